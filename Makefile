@@ -1,0 +1,51 @@
+# Every target sets up what it needs by itself; `make help` lists them.
+SHELL := /bin/bash
+PY := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check lock words clean
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
+
+.venv/bin/python:
+	@python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; this is $$(python3 --version)."; exit 1; }
+	@python3 -m venv .venv || { rm -rf .venv; \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq python3-venv && python3 -m venv .venv; \
+	  else echo "No virtual environment could be made: install python3-venv (sudo apt-get install python3-venv) and try again."; exit 1; fi; }
+
+.venv/.run: requirements/run.txt pyproject.toml .venv/bin/python
+	$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/run.txt
+	$(PY) -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.dev: requirements/dev.txt .venv/.run
+	$(PY) -m pip install -q --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+setup: .venv/.dev words ## Everything for running and testing, into .venv
+
+words: .venv/.run ## Compile the catalogues
+	@$(PY) -m words.compile
+
+demo: .venv/.run words ## The local Telegram with three phones and the real bot
+	.venv/bin/flexbot demo
+
+test: setup ## All tests
+	$(PY) -m pytest -n 2 -q
+
+check: setup ## Types, lint, import contracts, catalogues
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	$(PY) -m words.check
+
+lock: setup ## Pin the dependencies anew
+	$(PY) -m pip install -q uv
+	.venv/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 pyproject.toml --extra build -o requirements/run.txt
+	.venv/bin/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --python-version 3.11 pyproject.toml --extra build --group dev -o requirements/dev.txt
+
+clean: ## Remove what was built
+	rm -rf .venv build dist *.egg-info

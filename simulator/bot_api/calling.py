@@ -1,0 +1,38 @@
+"""One call of a bot, performed and noted."""
+
+import inspect
+from typing import Any
+
+from simulator.bot_api.args import Args
+from simulator.bot_api.errors import ApiError, not_found, too_many
+from simulator.bot_api.registry import METHODS, Described
+from simulator.state import Bot, World
+
+Json = dict[str, Any]
+
+
+async def perform(world: World, bot: Bot, name: str, args: Args) -> tuple[int, Json]:
+    """Does what the method (in lower case) does; answers the HTTP status and the envelope."""
+    try:
+        return 200, await _result(world, bot, name, args)
+    except ApiError as refused:
+        return refused.code, refused.envelope()
+
+
+async def _result(world: World, bot: Bot, name: str, args: Args) -> Json:
+    function = METHODS.get(name)
+    if function is None:
+        world.unknown_methods[name] += 1
+        raise not_found()
+    if world.limits.active:
+        retry_after = world.limits.refuse(bot.id, name, args.text("chat_id"))
+        if retry_after:
+            raise too_many(retry_after)
+    result = function(world, bot, args)
+    if inspect.isawaitable(result):
+        result = await result
+    if name != "getupdates" or result:
+        world.touched = True
+    if isinstance(result, Described):
+        return {"ok": True, "result": result.result, "description": result.description}
+    return {"ok": True, "result": result}

@@ -44,7 +44,7 @@ function read(text) {
 }
 
 function reasonOf(answer) {
-  return answer?.error ?? answer?.description ?? answer?.detail ?? "";
+  return answer?.error ?? "";
 }
 
 export const get = (path, signal) => call("GET", path, undefined, signal);

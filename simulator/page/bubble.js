@@ -83,7 +83,7 @@ export class Bubble {
   deed() {
     if (this.message.deleted) return null;
     if (this.message.from_bot) return "reply";
-    return this.message.text && !this.message.file ? "edit" : null;
+    return this.message.text || this.message.file?.caption ? "edit" : null;
   }
 
   actionButton(deed) {

@@ -26,29 +26,29 @@ export class Calls {
   async ask() {
     clearTimeout(this.timer);
     if (!this.fold.open) return;
+    const asked = (this.asked = {});
     try {
-      if (!document.hidden) this.add(await get(`/calls?after=${this.after}`));
+      const calls = document.hidden ? [] : await get(`/calls?after=${this.after}`);
+      if (asked === this.asked) this.add(calls);
     } catch {
       // The phones say that the server is away.
     }
-    clearTimeout(this.timer);
+    if (asked !== this.asked) return;
     this.timer = setTimeout(() => this.ask(), ASK_EVERY);
   }
 
-  add(answer) {
-    const calls = Array.isArray(answer) ? answer : answer?.calls ?? [];
-    for (const call of calls) {
-      this.after = Math.max(this.after, call.n ?? call.id ?? call.number ?? 0);
-      if (call.method !== "getUpdates" || this.withPolling.checked) this.list.prepend(this.line(call));
-    }
+  add(calls) {
+    const wanted = calls.filter(({ method }) => method !== "getUpdates" || this.withPolling.checked);
+    this.after = calls.at(-1)?.n ?? this.after;
+    this.list.prepend(...wanted.slice(-KEPT).reverse().map((call) => this.line(call)));
     while (this.list.children.length > KEPT) this.list.lastElementChild.remove();
   }
 
-  line({ method, parameters, answer, time }) {
-    const at = moment(time);
-    const good = answer?.ok === true;
+  line({ method, parameters, answer, time, fault }) {
+    const good = answer?.ok === true && !fault;
+    const outcome = [answer?.ok ? "ok" : answer?.error_code ?? "no answer", fault && `fault: ${fault}`].filter(Boolean).join(", ");
     const details = el("details", {},
-      el("summary", {}, el("time", {}, at ? secondText(at) : ""), el("strong", {}, method), el("span", { class: good ? "good" : "bad" }, good ? "ok" : String(answer?.error_code ?? "no answer")), el("span", { class: "call-brief" }, brief(parameters))));
+      el("summary", {}, el("time", {}, secondText(moment(time))), el("strong", {}, method), el("span", { class: good ? "good" : "bad" }, outcome), el("span", { class: "call-brief" }, brief(parameters))));
     details.addEventListener("toggle", () => details.append(el("pre", { tabindex: "0" }, JSON.stringify({ parameters, answer }, null, 2))), { once: true });
     return el("li", {}, details);
   }

@@ -76,7 +76,9 @@ export class Clock {
     this.busy(true);
     this.ask();
     try {
-      this.set(await post("/clock", how));
+      const moved = await post("/clock", how);
+      this.set(moved);
+      if (!moved.quiet) this.onProblem("The bots did not come to rest; the clock stands where it stands.");
     } catch (error) {
       this.onProblem(error.message);
     } finally {

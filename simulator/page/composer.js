@@ -1,11 +1,11 @@
 /** Where a person writes: text, a reply, a change of an own text, a file with its caption, a contact card. */
 import { firstLine } from "./bubble.js";
-import { ask, field } from "./dialogs.js";
+import { chooseContact } from "./contacts.js";
 import { el, icon, ICONS } from "./dom.js";
 import { chooseFile, encoded, KINDS, sizeText } from "./files.js";
 
 export class Composer {
-  /** `actions.send(content)` and `actions.edit(message_id, text)` resolve to true when the server took it. */
+  /** `actions.send(content)` and `actions.edit(message_id, text)` resolve to whether the server took it; `actions.people()` lists everybody. */
   constructor(person, actions) {
     this.person = person;
     this.actions = actions;
@@ -63,7 +63,7 @@ export class Composer {
   change(message) {
     this.clear();
     this.editing = message;
-    this.input.value = message.text;
+    this.input.value = message.text || message.file.caption;
     this.showStrip("Edit", firstLine(message));
     this.fit();
   }
@@ -79,11 +79,8 @@ export class Composer {
   }
 
   async contact() {
-    const values = await ask("Send a contact", [
-      field("First name", "first_name", { required: true, value: this.person.first_name, maxlength: 64 }),
-      field("Phone number", "phone_number", { required: true, type: "tel", value: "+31612345678", dir: "ltr" }),
-    ], { accept: "Send" });
-    if (values) this.actions.send({ contact: values });
+    const contact = await chooseContact(this.person, this.actions.people());
+    if (contact) this.actions.send({ contact });
   }
 
   showStrip(what, text) {

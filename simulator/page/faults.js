@@ -6,18 +6,19 @@ const KINDS = [
   ["429", "429: too many requests"], ["500", "500: server error"], ["502", "502: bad gateway"], ["400", "400: bad request"],
   ["403", "403: forbidden"], ["409", "409: conflict"], ["garbage", "garbage: HTML for JSON"], ["timeout", "timeout: silence"], ["cut", "cut: done, no answer"],
 ];
+const ASK_EVERY = 3000;
 const METHODS = ["*", "sendMessage", "editMessageText", "editMessageReplyMarkup", "deleteMessage", "answerCallbackQuery", "copyMessage",
   "sendPhoto", "sendVoice", "sendDocument", "getFile", "getUpdates", "setMyCommands"];
 
 export class Faults {
-  /** `onProblem(text)` when the server refuses; `onCount(n)` with the number of rules in force. */
+  /** `onProblem(text)` when the server refuses; `onCount(n)` with how many are in force. */
   constructor(place, { onProblem, onCount }) {
-    Object.assign(this, { onProblem, onCount, rules: [], limits: null });
+    Object.assign(this, { onProblem, onCount });
     this.listed = el("ul", { class: "rules", "aria-label": "Faults and limits in force" });
     place.append(
       el("div", { class: "panel-columns" }, this.faultForm(), this.limitForm()),
       el("div", { class: "in-force" }, el("h3", {}, "In force"), this.listed, el("button", { type: "button", onclick: () => this.clear() }, "Clear all")));
-    this.show();
+    this.ask();
   }
 
   faultForm() {
@@ -47,39 +48,56 @@ export class Faults {
     const fault = { method, kind, times: Number(times) };
     if (kind === "429") fault.retry_after = Number(pause);
     if (kind === "timeout") fault.seconds = Number(seconds);
-    this.attempt(async () => { await post("/faults", fault); this.rules.push(fault); });
+    this.change(() => post("/faults", fault));
   }
 
   setLimits(event) {
     event.preventDefault();
     const limits = Object.fromEntries([...new FormData(event.target)].map(([name, value]) => [name, Number(value)]));
-    this.attempt(async () => { await post("/limits", limits); this.limits = limits; });
+    this.change(() => post("/limits", limits));
   }
 
   clear() {
-    this.attempt(async () => { await remove("/faults"); await remove("/limits"); this.rules = []; this.limits = null; });
+    this.change(() => Promise.all([remove("/faults"), remove("/limits")]));
   }
 
-  async attempt(deed) {
+  async change(deed) {
     try {
       await deed();
     } catch (error) {
       this.onProblem(error.message);
     }
-    this.show();
+    await this.ask();
   }
 
-  show() {
-    const lines = this.rules.map(faultText);
-    if (this.limits) lines.push(`Limits: ${this.limits.per_second} a second, ${this.limits.per_chat_per_second} in one chat`);
-    this.listed.replaceChildren(...(lines.length ? lines : ["None"]).map((line) => el("li", {}, line)));
+  /** Looks again and again: every call of a bot uses a fault up. */
+  async ask() {
+    clearTimeout(this.timer);
+    try {
+      if (!document.hidden) this.show(await get("/faults"), await get("/limits"));
+    } catch {
+      // The phones say that the server is away.
+    }
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.ask(), ASK_EVERY);
+  }
+
+  show({ faults }, limits) {
+    const lines = [...faults.map(faultText), ...limitText(limits)];
+    const texts = lines.length ? lines : ["None"];
+    if (texts.join() !== this.texts) this.listed.replaceChildren(...texts.map((line) => el("li", {}, line)));
+    this.texts = texts.join();
     this.onCount(lines.length);
   }
 }
 
 function faultText({ method, kind, times, retry_after: pause, seconds }) {
-  const extra = pause ? `, retry after ${pause} s` : seconds ? `, ${seconds} s` : "";
-  return `${method === "*" ? "every method" : method}: ${kind}, ${times} ${times === 1 ? "time" : "times"}${extra}`;
+  const extra = { 429: `, retry after ${pause} s`, timeout: `, ${seconds} s` }[kind] ?? "";
+  return `${method === "*" ? "every method" : method}: ${kind}, ${times === 1 ? "once" : `${times} times`} more${extra}`;
+}
+
+function limitText({ per_second: all, per_chat_per_second: chat }) {
+  return all === null && chat === null ? [] : [`limits: ${all ?? "any number of"} messages a second, ${chat ?? "any number"} in one chat`];
 }
 
 function labelled(label, input, width = "") {

@@ -2,9 +2,8 @@
 import { el } from "./dom.js";
 
 /** The keyboard that counts now: the last one a message of the bot brought. An empty one takes it away. */
-export function currentKeyboard(chat) {
-  if (chat.keyboard !== undefined) return chat.keyboard ?? [];
-  const bringing = chat.messages.filter((message) => message.keyboard);
+export function currentKeyboard(messages) {
+  const bringing = messages.filter((message) => message.keyboard);
   return bringing.length ? bringing[bringing.length - 1].keyboard : [];
 }
 
@@ -21,11 +20,10 @@ export class ReplyKeyboard {
     if (signature === this.shown) return;
     this.shown = signature;
     this.node.hidden = rows.length === 0;
-    this.node.replaceChildren(...rows.map((row) => el("div", { class: "button-row" }, row.map((key) => this.key(key)))));
+    this.node.replaceChildren(...rows.map((row) => el("div", { class: "button-row" }, row.map((caption) => this.key(caption)))));
   }
 
-  key(key) {
-    const caption = key.text ?? key;
+  key(caption) {
     return el("button", { type: "button", class: "reply-key", dir: "auto", onclick: () => this.onPress(caption) }, caption);
   }
 }

@@ -22,7 +22,7 @@ export class MessageLog {
     const hint = `log-hint-${(number += 1)}`;
     this.list = el("div", { class: "message-list" });
     this.empty = el("p", { class: "empty" }, "No messages yet. Press Start to open the bot.");
-    this.log = el("div", { class: "log", role: "log", "aria-live": "polite", tabindex: "0", "aria-label": `Messages of ${this.chat.person.first_name}`, "aria-describedby": hint }, this.empty, this.list);
+    this.log = el("div", { class: "log", role: "log", "aria-live": "polite", "aria-busy": "true", tabindex: "0", "aria-label": `Messages of ${this.chat.person.first_name}`, "aria-describedby": hint }, this.empty, this.list);
     this.newer = el("button", { type: "button", class: "to-end", hidden: true, onclick: () => this.toEnd() }, icon(ICONS.down), "New messages");
     this.node = el("div", { class: "log-frame" }, this.log, this.newer,
       el("p", { id: hint, class: "visually-hidden" }, "Arrow keys go through the messages. Enter replies to a message of the bot or edits your own."));
@@ -39,6 +39,7 @@ export class MessageLog {
     this.messages = new Map(messages.map((message) => [message.message_id, message]));
     this.empty.hidden = messages.length > 0;
     this.arrange(messages);
+    this.log.removeAttribute("aria-busy");
     if (this.atEnd) this.toEnd();
     else if (more) this.newer.hidden = false;
   }

@@ -10,11 +10,15 @@ import { MessageLog } from "./messages.js";
 import { toast } from "./toast.js";
 
 export class Phone {
-  /** `onNews()` when the chat grew; `onLink(payload, person)` when a link to the bot was opened on this phone. */
-  constructor(person, { onNews, onLink }) {
+  /**
+   * `onNews()` when the bot wrote; `onLink(payload, person)` when a link to the bot was opened here; `onStart()` when the
+   * bot was started; `people()` lists everybody.
+   */
+  constructor(person, { onNews, onLink, onStart, people }) {
     this.person = person;
     this.onNews = onNews;
     this.onLink = onLink;
+    this.onStart = onStart;
     this.log = new MessageLog({
       person,
       onPress: (message, button, node) => this.press(message, button, node),
@@ -25,6 +29,7 @@ export class Phone {
     this.composer = new Composer(person, {
       send: (content) => this.attempt(() => api.send(person.id, content)),
       edit: (message, text) => this.attempt(() => api.edit(person.id, message, text)),
+      people,
     });
     this.keyboard = new ReplyKeyboard((caption) => this.attempt(() => api.send(person.id, { text: caption })));
     this.build();
@@ -49,11 +54,11 @@ export class Phone {
     if (this.newest !== undefined && newest > this.newest) this.onNews();
     this.newest = newest;
     this.log.show(chat.messages);
-    this.keyboard.show(currentKeyboard(chat));
+    this.keyboard.show(currentKeyboard(chat.messages));
   }
 
-  start(payload = "") {
-    return this.attempt(() => api.start(this.person.id, payload));
+  async start(payload = "") {
+    if (await this.attempt(() => api.start(this.person.id, payload))) this.onStart();
   }
 
   /** Does what was asked; says so on this phone when it fails. Resolves to whether it went well. */
@@ -73,13 +78,14 @@ export class Phone {
 
   press(message, button, node) {
     if (button.url) return this.openLink(button.url) || window.open(button.url, "_blank", "noopener");
-    return whileBusy(node, () => this.attempt(async () => this.answered(await api.press(this.person.id, pressOf(message, button)))));
+    return whileBusy(node, () => this.attempt(async () => this.answered((await api.press(this.person.id, pressOf(message, button))).answer)));
   }
 
   answered(answer) {
     if (!answer) this.say("The bot has not answered this press.", "problem");
-    else if (answer.answer?.text && answer.answer.show_alert) tell("Message from the bot", answer.answer.text);
-    else if (answer.answer?.text) this.say(answer.answer.text);
+    else if (answer.text && answer.show_alert) tell("Message from the bot", answer.text);
+    else if (answer.text) this.say(answer.text);
+    if (answer?.url) this.openLink(answer.url);
   }
 
   /** Opens a link to the bot; answers whether it was one. */

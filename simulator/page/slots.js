@@ -33,7 +33,12 @@ export class Slots {
   put(slot, person) {
     slot.phone?.close();
     slot.person = person;
-    slot.phone = new Phone(person, { onNews: () => this.news(slot), onLink: (payload, owner) => this.openLink(payload, owner) });
+    slot.phone = new Phone(person, {
+      onNews: () => this.news(slot),
+      onLink: (payload, owner) => this.openLink(payload, owner),
+      onStart: () => this.setBlocked(slot, false),
+      people: () => this.people,
+    });
     slot.node.append(slot.phone.node);
     setAttribute(slot.node, "aria-label", `Phone of ${person.first_name}`);
     slot.node.dataset.person = person.id;
@@ -89,9 +94,13 @@ export class Slots {
     const { id } = slot.person;
     const blocked = this.blocked.has(id);
     const done = await slot.phone.attempt(() => (blocked ? api.unblock(id) : api.block(id)));
-    if (!done) return;
-    if (blocked) this.blocked.delete(id);
-    else this.blocked.add(id);
+    if (done) this.setBlocked(slot, !blocked);
+  }
+
+  /** Who starts a blocked bot lets it write again. */
+  setBlocked(slot, blocked) {
+    if (blocked) this.blocked.add(slot.person.id);
+    else this.blocked.delete(slot.person.id);
     this.showBlock(slot);
   }
 

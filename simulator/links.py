@@ -35,4 +35,4 @@ def _http(url: str) -> str:
         raise WrongUrl("URL host is empty")
     if port == 0 or not _HOST.fullmatch(host) or "." not in host or " " in url:
         raise WrongUrl("Wrong HTTP URL")
-    return url if parts.path or parts.query or parts.fragment else f"{url}/"
+    return url if parts.path else parts._replace(path="/").geturl()

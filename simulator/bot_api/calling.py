@@ -1,14 +1,17 @@
 """One call of a bot, performed and noted."""
 
 import inspect
+import logging
 from typing import Any
 
 from simulator.bot_api.args import Args
-from simulator.bot_api.errors import ApiError, not_found, too_many
+from simulator.bot_api.errors import ApiError, BadRequest, not_found, too_many
 from simulator.bot_api.registry import METHODS, Described
 from simulator.state import Bot, World
 
 Json = dict[str, Any]
+
+_log = logging.getLogger(__name__)
 
 
 async def perform(world: World, bot: Bot, name: str, args: Args) -> tuple[int, Json]:
@@ -17,6 +20,9 @@ async def perform(world: World, bot: Bot, name: str, args: Args) -> tuple[int, J
         return 200, await _result(world, bot, name, args)
     except ApiError as refused:
         return refused.code, refused.envelope()
+    except (TypeError, ValueError, KeyError, AttributeError):
+        _log.exception("arguments of %s that nobody foresaw", name)
+        return 400, BadRequest("wrong parameters").envelope()
 
 
 async def _result(world: World, bot: Bot, name: str, args: Args) -> Json:

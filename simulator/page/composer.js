@@ -95,6 +95,7 @@ export class Composer {
     if (this.editing) this.input.value = "";
     this.replyTo = this.editing = this.file = null;
     this.strip.hidden = true;
+    this.strip.replaceChildren();
     this.fit();
     this.input.focus();
   }

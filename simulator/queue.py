@@ -77,11 +77,14 @@ class UpdateQueue:
             self.poll.set_result(None)
 
     def confirm(self, offset: int) -> None:
-        """Forgets what a getUpdates with this positive offset confirms."""
+        """Forgets what a getUpdates with this positive offset confirms. What was handed out before the update just below
+        the offset is confirmed with it, also when its number is higher: updates may have come in another order."""
         foreign = self.numbering > 0 and offset > self.next_id + AHEAD
         if self.forced:
-            for place in [place for place, entry in self.pending.items() if self._confirmed(entry, offset, foreign)]:
-                self.done(place)
+            last = max((place for place, entry in self.pending.items() if entry.handed and entry.number == offset - 1), default=0)
+            for place, entry in list(self.pending.items()):
+                if (entry.handed and place <= last) or self._confirmed(entry, offset, foreign):
+                    self.done(place)
         else:
             while self.pending and self._confirmed(next(iter(self.pending.values())), offset, foreign):
                 self.pending.popitem(last=False)

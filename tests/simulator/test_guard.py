@@ -1,0 +1,53 @@
+"""Only this machine, and no website, reaches the simulator."""
+
+import socket
+from typing import Any
+
+import pytest
+
+from tests.simulator.desk import ANN, Desk
+
+FOREIGN = [
+    {"Origin": "https://example.org"},
+    {"Origin": "http://127.0.0.1:1"},
+    {"Origin": "null"},
+    {"Host": "example.org"},
+    {"Host": "127.0.0.1.example.org:80"},
+    {"Sec-Fetch-Site": "cross-site"},
+]
+
+
+@pytest.mark.parametrize("headers", FOREIGN, ids=str)
+async def test_requests_of_other_websites_are_refused(desk: Desk, headers: dict[str, str]) -> None:
+    for path in ("/people", "/clock", "/faults", f"/people/{ANN}/start", f"/bot{desk.token}/sendMessage"):
+        async with desk.session.post(path, json={}, headers=headers) as answer:
+            assert answer.status == 403
+    async with desk.session.get(f"/people/{ANN}/chat", headers=headers) as answer:
+        assert answer.status == 403
+
+
+async def test_the_own_page_may_do_everything(desk: Desk) -> None:
+    own = {"Origin": desk.simulator.url.rstrip("/"), "Sec-Fetch-Site": "same-origin"}
+    async with desk.session.post(f"/people/{ANN}/start", json={}, headers=own) as answer:
+        assert answer.status == 200
+
+
+async def test_it_listens_on_loopback_only(simulator: Any) -> None:
+    assert simulator.url == f"http://127.0.0.1:{simulator.port}/"
+    with socket.socket() as other:
+        other.bind(("127.0.0.2", simulator.port))
+
+
+async def test_the_page_and_its_parts_are_served_and_nothing_beside_them(desk: Desk) -> None:
+    async with desk.session.get("/") as answer:
+        assert (answer.status, answer.content_type) == (200, "text/html")
+    for path in ("/page/../server.py", "/page/%2e%2e/server.py", "/page/none.js", "/etc/passwd"):
+        async with desk.session.get(path) as answer:
+            assert answer.status == 404
+
+
+@pytest.mark.parametrize("body", ["{", "[]", "3"])
+async def test_a_body_that_is_no_object_is_refused(desk: Desk, body: str) -> None:
+    async with desk.session.post(f"/people/{ANN}/send", data=body, headers={"Content-Type": "application/json"}) as answer:
+        assert answer.status == 400
+        assert "error" in await answer.json()

@@ -1,0 +1,8 @@
+"""Conversations of several steps: one file each, its states and chart in the docstring. A flow never imports a flow."""
+
+from aiogram import Router
+
+
+def flow_routers() -> list[Router]:
+    """The routers of all flows."""
+    return []

@@ -1,0 +1,11 @@
+"""Deeds of one step: a command, a button. What comes first takes it."""
+
+from aiogram import Router
+
+
+def routers() -> list[Router]:
+    """All routers, in the order in which they may take an update."""
+    from bot.flows import flow_routers
+    from bot.handlers import common, offers
+
+    return [common.first, offers.router, *flow_routers(), common.last]

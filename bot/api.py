@@ -1,0 +1,67 @@
+"""Calls to the Bot API: a method and its parameters as JSON over one HTTP session, the reply as a value.
+
+Deliberately leaner than a library's method objects: it is on the path of every message. Nothing here raises for what
+Telegram or the network does; the token never reaches an error text.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+
+UNREACHED = 0
+CONNECT_SECONDS = 10.0
+ANSWER_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back. `code` is 0 when no sensible answer came at all (network, time-out, garbage)."""
+
+    ok: bool
+    result: Any = None
+    code: int = 200
+    description: str = ""
+    retry_after: float | None = None
+
+
+class Api:
+    """The Bot API of one bot."""
+
+    def __init__(self, base: str, token: str) -> None:
+        self._root = f"{base.rstrip('/')}/bot{token}/"
+        self._session: aiohttp.ClientSession | None = None
+
+    async def open(self) -> None:
+        self._session = aiohttp.ClientSession(
+            connector=aiohttp.TCPConnector(limit=64, keepalive_timeout=60),
+            timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS),
+        )
+
+    async def close(self) -> None:
+        if self._session:
+            await self._session.close()
+
+    async def call(self, method: str, wait: float = ANSWER_SECONDS, **params: Any) -> Reply:
+        """One call; parameters that are None are left out. Waits at most `wait` seconds for the answer."""
+        assert self._session, "the session is not open"
+        body = {name: value for name, value in params.items() if value is not None}
+        try:
+            async with self._session.post(
+                self._root + method, json=body, timeout=aiohttp.ClientTimeout(total=wait, connect=CONNECT_SECONDS)
+            ) as response:
+                return _read(response.status, await response.read())
+        except (aiohttp.ClientError, TimeoutError, OSError) as problem:
+            return Reply(False, code=UNREACHED, description=type(problem).__name__)
+
+
+def _read(status: int, raw: bytes) -> Reply:
+    try:
+        answer = json.loads(raw)
+        if answer["ok"]:
+            return Reply(True, answer["result"])
+        after = answer.get("parameters", {}).get("retry_after")
+        return Reply(False, None, int(answer["error_code"]), str(answer.get("description", "")), after)
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Reply(False, code=status if status >= 400 else UNREACHED, description="no sensible answer")

@@ -1,0 +1,140 @@
+"""The only wiring, and the only real clock: what runs in one process, and how it starts and ends."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Coroutine
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiohttp import web
+
+from bot.api import Api
+from bot.callbacks import Sealer
+from bot.clock import Clock, Follower
+from bot.delivery import Delivery
+from bot.handlers import routers
+from bot.health import Health
+from bot.intake import AnotherPoller, Intake, Poller
+from bot.pace import Pace
+from bot.render import Renderer
+from bot.schedule import Sweep
+from bot.settings import Settings, WrongSetting
+from bot.worker import Worker
+from core.store.database import Database, connect
+
+log = structlog.get_logger()
+
+WRONG_TOKEN = frozenset({401, 404})
+
+
+@dataclass
+class House:
+    """Everything of one process, wired."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    api: Api
+    intake: Intake
+    worker: Worker
+    delivery: Delivery
+    sweep: Sweep
+    health: Health
+    follower: Follower | None
+
+    def pulse(self) -> None:
+        """Something was done: others may have work now, or all may be quiet."""
+        self.delivery.ring()
+        if self.follower:
+            self.follower.pulse()
+
+    async def moved(self) -> None:
+        """The followed clock was moved: what is due now is done."""
+        await self.sweep.run()
+        self.delivery.ring()
+
+
+def build(settings: Settings) -> House:
+    """Wire a house from its settings. Nothing runs yet."""
+    token = settings.token.get_secret_value()
+    clock = Clock()
+    now = clock.now
+    database = connect(settings.database)
+    api = Api(settings.api_base, token)
+    sealer = Sealer(token)
+    dispatcher = Dispatcher(disable_fsm=True)
+    dispatcher.include_routers(*routers())
+
+    def pulse() -> None:
+        house.pulse()
+
+    worker = Worker(database, dispatcher, Bot(token), api, sealer, now, pulse)
+    delivery = Delivery(database, api, Renderer(sealer, now), Pace(settings.send_rate), now, pulse)
+    health = Health(database, now)
+    sweep = Sweep(database, now, pulse)
+    house = House(settings, clock, database, api, Intake(database, now, worker.ring), worker, delivery, sweep, health, None)
+    if settings.clock:
+        house.follower = Follower(clock, settings.clock, health.standing, house.moved)
+    return house
+
+
+async def run(settings: Settings) -> None:
+    """Run the bot until it is cancelled. WrongSetting when Telegram does not know the token."""
+    house = build(settings)
+    await house.api.open()
+    try:
+        await _check_token(house.api)
+        if house.follower:
+            await house.follower.start()
+        async with _health_page(house):
+            await _run_all(house)
+    finally:
+        await house.api.close()
+        await house.database.close()
+
+
+async def _run_all(house: House) -> None:
+    scheduler = house.sweep.scheduler()
+    scheduler.start()
+    await house.sweep.run()
+    parts: list[Coroutine[Any, Any, None]] = [house.worker.run(), house.delivery.run(), Poller(house.api, house.intake).run()]
+    if house.follower:
+        parts.append(house.follower.run())
+    try:
+        async with asyncio.TaskGroup() as group:
+            for part in parts:
+                group.create_task(part)
+    except* AnotherPoller:
+        raise WrongSetting("another process already fetches updates with this token: stop that one first") from None
+    finally:
+        scheduler.shutdown(wait=False)
+
+
+async def _check_token(api: Api) -> None:
+    """Telegram may be away for a while; a token that it does not know never becomes right."""
+    while True:
+        reply = await api.call("getMe")
+        if reply.ok:
+            await api.call("deleteWebhook")
+            return
+        if reply.code in WRONG_TOKEN:
+            raise WrongSetting("FLEXBOT_TOKEN is not known to Telegram: copy it from BotFather again")
+        log.warning("Telegram cannot be reached yet", code=reply.code, description=reply.description)
+        await asyncio.sleep(reply.retry_after or 1.0)
+
+
+@contextlib.asynccontextmanager
+async def _health_page(house: House) -> AsyncIterator[None]:
+    runner = web.AppRunner(house.health.app(), access_log=None)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", house.settings.health_port).start()
+    except OSError:
+        await runner.cleanup()
+        raise WrongSetting(f"FLEXBOT_HEALTH_PORT {house.settings.health_port} is taken: choose another") from None
+    try:
+        yield
+    finally:
+        await runner.cleanup()

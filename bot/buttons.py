@@ -1,0 +1,249 @@
+"""Every button, by what it means. The number is its kind on the wire and is never used again for another."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.callbacks import Callback
+
+# Everybody
+
+
+@dataclass(frozen=True)
+class ChooseLanguage(Callback, code=1):
+    """Speak this language with me (its place in the list of languages)."""
+
+    language: int
+
+
+@dataclass(frozen=True)
+class StopFlow(Callback, code=2):
+    """Stop this conversation."""
+
+
+@dataclass(frozen=True)
+class StepBack(Callback, code=3):
+    """One step back in this conversation."""
+
+
+@dataclass(frozen=True)
+class AskQuestion(Callback, code=4):
+    """Ask the contact person something, about nothing in particular."""
+
+
+# Offers
+
+
+@dataclass(frozen=True)
+class OfferAnswer(Callback, code=10):
+    """Yes or no to an offer."""
+
+    offer: int
+    wants: bool
+
+
+@dataclass(frozen=True)
+class AskAboutOffer(Callback, code=11):
+    """First a question about this offer."""
+
+    offer: int
+
+
+@dataclass(frozen=True)
+class ShowJob(Callback, code=12):
+    """The consultant opens a job."""
+
+    job: int
+
+
+@dataclass(frozen=True)
+class ChooseCandidate(Callback, code=13):
+    """To whom shall this job be offered? `page` from 0."""
+
+    job: int
+    page: int
+
+
+@dataclass(frozen=True)
+class OfferJob(Callback, code=14):
+    """Offer this job to this candidate."""
+
+    job: int
+    candidate: int
+
+
+@dataclass(frozen=True)
+class Propose(Callback, code=15):
+    """Propose the candidate of this offer to the employer."""
+
+    offer: int
+
+
+@dataclass(frozen=True)
+class ProposalAnswer(Callback, code=16):
+    """The employer: welcome, or not this time."""
+
+    proposal: int
+    welcome: bool
+
+
+# Hours
+
+
+@dataclass(frozen=True)
+class DayAsPlanned(Callback, code=30):
+    """Worked as planned."""
+
+    shift: int
+
+
+@dataclass(frozen=True)
+class DayOtherwise(Callback, code=31):
+    """Worked, at other times."""
+
+    shift: int
+
+
+@dataclass(frozen=True)
+class DayNotWorked(Callback, code=32):
+    """Did not work this day."""
+
+    shift: int
+
+
+@dataclass(frozen=True)
+class PickDay(Callback, code=33):
+    """Log or change this day of a placement."""
+
+    placement: int
+    day: date
+
+
+@dataclass(frozen=True)
+class BreakMinutes(Callback, code=34):
+    """The break took so many minutes."""
+
+    minutes: int
+
+
+@dataclass(frozen=True)
+class ConfirmReading(Callback, code=35):
+    """Yes, that is what I meant (or no, ask me again)."""
+
+    right: bool
+
+
+@dataclass(frozen=True)
+class TravelAsUsual(Callback, code=36):
+    """Travel costs for the usual distance."""
+
+    placement: int
+    day: date
+
+
+@dataclass(frozen=True)
+class TravelOtherwise(Callback, code=37):
+    """Travel costs for another distance."""
+
+    placement: int
+    day: date
+
+
+@dataclass(frozen=True)
+class NoTravel(Callback, code=38):
+    """No travel costs for this day."""
+
+    placement: int
+    day: date
+
+
+@dataclass(frozen=True)
+class ShowWeek(Callback, code=39):
+    """Open a week."""
+
+    week: int
+
+
+# Weeks
+
+
+@dataclass(frozen=True)
+class SignWeek(Callback, code=50):
+    """My week is done. `version` is the round that was shown."""
+
+    week: int
+    version: int
+
+
+@dataclass(frozen=True)
+class ConfirmWeek(Callback, code=51):
+    """The employer: everything is right."""
+
+    week: int
+    version: int
+
+
+@dataclass(frozen=True)
+class DisputeWeek(Callback, code=52):
+    """The employer: something is wrong."""
+
+    week: int
+    version: int
+
+
+@dataclass(frozen=True)
+class DisputeDay(Callback, code=53):
+    """The employer: this day is wrong."""
+
+    week: int
+    version: int
+    day: date
+
+
+@dataclass(frozen=True)
+class SendObjections(Callback, code=54):
+    """The employer: these are all."""
+
+    week: int
+
+
+@dataclass(frozen=True)
+class AgreeObjections(Callback, code=55):
+    """The candidate: the employer is right."""
+
+    week: int
+    version: int
+
+
+@dataclass(frozen=True)
+class AskConsultant(Callback, code=56):
+    """The candidate: let the consultant decide."""
+
+    week: int
+    version: int
+
+
+@dataclass(frozen=True)
+class DecideWeek(Callback, code=57):
+    """The consultant decides: the employer's version, or the candidate's."""
+
+    week: int
+    version: int
+    employer_is_right: bool
+
+
+# Premium
+
+
+@dataclass(frozen=True)
+class WhereFrom(Callback, code=70):
+    """Where does this amount come from?"""
+
+
+# Questions
+
+
+@dataclass(frozen=True)
+class OpenQuestion(Callback, code=80):
+    """Show a question."""
+
+    question: int

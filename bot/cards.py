@@ -1,0 +1,36 @@
+"""Which card shows which thing to whom: how it is loaded and how it is drawn."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.screens import Screen, hours, offers
+from core.actions import jobs as job_actions
+from core.actions import offers as offer_actions
+from core.actions import days, placements, proposals
+from core.actions.things import Thing
+from core.store.database import Transaction
+from core.store.people import Role
+from words import Words
+
+Load = Callable[[Transaction, Sequence[int], datetime], Awaitable[dict[int, Any]]]
+
+
+@dataclass(frozen=True)
+class CardKind:
+    """Loads the views of many things at once, and draws one."""
+
+    load: Load
+    screen: Callable[[Words, Any], Screen]
+
+
+CARDS: dict[tuple[Thing, Role], CardKind] = {
+    (Thing.OFFER, Role.CANDIDATE): CardKind(offer_actions.offer_views, offers.candidate_offer),
+    (Thing.OFFER, Role.CONSULTANT): CardKind(offer_actions.offer_views, offers.consultant_offer),
+    (Thing.JOB, Role.CONSULTANT): CardKind(job_actions.job_views, offers.consultant_job),
+    (Thing.PROPOSAL, Role.EMPLOYER): CardKind(proposals.proposal_views, offers.employer_proposal),
+    (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, offers.candidate_placement),
+    (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, offers.employer_placement),
+    (Thing.SHIFT, Role.CANDIDATE): CardKind(days.shift_views, hours.candidate_shift),
+}

@@ -1,0 +1,161 @@
+"""Starts and keeps alive the two processes of the demo: the simulator and the bot."""
+
+import asyncio
+import contextlib
+import os
+import shutil
+import sys
+import webbrowser
+from asyncio.subprocess import DEVNULL, Process
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.demo.sample import PEOPLE, sample
+from core.store.database import connect
+from core.store.migrate import migrate
+
+TOKEN = "424242:demo-token-for-this-machine-only"
+READY_SECONDS = 60.0
+AGAIN_SECONDS = 0.3
+
+
+class DemoFault(Exception):
+    """Why the demo cannot run, and what to do."""
+
+
+class Demo:
+    """One demo: its port, its folder, its two processes."""
+
+    def __init__(self, port: int, data: Path, now: str) -> None:
+        self._port, self._data = port, data.resolve()
+        try:
+            self._now = datetime.fromisoformat(now).astimezone() if now else None
+        except ValueError:
+            raise DemoFault(f"--now {now}: write it as 2026-11-20T09:00") from None
+        self._url = f"http://127.0.0.1:{port}"
+        self._database = f"sqlite:///{self._data / 'flexbot.db'}"
+
+    async def run(self, fresh: bool, browser: bool) -> None:
+        """Run until it is interrupted."""
+        if fresh and self._data.exists():
+            shutil.rmtree(self._data)
+        self._data.mkdir(parents=True, exist_ok=True)
+        is_new = not (self._data / "flexbot.db").exists()
+        async with aiohttp.ClientSession() as session:
+            simulator = await self._start(
+                [sys.executable, "-m", "simulator", "--port", str(self._port), "--data", str(self._data)]
+            )
+            try:
+                await self._until_up(session, f"{self._url}/people", simulator)
+                if is_new:
+                    await self._begin(session)
+                async with asyncio.TaskGroup() as group:
+                    keeper = group.create_task(self._keep_bot())
+                    await self._until_quiet(session)
+                    self._say_ready(browser)
+                    await simulator.wait()
+                    keeper.cancel()
+                    raise DemoFault("the simulator stopped: is another demo running on this port?")
+            except* DemoFault as faults:
+                raise faults.exceptions[0] from None
+            finally:
+                await _end(simulator)
+
+    async def _begin(self, session: aiohttp.ClientSession) -> None:
+        """A sample municipality in a new database, and its people as Telegram users."""
+        if self._now:
+            await self._post(session, "/clock", {"now": self._now.isoformat()})
+        async with session.get(f"{self._url}/clock") as answer:
+            now = datetime.fromisoformat((await answer.json())["now"])
+        await migrate(self._database)
+        database = connect(self._database)
+        async with database.begin() as tx:
+            await sample(tx, now)
+        await database.close()
+        await self._post(session, f"/bot{TOKEN}/getMe", {})
+        for someone in PEOPLE:
+            await self._post(
+                session,
+                "/people",
+                {
+                    "id": someone.external,
+                    "first_name": someone.first_name,
+                    "last_name": someone.last_name,
+                    "language_code": someone.language,
+                    "role": someone.role,
+                },
+            )
+            await self._post(session, f"/people/{someone.external}/start", {})
+
+    async def _post(self, session: aiohttp.ClientSession, path: str, body: dict[str, Any]) -> None:
+        async with session.post(self._url + path, json=body) as answer:
+            if answer.status >= 400:
+                raise DemoFault(f"the simulator refused {path}: {(await answer.text())[:200]}")
+
+    async def _keep_bot(self) -> None:
+        """The bot is a process of its own: killed, it is started again."""
+        environment = os.environ | {
+            "FLEXBOT_TOKEN": TOKEN,
+            "FLEXBOT_DATABASE": self._database,
+            "FLEXBOT_API_BASE": self._url,
+            "FLEXBOT_CLOCK": f"{self._url}/clock",
+            "FLEXBOT_HEALTH_PORT": str(self._port + 1),
+            "FLEXBOT_LOG": "text",
+        }
+        while True:
+            bot = await self._start([sys.executable, "-m", "bot", "run"], environment)
+            try:
+                code = await bot.wait()
+            finally:
+                await _end(bot)
+            if code == 1:
+                raise DemoFault("the bot could not start: see the line above")
+            await asyncio.sleep(AGAIN_SECONDS)
+
+    async def _start(self, command: list[str], environment: dict[str, str] | None = None) -> Process:
+        return await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=DEVNULL, env=environment)
+
+    async def _until_up(self, session: aiohttp.ClientSession, url: str, process: Process | None = None) -> None:
+        async with asyncio.timeout(READY_SECONDS):
+            while True:
+                if process and process.returncode is not None:
+                    raise DemoFault(f"port {self._port} is taken: choose another with --port")
+                with contextlib.suppress(aiohttp.ClientError):
+                    async with session.get(url) as answer:
+                        if answer.status == 200:
+                            return
+                await asyncio.sleep(0.05)
+
+    async def _until_quiet(self, session: aiohttp.ClientSession) -> None:
+        """The bot answers and nothing waits."""
+        health = f"http://127.0.0.1:{self._port + 1}/health"
+        await self._until_up(session, health)
+        async with asyncio.timeout(READY_SECONDS):
+            while True:
+                with contextlib.suppress(aiohttp.ClientError):
+                    async with session.get(health) as answer:
+                        standing = await answer.json()
+                        if standing["ok"] and not (standing["inbox"] or standing["due"] or standing["outbox"]):
+                            return
+                await asyncio.sleep(0.05)
+
+    def _say_ready(self, browser: bool) -> None:
+        print(f"ready {self._url}/", flush=True)
+        print(f"health http://127.0.0.1:{self._port + 1}/health", flush=True)
+        print(f"FLEXBOT_DATABASE={self._database}", flush=True)
+        if browser:
+            webbrowser.open(f"{self._url}/")
+
+
+async def _end(process: Process) -> None:
+    if process.returncode is None:
+        with contextlib.suppress(ProcessLookupError):
+            process.terminate()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(process.wait(), 5)
+            return
+        process.kill()
+        await process.wait()

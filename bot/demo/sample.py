@@ -1,0 +1,254 @@
+"""A sample municipality with people in the middle of things, laid around the moment at which it begins."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Table, insert
+
+from core.actions.deed import Deed, write
+from core.actions.placing import plan_shifts, shift_end
+from core.actions.things import Thing
+from core.rules.calendar import AMSTERDAM, local_day, monday
+from core.rules.terms import last_allowed_day
+from core.store import jobs, people, placements
+from core.store.database import Transaction
+from core.store.people import Role
+from core.store.tables import hours, work
+from core.store.tables import people as tables
+
+MUNICIPALITY = "Gemeente Voorbeeldstad"
+CHANNEL = "telegram"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Somebody of the sample; `external` is the id in the local Telegram."""
+
+    external: int
+    role: Role
+    first_name: str
+    last_name: str
+    language: str = "nl"
+    birth_date: date = date(1974, 5, 3)
+    experience: str = ""
+
+
+PEOPLE = (
+    Sample(1001, Role.CANDIDATE, "Amina", "Bakker", experience="3 jaar in een kantine, 1 jaar inpakwerk"),
+    Sample(1002, Role.CANDIDATE, "Henk", "de Vries", birth_date=date(1969, 11, 20), experience="heftruck, magazijn"),
+    Sample(1003, Role.CANDIDATE, "Selam", "Tesfay", language="en", birth_date=date(1988, 2, 14), experience="schoonmaak"),
+    Sample(2001, Role.EMPLOYER, "Joost", "Visser"),
+    Sample(2002, Role.EMPLOYER, "Petra", "Mulder"),
+    Sample(3001, Role.CONSULTANT, "Karin", "Smit"),
+    Sample(3002, Role.CONSULTANT, "Mark", "Jansen"),
+    Sample(3003, Role.LEAD, "Els", "de Boer"),
+)
+
+POLICY = (
+    ("premium_per_hour", date(2024, 1, 1), "2.00", "besluit van de gemeente"),
+    ("travel_per_km", date(2024, 1, 1), "0.23", "besluit van de gemeente"),
+    ("tariff_floor_per_hour", date(2024, 1, 1), "17.50", "besluit van de gemeente"),
+    ("administration_percentage", date(2024, 1, 1), "12.5", "overeenkomst"),
+)
+
+
+async def sample(tx: Transaction, now: datetime) -> None:
+    """Fill an empty database. What the clock calls for is called for."""
+    town = await _add(tx, tables.municipality, name=MUNICIPALITY)
+    for name, since, value, source in POLICY:
+        await _add(tx, tables.policy_row, municipality=town, policy=name, valid_from=since, value=value, source=source)
+    ids = {someone.external: await _person(tx, town, someone, now) for someone in PEOPLE}
+    await _consultants(tx, town, ids)
+    for someone in PEOPLE:
+        if someone.role is Role.CANDIDATE:
+            await _candidate(tx, town, ids, someone)
+    printer = await _employer(tx, town, "drukkerij", "Drukkerij De Punt", ids[2001])
+    care = await _employer(tx, town, "zorggroep", "Zorggroep Oost", ids[2002])
+    deed = Deed(tx, now)
+    await _running(deed, town, printer, ids)
+    await _offered(deed, town, printer, ids)
+    await _open_job(tx, town, care, now)
+    await write(tx, [deed])
+
+
+async def _add(tx: Transaction, table: Table, **values: Any) -> int:
+    return int((await tx.execute(insert(table).returning(table.c.id), values)).scalar_one())
+
+
+async def _person(tx: Transaction, town: int, someone: Sample, now: datetime) -> int:
+    number = await _add(
+        tx,
+        tables.person,
+        municipality=town,
+        ref=f"P{someone.external}",
+        role=someone.role,
+        first_name=someone.first_name,
+        last_name=someone.last_name,
+        language=someone.language,
+    )
+    await _add(tx, tables.address, municipality=town, person=number, channel=CHANNEL, external=someone.external, since=now)
+    return number
+
+
+async def _consultants(tx: Transaction, town: int, ids: dict[int, int]) -> None:
+    rows: list[dict[str, Any]] = [
+        {"person": ids[3001], "stand_in": ids[3002], "available": "op werkdagen van 9.00 tot 17.00 uur"},
+        {"person": ids[3002], "stand_in": ids[3001], "available": "op maandag, dinsdag en donderdag"},
+        {"person": ids[3003], "stand_in": None, "available": ""},
+    ]
+    for row in rows:
+        await tx.execute(insert(tables.consultant), row | {"municipality": town, "lead": ids[3003]})
+
+
+async def _candidate(tx: Transaction, town: int, ids: dict[int, int], someone: Sample) -> None:
+    await tx.execute(
+        insert(tables.candidate),
+        {
+            "person": ids[someone.external],
+            "municipality": town,
+            "consultant": ids[3001],
+            "birth_date": someone.birth_date,
+            "wage_subsidy_group": False,
+            "experience": someone.experience,
+        },
+    )
+
+
+async def _employer(tx: Transaction, town: int, ref: str, name: str, member: int) -> int:
+    number = await _add(tx, tables.employer, municipality=town, ref=ref, name=name)
+    await tx.execute(insert(tables.employer_member), {"person": member, "municipality": town, "employer": number})
+    return number
+
+
+async def _job(
+    tx: Transaction, town: int, employer: int, ref: str, shifts: dict[int, tuple[time, time, int]], **values: Any
+) -> int:
+    number = await _add(tx, work.job, municipality=town, employer=employer, ref=ref, tariff=Decimal("18.50"), **values)
+    for weekday, (starts, ends, break_minutes) in shifts.items():
+        await _add(
+            tx,
+            work.job_shift,
+            municipality=town,
+            job=number,
+            weekday=weekday,
+            starts=starts,
+            ends=ends,
+            break_minutes=break_minutes,
+        )
+    return number
+
+
+async def _running(deed: Deed, town: int, employer: int, ids: dict[int, int]) -> None:
+    """Amina packs on weekdays since two weeks; all but her last shift is logged."""
+    tx, today = deed.tx, local_day(deed.now)
+    start = monday(today) - timedelta(days=14)
+    number = await _job(
+        tx,
+        town,
+        employer,
+        "K1",
+        {weekday: (time(9, 0), time(13, 15), 15) for weekday in range(1, 6)},
+        title="Inpakken",
+        tasks="Drukwerk in dozen doen en stickers plakken.",
+        place="Kade 12, Voorbeeldstad",
+        report_to="Joost Visser",
+        starts_on=start,
+        minutes_per_week=20 * 60,
+    )
+    last = last_allowed_day(start, 6)
+    placement = await _add(
+        tx,
+        work.placement,
+        municipality=town,
+        job=number,
+        employer=employer,
+        candidate=ids[1001],
+        seat=1,
+        tariff=Decimal("18.50"),
+        premium_rate=Decimal("2.00"),
+        minutes_per_week=20 * 60,
+        starts_on=start,
+        last_day=last,
+        last_allowed_day=last,
+        made_at=deed.now - timedelta(days=20),
+    )
+    job = await jobs.by_id(tx, number)
+    assert job is not None
+    await plan_shifts(deed, placement, job, last)
+    await _logged(deed, town, placement, ids[1001], start)
+    for reader in (ids[1001], ids[2001]):
+        someone = await people.by_id(tx, reader)
+        if someone:
+            deed.show(someone, Thing.PLACEMENT, placement, fresh=True)
+
+
+async def _logged(deed: Deed, town: int, placement: int, candidate: int, start: date) -> None:
+    shifts = await placements.shifts_of(deed.tx, [placement], start, local_day(deed.now))
+    ended = [shift for shift in shifts if shift_end(shift) <= deed.now]
+    for shift in ended[:-1]:
+        await _add(
+            deed.tx,
+            hours.day_entry,
+            municipality=town,
+            placement=placement,
+            day=shift.day,
+            version=1,
+            worked=True,
+            starts=shift.starts,
+            ends=shift.ends,
+            break_minutes=shift.break_minutes,
+            minutes=shift.minutes,
+            by=candidate,
+            at=datetime.combine(shift.day, time(14), AMSTERDAM),
+        )
+    known = {shift.id for shift in ended[:-1]}
+    deed.due = [row for row in deed.due if row["subject"] not in known]
+
+
+async def _offered(deed: Deed, town: int, employer: int, ids: dict[int, int]) -> None:
+    """A second job at the same employer is offered to Amina and waits for her answer."""
+    tx, today = deed.tx, local_day(deed.now)
+    start = monday(today) + timedelta(days=14)
+    number = await _job(
+        tx,
+        town,
+        employer,
+        "K2",
+        {2: (time(14, 0), time(17, 0), 0), 4: (time(14, 0), time(17, 0), 0)},
+        title="Folders vouwen",
+        tasks="Folders vouwen en tellen. Je zit aan een tafel.",
+        place="Kade 12, Voorbeeldstad",
+        report_to="Joost Visser",
+        starts_on=start,
+        ends_on=start + timedelta(days=53),
+        minutes_per_week=6 * 60,
+    )
+    offer = await _add(
+        tx, work.offer, municipality=town, job=number, candidate=ids[1001], by=ids[3001], made_at=deed.now - timedelta(hours=1)
+    )
+    for reader in (ids[1001], ids[3001]):
+        someone = await people.by_id(tx, reader)
+        if someone:
+            deed.show(someone, Thing.OFFER, offer, fresh=True)
+
+
+async def _open_job(tx: Transaction, town: int, employer: int, now: datetime) -> None:
+    """A job that nobody was offered yet."""
+    start = monday(local_day(now)) + timedelta(days=7)
+    await _job(
+        tx,
+        town,
+        employer,
+        "K3",
+        {1: (time(8, 0), time(12, 0), 0), 3: (time(8, 0), time(12, 0), 0), 5: (time(8, 0), time(12, 0), 0)},
+        title="Helpen in de keuken",
+        tasks="Groente snijden, afwassen en tafels dekken.",
+        place="Eikenlaan 3, Voorbeeldstad",
+        report_to="Petra Mulder",
+        starts_on=start,
+        ends_on=start + timedelta(days=83),
+        minutes_per_week=12 * 60,
+        places=2,
+    )

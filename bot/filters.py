@@ -1,0 +1,51 @@
+"""Which handler an update is for."""
+
+from typing import Any
+
+from aiogram.filters import BaseFilter
+from aiogram.types import CallbackQuery, Message
+
+from bot.callbacks import Callback
+from bot.turn import Turn
+from core.store.people import Role
+from words import LANGUAGES, words_for
+
+
+class Pressed(BaseFilter):
+    """A button of this kind that was sent to this chat. The handler gets it as `tap`."""
+
+    def __init__(self, kind: type[Callback]) -> None:
+        self.kind = kind
+
+    async def __call__(self, _press: CallbackQuery, turn: Turn) -> bool | dict[str, Any]:
+        return {"tap": turn.press} if type(turn.press) is self.kind else False
+
+
+class Is(BaseFilter):
+    """A known person with one of these roles."""
+
+    def __init__(self, *roles: Role) -> None:
+        self.roles = frozenset(roles)
+
+    async def __call__(self, _event: Any, turn: Turn) -> bool:
+        return turn.deed.actor is not None and turn.deed.actor.role in self.roles
+
+
+class At(BaseFilter):
+    """The person is at this step of a conversation."""
+
+    def __init__(self, *steps: str) -> None:
+        self.steps = frozenset(steps)
+
+    async def __call__(self, _event: Any, turn: Turn) -> bool:
+        return turn.state in self.steps
+
+
+class Menu(BaseFilter):
+    """The caption of the small fixed keyboard, in whichever language it was once shown."""
+
+    def __init__(self, caption: str) -> None:
+        self.captions = frozenset(words_for(language)(caption) for language in LANGUAGES)
+
+    async def __call__(self, message: Message) -> bool:
+        return message.text in self.captions

@@ -1,0 +1,148 @@
+"""What works everywhere: coming in by a link, language, help, stopping, and every button or message that nobody else takes."""
+
+from aiogram import F, Router
+from aiogram.filters import Command, CommandObject, CommandStart, or_f
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+from bot.buttons import ChooseLanguage, StopFlow
+from bot.filters import Menu, Pressed
+from bot.screens.common import HELP_CAPTION
+from bot.turn import Say, Turn
+from core.actions import invites, reach
+from core.actions.deed import Deed
+from core.actions.language import choose_language
+from core.rules.refusals import Refusal
+from core.store.people import Role
+from words import LANGUAGES
+
+TRIES_BEFORE_HELP = 3
+
+first = Router(name="first")
+last = Router(name="last")
+last.message.filter(F.chat.type == "private")
+
+
+@first.message(F.chat.type != "private")
+@first.my_chat_member(F.chat.type != "private")
+async def on_group(event: Message | ChatMemberUpdated, turn: Turn, say: Say) -> None:
+    """A group hears nothing: whatever is said there would be read by others."""
+    say.left(event.chat.id)
+
+
+@first.my_chat_member()
+async def on_blocked_or_back(event: ChatMemberUpdated, turn: Turn, deed: Deed) -> None:
+    """Somebody blocked the bot, or took that back."""
+    if turn.deed.actor is None:
+        return
+    if event.new_chat_member.status == "kicked":
+        await reach.unreachable(deed.tx, deed.who.id, deed.now)
+    else:
+        await reach.reached(deed)
+
+
+@first.message(lambda _message, turn: bool(turn.masked))
+async def on_masked(message: Message, turn: Turn, say: Say) -> None:
+    """A BSN or an account number was in it: it is taken out of the chat and not passed on."""
+    say.deleted(message.message_id)
+    say.screen("masked", language=_spoken(message), kinds=turn.masked)
+
+
+@first.message(CommandStart())
+async def on_start(message: Message, command: CommandObject, turn: Turn, deed: Deed, say: Say) -> None:
+    """Opens the bot, with or without an invite."""
+    turn.to(None)
+    if command.args:
+        verdict = await invites.use_invite(deed, command.args, turn.chat)
+        if isinstance(verdict, Refusal):
+            say.refusal(verdict)
+            return
+        say.screen("choose_language")
+        return
+    if deed.actor is None:
+        say.screen("stranger", language=_spoken(message))
+        return
+    await reach.reached(deed)
+    if deed.actor.language is None:
+        say.screen("choose_language")
+    else:
+        say.screen("welcome", name=deed.actor.first_name, role=deed.actor.role)
+
+
+@first.callback_query(Pressed(ChooseLanguage))
+async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, deed: Deed, say: Say) -> None:
+    """From here on in this language."""
+    languages = list(LANGUAGES)
+    if tap.language >= len(languages):
+        say.screen("old_button")
+        return
+    newcomer = deed.who.language is None
+    verdict = await choose_language(deed, languages[tap.language])
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    if turn.message_id:
+        say.deleted(turn.message_id)
+    say.screen("menu")
+    contact = await invites.contact_line(deed)
+    say.screen("welcome" if newcomer else "language_chosen", name=deed.who.first_name, role=deed.who.role, **contact)
+
+
+@first.message(Command("taal", "language"))
+async def on_ask_language(_message: Message, say: Say) -> None:
+    """Another language."""
+    say.screen("choose_language")
+
+
+@first.message(or_f(Command("hulp", "help"), Menu(HELP_CAPTION)))
+async def on_help(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """What this bot can do for you, and who your contact person is."""
+    if deed.actor is None:
+        say.screen("stranger", language=_spoken(_message))
+        return
+    say.screen("help", role=deed.actor.role, **(await invites.contact_line(deed)))
+
+
+@first.message(Command("stop"))
+async def on_stop(_message: Message, turn: Turn, say: Say) -> None:
+    """Ends what was going on; nothing is kept of it."""
+    was_busy = turn.state is not None
+    turn.to(None)
+    say.screen("stopped" if was_busy else "nothing_to_stop")
+
+
+@first.callback_query(Pressed(StopFlow))
+async def on_stop_button(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """The same, by a button."""
+    was_busy = turn.state is not None
+    turn.to(None)
+    say.screen("stopped" if was_busy else "nothing_to_stop")
+
+
+@last.callback_query()
+async def on_strange_button(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """A button that was not sent to this chat, or that the bot no longer knows."""
+    turn.outcome = "refused"
+    say.screen("old_button" if deed.actor else "stranger", language=None)
+
+
+@last.edited_message()
+async def on_edit(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """An edit changes nothing that was done; it is said so."""
+    if deed.actor is not None:
+        say.screen("edited")
+
+
+@last.message()
+async def on_anything_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Free text never ends dead: after three tries the contact person is offered."""
+    if deed.actor is None:
+        say.screen("stranger", language=_spoken(message))
+        return
+    tries = int(turn.data.get("tries", 0)) + 1 if turn.state is None else 1
+    turn.to(turn.state, **(turn.data | {"tries": tries}))
+    offers_help = tries >= TRIES_BEFORE_HELP and deed.actor.role is Role.CANDIDATE
+    say.screen("not_understood_ask" if offers_help else "not_understood", role=deed.actor.role)
+
+
+def _spoken(message: Message) -> str | None:
+    return message.from_user.language_code if message.from_user else None

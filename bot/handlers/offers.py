@@ -1,0 +1,79 @@
+"""From job to placement: the consultant offers and proposes, the candidate and the employer answer."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import ChooseCandidate, OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob
+from bot.filters import Is, Menu, Pressed
+from bot.screens.common import N
+from bot.turn import Say, Turn
+from core.actions import jobs, offers, proposals
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+from core.store.people import Role
+
+router = Router(name="offers")
+
+
+@router.message(Menu(N("Jobs")), Is(Role.CONSULTANT, Role.LEAD))
+async def on_jobs(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The jobs of the municipality."""
+    turn.to(None)
+    verdict = await jobs.list_jobs(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("jobs", jobs=verdict)
+
+
+@router.callback_query(Pressed(ShowJob))
+async def on_show_job(_press: CallbackQuery, tap: ShowJob, deed: Deed, say: Say) -> None:
+    """One job, with what was done about it."""
+    verdict = await jobs.open_job(deed, tap.job)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.JOB, tap.job, fresh=True)
+
+
+@router.callback_query(Pressed(ChooseCandidate))
+async def on_choose_candidate(_press: CallbackQuery, tap: ChooseCandidate, deed: Deed, say: Say) -> None:
+    """To whom shall it be offered?"""
+    verdict = await jobs.list_candidates(deed, tap.job)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("choose_candidate", page=tap.page, **verdict)
+
+
+@router.callback_query(Pressed(OfferJob))
+async def on_offer(_press: CallbackQuery, tap: OfferJob, deed: Deed, say: Say) -> None:
+    """The job is offered."""
+    verdict = await offers.make_offer(deed, tap.job, tap.candidate)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(OfferAnswer))
+async def on_answer(_press: CallbackQuery, tap: OfferAnswer, deed: Deed, say: Say) -> None:
+    """The candidate says yes or no."""
+    verdict = await offers.answer_offer(deed, tap.offer, tap.wants)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(Propose))
+async def on_propose(_press: CallbackQuery, tap: Propose, deed: Deed, say: Say) -> None:
+    """The candidate is proposed to the employer."""
+    verdict = await proposals.propose(deed, tap.offer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(ProposalAnswer))
+async def on_choice(_press: CallbackQuery, tap: ProposalAnswer, deed: Deed, say: Say) -> None:
+    """The employer: welcome, or not this time."""
+    verdict = await proposals.answer_proposal(deed, tap.proposal, tap.welcome)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)

@@ -1,0 +1,75 @@
+"""What still waits, for people and programs: `GET /health` and `GET /metrics` on the health port."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy import and_, bindparam, func, select
+
+from bot.clock import Standing
+from bot.store import inbox
+from core.store.database import Database
+from core.store.tables.messages import deadline, outbox
+
+_COUNTS = select(
+    select(func.count()).select_from(inbox).where(inbox.c.handled_at.is_(None)).scalar_subquery().label("inbox"),
+    select(func.count())
+    .select_from(deadline)
+    .where(deadline.c.done_at.is_(None), deadline.c.due_at <= bindparam("now"))
+    .scalar_subquery()
+    .label("due"),
+    select(func.count())
+    .select_from(outbox)
+    .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"))
+    .scalar_subquery()
+    .label("outbox"),
+    (
+        select(func.count()).select_from(inbox).where(inbox.c.outcome == "set_aside").scalar_subquery()
+        + select(func.count()).select_from(outbox).where(outbox.c.outcome == "set_aside").scalar_subquery()
+    ).label("set_aside"),
+)
+_NEXT = select(
+    select(func.min(deadline.c.due_at)).where(deadline.c.done_at.is_(None)).scalar_subquery().label("due"),
+    select(func.min(outbox.c.not_before))
+    .where(and_(outbox.c.done_at.is_(None), outbox.c.not_before > bindparam("now")))
+    .scalar_subquery()
+    .label("later"),
+)
+
+
+class Health:
+    """Counts what waits."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database, self._now = database, now
+
+    async def counts(self) -> dict[str, int]:
+        """How many updates, due deeds and messages wait, and how many were set aside."""
+        async with self._database.begin() as tx:
+            row = (await tx.execute(_COUNTS, {"now": self._now()})).one()
+        return {"inbox": row.inbox, "due": row.due, "outbox": row.outbox, "set_aside": row.set_aside}
+
+    async def standing(self) -> Standing:
+        """Whether nothing waits, and when the next deed or message comes due."""
+        counts = await self.counts()
+        async with self._database.begin() as tx:
+            row = (await tx.execute(_NEXT, {"now": self._now()})).one()
+        coming = [moment for moment in (row.due, row.later) if moment]
+        return Standing(not (counts["inbox"] or counts["due"] or counts["outbox"]), min(coming, default=None))
+
+    def app(self) -> web.Application:
+        """The pages of the health port."""
+        app = web.Application()
+        app.router.add_get("/health", self._health)
+        app.router.add_get("/metrics", self._metrics)
+        return app
+
+    async def _health(self, _request: web.Request) -> web.Response:
+        try:
+            return web.json_response({"ok": True, **await self.counts()})
+        except Exception as problem:
+            return web.json_response({"ok": False, "problem": type(problem).__name__}, status=503)
+
+    async def _metrics(self, _request: web.Request) -> web.Response:
+        return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})

@@ -1,0 +1,112 @@
+"""Updates in: fetched as raw JSON, masked and committed to the inbox before Telegram may forget them.
+
+The offset confirms a batch exactly once, in the call after its commit; every other call has none, because the numbers
+may start again lower than an offset that is kept. What comes twice meets the inbox's UNIQUE.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+import structlog
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.api import Api, Reply
+from bot.masking import mask_update
+from bot.store import inbox
+from bot.updates import KINDS, fault_of, identity_of, sender_of, update_id_of
+from core.store.database import Database
+
+LONG_POLL_SECONDS = 25
+REST_SECONDS = 1.0
+CONFLICT = 409
+CONFLICTS_BORNE = 3  # the long poll of a process that was just killed may answer for a moment
+
+log = structlog.get_logger()
+
+_KEEP = {
+    "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(index_elements=["update_id", "identity"]),
+    "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(index_elements=["update_id", "identity"]),
+}
+
+
+class AnotherPoller(Exception):
+    """Another process polls with the same token."""
+
+
+class Intake:
+    """Stores updates and rings when there are new ones."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime], arrived: Callable[[], None]) -> None:
+        self._database = database
+        self._now = now
+        self._arrived = arrived
+
+    async def store(self, updates: Sequence[Any]) -> None:
+        """Commit updates to the inbox, masked; the malformed ones set aside with an alert. Repeats are left out."""
+        if not updates:
+            return
+        rows = [self._row(update) for update in updates]
+        async with self._database.begin() as tx:
+            await tx.execute(_KEEP[tx.dialect], rows)
+        self._arrived()
+
+    def _row(self, update: Any) -> dict[str, Any]:
+        masked, found = mask_update(update)
+        fault, now = fault_of(update), self._now()
+        if fault:
+            log.error("update set aside", update=update_id_of(update), fault=fault)
+        return {
+            "update_id": update_id_of(update) or 0,
+            "identity": identity_of(update),
+            "sender": sender_of(update),
+            "payload": masked if isinstance(masked, dict) else {"malformed": True},
+            "masked": int(found),
+            "received_at": now,
+            "handled_at": now if fault else None,
+            "outcome": "set_aside" if fault else None,
+        }
+
+
+class Poller:
+    """Fetches updates with getUpdates."""
+
+    def __init__(self, api: Api, intake: Intake) -> None:
+        self._api = api
+        self._intake = intake
+
+    async def run(self) -> None:
+        """Poll for ever. Raises AnotherPoller when a second process holds the same token."""
+        confirm: int | None = None
+        conflicts = 0
+        while True:
+            reply = await self._fetch(confirm)
+            if not reply.ok:
+                conflicts = conflicts + 1 if reply.code == CONFLICT else 0
+                await self._rest(reply, conflicts)
+                continue
+            conflicts = 0
+            updates = reply.result if isinstance(reply.result, list) else []
+            try:
+                await self._intake.store(updates)
+            except (SQLAlchemyError, OSError) as problem:
+                log.error("inbox cannot be written; nothing is acknowledged", problem=type(problem).__name__)
+                await asyncio.sleep(REST_SECONDS)
+                confirm = None
+                continue
+            numbers = [n for n in map(update_id_of, updates) if n is not None]
+            confirm = numbers[-1] + 1 if numbers else None
+
+    async def _fetch(self, confirm: int | None) -> Reply:
+        timeout = LONG_POLL_SECONDS if confirm is None else 0
+        return await self._api.call(
+            "getUpdates", timeout + 10, offset=confirm, timeout=timeout, limit=100, allowed_updates=list(KINDS)
+        )
+
+    async def _rest(self, reply: Reply, conflicts: int) -> None:
+        if conflicts > CONFLICTS_BORNE:
+            raise AnotherPoller(reply.description)
+        log.warning("updates cannot be fetched", code=reply.code, description=reply.description)
+        await asyncio.sleep(reply.retry_after or REST_SECONDS)

@@ -1,0 +1,153 @@
+"""Rows of the outbox into calls to Telegram: the words of the reader's language, the live state of cards, sealed buttons."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import structlog
+from sqlalchemy import Row, bindparam, func, select
+
+from bot.api import Reply
+from bot.callbacks import Sealer
+from bot.cards import CARDS
+from bot.commands import menu_of
+from bot.screens import SCREENS
+from bot.screens.screen import Screen
+from bot.store import thread
+from core.actions.deed import CARD
+from core.actions.things import Notice, Thing
+from core.store.database import Transaction
+from core.store.people import Role
+from words import words_for
+
+CANNOT_EDIT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
+NOTICES = frozenset(Notice)
+
+log = structlog.get_logger()
+
+_OWN = (
+    select(thread.c.address, thread.c.thing_id, func.min(thread.c.message_id).label("first"))
+    .where(thread.c.thing == Thing.QUESTION, thread.c.thing_id.in_(bindparam("ids", expanding=True)))
+    .group_by(thread.c.address, thread.c.thing_id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One call to Telegram, what to do when the message that it edits is gone, and what may follow it (best effort).
+
+    A card that is sent anew takes the buttons from its older message, which stays as evidence.
+    """
+
+    method: str
+    params: dict[str, Any]
+    sends: dict[str, Any] | None = None
+    after: "Call | None" = None
+
+    def at(self, message_id: int | None) -> "Call":
+        """The same card, when a message of it went out just before: that one is edited."""
+        if message_id is None or self.method != "sendMessage" or self.sends is None:
+            return self
+        return replace(self, method="editMessageText", params=self.params | {"message_id": message_id})
+
+    def anew(self, reply: Reply) -> "Call | None":
+        """A new message in place of one that cannot be edited."""
+        if self.method != "editMessageText" or self.sends is None or not any(t in reply.description for t in CANNOT_EDIT):
+            return None
+        return Call("sendMessage", self.sends)
+
+    def harmless(self, reply: Reply) -> bool:
+        """A refusal that changes nothing: what should be gone is gone, or could not be removed."""
+        return self.method in ("deleteMessage", "leaveChat", "setMyCommands")
+
+
+class Renderer:
+    """Makes calls of rows; one that cannot be rendered is set aside with an alert."""
+
+    def __init__(self, sealer: Sealer, now: Callable[[], datetime]) -> None:
+        self._sealer, self._now = sealer, now
+
+    async def render(self, tx: Transaction, rows: Sequence[Row[Any]]) -> dict[int, Call]:
+        """The call of each row; a row without one cannot be reached or cannot be rendered."""
+        rows = [row for row in rows if row.stranger or (row.external and row.reachable)]
+        views = await self._views(tx, rows)
+        own = await self._own(tx, rows)
+        calls: dict[int, Call] = {}
+        for row in rows:
+            try:
+                calls[row.id] = self._call(row, views, own)
+            except Exception as problem:
+                log.error("message cannot be rendered", row=row.id, what=row.what, problem=type(problem).__name__)
+        return calls
+
+    async def _views(self, tx: Transaction, rows: Sequence[Row[Any]]) -> dict[tuple[str, str, int], Any]:
+        wanted: dict[tuple[str, str], set[int]] = defaultdict(set)
+        for row in rows:
+            if row.what == CARD:
+                wanted[(row.thing, row.role)].add(row.thing_id)
+        views = {}
+        for (thing, role), ids in wanted.items():
+            kind = CARDS.get((Thing(thing), Role(role)))
+            if kind:
+                for number, view in (await kind.load(tx, sorted(ids), self._now())).items():
+                    views[(thing, role, number)] = view
+        return views
+
+    async def _own(self, tx: Transaction, rows: Sequence[Row[Any]]) -> dict[tuple[int, int], int]:
+        """The first message about a question in each chat: what is said about it later answers that one."""
+        ids = sorted({row.thing_id for row in rows if row.thing == Thing.QUESTION})
+        if not ids:
+            return {}
+        return {(row.address, row.thing_id): row.first for row in await tx.execute(_OWN, {"ids": ids})}
+
+    def _call(self, row: Row[Any], views: dict[tuple[str, str, int], Any], own: dict[tuple[int, int], int]) -> Call:
+        chat = row.external or row.stranger
+        if row.what == "delete":
+            return Call("deleteMessage", {"chat_id": chat, "message_id": row.facts["message_id"]})
+        if row.what == "leave":
+            return Call("leaveChat", {"chat_id": row.facts["chat"]})
+        words = words_for(row.language or row.facts.get("language"))
+        if row.what == "menu":
+            return Call("setMyCommands", {"commands": menu_of(words, row.role), "scope": {"type": "chat", "chat_id": chat}})
+        if row.what == CARD:
+            screen = CARDS[(Thing(row.thing), Role(row.role))].screen(words, views[(row.thing, row.role, row.thing_id)])
+            return self._card(row, chat, screen)
+        screen = SCREENS[row.what](words, row.facts)
+        if row.what in NOTICES:
+            receipt = words("no. {number}", number=row.id)
+            screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")
+        params = self._params(chat, screen)
+        if row.thing == Thing.QUESTION and (first := own.get((row.address, row.thing_id))):
+            params["reply_parameters"] = {"message_id": first, "allow_sending_without_reply": True}
+        return Call("sendMessage", params)
+
+    def _card(self, row: Row[Any], chat: int, screen: Screen) -> Call:
+        params = self._params(chat, screen)
+        if row.message_id and not row.facts.get("fresh"):
+            return Call("editMessageText", params | {"message_id": row.message_id}, sends=params)
+        old = row.message_id and {"chat_id": chat, "message_id": row.message_id}
+        return Call("sendMessage", params, sends=params, after=Call("editMessageReplyMarkup", old) if old else None)
+
+    def _params(self, chat: int, screen: Screen) -> dict[str, Any]:
+        params: dict[str, Any] = {
+            "chat_id": chat,
+            "text": screen.text,
+            "parse_mode": "HTML",
+            "link_preview_options": {"is_disabled": True},
+        }
+        if screen.menu:
+            params["reply_markup"] = {
+                "keyboard": [[{"text": caption} for caption in row] for row in screen.menu],
+                "resize_keyboard": True,
+                "is_persistent": True,
+            }
+        elif screen.buttons:
+            params["reply_markup"] = {"inline_keyboard": [[self._button(b, chat) for b in row] for row in screen.buttons]}
+        return params
+
+    def _button(self, button: Any, chat: int) -> dict[str, str]:
+        if button.url:
+            return {"text": button.caption, "url": button.url}
+        return {"text": button.caption, "callback_data": self._sealer.seal(button.press, chat)}

@@ -1,0 +1,101 @@
+"""What wakes up when. Deadlines are rows; this only sweeps up what is due and not yet done.
+
+APScheduler wakes the sweep every few seconds; every process may sweep, the database decides who does a deed (SKIP LOCKED).
+"""
+
+from collections.abc import Callable, Collection
+from datetime import datetime
+from typing import Any
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.worker import refresh_cards
+from core.actions.clocked import CALLED
+from core.actions.deed import Deed, write
+from core.actions.things import Clocked
+from core.store.database import Database
+from core.store.tables.messages import deadline
+
+EVERY_SECONDS = 10
+MOST = 50
+
+log = structlog.get_logger()
+
+_DUE = (
+    select(deadline.c.id, deadline.c.municipality, deadline.c.kind, deadline.c.subject)
+    .where(
+        deadline.c.done_at.is_(None),
+        deadline.c.due_at <= bindparam("now"),
+        deadline.c.id.not_in(bindparam("without", expanding=True)),
+    )
+    .order_by(deadline.c.due_at, deadline.c.id)
+    .limit(bindparam("most"))
+    .with_for_update(skip_locked=True)
+)
+_DONE = update(deadline).where(deadline.c.id == bindparam("row")).values(done_at=bindparam("at"))
+
+
+class DeedFailed(Exception):
+    """A deed that was due raised; nothing of its batch was done."""
+
+    def __init__(self, row: int, kind: str) -> None:
+        super().__init__(row)
+        self.row, self.kind = row, kind
+
+
+class Sweep:
+    """Does what is due."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime], pulse: Callable[[], None]) -> None:
+        self._database, self._now, self._pulse = database, now, pulse
+
+    def scheduler(self) -> AsyncIOScheduler:
+        """A waker: late is better than never, and several missed calls are one."""
+        scheduler = AsyncIOScheduler()
+        scheduler.add_job(self.run, "interval", seconds=EVERY_SECONDS, misfire_grace_time=None, coalesce=True, max_instances=1)
+        return scheduler
+
+    async def run(self) -> None:
+        """Do everything that is due now; what fails stays due and is tried at the next sweep."""
+        try:
+            while await self._some(MOST):
+                self._pulse()
+        except (SQLAlchemyError, OSError) as problem:
+            log.error("database cannot be used; what is due waits", problem=type(problem).__name__)
+        except DeedFailed:
+            await self._one_by_one()
+
+    async def _one_by_one(self) -> None:
+        """One deed failed: the others are done without it."""
+        failed: set[int] = set()
+        more = True
+        while more:
+            try:
+                more = await self._some(1, failed)
+            except DeedFailed as failure:
+                log.error("what was due failed", due=failure.row, kind=failure.kind, problem=type(failure.__cause__).__name__)
+                failed.add(failure.row)
+
+    async def _some(self, most: int, without: Collection[int] = ()) -> bool:
+        now = self._now()
+        async with self._database.begin() as tx:
+            rows = (await tx.execute(_DUE, {"now": now, "most": most, "without": list(without)})).all()
+            if not rows:
+                return False
+            deeds = [await self._call(Deed(tx, now), row) for row in rows]
+            await refresh_cards(tx, deeds)
+            await write(tx, deeds)
+            await tx.execute(_DONE, [{"row": row.id, "at": now} for row in rows])
+        return True
+
+    async def _call(self, deed: Deed, row: Row[Any]) -> Deed:
+        try:
+            await CALLED[Clocked(row.kind)](deed, row.subject)
+        except OSError:
+            raise
+        except Exception as problem:
+            raise DeedFailed(row.id, row.kind) from problem
+        return deed

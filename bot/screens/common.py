@@ -1,0 +1,156 @@
+"""What everybody can see: languages, welcome, help, and kind words when something is not understood."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import AskQuestion, ChooseLanguage
+from bot.masking import Masked
+from bot.screens import Button, Screen, lines, rows, screen
+from core.store.people import Role
+from words import LANGUAGES, Words
+from words.refusals import refusal_in_words
+
+Facts = Mapping[str, Any]
+N = str  # marks a caption for the catalogues
+
+HELP_CAPTION = N("Help")
+ASK_CAPTION = N("Ask something")
+
+MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
+    Role.CANDIDATE: ((N("My work"), N("My hours")), (N("My premium"), ASK_CAPTION)),
+    Role.EMPLOYER: ((N("Hours to confirm"), N("My people")), (ASK_CAPTION, HELP_CAPTION)),
+    Role.CONSULTANT: ((N("What waits"), N("Jobs")), (N("My candidates"), HELP_CAPTION)),
+}
+
+
+def menu(w: Words, role: str) -> tuple[tuple[str, ...], ...]:
+    """The small fixed keyboard: the four things a role does most."""
+    return tuple(tuple(w(caption) for caption in row) for row in MENU_OF.get(Role(role), MENU_OF[Role.CONSULTANT]))
+
+
+@screen("choose_language")
+def choose_language(w: Words, f: Facts) -> Screen:
+    """Every language in its own script; no word around it that one must be able to read."""
+    buttons = [Button(name, ChooseLanguage(i)) for i, name in enumerate(LANGUAGES.values())]
+    return Screen("Kies je taal · Choose your language", rows(*buttons))
+
+
+@screen("welcome")
+def welcome(w: Words, f: Facts) -> Screen:
+    contact = (
+        lines(
+            w("Your contact person is {contact}.", contact=f["contact"]),
+            f.get("available") and w("{contact} answers: {available}.", contact=f["contact"], available=f["available"]),
+        )
+        if f.get("contact")
+        else None
+    )
+    text = lines(
+        w("Hello {name}!", name=f["name"]),
+        contact,
+        " ",
+        w("Below you see four buttons. With them you do most things."),
+        w("Type /hulp if you need help."),
+    )
+    return Screen(text, menu=menu(w, f["role"]))
+
+
+@screen("language_chosen")
+def language_chosen(w: Words, f: Facts) -> Screen:
+    return Screen(w("From now on I speak English."), menu=menu(w, f["role"]))
+
+
+@screen("help")
+def help_(w: Words, f: Facts) -> Screen:
+    contact = f.get("contact") and lines(
+        " ",
+        w("Your contact person is {contact}.", contact=f["contact"]),
+        f.get("available") and w("{contact} answers: {available}.", contact=f["contact"], available=f["available"]),
+        f.get("stand_in") and w("Is {contact} away? Then {stand_in} helps you.", contact=f["contact"], stand_in=f["stand_in"]),
+    )
+    text = lines(
+        w("This is what you can do here:"),
+        w("• Use the four buttons below."),
+        w("• /stop stops what you were doing."),
+        w("• /taal changes the language."),
+        w("• /start begins again. Nothing is lost."),
+        contact or None,
+    )
+    return Screen(text, menu=menu(w, f["role"]))
+
+
+@screen("stopped")
+def stopped(w: Words, f: Facts) -> Screen:
+    return Screen(w("Stopped. Nothing was changed."))
+
+
+@screen("nothing_to_stop")
+def nothing_to_stop(w: Words, f: Facts) -> Screen:
+    return Screen(w("There is nothing to stop."))
+
+
+@screen("stranger")
+def stranger(w: Words, f: Facts) -> Screen:
+    return Screen(
+        lines(
+            w("Hello! I do not know you yet."),
+            w("Do you have a link from your contact person? Open that link."),
+            w("Do you have no link? Ask your contact person for one."),
+        )
+    )
+
+
+@screen("old_button")
+def old_button(w: Words, f: Facts) -> Screen:
+    return Screen(w("This button no longer works. Use the buttons below, or type /hulp."))
+
+
+@screen("edited")
+def edited(w: Words, f: Facts) -> Screen:
+    return Screen(
+        lines(
+            w("You changed an older message. I did nothing with that."),
+            w("Do you want to change something? Send it as a new message."),
+        )
+    )
+
+
+@screen("not_understood")
+def not_understood(w: Words, f: Facts) -> Screen:
+    return Screen(w("I do not understand this. Choose one of the buttons, or type /hulp."), menu=menu(w, f["role"]))
+
+
+@screen("not_understood_ask")
+def not_understood_ask(w: Words, f: Facts) -> Screen:
+    return Screen(
+        w("I still do not understand it. Shall I ask your contact person?"),
+        rows(Button(w("Ask something"), AskQuestion())),
+    )
+
+
+@screen("went_wrong")
+def went_wrong(w: Words, f: Facts) -> Screen:
+    return Screen(
+        lines(
+            w("Sorry, something went wrong on our side. Your last message was not used."),
+            w("Try it again later, or ask your contact person."),
+        )
+    )
+
+
+@screen("masked")
+def masked(w: Words, f: Facts) -> Screen:
+    found = Masked(int(f["kinds"]))
+    what = w("your account number") if Masked.IBAN in found else w("your citizen service number (BSN)")
+    return Screen(
+        lines(
+            w("I think your message held {what}.", what=what),
+            w("I took it away, to keep you safe. Nobody has read it."),
+            w("We never ask for it here. Was it something else? Then write it with words around it."),
+        )
+    )
+
+
+@screen("refused")
+def refused(w: Words, f: Facts) -> Screen:
+    return Screen(refusal_in_words(w, f["code"], f["facts"]))

@@ -1,0 +1,33 @@
+"""What a person sees, as a comparable value: text and buttons. No database, no sending."""
+
+from dataclasses import dataclass, field
+
+from bot.callbacks import Callback
+
+
+@dataclass(frozen=True)
+class Button:
+    """A button under a message: pressing it gives `press` back, or opens `url`."""
+
+    caption: str
+    press: Callback | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A message: HTML text, buttons in rows, and the small fixed keyboard when it must be set or renewed."""
+
+    text: str
+    buttons: tuple[tuple[Button, ...], ...] = field(default=())
+    menu: tuple[tuple[str, ...], ...] | None = None
+
+
+def lines(*parts: object) -> str:
+    """Lines of a message; what is None, False or empty is left out, and an empty line is asked for with a space."""
+    return "\n".join(str(part).strip(" ") for part in parts if part)
+
+
+def rows(*buttons: Button, columns: int = 2) -> tuple[tuple[Button, ...], ...]:
+    """Buttons in rows of at most two."""
+    return tuple(tuple(buttons[i : i + columns]) for i in range(0, len(buttons), columns))

@@ -1,0 +1,78 @@
+"""The environment, read and checked once at start. A wrong setting is named in one line; secrets are never shown."""
+
+import re
+from typing import Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
+
+
+class WrongSetting(Exception):
+    """A setting is missing or wrong; the text names it and says what to do."""
+
+
+class Settings(BaseSettings):
+    """`FLEXBOT_...` from the environment or a `.env` file."""
+
+    model_config = SettingsConfigDict(env_prefix="FLEXBOT_", env_file=".env", env_file_encoding="utf-8", extra="ignore")
+
+    token: SecretStr = SecretStr("")
+    database: str = "sqlite:///flexbot.db"
+    api_base: str = "https://api.telegram.org"
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    webhook_port: int = Field(8080, ge=1, le=65535)
+    health_port: int = Field(8082, ge=0, le=65535)
+    log: Literal["json", "text"] = "json"
+    send_rate: float = Field(30, ge=0)
+    clock: str = ""
+
+    @field_validator("token")
+    @classmethod
+    def _token(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not TOKEN.fullmatch(value.get_secret_value()):
+            raise ValueError("is not a bot token (digits, a colon, letters): copy it from BotFather again")
+        return value
+
+    @field_validator("database")
+    @classmethod
+    def _database(cls, value: str) -> str:
+        if not re.match(r"(sqlite|postgresql)(\+\w+)?://", value):
+            raise ValueError("must be sqlite:///FILE or postgresql://USER@HOST/NAME")
+        return value
+
+    @field_validator("api_base", "webhook_url", "clock")
+    @classmethod
+    def _url(cls, value: str) -> str:
+        if value and not (urlsplit(value).scheme in ("http", "https") and urlsplit(value).hostname):
+            raise ValueError("must be a URL that starts with http:// or https://")
+        return value
+
+    @model_validator(mode="after")
+    def _together(self) -> "Settings":
+        if self.webhook_url and not self.webhook_secret.get_secret_value():
+            raise ValueError("FLEXBOT_WEBHOOK_SECRET must be set when FLEXBOT_WEBHOOK_URL is")
+        if self.clock and not (loopback(self.clock) and loopback(self.api_base)):
+            raise ValueError("FLEXBOT_CLOCK is for a local simulator only: it and FLEXBOT_API_BASE must be on 127.0.0.1")
+        if not self.send_rate and not loopback(self.api_base):
+            raise ValueError("FLEXBOT_SEND_RATE=0 is for a local server only")
+        return self
+
+
+def loopback(url: str) -> bool:
+    """Whether a URL stays on this machine."""
+    return urlsplit(url).hostname in LOOPBACK
+
+
+def read(**known: str) -> Settings:
+    """The settings, with `known` ones in place of the environment's. WrongSetting names the first that is wrong."""
+    try:
+        return Settings(**known)  # type: ignore[arg-type]
+    except ValidationError as wrong:
+        first = wrong.errors(include_input=False)[0]
+        name = f"FLEXBOT_{str(first['loc'][0]).upper()} " if first["loc"] else ""
+        raise WrongSetting(f"{name}{first['msg'].removeprefix('Value error, ')}") from None

@@ -1,0 +1,288 @@
+"""Updates handled: a batch of different people's oldest updates in one transaction.
+
+Effect, conversation state, messages and "handled" are committed together, or nothing is. A batch that fails is rolled back and its
+updates are taken one by one; the one that fails three times by itself is set aside, the person told, and the next one taken.
+"""
+
+import asyncio
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import structlog
+from aiogram import Bot, Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from pydantic import ValidationError
+from sqlalchemy import Row, and_, bindparam, func, select, tuple_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+
+from bot.api import Api
+from bot.callbacks import Sealer
+from bot.store import card, conversation, inbox
+from bot.turn import Say, Turn
+from core.actions.deed import CARD, Deed, outbox_row, write
+from core.actions.things import Priority, Thing
+from core.store.database import Database, Transaction
+from core.store.outbox import write_told
+from core.store.people import COLUMNS, known
+from core.store.tables.people import address, person
+
+BATCH = 50
+TRIES = 3
+REST_SECONDS = 0.5
+CHANNEL = "telegram"
+SET_ASIDE = "set_aside"
+IGNORED = "ignored"
+WENT_WRONG = "went_wrong"
+
+log = structlog.get_logger()
+
+_OLDEST = (
+    select(func.min(inbox.c.id).label("first"))
+    .where(inbox.c.handled_at.is_(None))
+    .group_by(func.coalesce(inbox.c.sender, -inbox.c.id))
+    .order_by("first")
+    .limit(bindparam("most"))
+)
+_CLAIM = (
+    select(
+        inbox.c.id.label("inbox_id"),
+        inbox.c.sender,
+        inbox.c.payload,
+        inbox.c.masked,
+        inbox.c.tries,
+        address.c.id.label("address"),
+        *COLUMNS,
+        conversation.c.state,
+        conversation.c.data,
+    )
+    .select_from(inbox)
+    .join(
+        address,
+        and_(address.c.external == inbox.c.sender, address.c.channel == CHANNEL, address.c.until.is_(None)),
+        isouter=True,
+    )
+    .join(person, person.c.id == address.c.person, isouter=True)
+    .join(conversation, conversation.c.external == inbox.c.sender, isouter=True)
+    .where(inbox.c.id.in_(_OLDEST), inbox.c.handled_at.is_(None))
+    .order_by(inbox.c.id)
+    .with_for_update(of=inbox, skip_locked=True)
+)
+_HANDLED = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("row"))
+    .values(handled_at=bindparam("at"), outcome=bindparam("end"), payload=None, tries=bindparam("tried"))
+)
+_TRIED = update(inbox).where(inbox.c.id == bindparam("row")).values(tries=bindparam("tried"))
+_STATE = {
+    dialect: module.insert(conversation).on_conflict_do_update(
+        index_elements=["external"],
+        set_={name: module.insert(conversation).excluded[name] for name in ("state", "data", "changed_at")},
+    )
+    for dialect, module in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_CARDS = (
+    select(card.c.thing, card.c.thing_id, address.c.person, address.c.municipality)
+    .join(address, address.c.id == card.c.address)
+    .where(
+        tuple_(card.c.thing, card.c.thing_id).in_(bindparam("things", expanding=True)),
+        address.c.until.is_(None),
+    )
+    .order_by(card.c.id)
+)
+
+
+@dataclass(slots=True)
+class Handled:
+    """An update that was handled in the batch at hand."""
+
+    row: Row[Any]
+    turn: Turn
+
+
+class Worker:
+    """Takes what waits in the inbox and hands it to aiogram's dispatcher."""
+
+    def __init__(
+        self,
+        database: Database,
+        dispatcher: Dispatcher,
+        bot: Bot,
+        api: Api,
+        sealer: Sealer,
+        now: Callable[[], datetime],
+        pulse: Callable[[], None],
+    ) -> None:
+        self._database, self._dispatcher, self._bot, self._api, self._sealer = database, dispatcher, bot, api, sealer
+        self._now, self._pulse = now, pulse
+        self._wake = asyncio.Event()
+        self._answering: set[asyncio.Task[Any]] = set()
+
+    def ring(self) -> None:
+        """There is something in the inbox."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Handle updates for ever; looks by itself too, for what another process stored."""
+        while True:
+            try:
+                if not await self.round():
+                    await self._rest()
+            except (SQLAlchemyError, OSError) as problem:
+                log.error("database cannot be used; updates wait", problem=type(problem).__name__)
+                await asyncio.sleep(REST_SECONDS)
+
+    async def _rest(self) -> None:
+        try:
+            await asyncio.wait_for(self._wake.wait(), REST_SECONDS)
+        except TimeoutError:
+            return
+        self._wake.clear()
+
+    async def round(self) -> bool:
+        """Handle one batch; False when nothing waited."""
+        self._wake.clear()
+        try:
+            handled = await self._batch(BATCH)
+        except (DBAPIError, OSError, HandlerFailed) as problem:
+            log.warning("batch undone; its updates are taken one by one", problem=_kind(problem))
+            handled = await self._one()
+        if handled is None:
+            return False
+        self._answer(handled)
+        self._pulse()
+        return True
+
+    async def _batch(self, most: int) -> list[Handled] | None:
+        async with self._database.begin() as tx:
+            rows = (await tx.execute(_CLAIM, {"most": most})).all()
+            if not rows:
+                return None
+            handled = [Handled(row, await self._handle(tx, row)) for row in rows]
+            await self._write(tx, handled)
+        return handled
+
+    async def _one(self) -> list[Handled] | None:
+        """The oldest update alone. When it fails by itself the failure is counted, and at the third it is set aside."""
+        for _ in range(BATCH):
+            try:
+                handled = await self._batch(1)
+            except HandlerFailed as failure:
+                await self._failed(failure.row, failure.__cause__)
+                continue
+            return handled
+        return []
+
+    async def _handle(self, tx: Transaction, row: Row[Any]) -> Turn:
+        turn = self._turn(tx, row)
+        try:
+            result = await self._dispatcher.feed_raw_update(self._bot, row.payload, turn=turn, deed=turn.deed, say=Say(turn))
+        except ValidationError as fault:
+            log.error("update set aside", inbox=row.inbox_id, fault="cannot be read", errors=fault.error_count())
+            turn.outcome = SET_ASIDE
+            return turn
+        except DBAPIError as problem:
+            if problem.connection_invalidated or _serialization(problem):
+                raise
+            raise HandlerFailed(row) from problem
+        except Exception as problem:
+            raise HandlerFailed(row) from problem
+        if result is UNHANDLED:
+            turn.outcome = IGNORED
+        return turn
+
+    def _turn(self, tx: Transaction, row: Row[Any]) -> Turn:
+        deed = Deed(tx, self._now(), known(row) if row.id is not None else None)
+        turn = Turn(deed, row.sender or 0, row.address, row.masked, row.state, dict(row.data or {}))
+        press = row.payload.get("callback_query")
+        if press is not None:
+            turn.press_id = press["id"]
+            turn.message_id = (press.get("message") or {}).get("message_id")
+            turn.press = self._sealer.open(press.get("data", ""), row.sender)
+        return turn
+
+    async def _write(self, tx: Transaction, handled: Sequence[Handled]) -> None:
+        turns = [h.turn for h in handled]
+        deeds = [turn.deed for turn in turns]
+        await refresh_cards(tx, deeds)
+        await write(tx, deeds)
+        states = [
+            {"external": t.chat, "state": t.state, "data": t.data, "changed_at": t.deed.now} for t in turns if t.state_changed
+        ]
+        if states:
+            await tx.execute(_STATE[tx.dialect], states)
+        await tx.execute(
+            _HANDLED,
+            [{"row": h.row.inbox_id, "at": h.turn.deed.now, "end": h.turn.outcome, "tried": h.row.tries + 1} for h in handled],
+        )
+
+    async def _failed(self, row: Row[Any], cause: BaseException | None) -> None:
+        """Count a failure outside the transaction that it undid; at the third, set aside and tell the person."""
+        tries, now = row.tries + 1, self._now()
+        last = tries >= TRIES
+        log.error("update failed", inbox=row.inbox_id, tries=tries, set_aside=last, problem=_kind(cause), where=_where(cause))
+        async with self._database.begin() as tx:
+            if not last:
+                await tx.execute(_TRIED, {"row": row.inbox_id, "tried": tries})
+                return
+            await tx.execute(_HANDLED, {"row": row.inbox_id, "at": now, "end": SET_ASIDE, "tried": tries})
+            someone = known(row) if row.id is not None else None
+            stranger = None if someone else row.sender
+            if someone or stranger:
+                sorry = outbox_row(
+                    now,
+                    WENT_WRONG,
+                    {},
+                    to=someone,
+                    stranger=stranger,
+                    key=f"{WENT_WRONG}:{row.inbox_id}",
+                    priority=Priority.ANSWER,
+                )
+                await write_told(tx, [sorry])
+        self._pulse()
+
+    def _answer(self, handled: Sequence[Handled]) -> None:
+        """Stop the spinners of pressed buttons: after the commit, best effort."""
+        for h in handled:
+            if h.turn.press_id:
+                task = asyncio.ensure_future(self._api.call("answerCallbackQuery", callback_query_id=h.turn.press_id))
+                self._answering.add(task)
+                task.add_done_callback(self._answering.discard)
+
+
+class HandlerFailed(Exception):
+    """A handler raised; the batch is undone and this update is tried by itself."""
+
+    def __init__(self, row: Row[Any]) -> None:
+        super().__init__(row.inbox_id)
+        self.row = row
+
+
+async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:
+    """Whoever has a changed thing on a screen gets its card anew."""
+    touched = {thing: deed for deed in deeds for thing in deed.touched}
+    if not touched:
+        return
+    rows = (await tx.execute(_CARDS, {"things": [(str(thing), number) for thing, number in touched]})).all()
+    for row in rows:
+        deed = touched[(Thing(row.thing), row.thing_id)]
+        told = {"municipality": row.municipality, "person": row.person}
+        deed.told.append(outbox_row(deed.now, CARD, {}, about=(Thing(row.thing), row.thing_id)) | told)
+
+
+def _serialization(problem: DBAPIError) -> bool:
+    """Another transaction was in the way: the update is simply repeated."""
+    return getattr(problem.orig, "sqlstate", None) in {"40001", "40P01"}
+
+
+def _kind(problem: BaseException | None) -> str:
+    cause = problem.__cause__ if isinstance(problem, HandlerFailed) else problem
+    return type(cause).__name__
+
+
+def _where(problem: BaseException | None) -> list[str]:
+    """The last lines of code; never the error's text, which may hold what a person wrote."""
+    return [line.strip() for line in traceback.format_tb(problem.__traceback__)[-3:]] if problem else []

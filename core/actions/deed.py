@@ -1,0 +1,147 @@
+"""The one thing that is passed along: who acts, when, the transaction, and what it leaves behind.
+
+The edge opens and commits it; nothing below does. Trail, messages and deadlines are collected and written together
+at the end of the batch, so that many people's deeds cost one statement each.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, Executable
+
+from core.actions.things import Clocked, Notice, Priority, Thing
+from core.store.database import Params, Transaction
+from core.store.outbox import write_deadlines, write_told, write_trail
+from core.store.people import Person
+
+CARD = "card"
+
+
+@dataclass(slots=True)
+class Deed:
+    """One person's act (or the clock's, when `actor` is None) at the moment `now`, inside one transaction."""
+
+    tx: Transaction
+    now: datetime
+    actor: Person | None = None
+    told: list[dict[str, Any]] = field(default_factory=list)
+    trailed: list[dict[str, Any]] = field(default_factory=list)
+    due: list[dict[str, Any]] = field(default_factory=list)
+    touched: dict[tuple[Thing, int], None] = field(default_factory=dict)
+
+    @property
+    def who(self) -> Person:
+        """The person who acts. Only for deeds of people."""
+        assert self.actor is not None, "a deed of the clock has no actor"
+        return self.actor
+
+    async def execute(self, statement: Executable, params: Params | Sequence[Params] | None = None) -> CursorResult[Any]:
+        """Run a statement in the deed's transaction."""
+        return await self.tx.execute(statement, params)
+
+    def trail(self, municipality: int, deed: str, thing: Thing, thing_id: int, **change: Any) -> None:
+        """Record who did what to which object."""
+        self.trailed.append(
+            {
+                "municipality": municipality,
+                "at": self.now,
+                "actor": self.actor.id if self.actor else None,
+                "deed": deed,
+                "thing": thing,
+                "thing_id": thing_id,
+                "change": change,
+            }
+        )
+
+    def tell(
+        self,
+        to: Person,
+        what: Notice,
+        *,
+        key: str | None = None,
+        about: tuple[Thing, int] | None = None,
+        not_before: datetime | None = None,
+        **facts: Any,
+    ) -> None:
+        """Tell a person something, once per `key`, in their language, when the time has come. Facts are frozen here."""
+        self._put(to, what, key=key and f"{what}:{key}:{to.id}", about=about, not_before=not_before, facts=facts)
+
+    def show(
+        self,
+        to: Person,
+        thing: Thing,
+        thing_id: int,
+        *,
+        key: str | None = None,
+        fresh: bool = False,
+        priority: Priority = Priority.NOTICE,
+        not_before: datetime | None = None,
+    ) -> None:
+        """Put the live state of a thing on a person's phone: edits the card that is there, or sends one (always, when `fresh`)."""
+        self._put(
+            to,
+            CARD,
+            key=key and f"{CARD}:{thing}:{thing_id}:{key}:{to.id}",
+            about=(thing, thing_id),
+            priority=priority,
+            not_before=not_before,
+            facts={"fresh": True} if fresh else {},
+        )
+
+    def changed(self, thing: Thing, thing_id: int) -> None:
+        """Whoever has this thing on a screen sees it anew."""
+        self.touched[(thing, thing_id)] = None
+
+    def call(self, municipality: int, kind: Clocked, subject: int, due_at: datetime) -> None:
+        """Let the clock call for something, once, at `due_at`."""
+        self.due.append({"municipality": municipality, "kind": kind, "subject": subject, "due_at": due_at})
+
+    def _put(
+        self,
+        to: Person,
+        what: str,
+        *,
+        key: str | None,
+        about: tuple[Thing, int] | None,
+        facts: Mapping[str, Any],
+        priority: Priority = Priority.NOTICE,
+        not_before: datetime | None = None,
+    ) -> None:
+        self.told.append(outbox_row(self.now, what, facts, to=to, key=key, about=about, priority=priority, not_before=not_before))
+
+
+def outbox_row(
+    now: datetime,
+    what: str,
+    facts: Mapping[str, Any],
+    *,
+    to: Person | None = None,
+    stranger: int | None = None,
+    key: str | None = None,
+    about: tuple[Thing, int] | None = None,
+    priority: Priority = Priority.NOTICE,
+    not_before: datetime | None = None,
+) -> dict[str, Any]:
+    """One row of the outbox, to a person or to an address that is nobody's yet."""
+    return {
+        "municipality": to.municipality if to else None,
+        "person": to.id if to else None,
+        "stranger": stranger,
+        "what": what,
+        "facts": dict(facts),
+        "thing": about[0] if about else None,
+        "thing_id": about[1] if about else None,
+        "business_key": key,
+        "priority": int(priority),
+        "not_before": not_before or now,
+        "made_at": now,
+    }
+
+
+async def write(tx: Transaction, deeds: Sequence[Deed]) -> None:
+    """Write what a batch of deeds collected: trail, messages, deadlines, one statement each."""
+    await write_trail(tx, [row for deed in deeds for row in deed.trailed])
+    await write_told(tx, [row for deed in deeds for row in deed.told])
+    await write_deadlines(tx, [row for deed in deeds for row in deed.due])

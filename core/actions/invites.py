@@ -1,0 +1,75 @@
+"""One-time invites: made by the municipality, used once by the person for whom it is."""
+
+from hashlib import sha256
+from secrets import token_urlsafe
+
+from core.actions.deed import Deed
+from core.actions.things import Notice, Thing
+from core.rules.invites import SECRET_BYTES, VALID_FOR, InviteCode, may_enter
+from core.rules.refusals import Refusal, refuse
+from core.store import invites, people
+from core.store.people import Person, Role
+
+CHANNEL = "telegram"
+
+
+def hashed(secret: str) -> str:
+    """What is kept of a secret. It is 128 random bits, so that a plain hash cannot be searched."""
+    return sha256(secret.encode()).hexdigest()
+
+
+async def make_invite(deed: Deed, person: Person) -> str:
+    """A new secret for this person; only its hash is kept."""
+    secret = token_urlsafe(SECRET_BYTES)
+    await invites.add(deed.tx, person.municipality, person.id, hashed(secret), deed.now, deed.now + VALID_FOR)
+    deed.trail(person.municipality, "invited", Thing.PERSON, person.id)
+    return secret
+
+
+async def use_invite(deed: Deed, secret: str, external: int) -> Person | Refusal:
+    """Whoever holds the link comes in, once. The same person pressing it again is simply in.
+
+    A second claimant is refused, and the person and the contact person hear it.
+    """
+    invite = await invites.by_hash(deed.tx, hashed(secret))
+    if invite is None:
+        return refuse(InviteCode.INVITE_UNKNOWN)
+    person = await people.by_id(deed.tx, invite.person)
+    assert person is not None
+    if deed.actor is not None:
+        return person if deed.actor.id == person.id else refuse(InviteCode.ALREADY_SOMEBODY_ELSE)
+    verdict = may_enter(invite.expires_at, invite.used_at, deed.now)
+    if verdict is not None:
+        if invite.used_at is not None:
+            await _claimed_again(deed, person)
+        return verdict
+    if not await invites.use(deed.tx, invite.id, external, deed.now):
+        return refuse(InviteCode.INVITE_USED)
+    if not await invites.link(deed.tx, person.municipality, person.id, CHANNEL, external, deed.now):
+        return refuse(InviteCode.INVITE_USED)
+    deed.actor = person
+    deed.trail(person.municipality, "came in", Thing.PERSON, person.id)
+    contact = await _contact(deed, person)
+    if contact:
+        deed.tell(contact, Notice.INVITE_USED, key=str(invite.id), name=person.name)
+    return person
+
+
+async def contact_line(deed: Deed) -> dict[str, str]:
+    """Name and hours of the contact person of whoever acts; empty when they have none."""
+    contact = await _contact(deed, deed.who)
+    if contact is None:
+        return {"contact": "", "available": "", "stand_in": ""}
+    available, stand_in = await people.available(deed.tx, deed.who.id)
+    substitute = await people.by_id(deed.tx, stand_in) if stand_in else None
+    return {"contact": contact.name, "available": available, "stand_in": substitute.name if substitute else ""}
+
+
+async def _contact(deed: Deed, person: Person) -> Person | None:
+    return await people.contact_of(deed.tx, person.id) if person.role is Role.CANDIDATE else None
+
+
+async def _claimed_again(deed: Deed, person: Person) -> None:
+    deed.trail(person.municipality, "invite claimed again", Thing.PERSON, person.id)
+    for someone in filter(None, (person, await _contact(deed, person))):
+        deed.tell(someone, Notice.INVITE_CLAIMED_AGAIN, key=f"{person.id}:{deed.now.date()}", name=person.name)

@@ -1,0 +1,67 @@
+"""Jobs as the consultant sees them: the list, one job, and to whom it can be offered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.rules.offers import OfferCode, OfferState
+from core.rules.refusals import Refusal, refuse
+from core.store import jobs, offers, people
+from core.store.database import Transaction
+from core.store.jobs import Job
+
+
+@dataclass(frozen=True)
+class JobView:
+    """A job, and how far each candidate is to whom it was offered."""
+
+    job: Job
+    offered: tuple[tuple[str, OfferState], ...]
+
+
+async def own_job(deed: Deed, job_id: int) -> Job | None:
+    """The job, when it is one of the municipality of whoever acts."""
+    one = await jobs.by_id(deed.tx, job_id)
+    return one if one and one.municipality == deed.who.municipality else None
+
+
+@by(*STAFF)
+async def list_jobs(deed: Deed) -> list[dict[str, Any]] | Refusal:
+    """The jobs of the municipality: number, title, employer, free places."""
+    found = await jobs.of_municipality(deed.tx, deed.who.municipality)
+    return [{"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free} for j in found]
+
+
+@by(*STAFF)
+async def open_job(deed: Deed, job_id: int) -> Job | Refusal:
+    """One job of the own municipality."""
+    return await own_job(deed, job_id) or refuse(OfferCode.NOT_FOUND)
+
+
+@by(*STAFF)
+async def list_candidates(deed: Deed, job_id: int) -> dict[str, Any] | Refusal:
+    """The own candidates to whom this job was not offered yet."""
+    job = await own_job(deed, job_id)
+    if job is None:
+        return refuse(OfferCode.NOT_FOUND)
+    asked = {offer.candidate for offer in await offers.of_job(deed.tx, job_id)}
+    found = await people.candidates_of(deed.tx, deed.who.id)
+    return {
+        "job": job.id,
+        "title": job.title,
+        "candidates": [{"id": c.id, "name": c.name} for c in found if c.id not in asked],
+    }
+
+
+async def job_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, JobView]:
+    """Jobs with their offers, for showing."""
+    found = await jobs.by_ids(tx, ids)
+    views = {}
+    for number, job in found.items():
+        asked = await offers.of_job(tx, number)
+        named = await people.by_ids(tx, {offer.candidate for offer in asked})
+        views[number] = JobView(job, tuple((named[offer.candidate].name, offer.state) for offer in asked))
+    return views

@@ -1,0 +1,151 @@
+"""Proposing a candidate to an employer, and whom the employer chooses. The first choice wins; the others hear it kindly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.placing import Terms, place, terms_for
+from core.actions.things import Notice, Thing
+from core.rules import offers as rules
+from core.rules.offers import OfferCode, OfferState
+from core.rules.refusals import Refusal, refuse
+from core.store import jobs, offers, people
+from core.store.database import Transaction
+from core.store.jobs import Job
+from core.store.offers import OfferRow
+from core.store.people import Role
+
+
+@dataclass(frozen=True)
+class ProposalView:
+    """What an employer sees of a candidate: first name and work experience, nothing else (MANUAL 3)."""
+
+    id: int
+    state: OfferState
+    job: Job
+    first_name: str
+    experience: str
+    last_day: date
+
+
+@by(*STAFF)
+async def propose(deed: Deed, offer_id: int) -> int | Refusal:
+    """Propose a candidate who said yes to the employer. The same again changes nothing."""
+    offer = await offers.locked(deed.tx, offer_id)
+    if offer is None or offer.by != deed.who.id:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.OFFER, offer.id)
+    if offer.proposal is not None:
+        return offer.proposal
+    refusal = rules.may_propose(offer.facts)
+    if refusal:
+        return refusal
+    proposal = await offers.write_proposal(deed.tx, offer, deed.who.id, deed.now)
+    deed.trail(offer.municipality, "candidate proposed", Thing.PROPOSAL, proposal, offer=offer.id)
+    for member in await people.members(deed.tx, offer.employer):
+        deed.show(member, Thing.PROPOSAL, proposal, key="made", fresh=True)
+    candidate = await people.by_id(deed.tx, offer.candidate)
+    job = await jobs.by_id(deed.tx, offer.job)
+    if candidate and job:
+        deed.tell(candidate, Notice.PROPOSED, key=str(proposal), employer=job.employer_name, contact=deed.who.first_name)
+    return proposal
+
+
+@by(Role.EMPLOYER)
+async def answer_proposal(deed: Deed, proposal_id: int, welcome: bool) -> OfferRow | Refusal:
+    """The employer says welcome, which makes the placement, or not this time. The first answer counts, whoever gives it."""
+    offer = (await offers.by_proposals(deed.tx, [proposal_id])).get(proposal_id)
+    employer = await people.employer_of(deed.tx, deed.who.id)
+    if offer is None or employer is None or employer.id != offer.employer:
+        return refuse(OfferCode.NOT_FOUND)
+    await offers.lock_job(deed.tx, offer.job)
+    fresh = await offers.locked(deed.tx, offer.id)
+    assert fresh is not None
+    deed.changed(Thing.PROPOSAL, proposal_id)
+    if fresh.facts.welcome is welcome:
+        return fresh
+    refusal = rules.may_choose(fresh.facts)
+    if refusal:
+        return refusal
+    job = await jobs.by_id(deed.tx, fresh.job)
+    assert job is not None
+    return await (_welcome(deed, fresh, job) if welcome else _not_this_time(deed, fresh, job))
+
+
+async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
+    if job.free < 1:
+        return refuse(OfferCode.PLACE_FILLED)
+    terms = await terms_for(deed.tx, job, offer.candidate)
+    if isinstance(terms, Refusal):
+        return await _to_contact(deed, offer, job)
+    if not await offers.write_choice(deed.tx, offer, True, deed.who.id, deed.now):
+        return refuse(OfferCode.ALREADY_ANSWERED)
+    deed.changed(Thing.OFFER, offer.id)
+    deed.changed(Thing.JOB, offer.job)
+    await place(deed, offer, job, terms)
+    if job.free == 1:
+        await _others(deed, offer, job)
+    return offer
+
+
+async def _not_this_time(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
+    if not await offers.write_choice(deed.tx, offer, False, deed.who.id, deed.now):
+        return refuse(OfferCode.ALREADY_ANSWERED)
+    deed.trail(offer.municipality, "proposal declined", Thing.PROPOSAL, offer.proposal or 0, offer=offer.id)
+    deed.changed(Thing.OFFER, offer.id)
+    deed.changed(Thing.JOB, offer.job)
+    await _not_chosen(deed, offer, job)
+    return offer
+
+
+async def _to_contact(deed: Deed, offer: OfferRow, job: Job) -> Refusal:
+    """Something stands in the way that is not the employer's business: the consultant hears it, the employer only that it waits."""
+    contact = await people.by_id(deed.tx, offer.by)
+    candidate = await people.by_id(deed.tx, offer.candidate)
+    if contact and candidate:
+        deed.tell(contact, Notice.PLACEMENT_STOPPED, key=str(offer.proposal), name=candidate.name, employer=job.employer_name)
+    return refuse(OfferCode.MUNICIPALITY_CALLS)
+
+
+async def _not_chosen(deed: Deed, offer: OfferRow, job: Job) -> None:
+    candidate = await people.by_id(deed.tx, offer.candidate)
+    contact = await people.by_id(deed.tx, offer.by)
+    if candidate and contact:
+        deed.tell(candidate, Notice.NOT_CHOSEN, key=str(offer.id), job=job.title, contact=contact.first_name)
+        deed.tell(contact, Notice.PROPOSAL_ANSWERED, key=str(offer.id), name=candidate.name, employer=job.employer_name)
+
+
+async def _others(deed: Deed, chosen: OfferRow, job: Job) -> None:
+    """The place is filled: open offers close, and whoever was proposed hears it kindly."""
+    for other in await offers.of_job(deed.tx, job.id):
+        if other.id == chosen.id or other.state in (OfferState.DECLINED, OfferState.CHOSEN, OfferState.NOT_CHOSEN):
+            continue
+        await offers.withdraw(deed.tx, other.id, deed.now)
+        if other.proposal and await offers.write_choice(deed.tx, other, False, None, deed.now):
+            deed.changed(Thing.PROPOSAL, other.proposal)
+        deed.changed(Thing.OFFER, other.id)
+        candidate = await people.by_id(deed.tx, other.candidate)
+        if candidate:
+            deed.tell(candidate, Notice.OFFER_PLACE_FILLED, key=str(other.id), job=job.title)
+
+
+async def proposal_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, ProposalView]:
+    """Proposals as an employer may see them."""
+    found = await offers.by_proposals(tx, ids)
+    named = await people.by_ids(tx, {o.candidate for o in found.values()})
+    known = await jobs.by_ids(tx, {o.job for o in found.values()})
+    views = {}
+    for number, offer in found.items():
+        job, facts = known[offer.job], await people.candidate_facts(tx, offer.candidate)
+        terms = await terms_for(tx, job, offer.candidate)
+        views[number] = ProposalView(
+            id=number,
+            state=offer.state,
+            job=job,
+            first_name=named[offer.candidate].first_name,
+            experience=facts.experience if facts else "",
+            last_day=terms.last_day if isinstance(terms, Terms) else job.ends_on or job.starts_on,
+        )
+    return views

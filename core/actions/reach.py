@@ -1,0 +1,35 @@
+"""Whether a person can be reached. Whoever blocked the bot costs nobody anything; their contact person hears it."""
+
+from datetime import datetime
+
+from sqlalchemy import bindparam, update
+
+from core.actions.deed import Deed, write
+from core.actions.things import Notice, Thing
+from core.store import people
+from core.store.database import Transaction
+from core.store.people import Role
+from core.store.tables.people import address
+
+_REACHABLE = (
+    update(address).where(address.c.person == bindparam("who"), address.c.until.is_(None)).values(reachable=bindparam("yes"))
+)
+
+
+async def unreachable(tx: Transaction, person_id: int, now: datetime) -> None:
+    """A message could not arrive: nothing more is sent there until the person comes back, and the contact person is told."""
+    await tx.execute(_REACHABLE, {"who": person_id, "yes": False})
+    someone = await people.by_id(tx, person_id)
+    if someone is None or someone.role is not Role.CANDIDATE:
+        return
+    deed = Deed(tx, now)
+    deed.trail(someone.municipality, "unreachable", Thing.PERSON, person_id)
+    contact = await people.contact_of(tx, person_id)
+    if contact:
+        deed.tell(contact, Notice.UNREACHABLE, key=f"{person_id}:{now.date()}", name=someone.name)
+    await write(tx, [deed])
+
+
+async def reached(deed: Deed) -> None:
+    """The person wrote or opened the bot again."""
+    await deed.execute(_REACHABLE, {"who": deed.who.id, "yes": True})

@@ -1,0 +1,57 @@
+"""The registries that everything said rests on: what can change, what can be told, and what a clock can call for."""
+
+from enum import IntEnum, StrEnum
+
+
+class Thing(StrEnum):
+    """What deeds change and cards show."""
+
+    JOB = "job"
+    OFFER = "offer"
+    PROPOSAL = "proposal"
+    PLACEMENT = "placement"
+    SHIFT = "shift"
+    WEEK = "week"
+    QUESTION = "question"
+    PREMIUM = "premium"
+    PERSON = "person"
+
+
+class Notice(StrEnum):
+    """What people are told when somebody else, or the clock, did something."""
+
+    OFFER_ANSWERED = "offer_answered"
+    OFFER_PLACE_FILLED = "offer_place_filled"
+    PROPOSED = "proposed"
+    PROPOSAL_ANSWERED = "proposal_answered"
+    NOT_CHOSEN = "not_chosen"
+    PLACED = "placed"
+    WEEK_CONFIRMED = "week_confirmed"
+    WEEK_OBJECTED = "week_objected"
+    WEEK_AGREED = "week_agreed"
+    WEEK_TO_DECIDE = "week_to_decide"
+    WEEK_DECIDED = "week_decided"
+    QUESTION_ANSWERED = "question_answered"
+    QUESTION_FOLLOWED = "question_followed"
+    QUESTION_MOVED = "question_moved"
+    INVITE_USED = "invite_used"
+    INVITE_CLAIMED_AGAIN = "invite_claimed_again"
+    PLACEMENT_STOPPED = "placement_stopped"
+    UNREACHABLE = "unreachable"
+
+
+class Clocked(StrEnum):
+    """What wakes up at a time."""
+
+    SHIFT_ENDED = "shift_ended"
+    WEEK_ENDED = "week_ended"
+    QUESTION_TO_STAND_IN = "question_to_stand_in"
+    QUESTION_TO_LEAD = "question_to_lead"
+
+
+class Priority(IntEnum):
+    """Answers to people go before notices, notices before bulk."""
+
+    ANSWER = 0
+    NOTICE = 1
+    BULK = 2

@@ -1,0 +1,24 @@
+"""Invites: one person, one use, 72 hours."""
+
+from datetime import datetime, timedelta
+
+from core.rules.refusals import Code, Refusal, refuse
+
+VALID_FOR = timedelta(hours=72)
+SECRET_BYTES = 16
+
+
+class InviteCode(Code):
+    """Why a link does not let somebody in."""
+
+    INVITE_UNKNOWN = "invite_unknown"
+    INVITE_USED = "invite_used"
+    INVITE_EXPIRED = "invite_expired"
+    ALREADY_SOMEBODY_ELSE = "already_somebody_else"
+
+
+def may_enter(expires_at: datetime, used_at: datetime | None, now: datetime) -> Refusal | None:
+    """Whether an invite still opens the door at `now`."""
+    if used_at is not None:
+        return refuse(InviteCode.INVITE_USED)
+    return refuse(InviteCode.INVITE_EXPIRED) if now >= expires_at else None

@@ -1,0 +1,42 @@
+"""A weekly pattern of shifts laid out over a period: which days are planned, and how many minutes."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One weekday's shift, 1 for Monday; local times, whole minutes of break."""
+
+    weekday: int
+    starts: time
+    ends: time
+    break_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One planned shift on one day."""
+
+    day: date
+    starts: time
+    ends: time
+    break_minutes: int
+
+
+def planned_shifts(pattern: Iterable[Pattern], first: date, last: date) -> Iterator[Planned]:
+    """The shifts of a weekly pattern from the first to the last day, both included, in order. One shift a day: the earliest."""
+    by_weekday: dict[int, Pattern] = {}
+    for weekly in sorted(pattern, key=lambda p: p.starts, reverse=True):
+        by_weekday[weekly.weekday] = weekly
+    for number in range((last - first).days + 1):
+        day = first + timedelta(days=number)
+        shift = by_weekday.get(day.isoweekday())
+        if shift:
+            yield Planned(day, shift.starts, shift.ends, shift.break_minutes)
+
+
+def planned_minutes(minutes_per_week: int, first: date, last: date) -> int:
+    """Minutes that so many a week make from the first to the last day, both included; a part of a week counts by its days."""
+    return minutes_per_week * ((last - first).days + 1) // 7

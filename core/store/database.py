@@ -1,0 +1,163 @@
+"""The one door to the database: a transaction whose `execute` is awaitable on SQLite and PostgreSQL alike.
+
+SQLite is one synchronous connection and hence one writer: a statement takes some 20 microseconds, less than
+handing it to a thread would. Only what may wait for the disk or for another process (begin, commit) leaves the
+event loop. PostgreSQL is asyncpg. Statements are built once, at import, with bind parameters.
+"""
+
+import asyncio
+import os
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event, make_url, text
+from sqlalchemy.engine import URL
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
+
+Params = Mapping[str, Any]
+BUSY_SECONDS = 15
+
+SAVE, RELEASE, BACK = text("SAVEPOINT deed"), text("RELEASE SAVEPOINT deed"), text("ROLLBACK TO SAVEPOINT deed")
+
+
+class Transaction(ABC):
+    """One transaction: everything in it happens together or not at all."""
+
+    dialect: str
+
+    @abstractmethod
+    async def execute(self, statement: Executable, params: Params | Sequence[Params] | None = None) -> CursorResult[Any]:
+        """Run a statement once, or once per row for a (non-empty) list of parameters."""
+
+    async def save(self) -> None:
+        """Open the savepoint of one deed."""
+        await self.execute(SAVE)
+
+    async def release(self) -> None:
+        """Keep what was done since `save`."""
+        await self.execute(RELEASE)
+
+    async def back(self) -> None:
+        """Undo what was done since `save`, and close the savepoint."""
+        await self.execute(BACK)
+        await self.execute(RELEASE)
+
+
+class SqliteTransaction(Transaction):
+    dialect = "sqlite"
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    async def execute(self, statement: Executable, params: Params | Sequence[Params] | None = None) -> CursorResult[Any]:
+        return self._connection.execute(statement, params)
+
+
+class PostgresTransaction(Transaction):
+    dialect = "postgresql"
+
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
+
+    async def execute(self, statement: Executable, params: Params | Sequence[Params] | None = None) -> CursorResult[Any]:
+        return await self._connection.execute(statement, params)
+
+
+class Database(ABC):
+    """Where everything is kept."""
+
+    dialect: str
+
+    @abstractmethod
+    def begin(self) -> AbstractAsyncContextManager[Transaction]:
+        """A transaction that commits when its block ends well, and otherwise leaves no trace."""
+
+    @abstractmethod
+    async def close(self) -> None: ...
+
+
+class SqliteDatabase(Database):
+    """An SQLite file: WAL, `synchronous=FULL`, every transaction `BEGIN IMMEDIATE` on one connection."""
+
+    dialect = "sqlite"
+
+    def __init__(self, url: URL) -> None:
+        if url.database and url.database != ":memory:":
+            _private(Path(url.database))
+        self._engine: Engine = create_engine(
+            url.set(drivername="sqlite+pysqlite"),
+            poolclass=StaticPool,
+            connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
+        )
+        event.listen(self._engine, "connect", _prepare)
+        event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+        self._connection = self._engine.connect()
+        self._writer = asyncio.Lock()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Transaction]:
+        async with self._writer:
+            begun = await asyncio.to_thread(self._connection.begin)
+            try:
+                yield SqliteTransaction(self._connection)
+            except BaseException:
+                begun.rollback()
+                raise
+            try:
+                await asyncio.shield(asyncio.to_thread(begun.commit))
+            except BaseException:
+                if begun.is_active:
+                    begun.rollback()
+                raise
+
+    async def close(self) -> None:
+        self._connection.close()
+        self._engine.dispose()
+
+
+class PostgresDatabase(Database):
+    """A PostgreSQL server through asyncpg."""
+
+    dialect = "postgresql"
+
+    def __init__(self, url: URL) -> None:
+        self._engine: AsyncEngine = create_async_engine(
+            url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=4, pool_pre_ping=True, pool_timeout=10
+        )
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Transaction]:
+        async with self._engine.begin() as connection:
+            yield PostgresTransaction(connection)
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+
+def connect(url: str) -> Database:
+    """Open the database of an SQLAlchemy URL (`sqlite:///file` or `postgresql://...`). ValueError for any other kind."""
+    parsed = make_url(url)
+    match parsed.get_backend_name():
+        case "sqlite":
+            return SqliteDatabase(parsed)
+        case "postgresql":
+            return PostgresDatabase(parsed)
+        case other:
+            raise ValueError(f"{other} is not a database that flexbot knows: use sqlite:///FILE or postgresql://...")
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _private(path: Path) -> None:
+    """The file is for its owner alone."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    path.chmod(0o600)

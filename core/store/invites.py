@@ -1,0 +1,50 @@
+"""Invites, by the hash of their secret, and the addresses that they lead to."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Transaction
+from core.store.tables.people import address, invite
+
+_BY_HASH = select(invite).where(invite.c.secret_hash == bindparam("secret")).with_for_update()
+_ADD = insert(invite)
+_USE = (
+    update(invite)
+    .where(invite.c.id == bindparam("one"), invite.c.used_at.is_(None))
+    .values(used_at=bindparam("at"), used_by=bindparam("external"))
+)
+_LINK = {
+    "sqlite": sqlite.insert(address).on_conflict_do_nothing(),
+    "postgresql": postgresql.insert(address).on_conflict_do_nothing(),
+}
+_ADDRESS_OF = select(address).where(address.c.person == bindparam("of"), address.c.until.is_(None))
+
+
+async def by_hash(tx: Transaction, secret_hash: str) -> Row[Any] | None:
+    """The invite with this hash, locked."""
+    return (await tx.execute(_BY_HASH, {"secret": secret_hash})).first()
+
+
+async def add(tx: Transaction, municipality: int, person: int, secret_hash: str, made_at: datetime, expires_at: datetime) -> None:
+    """Keep a new invite."""
+    values = {"municipality": municipality, "person": person, "secret_hash": secret_hash, "made_at": made_at}
+    await tx.execute(_ADD, values | {"expires_at": expires_at})
+
+
+async def use(tx: Transaction, invite_id: int, external: int, at: datetime) -> bool:
+    """Mark an invite as used; False when somebody else was first."""
+    return (await tx.execute(_USE, {"one": invite_id, "external": external, "at": at})).rowcount == 1
+
+
+async def link(tx: Transaction, municipality: int, person: int, channel: str, external: int, at: datetime) -> bool:
+    """Bind a person to an address; False when either is bound already (UNIQUE)."""
+    values = {"municipality": municipality, "person": person, "channel": channel, "external": external, "since": at}
+    return (await tx.execute(_LINK[tx.dialect], values)).rowcount == 1
+
+
+async def address_of(tx: Transaction, person: int) -> Row[Any] | None:
+    """Where a person is reached."""
+    return (await tx.execute(_ADDRESS_OF, {"of": person})).first()

@@ -1,0 +1,109 @@
+"""Jobs and their weekly shifts."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select
+
+from core.store.database import Transaction
+from core.store.tables.people import employer
+from core.store.tables.work import job, job_shift, placement
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """One weekday's shift: local times and the minutes of its break. `weekday` is 1 for Monday."""
+
+    weekday: int
+    starts: time
+    ends: time
+    break_minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A job as it was reported. `minutes_per_week` and tariff (euros an hour) are exact; `free` counts the places left."""
+
+    id: int
+    municipality: int
+    employer: int
+    employer_name: str
+    title: str
+    tasks: str
+    place: str
+    report_to: str
+    starts_on: date
+    ends_on: date | None
+    minutes_per_week: int
+    tariff: Decimal
+    places: int
+    free: int
+    checked: bool
+    withdrawn: bool
+    shifts: tuple[Shift, ...]
+
+
+_FILLED = select(func.count()).select_from(placement).where(placement.c.job == job.c.id).scalar_subquery().label("filled")
+_JOBS = select(job, employer.c.name.label("employer_name"), _FILLED).join(employer, employer.c.id == job.c.employer)
+_BY_IDS = _JOBS.where(job.c.id.in_(bindparam("ids", expanding=True)))
+_OF_MUNICIPALITY = (
+    _JOBS.where(job.c.municipality == bindparam("of"), job.c.withdrawn_at.is_(None)).order_by(job.c.starts_on, job.c.id).limit(50)
+)
+_SHIFTS = (
+    select(job_shift)
+    .where(job_shift.c.job.in_(bindparam("ids", expanding=True)))
+    .order_by(job_shift.c.weekday, job_shift.c.starts)
+)
+
+
+async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Job]:
+    """The jobs with these numbers."""
+    wanted = list(ids)
+    if not wanted:
+        return {}
+    return {one.id: one for one in await _whole(tx, (await tx.execute(_BY_IDS, {"ids": wanted})).all())}
+
+
+async def by_id(tx: Transaction, job_id: int) -> Job | None:
+    """The job with this number."""
+    return (await by_ids(tx, [job_id])).get(job_id)
+
+
+async def of_municipality(tx: Transaction, municipality: int) -> list[Job]:
+    """The jobs of a municipality that were not withdrawn, soonest first."""
+    return await _whole(tx, (await tx.execute(_OF_MUNICIPALITY, {"of": municipality})).all())
+
+
+async def _whole(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
+    if not rows:
+        return []
+    shifts: dict[int, list[Shift]] = defaultdict(list)
+    for row in await tx.execute(_SHIFTS, {"ids": [row.id for row in rows]}):
+        shifts[row.job].append(Shift(row.weekday, row.starts, row.ends, row.break_minutes))
+    return [_job(row, tuple(shifts[row.id])) for row in rows]
+
+
+def _job(row: Row[Any], shifts: tuple[Shift, ...]) -> Job:
+    return Job(
+        id=row.id,
+        municipality=row.municipality,
+        employer=row.employer,
+        employer_name=row.employer_name,
+        title=row.title,
+        tasks=row.tasks,
+        place=row.place,
+        report_to=row.report_to,
+        starts_on=row.starts_on,
+        ends_on=row.ends_on,
+        minutes_per_week=row.minutes_per_week,
+        tariff=row.tariff,
+        places=row.places,
+        free=row.places - row.filled,
+        checked=row.checked_at is not None,
+        withdrawn=row.withdrawn_at is not None,
+        shifts=shifts,
+    )

@@ -1,0 +1,37 @@
+"""Brings a database to the newest schema, with Alembic."""
+
+import asyncio
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, create_engine, make_url, pool
+from sqlalchemy.ext.asyncio import create_async_engine
+
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+async def migrate(url: str, to: str = "head") -> None:
+    """Upgrade the database of an SQLAlchemy URL to a revision. Running it twice does nothing the second time."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        await asyncio.to_thread(_sqlite, parsed.set(drivername="sqlite+pysqlite").render_as_string(False), to)
+        return
+    engine = create_async_engine(parsed.set(drivername="postgresql+asyncpg"), poolclass=pool.NullPool)
+    async with engine.begin() as connection:
+        await connection.run_sync(_upgrade, to)
+    await engine.dispose()
+
+
+def _sqlite(url: str, to: str) -> None:
+    engine = create_engine(url, poolclass=pool.NullPool)
+    with engine.begin() as connection:
+        _upgrade(connection, to)
+    engine.dispose()
+
+
+def _upgrade(connection: Connection, to: str) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(SCRIPTS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, to)

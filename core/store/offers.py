@@ -1,0 +1,151 @@
+"""Offers with everything that was decided about them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.rules.offers import Offer, OfferState, state_of
+from core.store.database import Transaction
+from core.store.tables.work import job, offer, offer_answer, proposal, proposal_answer
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """An offer of a job to a candidate, by a consultant, with its proposal when there is one."""
+
+    id: int
+    municipality: int
+    job: int
+    employer: int
+    candidate: int
+    by: int
+    proposal: int | None
+    facts: Offer
+
+    @property
+    def state(self) -> OfferState:
+        return state_of(self.facts)
+
+
+_OFFERS = (
+    select(
+        offer.c.id,
+        offer.c.municipality,
+        offer.c.job,
+        offer.c.candidate,
+        offer.c.by,
+        offer.c.held,
+        offer.c.withdrawn_at,
+        job.c.employer,
+        offer_answer.c.wants,
+        proposal.c.id.label("proposal"),
+        proposal_answer.c.welcome,
+    )
+    .join(job, job.c.id == offer.c.job)
+    .join(offer_answer, offer_answer.c.offer == offer.c.id, isouter=True)
+    .join(proposal, proposal.c.offer == offer.c.id, isouter=True)
+    .join(proposal_answer, proposal_answer.c.proposal == proposal.c.id, isouter=True)
+)
+_BY_IDS = _OFFERS.where(offer.c.id.in_(bindparam("ids", expanding=True)))
+_OF_JOB = _OFFERS.where(offer.c.job == bindparam("of")).order_by(offer.c.id)
+_BY_PROPOSALS = _OFFERS.where(proposal.c.id.in_(bindparam("ids", expanding=True)))
+_OPEN_OF = (
+    _OFFERS.where(offer.c.candidate == bindparam("of"), offer_answer.c.id.is_(None), offer.c.withdrawn_at.is_(None))
+    .order_by(offer.c.id.desc())
+    .limit(10)
+)
+_LOCK_OFFER = select(offer.c.id).where(offer.c.id == bindparam("one")).with_for_update()
+_LOCK_JOB = select(job.c.id).where(job.c.id == bindparam("one")).with_for_update()
+_ADD = {
+    d: m.insert(offer).on_conflict_do_nothing(index_elements=["job", "candidate"]).returning(offer.c.id)
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_ANSWER = {
+    d: m.insert(offer_answer).on_conflict_do_nothing(index_elements=["offer"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_PROPOSE = insert(proposal).returning(proposal.c.id)
+_CHOOSE = {
+    d: m.insert(proposal_answer).on_conflict_do_nothing(index_elements=["proposal"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_HOLD = update(offer).where(offer.c.id == bindparam("one")).values(held=bindparam("is_held"))
+_WITHDRAW = (
+    update(offer).where(offer.c.id == bindparam("one"), offer.c.withdrawn_at.is_(None)).values(withdrawn_at=bindparam("at"))
+)
+
+
+async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, OfferRow]:
+    """The offers with these numbers."""
+    wanted = list(ids)
+    return {row.id: _offer(row) for row in await tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+async def locked(tx: Transaction, offer_id: int) -> OfferRow | None:
+    """One offer, locked until the transaction ends."""
+    await tx.execute(_LOCK_OFFER, {"one": offer_id})
+    return (await by_ids(tx, [offer_id])).get(offer_id)
+
+
+async def lock_job(tx: Transaction, job_id: int) -> None:
+    """Nobody else fills a place of this job until the transaction ends."""
+    await tx.execute(_LOCK_JOB, {"one": job_id})
+
+
+async def by_proposals(tx: Transaction, ids: Iterable[int]) -> dict[int, OfferRow]:
+    """Offers by the number of their proposal."""
+    wanted = list(ids)
+    return {row.proposal: _offer(row) for row in await tx.execute(_BY_PROPOSALS, {"ids": wanted})} if wanted else {}
+
+
+async def of_job(tx: Transaction, job_id: int) -> list[OfferRow]:
+    """All offers of a job."""
+    return [_offer(row) for row in await tx.execute(_OF_JOB, {"of": job_id})]
+
+
+async def open_of(tx: Transaction, candidate_id: int) -> list[OfferRow]:
+    """The offers that a candidate has not answered, newest first."""
+    return [_offer(row) for row in await tx.execute(_OPEN_OF, {"of": candidate_id})]
+
+
+async def add(tx: Transaction, municipality: int, job_id: int, candidate_id: int, by: int, at: datetime) -> int | None:
+    """Write an offer; None when this candidate was offered this job before (UNIQUE)."""
+    values = {"municipality": municipality, "job": job_id, "candidate": candidate_id, "by": by, "made_at": at}
+    return (await tx.execute(_ADD[tx.dialect], values)).scalar()
+
+
+async def write_answer(tx: Transaction, one: OfferRow, wants: bool, at: datetime) -> bool:
+    """Write the candidate's answer; False when there was one (UNIQUE)."""
+    values = {"municipality": one.municipality, "offer": one.id, "wants": wants, "at": at}
+    return (await tx.execute(_ANSWER[tx.dialect], values)).rowcount == 1
+
+
+async def write_proposal(tx: Transaction, one: OfferRow, by: int, at: datetime) -> int:
+    """Write that the candidate is proposed to the employer; answers the proposal's number."""
+    values = {"municipality": one.municipality, "offer": one.id, "by": by, "made_at": at}
+    return int((await tx.execute(_PROPOSE, values)).scalar_one())
+
+
+async def write_choice(tx: Transaction, one: OfferRow, welcome: bool, by: int | None, at: datetime) -> bool:
+    """Write the employer's answer to a proposal (`by` is None when the system answers a filled one); False when there was one."""
+    values = {"municipality": one.municipality, "proposal": one.proposal, "welcome": welcome, "by": by, "at": at}
+    return (await tx.execute(_CHOOSE[tx.dialect], values)).rowcount == 1
+
+
+async def hold(tx: Transaction, offer_id: int, held: bool) -> None:
+    """Hold an offer while a question about it is open, or let it go on."""
+    await tx.execute(_HOLD, {"one": offer_id, "is_held": held})
+
+
+async def withdraw(tx: Transaction, offer_id: int, at: datetime) -> None:
+    """The place is filled."""
+    await tx.execute(_WITHDRAW, {"one": offer_id, "at": at})
+
+
+def _offer(row: Row[Any]) -> OfferRow:
+    facts = Offer(row.wants, row.held, row.withdrawn_at is not None, row.proposal is not None, row.welcome)
+    return OfferRow(row.id, row.municipality, row.job, row.employer, row.candidate, row.by, row.proposal, facts)

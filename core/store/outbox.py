@@ -1,0 +1,38 @@
+"""What must still be told: rows that the delivery takes, one by one and in order."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import insert
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Transaction
+from core.store.tables.messages import deadline, outbox, trail
+
+_TELL = {
+    "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["business_key"]),
+    "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["business_key"]),
+}
+_TRAIL = insert(trail)
+_DEADLINE = {
+    "sqlite": sqlite.insert(deadline).on_conflict_do_nothing(index_elements=["kind", "subject"]),
+    "postgresql": postgresql.insert(deadline).on_conflict_do_nothing(index_elements=["kind", "subject"]),
+}
+
+
+async def write_told(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep what is to be told; a row whose business key is there already is left out."""
+    if rows:
+        await tx.execute(_TELL[tx.dialect], rows)
+
+
+async def write_trail(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep who did what."""
+    if rows:
+        await tx.execute(_TRAIL, rows)
+
+
+async def write_deadlines(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Keep what must happen at a time; the same kind for the same subject is kept once."""
+    if rows:
+        await tx.execute(_DEADLINE[tx.dialect], rows)

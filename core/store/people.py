@@ -1,0 +1,131 @@
+"""People as the rest of the house knows them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, update
+
+from core.store.database import Transaction
+from core.store.tables.people import candidate, consultant, employer, employer_member, person
+
+
+class Role(StrEnum):
+    """What a person is to the instrument."""
+
+    CANDIDATE = "candidate"
+    EMPLOYER = "employer"
+    CONSULTANT = "consultant"
+    LEAD = "lead"
+    ADMINISTRATOR = "administrator"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody known to a municipality. `language` is None until they chose one."""
+
+    id: int
+    municipality: int
+    role: Role
+    first_name: str
+    last_name: str
+    language: str | None
+
+    @property
+    def name(self) -> str:
+        """First and last name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+COLUMNS = (person.c.id, person.c.municipality, person.c.role, person.c.first_name, person.c.last_name, person.c.language)
+
+_BY_ID = select(*COLUMNS).where(person.c.id == bindparam("person"))
+_BY_IDS = select(*COLUMNS).where(person.c.id.in_(bindparam("people", expanding=True)))
+_CONSULTANT_OF = (
+    select(*COLUMNS, consultant.c.stand_in, consultant.c.lead, consultant.c.available)
+    .join(candidate, candidate.c.consultant == person.c.id)
+    .join(consultant, consultant.c.person == person.c.id, isouter=True)
+    .where(candidate.c.person == bindparam("candidate"))
+)
+_CANDIDATE = select(candidate).where(candidate.c.person == bindparam("candidate"))
+_CANDIDATES_OF = (
+    select(*COLUMNS)
+    .join(candidate, candidate.c.person == person.c.id)
+    .where(candidate.c.consultant == bindparam("consultant"))
+    .order_by(person.c.first_name, person.c.id)
+)
+_MEMBERS = (
+    select(*COLUMNS)
+    .join(employer_member, employer_member.c.person == person.c.id)
+    .where(employer_member.c.employer == bindparam("employer"))
+    .order_by(person.c.id)
+)
+_EMPLOYER_OF = (
+    select(employer.c.id, employer.c.name)
+    .join(employer_member, employer_member.c.employer == employer.c.id)
+    .where(employer_member.c.person == bindparam("person"))
+)
+_COVER = select(consultant.c.stand_in, consultant.c.lead).where(consultant.c.person == bindparam("consultant"))
+_SET_LANGUAGE = update(person).where(person.c.id == bindparam("who")).values(language=bindparam("spoken"))
+
+
+def known(row: Row[Any] | Mapping[str, Any]) -> Person:
+    """The person in a row that holds `COLUMNS`."""
+    r: Any = row._mapping if isinstance(row, Row) else row
+    return Person(r["id"], r["municipality"], Role(r["role"]), r["first_name"], r["last_name"], r["language"])
+
+
+async def by_id(tx: Transaction, person_id: int) -> Person | None:
+    """The person with this number."""
+    row = (await tx.execute(_BY_ID, {"person": person_id})).first()
+    return known(row) if row else None
+
+
+async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Person]:
+    """The people with these numbers."""
+    wanted = list(ids)
+    return {row.id: known(row) for row in await tx.execute(_BY_IDS, {"people": wanted})} if wanted else {}
+
+
+async def contact_of(tx: Transaction, candidate_id: int) -> Person | None:
+    """The one contact person of a candidate."""
+    row = (await tx.execute(_CONSULTANT_OF, {"candidate": candidate_id})).first()
+    return known(row) if row else None
+
+
+async def available(tx: Transaction, candidate_id: int) -> tuple[str, int | None]:
+    """When the contact person of a candidate answers, in their own words, and who stands in."""
+    row = (await tx.execute(_CONSULTANT_OF, {"candidate": candidate_id})).first()
+    return (row.available or "", row.stand_in) if row else ("", None)
+
+
+async def candidate_facts(tx: Transaction, candidate_id: int) -> Row[Any] | None:
+    """What only a candidate has: contact person, birth date, wage-subsidy group, experience."""
+    return (await tx.execute(_CANDIDATE, {"candidate": candidate_id})).first()
+
+
+async def candidates_of(tx: Transaction, consultant_id: int) -> list[Person]:
+    """The candidates of a consultant, by first name."""
+    return [known(row) for row in await tx.execute(_CANDIDATES_OF, {"consultant": consultant_id})]
+
+
+async def members(tx: Transaction, employer_id: int) -> list[Person]:
+    """The people of an employer."""
+    return [known(row) for row in await tx.execute(_MEMBERS, {"employer": employer_id})]
+
+
+async def employer_of(tx: Transaction, person_id: int) -> Row[Any] | None:
+    """The employer (id, name) that a person belongs to."""
+    return (await tx.execute(_EMPLOYER_OF, {"person": person_id})).first()
+
+
+async def cover_of(tx: Transaction, consultant_id: int) -> tuple[int | None, int | None]:
+    """Who stands in for a consultant, and who leads the team."""
+    row = (await tx.execute(_COVER, {"consultant": consultant_id})).first()
+    return (row.stand_in, row.lead) if row else (None, None)
+
+
+async def set_language(tx: Transaction, person_id: int, language: str) -> None:
+    """Write the language that a person chose."""
+    await tx.execute(_SET_LANGUAGE, {"who": person_id, "spoken": language})

@@ -1,0 +1,56 @@
+"""What must be told, what must happen at a time, and the trail of who did what."""
+
+from sqlalchemy import BigInteger, CheckConstraint, Column, Index, Integer, String, Table, UniqueConstraint, text
+
+from core.store.tables.base import BigId, Facts, Instant, key, metadata, of_municipality, refers
+
+outbox = Table(
+    "outbox",
+    metadata,
+    key(),
+    refers("municipality", "municipality", nullable=True),
+    refers("person", "person", nullable=True),
+    Column("stranger", BigInteger, nullable=True),
+    Column("what", String(48), nullable=False),
+    Column("facts", Facts, nullable=False),
+    Column("thing", String(24), nullable=True),
+    Column("thing_id", BigId, nullable=True),
+    Column("business_key", String(120), nullable=True, unique=True),
+    Column("priority", Integer, nullable=False, server_default=text("1")),
+    Column("not_before", Instant, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("tries", Integer, nullable=False, server_default=text("0")),
+    Column("done_at", Instant, nullable=True),
+    Column("outcome", String(16), nullable=True),
+    CheckConstraint("person IS NOT NULL OR stranger IS NOT NULL", name="reader"),
+    Index(
+        "ix_outbox_waiting", "not_before", "id", sqlite_where=text("done_at IS NULL"), postgresql_where=text("done_at IS NULL")
+    ),
+)
+
+deadline = Table(
+    "deadline",
+    metadata,
+    key(),
+    of_municipality(),
+    Column("kind", String(48), nullable=False),
+    Column("subject", BigId, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("done_at", Instant, nullable=True),
+    UniqueConstraint("kind", "subject"),
+    Index("ix_deadline_due", "due_at", sqlite_where=text("done_at IS NULL"), postgresql_where=text("done_at IS NULL")),
+)
+
+trail = Table(
+    "trail",
+    metadata,
+    key(),
+    of_municipality(),
+    Column("at", Instant, nullable=False),
+    refers("actor", "person", nullable=True),
+    Column("deed", String(48), nullable=False),
+    Column("thing", String(24), nullable=False),
+    Column("thing_id", BigId, nullable=False),
+    Column("change", Facts, nullable=True),
+    Index("ix_trail_thing", "thing", "thing_id"),
+)

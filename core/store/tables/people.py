@@ -1,0 +1,135 @@
+"""Municipalities, the people of the instrument, where they are reached, and how they come in."""
+
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Date, Index, String, Table, Text, UniqueConstraint, text
+
+from core.store.tables.base import BigId, Instant, key, metadata, of_municipality, refers
+
+municipality = Table(
+    "municipality",
+    metadata,
+    key(),
+    Column("name", String(120), nullable=False, unique=True),
+)
+
+policy_row = Table(
+    "policy_row",
+    metadata,
+    key(),
+    of_municipality(),
+    Column("policy", String(64), nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("source", Text, nullable=False, server_default=""),
+    UniqueConstraint("municipality", "policy", "valid_from"),
+)
+
+amount_row = Table(
+    "amount_row",
+    metadata,
+    key(),
+    Column("series", String(64), nullable=False),
+    Column("valid_from", Date, nullable=False),
+    Column("amount", String(32), nullable=False),
+    Column("source", Text, nullable=False),
+    Column("entered_at", Instant, nullable=False),
+    CheckConstraint("source <> ''", name="sourced"),
+    UniqueConstraint("series", "valid_from"),
+)
+
+person = Table(
+    "person",
+    metadata,
+    key(),
+    of_municipality(),
+    Column("ref", String(64), nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("first_name", String(128), nullable=False),
+    Column("last_name", String(128), nullable=False, server_default=""),
+    Column("language", String(16), nullable=True),
+    CheckConstraint("role IN ('candidate', 'employer', 'consultant', 'lead', 'administrator')", name="role"),
+    UniqueConstraint("municipality", "ref"),
+)
+
+candidate = Table(
+    "candidate",
+    metadata,
+    Column("person", BigId, primary_key=True, autoincrement=False),
+    of_municipality(),
+    refers("consultant", "person", index=True),
+    Column("birth_date", Date, nullable=False),
+    Column("wage_subsidy_group", Boolean, nullable=False, server_default=text("false")),
+    Column("experience", Text, nullable=False, server_default=""),
+    Column("usual_kilometres", String(16), nullable=True),
+)
+
+consultant = Table(
+    "consultant",
+    metadata,
+    Column("person", BigId, primary_key=True, autoincrement=False),
+    of_municipality(),
+    refers("stand_in", "person", nullable=True),
+    refers("lead", "person", nullable=True),
+    Column("available", Text, nullable=False, server_default=""),
+)
+
+employer = Table(
+    "employer",
+    metadata,
+    key(),
+    of_municipality(),
+    Column("ref", String(64), nullable=False),
+    Column("name", String(160), nullable=False),
+    UniqueConstraint("municipality", "ref"),
+)
+
+employer_member = Table(
+    "employer_member",
+    metadata,
+    Column("person", BigId, primary_key=True, autoincrement=False),
+    of_municipality(),
+    refers("employer", "employer", index=True),
+)
+
+address = Table(
+    "address",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("person", "person"),
+    Column("channel", String(16), nullable=False),
+    Column("external", BigInteger, nullable=False),
+    Column("since", Instant, nullable=False),
+    Column("until", Instant, nullable=True),
+    Column("reachable", Boolean, nullable=False, server_default=text("true")),
+    Column("sending_by", String(40), nullable=True),
+    Column("sending_until", Instant, nullable=True),
+    Index(
+        "uq_address_in_use",
+        "channel",
+        "external",
+        unique=True,
+        sqlite_where=text("until IS NULL"),
+        postgresql_where=text("until IS NULL"),
+    ),
+    Index(
+        "uq_address_of_person",
+        "person",
+        "channel",
+        unique=True,
+        sqlite_where=text("until IS NULL"),
+        postgresql_where=text("until IS NULL"),
+    ),
+)
+
+invite = Table(
+    "invite",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("person", "person", index=True),
+    Column("secret_hash", String(64), nullable=False, unique=True),
+    Column("made_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("used_at", Instant, nullable=True),
+    Column("used_by", BigInteger, nullable=True),
+)

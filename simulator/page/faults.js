@@ -17,7 +17,7 @@ export class Faults {
     this.listed = el("ul", { class: "rules", "aria-label": "Faults and limits in force" });
     place.append(
       el("div", { class: "panel-columns" }, this.faultForm(), this.limitForm()),
-      el("div", { class: "in-force" }, el("h3", {}, "In force"), this.listed, el("button", { type: "button", onclick: () => this.clear() }, "Clear all")));
+      el("div", { class: "in-force" }, el("h2", {}, "In force"), this.listed, el("button", { type: "button", onclick: () => this.clear() }, "Clear all")));
     this.ask();
   }
 

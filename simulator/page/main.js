@@ -9,6 +9,7 @@ import { Slots } from "./slots.js";
 import { toast } from "./toast.js";
 
 const RETRY_AFTER = 1000;
+const LOOK_EVERY = 5000;
 const SHOWN = 3;
 
 const place = (id) => document.getElementById(id);
@@ -33,39 +34,35 @@ function closeByEscape(fold) {
   });
 }
 
-async function people() {
+/** Keeps the people known: whoever gets a phone elsewhere can be chosen here, and the first ones are shown by themselves. */
+async function phones() {
+  const slots = new Slots(place("phones"), place("tabs"), { onChange: remember, onProblem: problem });
+  let invited = null;
   for (;;) {
     try {
-      const answer = await listPeople();
-      return answer.people ?? answer;
+      const people = await listPeople();
+      slots.know(people);
+      for (const id of chosenPeople(people, rememberedPeople())) if (!slots.shows(id)) slots.add(people.find((person) => person.id === id));
+      if (invited !== slots.count) invite(slots);
+      invited = slots.count;
     } catch (error) {
-      place("invitation").textContent = `${error.message} Trying again…`;
-      await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER));
+      if (invited === null) place("invitation").textContent = `${error.message} Trying again…`;
     }
+    await new Promise((resolve) => setTimeout(resolve, slots.count < SHOWN ? RETRY_AFTER : LOOK_EVERY));
   }
 }
 
-async function phones() {
-  const known = await people();
-  const slots = new Slots(place("phones"), place("tabs"), known, { onChange: remember, onProblem: problem });
-  const byId = (id) => known.find((person) => person.id === id);
-  const chosen = chosenPeople(known, rememberedPeople());
-  chosen.forEach((id) => slots.add(byId(id)));
-  invite(slots, chosen.length);
-}
-
 /** As long as fewer than three phones stand here, one more person may come. */
-function invite(slots, shown) {
+function invite(slots) {
   const invitation = place("invitation");
-  invitation.hidden = shown >= SHOWN;
+  invitation.hidden = slots.count >= SHOWN;
   if (invitation.hidden) return;
   const add = async () => {
     const person = await slots.invent();
-    if (!person) return;
-    slots.add(person);
-    invite(slots, shown + 1);
+    if (person && !slots.shows(person.id)) slots.add(person);
+    invite(slots);
   };
-  const text = shown ? "There is room for another phone." : "Nobody has a phone here yet.";
+  const text = slots.count ? "There is room for another phone." : "Nobody has a phone here yet.";
   invitation.replaceChildren(el("p", {}, text), el("button", { type: "button", class: "primary", onclick: add }, "Add a person"));
 }
 

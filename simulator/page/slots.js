@@ -10,9 +10,26 @@ const NEW = "new";
 
 export class Slots {
   /** `row` holds the phones, `tabs` the buttons that slide to one; `onChange(ids)` when someone else is shown, `onProblem(text)`. */
-  constructor(row, tabs, people, { onChange, onProblem }) {
-    Object.assign(this, { row, tabs, people, onChange, onProblem, slots: [], blocked: new Set() });
+  constructor(row, tabs, { onChange, onProblem }) {
+    Object.assign(this, { row, tabs, onChange, onProblem, people: [], slots: [], blocked: new Set() });
     this.seen = new IntersectionObserver((entries) => entries.forEach((entry) => this.turned(entry)), { root: row, threshold: 0.6 });
+  }
+
+  /** How many phones stand here. */
+  get count() {
+    return this.slots.length;
+  }
+
+  /** Whether the phone of this person stands here. */
+  shows(id) {
+    return this.slots.some(({ person }) => person.id === id);
+  }
+
+  /** Everybody who may be chosen. */
+  know(people) {
+    if (JSON.stringify(people) === JSON.stringify(this.people)) return;
+    this.people = people;
+    this.listPeople();
   }
 
   add(person) {
@@ -55,13 +72,16 @@ export class Slots {
     }
   }
 
+  /** Shows who was chosen; whoever already has another of the phones changes places. */
   async choose(slot) {
     const chosen = slot.select.value;
     slot.select.value = slot.person.id;
     const person = chosen === NEW ? await this.invent() : this.people.find((each) => String(each.id) === chosen);
     if (!person) return;
+    const other = this.slots.find((each) => each.person.id === person.id);
+    if (other) this.put(other, slot.person);
     this.put(slot, person);
-    slot.select.value = person.id;
+    this.listPeople();
   }
 
   /** Adds a person nobody knew yet. Resolves to `null` when that was called off or refused. */

@@ -19,6 +19,8 @@ async def test_the_first_of_each_role_has_a_phone(page: Page) -> None:
     await expect(phone(page, YUSUF).get_by_text("/start")).to_be_visible()
     await page.reload()
     await expect(phone(page, YUSUF).get_by_text("/start")).to_be_visible()
+    await page.get_by_label("Person on phone 1").select_option("2001")
+    await expect(page.get_by_role("heading", level=2)).to_have_text(["Gert", "يوسف", "Marloes"])
 
 
 async def test_a_message_appears_by_itself_with_its_markup(page: Page, bot: Bot) -> None:

@@ -183,6 +183,20 @@ async def test_nobody_there_yet(browser: Browser, empty: Desk) -> None:
     await page.close()
 
 
+async def test_people_who_come_later_are_known(browser: Browser, empty: Desk) -> None:
+    """A page that was open before anybody was there shows the first people by itself, without a reload."""
+    page = await browser.new_page()
+    await page.goto(empty.simulator.url)
+    await expect(page.get_by_role("button", name="Add a person")).to_be_visible()
+    await empty.post("/people", **AMINA)
+    await expect(phone(page, AMINA)).to_be_visible()
+    for person in (GERT, MARLOES):
+        await empty.post("/people", **person)
+        await expect(phone(page, person)).to_be_visible()
+    await expect(page.get_by_role("button", name="Add a person")).to_be_hidden()
+    await page.close()
+
+
 async def test_a_server_that_was_away_comes_back(browser: Browser, tmp_path: Path) -> None:
     """The phone says that there is no connection, and goes on by itself when there is one again."""
     first = await start(data=tmp_path)

@@ -1,6 +1,10 @@
-"""Arithmetic of a worked day: local start, end and break into whole minutes, in Europe/Amsterdam."""
+"""The arithmetic of a worked day: from a start, an end and a break on the clock to whole minutes, in Europe/Amsterdam.
 
-from datetime import date, datetime, time, timedelta
+In the night of the last Sunday of March an hour is missing, in that of October one comes twice: 23:00-07:00 is 7 hours of work in the
+one and 9 in the other. A time that the clock shows twice is read as the first, one that it skips as if it had not yet moved.
+"""
+
+from datetime import UTC, date, datetime, time, timedelta
 
 from core.rules.calendar import AMSTERDAM
 from core.rules.refusals import HoursCode, Refusal, refuse
@@ -8,9 +12,34 @@ from core.rules.refusals import HoursCode, Refusal, refuse
 DAY = 24 * 60
 
 
-def worked_minutes(day: date, starts: time, ends: time, break_minutes: int) -> int | Refusal:
-    """Minutes really worked in a shift that begins on `day`; one that ends at or before its start ends on the next day."""
+def worked_minutes(day: date, starts: time, ends: time, break_minutes: int = 0) -> int | Refusal:
+    """Minutes really worked in a shift that begins on `day`; one that ends at or before its start ends on the next day.
+
+    Refused: a break below 0, and what is not 1 to 1440 minutes without the break. Seconds do not count.
+    """
     last = day + timedelta(days=1) if ends <= starts else day
-    span = datetime.combine(last, ends, AMSTERDAM).timestamp() - datetime.combine(day, starts, AMSTERDAM).timestamp()
-    minutes = int(span // 60) - break_minutes
-    return minutes if 0 < minutes <= DAY and break_minutes >= 0 else refuse(HoursCode.IMPOSSIBLE_MINUTES, minutes=minutes)
+    minutes = (_instant(last, ends) - _instant(day, starts)) // timedelta(minutes=1) - break_minutes
+    return possible(minutes) if break_minutes >= 0 else refuse(HoursCode.IMPOSSIBLE_MINUTES, minutes=break_minutes)
+
+
+def possible(minutes: int) -> int | Refusal:
+    """Minutes that one day can hold: 1 to 1440."""
+    return minutes if 1 <= minutes <= DAY else refuse(HoursCode.IMPOSSIBLE_MINUTES, minutes=minutes)
+
+
+def within_day(others: int, minutes: int) -> Refusal | None:
+    """Refused when minutes, with those of the candidate's other placements that day, pass 1440."""
+    return refuse(HoursCode.IMPOSSIBLE_MINUTES, minutes=others + minutes) if others + minutes > DAY else None
+
+
+def within_placement(day: date, start: date, last_day: date) -> Refusal | None:
+    """Refused: a day before the placement's start, or after its last day."""
+    if day < start:
+        return refuse(HoursCode.BEFORE_START, date=day, start=start)
+    if day > last_day:
+        return refuse(HoursCode.AFTER_LAST_DAY, date=day, last_day=last_day)
+    return None
+
+
+def _instant(day: date, at: time) -> datetime:
+    return datetime.combine(day, at.replace(second=0, microsecond=0), AMSTERDAM).astimezone(UTC)

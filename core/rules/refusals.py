@@ -1,0 +1,79 @@
+"""Refusals: what a rule answers instead of an effect. A value, never an exception and never a sentence."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+
+Fact = str | int | Decimal | date | None
+
+
+class Code(StrEnum):
+    """What a refusal is called. Empty on purpose: each family of rules has a subclass of its own."""
+
+
+class PlacementCode(Code):
+    """Why someone cannot be placed, or not like this."""
+
+    UNDER_27 = "under_27"
+    UNDER_MINIMUM_AGE = "under_minimum_age"
+    TARIFF_BELOW_FLOOR = "tariff_below_floor"
+    TERM_SHARED = "term_shared"
+    END_AFTER_TERM = "end_after_term"
+
+
+class HoursCode(Code):
+    """Why hours, travel or costs of a day cannot be taken in."""
+
+    IMPOSSIBLE_MINUTES = "impossible_minutes"
+    BEFORE_START = "before_start"
+    AFTER_LAST_DAY = "after_last_day"
+    NOT_WORKED = "not_worked"
+    TWO_CLAIMS = "two_claims"
+
+
+class PaymentCode(Code):
+    """Why a payment moment pays nothing. A refused payment is no moment."""
+
+    THIRD_PAYMENT_MOMENT = "third_payment_moment"
+    NOTHING_DUE = "nothing_due"
+    NO_ROOM = "no_room"
+
+
+class AmountCode(Code):
+    """Why a dated amount cannot be used or entered."""
+
+    UNKNOWN_AMOUNT = "unknown_amount"
+    NO_SOURCE = "no_source"
+    ALREADY_CONFIRMED = "already_confirmed"
+    CAP_ABOVE_LAW = "cap_above_law"
+    NEGATIVE_AMOUNT = "negative_amount"
+
+
+class PolicyCode(Code):
+    """Why a policy value cannot be chosen."""
+
+    UNKNOWN_POLICY = "unknown_policy"
+    WRONG_KIND = "wrong_kind"
+    ALREADY_SETTLED = "already_settled"
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A refusal: its code and the facts that words are made of. Comparable; facts cannot be changed."""
+
+    code: Code
+    facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+
+
+def refuse(code: Code, **facts: Fact) -> Refusal:
+    """A refusal with these facts."""
+    return Refusal(code, MappingProxyType(facts))
+
+
+def all_codes() -> Iterator[Code]:
+    """Every code of every family that is loaded, so that each can be shown to have its words."""
+    for family in Code.__subclasses__():
+        yield from family

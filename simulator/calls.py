@@ -1,13 +1,27 @@
 """Every call that a bot made, newest last."""
 
+import json
 from collections import deque
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from simulator.clock import as_iso
 
 KEPT = 250_000
 """How many calls are remembered."""
+
+
+class Call(NamedTuple):
+    """One call. `answer` is the body the bot got (or would have got, when the line was cut); `at` is unix seconds on the
+    simulator's clock; `fault` is the kind of fault that was ordered for it."""
+
+    bot: int
+    method: str
+    parameters: dict[str, Any]
+    answer: bytes | None
+    status: int
+    at: float
+    fault: str | None = None
 
 
 class Calls:
@@ -16,31 +30,24 @@ class Calls:
     __slots__ = ("_kept", "count")
 
     def __init__(self) -> None:
-        self._kept: deque[tuple[int, int, str, dict[str, Any], Any, int, float, str | None]] = deque(maxlen=KEPT)
+        self._kept: deque[Call] = deque(maxlen=KEPT)
         self.count = 0
 
-    def add(
-        self, bot: int, method: str, parameters: dict[str, Any], answer: Any, status: int, at: float, fault: str | None
-    ) -> None:
-        """Notes one call; `answer` is what the bot got (or would have got, when the line was cut)."""
+    def add(self, call: Call) -> None:
+        """Notes one call."""
         self.count += 1
-        self._kept.append((self.count, bot, method, parameters, answer, status, at, fault))
+        self._kept.append(call)
 
     def after(self, number: int) -> list[dict[str, Any]]:
         """The calls numbered above `number`, in order."""
         oldest = self.count - len(self._kept)
-        return [_shown(call) for call in islice(self._kept, max(0, number - oldest), None)]
+        skipped = max(0, number - oldest)
+        return [_shown(oldest + skipped + place, call) for place, call in enumerate(islice(self._kept, skipped, None), 1)]
 
 
-def _shown(call: tuple[int, int, str, dict[str, Any], Any, int, float, str | None]) -> dict[str, Any]:
-    number, bot, method, parameters, answer, status, at, fault = call
-    shown = {
-        "n": number,
-        "bot": bot,
-        "method": method,
-        "parameters": parameters,
-        "answer": answer,
-        "status": status,
-        "time": as_iso(at),
-    }
-    return {**shown, "fault": fault} if fault else shown
+def _shown(number: int, call: Call) -> dict[str, Any]:
+    shown = {"n": number, **call._asdict(), "answer": call.answer and json.loads(call.answer), "time": as_iso(call.at)}
+    del shown["at"]
+    if call.fault is None:
+        del shown["fault"]
+    return shown

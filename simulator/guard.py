@@ -20,7 +20,8 @@ class Refused(Exception):
 
 
 def foreign(request: web.Request) -> bool:
-    """Whether the request comes from a website of another origin, or under a name that is not this machine's."""
+    """Whether the request comes from a website of another origin, or under a name that is not this machine's. A link
+    on another website may be followed."""
     headers = request.headers
     host = headers.get("Host", "")
     name = host.rpartition(":")[0] if host[-1:].isdigit() and ":" in host else host
@@ -29,6 +30,8 @@ def foreign(request: web.Request) -> bool:
     origin = headers.get("Origin")
     if origin is not None:
         return urlsplit(origin).netloc != host
+    if request.method == "GET" and headers.get("Sec-Fetch-Mode") == "navigate":
+        return False
     return headers.get("Sec-Fetch-Site", "none") not in ("none", "same-origin")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import aiohttp
 
 from simulator.bot_api.args import Args, parsed
-from simulator.bot_api.calling import perform
+from simulator.bot_api.calling import note, perform
 from simulator.bot_api.errors import BadRequest
 from simulator.queue import Queued
 from simulator.state import Bot, Webhook, World
@@ -88,7 +88,7 @@ class Delivery:
         name = args.text("method")
         if name:
             status, answer = await perform(self._world, self._bot, name.lower(), args)
-            self._world.calls.add(self._bot.id, name, args.recorded(), answer, status, self._world.clock.now(), None)
+            note(self._world, self._bot, name, args, status, answer)
 
     async def close(self) -> None:
         """Stops posting; what was not taken stays pending."""

@@ -1,17 +1,29 @@
 """One call of a bot, performed and noted."""
 
 import inspect
+import json
 import logging
 from typing import Any
 
 from simulator.bot_api.args import Args
 from simulator.bot_api.errors import ApiError, BadRequest, not_found, too_many
 from simulator.bot_api.registry import METHODS, Described
+from simulator.calls import Call
 from simulator.state import Bot, World
 
 Json = dict[str, Any]
 
 _log = logging.getLogger(__name__)
+
+
+encode = json.JSONEncoder(separators=(",", ":")).encode
+
+
+def note(world: World, bot: Bot, name: str, args: Args, status: int, answer: Json | None, fault: str | None = None) -> bytes:
+    """Notes a call with its answer; answers the answer's body."""
+    body = encode(answer).encode() if answer is not None else None
+    world.calls.add(Call(bot.id, name, args.recorded(), body, status, world.clock.now(), fault))
+    return body or b""
 
 
 async def perform(world: World, bot: Bot, name: str, args: Args) -> tuple[int, Json]:

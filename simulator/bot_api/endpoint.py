@@ -1,7 +1,6 @@
 """`/bot<token>/<method>` and `/file/bot<token>/<path>`: where bots come in."""
 
 import asyncio
-import json
 import re
 
 from aiohttp import web
@@ -13,7 +12,7 @@ import simulator.bot_api.profile
 import simulator.bot_api.sending
 import simulator.bot_api.updating  # noqa: F401 - each registers its methods
 from simulator.bot_api.args import Args, read
-from simulator.bot_api.calling import Json, perform
+from simulator.bot_api.calling import Json, encode, note, perform
 from simulator.bot_api.errors import ApiError, not_found
 from simulator.faults import Fault
 from simulator.guard import foreign
@@ -22,7 +21,6 @@ from simulator.state import Bot, World
 
 _TOKEN = re.compile(r"[1-9]\d{0,18}:[A-Za-z0-9_-]{20,}")
 _NUMBERED = re.compile(r"\d+:.*")
-_encode = json.JSONEncoder(separators=(",", ":")).encode
 
 GARBAGE = "<!DOCTYPE html><html><head><title>Something went wrong</title></head><body><h1>Please try again</h1></body></html>"
 
@@ -52,13 +50,16 @@ async def call(request: web.Request) -> web.StreamResponse:
     if fault is not None:
         return await _faulty(request, world, bot, name, args, fault)
     status, envelope = await perform(world, bot, name.lower(), args)
-    world.calls.add(bot.id, name, args.recorded(), envelope, status, world.clock.now(), None)
-    return respond(status, envelope)
+    return _json(status, note(world, bot, name, args, status, envelope))
 
 
 def respond(status: int, envelope: Json) -> web.Response:
     """The envelope as Telegram's servers send it."""
-    return web.Response(body=_encode(envelope).encode(), status=status, content_type="application/json")
+    return _json(status, encode(envelope).encode())
+
+
+def _json(status: int, content: bytes) -> web.Response:
+    return web.Response(body=content, status=status, content_type="application/json")
 
 
 async def _faulty(request: web.Request, world: World, bot: Bot, name: str, args: Args, fault: Fault) -> web.StreamResponse:
@@ -68,7 +69,7 @@ async def _faulty(request: web.Request, world: World, bot: Bot, name: str, args:
         status, answer = await perform(world, bot, name.lower(), args)
     elif fault.kind not in ("garbage", "timeout"):
         status, answer = int(fault.kind), fault.error()
-    world.calls.add(bot.id, name, args.recorded(), answer, status, world.clock.now(), fault.kind)
+    content = note(world, bot, name, args, status, answer, fault.kind)
     if fault.kind == "garbage":
         return web.Response(text=GARBAGE, content_type="text/html")
     if fault.kind == "timeout":
@@ -77,7 +78,7 @@ async def _faulty(request: web.Request, world: World, bot: Bot, name: str, args:
         if request.transport is not None:
             request.transport.abort()
         return web.Response()
-    return respond(status, answer)
+    return _json(status, content)
 
 
 async def download(request: web.Request) -> web.StreamResponse:

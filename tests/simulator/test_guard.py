@@ -32,6 +32,11 @@ async def test_the_own_page_may_do_everything(desk: Desk) -> None:
         assert answer.status == 200
 
 
+async def test_a_link_to_the_page_may_stand_anywhere(desk: Desk) -> None:
+    async with desk.session.get("/", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}) as answer:
+        assert answer.status == 200
+
+
 async def test_it_listens_on_loopback_only(simulator: Any) -> None:
     assert simulator.url == f"http://127.0.0.1:{simulator.port}/"
     with socket.socket() as other:

@@ -1,0 +1,97 @@
+"""What candidates entered for their days. Nothing is overwritten: whoever changes a day adds a version."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Transaction
+from core.store.tables.hours import day_entry
+
+
+@dataclass(frozen=True, slots=True)
+class DayEntry:
+    """One version of one day of a placement. Local times, None when only a total was given or nothing was worked; whole minutes."""
+
+    id: int
+    placement: int
+    day: date
+    version: int
+    worked: bool
+    starts: time | None
+    ends: time | None
+    break_minutes: int
+    minutes: int
+    by: int
+
+
+COLUMNS = tuple(day_entry.c[name] for name in DayEntry.__slots__)
+
+_newer = day_entry.alias("newer")
+NEWEST = (
+    select(func.max(_newer.c.version))
+    .where(_newer.c.placement == day_entry.c.placement, _newer.c.day == day_entry.c.day)
+    .correlate(day_entry)
+    .scalar_subquery()
+)
+_LATEST = (
+    select(*COLUMNS)
+    .where(
+        day_entry.c.placement.in_(bindparam("ids", expanding=True)),
+        day_entry.c.day.between(bindparam("first"), bindparam("last")),
+        day_entry.c.version == NEWEST,
+    )
+    .order_by(day_entry.c.day, day_entry.c.placement)
+)
+_WRITE = {
+    d: m.insert(day_entry).on_conflict_do_nothing(index_elements=["placement", "day", "version"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
+
+async def latest(tx: Transaction, placement_ids: Collection[int], first: date, last: date) -> list[DayEntry]:
+    """The newest version of each entered day from the first to the last, both included, by day."""
+    if not placement_ids:
+        return []
+    rows = await tx.execute(_LATEST, {"ids": list(placement_ids), "first": first, "last": last})
+    return [entry_of(row) for row in rows]
+
+
+async def write(
+    tx: Transaction,
+    *,
+    municipality: int,
+    placement: int,
+    day: date,
+    version: int,
+    worked: bool,
+    starts: time | None,
+    ends: time | None,
+    break_minutes: int,
+    minutes: int,
+    by: int,
+    at: datetime,
+) -> bool:
+    """Write a version of a day; False when somebody was first with this version (UNIQUE)."""
+    values = {
+        "municipality": municipality,
+        "placement": placement,
+        "day": day,
+        "version": version,
+        "worked": worked,
+        "starts": starts,
+        "ends": ends,
+        "break_minutes": break_minutes,
+        "minutes": minutes,
+        "by": by,
+        "at": at,
+    }
+    return (await tx.execute(_WRITE[tx.dialect], values)).rowcount == 1
+
+
+def entry_of(row: Row[Any]) -> DayEntry:
+    """The entry in a row that holds `COLUMNS`."""
+    return DayEntry(*(getattr(row, name) for name in DayEntry.__slots__))

@@ -85,6 +85,9 @@ def _checked(entity: Any, units: int) -> Json:
         raise BadText(
             f"entity beginning at UTF-16 offset {offset} ends after the end of the text at UTF-16 offset {offset + size}"
         )
+    needed = {"text_link": "url", "text_mention": "user", "custom_emoji": "custom_emoji_id"}.get(kind)
+    if needed is not None and needed not in entity:
+        raise BadText(f"can't parse MessageEntity: Can't find field \"{needed}\"")
     if kind == "text_link":
         url = str(entity.get("url", ""))
         try:

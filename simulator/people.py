@@ -15,7 +15,6 @@ from simulator.keys import WORLD
 from simulator.state import Bot, Chat, Json, Message, Person, World
 from simulator.view import chat_view, file_of
 
-PRESS_SECONDS = 10.0
 LONGEST_WAIT = 60.0
 _PAYLOAD = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _KINDS = ("photo", "voice", "document")
@@ -42,7 +41,8 @@ def some_bot(request: web.Request) -> Bot:
     return bot
 
 
-def _open(request: web.Request) -> tuple[World, Bot, Person, Chat]:
+def open_chat(request: web.Request) -> tuple[World, Bot, Person, Chat]:
+    """The chat a request is about, and who is in it. Raises Refused when the person or the bot is unknown."""
     world, bot, person = request.app[WORLD], some_bot(request), _person(request)
     world.touched = True
     return world, bot, person, world.chat(bot, person)
@@ -95,7 +95,7 @@ def _texted(text: str) -> Json:
 
 async def start(request: web.Request) -> web.Response:
     """Opens the bot by its link. A payload that no link can carry is left out. A blocked bot is unblocked by it."""
-    world, bot, _, chat = _open(request)
+    world, bot, _, chat = open_chat(request)
     payload = (await body(request)).get("payload")
     if chat.blocked:
         _membership(world, bot, chat, blocked=False)
@@ -105,7 +105,7 @@ async def start(request: web.Request) -> web.Response:
 
 async def send(request: web.Request) -> web.Response:
     """Writes: a text, a file with or without a caption, a contact card; as a reply when `reply_to` is given."""
-    world, bot, person, chat = _open(request)
+    world, bot, person, chat = open_chat(request)
     fields = await body(request)
     if chat.blocked:
         raise Refused(409, "this person has blocked the bot")
@@ -164,50 +164,9 @@ def _contact(person: Person, given: Any) -> Json:
     return {name: card[name] for name in ("phone_number", "first_name", "last_name", "user_id", "vcard") if card.get(name)}
 
 
-async def press(request: web.Request) -> web.Response:
-    """Presses a button, by its text, by row and column, or with forged data; answers what the bot answered."""
-    world, bot, person, chat = _open(request)
-    fields = await body(request)
-    if chat.blocked:
-        raise Refused(409, "this person has blocked the bot")
-    message, data = _pressed(chat, fields)
-    answer: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
-    query: Json = {"id": world.query(bot, answer=answer), "from": person.user, "message": message}
-    query |= {"chat_instance": str(bot.id * 1_000_003 + person.id), "data": data}
-    bot.updates.push("callback_query", query, f"callback_query {person.id}")
-    await asyncio.wait([answer], timeout=PRESS_SECONDS)
-    return web.json_response({"answer": answer.result() if answer.done() else None})
-
-
-def _pressed(chat: Chat, fields: Json) -> tuple[Json, str]:
-    number = whole(fields.get("message_id"), "message_id")
-    message = chat.messages.get(number)
-    gone = message is None or message.deleted
-    if fields.get("data") is not None:
-        unreachable = {"chat": chat.person.chat, "message_id": number, "date": 0}
-        return unreachable if message is None or gone else message.payload, str(fields["data"])
-    if message is None or gone:
-        raise Refused(404, "no such message")
-    button = _button(message.payload.get("reply_markup", {}).get("inline_keyboard", []), fields)
-    if "callback_data" not in button:
-        raise Refused(400, "this button tells the bot nothing")
-    return message.payload, button["callback_data"]
-
-
-def _button(rows: list[list[Json]], fields: Json) -> Json:
-    if fields.get("text") is not None:
-        found = [button for row in rows for button in row if button["text"] == fields["text"]]
-    else:
-        row, column = whole(fields.get("row"), "row"), whole(fields.get("column"), "column")
-        found = rows[row][column : column + 1] if 0 <= row < len(rows) and column >= 0 else []
-    if not found:
-        raise Refused(400, "no such button")
-    return found[0]
-
-
 async def edit(request: web.Request) -> web.Response:
     """Changes the text or caption of an own message."""
-    world, bot, person, chat = _open(request)
+    world, bot, person, chat = open_chat(request)
     fields = await body(request)
     message = chat.messages.get(whole(fields.get("message_id"), "message_id"))
     if message is None or message.deleted:
@@ -237,7 +196,7 @@ async def unblock(request: web.Request) -> web.Response:
 
 
 def _blocked(request: web.Request, blocked: bool) -> web.Response:
-    world, bot, _, chat = _open(request)
+    world, bot, _, chat = open_chat(request)
     if chat.blocked != blocked:
         _membership(world, bot, chat, blocked)
     return web.json_response({"blocked": blocked})

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from aiohttp import web
 
-from simulator import controls, people, persistence
+from simulator import controls, people, persistence, presses
 from simulator.bot_api import endpoint
 from simulator.bot_api.errors import not_found
 from simulator.clock import ZONE
@@ -27,7 +27,7 @@ ROUTES: list[tuple[str, str, Handler]] = [
     ("POST", "/people", people.added),
     ("POST", "/people/{id}/start", people.start),
     ("POST", "/people/{id}/send", people.send),
-    ("POST", "/people/{id}/press", people.press),
+    ("POST", "/people/{id}/press", presses.press),
     ("POST", "/people/{id}/edit", people.edit),
     ("POST", "/people/{id}/block", people.block),
     ("POST", "/people/{id}/unblock", people.unblock),

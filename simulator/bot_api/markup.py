@@ -14,6 +14,7 @@ BUTTONS = 100
 
 _ACTIONS = ("url", "login_url", "callback_data", "web_app", "switch_inline_query", "switch_inline_query_current_chat",
             "switch_inline_query_chosen_chat", "callback_game", "pay", "copy_text")  # fmt: skip
+_YES_OR_NO = ("force_reply", "remove_keyboard", "selective", "resize_keyboard", "one_time_keyboard", "is_persistent")
 _LOOKS = ("style", "icon_custom_emoji_id")
 
 
@@ -38,11 +39,14 @@ def read_markup(args: Args) -> Markup:
         return NONE
     if not isinstance(value, dict):
         raise BadRequest("object expected as reply markup")
+    for field in _YES_OR_NO:
+        if field in value and not isinstance(value[field], bool):
+            raise BadRequest(f'field "{field}" must be of type Boolean')
     if "inline_keyboard" in value:
-        rows = [[_inline_button(button) for button in row] for row in _rows(value["inline_keyboard"], "inline keyboard")]
+        rows = [[_inline_button(button) for button in row] for row in _rows(value, "inline_keyboard")]
         return _inline(rows)
     if "keyboard" in value:
-        rows_of_captions = [[_caption(key) for key in row] for row in _rows(value["keyboard"], "keyboard")]
+        rows_of_captions = [[_caption(key) for key in row] for row in _rows(value, "keyboard")]
         return Markup(keyboard=[row for row in rows_of_captions if row], fixed=True)
     if value.get("remove_keyboard"):
         return Markup(keyboard=[], fixed=True)
@@ -64,12 +68,12 @@ def _inline(rows: list[list[Json]]) -> Markup:
     return Markup({"inline_keyboard": rows}) if rows else NONE
 
 
-def _rows(value: Any, what: str) -> list[list[Any]]:
+def _rows(markup: Json, field: str) -> list[list[Any]]:
+    value = markup[field]
     if not isinstance(value, list):
-        raise BadRequest(f"can't parse {what}: expected an Array")
-    for row in value:
-        if not isinstance(row, list):
-            raise BadRequest(f"can't parse {what}: expected an Array of Array")
+        raise BadRequest(f'field "{field}" must be of type Array')
+    if not all(isinstance(row, list) for row in value):
+        raise BadRequest(f"can't parse {field.replace('_', ' ')}: expected an Array of Array")
     return value
 
 

@@ -68,11 +68,11 @@ def reply_fields(chat: Chat, args: Args) -> Json:
         }
     number = given.get("message_id") if isinstance(given, dict) else None
     if number is None:
-        raise BadRequest("can't parse reply parameters: Can't find field \"message_id\"")
+        raise BadRequest('can\'t find field "message_id"')
     try:
         original = chat.messages.get(int(number))
     except (TypeError, ValueError):
-        raise BadRequest('can\'t parse reply parameters: Field "message_id" must be a valid Number') from None
+        raise BadRequest('field "message_id" must be a valid Number') from None
     if original is None or original.deleted:
         if given.get("allow_sending_without_reply") or int(number) == 0:
             return {}

@@ -131,7 +131,7 @@ async def test_the_clock_waits_for_a_busy_bot(desk: Desk) -> None:
 
 async def test_a_bot_fetches_what_is_pending_before_the_clock_moves(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     """A press that would be too old after the jump is handed out first."""
-    monkeypatch.setattr("simulator.people.PRESS_SECONDS", 0.01)
+    monkeypatch.setattr("simulator.presses.PRESS_SECONDS", 0.01)
     sent = await desk.ok("sendMessage", chat_id=ANN, text="q", reply_markup=keyboard([("A", "a")]))
     await desk.updates()
     async with following(bot := Follower(desk, [])):

@@ -112,6 +112,7 @@ GIVEN = [
     ({"type": "bold", "offset": 0, "length": 100},
      "entity beginning at UTF-16 offset 0 ends after the end of the text at UTF-16 offset 100"),
     ({"type": "invalid_type", "offset": 0, "length": 1}, "can't parse MessageEntity: Unsupported type specified"),
+    ({"type": "text_link", "offset": 0, "length": 4}, "can't parse MessageEntity: Can't find field \"url\""),
     ({"type": "bold", "offset": -1, "length": 1}, "receive an entity with incorrect offset -1"),
     ({"type": "text_link", "offset": 0, "length": 5, "url": "not-a-url"}, "entity URL 'not-a-url' is invalid: Wrong HTTP URL"),
     ({"type": "text_link", "offset": 0, "length": 5, "url": ""}, "entity URL '' is invalid: URL host is empty"),

@@ -117,7 +117,7 @@ async def test_a_press_on_a_deleted_message_can_only_be_forged(desk: Desk) -> No
 
 
 async def test_a_press_nobody_answers_ends_with_null(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.people.PRESS_SECONDS", 0.05)
+    monkeypatch.setattr("simulator.presses.PRESS_SECONDS", 0.05)
     sent = await desk.ok("sendMessage", **HELLO, reply_markup=keyboard([("Yes", "y")]))
     assert await desk.post(f"/people/{ANN}/press", message_id=sent["message_id"], text="Yes") == {"answer": None}
 

@@ -79,7 +79,7 @@ async def test_only_the_kinds_asked_for_are_delivered(desk: Desk) -> None:
 
 
 async def test_messages_wait_24_hours_and_presses_150_seconds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("simulator.people.PRESS_SECONDS", 0.01)
+    monkeypatch.setattr("simulator.presses.PRESS_SECONDS", 0.01)
     sent = await desk.ok("sendMessage", chat_id=ANN, text="q", reply_markup=keyboard([("A", "a")]))
     await desk.post(f"/people/{ANN}/press", message_id=sent["message_id"], text="A")
     await say(desk, "a")

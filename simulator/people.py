@@ -59,8 +59,8 @@ async def added(request: web.Request) -> web.Response:
     if not isinstance(fields.get("first_name"), str) or not fields["first_name"].strip():
         raise Refused(400, "first_name is required")
     person_id = whole(fields.get("id"), "id", world.next_person_id)
-    if not 0 < person_id < 2**52:
-        raise Refused(400, "id must be from 1 to 2^52 - 1, as Telegram's are")
+    if not 0 < person_id < 2**63:
+        raise Refused(400, "id must be above 0 and fit in 64 bits")
     world.next_person_id = max(world.next_person_id, person_id + 1) if fields.get("id") is None else world.next_person_id
     person = Person({**fields, "id": person_id})
     world.people[person_id] = person

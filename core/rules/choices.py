@@ -1,0 +1,111 @@
+"""What a municipality chooses where the documents disagree or leave it open: the choices and their defaults."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from core.rules.premium import AboveCap
+from core.rules.settlement import AdministrationBase
+from core.rules.tariff import TariffFloor
+from core.rules.terms import At28Hours, Terms
+
+
+class CapDate(StrEnum):
+    """Which cap counts: that of the day of payment (LAW), or of the day of work."""
+
+    PAYMENT = "payment"
+    WORK = "work"
+
+
+class PaymentAtExit(StrEnum):
+    """At outflow, when both moments of the year are used: the money waits for the next year, or the payment is refused."""
+
+    HOLD = "hold"
+    REFUSE = "refuse"
+
+
+class Cao(StrEnum):
+    """What a collective agreement above the floor does: a reason is asked when the tariff is under it, or it is a floor itself."""
+
+    ADVISORY = "advisory"
+    BINDING = "binding"
+
+
+class RunningTariff(StrEnum):
+    """Whether a running placement keeps its tariff or follows the floor."""
+
+    FIXED = "fixed"
+    FOLLOWS_FLOOR = "follows_floor"
+
+
+class TravelPaid(StrEnum):
+    """When travel costs are paid."""
+
+    MONTHLY = "monthly"
+    WITH_PREMIUM = "with_premium"
+
+
+class Creditor(StrEnum):
+    """Who is named as creditor on invoices to employers."""
+
+    MUNICIPALITY = "municipality"
+    NVSI = "nvsi"
+
+
+class SettledBy(StrEnum):
+    """Which date puts hours into a period."""
+
+    WORK_DATE = "work_date"
+    INVOICE_DATE = "invoice_date"
+
+
+class TermUnit(StrEnum):
+    """What the maximum term is of: candidate + employer + job, or the candidate in all."""
+
+    WORK = "work"
+    CANDIDATE = "candidate"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """A municipality's choices in force on one day. None: not decided, and there is no default.
+
+    Amounts are euros, percentages of 100; `disagreements.QUESTIONS` tells who says what about each.
+    """
+
+    minimum_age: int | None = None
+    minimum_benefit_months: int = 0
+    school_leavers: bool = True
+    temporary_work_only: bool = True
+
+    premium_per_hour: Decimal | None = None
+    premium_cap_per_calendar_year: Decimal | None = None
+    above_cap: AboveCap = AboveCap.HOLD
+    cap_date: CapDate = CapDate.PAYMENT
+    attributed_to: CapDate = CapDate.PAYMENT
+    other_premiums_are_moments: bool = True
+    payment_at_exit: PaymentAtExit = PaymentAtExit.HOLD
+
+    tariff_floor_per_hour: Decimal | None = None
+    tariff_floor: TariffFloor = TariffFloor.HARD
+    cao: Cao = Cao.ADVISORY
+    running_tariff: RunningTariff = RunningTariff.FIXED
+    travel_per_km: Decimal | None = None
+    travel_paid: TravelPaid = TravelPaid.MONTHLY
+
+    vat_percentage: Decimal | None = None
+    administration_percentage: Decimal = Decimal(0)
+    administration_base: AdministrationBase = AdministrationBase.NET_TURNOVER
+    yearly_fee: Decimal | None = None
+    creditor: Creditor = Creditor.MUNICIPALITY
+    settled_by: SettledBy = SettledBy.WORK_DATE
+
+    terms: Terms = Terms.BY_HOURS
+    at_28_hours: At28Hours = At28Hours.SHORT
+    term_unit: TermUnit = TermUnit.WORK
+    sum_simultaneous: bool = True
+    term_resets_after_months: int = 12
+    contact_told_of_start: bool = True
+
+
+DEFAULTS = Choices()

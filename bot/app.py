@@ -21,6 +21,7 @@ from bot.pace import Pace
 from bot.render import Renderer
 from bot.schedule import Sweep
 from bot.settings import Settings, WrongSetting
+from bot.webhook import Webhook
 from bot.worker import Worker
 from core.store.database import Database, connect
 
@@ -88,7 +89,7 @@ async def run(settings: Settings) -> None:
         await _check_token(house.api)
         if house.follower:
             await house.follower.start()
-        async with _health_page(house):
+        async with _page(house.health.app(), settings.health_port, "FLEXBOT_HEALTH_PORT"):
             await _run_all(house)
     finally:
         await house.api.close()
@@ -99,7 +100,7 @@ async def _run_all(house: House) -> None:
     scheduler = house.sweep.scheduler()
     scheduler.start()
     await house.sweep.run()
-    parts: list[Coroutine[Any, Any, None]] = [house.worker.run(), house.delivery.run(), Poller(house.api, house.intake).run()]
+    parts: list[Coroutine[Any, Any, None]] = [house.worker.run(), house.delivery.run(), _door(house)]
     if house.follower:
         parts.append(house.follower.run())
     try:
@@ -108,8 +109,24 @@ async def _run_all(house: House) -> None:
                 group.create_task(part)
     except* AnotherPoller:
         raise WrongSetting("another process already fetches updates with this token: stop that one first") from None
+    except* WrongSetting as wrong:
+        raise wrong.exceptions[0] from None
     finally:
         scheduler.shutdown(wait=False)
+
+
+async def _door(house: House) -> None:
+    """Where updates come in: the webhook when one is set, else by polling."""
+    settings = house.settings
+    if not settings.webhook_url:
+        await house.api.call("deleteWebhook")
+        await Poller(house.api, house.intake).run()
+        return
+    webhook = Webhook(house.intake, settings.webhook_url, settings.webhook_secret.get_secret_value())
+    async with _page(webhook.app(), settings.webhook_port, "FLEXBOT_WEBHOOK_PORT"):
+        if not await webhook.announce(house.api):
+            raise WrongSetting("FLEXBOT_WEBHOOK_URL was refused by Telegram: it must be public and start with https://")
+        await asyncio.Event().wait()
 
 
 async def _check_token(api: Api) -> None:
@@ -117,7 +134,6 @@ async def _check_token(api: Api) -> None:
     while True:
         reply = await api.call("getMe")
         if reply.ok:
-            await api.call("deleteWebhook")
             return
         if reply.code in WRONG_TOKEN:
             raise WrongSetting("FLEXBOT_TOKEN is not known to Telegram: copy it from BotFather again")
@@ -126,14 +142,15 @@ async def _check_token(api: Api) -> None:
 
 
 @contextlib.asynccontextmanager
-async def _health_page(house: House) -> AsyncIterator[None]:
-    runner = web.AppRunner(house.health.app(), access_log=None)
+async def _page(pages: web.Application, port: int, setting: str) -> AsyncIterator[None]:
+    """Serve pages on a port of this machine while the block runs."""
+    runner = web.AppRunner(pages, access_log=None)
     await runner.setup()
     try:
-        await web.TCPSite(runner, "127.0.0.1", house.settings.health_port).start()
+        await web.TCPSite(runner, "127.0.0.1", port).start()
     except OSError:
         await runner.cleanup()
-        raise WrongSetting(f"FLEXBOT_HEALTH_PORT {house.settings.health_port} is taken: choose another") from None
+        raise WrongSetting(f"{setting} {port} is taken: choose another") from None
     try:
         yield
     finally:

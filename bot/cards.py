@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from bot.screens import Screen, hours, offers
+from core.actions import days, placements, proposals
 from core.actions import jobs as job_actions
 from core.actions import offers as offer_actions
-from core.actions import days, placements, proposals
 from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.people import Role

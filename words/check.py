@@ -47,7 +47,7 @@ def _faults_of(catalogue: Catalog, message: str | tuple[str, ...]) -> Iterator[s
 
 
 def _strings(entry: Message) -> list[str]:
-    strings = [entry.string] if isinstance(entry.string, str) else list(entry.string)
+    strings = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
     return strings if all(strings) else []
 
 

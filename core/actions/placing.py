@@ -4,25 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
-from core.rules.calendar import AMSTERDAM, age
+from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR
+from core.rules.calendar import AMSTERDAM
+from core.rules.choices import Choices
+from core.rules.exemption import may_be_placed
+from core.rules.money import for_minutes
+from core.rules.offers import OfferCode
 from core.rules.planning import Pattern, Planned, planned_minutes, planned_shifts
-from core.rules.refusals import PlacementCode, Refusal, refuse
-from core.rules.terms import At28Hours, Span, allowed_until, counted_hours, term_months, with_placement
+from core.rules.policy import Policy
+from core.rules.refusals import AmountCode, Refusal, refuse
+from core.rules.tariff import TariffFloor, floor_on, may_charge
+from core.rules.terms import Span, allowed_until, counted_hours, term_months, with_placement
 from core.rules.terms import Term as SharedTerm
-from core.rules.terms import Terms as TermsPolicy
 from core.rules.timesheets import worked_minutes
 from core.store import people, placements, policies
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.offers import OfferRow
 from core.store.placements import Placement, PlannedShift
-from core.store.policies import Policies
-
-EXEMPT_FROM = 27
-WAGE_SUBSIDY_SINCE = date(2023, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -36,38 +39,45 @@ class Terms:
 
 
 async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Refusal:
-    """The terms of a placement; refused for whom the exemption does not hold, or when the shared term is used up."""
+    """The terms of a placement. Refused: for whom the exemption does not hold, a tariff under the floor, a shared term that is used up."""
     policy = await policies.of(tx, job.municipality)
     facts = await people.candidate_facts(tx, candidate_id)
+    choices, start = policy.on(job.starts_on), job.starts_on
     if facts is None:
-        return refuse(PlacementCode.UNDER_27)
-    exempt = facts.wage_subsidy_group and job.starts_on >= WAGE_SUBSIDY_SINCE
-    if age(facts.birth_date, job.starts_on) < EXEMPT_FROM and not exempt:
-        return refuse(PlacementCode.UNDER_27)
-    allowed = _allowed(policy, job, await placements.of_candidate(tx, candidate_id))
+        return refuse(OfferCode.NOT_FOUND)
+    refusal = may_be_placed(facts.birth_date, facts.wage_subsidy_group, start, choices.minimum_age)
+    refusal = refusal or await _tariff_refused(tx, policy, job)
+    allowed = _allowed(choices, job, await placements.of_candidate(tx, candidate_id))
+    if refusal:
+        return refusal
     if isinstance(allowed, Refusal):
         return allowed
     last = min(job.ends_on, allowed) if job.ends_on else allowed
-    rate = policy.number("premium_per_hour", job.starts_on) or Decimal(0)
-    minutes = sum(shift.minutes for shift in _shifts(job, job.starts_on, last)) or planned_minutes(
-        job.minutes_per_week, job.starts_on, last
-    )
-    return Terms(last, allowed, rate, int((rate * 100 * minutes / 60).to_integral_value()))
+    rate = choices.premium_per_hour
+    if rate is None:
+        return refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_per_hour", date=start)
+    planned = sum(shift.minutes for shift in _shifts(job, start, last))
+    minutes = planned or planned_minutes(job.minutes_per_week, start, last)
+    return Terms(last, allowed, rate, for_minutes(minutes, rate))
 
 
-def _allowed(policy: Policies, job: Job, others: Sequence[Placement]) -> date | Refusal:
-    start = job.starts_on
-    spans = [Span(p.starts_on, p.last_day, Decimal(p.minutes_per_week) / 60) for p in others]
-    simultaneous = policy.text("sum_simultaneous", start, "true") == "true"
-    hours = counted_hours(Decimal(job.minutes_per_week) / 60, start, spans, simultaneous)
-    kind = TermsPolicy(policy.text("terms", start, TermsPolicy.BY_HOURS))
-    at_28 = At28Hours(policy.text("at_28_hours", start, At28Hours.SHORT))
-    resets = int(policy.text("term_resets_after_months", start, "12"))
+async def _tariff_refused(tx: Transaction, policy: Policy, job: Job) -> Refusal | None:
+    """Under `advisory` a tariff below the floor is listed, not refused."""
+    amounts, start, hard = await policies.amounts(tx), job.starts_on, policy.on(job.starts_on).tariff_floor
+    floor = floor_on(start, amounts[TARIFF_FLOOR], policy.amounts("tariff_floor_per_hour"), amounts[MINIMUM_WAGE])
+    refusal = may_charge(job.tariff, floor, start, hard)
+    return refusal if hard is TariffFloor.HARD else None
+
+
+def _allowed(choices: Choices, job: Job, others: Sequence[Placement]) -> date | Refusal:
+    start, resets = job.starts_on, choices.term_resets_after_months
+    spans = [Span(p.starts_on, p.last_day, Fraction(p.minutes_per_week, 60)) for p in others]
+    hours = counted_hours(Fraction(job.minutes_per_week, 60), start, spans, choices.sum_simultaneous)
     shared: SharedTerm | None = None
     for p in others:
         if p.employer == job.employer and p.job == job.id:
             shared = with_placement(shared, p.starts_on, p.last_day, resets)
-    return allowed_until(shared, start, term_months(kind, at_28, hours), resets)
+    return allowed_until(shared, start, term_months(choices.terms, choices.at_28_hours, hours), resets)
 
 
 def _shifts(job: Job, first: date, last: date) -> list[PlannedShift]:

@@ -1,42 +1,41 @@
-"""The dated policy of a municipality, as it was entered."""
+"""The dated policy of a municipality, and the amounts of the law with what administrators added."""
 
-from collections import defaultdict
-from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import bindparam, select
 
-from core.rules.dated import Dated
+from core.rules.amounts import Series, statutory
+from core.rules.policy import Policy, policy_of
+from core.rules.refusals import Refusal
 from core.store.database import Transaction
-from core.store.tables.people import policy_row
+from core.store.tables.people import amount_row, policy_row
 
-_OF = select(policy_row).where(policy_row.c.municipality == bindparam("of")).order_by(policy_row.c.id)
-
-
-class Policies:
-    """What a municipality decided, by name and date. What it did not decide has the default that the rules name."""
-
-    def __init__(self, rows: dict[str, Dated[str]]) -> None:
-        self._rows = rows
-
-    def text(self, name: str, day: date, default: str) -> str:
-        """The value in force on a day, or the default."""
-        row = self._rows.get(name, Dated()).on(day)
-        return row.value if row else default
-
-    def number(self, name: str, day: date) -> Decimal | None:
-        """The number in force on a day, None where none is."""
-        row = self._rows.get(name, Dated()).on(day)
-        return Decimal(row.value) if row else None
-
-    def rows(self, name: str) -> Dated[str]:
-        """All rows of one policy."""
-        return self._rows.get(name, Dated())
+_POLICY = (
+    select(policy_row.c.policy, policy_row.c.valid_from, policy_row.c.value)
+    .where(policy_row.c.municipality == bindparam("of"))
+    .order_by(policy_row.c.id)
+)
+_AMOUNTS = select(amount_row).order_by(amount_row.c.series, amount_row.c.valid_from)
 
 
-async def of(tx: Transaction, municipality: int) -> Policies:
-    """The policy of a municipality."""
-    found: dict[str, list[tuple[date, str]]] = defaultdict(list)
-    for row in await tx.execute(_OF, {"of": municipality}):
-        found[row.policy].append((row.valid_from, row.value))
-    return Policies({name: Dated(rows) for name, rows in found.items()})
+class BrokenPolicy(Exception):
+    """A stored policy row is no answer to a question; imports check this before anything is stored."""
+
+
+async def of(tx: Transaction, municipality: int) -> Policy:
+    """The policy of a municipality: `policy.on(day)` gives every choice in force."""
+    rows = [(row.policy, row.valid_from, row.value) for row in await tx.execute(_POLICY, {"of": municipality})]
+    policy = policy_of(rows)
+    if isinstance(policy, Refusal):
+        raise BrokenPolicy(str(policy.code))
+    return policy
+
+
+async def amounts(tx: Transaction) -> dict[str, Series]:
+    """The statutory series, with the rows that administrators added."""
+    series = dict(statutory())
+    for row in await tx.execute(_AMOUNTS):
+        more = series[row.series].with_row(row.valid_from, Decimal(row.amount), row.source)
+        if not isinstance(more, Refusal):
+            series[row.series] = more
+    return series

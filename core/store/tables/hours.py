@@ -46,13 +46,40 @@ timesheet = Table(
     refers("placement", "placement"),
     Column("monday", Date, nullable=False),
     Column("state", String(16), nullable=False),
-    Column("round", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("ends_at", Instant, nullable=False),
     Column("signed_at", Instant, nullable=True),
     Column("confirmed_at", Instant, nullable=True),
     refers("confirmed_by", "person", nullable=True),
     CheckConstraint("state IN ('open', 'signed', 'disputed', 'to_consultant', 'confirmed')", name="state"),
+    CheckConstraint("(state = 'open') = (signed_at IS NULL)", name="signed"),
+    CheckConstraint("(state = 'confirmed') = (confirmed_at IS NOT NULL AND confirmed_by IS NOT NULL)", name="confirmed"),
     UniqueConstraint("placement", "monday"),
     Index("ix_timesheet_state", "state"),
+)
+
+timesheet_signature = Table(
+    "timesheet_signature",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("timesheet", "timesheet"),
+    Column("version", Integer, nullable=False),
+    refers("by", "person"),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("timesheet", "version"),
+)
+
+timesheet_answer = Table(
+    "timesheet_answer",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("signature", "timesheet_signature"),
+    Column("is_right", Boolean, nullable=False),
+    refers("by", "person"),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("signature"),
 )
 
 objection = Table(
@@ -60,13 +87,25 @@ objection = Table(
     metadata,
     key(),
     of_municipality(),
-    refers("timesheet", "timesheet"),
-    Column("round", Integer, nullable=False),
+    refers("signature", "timesheet_signature"),
     Column("day", Date, nullable=False),
+    Column("starts", Time, nullable=True),
+    Column("ends", Time, nullable=True),
+    Column("break_minutes", Integer, nullable=False),
     Column("minutes", Integer, nullable=False),
     Column("note", Text, nullable=False, server_default=""),
+    CheckConstraint("minutes BETWEEN 0 AND 1440", name="minutes"),
+    UniqueConstraint("signature", "day"),
+)
+
+timesheet_ruling = Table(
+    "timesheet_ruling",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("signature", "timesheet_signature"),
+    Column("employer_is_right", Boolean, nullable=False),
     refers("by", "person"),
     Column("at", Instant, nullable=False),
-    CheckConstraint("minutes BETWEEN 0 AND 1440", name="minutes"),
-    UniqueConstraint("timesheet", "round", "day"),
+    UniqueConstraint("signature"),
 )

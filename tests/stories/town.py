@@ -1,0 +1,273 @@
+"""The people of a test: a municipality of their own, in a town that already runs. What they do is up to the story."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from itertools import count
+from typing import Any
+
+from sqlalchemy import Table, insert
+
+from core.actions.deed import Deed, write
+from core.actions.invites import make_invite
+from core.actions.placing import plan_shifts
+from core.actions.things import Thing
+from core.rules.calendar import local_day, monday
+from core.rules.terms import last_allowed_day
+from core.store import jobs, people
+from core.store.database import Transaction
+from core.store.people import Role
+from core.store.tables import people as tables
+from core.store.tables import work
+from tests.stories.running import RunningTown
+
+CHANNEL = "telegram"
+WEEKDAYS = (1, 2, 3, 4, 5)
+POLICY = (
+    ("premium_per_hour", "2.00"),
+    ("travel_per_km", "0.23"),
+    ("tariff_floor_per_hour", "17.50"),
+    ("administration_percentage", "12.5"),
+)
+_numbers = count(1)
+
+
+@dataclass(frozen=True)
+class Character:
+    """Somebody who appears in stories."""
+
+    place: int
+    role: Role
+    first_name: str
+    last_name: str
+    language: str | None = "nl"
+    birth_date: date = date(1974, 5, 3)
+    experience: str = ""
+    works_for: str = ""
+
+
+CAST = {
+    "candidate": Character(1, Role.CANDIDATE, "Amina", "Bakker", experience="3 jaar in een kantine"),
+    "other_candidate": Character(2, Role.CANDIDATE, "Henk", "de Vries", experience="heftruck, magazijn"),
+    "english_candidate": Character(3, Role.CANDIDATE, "Selam", "Tesfay", "en", experience="schoonmaak"),
+    "newcomer": Character(4, Role.CANDIDATE, "Ilse", "van Dam", None),
+    "employer": Character(11, Role.EMPLOYER, "Joost", "Visser", works_for="Drukkerij De Punt"),
+    "colleague": Character(12, Role.EMPLOYER, "Anja", "Prins", works_for="Drukkerij De Punt"),
+    "other_employer": Character(13, Role.EMPLOYER, "Petra", "Mulder", works_for="Zorggroep Oost"),
+    "consultant": Character(21, Role.CONSULTANT, "Karin", "Smit"),
+    "stand_in": Character(22, Role.CONSULTANT, "Mark", "Jansen"),
+    "lead": Character(23, Role.LEAD, "Els", "de Boer"),
+}
+ELSEWHERE = {
+    "far_candidate": Character(51, Role.CANDIDATE, "Noor", "Dekker"),
+    "far_employer": Character(52, Role.EMPLOYER, "Wim", "Kuipers", works_for="Kwekerij Zuid"),
+    "far_consultant": Character(53, Role.CONSULTANT, "Tom", "Bos"),
+}
+NOBODY_YET = frozenset({"newcomer"})
+"""Known to the municipality, but their phone is not."""
+
+
+@dataclass
+class Folk:
+    """The people of one test. `ids` are numbers in the database, `externals` in Telegram; `moment` is when they were made."""
+
+    town: RunningTown
+    number: int
+    moment: datetime
+    municipality: int = 0
+    elsewhere: int = 0
+    ids: dict[str, int] = field(default_factory=dict)
+    employers: dict[str, int] = field(default_factory=dict)
+    jobs: int = 0
+
+    @classmethod
+    async def settle(cls, town: RunningTown, **changes: dict[str, Any]) -> "Folk":
+        """New people in a town: the cast, and a second municipality. `changes` alters characters: `candidate={"language": None}`."""
+        folk = cls(town, next(_numbers), await town.now())
+        async with town.database.begin() as tx:
+            folk.municipality = await folk._municipality(tx, f"Gemeente Voorbeeldstad {folk.number}")
+            folk.elsewhere = await folk._municipality(tx, f"Gemeente Verweg {folk.number}")
+            for place, cast in ((folk.municipality, CAST), (folk.elsewhere, ELSEWHERE)):
+                for name, someone in cast.items():
+                    known = Character(**(vars(someone) | changes.get(name, {})))
+                    folk.ids[name] = await folk._person(tx, place, name, known)
+                await folk._settle_roles(tx, place, {n: Character(**(vars(c) | changes.get(n, {}))) for n, c in cast.items()})
+        return folk
+
+    def external(self, name: str) -> int:
+        """The Telegram id of somebody: fixed within a test, nobody else's in town."""
+        return self.number * 100 + (CAST | ELSEWHERE)[name].place
+
+    @property
+    def today(self) -> date:
+        """The day on which these people were made."""
+        return local_day(self.moment)
+
+    # What is there before a story begins
+
+    async def job(self, *, employer: str = "Drukkerij De Punt", weekdays: tuple[int, ...] = (2, 4), **values: Any) -> int:
+        """A checked job: folding leaflets on Tuesday and Thursday from 14:00 to 17:00, for eight weeks from next Monday but one."""
+        starts = values.pop("starts", time(14)), values.pop("ends", time(17)), values.pop("break_minutes", 0)
+        first = values.pop("starts_on", monday(self.today) + timedelta(days=14))
+        self.jobs += 1
+        row = {
+            "municipality": self.municipality if employer in ("Drukkerij De Punt", "Zorggroep Oost") else self.elsewhere,
+            "employer": self.employers[employer],
+            "ref": f"K{self.jobs}",
+            "title": "Folders vouwen",
+            "tasks": "Folders vouwen en tellen. Je zit aan een tafel.",
+            "place": "Kade 12, Voorbeeldstad",
+            "report_to": "Joost Visser",
+            "starts_on": first,
+            "ends_on": first + timedelta(days=53),
+            "minutes_per_week": 6 * 60,
+            "tariff": Decimal("18.50"),
+            "checked_at": self.moment,
+            "checked_by": self.ids["consultant"],
+        } | values
+        async with self.town.database.begin() as tx:
+            number = await _add(tx, work.job, **row)
+            for weekday in weekdays:
+                shift = dict(zip(("starts", "ends", "break_minutes"), starts, strict=True))
+                await _add(tx, work.job_shift, municipality=row["municipality"], job=number, weekday=weekday, **shift)
+        return number
+
+    async def offer(self, job: int, to: str = "candidate", by: str = "consultant") -> int:
+        """The job is offered and waits for an answer: both have the card. Their phones must have started before."""
+        async with self.town.database.begin() as tx:
+            values = {"job": job, "candidate": self.ids[to], "by": self.ids[by], "made_at": self.moment}
+            number = await _add(tx, work.offer, municipality=self.municipality, **values)
+            await self._show(tx, Thing.OFFER, number, to, by)
+        await self.town.quiet()
+        return number
+
+    async def placement(
+        self,
+        *,
+        of: str = "candidate",
+        employer: str = "Drukkerij De Punt",
+        member: str = "employer",
+        starts_on: date | None = None,
+        weekdays: tuple[int, ...] = WEEKDAYS,
+        starts: time = time(9),
+        ends: time = time(13, 15),
+        break_minutes: int = 15,
+        minutes_per_week: int = 20 * 60,
+        **job: Any,
+    ) -> int:
+        """A running placement, packing on weekdays from 9:00 to 13:15 since `starts_on` (this Monday). Both have the card.
+
+        The clock calls for each shift that ends from now on: move it to be asked. Their phones must have started before.
+        """
+        first = starts_on or monday(self.today)
+        shifts = {"weekdays": weekdays, "starts": starts, "ends": ends, "break_minutes": break_minutes}
+        row = {
+            "title": "Inpakken",
+            "tasks": "Drukwerk in dozen doen.",
+            "ends_on": None,
+            "minutes_per_week": minutes_per_week,
+        } | job
+        number = await self.job(employer=employer, starts_on=first, **shifts, **row)
+        last = row["ends_on"] or last_allowed_day(first, 6)
+        async with self.town.database.begin() as tx:
+            placement = await _add(
+                tx,
+                work.placement,
+                municipality=self.municipality,
+                job=number,
+                employer=self.employers[employer],
+                candidate=self.ids[of],
+                seat=1,
+                tariff=row.get("tariff", Decimal("18.50")),
+                premium_rate=Decimal("2.00"),
+                minutes_per_week=minutes_per_week,
+                starts_on=first,
+                last_day=last,
+                last_allowed_day=last,
+                made_at=self.moment,
+            )
+            await self._plan(tx, placement, number, last)
+            await self._show(tx, Thing.PLACEMENT, placement, of, member)
+        await self.town.quiet()
+        return placement
+
+    async def invite(self, name: str = "newcomer") -> str:
+        """A new one-time secret for somebody, as it stands in their link."""
+        async with self.town.database.begin() as tx:
+            deed = Deed(tx, await self.town.now())
+            person = await people.by_id(tx, self.ids[name])
+            assert person is not None
+            secret = await make_invite(deed, person)
+            await write(tx, [deed])
+        return secret
+
+    async def policy(self, name: str, value: str, since: date = date(2024, 1, 1)) -> None:
+        """A policy value of the municipality."""
+        async with self.town.database.begin() as tx:
+            row = {"policy": name, "value": value, "valid_from": since, "source": "besluit van de gemeente"}
+            await _add(tx, tables.policy_row, municipality=self.municipality, **row)
+
+    # How it is laid down
+
+    async def _municipality(self, tx: Transaction, name: str) -> int:
+        number = await _add(tx, tables.municipality, name=name)
+        for policy, value in POLICY:
+            row = {"policy": policy, "value": value, "valid_from": date(2024, 1, 1), "source": "besluit van de gemeente"}
+            await _add(tx, tables.policy_row, municipality=number, **row)
+        return number
+
+    async def _person(self, tx: Transaction, place: int, name: str, someone: Character) -> int:
+        row = {"role": someone.role, "first_name": someone.first_name, "last_name": someone.last_name}
+        number = await _add(tx, tables.person, municipality=place, ref=name, language=someone.language, **row)
+        if name not in NOBODY_YET:
+            address = {"person": number, "channel": CHANNEL, "external": self.external(name), "since": self.moment}
+            await _add(tx, tables.address, municipality=place, **address)
+        return number
+
+    async def _settle_roles(self, tx: Transaction, place: int, cast: dict[str, Character]) -> None:
+        consultant = self.ids["consultant" if "consultant" in cast else "far_consultant"]
+        for name, someone in cast.items():
+            whose = {"person": self.ids[name], "municipality": place}
+            match someone.role:
+                case Role.CANDIDATE:
+                    facts = {"birth_date": someone.birth_date, "experience": someone.experience, "wage_subsidy_group": False}
+                    await tx.execute(insert(tables.candidate), whose | facts | {"consultant": consultant})
+                case Role.EMPLOYER:
+                    await tx.execute(
+                        insert(tables.employer_member), whose | {"employer": await self._employer(tx, place, someone.works_for)}
+                    )
+                case _:
+                    facts = {
+                        "stand_in": self._stand_in(name),
+                        "lead": self.ids.get("lead") if place == self.municipality else None,
+                    }
+                    when = "op werkdagen van 9.00 tot 17.00 uur" if name == "consultant" else ""
+                    await tx.execute(insert(tables.consultant), whose | facts | {"available": when})
+
+    def _stand_in(self, name: str) -> int | None:
+        other = {"consultant": "stand_in", "stand_in": "consultant"}.get(name)
+        return self.ids[other] if other else None
+
+    async def _employer(self, tx: Transaction, place: int, name: str) -> int:
+        if name not in self.employers:
+            self.employers[name] = await _add(tx, tables.employer, municipality=place, ref=name, name=name)
+        return self.employers[name]
+
+    async def _show(self, tx: Transaction, thing: Thing, number: int, *to: str) -> None:
+        deed = Deed(tx, await self.town.now())
+        for name in to:
+            person = await people.by_id(tx, self.ids[name])
+            assert person is not None
+            deed.show(person, thing, number, fresh=True)
+        await write(tx, [deed])
+
+    async def _plan(self, tx: Transaction, placement: int, job: int, last: date) -> None:
+        deed = Deed(tx, await self.town.now())
+        found = await jobs.by_id(tx, job)
+        assert found is not None
+        await plan_shifts(deed, placement, found, last)
+        await write(tx, [deed])
+
+
+async def _add(tx: Transaction, table: Table, **values: Any) -> int:
+    return int((await tx.execute(insert(table).returning(table.c.id), values)).scalar_one())

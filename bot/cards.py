@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.screens import Screen, hours, offers
+from bot.screens import Screen, hours, offers, premium
 from core.actions import days, placements, proposals
 from core.actions import jobs as job_actions
 from core.actions import offers as offer_actions
+from core.actions import premium as premium_actions
 from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.people import Role
@@ -33,4 +34,6 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, offers.candidate_placement),
     (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, offers.employer_placement),
     (Thing.SHIFT, Role.CANDIDATE): CardKind(days.shift_views, hours.candidate_shift),
+    (Thing.PREMIUM, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.candidate_premium),
+    (Thing.SOURCES, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.premium_sources),
 }

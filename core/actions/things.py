@@ -14,6 +14,7 @@ class Thing(StrEnum):
     WEEK = "week"
     QUESTION = "question"
     PREMIUM = "premium"
+    SOURCES = "sources"
     PERSON = "person"
 
 

@@ -1,5 +1,6 @@
 """The dated policy of a municipality, and the amounts of the law with what administrators added."""
 
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import bindparam, select
@@ -14,6 +15,16 @@ _POLICY = (
     select(policy_row.c.policy, policy_row.c.valid_from, policy_row.c.value)
     .where(policy_row.c.municipality == bindparam("of"))
     .order_by(policy_row.c.id)
+)
+_SOURCE = (
+    select(policy_row.c.source)
+    .where(
+        policy_row.c.municipality == bindparam("of"),
+        policy_row.c.policy == bindparam("policy"),
+        policy_row.c.valid_from == bindparam("since"),
+    )
+    .order_by(policy_row.c.id.desc())
+    .limit(1)
 )
 _AMOUNTS = select(amount_row).order_by(amount_row.c.series, amount_row.c.valid_from)
 
@@ -39,3 +50,9 @@ async def amounts(tx: Transaction) -> dict[str, Series]:
         if not isinstance(more, Refusal):
             series[row.series] = more
     return series
+
+
+async def source_of(tx: Transaction, municipality: int, policy: str, since: date) -> str:
+    """Who says so: the source of one decision."""
+    values = {"of": municipality, "policy": policy, "since": since}
+    return (await tx.execute(_SOURCE, values)).scalar() or ""

@@ -1,0 +1,27 @@
+"""My premium, one tap."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import WhereFrom
+from bot.filters import Is, Menu, Pressed
+from bot.screens.common import N
+from bot.turn import Say, Turn
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.store.people import Role
+
+router = Router(name="premium")
+
+
+@router.message(Menu(N("My premium")), Is(Role.CANDIDATE))
+async def on_premium(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Where I stand."""
+    turn.to(None)
+    say.card(Thing.PREMIUM, deed.who.id, fresh=True)
+
+
+@router.callback_query(Pressed(WhereFrom), Is(Role.CANDIDATE))
+async def on_where_from(_press: CallbackQuery, tap: WhereFrom, deed: Deed, say: Say) -> None:
+    """Where do these amounts come from?"""
+    say.card(Thing.SOURCES, deed.who.id, fresh=True)

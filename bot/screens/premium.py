@@ -1,0 +1,73 @@
+"""My premium: four amounts kept apart, the room under the cap, and where an amount comes from."""
+
+from bot.buttons import WhereFrom
+from bot.screens import Button, Screen, lines, rows
+from core.actions.premium import PremiumView
+from core.rules.standing import Stage
+from words import Words
+
+BAR = 10
+
+
+def candidate_premium(w: Words, v: PremiumView) -> Screen:
+    """Where I stand."""
+    text = lines(
+        w("This is where you stand today:"),
+        " ",
+        w("<b>Planned:</b> {money} ({hours} still to work)", money=w.money(v.planned), hours=w.hours(v.minutes[Stage.PLANNED])),
+        w("<b>Logged:</b> {money} ({hours}, not confirmed yet)", money=w.money(v.logged), hours=w.hours(v.minutes[Stage.LOGGED])),
+        w("<b>Confirmed:</b> {money} (not paid yet)", money=w.money(v.confirmed)),
+        w("<b>Paid in {year}:</b> {money}", year=str(v.year), money=w.money(v.paid)),
+        " ",
+        *_room(w, v),
+        " ",
+        w("Your benefit and your allowances stay the same."),
+        _moments(w, v),
+    )
+    return Screen(text, rows(Button(w("Where do these amounts come from?"), WhereFrom()), columns=1))
+
+
+def _room(w: Words, v: PremiumView) -> list[str]:
+    if v.cap is None:
+        return [w("The highest premium for this year is not known yet.")]
+    cap = int(v.cap.value * 100)
+    used = min(BAR, (v.paid + v.others) * BAR // cap) if cap else BAR
+    return [
+        w("The highest premium in {year} is {cap}.", year=str(v.year), cap=w.money(cap)),
+        "▓" * used + "░" * (BAR - used),
+        w("Room left: {money}. That is {hours} of work.", money=w.money(v.room), hours=w.hours(v.room_minutes)),
+    ]
+
+
+def _moments(w: Words, v: PremiumView) -> str:
+    if v.moments_used >= 2:
+        return w("This year there were two payments. What is left is paid next year.")
+    contact = v.contact.first_name if v.contact else w("your contact person")
+    return w("Premium is paid at most twice a year. You choose the moment together with {contact}.", contact=contact)
+
+
+def premium_sources(w: Words, v: PremiumView) -> Screen:
+    """Down to the rule, the row and the source."""
+    cap = v.cap and lines(
+        " ",
+        w("<b>The highest premium</b>"),
+        w("{cap} a calendar year, since {date}.", cap=w.money(int(v.cap.value * 100)), date=w.date(v.cap.since)),
+        w("What counts is the year in which it is paid."),
+        w("Source: {source}", source=v.cap.source),
+        v.cap.unconfirmed_since
+        and w(
+            "This amount has not been confirmed since {date}. It may be a little higher.", date=w.date(v.cap.unconfirmed_since)
+        ),
+    )
+    return Screen(
+        lines(
+            w("This is how your premium is counted:"),
+            " ",
+            w("<b>Your premium</b>"),
+            w("Every hour that you work gives {rate}. That holds since {date}.", rate=w.money(v.rate), date=w.date(v.rate_since)),
+            w("Breaks, travel and sick days do not count."),
+            w("Each week is added up and rounded once to whole cents. Half a cent goes up."),
+            w("Source: {source}", source=v.rate_source or w("decision of the municipality")),
+            cap or None,
+        )
+    )

@@ -1,0 +1,48 @@
+"""Working days in the Netherlands: Monday to Friday without public holidays, from nine to five. Asked in Europe/Amsterdam."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import holidays
+
+from core.rules.calendar import AMSTERDAM
+
+OPENS = time(9, 0)
+CLOSES = time(17, 0)
+SATURDAY = 5
+ONE_DAY = timedelta(days=1)
+_HOLIDAYS = holidays.country_holidays("NL")
+
+
+def is_working_day(day: date) -> bool:
+    """Whether offices are open on this day."""
+    return day.weekday() < SATURDAY and day not in _HOLIDAYS
+
+
+def working_moment(moment: datetime) -> datetime:
+    """The moment itself when offices are open, or else the next time that they open (UTC). `moment` knows its zone."""
+    local = moment.astimezone(AMSTERDAM)
+    day = local.date()
+    if is_working_day(day) and OPENS <= local.time() <= CLOSES:
+        return moment.astimezone(UTC)
+    if local.time() >= OPENS or not is_working_day(day):
+        day = _next_working_day(day)
+    return datetime.combine(day, OPENS, AMSTERDAM).astimezone(UTC)
+
+
+def add_working_days(moment: datetime, days: int) -> datetime:
+    """The same time so many working days later (UTC), so never at night, in a weekend or on a holiday.
+
+    A moment at which offices are closed counts from the next time that they open. `moment` knows its zone.
+    """
+    start = working_moment(moment).astimezone(AMSTERDAM)
+    day = start.date()
+    for _ in range(days):
+        day = _next_working_day(day)
+    return datetime.combine(day, start.time(), AMSTERDAM).astimezone(UTC)
+
+
+def _next_working_day(day: date) -> date:
+    day += ONE_DAY
+    while not is_working_day(day):
+        day += ONE_DAY
+    return day

@@ -14,6 +14,7 @@ from bot.api import Api
 from bot.callbacks import Sealer
 from bot.clock import Clock, Follower
 from bot.delivery import Delivery
+from bot.downtime import EVERY_SECONDS, ask_again, note_alive
 from bot.handlers import routers
 from bot.health import Health
 from bot.intake import AnotherPoller, Intake, Poller
@@ -53,6 +54,7 @@ class House:
 
     async def moved(self) -> None:
         """The followed clock was moved: what is due now is done."""
+        await note_alive(self.database, self.clock.now())
         await self.sweep.run()
         self.delivery.ring()
 
@@ -98,6 +100,12 @@ async def run(settings: Settings) -> None:
 
 async def _run_all(house: House) -> None:
     scheduler = house.sweep.scheduler()
+
+    async def alive() -> None:
+        await note_alive(house.database, house.clock.now())
+
+    scheduler.add_job(alive, "interval", seconds=EVERY_SECONDS, misfire_grace_time=None, coalesce=True)
+    await ask_again(house.database, house.clock.now())
     scheduler.start()
     await house.sweep.run()
     parts: list[Coroutine[Any, Any, None]] = [house.worker.run(), house.delivery.run(), _door(house)]

@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api, Reply
 from bot.pace import Pace
-from bot.render import Call, Renderer
+from bot.render import NOTHING, Call, Renderer
 from bot.store import card, thread
 from core.actions.deed import CARD
 from core.actions.reach import unreachable
@@ -204,6 +204,8 @@ class Delivery:
             about = (row.thing, row.thing_id)
             if call is None:
                 self._finished.append(Finished(row, UNREACHABLE if row.external is None or not row.reachable else "set_aside"))
+            elif call.method == NOTHING:
+                self._finished.append(Finished(row, "settled"))
             elif row.what == CARD and newest[about] != row.id and not row.facts.get("fresh"):
                 self._finished.append(Finished(row, "superseded"))
             else:

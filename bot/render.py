@@ -24,6 +24,7 @@ from words import words_for
 
 CANNOT_EDIT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 NOTICES = frozenset(Notice)
+NOTHING = ""  # there is nothing to say any more
 
 log = structlog.get_logger()
 
@@ -113,6 +114,8 @@ class Renderer:
             return Call("setMyCommands", {"commands": menu_of(words, row.role), "scope": {"type": "chat", "chat_id": chat}})
         if row.what == CARD:
             screen = CARDS[(Thing(row.thing), Role(row.role))].screen(words, views[(row.thing, row.role, row.thing_id)])
+            if row.facts.get("if_open") and not screen.buttons:
+                return Call(NOTHING, {})
             return self._card(row, chat, screen)
         screen = SCREENS[row.what](words, row.facts)
         if row.what in NOTICES:

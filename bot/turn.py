@@ -10,6 +10,7 @@ from core.rules.refusals import Refusal
 from core.store.people import Person
 
 REFUSED = "refused"
+ASKED = "asked"  # where a conversation keeps its last question, to put it again after a downtime
 
 
 @dataclass(slots=True)
@@ -32,6 +33,11 @@ class Turn:
         """Go to a step of a conversation with what is known so far; None ends it."""
         self.state, self.data, self.state_changed = state, data, True
 
+    def remember(self, what: str, facts: dict[str, Any]) -> None:
+        """The question that the conversation now waits for."""
+        if self.state is not None and self.state_changed:
+            self.data = self.data | {ASKED: {"what": what, "facts": facts}}
+
 
 class Say:
     """Answers to the person whose turn it is. They are rows of the outbox like everything said."""
@@ -42,6 +48,7 @@ class Say:
     def screen(self, name: str, /, **facts: Any) -> None:
         """A new message, made of frozen facts, in the person's language at delivery."""
         self._put(name, facts)
+        self._turn.remember(name, facts)
 
     def card(self, thing: Thing, thing_id: int, fresh: bool = False) -> None:
         """The live state of a thing: edits the card that is there, or sends one (always, when `fresh`)."""

@@ -1,0 +1,90 @@
+"""After being away for more than 150 seconds: Telegram has dropped the presses of that time, so open questions are asked again, once.
+
+Every process notes that it is alive; the gap is counted from the last note of any of them.
+"""
+
+from datetime import datetime, timedelta
+
+import structlog
+from sqlalchemy import select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.store import card, conversation, process
+from bot.turn import ASKED
+from core.actions.deed import CARD, outbox_row
+from core.actions.things import Thing
+from core.store.database import Database, Transaction
+from core.store.outbox import write_told
+from core.store.people import COLUMNS, known
+from core.store.tables.people import address, person
+
+GAP = timedelta(seconds=150)
+EVERY_SECONDS = 15
+NAME = "bot"
+OPEN_THINGS = (Thing.OFFER, Thing.PROPOSAL, Thing.SHIFT, Thing.WEEK)
+
+log = structlog.get_logger()
+
+_SEEN = select(process.c.seen_at).where(process.c.name == NAME)
+_NOTE = {
+    dialect: module.insert(process).on_conflict_do_update(
+        index_elements=["name"], set_={"seen_at": module.insert(process).excluded.seen_at}
+    )
+    for dialect, module in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_CARDS = (
+    select(*COLUMNS, card.c.thing, card.c.thing_id)
+    .join(address, address.c.person == person.c.id)
+    .join(card, card.c.address == address.c.id)
+    .where(address.c.until.is_(None), address.c.reachable, card.c.thing.in_(OPEN_THINGS))
+    .order_by(card.c.id)
+)
+_TALKS = (
+    select(*COLUMNS, conversation.c.data, conversation.c.changed_at)
+    .join(address, address.c.person == person.c.id)
+    .join(conversation, conversation.c.external == address.c.external)
+    .where(address.c.until.is_(None), address.c.reachable, conversation.c.state.is_not(None))
+)
+
+
+async def note_alive(database: Database, now: datetime) -> None:
+    """This process is here."""
+    async with database.begin() as tx:
+        await tx.execute(_NOTE[tx.dialect], {"name": NAME, "seen_at": now})
+
+
+async def ask_again(database: Database, now: datetime) -> int:
+    """At start: when nobody was here for longer than Telegram keeps presses, put every open question again. Answers how many rows."""
+    async with database.begin() as tx:
+        seen = (await tx.execute(_SEEN)).scalar()
+        await tx.execute(_NOTE[tx.dialect], {"name": NAME, "seen_at": now})
+        if seen is None or now - seen <= GAP:
+            return 0
+        rows = [*await _cards(tx, now, seen), *await _talks(tx, now, seen)]
+        await write_told(tx, rows)
+    log.warning("was away; open questions are asked again", seconds=int((now - seen).total_seconds()), questions=len(rows))
+    return len(rows)
+
+
+async def _cards(tx: Transaction, now: datetime, seen: datetime) -> list[dict[str, object]]:
+    """Cards that still have something to press are sent anew; the others are left as they are (the renderer knows)."""
+    return [
+        outbox_row(
+            now,
+            CARD,
+            {"fresh": True, "if_open": True},
+            to=known(row),
+            about=(Thing(row.thing), row.thing_id),
+            key=f"again:{seen.isoformat()}:{row.thing}:{row.thing_id}:{row.id}",
+        )
+        for row in await tx.execute(_CARDS)
+    ]
+
+
+async def _talks(tx: Transaction, now: datetime, seen: datetime) -> list[dict[str, object]]:
+    """Conversations that stopped halfway: their last question."""
+    return [
+        outbox_row(now, asked["what"], asked["facts"], to=known(row), key=f"again:{seen.isoformat()}:talk:{row.id}")
+        for row in await tx.execute(_TALKS)
+        if (asked := row.data.get(ASKED))
+    ]

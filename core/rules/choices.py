@@ -106,6 +106,8 @@ class Choices:
     sum_simultaneous: bool = True
     term_resets_after_months: int = 12
     contact_told_of_start: bool = True
+    question_days_stand_in: int = 2
+    question_days_lead: int = 4
 
 
 DEFAULTS = Choices()

@@ -1,7 +1,25 @@
 """What only a chat needs: the inbox, conversation state, cards, threads, and when a process was last alive. Same database, same migrations."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint, text
+from typing import Any
 
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    Row,
+    String,
+    Table,
+    UniqueConstraint,
+    bindparam,
+    select,
+    text,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Transaction
 from core.store.tables.base import BigId, Facts, Instant, key, metadata
 
 inbox = Table(
@@ -56,6 +74,7 @@ thread = Table(
     Column("message_id", BigInteger, nullable=False),
     Column("thing", String(24), nullable=False),
     Column("thing_id", BigId, nullable=False),
+    Column("own", Boolean, nullable=False, server_default=text("false")),
     Index("ix_thread_thing", "thing", "thing_id"),
     UniqueConstraint("address", "message_id"),
 )
@@ -66,3 +85,22 @@ process = Table(
     Column("name", String(40), primary_key=True),
     Column("seen_at", Instant, nullable=False),
 )
+
+_THREAD_OF = select(thread.c.thing, thread.c.thing_id).where(
+    thread.c.address == bindparam("at"), thread.c.message_id == bindparam("message")
+)
+_JOIN_THREAD = {
+    d: m.insert(thread).on_conflict_do_nothing(index_elements=["address", "message_id"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
+
+async def thread_of(tx: Transaction, address: int, message_id: int) -> Row[Any] | None:
+    """What a message in somebody's chat is about (`thing`, `thing_id`); None for a message of no thread."""
+    return (await tx.execute(_THREAD_OF, {"at": address, "message": message_id})).first()
+
+
+async def join_thread(tx: Transaction, address: int, message_id: int, thing: str, thing_id: int) -> None:
+    """A person's own message belongs to a thing: what is said about it later answers that message."""
+    values = {"address": address, "message_id": message_id, "thing": thing, "thing_id": thing_id, "own": True}
+    await tx.execute(_JOIN_THREAD[tx.dialect], values)

@@ -326,20 +326,19 @@ def upgrade() -> None:
         sa.Column("id", base.BigId, autoincrement=True, nullable=False),
         sa.Column("municipality", base.BigId, nullable=False),
         sa.Column("asker", base.BigId, nullable=False),
-        sa.Column("owner", base.BigId, nullable=False),
+        sa.Column("contact", base.BigId, nullable=False),
         sa.Column("about", sa.String(length=24), server_default="", nullable=False),
         sa.Column("about_id", base.BigId, nullable=True),
         sa.Column("asked_at", base.Instant(), nullable=False),
-        sa.Column("level", sa.Integer(), server_default=sa.text("0"), nullable=False),
-        sa.Column("answered_at", base.Instant(), nullable=True),
+        sa.Column("waits", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.ForeignKeyConstraint(["asker"], ["person.id"], name=op.f("fk_question_asker")),
+        sa.ForeignKeyConstraint(["contact"], ["person.id"], name=op.f("fk_question_contact")),
         sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_question_municipality")),
-        sa.ForeignKeyConstraint(["owner"], ["person.id"], name=op.f("fk_question_owner")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question")),
     )
+    op.create_index("ix_question_about", "question", ["about", "about_id"], unique=False)
     op.create_index(op.f("ix_question_asker"), "question", ["asker"], unique=False)
     op.create_index(op.f("ix_question_municipality"), "question", ["municipality"], unique=False)
-    op.create_index(op.f("ix_question_owner"), "question", ["owner"], unique=False)
     op.create_table(
         "trail",
         sa.Column("id", base.BigId, autoincrement=True, nullable=False),
@@ -410,15 +409,76 @@ def upgrade() -> None:
         sa.Column("municipality", base.BigId, nullable=False),
         sa.Column("question", base.BigId, nullable=False),
         sa.Column("author", base.BigId, nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("address", base.BigId, nullable=True),
+        sa.Column("original", sa.BigInteger(), nullable=True),
         sa.Column("at", base.Instant(), nullable=False),
+        sa.CheckConstraint("kind IN ('text', 'photo', 'voice', 'video', 'file')", name=op.f("ck_question_message_kind")),
+        sa.ForeignKeyConstraint(["address"], ["address.id"], name=op.f("fk_question_message_address")),
         sa.ForeignKeyConstraint(["author"], ["person.id"], name=op.f("fk_question_message_author")),
         sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_question_message_municipality")),
         sa.ForeignKeyConstraint(["question"], ["question.id"], name=op.f("fk_question_message_question")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question_message")),
     )
+    op.create_index(op.f("ix_question_message_author"), "question_message", ["author"], unique=False)
     op.create_index(op.f("ix_question_message_municipality"), "question_message", ["municipality"], unique=False)
     op.create_index(op.f("ix_question_message_question"), "question_message", ["question"], unique=False)
+    op.create_table(
+        "question_owner",
+        sa.Column("id", base.BigId, autoincrement=True, nullable=False),
+        sa.Column("municipality", base.BigId, nullable=False),
+        sa.Column("question", base.BigId, nullable=False),
+        sa.Column("person", base.BigId, nullable=False),
+        sa.Column("since", base.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_question_owner_municipality")),
+        sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_question_owner_person")),
+        sa.ForeignKeyConstraint(["question"], ["question.id"], name=op.f("fk_question_owner_question")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question_owner")),
+        sa.UniqueConstraint("question", "person", name=op.f("uq_question_owner_question_person")),
+    )
+    op.create_index(op.f("ix_question_owner_municipality"), "question_owner", ["municipality"], unique=False)
+    op.create_table(
+        "question_wait",
+        sa.Column("id", base.BigId, autoincrement=True, nullable=False),
+        sa.Column("municipality", base.BigId, nullable=False),
+        sa.Column("question", base.BigId, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("opened_with", base.BigId, nullable=False),
+        sa.Column("owner", base.BigId, nullable=False),
+        sa.Column("level", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("opened_at", base.Instant(), nullable=False),
+        sa.Column("due_at", base.Instant(), nullable=True),
+        sa.Column("ended_at", base.Instant(), nullable=True),
+        sa.Column("ended_by", base.BigId, nullable=True),
+        sa.Column("answered", sa.Boolean(), server_default=sa.text("false"), nullable=False),
+        sa.CheckConstraint("(ended_at IS NULL) = (ended_by IS NULL)", name=op.f("ck_question_wait_ended")),
+        sa.CheckConstraint("level BETWEEN 0 AND 2", name=op.f("ck_question_wait_level")),
+        sa.ForeignKeyConstraint(["ended_by"], ["person.id"], name=op.f("fk_question_wait_ended_by")),
+        sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_question_wait_municipality")),
+        sa.ForeignKeyConstraint(["opened_with"], ["person.id"], name=op.f("fk_question_wait_opened_with")),
+        sa.ForeignKeyConstraint(["owner"], ["person.id"], name=op.f("fk_question_wait_owner")),
+        sa.ForeignKeyConstraint(["question"], ["question.id"], name=op.f("fk_question_wait_question")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_question_wait")),
+        sa.UniqueConstraint("question", "number", name=op.f("uq_question_wait_question_number")),
+    )
+    op.create_index(op.f("ix_question_wait_municipality"), "question_wait", ["municipality"], unique=False)
+    op.create_index(
+        "ix_question_wait_owner",
+        "question_wait",
+        ["owner"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_index(
+        "uq_question_wait_open",
+        "question_wait",
+        ["question"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
     op.create_table(
         "thread",
         sa.Column("id", base.BigId, autoincrement=True, nullable=False),
@@ -426,6 +486,7 @@ def upgrade() -> None:
         sa.Column("message_id", sa.BigInteger(), nullable=False),
         sa.Column("thing", sa.String(length=24), nullable=False),
         sa.Column("thing_id", base.BigId, nullable=False),
+        sa.Column("own", sa.Boolean(), server_default=sa.text("false"), nullable=False),
         sa.ForeignKeyConstraint(["address"], ["address.id"], name=op.f("fk_thread_address")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_thread")),
         sa.UniqueConstraint("address", "message_id", name=op.f("uq_thread_address_message_id")),

@@ -1,0 +1,136 @@
+"""Questions: who may write in one, when it waits for an answer, and to whom it passes when none comes.
+
+A candidate has one contact person to put questions to (PAPER); no document names a time within which they answer, so that is policy.
+Silence harms nobody: a question without an answer is never closed by time, it only passes on to somebody else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import IntEnum, StrEnum
+
+from core.rules.refusals import Code, Refusal, refuse
+
+TALK = timedelta(minutes=15)
+QUOTED = 2800
+"""UTF-16 code units of a text that a card quotes; the rest of a longer one is told in a message of its own."""
+
+
+class QuestionCode(Code):
+    """Why something is not written in a question, or does not end it."""
+
+    NOTHING_SAID = "nothing_said"
+    ALREADY_ENDED = "already_ended"
+    NEEDS_ANSWER = "needs_answer"
+
+
+class MessageKind(StrEnum):
+    """What somebody sent: words, or something that only they have (with or without words)."""
+
+    TEXT = "text"
+    PHOTO = "photo"
+    VOICE = "voice"
+    VIDEO = "video"
+    FILE = "file"
+
+
+class Level(IntEnum):
+    """How far a question has passed on since it waits."""
+
+    OPENED = 0
+    STAND_IN = 1
+    LEAD = 2
+
+
+class QuestionState(StrEnum):
+    """What the asker sees of their question."""
+
+    SENT = "sent"
+    TAKEN_OVER = "taken_over"
+    ANSWERED = "answered"
+    READ = "read"
+
+
+class Part(StrEnum):
+    """What somebody is to a question."""
+
+    ASKER = "asker"
+    ANSWERER = "answerer"
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as it stands: people by number. `wait` counts from 1: each time the asker writes after an answer it waits anew.
+
+    `opened_with` had it when this wait began, `owner` has it now, `had_by` is everybody who ever had it.
+    """
+
+    asker: int
+    contact: int
+    opened_with: int
+    owner: int
+    had_by: frozenset[int]
+    wait: int
+    level: Level
+    ended_by: int | None = None
+    answered: bool = False
+
+    @property
+    def waits(self) -> bool:
+        """Whether the asker waits for an answer."""
+        return self.ended_by is None
+
+
+@dataclass(frozen=True)
+class Cover:
+    """Who can take over from a contact person; only people who can be reached."""
+
+    contact: int | None
+    stand_in: int | None
+    lead: int | None
+
+
+def state_of(question: Question) -> QuestionState:
+    """Where the asker's question is."""
+    if not question.waits:
+        return QuestionState.ANSWERED if question.answered else QuestionState.READ
+    return QuestionState.SENT if question.owner == question.opened_with else QuestionState.TAKEN_OVER
+
+
+def may_say(kind: MessageKind, text: str) -> Refusal | None:
+    """A message says something: a character that can be seen, or a file."""
+    if kind is not MessageKind.TEXT or any(c.isprintable() and not c.isspace() for c in text):
+        return None
+    return refuse(QuestionCode.NOTHING_SAID)
+
+
+def part_of(question: Question, person: int) -> Part | None:
+    """The asker writes on, whoever has or had the question answers; for anybody else it does not exist."""
+    if person == question.asker:
+        return Part.ASKER
+    return Part.ANSWERER if person in question.had_by else None
+
+
+def may_settle(question: Question, wait: int) -> Refusal | None:
+    """A "thank you" needs no answer; a first question always does. `wait` is the one that was on the screen."""
+    if not question.waits or question.wait != wait:
+        return refuse(QuestionCode.ALREADY_ENDED)
+    return refuse(QuestionCode.NEEDS_ANSWER) if question.wait == 1 else None
+
+
+def waits_with(question: Question) -> int:
+    """Who has the question when the asker writes again after an answer: whoever gave that."""
+    return question.owner if question.ended_by is None else question.ended_by
+
+
+def passes_to(question: Question, to: Level, cover: Cover) -> int | None:
+    """Who gets the question when its time at a level is over; None when it was answered, has passed on before, or nobody is left."""
+    if not question.waits or question.level >= to:
+        return None
+    able = {Level.STAND_IN: (cover.stand_in, cover.contact, cover.lead), Level.LEAD: (cover.lead,)}[to]
+    return next((person for person in able if person not in (None, question.owner)), None)
+
+
+def still_talking(said_at: Sequence[datetime], now: datetime) -> bool:
+    """Whether a text that answers nothing else belongs to the talk: the last word in it is less than 15 minutes old."""
+    return bool(said_at) and now - max(said_at) < TALK

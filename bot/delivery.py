@@ -206,11 +206,11 @@ class Delivery:
                 self._finished.append(Finished(row, UNREACHABLE if row.external is None or not row.reachable else "set_aside"))
             elif call.method == NOTHING:
                 self._finished.append(Finished(row, "settled"))
-            elif row.what == CARD and newest[about] != row.id and not row.facts.get("fresh"):
+            elif row.what == CARD and not row.facts.get("fresh") and (newest[about] != row.id or about in shown):
                 self._finished.append(Finished(row, "superseded"))
             else:
-                done = await self._send(chat, row, call.at(shown.get(about)))
-                if done.message_id:
+                done = await self._send(chat, row, call.following(shown.get(about)))
+                if done.message_id and row.what == CARD:
                     shown[about] = done.message_id
                 self._finished.append(done)
 

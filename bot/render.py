@@ -47,11 +47,11 @@ class Call:
     sends: dict[str, Any] | None = None
     after: "Call | None" = None
 
-    def at(self, message_id: int | None) -> "Call":
-        """The same card, when a message of it went out just before: that one is edited."""
-        if message_id is None or self.method != "sendMessage" or self.sends is None:
+    def following(self, message_id: int | None) -> "Call":
+        """The same card sent anew, when a message of it went out just before: that one gives up its buttons."""
+        if message_id is None or self.sends is None:
             return self
-        return replace(self, method="editMessageText", params=self.params | {"message_id": message_id})
+        return replace(self, after=Call("editMessageReplyMarkup", {"chat_id": self.params["chat_id"], "message_id": message_id}))
 
     def anew(self, reply: Reply) -> "Call | None":
         """A new message in place of one that cannot be edited."""

@@ -74,7 +74,7 @@ def build(settings: Settings) -> House:
         house.pulse()
 
     worker = Worker(database, dispatcher, Bot(token), api, sealer, now, pulse)
-    delivery = Delivery(database, api, Renderer(sealer, now), Pace(settings.send_rate), now, pulse)
+    delivery = Delivery(database, api, Renderer(sealer, now), Pace(settings.send_rate, database), now, pulse)
     health = Health(database, now)
     sweep = Sweep(database, now, pulse)
     house = House(settings, clock, database, api, Intake(database, now, worker.ring), worker, delivery, sweep, health, None)

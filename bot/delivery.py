@@ -6,14 +6,17 @@ What Telegram refuses for ever is set aside with an alert; what it refuses for n
 
 import asyncio
 import contextlib
+import os
+import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import structlog
-from sqlalchemy import Row, and_, bindparam, select, update
+from sqlalchemy import Row, and_, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -28,8 +31,11 @@ from core.store.database import Database, Transaction
 from core.store.tables.messages import outbox
 from core.store.tables.people import address, person
 
-TAKE = 200
+TAKE = 400
 LANES = 24
+HEADS = 200
+LEASE = timedelta(seconds=10)
+RENEW_SECONDS = 3.0
 BULK_LANES = 8
 LOOK_SECONDS = 0.5
 LONGEST_PAUSE = 30.0
@@ -39,6 +45,33 @@ THREADED = frozenset({Thing.QUESTION})  # a reply to any message about one of th
 
 log = structlog.get_logger()
 
+_LANE = func.coalesce(outbox.c.person, -outbox.c.stranger)
+_HEADS = (
+    select(func.min(outbox.c.id).label("head"))
+    .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"))
+    .group_by(_LANE)
+    .order_by(func.min(outbox.c.priority), "head")
+    .limit(bindparam("most"))
+)
+_FREE = (
+    select(_LANE.label("lane"), outbox.c.priority)
+    .where(
+        outbox.c.id.in_(_HEADS),
+        outbox.c.done_at.is_(None),
+        (outbox.c.taken_until.is_(None)) | (outbox.c.taken_until < bindparam("real_now")),
+    )
+    .order_by(outbox.c.priority, outbox.c.id)
+    .with_for_update(skip_locked=True)
+)
+_TAKEN = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("rows", expanding=True)))
+    .values(taken_by=bindparam("by"), taken_until=bindparam("until"))
+)
+_RENEW = (
+    update(outbox).where(outbox.c.taken_by == bindparam("by"), outbox.c.done_at.is_(None)).values(taken_until=bindparam("until"))
+)
+_ALL_FREE = update(outbox).where(outbox.c.done_at.is_(None), outbox.c.taken_by.is_not(None)).values(taken_until=None)
 _WAITING = (
     select(
         outbox.c.id,
@@ -69,9 +102,9 @@ _WAITING = (
         and_(card.c.address == address.c.id, card.c.thing == outbox.c.thing, card.c.thing_id == outbox.c.thing_id),
         isouter=True,
     )
-    .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"))
-    .order_by(outbox.c.priority, outbox.c.id)
-    .limit(bindparam("most"))
+    .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"), _LANE.in_(bindparam("lanes", expanding=True)))
+    .order_by(outbox.c.id)
+    .limit(TAKE)
 )
 _DONE = (
     update(outbox)
@@ -118,8 +151,8 @@ class Delivery:
         self._finished: list[Finished] = []
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._bulk = 0
-        self._in_flight: set[int] = set()
-        self._more = False
+        self._name = f"{os.getpid()}-{uuid4().hex[:8]}"
+        self._renewed = 0.0
 
     def ring(self) -> None:
         """There is something in the outbox."""
@@ -127,13 +160,12 @@ class Delivery:
 
     async def run(self) -> None:
         """Deliver for ever; looks by itself too, for what becomes due or what another process wrote."""
+        await self.start()
         while True:
             try:
                 await self.round()
             except (SQLAlchemyError, OSError) as problem:
                 log.error("database cannot be used; messages wait", problem=type(problem).__name__)
-            if self._more and len(self._lanes) < LANES:
-                continue
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), LOOK_SECONDS)
             self._wake.clear()
@@ -144,55 +176,65 @@ class Delivery:
         try:
             async with self._database.begin() as tx:
                 await self._mark(tx, finished)
+                await self._renew(tx)
                 lanes = await self._take(tx)
         except BaseException:
             self._finished = finished + self._finished
             raise
-        self._in_flight.difference_update(f.row.id for f in finished)
         for chat, calls in lanes.items():
             self._start(chat, calls)
         if finished:
             self._pulse()
 
-    async def _take(self, tx: Transaction) -> dict[int, list[tuple[Row[Any], Call | None]]]:
-        """What waits, by chat, rendered; at most as many chats as there are free lanes."""
-        most = TAKE + len(self._in_flight)
-        rows = (await tx.execute(_WAITING, {"now": self._now(), "most": most})).all()
-        lanes: dict[int, list[Row[Any]]] = defaultdict(list)
-        bulk = self._bulk
-        self._more = len(rows) == most
-        for row in rows:
-            if row.id in self._in_flight:
-                continue
-            chat = row.external or row.stranger or 0
-            if chat in self._lanes:
-                continue
-            if chat not in lanes:
-                is_bulk = row.priority == Priority.BULK
-                if len(self._lanes) + len(lanes) >= LANES or (is_bulk and bulk >= BULK_LANES):
-                    continue
-                bulk += is_bulk
-            lanes[chat].append(row)
-        chosen = [row for chat in lanes.values() for row in chat]
-        calls = await self._renderer.render(tx, chosen) if chosen else {}
-        return {
-            chat: [(row, calls.get(row.id)) for row in sorted(some, key=lambda r: (r.priority == Priority.BULK, r.id))]
-            for chat, some in lanes.items()
-        }
+    async def start(self) -> None:
+        """On SQLite nobody else delivers: what a killed process had taken is free at once."""
+        async with self._database.begin() as tx:
+            if tx.dialect == "sqlite":
+                await tx.execute(_ALL_FREE)
 
-    def _start(self, chat: int, calls: Sequence[tuple[Row[Any], Call | None]]) -> None:
+    async def _renew(self, tx: Transaction) -> None:
+        """What is still on its way stays taken."""
+        if self._lanes and time.monotonic() - self._renewed > RENEW_SECONDS:
+            await tx.execute(_RENEW, {"by": self._name, "until": _real() + LEASE})
+            self._renewed = time.monotonic()
+
+    async def _take(self, tx: Transaction) -> dict[int, list[tuple[Row[Any], Call | None]]]:
+        """What waits, by chat, rendered: at most as many chats as there are free lanes, none that another process has."""
+        free = (await tx.execute(_FREE, {"now": self._now(), "real_now": _real(), "most": HEADS})).all()
+        lanes = self._choose(free)
+        if not lanes:
+            return {}
+        rows = (await tx.execute(_WAITING, {"now": self._now(), "lanes": lanes})).all()
+        await tx.execute(_TAKEN, {"rows": [row.id for row in rows], "by": self._name, "until": _real() + LEASE})
+        calls = await self._renderer.render(tx, rows)
+        by_chat: dict[int, list[tuple[Row[Any], Call | None]]] = defaultdict(list)
+        for row in sorted(rows, key=lambda r: (r.priority == Priority.BULK, r.id)):
+            by_chat[row.person or -row.stranger].append((row, calls.get(row.id)))
+        return by_chat
+
+    def _choose(self, free: Sequence[Row[Any]]) -> list[int]:
+        """Answers and notices first; bulk never fills all lanes."""
+        chosen: list[int] = []
+        bulk = self._bulk
+        for head in free:
+            is_bulk = head.priority == Priority.BULK
+            if len(self._lanes) + len(chosen) >= LANES or (is_bulk and bulk >= BULK_LANES) or head.lane in self._lanes:
+                continue
+            bulk += is_bulk
+            chosen.append(head.lane)
+        return chosen
+
+    def _start(self, lane: int, calls: Sequence[tuple[Row[Any], Call | None]]) -> None:
         bulk = calls[0][0].priority == Priority.BULK
         self._bulk += bulk
-        self._in_flight.update(row.id for row, _ in calls)
-        task = asyncio.ensure_future(self._lane(chat, calls))
-        self._lanes[chat] = task
+        task = asyncio.ensure_future(self._lane(calls[0][0].external or calls[0][0].stranger or 0, calls))
+        self._lanes[lane] = task
 
         def ended(done: asyncio.Task[None]) -> None:
-            del self._lanes[chat]
+            del self._lanes[lane]
             self._bulk -= bulk
             if not done.cancelled() and done.exception():
-                log.error("a lane broke", problem=type(done.exception()).__name__)
-                self._in_flight.difference_update(row.id for row, _ in calls)
+                log.error("a lane broke; what it held is taken again", problem=type(done.exception()).__name__)
             self._wake.set()
 
         task.add_done_callback(ended)
@@ -268,6 +310,11 @@ class Delivery:
         }
         for someone in gone:
             await unreachable(tx, someone, now)
+
+
+def _real() -> datetime:
+    """Leases are about processes and run on real time, whatever the followed clock says."""
+    return datetime.now(UTC)
 
 
 def _place(finished: Finished) -> dict[str, Any]:

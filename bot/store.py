@@ -79,6 +79,13 @@ thread = Table(
     UniqueConstraint("address", "message_id"),
 )
 
+send_slot = Table(
+    "send_slot",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("next_at", Instant, nullable=False),
+)
+
 process = Table(
     "process",
     metadata,

@@ -101,8 +101,6 @@ address = Table(
     Column("since", Instant, nullable=False),
     Column("until", Instant, nullable=True),
     Column("reachable", Boolean, nullable=False, server_default=text("true")),
-    Column("sending_by", String(40), nullable=True),
-    Column("sending_until", Instant, nullable=True),
     Index(
         "uq_address_in_use",
         "channel",

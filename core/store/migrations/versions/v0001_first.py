@@ -70,6 +70,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_process")),
     )
     op.create_table(
+        "send_slot",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("next_at", base.Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_send_slot")),
+    )
+    op.create_table(
         "deadline",
         sa.Column("id", base.BigId, autoincrement=True, nullable=False),
         sa.Column("municipality", base.BigId, nullable=False),
@@ -153,8 +159,6 @@ def upgrade() -> None:
         sa.Column("since", base.Instant(), nullable=False),
         sa.Column("until", base.Instant(), nullable=True),
         sa.Column("reachable", sa.Boolean(), server_default=sa.text("true"), nullable=False),
-        sa.Column("sending_by", sa.String(length=40), nullable=True),
-        sa.Column("sending_until", base.Instant(), nullable=True),
         sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_address_municipality")),
         sa.ForeignKeyConstraint(["person"], ["person.id"], name=op.f("fk_address_person")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_address")),
@@ -286,7 +290,8 @@ def upgrade() -> None:
         sa.Column("priority", sa.Integer(), server_default=sa.text("1"), nullable=False),
         sa.Column("not_before", base.Instant(), nullable=False),
         sa.Column("made_at", base.Instant(), nullable=False),
-        sa.Column("tries", sa.Integer(), server_default=sa.text("0"), nullable=False),
+        sa.Column("taken_by", sa.String(length=40), nullable=True),
+        sa.Column("taken_until", base.Instant(), nullable=True),
         sa.Column("done_at", base.Instant(), nullable=True),
         sa.Column("outcome", sa.String(length=16), nullable=True),
         sa.CheckConstraint("person IS NOT NULL OR stranger IS NOT NULL", name=op.f("ck_outbox_reader")),

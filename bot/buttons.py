@@ -247,3 +247,70 @@ class OpenQuestion(Callback, code=80):
     """Show a question."""
 
     question: int
+
+
+@dataclass(frozen=True)
+class WriteBack(Callback, code=81):
+    """My next message belongs to this question: the asker writes on, the contact person answers."""
+
+    question: int
+
+
+@dataclass(frozen=True)
+class NoAnswerNeeded(Callback, code=82):
+    """The contact person: I have read this, it needs no answer. `wait` is the one that was shown."""
+
+    question: int
+    wait: int
+
+
+# What waits, and own candidates
+
+
+@dataclass(frozen=True)
+class WhatWaits(Callback, code=90):
+    """Everything that waits for whoever presses. `page` from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenOffer(Callback, code=91):
+    """Show an offer."""
+
+    offer: int
+
+
+@dataclass(frozen=True)
+class MyCandidates(Callback, code=92):
+    """The own candidates. `page` from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class OpenCandidate(Callback, code=93):
+    """Show a candidate."""
+
+    candidate: int
+
+
+@dataclass(frozen=True)
+class InviteCandidate(Callback, code=94):
+    """Make a new link for this candidate."""
+
+    candidate: int
+
+
+@dataclass(frozen=True)
+class PhoneLost(Callback, code=95):
+    """The phone of this candidate is lost: sure?"""
+
+    candidate: int
+
+
+@dataclass(frozen=True)
+class UnlinkPhone(Callback, code=96):
+    """Yes: that phone has no access any more."""
+
+    candidate: int

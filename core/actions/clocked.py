@@ -2,10 +2,19 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import days
+from core.actions import days, week_clock
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.SHIFT_ENDED: days.shift_ended,
+    Clocked.QUESTION_TO_STAND_IN: escalation.to_stand_in,
+    Clocked.QUESTION_TO_LEAD: escalation.to_lead,
+    Clocked.WEEK_ENDED: week_clock.week_ended,
+    Clocked.WEEK_NEXT_MORNING: week_clock.week_unsigned,
+    Clocked.WEEK_MONDAY: week_clock.week_unsigned,
+    Clocked.WEEK_TO_EMPLOYER: week_clock.week_to_employer,
+    Clocked.WEEK_FIRST_REMINDER: week_clock.week_first_reminder,
+    Clocked.WEEK_SECOND_REMINDER: week_clock.week_second_reminder,
+    Clocked.WEEK_UNANSWERED: week_clock.week_unanswered,
 }

@@ -13,7 +13,7 @@ from core.rules.refusals import Code, Refusal, refuse
 
 TALK = timedelta(minutes=15)
 QUOTED = 2800
-"""UTF-16 code units of a text that a card quotes; the rest of a longer one is told in a message of its own."""
+"""UTF-16 code units that a card quotes; what does not fit is told whole in a message of its own."""
 
 
 class QuestionCode(Code):
@@ -102,6 +102,22 @@ def may_say(kind: MessageKind, text: str) -> Refusal | None:
     if kind is not MessageKind.TEXT or any(c.isprintable() and not c.isspace() for c in text):
         return None
     return refuse(QuestionCode.NOTHING_SAID)
+
+
+def length(text: str) -> int:
+    """UTF-16 code units, as messages are measured."""
+    return len(text.encode("utf-16-le")) // 2
+
+
+def quoted_whole(texts: Sequence[str]) -> int:
+    """How many of the newest texts (they come oldest first) a card can quote whole."""
+    room, count = QUOTED, 0
+    for text in reversed(texts):
+        room -= length(text)
+        if room < 0:
+            break
+        count += 1
+    return count
 
 
 def part_of(question: Question, person: int) -> Part | None:

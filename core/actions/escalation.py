@@ -1,0 +1,70 @@
+"""A question that waits too long passes to the stand-in, and then to the team lead; the asker always sees who has it."""
+
+from datetime import datetime
+
+from core.actions.deed import Deed
+from core.actions.questions import send_along
+from core.actions.things import Notice, Thing
+from core.actions.workdays import add_working_days
+from core.rules import questions as rules
+from core.rules.calendar import local_day
+from core.rules.questions import Cover, Level
+from core.store import contacts, invites, people, policies, questions
+from core.store.database import Transaction
+from core.store.people import Person
+from core.store.questions import QuestionRow
+
+
+async def to_stand_in(deed: Deed, wait_id: int) -> None:
+    """The contact person did not answer in time: the stand-in has it now, or who leads when there is none."""
+    await _pass_on(deed, wait_id, Level.STAND_IN)
+
+
+async def to_lead(deed: Deed, wait_id: int) -> None:
+    """Nobody answered in time: who leads the team has it now."""
+    await _pass_on(deed, wait_id, Level.LEAD)
+
+
+async def _pass_on(deed: Deed, wait_id: int, to: Level) -> None:
+    one = await questions.of_wait(deed.tx, wait_id)
+    if one is None:
+        return
+    next_id = rules.passes_to(one.facts, to, await _cover(deed.tx, one))
+    if next_id is None:
+        return
+    named = await people.by_ids(deed.tx, {next_id, one.facts.owner, one.facts.asker})
+    due = await _due(deed, one) if to is Level.STAND_IN else None
+    await questions.pass_on(deed.tx, one, next_id, to, deed.now, due)
+    deed.trail(one.municipality, "passed on", Thing.QUESTION, one.id, to=next_id, level=int(to))
+    deed.changed(Thing.QUESTION, one.id)
+    deed.show(named[next_id], Thing.QUESTION, one.id, key=f"passed:{wait_id}:{int(to)}", fresh=True)
+    send_along(deed, named[next_id], one.id, (await questions.messages_of(deed.tx, [one.id]))[one.id])
+    _tell_asker(deed, one, named[one.facts.asker], named[one.facts.owner], named[next_id], due)
+
+
+def _tell_asker(deed: Deed, one: QuestionRow, asker: Person, before: Person, now: Person, due: datetime | None) -> None:
+    deed.tell(
+        asker,
+        Notice.QUESTION_MOVED,
+        key=f"{one.wait_id}:{now.id}",
+        about=(Thing.QUESTION, one.id),
+        before=before.first_name,
+        name=now.name,
+        due=due.isoformat() if due else "",
+    )
+
+
+async def _due(deed: Deed, one: QuestionRow) -> datetime:
+    """When it passes on to who leads."""
+    policy = (await policies.of(deed.tx, one.municipality)).on(local_day(one.opened_at))
+    return add_working_days(one.opened_at, policy.question_days_lead)
+
+
+async def _cover(tx: Transaction, one: QuestionRow) -> Cover:
+    contact = one.facts.contact
+    stand_in, lead = await people.cover_of(tx, contact)
+    if lead is None:
+        leader = await contacts.lead_of(tx, one.municipality)
+        lead = leader.id if leader else None
+    reached = [person if person and await invites.address_of(tx, person) else None for person in (contact, stand_in, lead)]
+    return Cover(*reached)

@@ -1,0 +1,51 @@
+"""Who speaks for the municipality to an employer, and who leads."""
+
+from sqlalchemy import bindparam, select
+
+from core.store.database import Transaction
+from core.store.people import COLUMNS, Person, Role, known
+from core.store.tables.people import candidate, person
+from core.store.tables.work import job, offer, placement, proposal
+
+_PROPOSED_BY = (
+    select(*COLUMNS)
+    .join(proposal, proposal.c.by == person.c.id)
+    .join(offer, offer.c.id == proposal.c.offer)
+    .join(job, job.c.id == offer.c.job)
+    .where(job.c.employer == bindparam("employer"))
+    .order_by(proposal.c.id.desc())
+    .limit(1)
+)
+_PLACED_BY = (
+    select(*COLUMNS)
+    .join(candidate, candidate.c.consultant == person.c.id)
+    .join(placement, placement.c.candidate == candidate.c.person)
+    .where(placement.c.employer == bindparam("employer"))
+    .order_by(placement.c.id.desc())
+    .limit(1)
+)
+_FIRST_OF = (
+    select(*COLUMNS)
+    .where(person.c.municipality == bindparam("municipality"), person.c.role == bindparam("as_role"))
+    .order_by(person.c.id)
+    .limit(1)
+)
+
+
+async def of_employer(tx: Transaction, municipality: int, employer: int | None) -> Person | None:
+    """Who proposed somebody to this employer last; else the contact person of who works there; else a consultant at all."""
+    for statement in (_PROPOSED_BY, _PLACED_BY):
+        row = (await tx.execute(statement, {"employer": employer})).first()
+        if row:
+            return known(row)
+    return await _first(tx, municipality, Role.CONSULTANT)
+
+
+async def lead_of(tx: Transaction, municipality: int) -> Person | None:
+    """Somebody who leads in this municipality."""
+    return await _first(tx, municipality, Role.LEAD)
+
+
+async def _first(tx: Transaction, municipality: int, role: Role) -> Person | None:
+    row = (await tx.execute(_FIRST_OF, {"municipality": municipality, "as_role": role})).first()
+    return known(row) if row else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import days, week_clock
+from core.actions import days, escalation, week_clock
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 

@@ -28,9 +28,8 @@ class Notice(StrEnum):
     NOT_CHOSEN = "not_chosen"
     PLACED = "placed"
     WEEK_CONFIRMED = "week_confirmed"
-    WEEK_OBJECTED = "week_objected"
     WEEK_AGREED = "week_agreed"
-    WEEK_TO_DECIDE = "week_to_decide"
+    WEEK_UNANSWERED = "week_unanswered"
     WEEK_DECIDED = "week_decided"
     QUESTION_ANSWERED = "question_answered"
     QUESTION_FOLLOWED = "question_followed"
@@ -46,6 +45,12 @@ class Clocked(StrEnum):
 
     SHIFT_ENDED = "shift_ended"
     WEEK_ENDED = "week_ended"
+    WEEK_NEXT_MORNING = "week_next_morning"
+    WEEK_MONDAY = "week_monday"
+    WEEK_TO_EMPLOYER = "week_to_employer"
+    WEEK_FIRST_REMINDER = "week_first_reminder"
+    WEEK_SECOND_REMINDER = "week_second_reminder"
+    WEEK_UNANSWERED = "week_unanswered"
     QUESTION_TO_STAND_IN = "question_to_stand_in"
     QUESTION_TO_LEAD = "question_to_lead"
 

@@ -1,18 +1,47 @@
-"""The week of a placement: opened with its plan, changed with its days, signed by the candidate."""
+"""The week of a placement: changed with its days, signed by the candidate, and what waits for a contact person."""
 
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
 
+from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Priority, Thing
+from core.actions.week_access import own_week
+from core.actions.week_views import days_of
+from core.actions.workdays import add_working_days
 from core.rules import weeks as rules
-from core.rules.calendar import monday
+from core.rules.calendar import local_day, monday
+from core.rules.offers import OfferCode
 from core.rules.quiet import awake
-from core.rules.refusals import Refusal
-from core.rules.weeks import closes_at
-from core.store import weeks
+from core.rules.refusals import Refusal, refuse
+from core.rules.weeks import UNDO, Step, WeekState, closes_at
+from core.store import people, placements, signing, weeks
 from core.store.people import Role
 from core.store.placements import Placement
+from core.store.weeks import Timesheet
+
+WEEKS_BACK = 26
+OVERDUE_WORKING_DAYS = 4
+
+
+class Waits(StrEnum):
+    """What a week waits for, as its contact person sees it."""
+
+    DECISION = "decision"
+    EMPLOYER = "employer"
+
+
+@dataclass(frozen=True)
+class WaitingWeek:
+    """A week that a contact person must do something about, since when, and what."""
+
+    id: int
+    monday: date
+    candidate: str
+    employer: str
+    waits: Waits
+    since: datetime
 
 
 async def may_change_day(deed: Deed, placement: Placement, day: date) -> Refusal | None:
@@ -34,17 +63,69 @@ async def day_changed(deed: Deed, placement: Placement, day: date) -> None:
         deed.show(deed.actor, Thing.WEEK, number, priority=Priority.ANSWER)
 
 
-async def open_weeks(
-    deed: Deed, municipality: int, placement_id: int, ends: Iterable[tuple[date, datetime]], first: date, last: date
-) -> None:
-    """Keep a week for each in which a shift is planned (`ends`: its day and the moment at which it ends), or, when none is planned
-    at all, for each from the first to the last day; the clock calls at the end of each."""
-    by_week: dict[date, list[datetime]] = {}
-    for day, ends_at in ends:
-        by_week.setdefault(monday(day), []).append(ends_at)
-    mondays = by_week or {monday(first) + timedelta(weeks=n): [] for n in range((monday(last) - monday(first)).days // 7 + 1)}
-    for start, shift_ends in mondays.items():
-        closes = closes_at(start, shift_ends)
-        number = await weeks.open_one(deed.tx, municipality, placement_id, start, closes)
-        if number is not None:
-            deed.call(municipality, Clocked.WEEK_ENDED, number, awake(closes))
+@by(Role.CANDIDATE)
+async def sign_week(deed: Deed, week_id: int, version: int) -> Timesheet | Refusal:
+    """The candidate signs what the week says. A minute later the employer is asked. The same again changes nothing."""
+    sheet = await own_week(deed, week_id)
+    if sheet is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.WEEK, sheet.id)
+    if rules.is_done(sheet.week, Step.SIGN, version):
+        return sheet
+    refusal = rules.may_sign(sheet.week, version, await days_of(deed.tx, sheet, deed.now), deed.now, sheet.ends_at)
+    if refusal:
+        return refusal
+    signature = await signing.sign(deed.tx, sheet, deed.who.id, deed.now)
+    deed.trail(sheet.municipality, "week signed", Thing.WEEK, sheet.id, version=version)
+    deed.call(sheet.municipality, Clocked.WEEK_TO_EMPLOYER, signature, deed.now + UNDO)
+    return sheet
+
+
+@by(Role.CANDIDATE)
+async def take_back(deed: Deed, week_id: int, version: int) -> Timesheet | Refusal:
+    """Within a minute the candidate opens the week again. The same again changes nothing."""
+    sheet = await own_week(deed, week_id)
+    if sheet is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.WEEK, sheet.id)
+    if sheet.state is WeekState.OPEN:
+        return sheet
+    refusal = rules.may_take_back(sheet.week, version, deed.now)
+    if refusal:
+        return refusal
+    await signing.take_back(deed.tx, sheet)
+    deed.trail(sheet.municipality, "week taken back", Thing.WEEK, sheet.id, version=version)
+    return sheet
+
+
+@by(*Role)
+async def open_week(deed: Deed, week_id: int) -> Timesheet | Refusal:
+    """A week that whoever acts may see."""
+    return await own_week(deed, week_id) or refuse(OfferCode.NOT_FOUND)
+
+
+@by(Role.CANDIDATE)
+async def my_weeks(deed: Deed) -> list[Timesheet] | Refusal:
+    """The candidate's weeks of the past half year up to this one, newest first."""
+    return await weeks.of_candidate(deed.tx, deed.who.id, local_day(deed.now), WEEKS_BACK)
+
+
+@by(*STAFF)
+async def waiting_weeks(deed: Deed) -> list[WaitingWeek] | Refusal:
+    """The weeks of the own candidates that wait for a decision, or for an employer since more than four working days; oldest first."""
+    sheets = await weeks.waiting_of_consultant(deed.tx, deed.who.id)
+    at = await placements.by_ids(deed.tx, {s.placement for s in sheets})
+    named = await people.by_ids(deed.tx, {s.candidate for s in sheets})
+    found = []
+    for sheet in sheets:
+        waits, since = _waits(sheet)
+        if waits is Waits.DECISION or add_working_days(since, OVERDUE_WORKING_DAYS) <= deed.now:
+            place = at[sheet.placement]
+            found.append(WaitingWeek(sheet.id, sheet.monday, named[sheet.candidate].name, place.employer_name, waits, since))
+    return sorted(found, key=lambda week: week.since)
+
+
+def _waits(sheet: Timesheet) -> tuple[Waits, datetime]:
+    since = sheet.answered_at or sheet.signed_at
+    assert since is not None, "a week that waits was signed"
+    return (Waits.DECISION if sheet.state is WeekState.TO_CONSULTANT else Waits.EMPLOYER), since

@@ -1,20 +1,22 @@
-"""The week that both sides sign: who may do what, when (domain section 3.6, MANUAL 5: candidate and employer both sign).
+"""The week that both sides sign: who may do what, when (domain section 3.6; MANUAL 5: candidate and employer both sign).
 
     open -> signed -> confirmed
                    -> disputed -> confirmed                    (the candidate agrees with the employer)
                                -> to_consultant -> confirmed   (the contact person decides)
 
 Silence confirms nothing. Every change of what a week says raises its version; a button carries the version that it was shown with, so
-that nobody signs or confirms what they did not see. For a minute after signing the candidate may take it back; only then the employer sees it.
+that nobody signs or confirms what they did not see. For a minute after signing the candidate may take it back; only then the employer
+is asked. What is confirmed is locked.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from core.rules.calendar import AMSTERDAM
 from core.rules.refusals import Code, Refusal, refuse
+from core.rules.week_days import Day, DayKind
 
 UNDO = timedelta(seconds=60)
 WEEK_CLOSES = time(20, 0)
@@ -24,13 +26,16 @@ class WeekCode(Code):
     """Why a week does not go on."""
 
     SIGNED = "week_signed"
+    DISPUTED = "week_disputed"
     CONFIRMED = "week_confirmed"
     NOT_SIGNED = "week_not_signed"
     CHANGED = "week_changed"
     INCOMPLETE = "week_incomplete"
+    EMPTY = "week_empty"
     NOT_OVER = "week_not_over"
     TOO_LATE = "week_too_late"
     SAME_HOURS = "week_same_hours"
+    NO_OBJECTION = "week_no_objection"
 
 
 class WeekState(StrEnum):
@@ -64,7 +69,7 @@ class Week:
     signed_at: datetime | None
 
 
-_STEPS: dict[Step, tuple[WeekState, WeekState]] = {
+STEPS: dict[Step, tuple[WeekState, WeekState]] = {
     Step.SIGN: (WeekState.OPEN, WeekState.SIGNED),
     Step.TAKE_BACK: (WeekState.SIGNED, WeekState.OPEN),
     Step.CONFIRM: (WeekState.SIGNED, WeekState.CONFIRMED),
@@ -73,19 +78,74 @@ _STEPS: dict[Step, tuple[WeekState, WeekState]] = {
     Step.ASK: (WeekState.DISPUTED, WeekState.TO_CONSULTANT),
     Step.DECIDE: (WeekState.TO_CONSULTANT, WeekState.CONFIRMED),
 }
-
-
-def may_change(state: WeekState) -> Refusal | None:
-    """Days are free to change while the week is open. After that only both sides, or the contact person, change them."""
-    match state:
-        case WeekState.OPEN:
-            return None
-        case WeekState.CONFIRMED:
-            return refuse(WeekCode.CONFIRMED)
-    return refuse(WeekCode.SIGNED)
+_STANDS = {
+    WeekState.OPEN: WeekCode.NOT_SIGNED,
+    WeekState.SIGNED: WeekCode.SIGNED,
+    WeekState.DISPUTED: WeekCode.DISPUTED,
+    WeekState.TO_CONSULTANT: WeekCode.DISPUTED,
+    WeekState.CONFIRMED: WeekCode.CONFIRMED,
+}
 
 
 def closes_at(first: date, shift_ends: Iterable[datetime]) -> datetime:
     """When the week that begins on this Monday is over: its last planned shift has ended, or Sunday 20:00 when none is planned."""
     sunday = datetime.combine(first + timedelta(days=6), WEEK_CLOSES, AMSTERDAM)
     return max(shift_ends, default=sunday)
+
+
+def may_change(state: WeekState) -> Refusal | None:
+    """Days are free to change while the week is open. After that only both sides together, or the contact person, change them."""
+    return None if state is WeekState.OPEN else refuse(_STANDS[state])
+
+
+def may(week: Week, step: Step, version: int) -> Refusal | None:
+    """A step needs the state that it starts from, and the version that was shown to whoever takes it."""
+    if version != week.version:
+        return refuse(WeekCode.CHANGED)
+    before, _ = STEPS[step]
+    return None if week.state is before else refuse(_STANDS[week.state])
+
+
+def is_done(week: Week, step: Step, version: int) -> bool:
+    """Whether this step, or one with the same end, was taken with this version: a second tap shows its result again."""
+    return week.version == version and week.state is STEPS[step][1]
+
+
+def may_sign(week: Week, version: int, days: Sequence[Day], now: datetime, closes: datetime) -> Refusal | None:
+    """The candidate signs when no planned day is missing (missing is not zero), and the week is over where none is planned."""
+    refusal = may(week, Step.SIGN, version)
+    if refusal:
+        return refusal
+    missing = [day.day for day in days if day.kind is DayKind.MISSING]
+    if missing:
+        return refuse(WeekCode.INCOMPLETE, days=",".join(day.isoformat() for day in missing))
+    nothing_planned = all(day.planned is None for day in days)
+    if any(day.kind is DayKind.TO_COME for day in days) or (nothing_planned and now < closes):
+        return refuse(WeekCode.NOT_OVER)
+    return refuse(WeekCode.EMPTY) if all(day.logged is None for day in days) else None
+
+
+def may_take_back(week: Week, version: int, now: datetime) -> Refusal | None:
+    """For a minute after signing, the candidate may take it back."""
+    refusal = may(week, Step.TAKE_BACK, version)
+    if refusal:
+        return refusal
+    return None if is_fresh(week, now) else refuse(WeekCode.TOO_LATE)
+
+
+def may_answer(week: Week, step: Step, version: int, now: datetime) -> Refusal | None:
+    """The employer confirms or disputes a signed week once the candidate can no longer take it back."""
+    refusal = may(week, step, version)
+    if refusal:
+        return refusal
+    return refuse(WeekCode.NOT_SIGNED) if is_fresh(week, now) else None
+
+
+def is_fresh(week: Week, now: datetime) -> bool:
+    """Signed less than a minute ago."""
+    return week.state is WeekState.SIGNED and week.signed_at is not None and now < week.signed_at + UNDO
+
+
+def may_object(logged_minutes: int, minutes: int) -> Refusal | None:
+    """An objection to a day says other hours than the candidate did; a day that was not entered has 0 minutes here."""
+    return refuse(WeekCode.SAME_HOURS) if minutes == logged_minutes else None

@@ -1,24 +1,99 @@
-"""Timesheets: one placement, one ISO week, with its signatures, the employer's answers, objections and rulings."""
+"""Timesheets: one placement, one ISO week, with its signatures, the employer's answers and the rulings."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.rules.weeks import WeekState
+from core.rules.weeks import Week, WeekState
 from core.store.database import Transaction
-from core.store.tables.hours import timesheet
+from core.store.tables.hours import timesheet, timesheet_answer, timesheet_ruling, timesheet_signature
+from core.store.tables.people import candidate
+from core.store.tables.work import placement
 
-_DIALECTS = (("sqlite", sqlite), ("postgresql", postgresql))
+
+@dataclass(frozen=True, slots=True)
+class Timesheet:
+    """A week with what was said about its newest version: `answered_*` by the employer, `ruled_by` who ended a dispute."""
+
+    id: int
+    municipality: int
+    placement: int
+    monday: date
+    state: WeekState
+    version: int
+    ends_at: datetime
+    signed_at: datetime | None
+    confirmed_at: datetime | None
+    confirmed_by: int | None
+    candidate: int
+    employer: int
+    signature: int | None
+    answered_by: int | None
+    answered_at: datetime | None
+    employer_is_right: bool | None
+    ruled_by: int | None
+
+    @property
+    def week(self) -> Week:
+        """What the rules need."""
+        return Week(self.state, self.version, self.signed_at)
+
+
+_COLUMNS: dict[str, ColumnElement[Any]] = {
+    **{name: timesheet.c[name] for name in ("id", "municipality", "placement", "monday", "state", "version")},
+    **{name: timesheet.c[name] for name in ("ends_at", "signed_at", "confirmed_at", "confirmed_by")},
+    "candidate": placement.c.candidate,
+    "employer": placement.c.employer,
+    "signature": timesheet_signature.c.id,
+    "answered_by": timesheet_answer.c.by,
+    "answered_at": timesheet_answer.c.at,
+    "employer_is_right": timesheet_ruling.c.employer_is_right,
+    "ruled_by": timesheet_ruling.c.by,
+}
+_SHEETS: Select[Any] = (
+    select(*(column.label(name) for name, column in _COLUMNS.items()))
+    .select_from(timesheet)
+    .join(placement, placement.c.id == timesheet.c.placement)
+    .join(
+        timesheet_signature,
+        and_(timesheet_signature.c.timesheet == timesheet.c.id, timesheet_signature.c.version == timesheet.c.version),
+        isouter=True,
+    )
+    .join(timesheet_answer, timesheet_answer.c.signature == timesheet_signature.c.id, isouter=True)
+    .join(timesheet_ruling, timesheet_ruling.c.signature == timesheet_signature.c.id, isouter=True)
+)
+_BY_IDS = _SHEETS.where(timesheet.c.id.in_(bindparam("ids", expanding=True)))
+_SIGNED_AT_EMPLOYER = _SHEETS.where(
+    placement.c.employer == bindparam("of"), timesheet.c.state == WeekState.SIGNED, timesheet.c.signed_at <= bindparam("before")
+).order_by(timesheet.c.monday, timesheet.c.signed_at, timesheet.c.id)
+_WAITING_OF_CONSULTANT = (
+    _SHEETS.join(candidate, candidate.c.person == placement.c.candidate)
+    .where(candidate.c.consultant == bindparam("of"), timesheet.c.state.in_([WeekState.SIGNED, WeekState.TO_CONSULTANT]))
+    .order_by(timesheet.c.signed_at, timesheet.c.id)
+)
+_OF_CANDIDATE = (
+    _SHEETS.where(placement.c.candidate == bindparam("of"), timesheet.c.monday <= bindparam("until"))
+    .order_by(timesheet.c.monday.desc(), timesheet.c.placement)
+    .limit(bindparam("most"))
+)
+_LOCK = select(timesheet.c.id).where(timesheet.c.id == bindparam("one")).with_for_update()
 _STATE_OF = select(timesheet.c.state).where(timesheet.c.placement == bindparam("of"), timesheet.c.monday == bindparam("first"))
+_DIALECTS = (("sqlite", sqlite), ("postgresql", postgresql))
 _OPEN = {
     d: m.insert(timesheet).on_conflict_do_nothing(index_elements=["placement", "monday"]).returning(timesheet.c.id)
     for d, m in _DIALECTS
 }
 _TOUCH = {
     d: m.insert(timesheet)
-    .on_conflict_do_update(index_elements=["placement", "monday"], set_={"version": timesheet.c.version + 1})
+    .on_conflict_do_update(
+        index_elements=["placement", "monday"],
+        set_={"version": timesheet.c.version + 1},
+        where=timesheet.c.state == WeekState.OPEN,
+    )
     .returning(timesheet.c.id, timesheet.c.version, timesheet.c.ends_at)
     for d, m in _DIALECTS
 }
@@ -38,9 +113,45 @@ async def open_one(tx: Transaction, municipality: int, placement_id: int, first:
 async def touch(
     tx: Transaction, municipality: int, placement_id: int, first: date, ends_at: datetime
 ) -> tuple[int, bool, datetime]:
-    """What a week says was changed: its number, whether it was not kept before, and when it is over. `ends_at` is for a new one."""
+    """What an open week says was changed: its number, whether it was not kept before, when it is over. `ends_at` is for a new one.
+
+    NoResultFound when somebody signed it since it was looked at: the whole deed must be done again.
+    """
     row = (await tx.execute(_TOUCH[tx.dialect], _new(municipality, placement_id, first, ends_at, 1))).one()
     return row.id, row.version == 1, row.ends_at
+
+
+async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Timesheet]:
+    """The timesheets with these numbers."""
+    wanted = list(ids)
+    return {row.id: _sheet(row) for row in await tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+async def by_id(tx: Transaction, week_id: int) -> Timesheet | None:
+    """The timesheet with this number."""
+    return (await by_ids(tx, [week_id])).get(week_id)
+
+
+async def locked(tx: Transaction, week_id: int) -> Timesheet | None:
+    """One timesheet, locked until the transaction ends."""
+    await tx.execute(_LOCK, {"one": week_id})
+    return await by_id(tx, week_id)
+
+
+async def signed_at_employer(tx: Transaction, employer_id: int, before: datetime) -> list[Timesheet]:
+    """The weeks at an employer that were signed at or before a moment and wait for an answer, the oldest week first."""
+    return [_sheet(row) for row in await tx.execute(_SIGNED_AT_EMPLOYER, {"of": employer_id, "before": before})]
+
+
+async def waiting_of_consultant(tx: Transaction, consultant_id: int) -> list[Timesheet]:
+    """The weeks of a consultant's candidates that wait for the employer or for the consultant, the longest first."""
+    return [_sheet(row) for row in await tx.execute(_WAITING_OF_CONSULTANT, {"of": consultant_id})]
+
+
+async def of_candidate(tx: Transaction, candidate_id: int, until: date, most: int) -> list[Timesheet]:
+    """The newest weeks of a candidate that began on or before a day, newest first."""
+    values = {"of": candidate_id, "until": until, "most": most}
+    return [_sheet(row) for row in await tx.execute(_OF_CANDIDATE, values)]
 
 
 def _new(municipality: int, placement_id: int, first: date, ends_at: datetime, version: int) -> dict[str, Any]:
@@ -52,3 +163,7 @@ def _new(municipality: int, placement_id: int, first: date, ends_at: datetime, v
         "version": version,
         "ends_at": ends_at,
     }
+
+
+def _sheet(row: Row[Any]) -> Timesheet:
+    return Timesheet(**{**row._mapping, "state": WeekState(row.state)})

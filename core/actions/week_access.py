@@ -1,0 +1,37 @@
+"""Whose week it is. Somebody else's week is the same as one that does not exist."""
+
+from core.actions.deed import Deed
+from core.rules.weeks import WeekState, is_fresh
+from core.store import people, weeks
+from core.store.database import Transaction
+from core.store.people import Role
+from core.store.weeks import Timesheet
+
+
+async def own_week(deed: Deed, week_id: int) -> Timesheet | None:
+    """The week, locked, when it is one of whoever acts: the candidate's, the employer's once it was signed for good, or one that the
+    contact person, the stand-in or the lead looks after."""
+    sheet = await weeks.locked(deed.tx, week_id)
+    if sheet is None or sheet.municipality != deed.who.municipality:
+        return None
+    match deed.who.role:
+        case Role.CANDIDATE:
+            return sheet if sheet.candidate == deed.who.id else None
+        case Role.EMPLOYER:
+            return sheet if await _at_own_employer(deed, sheet) else None
+        case Role.CONSULTANT | Role.LEAD:
+            return sheet if deed.who.id in await caretakers(deed.tx, sheet.candidate) else None
+    return None
+
+
+async def caretakers(tx: Transaction, candidate_id: int) -> set[int]:
+    """Who may act for a candidate: the contact person, who stands in, and who leads the team."""
+    contact = await people.contact_of(tx, candidate_id)
+    return {number for number in (contact.id, *await people.cover_of(tx, contact.id)) if number} if contact else set()
+
+
+async def _at_own_employer(deed: Deed, sheet: Timesheet) -> bool:
+    if sheet.state is WeekState.OPEN or is_fresh(sheet.week, deed.now):
+        return False
+    employer = await people.employer_of(deed.tx, deed.who.id)
+    return employer is not None and employer.id == sheet.employer

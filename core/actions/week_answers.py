@@ -1,0 +1,149 @@
+"""The employer's answer to a signed week: right, or this day was otherwise. The first answer counts, whoever of the employer gives it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from core.actions.access import by
+from core.actions.deed import Deed
+from core.actions.things import Notice, Thing
+from core.actions.week_access import own_week
+from core.actions.week_views import WeekView, days_of, premium_in, week_views
+from core.rules import weeks as rules
+from core.rules.calendar import local_day
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.week_days import Day, total
+from core.rules.weeks import UNDO, Step, WeekCode
+from core.store import people, placements, signing, weeks
+from core.store.people import Role
+from core.store.placements import Placement
+from core.store.signing import Objection
+from core.store.weeks import Timesheet
+
+
+@dataclass(frozen=True)
+class WeekToConfirm:
+    """A week that waits for the employer: whose, and how many minutes."""
+
+    id: int
+    monday: date
+    candidate: str
+    title: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """Somebody who works at the employer now, or will."""
+
+    placement: int
+    first_name: str
+    title: str
+    last_day: date
+
+
+@by(Role.EMPLOYER)
+async def confirm_week(deed: Deed, week_id: int, version: int) -> Timesheet | Refusal:
+    """The employer says that the hours are right: the week is confirmed and locked. The same again shows who confirmed it."""
+    sheet = await own_week(deed, week_id)
+    if sheet is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.WEEK, sheet.id)
+    if rules.is_done(sheet.week, Step.CONFIRM, version):
+        return sheet
+    refusal = rules.may_answer(sheet.week, Step.CONFIRM, version, deed.now)
+    if refusal:
+        return refusal
+    if not await signing.answer(deed.tx, sheet, True, deed.who.id, deed.now):
+        return refuse(WeekCode.CHANGED)
+    deed.trail(sheet.municipality, "week confirmed", Thing.WEEK, sheet.id, version=version)
+    await tell_confirmed(deed, sheet)
+    return sheet
+
+
+@by(Role.EMPLOYER)
+async def may_dispute(deed: Deed, week_id: int, version: int) -> WeekView | Refusal:
+    """The week as it was signed, when this employer can still say that a day was otherwise."""
+    sheet = await own_week(deed, week_id)
+    if sheet is None:
+        return refuse(OfferCode.NOT_FOUND)
+    refusal = rules.may_answer(sheet.week, Step.DISPUTE, version, deed.now)
+    return refusal or (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
+
+
+@by(Role.EMPLOYER)
+async def dispute_week(deed: Deed, week_id: int, version: int, objections: Sequence[Objection]) -> Timesheet | Refusal:
+    """The employer says which days were otherwise; the candidate is asked. Refused: no day, another week's day, the same hours."""
+    sheet = await own_week(deed, week_id)
+    if sheet is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.WEEK, sheet.id)
+    refusal = rules.may_answer(sheet.week, Step.DISPUTE, version, deed.now) or _may_object(
+        await days_of(deed.tx, sheet, deed.now), objections
+    )
+    if refusal:
+        return refusal
+    if not await signing.answer(deed.tx, sheet, False, deed.who.id, deed.now):
+        return refuse(WeekCode.CHANGED)
+    assert sheet.signature is not None, "a signed week has a signature"
+    await signing.object_to(deed.tx, sheet.municipality, sheet.signature, objections)
+    deed.trail(sheet.municipality, "week disputed", Thing.WEEK, sheet.id, days={str(o.day): o.minutes for o in objections})
+    candidate = await people.by_id(deed.tx, sheet.candidate)
+    if candidate:
+        deed.show(candidate, Thing.WEEK, sheet.id, key=f"disputed:{version}", fresh=True)
+    return sheet
+
+
+def _may_object(found: Sequence[Day], objections: Sequence[Objection]) -> Refusal | None:
+    minutes = {day.day: day.minutes for day in found}
+    if not objections or any(one.day not in minutes for one in objections):
+        return refuse(WeekCode.NO_OBJECTION)
+    return next((no for one in objections if (no := rules.may_object(minutes[one.day], one.minutes))), None)
+
+
+@by(Role.EMPLOYER)
+async def weeks_to_confirm(deed: Deed) -> list[WeekToConfirm] | Refusal:
+    """The signed weeks at the own employer that wait for an answer, the newest week last."""
+    employer = await people.employer_of(deed.tx, deed.who.id)
+    if employer is None:
+        return refuse(OfferCode.NOT_FOUND)
+    sheets = await weeks.signed_at_employer(deed.tx, employer.id, deed.now - UNDO)
+    views = await week_views(deed.tx, [s.id for s in sheets], deed.now)
+    waiting = [views[s.id] for s in sheets]
+    return [WeekToConfirm(v.id, v.monday, v.candidate.first_name, v.title, total(v.days)) for v in waiting]
+
+
+@by(Role.EMPLOYER)
+async def my_people(deed: Deed) -> list[Colleague] | Refusal:
+    """Who works at the own employer now, or will, by first name."""
+    employer = await people.employer_of(deed.tx, deed.who.id)
+    if employer is None:
+        return refuse(OfferCode.NOT_FOUND)
+    today = local_day(deed.now)
+    found = [p for p in await placements.of_employer(deed.tx, employer.id) if p.last_day >= today]
+    named = await people.by_ids(deed.tx, {p.candidate for p in found})
+    colleagues = [Colleague(p.id, named[p.candidate].first_name, p.title, p.last_day) for p in found]
+    return sorted(colleagues, key=lambda c: (c.first_name, c.placement))
+
+
+@by(Role.EMPLOYER)
+async def open_placement(deed: Deed, placement_id: int) -> Placement | Refusal:
+    """One placement at the own employer."""
+    found = await placements.by_id(deed.tx, placement_id)
+    employer = await people.employer_of(deed.tx, deed.who.id)
+    return found if found and employer and found.employer == employer.id else refuse(OfferCode.NOT_FOUND)
+
+
+async def tell_confirmed(deed: Deed, sheet: Timesheet, what: Notice = Notice.WEEK_CONFIRMED, **facts: Any) -> None:
+    """The candidate hears the hours and the premium that they earn; whoever looks at the premium sees it anew."""
+    candidate = await people.by_id(deed.tx, sheet.candidate)
+    found = await placements.by_id(deed.tx, sheet.placement)
+    if candidate is None or found is None:
+        return
+    days = await days_of(deed.tx, sheet, deed.now)
+    premium = await premium_in(deed.tx, sheet.municipality, days)
+    said: dict[str, Any] = {"employer": found.employer_name, "monday": sheet.monday, "minutes": total(days), "premium": premium}
+    deed.tell(candidate, what, key=str(sheet.id), **said, **facts)
+    deed.changed(Thing.PREMIUM, candidate.id)

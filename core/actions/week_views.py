@@ -1,0 +1,163 @@
+"""A week as each side sees it: the candidate with its premium, the employer with the tariff, the contact person with both versions."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from core.actions.placing import shift_end
+from core.rules.calendar import week_days
+from core.rules.money import Cents
+from core.rules.refusals import Refusal
+from core.rules.week_days import Day, Work, premium_of, turnover_of
+from core.rules.weeks import WeekState, is_fresh
+from core.store import days, people, placements, policies, signing, weeks
+from core.store.database import Transaction
+from core.store.days import DayEntry
+from core.store.people import Person
+from core.store.placements import Placement, PlannedShift
+from core.store.signing import Objection
+from core.store.weeks import Timesheet
+
+
+@dataclass(frozen=True)
+class WeekView:
+    """What both sides see of a week. `days` are those of the placement; `shifts` the planned shift of a day.
+
+    `is_fresh`: the candidate can still take the signature back. `employer_is_right` is None when no dispute ended.
+    """
+
+    id: int
+    version: int
+    state: WeekState
+    monday: date
+    placement: int
+    title: str
+    employer_name: str
+    candidate: Person
+    contact: Person | None
+    days: tuple[Day, ...]
+    shifts: Mapping[date, int]
+    objections: tuple[Objection, ...]
+    is_fresh: bool
+    answered_by: Person | None
+    confirmed_by: Person | None
+    confirmed_at: datetime | None
+    employer_is_right: bool | None
+
+
+@dataclass(frozen=True)
+class CandidateWeek:
+    """A week with the premium that its hours earn, in cents; None when no rate is known."""
+
+    week: WeekView
+    premium: Cents | None
+
+
+@dataclass(frozen=True)
+class EmployerWeek:
+    """A week with what it costs: the tariff in euros an hour, and tariff x hours in cents."""
+
+    week: WeekView
+    tariff: Decimal
+    turnover: Cents
+
+
+async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, WeekView]:
+    """Weeks, for showing to the contact person."""
+    sheets = list((await weeks.by_ids(tx, ids)).values())
+    at = await placements.by_ids(tx, {s.placement for s in sheets})
+    calendars = await _calendars(tx, sheets, at, now)
+    said = await signing.objections(tx, [s.signature for s in sheets if s.signature])
+    named = await people.by_ids(tx, {n for s in sheets for n in (s.candidate, s.answered_by, s.confirmed_by) if n})
+    contacts = {number: await people.contact_of(tx, number) for number in {s.candidate for s in sheets}}
+    return {
+        s.id: WeekView(
+            id=s.id,
+            version=s.version,
+            state=s.state,
+            monday=s.monday,
+            placement=s.placement,
+            title=at[s.placement].title,
+            employer_name=at[s.placement].employer_name,
+            candidate=named[s.candidate],
+            contact=contacts[s.candidate],
+            days=calendars[s.id][0],
+            shifts=calendars[s.id][1],
+            objections=tuple(said.get(s.signature or 0, ())),
+            is_fresh=is_fresh(s.week, now),
+            answered_by=named.get(s.answered_by or 0),
+            confirmed_by=named.get(s.confirmed_by or 0),
+            confirmed_at=s.confirmed_at,
+            employer_is_right=s.employer_is_right,
+        )
+        for s in sheets
+    }
+
+
+async def candidate_weeks(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CandidateWeek]:
+    """Weeks, for showing to the candidate."""
+    found = await week_views(tx, ids, now)
+    return {
+        number: CandidateWeek(view, await premium_in(tx, view.candidate.municipality, view.days))
+        for number, view in found.items()
+    }
+
+
+async def employer_weeks(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, EmployerWeek]:
+    """Weeks, for showing to the employer: nothing of the candidate's money."""
+    found = await week_views(tx, ids, now)
+    at = await placements.by_ids(tx, {view.placement for view in found.values()})
+    return {
+        number: EmployerWeek(view, at[view.placement].tariff, turnover_of(_minutes(view.days), at[view.placement].tariff))
+        for number, view in found.items()
+    }
+
+
+async def premium_in(tx: Transaction, municipality: int, of: Sequence[Day]) -> Cents | None:
+    """The premium of a week's days in cents; None when no rate is known."""
+    premium = premium_of(_minutes(of), (await policies.of(tx, municipality)).amounts("premium_per_hour"))
+    return None if isinstance(premium, Refusal) else premium
+
+
+async def days_of(tx: Transaction, sheet: Timesheet, now: datetime) -> tuple[Day, ...]:
+    """The days of a week that belong to its placement, planned beside entered."""
+    at = await placements.by_ids(tx, [sheet.placement])
+    return (await _calendars(tx, [sheet], at, now))[sheet.id][0]
+
+
+async def _calendars(
+    tx: Transaction, sheets: Sequence[Timesheet], at: Mapping[int, Placement], now: datetime
+) -> dict[int, tuple[tuple[Day, ...], dict[date, int]]]:
+    if not sheets:
+        return {}
+    first, last = min(s.monday for s in sheets), max(s.monday for s in sheets) + timedelta(days=6)
+    planned: dict[int, dict[date, PlannedShift]] = defaultdict(dict)
+    for shift in await placements.shifts_of(tx, at, first, last):
+        planned[shift.placement][shift.day] = shift
+    entered: dict[int, dict[date, DayEntry]] = defaultdict(dict)
+    for entry in await days.latest(tx, list(at), first, last):
+        entered[entry.placement][entry.day] = entry
+    return {s.id: _calendar(s, at[s.placement], planned[s.placement], entered[s.placement], now) for s in sheets}
+
+
+def _calendar(
+    sheet: Timesheet, placement: Placement, planned: Mapping[date, PlannedShift], entered: Mapping[date, DayEntry], now: datetime
+) -> tuple[tuple[Day, ...], dict[date, int]]:
+    own = [day for day in week_days(sheet.monday) if placement.starts_on <= day <= placement.last_day or day in entered]
+    found = tuple(_day(day, planned.get(day), entered.get(day), now) for day in own)
+    return found, {day: planned[day].id for day in own if day in planned}
+
+
+def _day(day: date, shift: PlannedShift | None, entry: DayEntry | None, now: datetime) -> Day:
+    return Day(
+        day,
+        Work(shift.starts, shift.ends, shift.break_minutes, shift.minutes) if shift else None,
+        Work(entry.starts, entry.ends, entry.break_minutes, entry.minutes) if entry else None,
+        is_over=shift is None or shift_end(shift) <= now,
+    )
+
+
+def _minutes(of: Sequence[Day]) -> dict[date, int]:
+    return {day.day: day.minutes for day in of if day.minutes}

@@ -118,6 +118,11 @@ def candidate_placement(w: Words, p: PlacementView) -> Screen:
     )
 
 
+@screen("no_work")
+def no_work(w: Words, f: Facts) -> Screen:
+    return Screen(lines(w("You have no work through us now."), w("Is there something for you? Then you hear it here.")))
+
+
 @screen(Notice.PROPOSED)
 def proposed(w: Words, f: Facts) -> Screen:
     return Screen(

@@ -1,0 +1,31 @@
+"""My work: each placement of the candidate, and the offers that wait."""
+
+from aiogram import Router
+from aiogram.types import Message
+
+from bot.filters import Is, Menu
+from bot.screens.common import N
+from bot.turn import Say, Turn
+from core.actions.deed import Deed
+from core.actions.placements import my_work
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+from core.store.people import Role
+
+router = Router(name="placements")
+
+
+@router.message(Menu(N("My work")), Is(Role.CANDIDATE))
+async def on_my_work(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Where I work, and what was offered to me."""
+    turn.to(None)
+    work = await my_work(deed)
+    if isinstance(work, Refusal):
+        say.refusal(work)
+        return
+    for placement in work.placements:
+        say.card(Thing.PLACEMENT, placement, fresh=True)
+    for offer in work.offers:
+        say.card(Thing.OFFER, offer, fresh=True)
+    if not work.placements and not work.offers:
+        say.screen("no_work")

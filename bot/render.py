@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, case, func, select
 
 from bot.api import Reply
 from bot.callbacks import Sealer
@@ -17,6 +17,7 @@ from bot.screens import SCREENS
 from bot.screens.screen import Screen
 from bot.store import thread
 from core.actions.deed import CARD
+from core.actions.questions import COPY
 from core.actions.things import Notice, Thing
 from core.store.database import Transaction
 from core.store.people import Role
@@ -29,7 +30,11 @@ NOTHING = ""  # there is nothing to say any more
 log = structlog.get_logger()
 
 _OWN = (
-    select(thread.c.address, thread.c.thing_id, func.min(thread.c.message_id).label("first"))
+    select(
+        thread.c.address,
+        thread.c.thing_id,
+        func.coalesce(func.max(case((thread.c.own, thread.c.message_id))), func.min(thread.c.message_id)).label("answers"),
+    )
     .where(thread.c.thing == Thing.QUESTION, thread.c.thing_id.in_(bindparam("ids", expanding=True)))
     .group_by(thread.c.address, thread.c.thing_id)
 )
@@ -60,8 +65,9 @@ class Call:
         return Call("sendMessage", self.sends)
 
     def harmless(self, reply: Reply) -> bool:
-        """A refusal that changes nothing: what should be gone is gone, or could not be removed."""
-        return self.method in ("deleteMessage", "leaveChat", "setMyCommands")
+        """A refusal that changes nothing: what should be gone is gone, or could not be removed; what its author took back is not told."""
+        taken_back = self.method == "copyMessage" and "message to copy not found" in reply.description
+        return taken_back or self.method in ("deleteMessage", "leaveChat", "setMyCommands")
 
 
 class Renderer:
@@ -97,11 +103,11 @@ class Renderer:
         return views
 
     async def _own(self, tx: Transaction, rows: Sequence[Row[Any]]) -> dict[tuple[int, int], int]:
-        """The first message about a question in each chat: what is said about it later answers that one."""
+        """What anything that is said about a question answers in each chat: one's own last message in it, or else its first."""
         ids = sorted({row.thing_id for row in rows if row.thing == Thing.QUESTION})
         if not ids:
             return {}
-        return {(row.address, row.thing_id): row.first for row in await tx.execute(_OWN, {"ids": ids})}
+        return {(row.address, row.thing_id): row.answers for row in await tx.execute(_OWN, {"ids": ids})}
 
     def _call(self, row: Row[Any], views: dict[tuple[str, str, int], Any], own: dict[tuple[int, int], int]) -> Call:
         chat = row.external or row.stranger
@@ -109,6 +115,11 @@ class Renderer:
             return Call("deleteMessage", {"chat_id": chat, "message_id": row.facts["message_id"]})
         if row.what == "leave":
             return Call("leaveChat", {"chat_id": row.facts["chat"]})
+        answers = own.get((row.address, row.thing_id)) if row.thing == Thing.QUESTION else None
+        if row.what == COPY:
+            return Call(
+                "copyMessage", {**_place(chat, answers), "from_chat_id": row.facts["chat"], "message_id": row.facts["message"]}
+            )
         words = words_for(row.language or row.facts.get("language"))
         if row.what == "menu":
             return Call("setMyCommands", {"commands": menu_of(words, row.role), "scope": {"type": "chat", "chat_id": chat}})
@@ -116,20 +127,18 @@ class Renderer:
             screen = CARDS[(Thing(row.thing), Role(row.role))].screen(words, views[(row.thing, row.role, row.thing_id)])
             if row.facts.get("if_open") and not screen.buttons:
                 return Call(NOTHING, {})
-            return self._card(row, chat, screen)
+            return self._card(row, chat, screen, answers)
         screen = SCREENS[row.what](words, row.facts)
         if row.what in NOTICES:
             receipt = words("no. {number}", number=row.id)
             screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")
-        params = self._params(chat, screen)
-        if row.thing == Thing.QUESTION and (first := own.get((row.address, row.thing_id))):
-            params["reply_parameters"] = {"message_id": first, "allow_sending_without_reply": True}
-        return Call("sendMessage", params)
+        return Call("sendMessage", self._params(chat, screen) | _place(chat, answers))
 
-    def _card(self, row: Row[Any], chat: int, screen: Screen) -> Call:
+    def _card(self, row: Row[Any], chat: int, screen: Screen, answers: int | None) -> Call:
         params = self._params(chat, screen)
         if row.message_id and not row.facts.get("fresh"):
-            return Call("editMessageText", params | {"message_id": row.message_id}, sends=params)
+            return Call("editMessageText", params | {"message_id": row.message_id}, sends=params | _place(chat, answers))
+        params |= _place(chat, answers)
         old = row.message_id and {"chat_id": chat, "message_id": row.message_id}
         return Call("sendMessage", params, sends=params, after=Call("editMessageReplyMarkup", old) if old else None)
 
@@ -154,3 +163,9 @@ class Renderer:
         if button.url:
             return {"text": button.caption, "url": button.url}
         return {"text": button.caption, "callback_data": self._sealer.seal(button.press, chat)}
+
+
+def _place(chat: int, answers: int | None) -> dict[str, Any]:
+    """Where in a chat a message goes: as a reply to what it belongs to, while that is there."""
+    reply = {"message_id": answers, "allow_sending_without_reply": True}
+    return {"chat_id": chat, "reply_parameters": reply} if answers else {"chat_id": chat}

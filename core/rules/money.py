@@ -5,6 +5,7 @@ exact `Number`; it becomes money once, by `half_up`. Nothing here is ever a floa
 """
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 
@@ -39,14 +40,26 @@ def cents_below(euros: Number) -> Cents:
 
 def for_minutes(minutes: int, per_hour: Number) -> Cents:
     """Minutes at a rate of euros an hour, rounded half up."""
+    return for_each_minutes([minutes], per_hour)[0]
+
+
+def for_each_minutes(minutes: Iterable[int], per_hour: Number) -> list[Cents]:
+    """As `for_minutes`, for many at one rate."""
     numerator, denominator = per_hour.as_integer_ratio()
-    return half_up(100 * minutes * numerator, 60 * denominator)
+    twice, half, whole = 200 * numerator, 60 * denominator, 120 * denominator
+    return [(m * twice + half) // whole for m in minutes]
 
 
 def percent_of(cents: Cents, percentage: Number) -> Cents:
     """A percentage of an amount, rounded half up."""
+    return percent_of_each([cents], percentage)[0]
+
+
+def percent_of_each(amounts: Iterable[Cents], percentage: Number) -> list[Cents]:
+    """As `percent_of`, for many amounts."""
     numerator, denominator = percentage.as_integer_ratio()
-    return half_up(cents * numerator, 100 * denominator)
+    twice, half, whole = 2 * numerator, 100 * denominator, 200 * denominator
+    return [(cents * twice + half) // whole for cents in amounts]
 
 
 def plain(cents: Cents) -> str:

@@ -76,7 +76,7 @@ def may_pay(moments_used: int, due: Cents, cap: Cents | None, room: Cents) -> Re
     if cap is None:
         return refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_cap_per_calendar_year")
     if due <= 0:
-        return refuse(PaymentCode.NOTHING_DUE, due=due)
+        return refuse(PaymentCode.NOTHING_DUE, due_cents=due)
     if room <= 0:
-        return refuse(PaymentCode.NO_ROOM, due=due, cap=cap)
+        return refuse(PaymentCode.NO_ROOM, due_cents=due, cap_cents=cap)
     return None

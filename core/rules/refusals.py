@@ -62,7 +62,10 @@ class PolicyCode(Code):
 
 @dataclass(frozen=True)
 class Refusal:
-    """A refusal: its code and the facts that words are made of. Comparable; facts cannot be changed."""
+    """A refusal: its code and the facts that words are made of. Comparable; facts cannot be changed.
+
+    A fact whose name ends in `_cents` is money in cents; a Decimal is an exact amount or number.
+    """
 
     code: Code
     facts: Mapping[str, Fact] = field(default_factory=lambda: MappingProxyType({}), hash=False)

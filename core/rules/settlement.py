@@ -5,11 +5,12 @@
 Each part is rounded once; the remainder for the municipality is what is left, and may be negative. Money is in cents.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from operator import sub
+from typing import NamedTuple
 
-from core.rules.money import Cents, Number, for_minutes, percent_of
+from core.rules.money import Cents, Number, for_each_minutes, percent_of_each
 
 
 class AdministrationBase(StrEnum):
@@ -19,8 +20,7 @@ class AdministrationBase(StrEnum):
     TARIFF = "tariff"
 
 
-@dataclass(frozen=True)
-class Split:
+class Split(NamedTuple):
     """Where the turnover of some minutes goes; sums of units are splits too."""
 
     minutes: int = 0
@@ -31,35 +31,25 @@ class Split:
     administration: Cents = 0
     remainder: Cents = 0
 
-    def __add__(self, other: "Split") -> "Split":
-        return Split(
-            self.minutes + other.minutes,
-            self.turnover + other.turnover,
-            self.premium + other.premium,
-            self.travel + other.travel,
-            self.other_costs + other.other_costs,
-            self.administration + other.administration,
-            self.remainder + other.remainder,
-        )
-
     def reversed(self) -> "Split":
         """The line that takes this one back: a correction is a reversal and a new line."""
-        return Split(
-            -self.minutes,
-            -self.turnover,
-            -self.premium,
-            -self.travel,
-            -self.other_costs,
-            -self.administration,
-            -self.remainder,
-        )
+        return Split(*(-part for part in self))
 
 
-def administration_of(turnover: Cents, net: Cents, percentage: Number, base: AdministrationBase) -> Cents:
-    """The back office's part: a percentage of the turnover, or of the net turnover and then 0 where that is negative."""
-    if base is AdministrationBase.TARIFF:
-        return percent_of(turnover, percentage)
-    return percent_of(max(0, net), percentage)
+class Splits(NamedTuple):
+    """Units side by side: the same parts as in a Split, of each unit."""
+
+    minutes: Sequence[int]
+    turnover: Sequence[Cents]
+    premium: Sequence[Cents]
+    travel: Sequence[Cents]
+    other_costs: Sequence[Cents]
+    administration: Sequence[Cents]
+    remainder: Sequence[Cents]
+
+    def total(self, units: slice = slice(None)) -> Split:
+        """The sum of some of the units, or of all: nothing is rounded again."""
+        return Split(*(sum(parts[units]) for parts in self))
 
 
 def settle(
@@ -71,13 +61,30 @@ def settle(
     percentage: Number,
     base: AdministrationBase = AdministrationBase.NET_TURNOVER,
 ) -> Split:
-    """One unit, split. `tariff` is in euros an hour, `percentage` of 100; `premium` is the unit's, already rounded."""
-    turnover = for_minutes(minutes, tariff)
-    net = turnover - premium - travel - other_costs
-    administration = administration_of(turnover, net, percentage, base)
-    return Split(minutes, turnover, premium, travel, other_costs, administration, net - administration)
+    """One unit, split. `tariff` is in euros an hour, `percentage` of 100; the unit's premium and costs are already rounded."""
+    return settle_units([minutes], tariff, [premium], [travel], [other_costs], percentage, base).total()
+
+
+def settle_units(
+    minutes: Sequence[int],
+    tariff: Number,
+    premium: Sequence[Cents],
+    travel: Sequence[Cents],
+    other_costs: Sequence[Cents],
+    percentage: Number,
+    base: AdministrationBase,
+) -> Splits:
+    """As `settle`, for all units of a placement.
+
+    The back office's part is a percentage of the turnover, or of the net turnover and then 0 where that is negative.
+    """
+    turnover = for_each_minutes(minutes, tariff)
+    net = [t - p - v - c for t, p, v, c in zip(turnover, premium, travel, other_costs, strict=True)]
+    base_amounts = turnover if base is AdministrationBase.TARIFF else [n if n > 0 else 0 for n in net]
+    administration = percent_of_each(base_amounts, percentage)
+    return Splits(minutes, turnover, premium, travel, other_costs, administration, list(map(sub, net, administration)))
 
 
 def total(splits: Iterable[Split]) -> Split:
     """The sum of units: nothing is rounded again."""
-    return sum(splits, Split())
+    return Split(*map(sum, zip(*splits, strict=True)))

@@ -1,0 +1,92 @@
+"""Records of a CSV file: UTF-8 (a BOM and CRLF are fine), comma, a header that names the columns.
+
+Rows are counted as CSV records, the header is row 1. Blank records count but are ignored.
+"""
+
+import csv
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import chain
+from operator import itemgetter
+from pathlib import Path
+from typing import TextIO
+
+from office.calculate.faults import FileFault
+
+Cells = tuple[str, ...]
+
+# Read after the file's own lines. When it does not come out as a record of its own, a quote was left open.
+_AFTER_THE_LAST = "\0after the last record\0"
+_LONGEST_CELL = 2**31 - 1
+
+
+class Sheet:
+    """An open CSV file whose header has been read; `pick` takes the wanted columns, in their order, out of a record."""
+
+    def __init__(self, file: str, text: TextIO, columns: Cells) -> None:
+        csv.field_size_limit(_LONGEST_CELL)
+        self._file = file
+        self._reader = csv.reader(chain(text, [_AFTER_THE_LAST]))
+        header = [cell.strip() for cell in next(self._reader)]
+        self._width = len(header)
+        self.pick: Callable[[list[str]], Cells] = itemgetter(*self._places(header, columns))
+
+    def _places(self, header: list[str], columns: Cells) -> list[int]:
+        if not any(header) or header == [_AFTER_THE_LAST]:
+            raise FileFault(self._file, "row 1", "there is no header")
+        for column in columns:
+            if header.count(column) != 1:
+                raise FileFault(self._file, "row 1", f'the column "{column}" is {"double" if column in header else "missing"}')
+        return [header.index(column) for column in columns]
+
+    def raw(self) -> Iterator[tuple[int, list[str] | None]]:
+        """Each record's row number and its cells as written, short ones filled up; None when there are too many cells."""
+        row, width = 1, self._width
+        for row, cells in enumerate(self._reader, 2):
+            if len(cells) == width:
+                yield row, cells
+            elif cells == [_AFTER_THE_LAST]:
+                return
+            elif not blank(cells):
+                yield row, None if len(cells) > width else cells + [""] * (width - len(cells))
+        raise FileFault(self._file, f"row {row}", "a quote is opened and never closed")
+
+    def records(self) -> Iterator[tuple[int, Cells | None]]:
+        """The row number and the wanted cells, trimmed, of each record that is not blank; None when there are too many cells."""
+        for row, cells in self.raw():
+            if cells is None:
+                yield row, None
+            elif not blank(cells):
+                yield row, tuple(map(str.strip, self.pick(cells)))
+
+
+def blank(cells: list[str]) -> bool:
+    """Whether a record says nothing at all."""
+    return not any(map(str.strip, cells))
+
+
+@contextmanager
+def opened(directory: Path, file: str, columns: Cells) -> Iterator[Sheet | None]:
+    """The sheet of a file, None when there is no such file. Raises FileFault for what cannot be read as CSV with these columns."""
+    path = directory / file
+    if not path.exists():
+        yield None
+        return
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as text:
+            yield Sheet(file, text, columns)
+    except UnicodeDecodeError:
+        raise FileFault(file, _first_bad_line(path), "not UTF-8") from None
+    except csv.Error as error:
+        raise FileFault(file, "CSV", str(error)) from None
+    except OSError as error:
+        raise FileFault(file, str(directory), error.strerror or "cannot be read") from None
+
+
+def _first_bad_line(path: Path) -> str:
+    for number, line in enumerate(path.read_bytes().split(b"\n"), 1):
+        try:
+            line.decode()
+        except UnicodeDecodeError as error:
+            return f"line {number}, byte {error.start + 1}"
+    return "the end"

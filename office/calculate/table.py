@@ -1,0 +1,65 @@
+"""The outcome as tables on a terminal, for people."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from office.calculate.document import Json, document
+from office.calculate.outcome import Outcome
+
+PARTS = ("minutes", "turnover", "premium", "travel", "other_costs", "administration", "remainder")
+PAID = ("date", "due", "room", "paid", "left", "written_off")
+YEAR = ("earned", "paid", "other_premiums", "cap", "cap_unconfirmed_since")
+
+
+def print_tables(outcome: Outcome, console: Console | None = None) -> None:
+    """Placements, periods, candidates, payments and refusals, each as a table; nothing for what is empty."""
+    out = console or Console(markup=False, emoji=False, highlight=False)
+    found = document(outcome)
+    years = [(name, year, facts) for name, by_year in _sorted(found["candidates"]) for year, facts in _sorted(by_year)]
+    tables = [
+        _table("placements", ("placement", "last_day", *PARTS), _rows(found["placements"], ("last_day", *PARTS))),
+        _table("periods", ("period", *PARTS), _rows(found["periods"], PARTS)),
+        _table("candidates", ("candidate", "year", *YEAR), [(name, year, *_cells(facts, YEAR)) for name, year, facts in years]),
+        _table(
+            "payments", ("candidate", *PAID), [(name, *_cells(p, PAID)) for name, _, facts in years for p in facts["payments"]]
+        ),
+        _table("refusals", ("file", "row", "code", "facts"), map(_refusal, found["refusals"])),
+    ]
+    for table in tables:
+        if table.row_count:
+            out.print(table)
+
+
+def _sorted(by_name: Json) -> list[tuple[str, Any]]:
+    return sorted(by_name.items())
+
+
+def _rows(by_name: Json, names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [(name, *_cells(facts, names)) for name, facts in _sorted(by_name)]
+
+
+def _cells(facts: Json, names: tuple[str, ...]) -> list[str]:
+    return ["" if facts.get(name) is None else str(facts[name]) for name in names]
+
+
+def _refusal(line: Json) -> tuple[str, ...]:
+    facts = ", ".join(f"{name} {value}" for name, value in line["facts"].items())
+    return line["file"], "" if line["row"] is None else str(line["row"]), line["code"], facts
+
+
+def _table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
+    table = Table(title=title, title_justify="left")
+    for column in columns:
+        numeric = column in PARTS or column in PAID[1:] or column in YEAR or column == "row"
+        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*(_printable(cell) for cell in row))
+    return table
+
+
+def _printable(text: str) -> str:
+    """Text without what would steer a terminal: names in files are anybody's."""
+    return "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -1,0 +1,101 @@
+"""Every unit settled once, and the sums: a unit is one placement in one ISO week, cut at month ends."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from operator import add
+
+from core.rules.calendar import half_year
+from core.rules.money import Cents, for_each_minutes
+from core.rules.premium import unit_premium
+from core.rules.refusals import Refusal
+from core.rules.settlement import Split, Splits, settle_units
+from office.calculate.layout import Layout, Layouts
+from office.calculate.placements import Placed
+from office.calculate.policyfile import PlainPolicy
+
+
+@dataclass
+class Earned:
+    """What a candidate earned: premium by calendar year of work, and by unit with its last worked day."""
+
+    by_year: dict[str, Cents] = field(default_factory=dict)
+    units: list[tuple[date, Cents]] = field(default_factory=list)
+
+
+class Settled:
+    """The sums of units: by placement, by month or half year, and by candidate."""
+
+    def __init__(self, policy: PlainPolicy, paid: set[str]) -> None:
+        """`paid` are the candidates with payment moments: only of them each unit is kept."""
+        self.placements: dict[str, Split] = {}
+        self.months: dict[str, Split] = {}
+        self.earned: dict[str, Earned] = defaultdict(Earned)
+        self._policy = policy
+        self._paid = paid
+        self._layouts = Layouts(policy.premium_per_hour)
+
+    def add(self, placed: Placed) -> None:
+        """Settle the units of a placement."""
+        layout = self._layouts.of(placed.start, placed.last_day)
+        units = self._settle(placed, layout)
+        earned = self.earned[placed.candidate]
+        for month, places in layout.months:
+            split = units.total(places)
+            if split.minutes or split.other_costs:
+                self.months[month] = plus(self.months.get(month, Split()), split)
+            if split.minutes:
+                earned.by_year[month[:4]] = earned.by_year.get(month[:4], 0) + split.premium
+        self.placements[placed.name] = units.total()
+        if placed.candidate in self._paid:
+            earned.units += _last_days(placed, layout, units.premium)
+
+    def periods(self) -> dict[str, Split]:
+        """The sums of the months and half years that have a unit."""
+        sums = dict(self.months)
+        for name, split in self.months.items():
+            half = half_year(date.fromisoformat(f"{name}-01"))
+            sums[half] = plus(sums.get(half, Split()), split)
+        return sums
+
+    def _settle(self, placed: Placed, layout: Layout) -> Splits:
+        choices = self._policy.choices
+        minutes = [sum(placed.minutes[first:stop]) for first, stop in zip(layout.firsts, layout.stops, strict=True)]
+        return settle_units(
+            minutes,
+            placed.tariff,
+            self._premium(placed, layout, minutes),
+            layout.by_unit(placed.travel, placed.start),
+            layout.by_unit(placed.costs, placed.start),
+            choices.administration_percentage,
+            choices.administration_base,
+        )
+
+    def _premium(self, placed: Placed, layout: Layout, minutes: Sequence[int]) -> list[Cents]:
+        premium: list[Cents] = []
+        for rate, places in layout.rates:
+            if rate is None:
+                premium += [self._by_day(placed, layout.firsts[n], layout.stops[n]) for n in range(places.start, places.stop)]
+            else:
+                premium += for_each_minutes(minutes[places], rate)
+        return premium
+
+    def _by_day(self, placed: Placed, first: int, stop: int) -> Cents:
+        worked = {placed.start + timedelta(days=n): placed.minutes[n] for n in range(first, stop) if placed.minutes[n]}
+        premium = unit_premium(worked, self._policy.premium_per_hour)
+        assert not isinstance(premium, Refusal), "hours without a rate are not accepted"
+        return premium
+
+
+def plus(one: Split, other: Split) -> Split:
+    """The sum of two."""
+    return Split(*map(add, one, other))
+
+
+def _last_days(placed: Placed, layout: Layout, premium: Sequence[Cents]) -> Iterable[tuple[date, Cents]]:
+    """Each worked unit's last worked day and premium."""
+    for first, stop, cents in zip(layout.firsts, layout.stops, premium, strict=True):
+        worked = [n for n in range(first, stop) if placed.minutes[n]]
+        if worked:
+            yield placed.start + timedelta(days=worked[-1]), cents

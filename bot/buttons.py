@@ -231,6 +231,67 @@ class DecideWeek(Callback, code=57):
     employer_is_right: bool
 
 
+@dataclass(frozen=True)
+class TakeBackWeek(Callback, code=58):
+    """The candidate, within a minute: not yet."""
+
+    week: int
+    version: int
+
+
+@dataclass(frozen=True)
+class ChangeDays(Callback, code=59):
+    """The candidate: which day of this week do I want to change?"""
+
+    week: int
+
+
+@dataclass(frozen=True)
+class DisputeAs(Callback, code=60):
+    """The employer: this day was so many minutes, at the planned times or not."""
+
+    week: int
+    version: int
+    day: date
+    minutes: int
+    as_planned: bool
+
+
+@dataclass(frozen=True)
+class DisputeReading(Callback, code=61):
+    """The employer: that is what I meant (its place among the readings)."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class AnotherDay(Callback, code=62):
+    """The employer: another day was wrong too."""
+
+    week: int
+
+
+@dataclass(frozen=True)
+class WeeksToConfirm(Callback, code=63):
+    """The employer's list of weeks that wait; `page` from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class MyPeople(Callback, code=64):
+    """The employer's list of people; `page` from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class ShowPlacement(Callback, code=65):
+    """The employer opens a placement."""
+
+    placement: int
+
+
 # Premium
 
 

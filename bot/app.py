@@ -15,6 +15,7 @@ from bot.callbacks import Sealer
 from bot.clock import Clock, Follower
 from bot.delivery import Delivery
 from bot.downtime import EVERY_SECONDS, ask_again, note_alive
+from bot.face import show_face
 from bot.handlers import routers
 from bot.health import Health
 from bot.intake import AnotherPoller, Intake, Poller
@@ -108,7 +109,7 @@ async def _run_all(house: House) -> None:
     await ask_again(house.database, house.clock.now())
     scheduler.start()
     await house.sweep.run()
-    parts: list[Coroutine[Any, Any, None]] = [house.worker.run(), house.delivery.run(), _door(house)]
+    parts: list[Coroutine[Any, Any, None]] = [house.worker.run(), house.delivery.run(), _door(house), show_face(house.api)]
     if house.follower:
         parts.append(house.follower.run())
     try:

@@ -1,18 +1,48 @@
 """The commands in Telegram's menu, per role. Neutral: nothing in them says what kind of help this is."""
 
-from collections.abc import Callable
-
 from core.store.people import Role
 from words import Words
 
 N = str  # marks a caption for the catalogues without translating it yet
 
-MENUS: dict[Role | None, tuple[tuple[str, str], ...]] = {
-    None: (("start", N("Begin")), ("hulp", N("Help")), ("stop", N("Stop what I was doing")), ("taal", N("Another language"))),
+# What the small fixed keyboard says, and the command that does the same.
+WORK, HOURS, PREMIUM, ASK = N("My work"), N("My hours"), N("My premium"), N("Ask something")
+TO_CONFIRM, PEOPLE, WAITING, JOBS, CANDIDATES, HELP = (
+    N("Hours to confirm"),
+    N("My people"),
+    N("What waits"),
+    N("Jobs"),
+    N("My candidates"),
+    N("Help"),
+)
+COMMAND_OF = {
+    WORK: "werk",
+    HOURS: "uren",
+    PREMIUM: "premie",
+    ASK: "vraag",
+    TO_CONFIRM: "bevestigen",
+    PEOPLE: "mensen",
+    WAITING: "wacht",
+    JOBS: "klussen",
+    CANDIDATES: "kandidaten",
 }
+MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
+    Role.CANDIDATE: ((WORK, HOURS), (PREMIUM, ASK)),
+    Role.EMPLOYER: ((TO_CONFIRM, PEOPLE), (ASK, HELP)),
+    Role.CONSULTANT: ((WAITING, JOBS), (CANDIDATES, HELP)),
+    Role.LEAD: ((WAITING, JOBS), (CANDIDATES, HELP)),
+    Role.ADMINISTRATOR: ((JOBS, HELP),),
+}
+EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 
 
-def menu_of(words: Callable[[str], str] | Words, role: str | None) -> list[dict[str, str]]:
-    """The commands that a person of this role sees."""
-    commands = MENUS.get(Role(role) if role else None, MENUS[None])
+def keyboard_of(words: Words, role: str) -> tuple[tuple[str, ...], ...]:
+    """The small fixed keyboard: the four things a role does most."""
+    return tuple(tuple(words(caption) for caption in row) for row in MENU_OF[Role(role)])
+
+
+def menu_of(words: Words, role: str | None) -> list[dict[str, str]]:
+    """The commands that a person of this role sees, in their language; of a stranger those that work everywhere."""
+    own = [caption for row in MENU_OF[Role(role)] for caption in row if caption in COMMAND_OF] if role else []
+    commands = [(COMMAND_OF[caption], caption) for caption in own] + list(EVERYWHERE)
     return [{"command": command, "description": words(caption)} for command, caption in commands]

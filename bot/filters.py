@@ -6,6 +6,7 @@ from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Callback
+from bot.commands import COMMAND_OF
 from bot.turn import Turn
 from core.store.people import Role
 from words import LANGUAGES, words_for
@@ -42,10 +43,11 @@ class At(BaseFilter):
 
 
 class Menu(BaseFilter):
-    """The caption of the small fixed keyboard, in whichever language it was once shown."""
+    """The caption of the small fixed keyboard, in whichever language it was once shown, or the command that does the same."""
 
     def __init__(self, caption: str) -> None:
-        self.captions = frozenset(words_for(language)(caption) for language in LANGUAGES)
+        command = {f"/{COMMAND_OF[caption]}"} if caption in COMMAND_OF else set()
+        self.captions = frozenset({words_for(language)(caption) for language in LANGUAGES} | command)
 
     async def __call__(self, message: Message) -> bool:
         return message.text in self.captions

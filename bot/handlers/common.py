@@ -5,8 +5,8 @@ from aiogram.filters import Command, CommandObject, CommandStart, or_f
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.buttons import ChooseLanguage, StopFlow
+from bot.commands import HELP
 from bot.filters import Menu, Pressed
-from bot.screens.common import HELP_CAPTION
 from bot.turn import Say, Turn
 from core.actions import invites, reach
 from core.actions.deed import Deed
@@ -62,6 +62,7 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
         say.screen("stranger", language=_spoken(message))
         return
     await reach.reached(deed)
+    say.screen("menu")
     if deed.actor.language is None:
         say.screen("choose_language")
     else:
@@ -93,7 +94,7 @@ async def on_ask_language(_message: Message, say: Say) -> None:
     say.screen("choose_language")
 
 
-@first.message(or_f(Command("hulp", "help"), Menu(HELP_CAPTION)))
+@first.message(or_f(Command("hulp", "help"), Menu(HELP)))
 async def on_help(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """What this bot can do for you, and who your contact person is."""
     if deed.actor is None:

@@ -4,28 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.buttons import AskQuestion, ChooseLanguage
+from bot.commands import keyboard_of
 from bot.masking import Masked
 from bot.screens import Button, Screen, lines, rows, screen
-from core.store.people import Role
 from words import LANGUAGES, Words
 from words.refusals import refusal_in_words
 
 Facts = Mapping[str, Any]
 N = str  # marks a caption for the catalogues
-
-HELP_CAPTION = N("Help")
-ASK_CAPTION = N("Ask something")
-
-MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
-    Role.CANDIDATE: ((N("My work"), N("My hours")), (N("My premium"), ASK_CAPTION)),
-    Role.EMPLOYER: ((N("Hours to confirm"), N("My people")), (ASK_CAPTION, HELP_CAPTION)),
-    Role.CONSULTANT: ((N("What waits"), N("Jobs")), (N("My candidates"), HELP_CAPTION)),
-}
-
-
-def menu(w: Words, role: str) -> tuple[tuple[str, ...], ...]:
-    """The small fixed keyboard: the four things a role does most."""
-    return tuple(tuple(w(caption) for caption in row) for row in MENU_OF.get(Role(role), MENU_OF[Role.CONSULTANT]))
 
 
 @screen("choose_language")
@@ -52,12 +38,12 @@ def welcome(w: Words, f: Facts) -> Screen:
         w("Below you see four buttons. With them you do most things."),
         w("Type /hulp if you need help."),
     )
-    return Screen(text, menu=menu(w, f["role"]))
+    return Screen(text, menu=keyboard_of(w, f["role"]))
 
 
 @screen("language_chosen")
 def language_chosen(w: Words, f: Facts) -> Screen:
-    return Screen(w("From now on I speak English."), menu=menu(w, f["role"]))
+    return Screen(w("From now on I speak English."), menu=keyboard_of(w, f["role"]))
 
 
 @screen("help")
@@ -76,7 +62,7 @@ def help_(w: Words, f: Facts) -> Screen:
         w("• /start begins again. Nothing is lost."),
         contact or None,
     )
-    return Screen(text, menu=menu(w, f["role"]))
+    return Screen(text, menu=keyboard_of(w, f["role"]))
 
 
 @screen("stopped")
@@ -117,7 +103,7 @@ def edited(w: Words, f: Facts) -> Screen:
 
 @screen("not_understood")
 def not_understood(w: Words, f: Facts) -> Screen:
-    return Screen(w("I do not understand this. Choose one of the buttons, or type /hulp."), menu=menu(w, f["role"]))
+    return Screen(w("I do not understand this. Choose one of the buttons, or type /hulp."), menu=keyboard_of(w, f["role"]))
 
 
 @screen("not_understood_ask")

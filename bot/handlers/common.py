@@ -23,6 +23,7 @@ last.message.filter(F.chat.type == "private")
 
 
 @first.message(F.chat.type != "private")
+@first.edited_message(F.chat.type != "private")
 @first.my_chat_member(F.chat.type != "private")
 async def on_group(event: Message | ChatMemberUpdated, turn: Turn, say: Say) -> None:
     """A group hears nothing: whatever is said there would be read by others."""
@@ -41,6 +42,7 @@ async def on_blocked_or_back(event: ChatMemberUpdated, turn: Turn, deed: Deed) -
 
 
 @first.message(lambda _message, turn: bool(turn.masked))
+@first.edited_message(lambda _message, turn: bool(turn.masked))
 async def on_masked(message: Message, turn: Turn, say: Say) -> None:
     """A BSN or an account number was in it: it is taken out of the chat and not passed on."""
     say.deleted(message.message_id)

@@ -16,12 +16,14 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.api import Api, Reply
 from bot.masking import mask_update
 from bot.store import inbox
-from bot.updates import KINDS, fault_of, identity_of, sender_of, update_id_of
+from bot.updates import KINDS, fault_of, identity_of, is_used, sender_of, update_id_of
 from core.store.database import Database
 
 LONG_POLL_SECONDS = 25
 REST_SECONDS = 1.0
 CONFLICT = 409
+SET_ASIDE = "set_aside"
+IGNORED = "ignored"
 CONFLICTS_BORNE = 3  # the long poll of a process that was just killed may answer for a moment
 
 log = structlog.get_logger()
@@ -58,15 +60,16 @@ class Intake:
         fault, now = fault_of(update), self._now()
         if fault:
             log.error("update set aside", update=update_id_of(update), fault=fault)
+        outcome = SET_ASIDE if fault else None if is_used(update) else IGNORED
         return {
             "update_id": update_id_of(update) or 0,
             "identity": identity_of(update),
             "sender": sender_of(update),
-            "payload": masked if isinstance(masked, dict) else {"malformed": True},
+            "payload": None if outcome else masked,
             "masked": int(found),
             "received_at": now,
-            "handled_at": now if fault else None,
-            "outcome": "set_aside" if fault else None,
+            "handled_at": now if outcome else None,
+            "outcome": outcome,
         }
 
 
@@ -98,6 +101,8 @@ class Poller:
                 continue
             numbers = [n for n in map(update_id_of, updates) if n is not None]
             confirm = numbers[-1] + 1 if numbers else None
+            if updates and not numbers:
+                await asyncio.sleep(REST_SECONDS)  # nothing confirms them: they come again
 
     async def _fetch(self, confirm: int | None) -> Reply:
         timeout = LONG_POLL_SECONDS if confirm is None else 0

@@ -33,6 +33,11 @@ def update_id_of(update: Any) -> int | None:
     return number if _is_number(number) else None
 
 
+def is_used(update: dict[str, Any]) -> bool:
+    """Whether an update is of a kind that the bot uses."""
+    return any(kind in update for kind in KINDS)
+
+
 def fault_of(update: Any) -> str | None:
     """What is wrong with an update that must not reach a handler; None when it may."""
     if not isinstance(update, dict):

@@ -2,10 +2,14 @@
 
 import asyncio
 import sys
+from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, TypeVar
 
 import typer
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Flextensie in Telegram.")
 
@@ -65,6 +69,73 @@ def migrate() -> None:
         asyncio.run(upgrade(read().database))
     except WrongSetting as wrong:
         refused(str(wrong))
+
+
+@app.command()
+def invite(
+    ref: Annotated[str, typer.Argument(help="The person's reference.")],
+    out: Annotated[Path | None, typer.Option(help="Write the QR code to this file (.png or .svg).")] = None,
+) -> None:
+    """A one-time link for a person, with a QR code in the terminal or a file."""
+    from bot import admin
+
+    link = _done(lambda settings: admin.invite(settings, ref, out))
+    typer.echo(link)
+    if out is None:
+        import segno
+
+        segno.make(link).terminal(compact=True)
+
+
+amounts = typer.Typer(no_args_is_help=True, help="The dated amounts of the law.")
+app.add_typer(amounts, name="amounts")
+
+
+@amounts.command("add")
+def amounts_add(
+    series: Annotated[str, typer.Argument(help="For one: premium_cap_per_calendar_year.")],
+    since: Annotated[str, typer.Argument(metavar="DATE", help="YYYY-MM-DD")],
+    amount: Annotated[str, typer.Argument(help="Euros, with a point.")],
+    source: Annotated[str, typer.Option(help="Where it can be read.")] = "",
+) -> None:
+    """Add a row to a series: amount, first day, source."""
+    from datetime import date
+
+    from bot import admin
+    from core.rules.money import number
+
+    try:
+        day = date.fromisoformat(since)
+    except ValueError:
+        refused(f"{since}: write the date as 2027-01-01")
+    value = number(amount)
+    if value is None:
+        refused(f"{amount}: write the amount as 3450 or 3450.50")
+    series_now = _done(lambda settings: admin.add_amount(settings, series, day, value, source))
+    typer.echo(f"{series}: {value} since {day}, confirmed until {series_now.known_until}")
+
+
+@app.command()
+def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+    """A consistent copy of the database while the bot goes on."""
+    from bot import admin
+
+    _done(lambda settings: admin.backup(settings, file))
+    typer.echo(f"{file}")
+
+
+T = TypeVar("T")
+
+
+def _done(command: "Callable[[Settings], Coroutine[Any, Any, T]]") -> T:
+    """Carry out a command on the database; a refusal is one line and exit code 1."""
+    from bot.admin import Refused
+    from bot.settings import WrongSetting, read
+
+    try:
+        return asyncio.run(command(read()))
+    except (Refused, WrongSetting) as problem:
+        refused(str(problem))
 
 
 @app.command()

@@ -3,9 +3,8 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
@@ -28,21 +27,21 @@ class DayEntry:
     by: int
 
 
-COLUMNS = tuple(day_entry.c[name] for name in DayEntry.__slots__)
+_COLUMNS = tuple(day_entry.c[name] for name in DayEntry.__slots__)
 
 _newer = day_entry.alias("newer")
-NEWEST = (
+_NEWEST = (
     select(func.max(_newer.c.version))
     .where(_newer.c.placement == day_entry.c.placement, _newer.c.day == day_entry.c.day)
     .correlate(day_entry)
     .scalar_subquery()
 )
 _LATEST = (
-    select(*COLUMNS)
+    select(*_COLUMNS)
     .where(
         day_entry.c.placement.in_(bindparam("ids", expanding=True)),
         day_entry.c.day.between(bindparam("first"), bindparam("last")),
-        day_entry.c.version == NEWEST,
+        day_entry.c.version == _NEWEST,
     )
     .order_by(day_entry.c.day, day_entry.c.placement)
 )
@@ -57,7 +56,7 @@ async def latest(tx: Transaction, placement_ids: Collection[int], first: date, l
     if not placement_ids:
         return []
     rows = await tx.execute(_LATEST, {"ids": list(placement_ids), "first": first, "last": last})
-    return [entry_of(row) for row in rows]
+    return [DayEntry(**row._mapping) for row in rows]
 
 
 async def write(
@@ -90,8 +89,3 @@ async def write(
         "at": at,
     }
     return (await tx.execute(_WRITE[tx.dialect], values)).rowcount == 1
-
-
-def entry_of(row: Row[Any]) -> DayEntry:
-    """The entry in a row that holds `COLUMNS`."""
-    return DayEntry(*(getattr(row, name) for name in DayEntry.__slots__))

@@ -40,6 +40,7 @@ class PaymentCode(Code):
     THIRD_PAYMENT_MOMENT = "third_payment_moment"
     NOTHING_DUE = "nothing_due"
     NO_ROOM = "no_room"
+    PAID_THAT_DAY = "paid_that_day"
 
 
 class AmountCode(Code):

@@ -1,0 +1,249 @@
+"""The payout planner: its choice is the best there is, shown by trying every pair of days."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.rules.amounts import PREMIUM_CAP, After, Amount, Entry, Series, statutory
+from core.rules.dated import Dated
+from core.rules.planner import Alternative, Case, DueUnit, OtherPremium, Paid, Plan, alternatives, best_plan, planned
+from core.rules.premium import AboveCap
+from core.rules.refusals import AmountCode, PaymentCode, refuse
+
+LAW = statutory()[PREMIUM_CAP]
+DAY = timedelta(days=1)
+
+
+def weekly(first: date, weeks: int, premium: int) -> list[DueUnit]:
+    """A unit of the same premium each week."""
+    return [DueUnit(first + 7 * n * DAY, premium) for n in range(weeks)]
+
+
+def days_of(plan: Plan) -> list[str]:
+    return [moment.day.isoformat() for moment in plan.moments]
+
+
+def amounts_of(plan: Plan) -> list[int]:
+    return [moment.payment.paid for moment in plan.moments]
+
+
+class TestThePlan:
+    """Plans worked out by hand."""
+
+    def test_two_units_are_paid_on_the_days_on_which_they_fall_due(self) -> None:
+        """10.00 due on 6 March and 20.00 on 13 March: nothing waits a day."""
+        case = Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 1000), DueUnit(date(2026, 3, 13), 2000)], LAW)
+        plan = best_plan(case)
+        assert (days_of(plan), amounts_of(plan), plan.left) == (["2026-03-06", "2026-03-13"], [1000, 2000], 0)
+
+    def test_three_equal_weeks_wait_as_little_as_they_can(self) -> None:
+        """60.00 a week on 2, 9 and 16 January: paying 9 and 16 January makes one week wait 7 days; so does 2 and 16: the earlier pair."""
+        case = Case(date(2026, 1, 1), weekly(date(2026, 1, 2), 3, 6000), LAW)
+        assert days_of(best_plan(case)) == ["2026-01-02", "2026-01-16"]
+
+    def test_one_moment_is_left_when_one_was_used(self) -> None:
+        """One payment in February: the rest of this year's money comes with the last unit."""
+        units = weekly(date(2026, 1, 9), 3, 5000)
+        case = Case(date(2026, 2, 1), [*units, DueUnit(date(2026, 3, 27), 700)], LAW, paid=[Paid(date(2026, 1, 30), 15000)])
+        plan = best_plan(case)
+        assert (days_of(plan), amounts_of(plan)) == (["2026-03-27"], [700])
+
+    def test_when_both_moments_are_used_money_waits_for_new_year(self) -> None:
+        """The third payment of 2026 is refused; 1 January 2027 is the first day that pays."""
+        paid = [Paid(date(2026, 3, 1), 1000), Paid(date(2026, 6, 1), 1000)]
+        case = Case(date(2026, 7, 1), [DueUnit(date(2026, 2, 27), 5000)], LAW, paid=paid)
+        plan = best_plan(case)
+        assert (days_of(plan), amounts_of(plan)) == (["2027-01-01"], [3000])
+        assert planned(case, [date(2026, 7, 1)]) == refuse(PaymentCode.THIRD_PAYMENT_MOMENT, moments=2)
+
+    def test_another_premium_takes_room_and_a_moment(self) -> None:
+        """A premium of 3,000.00 from elsewhere leaves 398.00 and one moment; by policy it may leave both."""
+        units = [DueUnit(date(2026, 3, 6), 30000), DueUnit(date(2026, 3, 13), 30000)]
+        case = Case(date(2026, 3, 1), units, LAW, others=[OtherPremium(date(2026, 11, 1), 300000)])
+        assert amounts_of(best_plan(case)) == [39800, 20200]
+        assert days_of(best_plan(case)) == ["2026-03-13", "2027-01-01"]
+        free = replace(case, other_premiums_are_moments=False)
+        assert (days_of(best_plan(free)), amounts_of(best_plan(free))) == (["2026-03-13", "2027-01-01"], [39800, 20200])
+
+    def test_a_cap_that_rises_on_1_july_is_waited_for(self) -> None:
+        """2025: 3,263 until June, 3,326 from July. 3,300.00 due in May: one moment left pays most from 1 July."""
+        case = Case(date(2025, 5, 1), [DueUnit(date(2025, 5, 2), 330000)], LAW, until=date(2025, 12, 31))
+        case = replace(case, paid=[Paid(date(2025, 1, 2), 0)])
+        assert days_of(best_plan(case)) == ["2025-07-01"]
+
+    def test_with_two_moments_the_rise_needs_no_waiting(self) -> None:
+        """3,263.00 at once and the 37.00 above it on 1 July."""
+        case = Case(date(2025, 5, 1), [DueUnit(date(2025, 5, 2), 330000)], LAW)
+        plan = best_plan(case)
+        assert (days_of(plan), amounts_of(plan)) == (["2025-05-02", "2025-07-01"], [326300, 3700])
+
+    def test_where_the_rest_is_written_off_it_pays_before_the_cap_is_passed(self) -> None:
+        """Forfeit, 3,000.00 due in October and 1,000.00 in November: paying in between and in the new year loses nothing."""
+        units = [DueUnit(date(2026, 10, 2), 300000), DueUnit(date(2026, 11, 6), 100000)]
+        case = Case(date(2026, 9, 1), units, LAW, above_cap=AboveCap.FORFEIT)
+        plan = best_plan(case)
+        assert (days_of(plan), plan.paid, plan.written_off) == (["2026-10-02", "2027-01-01"], 400000, 0)
+
+    def test_a_municipality_that_is_stricter_is_heard(self) -> None:
+        """A cap of its own of 1,000.00 splits 1,500.00 over two years."""
+        own = Dated([(date(2026, 1, 1), Decimal(1000))])
+        plan = best_plan(Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 150000)], LAW, own))
+        assert (days_of(plan), amounts_of(plan)) == (["2026-03-06", "2027-01-01"], [100000, 50000])
+
+    def test_what_falls_due_after_next_year_is_shown_as_waiting(self) -> None:
+        """A unit of 2028 is no part of a plan of 2026, and not forgotten."""
+        plan = best_plan(Case(date(2026, 3, 1), [DueUnit(date(2028, 1, 7), 500)], LAW))
+        assert (plan.moments, plan.left) == ((), 500)
+
+    def test_today_is_no_second_time_when_it_was_paid_today(self) -> None:
+        """Two payments on one day are one too many: the rest comes tomorrow."""
+        today = date(2026, 3, 6)
+        case = Case(today, [DueUnit(today, 900)], LAW, paid=[Paid(today, 100)])
+        assert days_of(best_plan(case)) == ["2026-03-07"]
+        assert planned(case, [today]) == refuse(PaymentCode.PAID_THAT_DAY, date=today)
+
+    def test_a_cap_after_the_last_confirmed_row_is_said_to_be_unconfirmed(self) -> None:
+        """From 2026-07-01 on the row of 2026-01-01 is a ceiling."""
+        plan = best_plan(Case(date(2026, 8, 1), [DueUnit(date(2026, 8, 7), 900)], LAW))
+        assert plan.moments[0].cap == Amount(
+            PREMIUM_CAP,
+            Decimal(3398),
+            date(2026, 1, 1),
+            "https://wetten.overheid.nl/BWBR0015703/2026-01-01#Artikel31",
+            date(2026, 7, 1),
+        )
+
+
+def test_alternatives_say_what_waits_and_what_is_lost() -> None:
+    """2,000.00 due now, 2,000.00 due in June: what each way pays of it."""
+    units = [DueUnit(date(2026, 2, 27), 200000), DueUnit(date(2026, 6, 26), 200000)]
+    found = alternatives(Case(date(2026, 3, 1), units, LAW, above_cap=AboveCap.FORFEIT))
+    told = {kind: (plan.paid, plan.written_off, plan.left) for kind, plan in found.items() if isinstance(plan, Plan)}
+    assert told == {
+        Alternative.BEST: (400000, 0, 0),
+        Alternative.ONE_MOMENT: (339800, 60200, 0),
+        Alternative.NOW: (200000, 0, 200000),
+        Alternative.AFTER_LAST_UNIT: (339800, 60200, 0),
+        Alternative.NEW_YEAR: (339800, 60200, 0),
+    }
+
+
+def test_an_alternative_that_cannot_be_says_why() -> None:
+    """Before the first row of the cap nothing can be paid."""
+    found = alternatives(Case(date(2013, 3, 1), [DueUnit(date(2013, 3, 1), 100)], LAW))
+    assert found[Alternative.NOW] == refuse(
+        AmountCode.UNKNOWN_AMOUNT, series=PREMIUM_CAP, date=date(2013, 3, 1), known_until=date(2026, 6, 30)
+    )
+
+
+# Every pair of days, read from the page of the interfaces and not from the planner: amounts in cents, caps as (date, cents).
+
+TODAY = date(2026, 12, 20)
+LAST = date(2027, 1, 16)
+ALL_DAYS = [TODAY + n * DAY for n in range((LAST - TODAY).days + 1)]
+
+near = st.dates(TODAY - 3 * DAY, LAST + 3 * DAY)
+units_near = st.lists(st.builds(DueUnit, near, st.integers(-5, 40)), max_size=6)
+caps_near = st.lists(st.tuples(near, st.integers(0, 60)), min_size=1, max_size=3)
+past = st.lists(st.dates(date(2026, 12, 1), TODAY), max_size=2, unique=True)
+
+
+def law_of(rows: list[tuple[date, int]]) -> Series:
+    """A cap's series with these rows."""
+    entries = Dated([(since, Entry(Decimal(cents) / 100, "a test")) for since, cents in rows])
+    return Series(PREMIUM_CAP, "EUR", "31", "A", date(2027, 12, 31), After.CEILING, ((1, 1),), entries)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> Case:
+    """Small cases around a turn of the year."""
+    own = [(since, Decimal(cents) / 100) for since, cents in draw(st.lists(st.tuples(near, st.integers(0, 60)), max_size=1))]
+    return Case(
+        TODAY,
+        draw(units_near),
+        law_of(draw(caps_near)),
+        Dated(own),
+        [Paid(day, draw(st.integers(1, 20)), draw(st.integers(0, 5))) for day in draw(past)],
+        [OtherPremium(day, draw(st.integers(1, 20))) for day in draw(st.lists(near, max_size=2))],
+        draw(st.sampled_from(AboveCap)),
+        draw(st.booleans()),
+        LAST,
+    )
+
+
+def cap_in_cents(case: Case, day: date) -> int | None:
+    law = [row.value.value for row in case.law.rows if row.since <= day]
+    own = [row.value for row in case.own if row.since <= day]
+    return int(min([law[-1], *own[-1:]]) * 100) if law else None
+
+
+def tried(case: Case, days: tuple[date, ...]) -> tuple[int, int, int, int, list[date]] | None:
+    """How good paying on these days is, smaller is better; None when one of them cannot pay."""
+    history = [(one.day, one.paid, one.written_off) for one in case.paid]
+    paid = lost = waited = 0
+    for day in days:
+        cap = cap_in_cents(case, day)
+        others = [one.amount for one in case.others if one.day.year == day.year]
+        in_year = [amount for when, amount, _ in history if when.year == day.year]
+        due = sum(unit.premium for unit in case.units if unit.due <= day) - sum(p + w for _, p, w in history)
+        used = len(in_year) + (len(others) if case.other_premiums_are_moments else 0)
+        if cap is None or used >= 2 or due <= 0 or any(when == day for when, _, _ in history):
+            return None
+        amount = min(due, cap - sum(in_year) - sum(others))
+        if amount <= 0:
+            return None
+        off = due - amount if case.above_cap is AboveCap.FORFEIT else 0
+        history.append((day, amount, off))
+        paid, lost, waited = paid + amount, lost + off, waited + amount * (day - case.today).days
+    return -paid, lost, waited, len(days), list(days)
+
+
+def every_choice(days: list[date]) -> Iterator[tuple[date, ...]]:
+    yield ()
+    yield from ((day,) for day in days)
+    yield from combinations(days, 2)
+
+
+@settings(max_examples=300, deadline=None)
+@given(cases())
+def test_no_pair_of_days_is_better(case: Case) -> None:
+    """Over all days of the window, one by one and in pairs: nothing pays more; as much, loses less; or is sooner."""
+    best = min(found for days in every_choice(ALL_DAYS) if (found := tried(case, days)) is not None)
+    plan = best_plan(case)
+    assert tried(case, tuple(moment.day for moment in plan.moments)) == best
+    assert (-plan.paid, plan.written_off) == best[:2]
+
+
+@settings(max_examples=150, deadline=None)
+@given(cases())
+def test_two_days_in_all_pay_as_much_as_four(case: Case) -> None:
+    """Two moments in each of two years never pay more in all than the best two."""
+    months = [day for day in ALL_DAYS if day.day % 3 == 0]
+    found = [tried(case, days) for number in (3, 4) for days in combinations(months, number)]
+    most = max((-one[0] for one in found if one), default=0)
+    assert best_plan(case).paid >= most
+
+
+@settings(max_examples=200, deadline=None)
+@given(cases())
+def test_nothing_is_paid_that_was_not_earned_and_never_above_the_cap(case: Case) -> None:
+    """All that a plan pays, writes off and leaves is what was earned and not settled; each year stays within its cap."""
+    plan = best_plan(case)
+    assert plan.paid + plan.written_off + plan.left == sum(unit.premium for unit in case.units) - case.settled
+    for moment in plan.moments:
+        year = [one.payment.paid for one in plan.moments if one.day <= moment.day and one.day.year == moment.day.year]
+        before = [one.paid for one in case.paid if one.day.year == moment.day.year]
+        assert sum(year) + sum(before) <= moment.cap.value * 100
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_a_plan_has_no_more_moments_than_asked_for(most: int) -> None:
+    """Ten weeks, at most one or two moments."""
+    case = Case(date(2026, 1, 1), weekly(date(2026, 1, 2), 10, 5000), LAW)
+    assert len(best_plan(case, most).moments) == most

@@ -20,8 +20,9 @@ def identity_of(update: Any) -> str:
     """What makes an update this one, besides its `update_id`, which may start again from a lower number."""
     body = _body(update) or {}
     chat = body.get("chat")
-    if "callback_query" in update if isinstance(update, dict) else False:
-        return f"press:{str(body.get('id'))[:50]}"
+    press = body.get("id")
+    if isinstance(press, str) and len(press) <= 50 and press.isascii() and press.isalnum():
+        return f"press:{press}"
     if isinstance(chat, dict) and _is_number(body.get("message_id")):
         return f"{chat.get('id')}:{body['message_id']}:{body.get('edit_date', 0)}"[:64]
     return blake2b(json.dumps(update, sort_keys=True).encode(), digest_size=16).hexdigest()
@@ -44,6 +45,8 @@ def fault_of(update: Any) -> str | None:
         return "not an object"
     if update_id_of(update) is None:
         return "no update_id"
+    if not _is_text(update):
+        return "half a character"
     kinds = [name for name in update if name != "update_id"]
     if len(kinds) != 1:
         return "not one kind"
@@ -55,8 +58,23 @@ def fault_of(update: Any) -> str | None:
     if sender_of(update) is None:
         return "no sender"
     if kinds[0] == "callback_query":
-        return None if isinstance(body.get("id"), str) and isinstance(body.get("data", ""), str) else "a malformed press"
+        return None if _is_press(body) else "a malformed press"
     return _fault_of_chat(body)
+
+
+def _is_press(body: dict[str, Any]) -> bool:
+    message = body.get("message")
+    of_a_message = message is None or isinstance(message, dict)
+    return of_a_message and isinstance(body.get("id"), str) and isinstance(body.get("data", ""), str)
+
+
+def _is_text(update: dict[str, Any]) -> bool:
+    """Whether all of it can be kept: JSON may spell half of a surrogate pair, which is no character."""
+    try:
+        json.dumps(update, ensure_ascii=False).encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _fault_of_chat(body: dict[str, Any]) -> str | None:

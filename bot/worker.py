@@ -177,7 +177,10 @@ class Worker:
         return []
 
     async def _handle(self, tx: Transaction, row: Row[Any]) -> Turn:
-        turn = self._turn(tx, row)
+        try:
+            turn = self._turn(tx, row)
+        except Exception as problem:
+            raise HandlerFailed(row) from problem
         try:
             result = await self._dispatcher.feed_raw_update(self._bot, row.payload, turn=turn, deed=turn.deed, say=Say(turn))
         except ValidationError as fault:

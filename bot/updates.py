@@ -59,12 +59,14 @@ def fault_of(update: Any) -> str | None:
         return "no sender"
     if kinds[0] == "callback_query":
         return None if _is_press(body) else "a malformed press"
+    if kinds[0] != "my_chat_member" and not _is_number(body.get("message_id")):
+        return "no message_id"
     return _fault_of_chat(body)
 
 
 def _is_press(body: dict[str, Any]) -> bool:
     message = body.get("message")
-    of_a_message = message is None or isinstance(message, dict)
+    of_a_message = message is None or (isinstance(message, dict) and _is_number(message.get("message_id")))
     return of_a_message and isinstance(body.get("id"), str) and isinstance(body.get("data", ""), str)
 
 

@@ -54,7 +54,7 @@ def demo(
         asyncio.run(Demo(port, data, now).run(fresh=fresh, browser=not no_browser))
     except DemoFault as fault:
         refused(str(fault))
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, asyncio.CancelledError):
         raise typer.Exit(0) from None
 
 

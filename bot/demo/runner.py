@@ -2,8 +2,10 @@
 
 import asyncio
 import contextlib
+import ctypes
 import os
 import shutil
+import signal
 import sys
 import webbrowser
 from asyncio.subprocess import DEVNULL, Process
@@ -39,7 +41,11 @@ class Demo:
         self._database = f"sqlite:///{self._data / 'flexbot.db'}"
 
     async def run(self, fresh: bool, browser: bool) -> None:
-        """Run until it is interrupted."""
+        """Run until it is interrupted or told to end; its two processes end with it."""
+        me = asyncio.current_task()
+        assert me is not None
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, me.cancel)
         if fresh and self._data.exists():
             shutil.rmtree(self._data)
         self._data.mkdir(parents=True, exist_ok=True)
@@ -116,7 +122,9 @@ class Demo:
             await asyncio.sleep(AGAIN_SECONDS)
 
     async def _start(self, command: list[str], environment: dict[str, str] | None = None) -> Process:
-        return await asyncio.create_subprocess_exec(*command, stdin=DEVNULL, stdout=DEVNULL, env=environment)
+        return await asyncio.create_subprocess_exec(
+            *command, stdin=DEVNULL, stdout=DEVNULL, env=environment, preexec_fn=_end_with_parent
+        )
 
     async def _until_up(self, session: aiohttp.ClientSession, url: str, process: Process | None = None) -> None:
         async with asyncio.timeout(READY_SECONDS):
@@ -148,6 +156,12 @@ class Demo:
         print(f"FLEXBOT_DATABASE={self._database}", flush=True)
         if browser:
             webbrowser.open(f"{self._url}/")
+
+
+def _end_with_parent() -> None:
+    """Also when the demo itself is killed (Linux: PR_SET_PDEATHSIG)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGTERM)
 
 
 async def _end(process: Process) -> None:

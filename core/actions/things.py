@@ -11,6 +11,7 @@ class Thing(StrEnum):
     PROPOSAL = "proposal"
     PLACEMENT = "placement"
     SHIFT = "shift"
+    DAY = "day"
     WEEK = "week"
     QUESTION = "question"
     PREMIUM = "premium"

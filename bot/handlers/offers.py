@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import ChooseCandidate, OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob
+from bot.commands import JOBS
 from bot.filters import Is, Menu, Pressed
-from bot.screens.common import N
 from bot.turn import Say, Turn
 from core.actions import jobs, offers, proposals
 from core.actions.deed import Deed
@@ -16,7 +16,7 @@ from core.store.people import Role
 router = Router(name="offers")
 
 
-@router.message(Menu(N("Jobs")), Is(Role.CONSULTANT, Role.LEAD))
+@router.message(Menu(JOBS), Is(Role.CONSULTANT, Role.LEAD))
 async def on_jobs(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The jobs of the municipality."""
     turn.to(None)

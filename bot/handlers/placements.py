@@ -3,8 +3,8 @@
 from aiogram import Router
 from aiogram.types import Message
 
+from bot.commands import WORK
 from bot.filters import Is, Menu
-from bot.screens.common import N
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.placements import my_work
@@ -15,7 +15,7 @@ from core.store.people import Role
 router = Router(name="placements")
 
 
-@router.message(Menu(N("My work")), Is(Role.CANDIDATE))
+@router.message(Menu(WORK), Is(Role.CANDIDATE))
 async def on_my_work(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Where I work, and what was offered to me."""
     turn.to(None)

@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import WhereFrom
+from bot.commands import PREMIUM
 from bot.filters import Is, Menu, Pressed
-from bot.screens.common import N
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.things import Thing
@@ -14,7 +14,7 @@ from core.store.people import Role
 router = Router(name="premium")
 
 
-@router.message(Menu(N("My premium")), Is(Role.CANDIDATE))
+@router.message(Menu(PREMIUM), Is(Role.CANDIDATE))
 async def on_premium(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Where I stand."""
     turn.to(None)

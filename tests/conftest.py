@@ -74,6 +74,7 @@ async def shared_towns(request: pytest.FixtureRequest, tmp_path_factory: pytest.
 async def shared_town(dialect: str, shared_towns: OpenTown) -> AsyncIterator[RunningTown]:
     """The shared town on this database. Afterwards nothing may have been set aside, unless the test expected it."""
     town = await shared_towns(dialect)
+    await town.revive()
     await town.quiet()
     town.expected_set_aside = (await town.health())["set_aside"]
     log = len(town.log())

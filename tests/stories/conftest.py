@@ -1,26 +1,15 @@
 """Phones for stories: each test gets people of its own in the shared town, on SQLite and on PostgreSQL.
 
 A phone that a test asks for is known to the bot and has started it. `folk` lays down what was there before the story begins.
+A story that moves the clock, kills the bot or breaks something opens a town of its own: `folk = await Folk.settle(await open_town())`,
+then `await folk.phone("candidate")`.
 """
-
-from collections.abc import Awaitable, Callable
 
 import pytest
 
 from tests.stories.phones import Phone
 from tests.stories.running import RunningTown
-from tests.stories.town import CAST, ELSEWHERE, NOBODY_YET, Folk
-
-Meet = Callable[[str], Awaitable[Phone]]
-
-
-async def phone_of(folk: Folk, name: str) -> Phone:
-    """The phone of somebody of the cast; known ones have started the bot."""
-    someone = (CAST | ELSEWHERE)[name]
-    phone = await Phone(folk.town, folk.external(name), someone.first_name).appears(last_name=someone.last_name)
-    if name not in NOBODY_YET:
-        await phone.starts()
-    return phone
+from tests.stories.town import Folk
 
 
 @pytest.fixture(name="folk")
@@ -32,7 +21,7 @@ async def settled_folk(town: RunningTown) -> Folk:
 def _phone(name: str) -> object:
     @pytest.fixture(name=name)
     async def phone(folk: Folk) -> Phone:
-        return await phone_of(folk, name)
+        return await folk.phone(name)
 
     return phone
 
@@ -55,4 +44,4 @@ far_consultant = _phone("far_consultant")
 @pytest.fixture
 async def stranger(folk: Folk) -> Phone:
     """Somebody whom nobody knows."""
-    return await Phone(folk.town, folk.number * 100 + 99, "Vreemde").appears()
+    return await folk.stranger()

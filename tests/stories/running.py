@@ -108,9 +108,12 @@ class RunningTown:
         """`kill -9`."""
         await self.stop_bot(signal.SIGKILL)
 
-    async def _answers(self) -> bool:
+    async def revive(self) -> None:
+        """Start the bot again when an earlier test left it dead."""
         if self._bot is not None and self._bot.returncode is not None:
-            raise AssertionError(f"the bot stopped with code {self._bot.returncode}\n{self.log()}")
+            await self.start_bot()
+
+    async def _answers(self) -> bool:
         with contextlib.suppress(aiohttp.ClientError):
             return bool((await self.health())["ok"])
         return False
@@ -118,7 +121,9 @@ class RunningTown:
     # Looking
 
     async def health(self) -> Json:
-        """`GET /health`."""
+        """`GET /health`. Fails with the log when the bot's process has ended by itself."""
+        if self._bot is not None and self._bot.returncode is not None:
+            raise AssertionError(f"the bot stopped with code {self._bot.returncode}\n{self.log()[-6000:]}")
         return await self.get(self._health)
 
     async def quiet(self, seconds: float = QUIET_SECONDS) -> None:

@@ -1,7 +1,53 @@
 """From an offered job to a placement: what each of the three sees, in their own words."""
 
-from tests.stories.phones import Phone
+import asyncio
+
+from tests.stories.phones import Message, Phone
 from tests.stories.town import Folk
+
+
+async def test_from_job_to_placement_by_taps_alone(folk: Folk, candidate: Phone, employer: Phone, consultant: Phone) -> None:
+    """The consultant offers, the candidate says yes, the consultant proposes, the employer chooses; both get the confirmation."""
+    await folk.job()
+    await consultant.chooses("Klussen")
+    await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
+    job = await consultant.sees("Folders vouwen bij Drukkerij De Punt", "Tarief: € 18,50 per gewerkt uur.", "1 plek vrij")
+    await consultant.taps(job, "Aan iemand aanbieden")
+    await consultant.taps(await consultant.sees("Aan wie bied je “Folders vouwen” aan?"), "Amina Bakker")
+    mine = await consultant.sees("Aangeboden aan Amina. Wacht op antwoord.")
+    card = await candidate.sees("Wil je dit werk doen?")
+    await candidate.taps(card, "Ja, stel me voor")
+    await consultant.taps(await consultant.sees("Amina wil voorgesteld worden bij Drukkerij De Punt."), "Voorstellen")
+    await candidate.sees("Karin heeft je voorgesteld bij Drukkerij De Punt. Je hoort van ons.")
+    proposal = await employer.sees("Amina wil graag bij je werken.")
+    await employer.taps(proposal, "Welkom")
+    assert "Je koos Amina. De bevestiging staat hieronder." in await employer.reads(proposal)
+    await candidate.sees("Dit is je werk:", "Folders vouwen bij Drukkerij De Punt", "Vraag naar: Joost Visser")
+    await employer.sees("Bevestigd: Amina komt bij je werken.", "Tarief: € 18,50 per gewerkt uur.")
+    await consultant.sees("Drukkerij De Punt koos Amina. De plaatsing is gemaakt.")
+    assert "Je hebt ja gezegd, en Drukkerij De Punt zegt: welkom!" in await candidate.reads(card)
+    assert mine.id != job.id
+    assert (candidate.taps_made, employer.taps_made, consultant.taps_made) == (1, 1, 5)
+
+
+async def test_before_a_yes_everything_is_said(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """What, where, when, how many hours, until when, the premium, what stays the same, when it is paid, and that no is fine."""
+    await folk.offer(await folk.job())
+    card = await candidate.sees("Wil je dit werk doen?")
+    for line in (
+        "Folders vouwen bij Drukkerij De Punt",
+        "Wat: Folders vouwen en tellen. Je zit aan een tafel.",
+        "Waar: Kade 12, Voorbeeldstad",
+        "Wanneer: dinsdag, donderdag: 14:00 tot 17:00",
+        "Hoeveel: 6 uur per week",
+        "Van 30 november 2026 tot en met 22 januari 2027",
+        "Je premie: € 2,00 voor elk uur dat je werkt. Dat is ongeveer € 96,00 voor de hele klus.",
+        "Je uitkering loopt gewoon door. Je toeslagen blijven gelijk.",
+        "De premie krijg je hooguit twee keer per jaar. Je kiest het moment samen met Karin.",
+        "Nee zeggen mag altijd. Dat heeft geen gevolgen.",
+    ):
+        assert line in card.text, line
+    assert card.buttons == ["Ja, stel me voor", "Nee", "Eerst een vraag"]
 
 
 async def test_one_tap_says_yes(folk: Folk, candidate: Phone, consultant: Phone) -> None:
@@ -13,3 +59,246 @@ async def test_one_tap_says_yes(folk: Folk, candidate: Phone, consultant: Phone)
     assert (await candidate.looks(card)).buttons == []
     await consultant.sees("Amina wil voorgesteld worden bij Drukkerij De Punt")
     assert candidate.taps_made == 1
+
+
+async def test_no_is_fine_and_leaves_no_trace(folk: Folk, candidate: Phone, consultant: Phone, employer: Phone) -> None:
+    """The candidate hears that it is fine, the contact person hears no, and the employer hears nothing at all."""
+    await folk.offer(await folk.job())
+    card = await candidate.sees("Wil je dit werk doen?")
+    await candidate.taps(card, "Nee")
+    assert (await candidate.reads(card)).startswith("Je hebt nee gezegd. Dat is prima. Het heeft geen gevolgen.")
+    assert (await candidate.looks(card)).buttons == []
+    await consultant.sees("Amina heeft nee gezegd tegen “Folders vouwen”.")
+    await employer.sees_nothing_of("Amina", "Folders", "nee")
+
+
+async def test_the_employer_sees_a_first_name_and_experience(
+    folk: Folk, candidate: Phone, consultant: Phone, employer: Phone
+) -> None:
+    """No last name, no benefit, no premium, no word of the municipality's business: before, and in the confirmation."""
+    await _proposed(folk, candidate, consultant)
+    proposal = await employer.sees("Amina wil graag bij je werken.", "Ervaring: 3 jaar in een kantine")
+    assert proposal.buttons == ["Welkom", "Deze keer niet"]
+    await employer.taps(proposal, "Welkom")
+    await employer.sees("Bevestigd: Amina komt bij je werken.")
+    await employer.sees_nothing_of("Bakker", "uitkering", "premie", "toeslag", "€ 2,00", "€ 96", "Karin")
+
+
+async def test_both_sides_get_what_was_agreed(folk: Folk, candidate: Phone, consultant: Phone, employer: Phone) -> None:
+    """First and last day, hours, times; the tariff for the employer alone, the premium for the candidate alone."""
+    await _proposed(folk, candidate, consultant)
+    await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Welkom")
+    theirs = await candidate.sees("Dit is je werk:", "Eerste dag: 30 november 2026", "Laatste dag: 22 januari 2027")
+    assert "Je premie: € 2,00 voor elk uur dat je werkt." in theirs.text
+    assert "Je uitkering loopt gewoon door." in theirs.text
+    assert "18,50" not in theirs.text
+    ours = await employer.sees("Bevestigd: Amina komt bij je werken.", "Eerste dag: 30 november 2026")
+    for line in ("Wanneer: dinsdag, donderdag: 14:00 tot 17:00", "Laatste dag: 22 januari 2027", "Hoeveel: 6 uur per week"):
+        assert line in ours.text
+        assert line in theirs.text
+
+
+async def test_not_this_time_is_told_kindly(folk: Folk, candidate: Phone, consultant: Phone, employer: Phone) -> None:
+    """The candidate hears that it says nothing about them, the contact person hears it, the card has no buttons left."""
+    card = await _proposed(folk, candidate, consultant)
+    proposal = await employer.sees("Amina wil graag bij je werken.")
+    await employer.taps(proposal, "Deze keer niet")
+    assert "Je koos Amina deze keer niet." in await employer.reads(proposal)
+    assert (await employer.looks(proposal)).buttons == []
+    await candidate.sees("Deze keer is iemand anders gekozen voor “Folders vouwen”.", "Dat zegt niets over jou.")
+    assert "Drukkerij De Punt koos deze keer iemand anders." in await candidate.reads(card)
+    await consultant.sees("Drukkerij De Punt koos Amina Bakker deze keer niet.")
+    await candidate.sees_nothing_of("Dit is je werk")
+
+
+async def test_two_for_one_place(
+    folk: Folk, candidate: Phone, other_candidate: Phone, consultant: Phone, employer: Phone
+) -> None:
+    """The first choice fills the place; who else was proposed hears it kindly, and their proposal closes at the employer's."""
+    job = await folk.job()
+    await _proposed(folk, candidate, consultant, job)
+    theirs = await _proposed(folk, other_candidate, consultant, job, "other_candidate")
+    await employer.taps(await employer.sees("Henk wil graag bij je werken."), "Welkom")
+    await candidate.sees("De plek voor “Folders vouwen” is vergeven.", "Je hoeft niets te doen.")
+    assert "Drukkerij De Punt zegt: welkom!" in await other_candidate.reads(theirs)
+    closed = await employer.sees("Je koos Amina deze keer niet.")
+    assert closed.buttons == []
+    await candidate.sees_nothing_of("Henk", "Dit is je werk")
+
+
+async def test_an_open_offer_closes_when_the_place_is_filled(
+    folk: Folk, candidate: Phone, other_candidate: Phone, consultant: Phone, employer: Phone
+) -> None:
+    """Who had not answered yet hears it, and the buttons are gone."""
+    job = await folk.job()
+    await folk.offer(job, "other_candidate")
+    waiting = await other_candidate.sees("Wil je dit werk doen?")
+    yes = waiting.data("Ja, stel me voor")
+    await _proposed(folk, candidate, consultant, job)
+    await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Welkom")
+    await other_candidate.sees("De plek voor “Folders vouwen” is vergeven.", "Je hoeft niets te doen.")
+    assert (await other_candidate.looks(waiting)).buttons == []
+    await other_candidate.presses_data(waiting, yes)
+    await other_candidate.sees("Deze plek is vergeven. Dank je dat je hebt gekeken.", after=waiting)
+
+
+async def test_two_places_take_two(
+    folk: Folk, candidate: Phone, other_candidate: Phone, consultant: Phone, employer: Phone
+) -> None:
+    """With two places the second candidate is welcome too."""
+    job = await folk.job(places=2)
+    await _proposed(folk, candidate, consultant, job)
+    await _proposed(folk, other_candidate, consultant, job, "other_candidate")
+    for name in ("Amina", "Henk"):
+        await employer.taps(await employer.sees(f"{name} wil graag bij je werken."), "Welkom")
+        await employer.sees(f"Bevestigd: {name} komt bij je werken.")
+    await candidate.sees("Dit is je werk:")
+    await other_candidate.sees("Dit is je werk:")
+
+
+async def test_a_second_tap_changes_nothing(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """Ten taps at once are one yes: the contact person hears it once."""
+    await folk.offer(await folk.job())
+    card = await candidate.sees("Wil je dit werk doen?")
+    yes = card.data("Ja, stel me voor")
+    await asyncio.gather(*(candidate.presses_data(card, yes, wait=False) for _ in range(10)))
+    assert "Je hebt ja gezegd" in await candidate.reads(card)
+    heard = [m for m in await consultant.chat() if "wil voorgesteld worden" in m.text and m.buttons]
+    assert len(heard) == 1
+    assert len([m for m in await candidate.chat() if "Folders vouwen" in m.text]) == 1
+
+
+async def test_yes_and_no_at_once_is_one_answer(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """What came first counts; card and contact person tell the same story."""
+    await folk.offer(await folk.job())
+    card = await candidate.sees("Wil je dit werk doen?")
+    yes, no = card.data("Ja, stel me voor"), card.data("Nee")
+    await asyncio.gather(*(candidate.presses_data(card, data, wait=False) for data in (yes, no, yes, no)))
+    said_yes = "Je hebt ja gezegd" in await candidate.reads(card)
+    told_yes = any("wil voorgesteld worden" in m.text for m in await consultant.chat())
+    told_no = any("heeft nee gezegd tegen" in m.text for m in await consultant.chat())
+    assert (told_yes, told_no) == (said_yes, not said_yes)
+    await candidate.sees("Hier is al op geantwoord. Het antwoord blijft zoals het was.")
+
+
+async def test_an_old_button_changes_nothing(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """Yes on an offer that was declined: kindly answered, and no stays no."""
+    await folk.offer(await folk.job())
+    card = await candidate.sees("Wil je dit werk doen?")
+    yes = card.data("Ja, stel me voor")
+    await candidate.taps(card, "Nee")
+    await candidate.presses_data(card, yes)
+    await candidate.sees("Hier is al op geantwoord. Het antwoord blijft zoals het was.")
+    assert (await candidate.reads(card)).startswith("Je hebt nee gezegd.")
+    await consultant.sees_nothing_of("wil voorgesteld worden")
+
+
+async def test_a_button_of_somebody_else_opens_nothing(
+    folk: Folk, candidate: Phone, other_candidate: Phone, consultant: Phone, employer: Phone
+) -> None:
+    """Callback data that was copied from another phone: a kind word for who pressed it, nothing for whom it was."""
+    await folk.offer(await folk.job())
+    card = await candidate.sees("Wil je dit werk doen?")
+    for thief in (other_candidate, employer, consultant):
+        await thief.presses_data(card, card.data("Ja, stel me voor"))
+        await thief.sees("Deze knop werkt niet meer. Gebruik de knoppen onderaan, of typ /hulp.")
+    assert (await candidate.reads(card)).startswith("Wil je dit werk doen?")
+    await consultant.sees_nothing_of("wil voorgesteld worden")
+
+
+async def test_the_colleague_can_answer_too_once(
+    folk: Folk, candidate: Phone, consultant: Phone, employer: Phone, colleague: Phone, other_employer: Phone
+) -> None:
+    """Both people of the employer get the proposal; the first answer counts and the other's card shows it."""
+    await _proposed(folk, candidate, consultant)
+    ours = await employer.sees("Amina wil graag bij je werken.")
+    theirs = await colleague.sees("Amina wil graag bij je werken.")
+    late = theirs.data("Welkom")
+    await employer.taps(ours, "Deze keer niet")
+    assert "Je koos Amina deze keer niet." in await colleague.reads(theirs)
+    await colleague.presses_data(theirs, late)
+    await colleague.sees("Hier is al op geantwoord. Het antwoord blijft zoals het was.")
+    await candidate.sees_nothing_of("Dit is je werk")
+    await other_employer.sees_nothing_of("Amina")
+
+
+async def test_two_employers_choose_at_once(
+    folk: Folk, candidate: Phone, other_candidate: Phone, consultant: Phone, employer: Phone, colleague: Phone
+) -> None:
+    """Two colleagues welcome different people for one place at the same moment: one placement, one kind word."""
+    job = await folk.job()
+    await _proposed(folk, candidate, consultant, job)
+    await _proposed(folk, other_candidate, consultant, job, "other_candidate")
+    one, other = await employer.sees("Amina wil graag"), await colleague.sees("Henk wil graag")
+    await asyncio.gather(employer.taps(one, "Welkom", wait=False), colleague.taps(other, "Welkom", wait=False))
+    await folk.town.quiet()
+    placed = [any("Dit is je werk:" in m.text for m in await phone.chat()) for phone in (candidate, other_candidate)]
+    filled = [any("is vergeven" in m.text for m in await phone.chat()) for phone in (candidate, other_candidate)]
+    assert sorted(placed) == [False, True]
+    assert filled == [not one for one in placed]
+
+
+async def test_nobody_is_asked_twice_for_the_same_job(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """An offered candidate is no longer in the list, and the button of an older list does not offer again."""
+    await folk.job()
+    await consultant.chooses("Klussen")
+    await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
+    await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
+    names = await consultant.sees("Aan wie bied je “Folders vouwen” aan?")
+    again = names.data("Amina Bakker")
+    await consultant.taps(names, "Amina Bakker")
+    await consultant.presses_data(names, again)
+    await consultant.sees("Deze klus is al aan deze persoon aangeboden.")
+    assert len([m for m in await candidate.chat() if "Wil je dit werk doen?" in m.text]) == 1
+
+
+async def test_who_has_no_phone_yet_cannot_be_offered_to(folk: Folk, consultant: Phone) -> None:
+    """The consultant hears what to do first."""
+    await folk.job()
+    await consultant.chooses("Klussen")
+    await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
+    await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
+    await consultant.taps(await consultant.sees("Aan wie bied je “Folders vouwen” aan?"), "Ilse van Dam")
+    await consultant.sees("Deze persoon heeft de link nog niet geopend. Stuur eerst de uitnodiging.")
+
+
+async def test_another_municipality_sees_nothing(folk: Folk, candidate: Phone, far_consultant: Phone) -> None:
+    """Jobs, offers and people stay inside their municipality."""
+    await folk.offer(await folk.job(), by="consultant")
+    await far_consultant.chooses("Klussen")
+    await far_consultant.sees("Er zijn nu geen klussen.")
+    await far_consultant.sees_nothing_of("Folders", "Amina")
+
+
+async def test_everybody_is_spoken_to_in_their_own_language(
+    folk: Folk, english_candidate: Phone, consultant: Phone, employer: Phone
+) -> None:
+    """The candidate reads English; what they say reaches the others in Dutch."""
+    await folk.offer(await folk.job(), "english_candidate")
+    card = await english_candidate.sees("Do you want to do this work?", "You may always say no. That has no consequences.")
+    assert "From 30 November 2026 until 22 January 2027" in card.text
+    await english_candidate.taps(card, "Yes, propose me")
+    await consultant.taps(await consultant.sees("Selam wil voorgesteld worden"), "Voorstellen")
+    await english_candidate.sees("Karin has proposed you to Drukkerij De Punt. You will hear from us.")
+    await employer.taps(await employer.sees("Selam wil graag bij je werken."), "Welkom")
+    await english_candidate.sees("This is your work:", "Your benefit simply continues.")
+    await english_candidate.sees_nothing_of("Dit is je werk", "uitkering")
+
+
+async def _proposed(folk: Folk, candidate: Phone, consultant: Phone, job: int | None = None, name: str = "candidate") -> Message:
+    """A candidate said yes and was proposed; answers the candidate's card."""
+    await folk.offer(job or await folk.job(), name)
+    card = await candidate.sees("Wil je dit werk doen?")
+    await candidate.taps(card, "Ja, stel me voor")
+    await consultant.taps(await consultant.sees(f"{candidate.first_name} wil voorgesteld worden"), "Voorstellen")
+    return card
+
+
+async def test_the_card_that_was_pressed_becomes_its_result(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """There is one card with a button to propose; after the press it has none, and no other message offers it."""
+    await folk.offer(await folk.job())
+    await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "Ja, stel me voor")
+    card = await consultant.sees("Amina wil voorgesteld worden")
+    await consultant.taps(card, "Voorstellen")
+    assert (await consultant.reads(card)).startswith("Amina is voorgesteld bij Drukkerij De Punt.")
+    assert not [m for m in await consultant.chat() if "Voorstellen" in m.buttons]

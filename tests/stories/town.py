@@ -19,6 +19,7 @@ from core.store.database import Transaction
 from core.store.people import Role
 from core.store.tables import people as tables
 from core.store.tables import work
+from tests.stories.phones import Phone
 from tests.stories.running import RunningTown
 
 CHANNEL = "telegram"
@@ -79,6 +80,7 @@ class Folk:
     ids: dict[str, int] = field(default_factory=dict)
     employers: dict[str, int] = field(default_factory=dict)
     jobs: int = 0
+    strangers: int = 0
 
     @classmethod
     async def settle(cls, town: RunningTown, **changes: dict[str, Any]) -> "Folk":
@@ -97,6 +99,19 @@ class Folk:
     def external(self, name: str) -> int:
         """The Telegram id of somebody: fixed within a test, nobody else's in town."""
         return self.number * 100 + (CAST | ELSEWHERE)[name].place
+
+    async def phone(self, name: str) -> Phone:
+        """The phone of somebody of the cast; those whom the bot knows have started it."""
+        someone = (CAST | ELSEWHERE)[name]
+        phone = await Phone(self.town, self.external(name), someone.first_name).appears(last_name=someone.last_name)
+        if name not in NOBODY_YET:
+            await phone.starts()
+        return phone
+
+    async def stranger(self, first_name: str = "Vreemde") -> Phone:
+        """The phone of somebody whom nobody knows."""
+        self.strangers += 1
+        return await Phone(self.town, self.number * 100 + 90 + self.strangers, first_name).appears()
 
     @property
     def today(self) -> date:

@@ -11,6 +11,7 @@ from aiogram import Bot, Dispatcher
 from aiohttp import web
 
 from bot.api import Api
+from bot.breakpoints import NotHere, arm
 from bot.callbacks import Sealer
 from bot.clock import Clock, Follower
 from bot.delivery import Delivery
@@ -38,6 +39,7 @@ class House:
 
     settings: Settings
     clock: Clock
+    dispatcher: Dispatcher
     database: Database
     api: Api
     intake: Intake
@@ -78,7 +80,8 @@ def build(settings: Settings) -> House:
     delivery = Delivery(database, api, Renderer(sealer, now), Pace(settings.send_rate, database), now, pulse)
     health = Health(database, now)
     sweep = Sweep(database, now, pulse)
-    house = House(settings, clock, database, api, Intake(database, now, worker.ring), worker, delivery, sweep, health, None)
+    intake = Intake(database, now, worker.ring)
+    house = House(settings, clock, dispatcher, database, api, intake, worker, delivery, sweep, health, None)
     if settings.clock:
         house.follower = Follower(clock, settings.clock, health.standing, house.moved)
     return house
@@ -86,10 +89,14 @@ def build(settings: Settings) -> House:
 
 async def run(settings: Settings) -> None:
     """Run the bot until it is cancelled. WrongSetting when Telegram does not know the token."""
+    try:
+        arm([settings.api_base, settings.database, settings.webhook_url])
+    except NotHere as why:
+        raise WrongSetting(str(why)) from None
     house = build(settings)
     await house.api.open()
     try:
-        await _check_token(house.api)
+        house.dispatcher["username"] = await _check_token(house.api)
         if house.follower:
             await house.follower.start()
         async with _page(house.health.app(), settings.health_port, "FLEXBOT_HEALTH_PORT"):
@@ -138,12 +145,12 @@ async def _door(house: House) -> None:
         await asyncio.Event().wait()
 
 
-async def _check_token(api: Api) -> None:
-    """Telegram may be away for a while; a token that it does not know never becomes right."""
+async def _check_token(api: Api) -> str:
+    """What the bot is called in links. Telegram may be away for a while; a token that it does not know never becomes right."""
     while True:
         reply = await api.call("getMe")
         if reply.ok:
-            return
+            return str(reply.result["username"])
         if reply.code in WRONG_TOKEN:
             raise WrongSetting("FLEXBOT_TOKEN is not known to Telegram: copy it from BotFather again")
         log.warning("Telegram cannot be reached yet", code=reply.code, description=reply.description)

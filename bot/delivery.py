@@ -21,6 +21,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api, Reply
+from bot.breakpoints import reach
+from bot.metrics import SEND_ERRORS, SENDS
 from bot.pace import Pace
 from bot.render import NOTHING, Call, Renderer
 from bot.store import card, thread
@@ -42,6 +44,7 @@ LONGEST_PAUSE = 30.0
 CHANNEL = "telegram"
 UNREACHABLE = "unreachable"
 THREADED = frozenset({Thing.QUESTION})  # a reply to any message about one of these belongs to it
+SECRET = frozenset({"invite_link"})  # said once and kept nowhere
 
 log = structlog.get_logger()
 
@@ -111,6 +114,7 @@ _DONE = (
     .where(outbox.c.id == bindparam("row"), outbox.c.done_at.is_(None))
     .values(done_at=bindparam("at"), outcome=bindparam("end"))
 )
+_FORGET = update(outbox).where(outbox.c.id == bindparam("row")).values(facts={})
 _CARD = {
     dialect: module.insert(card).on_conflict_do_update(
         index_elements=["address", "thing", "thing_id"],
@@ -181,9 +185,14 @@ class Delivery:
         except BaseException:
             self._finished = finished + self._finished
             raise
+        if lanes:
+            reach("after_take")
         for chat, calls in lanes.items():
             self._start(chat, calls)
+        for f in finished:
+            SENDS.labels(f.outcome).inc()
         if finished:
+            reach("after_mark")
             self._pulse()
 
     async def start(self) -> None:
@@ -262,11 +271,13 @@ class Delivery:
             await self._pace.wait(chat)
             reply = await self._api.call(call.method, **call.params)
             if reply.ok:
+                reach("after_send")
                 if call.after:
                     await self._pace.wait(chat)
                     await self._api.call(call.after.method, **call.after.params)
                 message = reply.result.get("message_id") if isinstance(reply.result, dict) else None
                 return Finished(row, "sent", message)
+            SEND_ERRORS.labels(str(reply.code)).inc()
             if (settled := self._settle(row, call, reply)) is not None:
                 return settled
             if (anew := call.anew(reply)) is not None:
@@ -298,6 +309,9 @@ class Delivery:
             return
         now = self._now()
         await tx.execute(_DONE, [{"row": f.row.id, "at": now, "end": f.outcome} for f in finished])
+        secrets = [{"row": f.row.id} for f in finished if f.row.what in SECRET]
+        if secrets:
+            await tx.execute(_FORGET, secrets)
         sent = [(f.row.what, _place(f)) for f in finished if f.message_id and f.row.address and f.row.thing]
         cards = [place for what, place in sent if what == CARD]
         if cards:

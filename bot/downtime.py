@@ -9,6 +9,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.breakpoints import reach
 from bot.store import card, conversation, process
 from bot.turn import ASKED
 from core.actions.deed import CARD, outbox_row
@@ -62,6 +63,7 @@ async def ask_again(database: Database, now: datetime) -> int:
             return 0
         rows = [*await _cards(tx, now, seen), *await _talks(tx, now, seen)]
         await write_told(tx, rows)
+        reach("in_asking_again")
     log.warning("was away; open questions are asked again", seconds=int((now - seen).total_seconds()), questions=len(rows))
     return len(rows)
 

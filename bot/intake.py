@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api, Reply
+from bot.breakpoints import reach
 from bot.masking import mask_update
 from bot.store import inbox
 from bot.updates import KINDS, fault_of, identity_of, is_used, sender_of, update_id_of
@@ -53,6 +54,8 @@ class Intake:
         rows = [self._row(update) for update in updates]
         async with self._database.begin() as tx:
             await tx.execute(_KEEP[tx.dialect], rows)
+            reach("before_inbox_commit")
+        reach("after_inbox_commit")
         self._arrived()
 
     def _row(self, update: Any) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.breakpoints import reach
+from bot.metrics import SWEEP_LAG, SWEPT
 from bot.worker import refresh_cards
 from core.actions.clocked import CALLED
 from core.actions.deed import Deed, write
@@ -25,7 +27,7 @@ MOST = 50
 log = structlog.get_logger()
 
 _DUE = (
-    select(deadline.c.id, deadline.c.municipality, deadline.c.kind, deadline.c.subject)
+    select(deadline.c.id, deadline.c.municipality, deadline.c.kind, deadline.c.subject, deadline.c.due_at)
     .where(
         deadline.c.done_at.is_(None),
         deadline.c.due_at <= bindparam("now"),
@@ -89,6 +91,11 @@ class Sweep:
             await refresh_cards(tx, deeds)
             await write(tx, deeds)
             await tx.execute(_DONE, [{"row": row.id, "at": now} for row in rows])
+            reach("in_sweep")
+        reach("after_sweep")
+        for row in rows:
+            SWEPT.labels(row.kind).inc()
+            SWEEP_LAG.set((now - row.due_at).total_seconds())
         return True
 
     async def _call(self, deed: Deed, row: Row[Any]) -> Deed:

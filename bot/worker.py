@@ -20,7 +20,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.api import Api
+from bot.breakpoints import reach
 from bot.callbacks import Sealer
+from bot.metrics import BATCH_SECONDS, UPDATES
 from bot.store import card, conversation, inbox
 from bot.turn import Say, Turn
 from core.actions.deed import CARD, Deed, outbox_row, write
@@ -152,17 +154,25 @@ class Worker:
             handled = await self._one()
         if handled is None:
             return False
+        for h in handled:
+            UPDATES.labels(h.turn.outcome).inc()
         self._answer(handled)
         self._pulse()
         return True
 
     async def _batch(self, most: int) -> list[Handled] | None:
+        with BATCH_SECONDS.time():
+            return await self._transaction(most)
+
+    async def _transaction(self, most: int) -> list[Handled] | None:
         async with self._database.begin() as tx:
             rows = (await tx.execute(_CLAIM, {"most": most})).all()
             if not rows:
                 return None
             handled = [Handled(row, await self._handle(tx, row)) for row in rows]
             await self._write(tx, handled)
+            reach("before_effect_commit")
+        reach("after_effect_commit")
         return handled
 
     async def _one(self) -> list[Handled] | None:

@@ -20,6 +20,25 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "invite_used": lambda w, f: w("This link was already used. Ask your contact person for a new one."),
     "invite_expired": lambda w, f: w("This link is too old. Ask your contact person for a new one."),
     "already_somebody_else": lambda w, f: w("This link is for somebody else. You are already known here."),
+    "week_signed": lambda w, f: w("This week was signed already. Do you want to change something? Ask your contact person."),
+    "week_disputed": lambda w, f: w("There is a question about this week already. Wait for the answer."),
+    "week_confirmed": lambda w, f: w("This week was confirmed already. The hours are fixed."),
+    "week_not_signed": lambda w, f: w("This week was not signed yet."),
+    "week_changed": lambda w, f: w("This was an old button. Below you see how things stand now."),
+    "week_incomplete": lambda w, f: w(
+        "Not filled in yet: {days}. First fill it in, or choose “not worked”.", days=_days(w, f["days"])
+    ),
+    "week_empty": lambda w, f: w("You have not filled in anything yet. First fill in a day, or choose “not worked”."),
+    "week_not_over": lambda w, f: w("This week is not over yet. You can sign after your last shift."),
+    "week_too_late": lambda w, f: w(
+        "You can take it back for one minute. Do you want to change something? Ask your contact person."
+    ),
+    "week_same_hours": lambda w, f: w("These are the same hours. Choose other hours, or go back."),
+    "week_no_objection": lambda w, f: w("First choose a day of this week."),
+    "phone_linked": lambda w, f: w("This person has a phone here. Is it lost? Then say so first."),
+    "nothing_said": lambda w, f: w("I see no words in it. Write your message, or send a photo, a voice message or a file."),
+    "already_ended": lambda w, f: w("This was already settled. It stays as it was."),
+    "needs_answer": lambda w, f: w("This question needs an answer."),
 }
 
 
@@ -31,3 +50,8 @@ def refusal_in_words(w: Words, code: str, facts: Facts) -> Written:
 def day_of(facts: Facts, name: str) -> date:
     """A day among the facts of a refusal."""
     return date.fromisoformat(facts[name])
+
+
+def _days(w: Words, days: str) -> Written:
+    """Days among the facts, with commas between them."""
+    return Written(", ".join(w.day(date.fromisoformat(day)) for day in days.split(",")))

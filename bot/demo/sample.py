@@ -9,10 +9,10 @@ from sqlalchemy import Table, insert
 
 from core.actions.deed import Deed, write
 from core.actions.placing import plan_shifts, shift_end
-from core.actions.things import Thing
+from core.actions.things import Clocked, Thing
 from core.rules.calendar import AMSTERDAM, local_day, monday
 from core.rules.terms import last_allowed_day
-from core.store import jobs, people, placements
+from core.store import jobs, people, placements, signing, weeks
 from core.store.database import Transaction
 from core.store.people import Role
 from core.store.tables import hours, work
@@ -178,6 +178,7 @@ async def _running(deed: Deed, town: int, employer: int, ids: dict[int, int]) ->
     assert job is not None
     await plan_shifts(deed, placement, job, last)
     await _logged(deed, town, placement, ids[1001], start)
+    await _confirmed(deed, ids[1001], ids[2001])
     for reader in (ids[1001], ids[2001]):
         someone = await people.by_id(tx, reader)
         if someone:
@@ -203,8 +204,23 @@ async def _logged(deed: Deed, town: int, placement: int, candidate: int, start: 
             by=candidate,
             at=datetime.combine(shift.day, time(14), AMSTERDAM),
         )
-    known = {shift.id for shift in ended[:-1]}
-    deed.due = [row for row in deed.due if row["subject"] not in known]
+    _settled(deed, Clocked.SHIFT_ENDED, {shift.id for shift in ended[:-1]})
+
+
+async def _confirmed(deed: Deed, candidate: int, employer: int) -> None:
+    """The weeks before the last one that has ended were signed and confirmed an hour after they were over."""
+    ended = [sheet for sheet in await weeks.of_candidate(deed.tx, candidate, local_day(deed.now), 4) if sheet.ends_at <= deed.now]
+    for sheet in ended[1:]:
+        await signing.sign(deed.tx, sheet, candidate, sheet.ends_at + timedelta(minutes=30))
+        signed = await weeks.by_id(deed.tx, sheet.id)
+        assert signed is not None
+        await signing.answer(deed.tx, signed, True, employer, sheet.ends_at + timedelta(hours=1))
+    _settled(deed, Clocked.WEEK_ENDED, {sheet.id for sheet in ended[1:]})
+
+
+def _settled(deed: Deed, kind: Clocked, subjects: set[int]) -> None:
+    """What is done already is not called for."""
+    deed.due = [row for row in deed.due if row["kind"] != kind or row["subject"] not in subjects]
 
 
 async def _offered(deed: Deed, town: int, employer: int, ids: dict[int, int]) -> None:

@@ -5,4 +5,6 @@ from aiogram import Router
 
 def flow_routers() -> list[Router]:
     """The routers of all flows."""
-    return []
+    from bot.flows import dispute_week
+
+    return [dispute_week.router]

@@ -6,6 +6,6 @@ from aiogram import Router
 def routers() -> list[Router]:
     """All routers, in the order in which they may take an update."""
     from bot.flows import flow_routers
-    from bot.handlers import common, offers, placements, premium
+    from bot.handlers import common, offers, placements, premium, weeks
 
-    return [common.first, offers.router, placements.router, premium.router, *flow_routers(), common.last]
+    return [common.first, offers.router, placements.router, premium.router, weeks.router, *flow_routers(), common.last]

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
+from core.actions.week_openings import open_weeks
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR
 from core.rules.calendar import AMSTERDAM
 from core.rules.choices import Choices
@@ -138,8 +139,11 @@ async def plan_shifts(deed: Deed, placement_id: int, job: Job, last: date) -> No
         for s in _shifts(job, job.starts_on, last)
     ]
     await placements.plan(deed.tx, rows)
-    for shift in await placements.shifts_of(deed.tx, [placement_id], job.starts_on, last):
+    planned = await placements.shifts_of(deed.tx, [placement_id], job.starts_on, last)
+    for shift in planned:
         deed.call(job.municipality, Clocked.SHIFT_ENDED, shift.id, shift_end(shift))
+    ends = [(shift.day, shift_end(shift)) for shift in planned]
+    await open_weeks(deed, job.municipality, placement_id, ends, job.starts_on, last)
 
 
 def shift_end(shift: PlannedShift) -> datetime:

@@ -11,7 +11,7 @@ from core.rules.calendar import week_days
 from core.rules.money import Cents
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work, premium_of, turnover_of
-from core.rules.weeks import WeekState, is_fresh
+from core.rules.weeks import WeekState, is_fresh, is_over
 from core.store import days, people, placements, policies, signing, weeks
 from core.store.database import Transaction
 from core.store.days import DayEntry
@@ -25,7 +25,8 @@ from core.store.weeks import Timesheet
 class WeekView:
     """What both sides see of a week. `days` are those of the placement; `shifts` the planned shift of a day.
 
-    `is_fresh`: the candidate can still take the signature back. `employer_is_right` is None when no dispute ended.
+    `is_over`: no planned shift is still to come. `is_fresh`: the candidate can still take the signature back.
+    `employer_is_right` is None when no dispute ended.
     """
 
     id: int
@@ -40,6 +41,7 @@ class WeekView:
     days: tuple[Day, ...]
     shifts: Mapping[date, int]
     objections: tuple[Objection, ...]
+    is_over: bool
     is_fresh: bool
     answered_by: Person | None
     confirmed_by: Person | None
@@ -86,6 +88,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
             days=calendars[s.id][0],
             shifts=calendars[s.id][1],
             objections=tuple(said.get(s.signature or 0, ())),
+            is_over=is_over(calendars[s.id][0], now, s.ends_at),
             is_fresh=is_fresh(s.week, now),
             answered_by=named.get(s.answered_by or 0),
             confirmed_by=named.get(s.confirmed_by or 0),

@@ -44,6 +44,14 @@ class WaitingWeek:
     since: datetime
 
 
+@dataclass(frozen=True)
+class OpenDays:
+    """The days of a placement's week that can still be changed."""
+
+    placement: int
+    days: tuple[date, ...]
+
+
 async def may_change_day(deed: Deed, placement: Placement, day: date) -> Refusal | None:
     """None while the week of this day is open; refused once it is signed or confirmed."""
     return rules.may_change(await weeks.state_of(deed.tx, placement.id, monday(day)))
@@ -102,6 +110,17 @@ async def take_back(deed: Deed, week_id: int, version: int) -> Timesheet | Refus
 async def open_week(deed: Deed, week_id: int) -> Timesheet | Refusal:
     """A week that whoever acts may see."""
     return await own_week(deed, week_id) or refuse(OfferCode.NOT_FOUND)
+
+
+@by(Role.CANDIDATE)
+async def days_to_change(deed: Deed, week_id: int) -> OpenDays | Refusal:
+    """The days of an own open week up to today. Refused once it is signed."""
+    sheet = await own_week(deed, week_id)
+    if sheet is None:
+        return refuse(OfferCode.NOT_FOUND)
+    today = local_day(deed.now)
+    found = await days_of(deed.tx, sheet, deed.now)
+    return rules.may_change(sheet.state) or OpenDays(sheet.placement, tuple(day.day for day in found if day.day <= today))
 
 
 @by(Role.CANDIDATE)

@@ -119,10 +119,16 @@ def may_sign(week: Week, version: int, days: Sequence[Day], now: datetime, close
     missing = [day.day for day in days if day.kind is DayKind.MISSING]
     if missing:
         return refuse(WeekCode.INCOMPLETE, days=",".join(day.isoformat() for day in missing))
-    nothing_planned = all(day.planned is None for day in days)
-    if any(day.kind is DayKind.TO_COME for day in days) or (nothing_planned and now < closes):
+    if not is_over(days, now, closes):
         return refuse(WeekCode.NOT_OVER)
     return refuse(WeekCode.EMPTY) if all(day.logged is None for day in days) else None
+
+
+def is_over(days: Sequence[Day], now: datetime, closes: datetime) -> bool:
+    """Nothing is still to come: no planned day without an entry, or Sunday evening where none is planned."""
+    if all(day.planned is None for day in days):
+        return now >= closes
+    return all(day.kind is not DayKind.TO_COME for day in days)
 
 
 def may_take_back(week: Week, version: int, now: datetime) -> Refusal | None:

@@ -1,0 +1,255 @@
+"""The employer says which day of a week was otherwise, and what it should be.
+
+    [Not right] -> day -> hours -> send -> sent: the candidate is asked
+                    ^       |       |
+                    |     which     |     (what was typed can mean several things)
+                    +---------------+     (another day too)
+
+`send` reads back what will be sent; a text typed there becomes the explanation. Nothing is kept before it is sent. Every step looks
+again whether the week still waits: when a colleague answered meanwhile, the live card is shown and the conversation ends. A button of a
+step that is over gets the live card too, and changes nothing.
+
+Data: `week`, `version`, `day`, `options` (readings to choose from), `objections` (what will be sent, one a day).
+"""
+
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import AnotherDay, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, SendObjections, StepBack
+from bot.filters import At, Pressed
+from bot.turn import Say, Turn
+from core.actions import week_answers, weeks
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.actions.week_views import WeekView
+from core.rules.dayreading import read_day
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.spoken import plain
+from core.rules.timesheets import worked_minutes
+from core.rules.week_days import Day, Work
+from core.rules.weeks import WeekCode, may_object
+from core.store.signing import Objection
+
+DAY, HOURS, WHICH, SEND = "dispute:day", "dispute:hours", "dispute:which", "dispute:send"
+NOT_WORKED = frozenset({"0", "0 uur", "0 u", "0 hours", "niet gewerkt", "not worked"})
+LONGEST_NOTE = 300
+NO_WORK = Work(None, None, 0, 0)
+
+Said = dict[str, Any]
+router = Router(name="dispute_week")
+
+
+@router.callback_query(Pressed(DisputeWeek))
+async def on_dispute(_press: CallbackQuery, tap: DisputeWeek, turn: Turn, deed: Deed, say: Say) -> None:
+    """Something is not right: which day?"""
+    turn.to(DAY, week=tap.week, version=tap.version, objections=[])
+    if view := await _week(turn, deed, say):
+        _ask_day(view, turn, say)
+
+
+@router.callback_query(Pressed(DisputeDay), At(DAY, HOURS, WHICH, SEND))
+async def on_day(_press: CallbackQuery, tap: DisputeDay, turn: Turn, deed: Deed, say: Say) -> None:
+    """That day: what should it be?"""
+    if (tap.week, tap.version) != (turn.data["week"], turn.data["version"]):
+        await _old(deed, say, tap.week)
+    elif view := await _week(turn, deed, say):
+        turn.to(HOURS, **(turn.data | {"day": tap.day.isoformat()}))
+        _ask_hours(view, turn, say)
+
+
+@router.callback_query(Pressed(DisputeAs), At(HOURS, WHICH))
+async def on_choice(_press: CallbackQuery, tap: DisputeAs, turn: Turn, deed: Deed, say: Say) -> None:
+    """One of the likely answers."""
+    known = turn.data
+    if (tap.week, tap.version, tap.day.isoformat()) != (known["week"], known["version"], known["day"]):
+        await _old(deed, say, tap.week)
+    elif view := await _week(turn, deed, say):
+        planned = _day(view, turn).planned if tap.as_planned else None
+        _take(view, planned or Work(None, None, 0, tap.minutes), turn, say)
+
+
+@router.message(F.text, At(HOURS, WHICH))
+async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Typed hours or times: one meaning is taken, several are asked about, none is asked again."""
+    view = await _week(turn, deed, say)
+    if view is None:
+        return
+    found = list(dict.fromkeys(_read(message.text or "", _day(view, turn))))
+    if not found:
+        say.screen("dispute_again", unread=True)
+    elif len(found) == 1:
+        _take(view, found[0], turn, say)
+    else:
+        turn.to(WHICH, **(turn.data | {"options": [_written(one) for one in found]}))
+        say.screen("dispute_which", options=turn.data["options"])
+
+
+@router.callback_query(Pressed(DisputeReading), At(WHICH))
+async def on_reading(_press: CallbackQuery, tap: DisputeReading, turn: Turn, deed: Deed, say: Say) -> None:
+    """That is what I meant."""
+    view = await _week(turn, deed, say)
+    if view and tap.number < len(turn.data["options"]):
+        _take(view, _work(turn.data["options"][tap.number]), turn, say)
+
+
+@router.message(F.text, At(SEND))
+async def on_note(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Why: it goes along with the last day."""
+    if view := await _week(turn, deed, say):
+        *before, last = turn.data["objections"]
+        _ask_send(view, [*before, last | {"note": (message.text or "")[:LONGEST_NOTE]}], turn, say)
+
+
+@router.callback_query(Pressed(AnotherDay), At(SEND))
+async def on_another(_press: CallbackQuery, tap: AnotherDay, turn: Turn, deed: Deed, say: Say) -> None:
+    """Another day was wrong too."""
+    if tap.week != turn.data["week"]:
+        await _old(deed, say, tap.week)
+    elif view := await _week(turn, deed, say):
+        turn.to(DAY, **turn.data)
+        _ask_day(view, turn, say)
+
+
+@router.callback_query(Pressed(SendObjections), At(SEND))
+async def on_send(_press: CallbackQuery, tap: SendObjections, turn: Turn, deed: Deed, say: Say) -> None:
+    """That is all: the candidate is asked."""
+    week, version, said = turn.data["week"], turn.data["version"], turn.data["objections"]
+    if tap.week != week:
+        await _old(deed, say, tap.week)
+        return
+    turn.to(None)
+    verdict = await week_answers.dispute_week(deed, week, version, [_objection(one) for one in said])
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    say.card(Thing.WEEK, week, fresh=True)
+
+
+@router.callback_query(Pressed(StepBack), At(DAY, HOURS, WHICH, SEND))
+async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """One step back; on the way to `hours`, what was said of that day is forgotten."""
+    view = await _week(turn, deed, say)
+    if view is None:
+        return
+    said, step = turn.data["objections"], turn.state
+    if step == HOURS or (step == DAY and not said):
+        turn.to(DAY, **turn.data)
+        _ask_day(view, turn, say)
+    elif step == DAY:
+        _ask_send(view, said, turn, say)
+    else:
+        turn.to(HOURS, **(turn.data | {"objections": [one for one in said if one["day"] != turn.data["day"]]}))
+        _ask_hours(view, turn, say)
+
+
+@router.callback_query(Pressed(DisputeDay))
+@router.callback_query(Pressed(DisputeAs))
+@router.callback_query(Pressed(SendObjections))
+@router.callback_query(Pressed(AnotherDay))
+async def on_old(_press: CallbackQuery, tap: DisputeDay | DisputeAs | SendObjections | AnotherDay, deed: Deed, say: Say) -> None:
+    """A button of a step that is over."""
+    await _old(deed, say, tap.week)
+
+
+@router.message(At(DAY, HOURS, WHICH, SEND))
+async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo or a sticker, or words where a day must be chosen: the question is put again, nothing is lost."""
+    view = await _week(turn, deed, say)
+    if view is None:
+        return
+    if turn.state == DAY:
+        _ask_day(view, turn, say)
+    elif turn.state == SEND:
+        _ask_send(view, turn.data["objections"], turn, say)
+    else:
+        say.screen("dispute_again", unread=True)
+
+
+async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
+    """The week while it still waits for an answer; otherwise the conversation ends here, with the week as it stands."""
+    week = turn.data["week"]
+    verdict = await week_answers.may_dispute(deed, week, turn.data["version"])
+    if not isinstance(verdict, Refusal):
+        return verdict
+    turn.to(None)
+    say.refusal(verdict)
+    if verdict.code is not OfferCode.NOT_FOUND:
+        say.card(Thing.WEEK, week, fresh=True)
+    return None
+
+
+async def _old(deed: Deed, say: Say, week: int) -> None:
+    verdict = await weeks.open_week(deed, week)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    say.refusal(refuse(WeekCode.CHANGED))
+    say.card(Thing.WEEK, week, fresh=True)
+
+
+def _ask_day(view: WeekView, turn: Turn, say: Say) -> None:
+    days = [[day.day.isoformat(), day.minutes] for day in view.days]
+    say.screen("dispute_day", week=view.id, version=view.version, days=days, back=bool(turn.data["objections"]))
+
+
+def _ask_hours(view: WeekView, turn: Turn, say: Say) -> None:
+    day = _day(view, turn)
+    planned = day.planned.minutes if day.planned else 0
+    facts = {"week": view.id, "version": view.version, "day": day.day.isoformat()}
+    say.screen("dispute_hours", **facts, logged=day.minutes, planned=planned)
+
+
+def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
+    """The day is said; it may not be what the candidate said already."""
+    day = _day(view, turn)
+    if may_object(day.minutes, work.minutes):
+        say.screen("dispute_again", unread=False)
+        return
+    others = [one for one in turn.data["objections"] if one["day"] != turn.data["day"]]
+    _ask_send(view, [*others, {"day": turn.data["day"], "note": "", **_written(work)}], turn, say)
+
+
+def _ask_send(view: WeekView, objections: list[Said], turn: Turn, say: Say) -> None:
+    turn.to(SEND, **(turn.data | {"objections": objections}))
+    say.screen("dispute_send", week=view.id, name=view.candidate.first_name, objections=objections)
+
+
+def _day(view: WeekView, turn: Turn) -> Day:
+    """The day that is spoken of; one that is not of this placement has nothing in it."""
+    wanted = date.fromisoformat(turn.data["day"])
+    return next((day for day in view.days if day.day == wanted), Day(wanted, None, None, True))
+
+
+def _read(text: str, day: Day) -> Iterator[Work]:
+    """What a typed text can mean. Times without a word about the break are meant with the candidate's break, or without one."""
+    if plain(text) in NOT_WORKED:
+        yield NO_WORK
+    for reading in read_day(text):
+        if reading.minutes is not None:
+            yield Work(None, None, 0, reading.minutes)
+        elif reading.starts and reading.ends:
+            logged = day.logged.break_minutes if day.logged else 0
+            for pause in (logged, 0) if reading.break_minutes is None else (reading.break_minutes,):
+                minutes = worked_minutes(day.day, reading.starts, reading.ends, pause)
+                if isinstance(minutes, int):
+                    yield Work(reading.starts, reading.ends, pause, minutes)
+
+
+def _written(work: Work) -> Said:
+    starts, ends = (at.isoformat("minutes") if at else None for at in (work.starts, work.ends))
+    return {"starts": starts, "ends": ends, "break_minutes": work.break_minutes, "minutes": work.minutes}
+
+
+def _work(said: Said) -> Work:
+    starts, ends = (time.fromisoformat(said[name]) if said[name] else None for name in ("starts", "ends"))
+    return Work(starts, ends, said["break_minutes"], said["minutes"])
+
+
+def _objection(said: Said) -> Objection:
+    work = _work(said)
+    day = date.fromisoformat(said["day"])
+    return Objection(day, work.minutes, work.starts, work.ends, work.break_minutes, said["note"])

@@ -1,0 +1,155 @@
+"""The week: signed by the candidate, confirmed by the employer, decided by the contact person when they differ."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import (
+    AgreeObjections,
+    AskConsultant,
+    ChangeDays,
+    ConfirmWeek,
+    DecideWeek,
+    MyPeople,
+    ShowPlacement,
+    ShowWeek,
+    SignWeek,
+    TakeBackWeek,
+    WeeksToConfirm,
+)
+from bot.commands import PEOPLE, TO_CONFIRM
+from bot.filters import Is, Menu, Pressed
+from bot.turn import Say, Turn
+from core.actions import week_answers, week_rulings, weeks
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal
+from core.store.people import Role
+from core.store.weeks import Timesheet
+
+CARDS_AT_ONCE = 3
+
+router = Router(name="weeks")
+
+
+@router.callback_query(Pressed(ShowWeek))
+async def on_show_week(_press: CallbackQuery, tap: ShowWeek, deed: Deed, say: Say) -> None:
+    """A week, as it stands."""
+    verdict = await weeks.open_week(deed, tap.week)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.WEEK, tap.week, fresh=True)
+
+
+@router.callback_query(Pressed(SignWeek))
+async def on_sign(_press: CallbackQuery, tap: SignWeek, deed: Deed, say: Say) -> None:
+    """The candidate: my week is right."""
+    show(say, tap.week, await weeks.sign_week(deed, tap.week, tap.version))
+
+
+@router.callback_query(Pressed(TakeBackWeek))
+async def on_take_back(_press: CallbackQuery, tap: TakeBackWeek, deed: Deed, say: Say) -> None:
+    """The candidate, within a minute: not yet."""
+    show(say, tap.week, await weeks.take_back(deed, tap.week, tap.version))
+
+
+@router.callback_query(Pressed(ChangeDays))
+async def on_change_days(_press: CallbackQuery, tap: ChangeDays, deed: Deed, say: Say) -> None:
+    """The candidate: which day do I want to change?"""
+    verdict = await weeks.days_to_change(deed, tap.week)
+    if isinstance(verdict, Refusal):
+        show(say, tap.week, verdict)
+    else:
+        say.screen("change_days", placement=verdict.placement, days=[day.isoformat() for day in verdict.days])
+
+
+@router.callback_query(Pressed(ConfirmWeek))
+async def on_confirm(_press: CallbackQuery, tap: ConfirmWeek, deed: Deed, say: Say) -> None:
+    """The employer: right."""
+    show(say, tap.week, await week_answers.confirm_week(deed, tap.week, tap.version))
+
+
+@router.callback_query(Pressed(AgreeObjections))
+async def on_agree(_press: CallbackQuery, tap: AgreeObjections, deed: Deed, say: Say) -> None:
+    """The candidate: the employer is right."""
+    show(say, tap.week, await week_rulings.agree(deed, tap.week, tap.version))
+
+
+@router.callback_query(Pressed(AskConsultant))
+async def on_ask(_press: CallbackQuery, tap: AskConsultant, deed: Deed, say: Say) -> None:
+    """The candidate: let my contact person decide."""
+    show(say, tap.week, await week_rulings.ask_consultant(deed, tap.week, tap.version))
+
+
+@router.callback_query(Pressed(DecideWeek))
+async def on_decide(_press: CallbackQuery, tap: DecideWeek, deed: Deed, say: Say) -> None:
+    """The contact person decides."""
+    show(say, tap.week, await week_rulings.decide_week(deed, tap.week, tap.version, tap.employer_is_right))
+
+
+@router.message(Menu(TO_CONFIRM), Is(Role.EMPLOYER))
+async def on_weeks_to_confirm(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The weeks that wait: a few as cards, many as a list."""
+    turn.to(None)
+    await _weeks(deed, say, 0)
+
+
+@router.callback_query(Pressed(WeeksToConfirm))
+async def on_weeks_page(_press: CallbackQuery, tap: WeeksToConfirm, deed: Deed, say: Say) -> None:
+    """Another page of that list."""
+    await _weeks(deed, say, tap.page)
+
+
+async def _weeks(deed: Deed, say: Say, page: int) -> None:
+    found = await week_answers.weeks_to_confirm(deed)
+    if isinstance(found, Refusal):
+        say.refusal(found)
+    elif 0 < len(found) <= CARDS_AT_ONCE:
+        for one in found:
+            say.card(Thing.WEEK, one.id, fresh=True)
+    else:
+        listed = [{"id": f.id, "name": f.candidate, "monday": f.monday.isoformat(), "minutes": f.minutes} for f in found]
+        say.screen("weeks_to_confirm", weeks=listed, page=page)
+
+
+@router.message(Menu(PEOPLE), Is(Role.EMPLOYER))
+async def on_my_people(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Who works here: a few as cards, many as a list."""
+    turn.to(None)
+    await _people(deed, say, 0)
+
+
+@router.callback_query(Pressed(MyPeople))
+async def on_people_page(_press: CallbackQuery, tap: MyPeople, deed: Deed, say: Say) -> None:
+    """Another page of that list."""
+    await _people(deed, say, tap.page)
+
+
+async def _people(deed: Deed, say: Say, page: int) -> None:
+    found = await week_answers.my_people(deed)
+    if isinstance(found, Refusal):
+        say.refusal(found)
+    elif 0 < len(found) <= CARDS_AT_ONCE:
+        for one in found:
+            say.card(Thing.PLACEMENT, one.placement, fresh=True)
+    else:
+        say.screen("my_people", people=[{"id": f.placement, "name": f.first_name, "title": f.title} for f in found], page=page)
+
+
+@router.callback_query(Pressed(ShowPlacement))
+async def on_show_placement(_press: CallbackQuery, tap: ShowPlacement, deed: Deed, say: Say) -> None:
+    """Somebody who works here."""
+    verdict = await week_answers.open_placement(deed, tap.placement)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.PLACEMENT, tap.placement, fresh=True)
+
+
+def show(say: Say, week: int, verdict: Timesheet | Refusal) -> None:
+    """What was done shows on the card itself; what was not is said, with the week as it stands below it."""
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        if verdict.code is not OfferCode.NOT_FOUND:
+            say.card(Thing.WEEK, week, fresh=True)

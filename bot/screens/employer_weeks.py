@@ -1,0 +1,234 @@
+"""The week on the employer's phone: to confirm, to say which day was otherwise, and the lists. Nothing here is about the candidate's money."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, time
+from typing import Any
+
+from bot.buttons import (
+    AnotherDay,
+    ConfirmWeek,
+    DisputeAs,
+    DisputeDay,
+    DisputeReading,
+    DisputeWeek,
+    MyPeople,
+    SendObjections,
+    ShowPlacement,
+    ShowWeek,
+    StepBack,
+    StopFlow,
+    WeeksToConfirm,
+)
+from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.week_lines import caption, claimed, day_lines, spent, week_of, work
+from core.actions.things import Notice
+from core.actions.week_views import EmployerWeek, WeekView
+from core.rules.week_days import Work, total
+from core.rules.weeks import WeekState
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+Rows = tuple[tuple[Button, ...], ...]
+A_PAGE = 8
+
+
+def employer_week(w: Words, v: EmployerWeek) -> Screen:
+    """The hours with the days that differ from the plan, the total, and what it costs."""
+    week = v.week
+    minutes = total(week.days)
+    text = lines(
+        _head(w, week),
+        " ",
+        w("<b>{name}</b>, {title}", name=week.candidate.first_name, title=week.title),
+        week_of(w, week.monday),
+        " ",
+        day_lines(w, week.days),
+        *_objections(w, week),
+        " ",
+        w("Together: {hours}", hours=spent(w, minutes)),
+        w("Costs: {money} ({tariff} an hour)", money=w.money(v.turnover), tariff=w.money(v.tariff)),
+    )
+    if week.state is not WeekState.SIGNED:
+        return Screen(text)
+    right, wrong = ConfirmWeek(week.id, week.version), DisputeWeek(week.id, week.version)
+    return Screen(text, rows(Button(w("Right"), right), Button(w("Not right"), wrong)))
+
+
+def _head(w: Words, v: WeekView) -> Written:
+    name = v.candidate.first_name
+    match v.state:
+        case WeekState.OPEN:
+            return w("{name} has not signed this week yet.", name=name)
+        case WeekState.SIGNED:
+            return w("Are these hours right?")
+        case WeekState.DISPUTED:
+            return w("{name} was asked about your hours. You will hear it here.", name=name)
+        case WeekState.TO_CONSULTANT:
+            return w("The municipality decides about this week. You will hear it here.")
+    by = v.confirmed_by.name if v.confirmed_by else ""
+    if v.employer_is_right is None and v.confirmed_at:
+        return w("Confirmed by {name} on {moment}.", name=by, moment=w.moment(v.confirmed_at))
+    if v.confirmed_by and v.confirmed_by.id == v.candidate.id:
+        return w("Confirmed. {name} agreed with your hours.", name=name)
+    side = v.employer_name if v.employer_is_right else name
+    return w("{contact} decided: the hours of {side} count.", contact=by, side=side)
+
+
+def _objections(w: Words, v: WeekView) -> list[object]:
+    if v.state not in (WeekState.DISPUTED, WeekState.TO_CONSULTANT):
+        return []
+    by = v.answered_by.first_name if v.answered_by else v.employer_name
+    said = [w("• {day}: {what}", day=w.day(one.day), what=work(w, claimed(one))) for one in v.objections]
+    return [" ", w("{name} said:", name=by), *said]
+
+
+@screen(Notice.WEEK_AGREED)
+def week_agreed(w: Words, f: Facts) -> Screen:
+    day = w.day(date.fromisoformat(f["monday"]))
+    return Screen(lines(w("{name} agreed with your hours.", name=f["name"]), w("The week of {day} is confirmed.", day=day)))
+
+
+# What was otherwise?
+
+
+@screen("dispute_day")
+def dispute_day(w: Words, f: Facts) -> Screen:
+    """Which day? Only days of the placement."""
+    buttons = [
+        Button(
+            w("{day}: {hours}", day=w.short_day(date.fromisoformat(day)), hours=spent(w, minutes)),
+            DisputeDay(f["week"], f["version"], date.fromisoformat(day)),
+        )
+        for day, minutes in f["days"]
+    ]
+    back = (Button(w("Back"), StepBack()),) if f["back"] else ()
+    return Screen(w("Which day is not right?"), (*rows(*buttons), (*back, *_stop(w))))
+
+
+@screen("dispute_hours")
+def dispute_hours(w: Words, f: Facts) -> Screen:
+    """What should it be? The likely answers are buttons, all others can be typed."""
+    day = date.fromisoformat(f["day"])
+
+    def choice(caption: str, minutes: int, as_planned: bool = False) -> Button:
+        return Button(caption, DisputeAs(f["week"], f["version"], day, minutes, as_planned))
+
+    logged, planned = f["logged"], f["planned"]
+    choices = [
+        logged > 30 and choice(w("Half an hour less"), logged - 30),
+        logged and choice(w("Half an hour more"), logged + 30),
+        planned and planned != logged and choice(w("As planned: {hours}", hours=w.hours(planned)), planned, True),
+        logged and choice(w("0 hours, not worked"), 0),
+    ]
+    text = lines(
+        w("What should {day} be?", day=w.day(day)),
+        w("Now it says: {hours}.", hours=spent(w, logged)),
+        " ",
+        w("Tap a button, or type it. For example: 3 hours, or 9:00 to 12:30 break 15."),
+    )
+    return Screen(text, (*rows(*(c for c in choices if c)), (Button(w("Back"), StepBack()), *_stop(w))))
+
+
+@screen("dispute_again")
+def dispute_again(w: Words, f: Facts) -> Screen:
+    """It could not be read, or says what is there already."""
+    text = lines(
+        w("I did not understand that.") if f["unread"] else w("That is what it says already."),
+        w("Type the hours or the times. For example: 3 hours, or 9:00 to 12:30 break 15."),
+    )
+    return Screen(text, ((Button(w("Back"), StepBack()), *_stop(w)),))
+
+
+@screen("dispute_which")
+def dispute_which(w: Words, f: Facts) -> Screen:
+    """What was typed can mean several things."""
+    options = [Button(work(w, _work(one)), DisputeReading(n)) for n, one in enumerate(f["options"])]
+    return Screen(w("What do you mean?"), (*rows(*options, columns=1), (Button(w("Back"), StepBack()), *_stop(w))))
+
+
+@screen("dispute_send")
+def dispute_send(w: Words, f: Facts) -> Screen:
+    """What will be sent; a word of explanation may be typed."""
+    said = [
+        lines(
+            w("• {day}: {what}", day=w.day(date.fromisoformat(one["day"])), what=work(w, _work(one))),
+            one["note"] and w("You write: “{note}”", note=one["note"]),
+        )
+        for one in f["objections"]
+    ]
+    text = lines(
+        w("Shall I send this to {name}?", name=f["name"]),
+        " ",
+        *said,
+        " ",
+        w("Do you want to say why? Type it, then send."),
+    )
+    send, more = Button(w("Send"), SendObjections(f["week"])), Button(w("Another day too"), AnotherDay(f["week"]))
+    return Screen(text, ((send, more), (Button(w("Back"), StepBack()), *_stop(w))))
+
+
+def _work(one: Facts) -> Work:
+    starts, ends = (time.fromisoformat(one[name]) if one[name] else None for name in ("starts", "ends"))
+    return Work(starts, ends, one["break_minutes"], one["minutes"])
+
+
+def _stop(w: Words) -> tuple[Button, ...]:
+    return (Button(w("Stop"), StopFlow()),)
+
+
+# Lists
+
+
+@screen("weeks_to_confirm")
+def weeks_to_confirm(w: Words, f: Facts) -> Screen:
+    """Many weeks wait: one message, a page at a time."""
+    found = f["weeks"]
+    if not found:
+        return Screen(w("No hours wait for you now."))
+    buttons = [
+        Button(
+            caption(
+                w(
+                    "{name}, week of {day}: {hours}",
+                    name=one["name"],
+                    day=_short_day(w, one["monday"]),
+                    hours=spent(w, one["minutes"]),
+                )
+            ),
+            ShowWeek(one["id"]),
+        )
+        for one in found
+    ]
+    text = w.n(
+        "{n} week waits for you. Which one do you want to see?",
+        "{n} weeks wait for you. Which one do you want to see?",
+        len(found),
+    )
+    return Screen(text, _page(w, buttons, f["page"], WeeksToConfirm))
+
+
+@screen("my_people")
+def my_people(w: Words, f: Facts) -> Screen:
+    """Who works here; many are shown a page at a time."""
+    found = f["people"]
+    if not found:
+        return Screen(w("Nobody works for you now."))
+    buttons = [
+        Button(caption(w("{name}, {title}", name=one["name"], title=one["title"])), ShowPlacement(one["id"])) for one in found
+    ]
+    text = w.n(
+        "{n} person works for you. Whom do you want to see?", "{n} people work for you. Whom do you want to see?", len(found)
+    )
+    return Screen(text, _page(w, buttons, f["page"], MyPeople))
+
+
+def _page(w: Words, buttons: Sequence[Button], page: int, turn: type[WeeksToConfirm] | type[MyPeople]) -> Rows:
+    shown = buttons[page * A_PAGE : (page + 1) * A_PAGE]
+    before = (Button(w("Previous"), turn(page - 1)),) if page else ()
+    after = (Button(w("Next"), turn(page + 1)),) if len(buttons) > (page + 1) * A_PAGE else ()
+    return (*rows(*shown, columns=1), *([(*before, *after)] if before or after else []))
+
+
+def _short_day(w: Words, day: str) -> Written:
+    return w.short_day(date.fromisoformat(day))

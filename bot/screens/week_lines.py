@@ -1,0 +1,106 @@
+"""What the cards of a week have in common: its days, the hours that differ, and what both sides say of a day."""
+
+from datetime import date
+from html import unescape
+
+from bot.screens import lines
+from core.actions.week_views import WeekView
+from core.rules.week_days import Day, DayKind, Work
+from core.store.signing import Objection
+from words import Words
+from words.language import Written
+
+CAPTION = 40
+
+
+def caption(said: str) -> str:
+    """A caption with somebody's name in it: no markup there, and not too long for a small screen."""
+    plain = unescape(said)
+    return plain if len(plain) <= CAPTION else plain[: CAPTION - 1] + "…"
+
+
+def week_of(w: Words, first: date) -> Written:
+    """Which week."""
+    return w("The week of {day}", day=w.day(first))
+
+
+def spent(w: Words, minutes: int) -> Written:
+    """Hours worked; none is "0 hours"."""
+    return w.hours(minutes) if minutes else w.n("{n} hour", "{n} hours", 0)
+
+
+def work(w: Words, one: Work) -> Written:
+    """When and how long: 09:00 to 13:15, break 15 minutes: 4 hours."""
+    if one.starts is None or one.ends is None:
+        return spent(w, one.minutes)
+    span = w("{start} to {end}", start=w.time(one.starts), end=w.time(one.ends))
+    if one.break_minutes:
+        return w("{span}, break {minutes}: {hours}", span=span, minutes=w.hours(one.break_minutes), hours=w.hours(one.minutes))
+    return w("{span}: {hours}", span=span, hours=w.hours(one.minutes))
+
+
+def day_lines(w: Words, days: tuple[Day, ...]) -> str:
+    """Each day with something to say about it, one a line."""
+    return lines(
+        *(w("• {day}: {what}", day=w.day(day.day), what=_what(w, day)) for day in days if day.kind is not DayKind.NOTHING)
+    )
+
+
+def _what(w: Words, day: Day) -> Written:
+    done = work(w, day.logged) if day.logged else Written("")
+    match day.kind:
+        case DayKind.TO_COME:
+            return w("still to come")
+        case DayKind.MISSING:
+            return w("<b>not filled in yet</b>")
+        case DayKind.NOT_WORKED:
+            return w("not worked") if day.planned is None else w("not worked (otherwise than planned)")
+        case DayKind.OTHERWISE:
+            return w("{work} (otherwise than planned)", work=done)
+        case DayKind.NOT_PLANNED:
+            return w("{work} (was not planned)", work=done)
+    return done
+
+
+def claimed(one: Objection) -> Work:
+    """What the employer says that a day was."""
+    return Work(one.starts, one.ends, one.break_minutes, one.minutes)
+
+
+def difference(w: Words, view: WeekView) -> str:
+    """What the employer sees otherwise: one sentence for one day, a list for more, with what was written beside it."""
+    logged = {day.day: day.minutes for day in view.days}
+    if len(view.objections) == 1:
+        one = view.objections[0]
+        head = w(
+            "{employer} sees {weekday} otherwise: {theirs} instead of {yours}.",
+            employer=view.employer_name,
+            weekday=w.weekday(one.day.isoweekday()),
+            theirs=spent(w, one.minutes),
+            yours=spent(w, logged.get(one.day, 0)),
+        )
+        return lines(head, note(w, one))
+    head = w.n(
+        "{employer} sees {n} day otherwise:",
+        "{employer} sees {n} days otherwise:",
+        len(view.objections),
+        employer=view.employer_name,
+    )
+    rest = [
+        lines(
+            w(
+                "• {weekday}: {theirs} instead of {yours}",
+                weekday=w.weekday(one.day.isoweekday()),
+                theirs=spent(w, one.minutes),
+                yours=spent(w, logged.get(one.day, 0)),
+            ),
+            note(w, one),
+        )
+        for one in view.objections
+    ]
+    return lines(head, *rest)
+
+
+def note(w: Words, one: Objection) -> Written | None:
+    """Why, in the employer's own words."""
+    return w("They write: “{note}”", note=one.note) if one.note else None

@@ -76,6 +76,13 @@ async def answer_offer(deed: Deed, offer_id: int, wants: bool) -> OfferRow | Ref
     return refusal or refuse(OfferCode.ALREADY_ANSWERED)
 
 
+@by(Role.CANDIDATE, *STAFF)
+async def open_offer(deed: Deed, offer_id: int) -> OfferRow | Refusal:
+    """An offer that was made to, or by, whoever acts."""
+    offer = (await offers.by_ids(deed.tx, [offer_id])).get(offer_id)
+    return offer if offer and deed.who.id in (offer.candidate, offer.by) else refuse(OfferCode.NOT_FOUND)
+
+
 async def own_offer(deed: Deed, offer_id: int) -> OfferRow | None:
     """The offer, locked, when it was made to whoever acts."""
     offer = await offers.locked(deed.tx, offer_id)

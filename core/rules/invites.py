@@ -15,6 +15,7 @@ class InviteCode(Code):
     INVITE_USED = "invite_used"
     INVITE_EXPIRED = "invite_expired"
     ALREADY_SOMEBODY_ELSE = "already_somebody_else"
+    PHONE_LINKED = "phone_linked"
 
 
 def may_enter(expires_at: datetime, used_at: datetime | None, now: datetime) -> Refusal | None:

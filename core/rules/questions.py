@@ -12,8 +12,9 @@ from enum import IntEnum, StrEnum
 from core.rules.refusals import Code, Refusal, refuse
 
 TALK = timedelta(minutes=15)
-QUOTED = 2800
+QUOTED = 2400
 """UTF-16 code units that a card quotes; what does not fit is told whole in a message of its own."""
+QUOTED_MESSAGES = 8
 
 
 class QuestionCode(Code):
@@ -112,7 +113,7 @@ def length(text: str) -> int:
 def quoted_whole(texts: Sequence[str]) -> int:
     """How many of the newest texts (they come oldest first) a card can quote whole."""
     room, count = QUOTED, 0
-    for text in reversed(texts):
+    for text in reversed(texts[-QUOTED_MESSAGES:]):
         room -= length(text)
         if room < 0:
             break

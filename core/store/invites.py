@@ -20,6 +20,12 @@ _LINK = {
     "sqlite": sqlite.insert(address).on_conflict_do_nothing(),
     "postgresql": postgresql.insert(address).on_conflict_do_nothing(),
 }
+_EXPIRE = (
+    update(invite)
+    .where(invite.c.person == bindparam("of"), invite.c.used_at.is_(None), invite.c.expires_at > bindparam("at"))
+    .values(expires_at=bindparam("at"))
+)
+_UNLINK = update(address).where(address.c.person == bindparam("of"), address.c.until.is_(None)).values(until=bindparam("at"))
 _ADDRESS_OF = select(address).where(address.c.person == bindparam("of"), address.c.until.is_(None))
 
 
@@ -48,3 +54,13 @@ async def link(tx: Transaction, municipality: int, person: int, channel: str, ex
 async def address_of(tx: Transaction, person: int) -> Row[Any] | None:
     """Where a person is reached."""
     return (await tx.execute(_ADDRESS_OF, {"of": person})).first()
+
+
+async def expire(tx: Transaction, person: int, at: datetime) -> None:
+    """The links of a person that nobody used open nothing any more."""
+    await tx.execute(_EXPIRE, {"of": person, "at": at})
+
+
+async def unlink(tx: Transaction, person: int, at: datetime) -> bool:
+    """From now on a person is reached nowhere; False when that was so already."""
+    return (await tx.execute(_UNLINK, {"of": person, "at": at})).rowcount > 0

@@ -1,0 +1,86 @@
+"""Questions: where they begin, Telegram's own reply in their thread, and the buttons of their cards."""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import BaseFilter
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import AskAboutOffer, AskQuestion, NoAnswerNeeded, OpenOffer, OpenQuestion, WriteBack
+from bot.commands import ASK
+from bot.filters import Is, Menu, Pressed
+from bot.flows import ask
+from bot.store import thread_of
+from bot.turn import Say, Turn
+from core.actions import offers, questions
+from core.actions.deed import Deed
+from core.actions.questions import ASKERS
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+
+router = Router(name="questions")
+
+
+class InThread(BaseFilter):
+    """A reply to any message about a question. The handler gets its number as `question`."""
+
+    async def __call__(self, message: Message, turn: Turn, deed: Deed) -> bool | dict[str, Any]:
+        replied = message.reply_to_message
+        if replied is None or turn.address is None:
+            return False
+        found = await thread_of(deed.tx, turn.address, replied.message_id)
+        return {"question": found.thing_id} if found and found.thing == Thing.QUESTION else False
+
+
+@router.message(Menu(ASK), Is(*ASKERS))
+@router.callback_query(Pressed(AskQuestion), Is(*ASKERS))
+async def on_ask(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """What do you want to ask?"""
+    turn.to(None)
+    await ask.begin(turn, deed, say)
+
+
+@router.callback_query(Pressed(AskAboutOffer), Is(*ASKERS))
+async def on_ask_about_offer(_press: CallbackQuery, tap: AskAboutOffer, turn: Turn, deed: Deed, say: Say) -> None:
+    """First a question about this offer."""
+    await ask.begin(turn, deed, say, tap.offer)
+
+
+@router.message(InThread())
+async def on_reply(message: Message, question: int, turn: Turn, deed: Deed, say: Say) -> None:
+    """Two people talk by Telegram's own reply: the bot passes on, and is silent."""
+    await ask.write(message, turn, deed, say, question)
+
+
+@router.callback_query(Pressed(WriteBack))
+async def on_write_back(_press: CallbackQuery, tap: WriteBack, turn: Turn, deed: Deed, say: Say) -> None:
+    """For who does not know how to reply: the next message is the answer."""
+    await ask.begin_message(turn, deed, say, tap.question)
+
+
+@router.callback_query(Pressed(NoAnswerNeeded))
+async def on_no_answer_needed(_press: CallbackQuery, tap: NoAnswerNeeded, deed: Deed, say: Say) -> None:
+    """Read, and no answer needed."""
+    verdict = await questions.settle(deed, tap.question, tap.wait)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(OpenQuestion))
+async def on_open_question(_press: CallbackQuery, tap: OpenQuestion, deed: Deed, say: Say) -> None:
+    """The question's card."""
+    verdict = await questions.open_question(deed, tap.question)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.QUESTION, tap.question, fresh=True)
+
+
+@router.callback_query(Pressed(OpenOffer))
+async def on_open_offer(_press: CallbackQuery, tap: OpenOffer, deed: Deed, say: Say) -> None:
+    """The offer's card."""
+    verdict = await offers.open_offer(deed, tap.offer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.OFFER, tap.offer, fresh=True)

@@ -1,0 +1,103 @@
+"""The consultant's desk: what waits, and the own candidates with their phones."""
+
+from dataclasses import asdict
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import InviteCandidate, MyCandidates, OpenCandidate, PhoneLost, UnlinkPhone, WhatWaits
+from bot.commands import CANDIDATES, WAITING
+from bot.filters import Is, Menu, Pressed
+from bot.turn import Say, Turn
+from core.actions import candidates, workbox
+from core.actions.access import STAFF
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+
+router = Router(name="workbox")
+
+
+@router.message(Menu(WAITING), Is(*STAFF))
+async def on_waiting(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Everything that waits."""
+    turn.to(None)
+    await _show_waiting(deed, say, 0)
+
+
+@router.callback_query(Pressed(WhatWaits))
+async def on_more_waiting(_press: CallbackQuery, tap: WhatWaits, deed: Deed, say: Say) -> None:
+    """Another page of it."""
+    await _show_waiting(deed, say, tap.page)
+
+
+async def _show_waiting(deed: Deed, say: Say, page: int) -> None:
+    verdict = await workbox.what_waits(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    moments = [(one.since.isoformat(), one.due_at.isoformat() if one.due_at else "") for one in verdict]
+    lines = [asdict(one) | {"since": since, "due_at": due} for one, (since, due) in zip(verdict, moments, strict=True)]
+    say.screen("what_waits", waiting=lines, page=page)
+
+
+@router.message(Menu(CANDIDATES), Is(*STAFF))
+async def on_candidates(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The own candidates."""
+    turn.to(None)
+    await _show_candidates(deed, say, 0)
+
+
+@router.callback_query(Pressed(MyCandidates))
+async def on_more_candidates(_press: CallbackQuery, tap: MyCandidates, deed: Deed, say: Say) -> None:
+    """Another page of them."""
+    await _show_candidates(deed, say, tap.page)
+
+
+async def _show_candidates(deed: Deed, say: Say, page: int) -> None:
+    verdict = await candidates.my_candidates(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("my_candidates", candidates=[{"id": c.id, "name": c.name} for c in verdict], page=page)
+
+
+@router.callback_query(Pressed(OpenCandidate))
+async def on_candidate(_press: CallbackQuery, tap: OpenCandidate, deed: Deed, say: Say) -> None:
+    """One candidate."""
+    verdict = await candidates.open_candidate(deed, tap.candidate)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.PERSON, tap.candidate, fresh=True)
+
+
+@router.callback_query(Pressed(InviteCandidate))
+async def on_invite(_press: CallbackQuery, tap: InviteCandidate, deed: Deed, say: Say, username: str) -> None:
+    """A new link."""
+    verdict = await candidates.invite_candidate(deed, tap.candidate)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    link = f"https://t.me/{username}?start={verdict.secret}"
+    say.screen("invite_link", name=verdict.name, link=link, valid_until=verdict.valid_until.isoformat())
+
+
+@router.callback_query(Pressed(PhoneLost))
+async def on_phone_lost(_press: CallbackQuery, tap: PhoneLost, deed: Deed, say: Say) -> None:
+    """Sure?"""
+    verdict = await candidates.open_candidate(deed, tap.candidate)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("phone_lost", name=verdict.first_name, candidate=verdict.id)
+
+
+@router.callback_query(Pressed(UnlinkPhone))
+async def on_unlink(_press: CallbackQuery, tap: UnlinkPhone, deed: Deed, say: Say) -> None:
+    """That phone has no access any more; the candidate's card says what comes next."""
+    verdict = await candidates.unlink_phone(deed, tap.candidate)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.PERSON, tap.candidate, fresh=True)

@@ -1,0 +1,183 @@
+"""The consultant's desk: what waits, and the own candidates."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from html import unescape
+from typing import Any
+
+from bot.buttons import (
+    InviteCandidate,
+    MyCandidates,
+    OpenCandidate,
+    OpenOffer,
+    OpenQuestion,
+    PhoneLost,
+    ShowWeek,
+    UnlinkPhone,
+    WhatWaits,
+)
+from bot.callbacks import Callback
+from bot.screens import Button, Screen, lines, rows, screen
+from core.actions.candidates import CandidateView
+from core.actions.workbox import Task
+from core.store.workbox import WaitingOffer
+from words import Words
+from words.language import AMSTERDAM, Written
+
+Facts = Mapping[str, Any]
+A_PAGE = 10
+CAPTION = 48
+
+
+@screen("what_waits")
+def what_waits(w: Words, f: Facts) -> Screen:
+    """Everything that waits, the most urgent first; each line opens it."""
+    waiting, page = f["waiting"], f["page"]
+    if not waiting:
+        return Screen(w("Nothing waits."))
+    shown = waiting[page * A_PAGE : (page + 1) * A_PAGE]
+    buttons = [Button(_short(_task(w, one)), _opens(one)) for one in shown]
+    return Screen(
+        lines(
+            w.n("{n} thing waits for you.", "{n} things wait for you.", len(waiting)),
+            len(waiting) > 1 and w("The most urgent comes first."),
+        ),
+        (*rows(*buttons, columns=1), *_pages(w, waiting, page, WhatWaits)),
+    )
+
+
+def _task(w: Words, one: Facts) -> Written:
+    since = _day(w, one["since"])
+    match Task(one["task"]):
+        case Task.QUESTION if one["due_at"]:
+            return w("Question: {name}, before {day}", name=one["name"], day=_moment(w, one["due_at"]))
+        case Task.QUESTION:
+            return w("Question: {name}, since {day}", name=one["name"], day=since)
+        case Task.WEEK_TO_DECIDE:
+            return w("Decide: week of {name}, since {day}", name=one["name"], day=since)
+        case Task.PROPOSE:
+            return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
+        case Task.WEEK_OVERDUE:
+            return w("Not confirmed: {employer}, {name}", employer=one["about"], name=one["name"])
+    return w("No answer yet: {name}, {job}", name=one["name"], job=one["about"])
+
+
+def _opens(one: Facts) -> Callback:
+    match Task(one["task"]):
+        case Task.QUESTION:
+            return OpenQuestion(one["id"])
+        case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
+            return ShowWeek(one["id"])
+    return OpenOffer(one["id"])
+
+
+@screen("my_candidates")
+def my_candidates(w: Words, f: Facts) -> Screen:
+    """A page of the own candidates."""
+    found, page = f["candidates"], f["page"]
+    if not found:
+        return Screen(w("You have no candidates."))
+    shown = found[page * A_PAGE : (page + 1) * A_PAGE]
+    buttons = rows(*(Button(_short(w.safe(c["name"])), OpenCandidate(c["id"])) for c in shown))
+    return Screen(
+        w.n("You have {n} candidate. Whom do you want to see?", "You have {n} candidates. Whom do you want to see?", len(found)),
+        (*buttons, *_pages(w, found, page, MyCandidates)),
+    )
+
+
+def candidate(w: Words, v: CandidateView) -> Screen:
+    """A candidate's work, what waits, and the phone."""
+    number = v.candidate.id
+    buttons = [
+        *(Button(_short(w("Question of {day}", day=_day(w, q.asked_at.isoformat()))), OpenQuestion(q.id)) for q in v.questions),
+        *(Button(_short(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
+        Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),
+    ]
+    return Screen(
+        lines(
+            w("<b>{name}</b>", name=v.candidate.name),
+            _phone(w, v),
+            " ",
+            _placed(w, v),
+            *_offered(w, v.offers),
+            w.n("{n} open question", "{n} open questions", len(v.questions)) if v.questions else w("No open questions."),
+        ),
+        rows(*buttons, columns=1),
+    )
+
+
+def _phone(w: Words, v: CandidateView) -> Written:
+    if v.phone is None:
+        return w("No phone is linked.")
+    if not v.phone.reachable:
+        return w("Messages do not arrive: the bot was blocked. Call them.")
+    return w("Phone linked since {day}.", day=w.date(v.phone.since.astimezone(AMSTERDAM).date()))
+
+
+def _placed(w: Words, v: CandidateView) -> str:
+    if not v.placements:
+        return w("No work now.")
+    return lines(
+        *(
+            w("Works: <b>{title}</b> at {employer}, until {day}", title=p.title, employer=p.employer_name, day=w.date(p.last_day))
+            for p in v.placements
+        )
+    )
+
+
+def _offered(w: Words, offers: Sequence[WaitingOffer]) -> list[Written]:
+    def line(o: WaitingOffer) -> Written:
+        if o.wanted_at:
+            return w("Said yes: <b>{title}</b> at {employer}", title=o.title, employer=o.employer_name)
+        return w("Offered: <b>{title}</b> at {employer}", title=o.title, employer=o.employer_name)
+
+    return [line(o) for o in offers]
+
+
+@screen("phone_lost")
+def phone_lost(w: Words, f: Facts) -> Screen:
+    """Sure? It takes effect at once."""
+    return Screen(
+        lines(
+            w("Is the phone of {name} lost?", name=f["name"]),
+            w(
+                "If you say yes, nobody can use the bot on that phone any more. Then you make a new link for {name}.",
+                name=f["name"],
+            ),
+        ),
+        rows(Button(w("Yes, close that phone"), UnlinkPhone(f["candidate"])), Button(w("No"), OpenCandidate(f["candidate"]))),
+    )
+
+
+@screen("invite_link")
+def invite_link(w: Words, f: Facts) -> Screen:
+    """A link to hand over: it opens the door once."""
+    return Screen(
+        lines(
+            w("Give this link to {name}, and to nobody else:", name=f["name"]),
+            w("{link}", link=f["link"]),
+            w("It works once, until {moment}.", moment=w.moment(datetime.fromisoformat(f["valid_until"]))),
+        )
+    )
+
+
+def _pages(w: Words, found: Sequence[Any], page: int, to: type[WhatWaits | MyCandidates]) -> tuple[tuple[Button, ...], ...]:
+    turn = [
+        *([Button(w("Previous"), to(page - 1))] if page else []),
+        *([Button(w("Next"), to(page + 1))] if len(found) > (page + 1) * A_PAGE else []),
+    ]
+    return (tuple(turn),) if turn else ()
+
+
+def _day(w: Words, moment: str) -> Written:
+    return w.short_day(datetime.fromisoformat(moment).astimezone(AMSTERDAM).date())
+
+
+def _moment(w: Words, moment: str) -> Written:
+    return Written(f"{_day(w, moment)} {w.time(datetime.fromisoformat(moment))}")
+
+
+def _short(said: str) -> str:
+    """A caption knows no markup, and is not too long for a small screen."""
+    plain = unescape(said)
+    return plain if len(plain) <= CAPTION else plain[: CAPTION - 1] + "…"

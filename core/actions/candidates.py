@@ -1,0 +1,95 @@
+"""The own candidates of a consultant: the list, one of them, and how they come in again with another phone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.invites import make_invite
+from core.actions.things import Thing
+from core.rules.calendar import local_day
+from core.rules.invites import VALID_FOR, InviteCode
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.store import invites, people, placements, questions, workbox
+from core.store.database import Transaction
+from core.store.people import Person
+from core.store.placements import Placement
+from core.store.questions import QuestionRow
+from core.store.workbox import Phone, WaitingOffer
+
+
+@dataclass(frozen=True)
+class CandidateView:
+    """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits."""
+
+    candidate: Person
+    phone: Phone | None
+    placements: tuple[Placement, ...]
+    offers: tuple[WaitingOffer, ...]
+    questions: tuple[QuestionRow, ...]
+
+
+@dataclass(frozen=True)
+class Invite:
+    """A new link's secret, for whom it is, and until when it opens the door."""
+
+    secret: str
+    name: str
+    valid_until: datetime
+
+
+@by(*STAFF)
+async def my_candidates(deed: Deed) -> list[Person] | Refusal:
+    """The own candidates, by first name."""
+    return await people.candidates_of(deed.tx, deed.who.id)
+
+
+@by(*STAFF)
+async def open_candidate(deed: Deed, candidate_id: int) -> Person | Refusal:
+    """One of the own candidates."""
+    facts = await people.candidate_facts(deed.tx, candidate_id)
+    found = await people.by_id(deed.tx, candidate_id) if facts and facts.consultant == deed.who.id else None
+    return found or refuse(OfferCode.NOT_FOUND)
+
+
+@by(*STAFF)
+async def invite_candidate(deed: Deed, candidate_id: int) -> Invite | Refusal:
+    """A new link for an own candidate who has no phone linked; earlier ones open nothing any more. Refused: a phone is linked."""
+    found = await open_candidate(deed, candidate_id)
+    if isinstance(found, Refusal):
+        return found
+    if await invites.address_of(deed.tx, candidate_id) is not None:
+        return refuse(InviteCode.PHONE_LINKED)
+    await invites.expire(deed.tx, candidate_id, deed.now)
+    return Invite(await make_invite(deed, found), found.first_name, deed.now + VALID_FOR)
+
+
+@by(*STAFF)
+async def unlink_phone(deed: Deed, candidate_id: int) -> Person | Refusal:
+    """An own candidate lost the phone: that chat has no access from now on. The same again changes nothing."""
+    found = await open_candidate(deed, candidate_id)
+    if isinstance(found, Refusal):
+        return found
+    deed.changed(Thing.PERSON, candidate_id)
+    await invites.expire(deed.tx, candidate_id, deed.now)
+    if await invites.unlink(deed.tx, candidate_id, deed.now):
+        deed.trail(found.municipality, "phone unlinked", Thing.PERSON, candidate_id)
+    return found
+
+
+async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CandidateView]:
+    """Candidates, for showing to their contact person."""
+    phones, waiting = await workbox.phones(tx, ids), await workbox.offers_to(tx, ids)
+    views = {}
+    for number, candidate in (await people.by_ids(tx, ids)).items():
+        placed = [p for p in await placements.of_candidate(tx, number) if p.last_day >= local_day(now)]
+        views[number] = CandidateView(
+            candidate,
+            phones.get(number),
+            tuple(placed),
+            tuple(offer for offer in waiting if offer.candidate == number),
+            tuple(await questions.open_of(tx, number)),
+        )
+    return views

@@ -1,0 +1,69 @@
+"""Everything that waits for a consultant or a lead, most urgent first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.weeks import Waits, waiting_weeks
+from core.rules.refusals import Refusal
+from core.store import people, questions, workbox
+from core.store.workbox import WaitingOffer
+
+
+class Task(StrEnum):
+    """What is to be done, the most urgent kind first."""
+
+    QUESTION = "question"
+    WEEK_TO_DECIDE = "week_to_decide"
+    PROPOSE = "propose"
+    WEEK_OVERDUE = "week_overdue"
+    OFFER_OPEN = "offer_open"
+
+
+ORDER = list(Task)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One thing that waits: what it is, its number, whose it is, what it is about, since when, and when it passes on (if it does)."""
+
+    task: Task
+    id: int
+    name: str
+    about: str
+    since: datetime
+    due_at: datetime | None = None
+
+
+@by(*STAFF)
+async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
+    """Unanswered questions that one has, weeks to decide, candidates to propose, overdue confirmations, offers without an answer."""
+    found = [*await _questions(deed), *await _offers(deed), *await _weeks(deed)]
+    return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
+
+
+async def _questions(deed: Deed) -> list[Waiting]:
+    rows = await questions.waiting_for(deed.tx, deed.who.municipality, deed.who.id)
+    named = await people.by_ids(deed.tx, {row.facts.asker for row in rows})
+    return [Waiting(Task.QUESTION, row.id, named[row.facts.asker].first_name, "", row.opened_at, row.due_at) for row in rows]
+
+
+async def _offers(deed: Deed) -> list[Waiting]:
+    """One that is held waits for an answer to its question, which is a line of its own."""
+    rows = await workbox.offers_by(deed.tx, deed.who.id)
+    return [_offer(row) for row in rows if row.wanted_at or not row.held]
+
+
+def _offer(row: WaitingOffer) -> Waiting:
+    task = Task.PROPOSE if row.wanted_at else Task.OFFER_OPEN
+    return Waiting(task, row.id, row.first_name, row.title, row.wanted_at or row.made_at)
+
+
+async def _weeks(deed: Deed) -> list[Waiting]:
+    rows = await waiting_weeks(deed)
+    if isinstance(rows, Refusal):
+        return []
+    task = {Waits.DECISION: Task.WEEK_TO_DECIDE, Waits.EMPLOYER: Task.WEEK_OVERDUE}
+    return [Waiting(task[row.waits], row.id, row.candidate, row.employer, row.since) for row in rows]

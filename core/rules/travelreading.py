@@ -6,6 +6,7 @@ from decimal import Decimal
 from core.rules.money import Cents, to_cents
 from core.rules.spoken import plain
 
+NEAREST = Decimal("0.1")
 FARTHEST = 1000
 DEAREST = 1000
 
@@ -18,10 +19,10 @@ _EUROS = re.compile(
 
 
 def read_kilometres(text: str) -> Decimal | None:
-    """Kilometres above 0 and below 1000 with at most two decimals: '12', '12,5', '12 km'; None for anything else."""
+    """Kilometres from 0.1 to below 1000 with at most two decimals: '12', '12,5', '12 km'; None for anything else."""
     found = _KILOMETRES.fullmatch(plain(text))
     kilometres = Decimal(found["number"].replace(",", ".")) if found else None
-    return kilometres.normalize() + 0 if kilometres and 0 < kilometres < FARTHEST else None
+    return kilometres.normalize() + 0 if kilometres and NEAREST <= kilometres < FARTHEST else None
 
 
 def read_euros(text: str) -> Cents | None:

@@ -45,6 +45,9 @@ _LATEST = (
     )
     .order_by(day_entry.c.day, day_entry.c.placement)
 )
+_FIRST = select(day_entry.c.id).where(
+    day_entry.c.placement == bindparam("of"), day_entry.c.day == bindparam("on"), day_entry.c.version == 1
+)
 _WRITE = {
     d: m.insert(day_entry).on_conflict_do_nothing(index_elements=["placement", "day", "version"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -57,6 +60,11 @@ async def latest(tx: Transaction, placement_ids: Collection[int], first: date, l
         return []
     rows = await tx.execute(_LATEST, {"ids": list(placement_ids), "first": first, "last": last})
     return [DayEntry(**row._mapping) for row in rows]
+
+
+async def first(tx: Transaction, placement_id: int, day: date) -> int:
+    """The number of the first entry of an entered day."""
+    return int((await tx.execute(_FIRST, {"of": placement_id, "on": day})).scalar_one())
 
 
 async def write(

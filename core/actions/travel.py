@@ -1,0 +1,153 @@
+"""Travel costs of a worked day (MANUAL 5c): one claim a day and placement, by distance or by what the ticket cost."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from core.actions.access import by
+from core.actions.day_access import Card, card_of, own_day, show_anew
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.calendar import monday
+from core.rules.money import Cents
+from core.rules.offers import OfferCode
+from core.rules.refusals import AmountCode, HoursCode, Refusal, refuse
+from core.rules.travel import for_kilometres, may_claim
+from core.rules.weeks import WeekCode, WeekState
+from core.store import policies, travel
+from core.store.day_facts import DayFacts
+from core.store.people import Role
+from core.store.placements import Placement
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What would be claimed for a day: kilometres (None for a ticket) and cents, and the version of the claim that it would follow."""
+
+    facts: DayFacts
+    version: int
+    kilometres: Decimal | None
+    cents: Cents
+
+
+@by(Role.CANDIDATE)
+async def open_claim(deed: Deed, placement_id: int, day: date) -> DayFacts | Refusal:
+    """An own day for which travel costs may be claimed or changed now."""
+    facts = await own_day(deed, placement_id, day)
+    if facts is None:
+        return refuse(OfferCode.NOT_FOUND)
+    return _refused(facts) or facts
+
+
+@by(Role.CANDIDATE)
+async def quote_kilometres(deed: Deed, placement_id: int, day: date, kilometres: Decimal) -> Quote | Refusal:
+    """What kilometres would be refunded. Refused as `claim_kilometres` would be; nothing is written."""
+    facts = await own_day(deed, placement_id, day)
+    if facts is None:
+        return refuse(OfferCode.NOT_FOUND)
+    cents = _refused(facts) or await _refund(deed, facts, kilometres)
+    return cents if isinstance(cents, Refusal) else Quote(facts, _version(facts), kilometres, cents)
+
+
+@by(Role.CANDIDATE)
+async def quote_ticket(deed: Deed, placement_id: int, day: date, cents: Cents) -> Quote | Refusal:
+    """What a ticket would be refunded: what it cost. Refused as `claim_ticket` would be; nothing is written."""
+    facts = await own_day(deed, placement_id, day)
+    if facts is None:
+        return refuse(OfferCode.NOT_FOUND)
+    return _refused(facts) or Quote(facts, _version(facts), None, cents)
+
+
+@by(Role.CANDIDATE)
+async def claim_kilometres(deed: Deed, placement_id: int, day: date, version: int, kilometres: Decimal) -> Card | Refusal:
+    """Claim kilometres, there and back, at the municipality's rate of that day. `version` is the claim's that was shown, 0 for none."""
+    facts = await own_day(deed, placement_id, day)
+    if facts is None:
+        return refuse(OfferCode.NOT_FOUND)
+    cents = await _refund(deed, facts, kilometres)
+    return cents if isinstance(cents, Refusal) else await _claim(deed, facts, version, kilometres, cents)
+
+
+@by(Role.CANDIDATE)
+async def claim_ticket(deed: Deed, placement_id: int, day: date, version: int, cents: Cents) -> Card | Refusal:
+    """Claim what public transport cost, there and back."""
+    facts = await own_day(deed, placement_id, day)
+    return await _claim(deed, facts, version, None, cents) if facts else refuse(OfferCode.NOT_FOUND)
+
+
+@by(Role.CANDIDATE)
+async def claim_nothing(deed: Deed, placement_id: int, day: date, version: int) -> Card | Refusal:
+    """No travel costs for this day; what was claimed is withdrawn."""
+    facts = await own_day(deed, placement_id, day)
+    return await _claim(deed, facts, version, None, 0) if facts else refuse(OfferCode.NOT_FOUND)
+
+
+async def withdraw(deed: Deed, placement: Placement, day: date) -> None:
+    """A day turned out not to be worked: what was claimed for it counts no more."""
+    for claim in await travel.latest(deed.tx, [placement.id], day, day):
+        if claim.cents:
+            await _write(deed, placement, day, claim.version, None, 0)
+
+
+async def _claim(deed: Deed, facts: DayFacts, version: int, kilometres: Decimal | None, cents: Cents) -> Card | Refusal:
+    """Write the next version of a claim. What stands there already is shown as it stands."""
+    card = card_of(facts)
+    if card is None:
+        return refuse(HoursCode.NOT_WORKED)
+    deed.changed(*card)
+    if _version(facts) == version:
+        refusal = await _week_refused(deed, facts) or may_claim(facts.entry.minutes if facts.entry else 0, claimed_before=False)
+        if refusal:
+            return refusal
+        if await _write(deed, facts.placement, facts.day, version, kilometres, cents):
+            return card
+    if facts.claim and (facts.claim.kilometres, facts.claim.cents) == (kilometres, cents):
+        return card
+    show_anew(deed, facts)
+    return refuse(HoursCode.TWO_CLAIMS)
+
+
+async def _write(deed: Deed, placement: Placement, day: date, version: int, kilometres: Decimal | None, cents: Cents) -> bool:
+    written = await travel.write(
+        deed.tx,
+        municipality=placement.municipality,
+        placement=placement.id,
+        day=day,
+        version=version + 1,
+        kilometres=kilometres,
+        cents=cents,
+        at=deed.now,
+    )
+    if written:
+        deed.trail(
+            placement.municipality, "travel claimed", Thing.PLACEMENT, placement.id, day=day, version=version + 1, cents=cents
+        )
+    return written
+
+
+async def _refund(deed: Deed, facts: DayFacts, kilometres: Decimal) -> Cents | Refusal:
+    policy = await policies.of(deed.tx, facts.placement.municipality)
+    rate = policy.amounts("travel_per_km").on(facts.day)
+    if rate is None:
+        return refuse(AmountCode.UNKNOWN_AMOUNT, series="travel_per_km", date=facts.day)
+    return for_kilometres(kilometres, rate.value)
+
+
+def _refused(facts: DayFacts) -> Refusal | None:
+    if facts.week is WeekState.CONFIRMED:
+        return refuse(WeekCode.CONFIRMED)
+    return may_claim(facts.entry.minutes if facts.entry else 0, claimed_before=False)
+
+
+async def _week_refused(deed: Deed, facts: DayFacts) -> Refusal | None:
+    """The employer signs hours, not travel: it may be claimed until the week is confirmed, and the week stays as it is meanwhile."""
+    week = await travel.locked_week(deed.tx, facts.placement.id, monday(facts.day))
+    if week is None:
+        return None
+    number, state = week
+    deed.changed(Thing.WEEK, number)
+    return refuse(WeekCode.CONFIRMED) if state is WeekState.CONFIRMED else None
+
+
+def _version(facts: DayFacts) -> int:
+    return facts.claim.version if facts.claim else 0

@@ -1,0 +1,54 @@
+"""Which days a candidate may enter, and what a typed day amounts to. A night shift belongs to the day on which it starts."""
+
+from datetime import date
+
+from core.rules.dayreading import Reading
+from core.rules.refusals import Code, Refusal, refuse
+from core.rules.timesheets import possible, within_day, within_placement, worked_minutes
+from core.rules.week_days import Work
+from core.rules.weeks import WeekState, may_change
+
+NOT_WORKED = Work(None, None, 0, 0)
+
+
+class DayCode(Code):
+    """Why a day, or its travel costs, cannot be entered like this."""
+
+    FUTURE_DAY = "future_day"
+    NO_WORK_THAT_DAY = "no_work_that_day"
+    DAY_CHANGED = "day_changed"
+    BREAK_TOO_LONG = "break_too_long"
+
+
+def may_enter(day: date, today: date, start: date, last_day: date, week: WeekState) -> Refusal | None:
+    """A day of the placement, not in the future, as long as its week is open. A day that is late is never too late."""
+    if day > today:
+        return refuse(DayCode.FUTURE_DAY, date=day)
+    return within_placement(day, start, last_day) or may_change(week)
+
+
+def work_of(day: date, reading: Reading, others: int) -> Work | Refusal:
+    """What a whole reading amounts to, in minutes really worked. `others`: minutes of that day at other placements.
+
+    Refused: a break that leaves no work, and more than 24 hours in a day.
+    """
+    work = _on_the_clock(day, reading) if reading.minutes is None else _in_all(reading.minutes)
+    if isinstance(work, Refusal):
+        return work
+    return within_day(others, work.minutes) or work
+
+
+def _in_all(minutes: int) -> Work | Refusal:
+    verdict = possible(minutes)
+    return verdict if isinstance(verdict, Refusal) else Work(None, None, 0, verdict)
+
+
+def _on_the_clock(day: date, reading: Reading) -> Work | Refusal:
+    if reading.starts is None or reading.ends is None:
+        raise ValueError("a reading without beginning or end is not whole")
+    took = reading.break_minutes or 0
+    without = worked_minutes(day, reading.starts, reading.ends)
+    if isinstance(without, int) and took >= without:
+        return refuse(DayCode.BREAK_TOO_LONG, minutes=without)
+    minutes = worked_minutes(day, reading.starts, reading.ends, took)
+    return minutes if isinstance(minutes, Refusal) else Work(reading.starts, reading.ends, took, minutes)

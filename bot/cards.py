@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.screens import Screen, employer_weeks, hours, offers, premium, weeks
-from core.actions import days, placements, proposals, week_views
+from bot.screens import Screen, employer_weeks, hours, offers, premium, questions, weeks, workbox
+from core.actions import candidates, days, placements, proposals, question_views, week_views
 from core.actions import jobs as job_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
@@ -29,7 +29,9 @@ class CardKind:
 CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.OFFER, Role.CANDIDATE): CardKind(offer_actions.offer_views, offers.candidate_offer),
     (Thing.OFFER, Role.CONSULTANT): CardKind(offer_actions.offer_views, offers.consultant_offer),
+    (Thing.OFFER, Role.LEAD): CardKind(offer_actions.offer_views, offers.consultant_offer),
     (Thing.JOB, Role.CONSULTANT): CardKind(job_actions.job_views, offers.consultant_job),
+    (Thing.JOB, Role.LEAD): CardKind(job_actions.job_views, offers.consultant_job),
     (Thing.PROPOSAL, Role.EMPLOYER): CardKind(proposals.proposal_views, offers.employer_proposal),
     (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, offers.candidate_placement),
     (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, offers.employer_placement),
@@ -41,4 +43,10 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.WEEK, Role.LEAD): CardKind(week_views.week_views, weeks.consultant_week),
     (Thing.PREMIUM, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.candidate_premium),
     (Thing.SOURCES, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.premium_sources),
+    (Thing.QUESTION, Role.CANDIDATE): CardKind(question_views.question_views, questions.asked),
+    (Thing.QUESTION, Role.EMPLOYER): CardKind(question_views.question_views, questions.asked),
+    (Thing.QUESTION, Role.CONSULTANT): CardKind(question_views.question_views, questions.to_answer),
+    (Thing.QUESTION, Role.LEAD): CardKind(question_views.question_views, questions.to_answer),
+    (Thing.PERSON, Role.CONSULTANT): CardKind(candidates.candidate_views, workbox.candidate),
+    (Thing.PERSON, Role.LEAD): CardKind(candidates.candidate_views, workbox.candidate),
 }

@@ -5,6 +5,6 @@ from aiogram import Router
 
 def flow_routers() -> list[Router]:
     """The routers of all flows."""
-    from bot.flows import dispute_week
+    from bot.flows import ask, dispute_week
 
-    return [dispute_week.router]
+    return [dispute_week.router, ask.router]

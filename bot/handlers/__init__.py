@@ -6,6 +6,16 @@ from aiogram import Router
 def routers() -> list[Router]:
     """All routers, in the order in which they may take an update."""
     from bot.flows import flow_routers
-    from bot.handlers import common, offers, placements, premium, weeks
+    from bot.handlers import common, offers, placements, premium, questions, weeks, workbox
 
-    return [common.first, offers.router, placements.router, premium.router, weeks.router, *flow_routers(), common.last]
+    return [
+        common.first,
+        offers.router,
+        placements.router,
+        premium.router,
+        weeks.router,
+        questions.router,
+        workbox.router,
+        *flow_routers(),
+        common.last,
+    ]

@@ -13,6 +13,7 @@ from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.breakpoints import reach
+from bot.chores import Chores
 from bot.metrics import SWEEP_LAG, SWEPT
 from bot.worker import refresh_cards
 from core.actions.clocked import CALLED
@@ -51,8 +52,11 @@ class DeedFailed(Exception):
 class Sweep:
     """Does what is due."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], pulse: Callable[[], None]) -> None:
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], pulse: Callable[[], None], chores: Chores | None = None
+    ) -> None:
         self._database, self._now, self._pulse = database, now, pulse
+        self._chores = chores
 
     def scheduler(self) -> AsyncIOScheduler:
         """A waker: late is better than never, and several missed calls are one."""
@@ -61,7 +65,12 @@ class Sweep:
         return scheduler
 
     async def run(self) -> None:
-        """Do everything that is due now; what fails stays due and is tried at the next sweep."""
+        """Do everything that is due now, then the chores; what fails stays due and is tried at the next sweep."""
+        await self._due()
+        if self._chores:
+            await self._chores.run()
+
+    async def _due(self) -> None:
         try:
             while await self._some(MOST):
                 self._pulse()

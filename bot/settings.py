@@ -1,11 +1,14 @@
 """The environment, read and checked once at start. A wrong setting is named in one line; secrets are never shown."""
 
 import re
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from core.store.anchor import anchor_of
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
@@ -30,6 +33,7 @@ class Settings(BaseSettings):
     log: Literal["json", "text"] = "json"
     send_rate: float = Field(30, ge=0)
     clock: str = ""
+    anchor: str = ""
 
     @field_validator("token")
     @classmethod
@@ -61,6 +65,11 @@ class Settings(BaseSettings):
         if not self.send_rate and not loopback(self.api_base):
             raise ValueError("FLEXBOT_SEND_RATE=0 is for a local server only")
         return self
+
+    @property
+    def anchor_file(self) -> Path:
+        """Where the head of the trail's chain is noted."""
+        return Path(self.anchor) if self.anchor else anchor_of(self.database)
 
 
 def loopback(url: str) -> bool:

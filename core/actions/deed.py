@@ -13,8 +13,9 @@ from sqlalchemy import CursorResult, Executable
 
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.store.database import Params, Transaction
-from core.store.outbox import write_deadlines, write_told, write_trail
+from core.store.outbox import write_deadlines, write_told
 from core.store.people import Person
+from core.store.trail import write_trail
 
 CARD = "card"
 

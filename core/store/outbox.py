@@ -3,17 +3,15 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import insert
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
-from core.store.tables.messages import deadline, outbox, trail
+from core.store.tables.messages import deadline, outbox
 
 _TELL = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["business_key"]),
     "postgresql": postgresql.insert(outbox).on_conflict_do_nothing(index_elements=["business_key"]),
 }
-_TRAIL = insert(trail)
 _DEADLINE = {
     "sqlite": sqlite.insert(deadline).on_conflict_do_nothing(index_elements=["kind", "subject"]),
     "postgresql": postgresql.insert(deadline).on_conflict_do_nothing(index_elements=["kind", "subject"]),
@@ -24,12 +22,6 @@ async def write_told(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None
     """Keep what is to be told; a row whose business key is there already is left out."""
     if rows:
         await tx.execute(_TELL[tx.dialect], rows)
-
-
-async def write_trail(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep who did what."""
-    if rows:
-        await tx.execute(_TRAIL, rows)
 
 
 async def write_deadlines(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:

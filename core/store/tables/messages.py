@@ -1,6 +1,18 @@
-"""What must be told, what must happen at a time, and the trail of who did what."""
+"""What must be told, what must happen at a time or over and over, and the sealed trail of who did what."""
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, Index, Integer, String, Table, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    text,
+)
 
 from core.store.tables.base import BigId, Facts, Instant, key, metadata, of_municipality, refers
 
@@ -53,5 +65,26 @@ trail = Table(
     Column("thing", String(24), nullable=False),
     Column("thing_id", BigId, nullable=False),
     Column("change", Facts, nullable=True),
+    Column("salt", LargeBinary(16), nullable=True),
+    Column("detail", LargeBinary(32), nullable=False),
+    Column("commitment", LargeBinary(32), nullable=False),
+    CheckConstraint("(change IS NULL) = (salt IS NULL)", name="erased"),
     Index("ix_trail_thing", "thing", "thing_id"),
+    Index("ix_trail_actor", "actor"),
+)
+
+seal = Table(
+    "seal",
+    metadata,
+    Column("number", BigId, primary_key=True, autoincrement=False),
+    Column("trail", BigId, ForeignKey("trail.id"), nullable=False, unique=True),
+    Column("at", Instant, nullable=False),
+    Column("link", LargeBinary(32), nullable=False),
+)
+
+chore = Table(
+    "chore",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("done_for", Instant, nullable=False),
 )

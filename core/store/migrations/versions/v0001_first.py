@@ -26,6 +26,12 @@ def upgrade() -> None:
         sa.UniqueConstraint("series", "valid_from", name=op.f("uq_amount_row_series_valid_from")),
     )
     op.create_table(
+        "chore",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("done_for", base.Instant(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_chore")),
+    )
+    op.create_table(
         "conversation",
         sa.Column("external", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("state", sa.String(length=96), nullable=True),
@@ -354,10 +360,15 @@ def upgrade() -> None:
         sa.Column("thing", sa.String(length=24), nullable=False),
         sa.Column("thing_id", base.BigId, nullable=False),
         sa.Column("change", base.Facts(), nullable=True),
+        sa.Column("salt", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("detail", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("commitment", sa.LargeBinary(length=32), nullable=False),
+        sa.CheckConstraint("(change IS NULL) = (salt IS NULL)", name=op.f("ck_trail_erased")),
         sa.ForeignKeyConstraint(["actor"], ["person.id"], name=op.f("fk_trail_actor")),
         sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_trail_municipality")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_trail")),
     )
+    op.create_index("ix_trail_actor", "trail", ["actor"], unique=False)
     op.create_index(op.f("ix_trail_municipality"), "trail", ["municipality"], unique=False)
     op.create_index("ix_trail_thing", "trail", ["thing", "thing_id"], unique=False)
     op.create_table(
@@ -483,6 +494,16 @@ def upgrade() -> None:
         unique=True,
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_table(
+        "seal",
+        sa.Column("number", base.BigId, autoincrement=False, nullable=False),
+        sa.Column("trail", base.BigId, nullable=False),
+        sa.Column("at", base.Instant(), nullable=False),
+        sa.Column("link", sa.LargeBinary(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["trail"], ["trail.id"], name=op.f("fk_seal_trail")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_seal")),
+        sa.UniqueConstraint("trail", name=op.f("uq_seal_trail")),
     )
     op.create_table(
         "thread",

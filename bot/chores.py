@@ -1,0 +1,109 @@
+"""What is done over and over, beside the deeds that are due at their time: sealing the trail, letting go of what was kept long enough.
+
+Every process may do a chore; it is done once for each scheduled time. The row of a chore is locked while it is done, so that
+two times of one chore never run side by side, and a killed process leaves nothing claimed.
+"""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import structlog
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store import anchor
+from core.store.database import Database, Transaction
+from core.store.tables.messages import chore
+from core.store.trail import Head, head, seal_some
+
+SEALED_EVERY = timedelta(minutes=1)
+BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+
+log = structlog.get_logger()
+
+_KNOWN = {
+    d: m.insert(chore).on_conflict_do_nothing(index_elements=["name"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_LOCKED = select(chore.c.done_for).where(chore.c.name == bindparam("of")).with_for_update()
+_DONE = update(chore).where(chore.c.name == bindparam("of")).values(done_for=bindparam("slot"))
+
+
+@dataclass(frozen=True)
+class Chore:
+    """Something done once every so often, in portions: `do` answers whether more is left, each portion being a transaction.
+
+    `afterwards` is called, outside any transaction, when the last portion is committed.
+    """
+
+    name: str
+    every: timedelta
+    do: Callable[[Transaction, datetime], Awaitable[bool]]
+    afterwards: Callable[[], Awaitable[None]] | None = None
+
+
+class Chores:
+    """Does each chore when its scheduled time has come, unless another process did."""
+
+    def __init__(self, database: Database, now: Callable[[], datetime], chores: Sequence[Chore]) -> None:
+        self._database, self._now, self._chores = database, now, chores
+        self._seen: dict[str, datetime] = {}
+
+    async def run(self) -> None:
+        """Everything whose time has come. What fails is logged and tried at the next sweep."""
+        for one in self._chores:
+            slot = slot_of(self._now(), one.every)
+            if self._seen.get(one.name) == slot:
+                continue
+            try:
+                await self._do(one, slot)
+            except Exception as problem:
+                log.error("chore failed", chore=one.name, problem=type(problem).__name__)
+            else:
+                self._seen[one.name] = slot
+
+    async def _do(self, one: Chore, slot: datetime) -> None:
+        more = await self._portion(one, slot, first=True)
+        if more is None:
+            return
+        while more:
+            more = await self._portion(one, slot, first=False)
+        if one.afterwards:
+            await one.afterwards()
+
+    async def _portion(self, one: Chore, slot: datetime, first: bool) -> bool | None:
+        """One transaction's work; None when another process did this time's chore."""
+        async with self._database.begin() as tx:
+            await tx.execute(_KNOWN[tx.dialect], {"name": one.name, "done_for": BEGINNING})
+            done_for = (await tx.execute(_LOCKED, {"of": one.name})).scalar_one()
+            if first and done_for >= slot:
+                return None
+            if first:
+                await tx.execute(_DONE, {"of": one.name, "slot": slot})
+            return await one.do(tx, self._now())
+
+
+def slot_of(now: datetime, every: timedelta) -> datetime:
+    """The latest scheduled time of a chore: whole multiples of `every` since the beginning of 1970, in UTC."""
+    return now - (now - BEGINNING) % every
+
+
+def sealing(database: Database, file: Path, now: Callable[[], datetime]) -> Chore:
+    """The trail is chained, and the chain's head noted outside the database."""
+    noted: Head | None = None
+
+    async def do(tx: Transaction, at: datetime) -> bool:
+        return await seal_some(tx, at) > 0
+
+    async def afterwards() -> None:
+        nonlocal noted
+        async with database.begin() as tx:
+            last = await head(tx)
+        if last.number and last != noted:
+            anchor.note(file, last, now())
+            log.info("trail sealed", number=last.number, link=last.link.hex())
+            noted = last
+
+    return Chore("sealing", SEALED_EVERY, do, afterwards)

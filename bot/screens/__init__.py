@@ -1,6 +1,8 @@
 """Every message that is not a card, by name: words and frozen facts in, a comparable screen out."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
 from bot.screens.screen import Button, Screen, lines, rows
@@ -23,3 +25,6 @@ def screen(name: str) -> Callable[[Draw], Draw]:
 
 
 __all__ = ["SCREENS", "Button", "Draw", "Screen", "lines", "rows", "screen"]
+
+for _module in iter_modules(__path__):  # each registers its messages
+    import_module(f"{__name__}.{_module.name}")

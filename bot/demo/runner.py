@@ -46,10 +46,12 @@ class Demo:
         assert me is not None
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, me.cancel)
-        if fresh and self._data.exists():
+        begun = self._data / "begun"
+        if self._data.exists() and (fresh or not begun.exists()):
             shutil.rmtree(self._data)
         self._data.mkdir(parents=True, exist_ok=True)
-        is_new = not (self._data / "flexbot.db").exists()
+        is_new = not begun.exists()
+        await migrate(self._database)
         async with aiohttp.ClientSession() as session:
             simulator = await self._start(
                 [sys.executable, "-m", "simulator", "--port", str(self._port), "--data", str(self._data)]
@@ -58,6 +60,7 @@ class Demo:
                 await self._until_up(session, f"{self._url}/people", simulator)
                 if is_new:
                     await self._begin(session)
+                    begun.touch()
                 async with asyncio.TaskGroup() as group:
                     keeper = group.create_task(self._keep_bot())
                     await self._until_quiet(session)
@@ -76,7 +79,6 @@ class Demo:
             await self._post(session, "/clock", {"now": self._now.isoformat()})
         async with session.get(f"{self._url}/clock") as answer:
             now = datetime.fromisoformat((await answer.json())["now"])
-        await migrate(self._database)
         database = connect(self._database)
         async with database.begin() as tx:
             await sample(tx, now)

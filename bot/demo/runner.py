@@ -37,6 +37,7 @@ class Demo:
             self._now = datetime.fromisoformat(now).astimezone() if now else None
         except ValueError:
             raise DemoFault(f"--now {now}: write it as 2026-11-20T09:00") from None
+        self._telegram = self._data / "telegram"
         self._url = f"http://127.0.0.1:{port}"
         self._database = f"sqlite:///{self._data / 'flexbot.db'}"
 
@@ -46,15 +47,15 @@ class Demo:
         assert me is not None
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, me.cancel)
-        begun = self._data / "begun"
-        if self._data.exists() and (fresh or not begun.exists()):
-            shutil.rmtree(self._data)
+        begun = self._data / "flexbot.begun"
         self._data.mkdir(parents=True, exist_ok=True)
+        if fresh or not begun.exists():
+            self._start_over()
         is_new = not begun.exists()
         await migrate(self._database)
         async with aiohttp.ClientSession() as session:
             simulator = await self._start(
-                [sys.executable, "-m", "simulator", "--port", str(self._port), "--data", str(self._data)]
+                [sys.executable, "-m", "simulator", "--port", str(self._port), "--data", str(self._telegram)]
             )
             try:
                 await self._until_up(session, f"{self._url}/people", simulator)
@@ -72,6 +73,12 @@ class Demo:
                 raise faults.exceptions[0] from None
             finally:
                 await _end(simulator)
+
+    def _start_over(self) -> None:
+        """Remove what the demo itself keeps in its folder, and nothing else."""
+        shutil.rmtree(self._telegram, ignore_errors=True)
+        for file in self._data.glob("flexbot.*"):
+            file.unlink()
 
     async def _begin(self, session: aiohttp.ClientSession) -> None:
         """A sample municipality in a new database, and its people as Telegram users."""

@@ -15,8 +15,6 @@ from office.calculate.faults import FileFault
 
 Cells = tuple[str, ...]
 
-# Read after the file's own lines. When it does not come out as a record of its own, a quote was left open.
-_AFTER_THE_LAST = "\0after the last record\0"
 _LONGEST_CELL = 2**31 - 1
 
 
@@ -26,13 +24,18 @@ class Sheet:
     def __init__(self, file: str, text: TextIO, columns: Cells) -> None:
         csv.field_size_limit(_LONGEST_CELL)
         self._file = file
-        self._reader = csv.reader(chain(text, [_AFTER_THE_LAST]))
+        self._width = 0
+        self._reader = csv.reader(chain(text, self._after_the_last()))
         header = [cell.strip() for cell in next(self._reader)]
         self._width = len(header)
         self.pick: Callable[[list[str]], Cells] = itemgetter(*self._places(header, columns))
 
+    def _after_the_last(self) -> Iterator[str]:
+        """A line after the file's own. When it does not come out as a record of its own, a quote was left open."""
+        yield ",".join(["\0"] * (self._width + 1))
+
     def _places(self, header: list[str], columns: Cells) -> list[int]:
-        if not any(header) or header == [_AFTER_THE_LAST]:
+        if not any(header) or header == ["\0"]:
             raise FileFault(self._file, "row 1", "there is no header")
         for column in columns:
             if header.count(column) != 1:
@@ -45,7 +48,7 @@ class Sheet:
         for row, cells in enumerate(self._reader, 2):
             if len(cells) == width:
                 yield row, cells
-            elif cells == [_AFTER_THE_LAST]:
+            elif cells == ["\0"] * (width + 1):
                 return
             elif not blank(cells):
                 yield row, None if len(cells) > width else cells + [""] * (width - len(cells))

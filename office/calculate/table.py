@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -11,12 +12,15 @@ from office.calculate.outcome import Outcome
 
 PARTS = ("minutes", "turnover", "premium", "travel", "other_costs", "administration", "remainder")
 PAID = ("date", "due", "room", "paid", "left", "written_off")
+WIDE_ENOUGH = 110  # below this, figures would be cut in two
+WORDS = ("placement", "candidate", "file", "code", "facts")
 YEAR = ("earned", "paid", "other_premiums", "cap", "cap_unconfirmed_since")
 
 
 def print_tables(outcome: Outcome, console: Console | None = None) -> None:
     """Placements, periods, candidates, payments and refusals, each as a table; nothing for what is empty."""
     out = console or Console(markup=False, emoji=False, highlight=False)
+    out.width = max(out.width, WIDE_ENOUGH)
     found = document(outcome)
     years = [(name, year, facts) for name, by_year in _sorted(found["candidates"]) for year, facts in _sorted(by_year)]
     tables = [
@@ -51,12 +55,11 @@ def _refusal(line: Json) -> tuple[str, ...]:
 
 
 def _table(title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Table:
-    table = Table(title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in columns:
-        numeric = column in PARTS or column in PAID[1:] or column in YEAR or column == "row"
-        table.add_column(column, justify="right" if numeric else "left", overflow="fold")
+        table.add_column(column.replace("_", " "), justify="left" if column in WORDS else "right", overflow="fold")
     for row in rows:
-        table.add_row(*(_printable(cell) for cell in row))
+        table.add_row(*map(_printable, row))
     return table
 
 

@@ -1,0 +1,62 @@
+"""The worked example of `flexbot calculate`, reproduced."""
+
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from office.calculate import calculate_command
+
+EXAMPLE = Path(__file__).parent / "calculate_example"
+
+
+def test_the_worked_example_is_reproduced(capfd) -> None:
+    """Every sum, payment and refusal of the example; only the facts of the refusals are not in it."""
+    assert calculate_command(EXAMPLE, "json") == 0
+    found = json.loads(capfd.readouterr().out)
+    for refusal in found["refusals"]:
+        refusal.pop("facts")
+    assert found == json.loads((EXAMPLE / "expected.json").read_text())
+
+
+def test_the_document_is_written_as_the_example_is(capfd) -> None:
+    """Keys sorted, indented by one space, a line's end at the end: the same text, facts aside."""
+    calculate_command(EXAMPLE, "json")
+    text = capfd.readouterr().out
+    assert text == json.dumps(json.loads(text), indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def test_refusals_say_what_they_rest_on(capfd) -> None:
+    """A refused tariff names the floor, since when it holds and who says so."""
+    calculate_command(EXAMPLE, "json")
+    refusals = json.loads(capfd.readouterr().out)["refusals"]
+    floor = next(line for line in refusals if line["code"] == "tariff_below_floor")
+    assert floor["facts"] == {"floor": "12.30", "since": "2017-01-01", "source": "REPORT 5.1.8, MANUAL 4a"}
+
+
+def test_the_table_shows_the_same_figures(capfd) -> None:
+    """For people: the sums of a placement and a payment stand in the tables."""
+    assert calculate_command(EXAMPLE, "table") == 0
+    shown = capfd.readouterr().out
+    for figure in ("488.93", "79.50", "317.40", "2344.50", "third_payment_moment"):
+        assert figure in shown
+
+
+def test_it_is_quick_and_loads_neither_bot_nor_database() -> None:
+    """The whole process answers in half a second, without aiogram, SQLAlchemy, typer or rich."""
+    program = (
+        "import sys, pathlib; from office.calculate import calculate_command;"
+        "code = calculate_command(pathlib.Path(sys.argv[1]), 'json');"
+        "loaded = {'bot', 'aiogram', 'sqlalchemy', 'rich', 'core.store'} & set(sys.modules);"
+        "sys.exit(3 if loaded else code)"
+    )
+    times = []
+    for _ in range(3):
+        began = time.perf_counter()
+        done = subprocess.run(
+            [sys.executable, "-c", program, str(EXAMPLE)], capture_output=True, cwd=EXAMPLE.parents[2], check=False
+        )
+        times.append(time.perf_counter() - began)
+        assert done.returncode == 0, done.stderr
+    assert min(times) < 0.5

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.screens import Screen, employer_weeks, hours, offers, premium, questions, weeks, workbox
-from core.actions import candidates, days, placements, proposals, question_views, week_views
+from core.actions import candidates, day_views, placements, proposals, question_views, week_views
 from core.actions import jobs as job_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
@@ -35,8 +35,8 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.PROPOSAL, Role.EMPLOYER): CardKind(proposals.proposal_views, offers.employer_proposal),
     (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, offers.candidate_placement),
     (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, offers.employer_placement),
-    (Thing.SHIFT, Role.CANDIDATE): CardKind(days.shift_views, hours.candidate_day),
-    (Thing.DAY, Role.CANDIDATE): CardKind(days.day_views, hours.candidate_day),
+    (Thing.SHIFT, Role.CANDIDATE): CardKind(day_views.shift_views, hours.candidate_day),
+    (Thing.DAY, Role.CANDIDATE): CardKind(day_views.day_views, hours.candidate_day),
     (Thing.WEEK, Role.CANDIDATE): CardKind(week_views.candidate_weeks, weeks.candidate_week),
     (Thing.WEEK, Role.EMPLOYER): CardKind(week_views.employer_weeks, employer_weeks.employer_week),
     (Thing.WEEK, Role.CONSULTANT): CardKind(week_views.week_views, weeks.consultant_week),

@@ -12,7 +12,7 @@ from bot.buttons import (
     TravelOtherwise,
 )
 from bot.screens import Button, Screen, lines
-from core.actions.days import DayView
+from core.actions.day_views import DayView
 from core.rules.weeks import WeekState
 from core.store.day_facts import DayFacts
 from core.store.days import DayEntry

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, FromClause, Row, ScalarSelect, Select, Table, and_, bindparam, func, select
 
 from core.rules.calendar import monday
+from core.rules.week_days import Work
 from core.rules.weeks import WeekState
 from core.store import travel
 from core.store.database import Transaction
@@ -40,6 +41,12 @@ class DayFacts:
     def version(self) -> int:
         """Which version of the day this is; 0 while nothing was entered."""
         return self.entry.version if self.entry else 0
+
+    @property
+    def planned(self) -> Work | None:
+        """What was planned, as work."""
+        shift = self.shift
+        return Work(shift.starts, shift.ends, shift.break_minutes, shift.minutes) if shift else None
 
 
 _NAMED = {

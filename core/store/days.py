@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from core.rules.week_days import Work
 from core.store.database import Transaction
 from core.store.tables.hours import day_entry
 
@@ -25,6 +26,11 @@ class DayEntry:
     break_minutes: int
     minutes: int
     by: int
+
+    @property
+    def work(self) -> Work:
+        """What was entered, as work."""
+        return Work(self.starts, self.ends, self.break_minutes, self.minutes)
 
 
 _COLUMNS = tuple(day_entry.c[name] for name in DayEntry.__slots__)

@@ -1,0 +1,32 @@
+"""What questions that are answered by typing have in common: what was wrong with the last answer, and the way back and out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import AskQuestion, StepBack, StopFlow
+from bot.screens import Button, lines
+from words import Words
+from words.refusals import refusal_in_words
+
+Facts = Mapping[str, Any]
+Rows = tuple[tuple[Button, ...], ...]
+
+UNCLEAR, NOT_TEXT = "unclear", "not_text"
+TRIES_BEFORE_HELP = 3
+
+
+def trouble(w: Words, f: Facts) -> str | None:
+    """Why the question is asked again; None when it is asked for the first time."""
+    if f.get("refusal"):
+        return lines(refusal_in_words(w, f["refusal"]["code"], f["refusal"]["facts"]), " ")
+    if f.get("problem") == NOT_TEXT:
+        return lines(w("Here I can only read text."), " ")
+    if f.get("problem") == UNCLEAR:
+        return lines(w("I do not understand that yet."), " ")
+    return None
+
+
+def ways_out(w: Words, f: Facts) -> Rows:
+    """Back and Stop; after three tries also the contact person."""
+    out = (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))
+    return ((Button(w("Ask something"), AskQuestion()),), out) if f.get("tries", 0) >= TRIES_BEFORE_HELP else (out,)

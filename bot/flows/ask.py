@@ -66,7 +66,7 @@ async def begin(turn: Turn, deed: Deed, say: Say, offer: int = 0) -> None:
         say.refusal(contact)
         return
     turn.to(QUESTION, offer=offer)
-    say.screen("ask", contact=contact.first_name)
+    say.screen("ask", contact=contact.first_name, offer=offer)
 
 
 async def begin_message(turn: Turn, deed: Deed, say: Say, question: int) -> None:

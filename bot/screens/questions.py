@@ -99,7 +99,7 @@ def to_answer(w: Words, v: QuestionView) -> Screen:
             v.about and w(ABOUT[v.about.thing], title=v.about.title, employer=v.about.employer),
             v.employer and v.about and v.about.name and w("Who works there: {name}", name=short(v.about.name)),
             *_talk(w, v.talk),
-            w("Asked on {moment}.", moment=w.moment(v.opened_at)),
+            len(v.talk) == 1 and w("Asked on {moment}.", moment=w.moment(v.asked_at)),
             *_task(w, v),
         ),
         _answer_buttons(w, v),
@@ -220,6 +220,7 @@ def ask(w: Words, f: Facts) -> Screen:
         lines(
             w("What do you want to ask {contact}?", contact=f["contact"]),
             w("Write it below. A photo, a voice message or a file is fine too."),
+            f["offer"] and w("The offer waits for you meanwhile."),
         ),
         _stop(w),
     )

@@ -1,0 +1,169 @@
+"""The books: every entry sums to zero, a correction is a reversal and a new line, a replay gives the balances."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.rules.books import (
+    TRUST,
+    Account,
+    Entry,
+    Event,
+    Kind,
+    Line,
+    Parties,
+    administration_paid,
+    balances,
+    by_kind,
+    corrected,
+    costs_paid,
+    invoice_paid,
+    owed_by_municipality,
+    premium_paid,
+    premium_written_off,
+    remainder_paid,
+    travel_paid,
+    unit_settled,
+    vat_paid,
+)
+from core.rules.money import percent_of
+from core.rules.settlement import AdministrationBase, Split, settle
+
+DAY = date(2017, 1, 31)
+WHO = Parties("C1", "E1", "2017H1")
+UNIT = Split(485, 9943, 1617, 238, 3995, 512, 3581)
+PREMIUM, TRAVEL, COSTS = (Account(kind, "C1") for kind in (Kind.PREMIUM_PAYABLE, Kind.TRAVEL_PAYABLE, Kind.OTHER_COSTS_PAYABLE))
+EMPLOYER = Account(Kind.RECEIVABLE, "E1")
+REMAINDER, WRITTEN_OFF = Account(Kind.REMAINDER_PAYABLE, "2017H1"), Account(Kind.WRITTEN_OFF_PAYABLE, "2017H1")
+OFFICE, VAT = Account(Kind.ADMINISTRATION_PAYABLE), Account(Kind.VAT_PAYABLE)
+
+
+def test_an_entry_that_does_not_sum_to_zero_cannot_exist() -> None:
+    """One cent is enough."""
+    with pytest.raises(ValueError, match="does not sum to zero"):
+        Entry(DAY, Event.INVOICE_PAID, "I1", (Line(TRUST, 100), Line(EMPLOYER, -99)))
+
+
+def test_a_settled_unit_owes_everybody_their_part() -> None:
+    """99.43 from the employer: 16.17 + 2.38 + 39.95 + 5.12 + 35.81."""
+    assert balances([unit_settled(DAY, "U1", UNIT, WHO)]) == {
+        EMPLOYER: 9943,
+        PREMIUM: -1617,
+        TRAVEL: -238,
+        COSTS: -3995,
+        OFFICE: -512,
+        REMAINDER: -3581,
+    }
+
+
+def test_vat_by_policy_comes_on_top() -> None:
+    """21 % of 99.43 is 20.88."""
+    found = balances([unit_settled(DAY, "U1", UNIT, WHO, vat=percent_of(9943, 21))])
+    assert (found[EMPLOYER], found[VAT], found[REMAINDER]) == (12031, -2088, -3581)
+
+
+def test_a_unit_from_confirmation_to_the_last_cent() -> None:
+    """Everybody is paid: nothing is left on any account."""
+    entries = [
+        unit_settled(DAY, "U1", UNIT, WHO, vat=2088),
+        invoice_paid(DAY, "I1", "E1", 12031),
+        premium_paid(DAY, "P1", "C1", 1000),
+        premium_written_off(DAY, "P1", "C1", "2017H1", 617),
+        travel_paid(DAY, "T1", "C1", 238),
+        costs_paid(DAY, "K1", "C1", 3995),
+        administration_paid(DAY, "A1", 512),
+        vat_paid(DAY, "V1", 2088),
+    ]
+    found = balances(entries)
+    assert found == {TRUST: 4198, REMAINDER: -3581, WRITTEN_OFF: -617}
+    last = remainder_paid(date(2017, 7, 31), "H1", "2017H1", found)
+    assert last.lines == (Line(REMAINDER, 3581), Line(WRITTEN_OFF, 617), Line(TRUST, -4198))
+    assert balances([*entries, last]) == {}
+
+
+def test_a_negative_remainder_is_shown_and_paid_in() -> None:
+    """Costs above the turnover: the municipality owes 5.00."""
+    entries = [unit_settled(DAY, "U1", Split(60, 1000, 200, 0, 1300, 0, -500), WHO)]
+    found = balances(entries)
+    assert found[REMAINDER] == 500
+    assert owed_by_municipality(found) == {"2017H1": 500}
+    paid_in = remainder_paid(DAY, "H1", "2017H1", found)
+    assert paid_in.lines == (Line(REMAINDER, -500), Line(TRUST, 500))
+    assert owed_by_municipality(balances([*entries, paid_in])) == {}
+
+
+def test_a_half_year_pays_only_its_own() -> None:
+    """The second half year stays."""
+    later = Parties("C1", "E1", "2017H2")
+    entries = [unit_settled(DAY, "U1", UNIT, WHO), unit_settled(DAY, "U2", UNIT, later)]
+    found = balances([*entries, remainder_paid(DAY, "H1", "2017H1", balances(entries))])
+    assert REMAINDER not in found
+    assert found[Account(Kind.REMAINDER_PAYABLE, "2017H2")] == -3581
+
+
+def test_a_correction_is_a_reversal_and_a_new_line() -> None:
+    """480 minutes instead of 485, in the run of March: the first entry stays as it was."""
+    wrong = unit_settled(DAY, "U1", UNIT, WHO)
+    right = unit_settled(DAY, "U1", Split(480, 9840, 1600, 238, 3995, 501, 3506), WHO)
+    reversal, new = corrected(date(2017, 3, 1), wrong, right)
+    assert (reversal.event, reversal.about, reversal.day) == (Event.REVERSAL, "U1", date(2017, 3, 1))
+    assert new.day == date(2017, 3, 1)
+    assert balances([wrong, reversal, new]) == balances([right])
+    assert wrong == unit_settled(DAY, "U1", UNIT, WHO)
+
+
+def test_balances_by_kind() -> None:
+    """Two candidates' premiums together; kinds without an amount are 0."""
+    other = WHO._replace(candidate="C2")
+    found = by_kind(balances([unit_settled(DAY, "U1", UNIT, WHO), unit_settled(DAY, "U2", UNIT, other)]))
+    assert found[Kind.PREMIUM_PAYABLE] == -3234
+    assert found[Kind.TRUST] == 0
+    assert sum(found.values()) == 0
+
+
+cents = st.integers(0, 10**6)
+splits = st.builds(
+    settle,
+    st.integers(0, 2400),
+    st.decimals("0.01", "40", places=2),
+    cents,
+    cents,
+    cents,
+    st.decimals("0", "100", places=2),
+    st.sampled_from(AdministrationBase),
+)
+names = st.sampled_from(["1", "2", "3"])
+entries = st.one_of(
+    st.builds(unit_settled, st.just(DAY), names, splits, st.builds(Parties, names, names, names), cents),
+    st.builds(invoice_paid, st.just(DAY), names, names, cents),
+    st.builds(premium_paid, st.just(DAY), names, names, cents),
+    st.builds(premium_written_off, st.just(DAY), names, names, names, cents),
+    st.builds(travel_paid, st.just(DAY), names, names, cents),
+    st.builds(costs_paid, st.just(DAY), names, names, cents),
+    st.builds(administration_paid, st.just(DAY), names, cents),
+    st.builds(vat_paid, st.just(DAY), names, cents),
+)
+
+
+@given(st.lists(entries, max_size=12))
+def test_the_books_always_sum_to_zero(written: list[Entry]) -> None:
+    """Whatever is entered, debit and credit are equal."""
+    assert sum(balances(written).values()) == 0
+
+
+@given(st.lists(entries, max_size=8))
+def test_reversals_cancel(written: list[Entry]) -> None:
+    """Everything taken back leaves nothing; the order of entries does not matter."""
+    back = [entry.reversed_on(date(2018, 1, 1)) for entry in written]
+    assert balances([*back, *written]) == balances([*written, *back]) == {}
+
+
+@given(st.lists(entries, max_size=8), names)
+def test_a_half_year_is_empty_once_paid(written: list[Entry], half_year: str) -> None:
+    """After the municipality's invoice neither remainder nor written-off premium is left of it."""
+    paid = remainder_paid(DAY, "H", half_year, balances(written))
+    found = balances([*written, paid])
+    assert Account(Kind.REMAINDER_PAYABLE, half_year) not in found
+    assert Account(Kind.WRITTEN_OFF_PAYABLE, half_year) not in found

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from tests.nursery import Nursery
     from tests.postgres import Postgres
     from tests.stories.running import OpenTown, RunningTown
 
@@ -31,6 +32,17 @@ def running_postgres() -> Iterator[Postgres]:
     server.stop()
 
 
+@pytest.fixture(scope="session", name="nursery")
+async def open_nursery() -> AsyncIterator[Nursery]:
+    """Where bots come from."""
+    from tests.nursery import Nursery
+
+    nursery = Nursery()
+    await nursery.open()
+    yield nursery
+    await nursery.close()
+
+
 @pytest.fixture(params=DATABASES)
 def dialect(request: pytest.FixtureRequest) -> str:
     """Both databases, one after the other. A test that needs one only says so: `@on_sqlite`."""
@@ -38,7 +50,7 @@ def dialect(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(name="open_town")
-async def town_opener(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[OpenTown]:
+async def town_opener(dialect: str, nursery: Nursery, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[OpenTown]:
     """Opens towns of the test's own, for tests that kill, break or move something: `await open_town(now=...)`."""
     from tests.stories.running import RunningTown
 
@@ -47,13 +59,15 @@ async def town_opener(dialect: str, request: pytest.FixtureRequest, tmp_path: Pa
 
         async def open_one(**how: object) -> RunningTown:
             database = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-            return await towns.enter_async_context(RunningTown.open(tmp_path / f"town{next(numbers)}", database, **how))
+            return await towns.enter_async_context(RunningTown.open(nursery, tmp_path / f"town{next(numbers)}", database, **how))
 
         yield open_one
 
 
 @pytest.fixture(scope="session")
-async def shared_towns(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[OpenTown]:
+async def shared_towns(
+    nursery: Nursery, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[OpenTown]:
     """The towns that all stories of this process share, each opened when it is first asked for."""
     from tests.stories.running import RunningTown
 
@@ -63,7 +77,7 @@ async def shared_towns(request: pytest.FixtureRequest, tmp_path_factory: pytest.
         async def of(kind: str) -> RunningTown:
             if kind not in open_ones:
                 database = request.getfixturevalue("postgres").database() if kind == "postgresql" else None
-                opened = RunningTown.open(tmp_path_factory.mktemp(kind), database)
+                opened = RunningTown.open(nursery, tmp_path_factory.mktemp(kind), database)
                 open_ones[kind] = await towns.enter_async_context(opened)
             return open_ones[kind]
 

@@ -2,11 +2,8 @@
 
 import asyncio
 import contextlib
-import os
 import signal
-import sys
 import time
-from asyncio.subprocess import DEVNULL, Process
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -19,12 +16,12 @@ import pytest
 from core.store.database import Database, connect
 from core.store.migrate import migrate
 from simulator.server import Simulator, start
+from tests.nursery import Bot, Nursery
 from tests.postgres import free_port
 
 Json = dict[str, Any]
 
 TOKEN = "5150001:TownTokenThatOnlyTheTestsUse_abcdefg"
-ROOT = Path(__file__).parent.parent.parent
 NOW = datetime.fromisoformat("2026-11-16T09:00:00+01:00")
 """A Monday. The clock of a town begins here and flows."""
 START_SECONDS = 60.0
@@ -42,19 +39,29 @@ OpenTown = Callable[..., Awaitable["RunningTown"]]
 class RunningTown:
     """What people with phones meet: reached over HTTP, as Telegram and the health port are."""
 
-    def __init__(self, folder: Path, simulator: Simulator, database_url: str, session: aiohttp.ClientSession) -> None:
-        self.folder, self.simulator, self.database_url, self.session = folder, simulator, database_url, session
+    def __init__(
+        self, nursery: Nursery, folder: Path, simulator: Simulator, database_url: str, session: aiohttp.ClientSession
+    ) -> None:
+        self._nursery, self.folder, self.simulator = nursery, folder, simulator
+        self.database_url, self.session = database_url, session
         self.url = simulator.url.rstrip("/")
         self.database: Database = connect(database_url)
         self.expected_set_aside = 0
         self.more_settings: dict[str, str] = {}
-        self._bot: Process | None = None
+        self._bot: Bot | None = None
         self._health = ""
 
     @classmethod
     @asynccontextmanager
     async def open(
-        cls, folder: Path, database_url: str | None, *, now: datetime = NOW, started: bool = True, **settings: str
+        cls,
+        nursery: Nursery,
+        folder: Path,
+        database_url: str | None,
+        *,
+        now: datetime = NOW,
+        started: bool = True,
+        **settings: str,
     ) -> AsyncIterator["RunningTown"]:
         """A town with an empty database; SQLite unless a URL is given. Settings are named as in `FLEXBOT_...`, in lower case."""
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
@@ -62,7 +69,7 @@ class RunningTown:
         await migrate(url)
         simulator = await start(now=now)
         async with aiohttp.ClientSession() as session:
-            town = cls(folder, simulator, url, session)
+            town = cls(nursery, folder, simulator, url, session)
             town.more_settings = {f"FLEXBOT_{name.upper()}": value for name, value in settings.items()}
             try:
                 if started:
@@ -88,12 +95,7 @@ class RunningTown:
             "FLEXBOT_SEND_RATE": "0",
             "FLEXBOT_LOG": "json",
         }
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("FLEXBOT_")}
-        environment |= {"PYTHONPATH": str(ROOT)} | settings | self.more_settings
-        with (self.folder / "bot.log").open("ab") as log:
-            self._bot = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", cwd=self.folder, env=environment, stdin=DEVNULL, stdout=log, stderr=log
-            )
+        self._bot = await self._nursery.bear(self.folder, self.folder / "bot.log", settings | self.more_settings)
         await self._until(self._answers, START_SECONDS, "the bot does not start")
 
     async def stop_bot(self, how: signal.Signals = signal.SIGTERM) -> None:

@@ -26,6 +26,7 @@ from core.actions import week_answers, weeks
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.week_views import WeekView
+from core.rules.calendar import local_day
 from core.rules.dayreading import read_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
@@ -192,7 +193,8 @@ async def _old(deed: Deed, say: Say, week: int) -> None:
 
 
 def _ask_day(view: WeekView, turn: Turn, say: Say) -> None:
-    days = [[day.day.isoformat(), day.minutes] for day in view.days]
+    today = local_day(turn.deed.now)
+    days = [[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today]
     say.screen("dispute_day", week=view.id, version=view.version, days=days, back=bool(turn.data["objections"]))
 
 

@@ -75,13 +75,13 @@ async def may_dispute(deed: Deed, week_id: int, version: int) -> WeekView | Refu
 
 @by(Role.EMPLOYER)
 async def dispute_week(deed: Deed, week_id: int, version: int, objections: Sequence[Objection]) -> Timesheet | Refusal:
-    """The employer says which days were otherwise; the candidate is asked. Refused: no day, another week's day, the same hours."""
+    """The employer says which days were otherwise; the candidate is asked. Refused: no day, one of another week or still to come, the same hours."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     refusal = rules.may_answer(sheet.week, Step.DISPUTE, version, deed.now) or _may_object(
-        await days_of(deed.tx, sheet, deed.now), objections
+        await days_of(deed.tx, sheet, deed.now), objections, local_day(deed.now)
     )
     if refusal:
         return refusal
@@ -96,8 +96,8 @@ async def dispute_week(deed: Deed, week_id: int, version: int, objections: Seque
     return sheet
 
 
-def _may_object(found: Sequence[Day], objections: Sequence[Objection]) -> Refusal | None:
-    minutes = {day.day: day.minutes for day in found}
+def _may_object(found: Sequence[Day], objections: Sequence[Objection], today: date) -> Refusal | None:
+    minutes = {day.day: day.minutes for day in found if day.day <= today}
     if not objections or any(one.day not in minutes for one in objections):
         return refuse(WeekCode.NO_OBJECTION)
     return next((no for one in objections if (no := rules.may_object(minutes[one.day], one.minutes))), None)

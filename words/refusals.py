@@ -38,6 +38,31 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "phone_linked": lambda w, f: w("This person has a phone here. Is it lost? Then say so first."),
     "nothing_said": lambda w, f: w("I see no words in it. Write your message, or send a photo, a voice message or a file."),
     "already_ended": lambda w, f: w("This was already settled. It stays as it was."),
+    "future_day": lambda w, f: w("{day} is still to come. You fill in hours afterwards.", day=w.day(day_of(f, "date"))),
+    "before_start": lambda w, f: w(
+        "On {day} you did not work here yet. Your first day was {first}.",
+        day=w.date(day_of(f, "date")),
+        first=w.date(day_of(f, "start")),
+    ),
+    "after_last_day": lambda w, f: w(
+        "On {day} you did not work here any more. Your last day was {last}.",
+        day=w.date(day_of(f, "date")),
+        last=w.date(day_of(f, "last_day")),
+    ),
+    "no_work_that_day": lambda w, f: w("On {day} you had no work here.", day=w.date(day_of(f, "date"))),
+    "day_changed": lambda w, f: w("This day was filled in otherwise already. Above you see what it says."),
+    "break_too_long": lambda w, f: w("Your break cannot be as long as your work: {hours}.", hours=w.hours(int(f["minutes"]))),
+    "impossible_minutes": lambda w, f: (
+        w("A day has 24 hours. This would make {hours}.", hours=w.hours(int(f["minutes"])))
+        if int(f["minutes"]) > 0
+        else w("Like this no working time is left.")
+    ),
+    "not_worked": lambda w, f: w("You can only claim travel costs for a day that you worked."),
+    "two_claims": lambda w, f: w("There were travel costs for this day already. Above you see what it says."),
+    "travel_too_late": lambda w, f: w(
+        "This week was confirmed already. Do you still have travel costs? Ask your contact person."
+    ),
+    "unknown_amount": lambda w, f: w("An amount is missing for this date. Ask your contact person."),
     "needs_answer": lambda w, f: w("This question needs an answer."),
 }
 

@@ -5,6 +5,6 @@ from aiogram import Router
 
 def flow_routers() -> list[Router]:
     """The routers of all flows."""
-    from bot.flows import ask, dispute_week
+    from bot.flows import ask, dispute_week, log_day, travel
 
-    return [dispute_week.router, ask.router]
+    return [log_day.router, travel.router, dispute_week.router, ask.router]

@@ -6,13 +6,14 @@ from aiogram import Router
 def routers() -> list[Router]:
     """All routers, in the order in which they may take an update."""
     from bot.flows import flow_routers
-    from bot.handlers import common, offers, placements, premium, questions, weeks, workbox
+    from bot.handlers import common, hours, offers, placements, premium, questions, weeks, workbox
 
     return [
         common.first,
         offers.router,
         placements.router,
         premium.router,
+        hours.router,
         weeks.router,
         questions.router,
         workbox.router,

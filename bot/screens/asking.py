@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.buttons import AskQuestion, StepBack, StopFlow
 from bot.screens import Button, lines
+from core.rules.refusals import Refusal
 from words import Words
 from words.refusals import refusal_in_words
 
@@ -13,6 +14,11 @@ Rows = tuple[tuple[Button, ...], ...]
 
 UNCLEAR, NOT_TEXT = "unclear", "not_text"
 TRIES_BEFORE_HELP = 3
+
+
+def because(refusal: Refusal) -> dict[str, Any]:
+    """A refusal as the facts of a question that is asked again."""
+    return {"refusal": {"code": str(refusal.code), "facts": {name: str(value) for name, value in refusal.facts.items()}}}
 
 
 def trouble(w: Words, f: Facts) -> str | None:

@@ -1,7 +1,5 @@
 """A worked day on the candidate's phone: the question after a shift, and what was entered, with its travel costs."""
 
-from decimal import Decimal
-
 from bot.buttons import (
     ChangeDay,
     DayAsPlanned,
@@ -12,6 +10,7 @@ from bot.buttons import (
     TravelOtherwise,
 )
 from bot.screens import Button, Screen, lines
+from bot.screens.travel import metres_of
 from core.actions.day_views import DayView
 from core.rules.weeks import WeekState
 from core.store.day_facts import DayFacts
@@ -105,7 +104,7 @@ def _travel_buttons(w: Words, facts: DayFacts) -> Rows:
     here = facts.placement.id, facts.day
     version = facts.claim.version if facts.claim else 0
     caption = w("Travel as always: {kilometres} km", kilometres=w.number(facts.usual)) if facts.usual else None
-    usual = ((Button(caption, TravelAsUsual(*here, version, metres(facts.usual))),),) if caption and facts.usual else ()
+    usual = ((Button(caption, TravelAsUsual(*here, version, metres_of(facts.usual))),),) if caption and facts.usual else ()
     other = w("Other travel costs") if facts.usual else w("Travel costs")
     return (*usual, (Button(other, TravelOtherwise(*here)), Button(w("No travel costs"), NoTravel(*here, version))))
 
@@ -116,8 +115,3 @@ def _change_buttons(w: Words, v: DayView) -> Rows:
     worked = v.facts.entry is not None and v.facts.entry.worked
     travel = [Button(w("Change travel costs"), TravelOtherwise(*here))] if v.is_claimable and worked and v.facts.claim else []
     return (tuple(hours + travel),) if hours or travel else ()
-
-
-def metres(kilometres: Decimal) -> int:
-    """Kilometres with at most two decimals, for a button."""
-    return int(kilometres * 1000)

@@ -9,11 +9,12 @@ from core.actions.day_access import Card, card_of, own_day, show_anew
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.calendar import monday
+from core.rules.days import DayCode
 from core.rules.money import Cents
 from core.rules.offers import OfferCode
 from core.rules.refusals import AmountCode, HoursCode, Refusal, refuse
 from core.rules.travel import for_kilometres, may_claim
-from core.rules.weeks import WeekCode, WeekState
+from core.rules.weeks import WeekState
 from core.store import policies, travel
 from core.store.day_facts import DayFacts
 from core.store.people import Role
@@ -135,7 +136,7 @@ async def _refund(deed: Deed, facts: DayFacts, kilometres: Decimal) -> Cents | R
 
 def _refused(facts: DayFacts) -> Refusal | None:
     if facts.week is WeekState.CONFIRMED:
-        return refuse(WeekCode.CONFIRMED)
+        return refuse(DayCode.TRAVEL_TOO_LATE)
     return may_claim(facts.entry.minutes if facts.entry else 0, claimed_before=False)
 
 
@@ -146,7 +147,7 @@ async def _week_refused(deed: Deed, facts: DayFacts) -> Refusal | None:
         return None
     number, state = week
     deed.changed(Thing.WEEK, number)
-    return refuse(WeekCode.CONFIRMED) if state is WeekState.CONFIRMED else None
+    return refuse(DayCode.TRAVEL_TOO_LATE) if state is WeekState.CONFIRMED else None
 
 
 def _version(facts: DayFacts) -> int:

@@ -18,6 +18,7 @@ class DayCode(Code):
     NO_WORK_THAT_DAY = "no_work_that_day"
     DAY_CHANGED = "day_changed"
     BREAK_TOO_LONG = "break_too_long"
+    TRAVEL_TOO_LATE = "travel_too_late"
 
 
 def may_enter(day: date, today: date, start: date, last_day: date, week: WeekState) -> Refusal | None:

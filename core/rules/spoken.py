@@ -36,6 +36,8 @@ _PLAIN = str.maketrans(
 )
 _WORD = re.compile(r"[a-z]+(?:-five)?")
 _ARTICLE = re.compile(r"\b(?:een|a|an)\s+(?=half|kwartier|quarter|pauze|break|uurtje)")
+_YES = frozenset({"ja", "j", "jawel", "yes", "y", "ok", "oke", "klopt", "ja klopt", "dat klopt", "goed", "ja goed"})
+_NO = frozenset({"nee", "n", "no", "niet goed", "klopt niet", "dat klopt niet", "fout"})
 
 
 def plain(text: str) -> str:
@@ -44,6 +46,12 @@ def plain(text: str) -> str:
         return ""
     words = " ".join(text.lower().translate(_PLAIN).split()).strip(" .!?;,")
     return _WORD.sub(_digits, _ARTICLE.sub("", words))
+
+
+def yes_or_no(text: str) -> bool | None:
+    """A typed yes or no; None for anything else."""
+    said = plain(text)
+    return True if said in _YES else False if said in _NO else None
 
 
 def _digits(word: "re.Match[str]") -> str:

@@ -1,0 +1,196 @@
+"""Travel costs that are typed.
+
+    [Travel costs], [Other travel costs], [Change travel costs] -> kilometres -> check -> claimed: the day's card
+    [By bus or train]                                           -> ticket     -> check
+
+`check` reads back what was typed, with what it makes; nothing is claimed before a yes. What is not understood, or is no text, is asked again.
+Back goes one step back, from the first to the day's card.
+
+Data: `placement`, `day`, `title`, `employer`, `version`, `claimed` (something stands there); `metres` (0 for a ticket), `cents`, `tries`.
+"""
+
+from datetime import date
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import ClaimKilometres, ClaimTicket, StepBack, TravelByTicket, TravelOtherwise
+from bot.filters import At, Pressed
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.travel import kilometres_of, metres_of
+from bot.turn import Say, Turn
+from core.actions import travel
+from core.actions.day_access import Card
+from core.actions.day_views import DayView, look_at_day
+from core.actions.deed import Deed
+from core.actions.travel import Quote
+from core.rules.refusals import AmountCode, Refusal
+from core.rules.spoken import yes_or_no
+from core.rules.travelreading import read_euros, read_kilometres
+
+KILOMETRES, TICKET, CHECK = (f"travel:{step}" for step in ("kilometres", "ticket", "check"))
+SCREENS = {KILOMETRES: "ask_kilometres", TICKET: "ask_ticket", CHECK: "read_back_travel"}
+KNOWN = ("placement", "day", "title", "employer", "version", "claimed", "metres", "cents", "tries")
+
+router = Router(name="travel")
+
+
+@router.callback_query(Pressed(TravelOtherwise))
+async def on_otherwise(_press: CallbackQuery, tap: TravelOtherwise, turn: Turn, deed: Deed, say: Say) -> None:
+    """By distance: how far?"""
+    await _begin(KILOMETRES, tap, turn, deed, say)
+
+
+@router.callback_query(Pressed(TravelByTicket))
+async def on_ticket(_press: CallbackQuery, tap: TravelByTicket, turn: Turn, deed: Deed, say: Say) -> None:
+    """By bus or train: how much?"""
+    await _begin(TICKET, tap, turn, deed, say)
+
+
+@router.message(F.text, At(KILOMETRES))
+async def on_kilometres(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Typed kilometres."""
+    kilometres = read_kilometres(message.text or "")
+    if kilometres is None:
+        _ask_again(turn, say, problem=UNCLEAR)
+    else:
+        _read_back(await travel.quote_kilometres(deed, *_here(turn), kilometres), turn, say)
+
+
+@router.message(F.text, At(TICKET))
+async def on_price(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A typed price."""
+    cents = read_euros(message.text or "")
+    if cents is None:
+        _ask_again(turn, say, problem=UNCLEAR)
+    else:
+        _read_back(await travel.quote_ticket(deed, *_here(turn), cents), turn, say)
+
+
+@router.message(F.text, At(CHECK))
+async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes and no may be typed too."""
+    said = yes_or_no(message.text or "")
+    if said is None:
+        _ask_again(turn, say, problem=UNCLEAR)
+    elif said:
+        await _claim(turn, deed, say)
+    else:
+        _ask(_before(turn), turn, say)
+
+
+@router.callback_query(Pressed(ClaimKilometres))
+async def on_yes_kilometres(_press: CallbackQuery, tap: ClaimKilometres, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes, so many kilometres."""
+    if _asked(turn, tap) and turn.data["metres"] == tap.metres:
+        await _claim(turn, deed, say)
+    else:
+        await _show(tap.placement, tap.day, deed, say)
+
+
+@router.callback_query(Pressed(ClaimTicket))
+async def on_yes_ticket(_press: CallbackQuery, tap: ClaimTicket, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes, so much."""
+    if _asked(turn, tap) and not turn.data["metres"] and turn.data["cents"] == tap.cents:
+        await _claim(turn, deed, say)
+    else:
+        await _show(tap.placement, tap.day, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(*SCREENS))
+async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """One step back."""
+    if turn.state == CHECK:
+        _ask(_before(turn), turn, say)
+    else:
+        here = _here(turn)
+        turn.to(None)
+        await _show(*here, deed, say)
+
+
+@router.message(At(*SCREENS))
+async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
+    """A photo or a sticker says no distance."""
+    _ask_again(turn, say, problem=NOT_TEXT)
+
+
+async def _begin(step: str, tap: TravelOtherwise | TravelByTicket, turn: Turn, deed: Deed, say: Say) -> None:
+    facts = await travel.open_claim(deed, tap.placement, tap.day)
+    if isinstance(facts, Refusal):
+        turn.to(None)
+        say.refusal(facts)
+        return
+    turn.to(
+        step,
+        placement=facts.placement.id,
+        day=facts.day.isoformat(),
+        title=facts.placement.title,
+        employer=facts.placement.employer_name,
+        version=facts.claim.version if facts.claim else 0,
+        claimed=bool(facts.claim and facts.claim.cents),
+    )
+    _ask(step, turn, say)
+
+
+def _read_back(verdict: Quote | Refusal, turn: Turn, say: Say) -> None:
+    if isinstance(verdict, Quote):
+        metres = metres_of(verdict.kilometres) if verdict.kilometres else 0
+        _ask(CHECK, turn, say, version=verdict.version, metres=metres, cents=verdict.cents)
+    elif verdict.code is AmountCode.UNKNOWN_AMOUNT:
+        _ask_again(turn, say, **because(verdict))
+    else:
+        turn.to(None)
+        say.refusal(verdict)
+
+
+async def _claim(turn: Turn, deed: Deed, say: Say) -> None:
+    here, version, metres, cents = _here(turn), turn.data["version"], turn.data["metres"], turn.data["cents"]
+    turn.to(None)
+    verdict: Card | Refusal
+    if metres:
+        verdict = await travel.claim_kilometres(deed, *here, version, kilometres_of(metres))
+    else:
+        verdict = await travel.claim_ticket(deed, *here, version, cents)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(*verdict, fresh=True)
+
+
+async def _show(placement: int, day: date, deed: Deed, say: Say) -> None:
+    """How the day stands now."""
+    view = await look_at_day(deed, placement, day)
+    if isinstance(view, DayView) and view.card:
+        say.card(*view.card, fresh=True)
+    else:
+        say.screen("old_button")
+
+
+def _asked(turn: Turn, tap: ClaimKilometres | ClaimTicket) -> bool:
+    """Whether this is the question that waits for an answer."""
+    return turn.state == CHECK and (*_here(turn), turn.data["version"]) == (tap.placement, tap.day, tap.version)
+
+
+def _here(turn: Turn) -> tuple[int, date]:
+    return turn.data["placement"], date.fromisoformat(turn.data["day"])
+
+
+def _before(turn: Turn) -> str:
+    return KILOMETRES if turn.data["metres"] else TICKET
+
+
+def _ask(step: str, turn: Turn, say: Say, **known: Any) -> None:
+    """Go to a step and ask its question."""
+    _put(step, turn, say, {**known, "tries": 0})
+
+
+def _ask_again(turn: Turn, say: Say, **why: Any) -> None:
+    """Ask the same question again, and say why."""
+    _put(turn.state or KILOMETRES, turn, say, {"tries": turn.data.get("tries", 0) + 1}, **why)
+
+
+def _put(step: str, turn: Turn, say: Say, more: dict[str, Any], **why: Any) -> None:
+    known = {name: turn.data[name] for name in KNOWN if name in turn.data} | more
+    turn.to(step, **known)
+    say.screen(SCREENS[step], **known, **why)

@@ -1,0 +1,71 @@
+"""My hours: this week and what is missing, a button for each of the last days."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.buttons import NameDay, OpenDay, ShowWeek
+from bot.screens import Button, Screen, lines, rows, screen
+from core.rules.week_days import DayKind
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+
+MY_HOURS = "my_hours"
+
+
+@screen(MY_HOURS)
+def my_hours(w: Words, f: Facts) -> Screen:
+    """The week per placement, then the days."""
+    if not f["work"] and not f["days"]:
+        return Screen(lines(w("You have no work here this week."), w("When you have work, you fill in your hours here.")))
+    text = lines(
+        w("Your hours of this week, from {day}.", day=w.day(date.fromisoformat(f["monday"]))),
+        *(_work(w, one) for one in f["work"]),
+        f["missing"] and lines(" ", w("Also not filled in yet:"), *(_missing(w, one) for one in f["missing"])),
+        " ",
+        w("Which day do you want to fill in or change?"),
+    )
+    weeks = [
+        Button(w("Week of {day}", day=w.short_day(date.fromisoformat(one["monday"]))), ShowWeek(one["id"])) for one in f["weeks"]
+    ]
+    last = (Button(w("Another day"), NameDay()),)
+    return Screen(text, (*rows(*(_day(w, one) for one in f["days"])), last, *rows(*weeks)))
+
+
+def _work(w: Words, one: Facts) -> str:
+    return lines(
+        " ",
+        w("<b>{title}</b> at {employer}", title=one["title"], employer=one["employer"]),
+        *(w("• {day}: {what}", day=w.day(date.fromisoformat(day["day"])), what=_what(w, day)) for day in one["days"]),
+        w("Together: {hours}", hours=_hours(w, one["minutes"])),
+    )
+
+
+def _what(w: Words, day: Facts) -> Written:
+    match DayKind(day["kind"]):
+        case DayKind.TO_COME:
+            return w("still to come")
+        case DayKind.MISSING:
+            return w("<b>not filled in yet</b>")
+        case DayKind.NOT_WORKED:
+            return w("not worked")
+    return _hours(w, day["minutes"])
+
+
+def _missing(w: Words, one: Facts) -> Written:
+    return w("• {day}: {what}", day=w.day(date.fromisoformat(one["day"])), what=one["title"])
+
+
+def _day(w: Words, one: Facts) -> Button:
+    day = date.fromisoformat(one["day"])
+    if one["missing"]:
+        return Button(w("{day}: fill in", day=w.short_day(day)), OpenDay(day))
+    if one["minutes"] is None:
+        return Button(w.short_day(day), OpenDay(day))
+    return Button(w("{day}: {hours}", day=w.short_day(day), hours=_hours(w, one["minutes"])), OpenDay(day))
+
+
+def _hours(w: Words, minutes: int) -> Written:
+    return w.hours(minutes) if minutes else w.n("{n} hour", "{n} hours", 0)

@@ -1,0 +1,85 @@
+"""The questions about travel costs that are answered by typing, and their read-back."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from bot.buttons import ClaimKilometres, ClaimTicket, NoTravel, TravelByTicket, TravelOtherwise
+from bot.screens import Button, Screen, lines, screen
+from bot.screens.asking import Rows, trouble, ways_out
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+
+METRES = 1000
+
+
+@screen("ask_kilometres")
+def ask_kilometres(w: Words, f: Facts) -> Screen:
+    """How far, there and back together?"""
+    here = f["placement"], date.fromisoformat(f["day"])
+    text = lines(
+        trouble(w, f),
+        w("How many kilometres did you travel, there and back together?"),
+        _which_day(w, f),
+        " ",
+        w("Type the number. For example: <code>12</code>"),
+    )
+    return Screen(text, (*_instead(w, f, Button(w("By bus or train"), TravelByTicket(*here))), *ways_out(w, f)))
+
+
+@screen("ask_ticket")
+def ask_ticket(w: Words, f: Facts) -> Screen:
+    """What did bus or train cost?"""
+    here = f["placement"], date.fromisoformat(f["day"])
+    text = lines(
+        trouble(w, f),
+        w("How much did bus or train cost, there and back together?"),
+        _which_day(w, f),
+        " ",
+        w("Type the amount in euros. For example: <code>4.50</code>"),
+    )
+    return Screen(text, (*_instead(w, f, Button(w("Kilometres"), TravelOtherwise(*here))), *ways_out(w, f)))
+
+
+@screen("read_back_travel")
+def read_back_travel(w: Words, f: Facts) -> Screen:
+    """What was typed, as it would be claimed."""
+    here = f["placement"], date.fromisoformat(f["day"])
+    money = w.money(int(f["cents"]))
+    if f["metres"]:
+        kilometres = w.number(kilometres_of(f["metres"]))
+        head = w(
+            "I read: {kilometres} km there and back together. You get {money}. Is that right?", kilometres=kilometres, money=money
+        )
+        yes = Button(w("Yes"), ClaimKilometres(*here, f["version"], f["metres"]))
+        no = Button(w("No"), TravelOtherwise(*here))
+    else:
+        head = w("I read: {money} for bus or train, there and back together. Is that right?", money=money)
+        yes = Button(w("Yes"), ClaimTicket(*here, f["version"], f["cents"]))
+        no = Button(w("No"), TravelByTicket(*here))
+    return Screen(lines(trouble(w, f), head, " ", _which_day(w, f)), ((yes, no), *ways_out(w, f)))
+
+
+def _instead(w: Words, f: Facts, other: Button) -> Rows:
+    """The other way of travelling; and, where something was claimed, none after all."""
+    none = Button(w("No travel costs"), NoTravel(f["placement"], date.fromisoformat(f["day"]), f["version"]))
+    return ((other, none),) if f["claimed"] else ((other,),)
+
+
+def _which_day(w: Words, f: Facts) -> Written:
+    return w(
+        "{day}, <b>{title}</b> at {employer}", day=w.day(date.fromisoformat(f["day"])), title=f["title"], employer=f["employer"]
+    )
+
+
+def kilometres_of(metres: int) -> Decimal:
+    """Kilometres of a button's metres: 12500 is 12.5."""
+    return (Decimal(metres) / METRES).normalize() + 0
+
+
+def metres_of(kilometres: Decimal) -> int:
+    """The metres of kilometres with at most two decimals."""
+    return int(kilometres * METRES)

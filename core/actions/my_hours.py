@@ -1,0 +1,108 @@
+"""The candidate's own hours: this week with what is missing, the last days to fill in or change, and the weeks that are not signed yet."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from core.actions.access import by
+from core.actions.deed import Deed
+from core.actions.placing import shift_end
+from core.rules.calendar import local_day, monday, week_days
+from core.rules.refusals import Refusal
+from core.rules.week_days import Day, DayKind, Work
+from core.rules.weeks import WeekState
+from core.store import days, placements, weeks
+from core.store.days import DayEntry
+from core.store.people import Role
+from core.store.placements import Placement, PlannedShift
+
+DAYS_BACK = 7
+MISSING_BACK = 28
+WEEKS_AT_ONCE = 4
+
+Calendar = Mapping[date, Day]
+
+
+@by(Role.CANDIDATE)
+async def my_hours(deed: Deed) -> dict[str, Any] | Refusal:
+    """This week per placement, planned days before it that are missing, the last eight days, and open weeks; JSON-able.
+
+    Missing is not zero: a day that was not worked says so.
+    """
+    today = local_day(deed.now)
+    first, sunday = today - timedelta(days=MISSING_BACK), monday(today) + timedelta(days=6)
+    own = [one for one in await placements.of_candidate(deed.tx, deed.who.id) if one.starts_on <= sunday]
+    recent = [one for one in own if one.last_day >= first]
+    numbers = [one.id for one in recent]
+    shifts = await placements.shifts_of(deed.tx, numbers, first, sunday)
+    entries = await days.latest(deed.tx, numbers, first, sunday)
+    calendars = {one.id: _calendar(one, shifts, entries, first, sunday, deed.now) for one in recent}
+    return {
+        "monday": monday(today).isoformat(),
+        "work": [_week(one, calendars[one.id], today) for one in recent if one.last_day >= monday(today)],
+        "missing": _missing(recent, calendars, monday(today)),
+        "days": [_day(today - timedelta(days=n), calendars.values()) for n in range(DAYS_BACK + 1) if _held(recent, today, n)],
+        "weeks": await _open_weeks(deed, today),
+    }
+
+
+def _calendar(
+    placement: Placement, shifts: Iterable[PlannedShift], entries: Iterable[DayEntry], first: date, last: date, now: datetime
+) -> dict[date, Day]:
+    planned = {shift.day: shift for shift in shifts if shift.placement == placement.id}
+    entered = {entry.day: entry.work for entry in entries if entry.placement == placement.id}
+    held = (first + timedelta(days=n) for n in range((last - first).days + 1))
+    return {
+        day: Day(day, _work(planned.get(day)), entered.get(day), day not in planned or shift_end(planned[day]) <= now)
+        for day in held
+        if placement.starts_on <= day <= placement.last_day or day in entered
+    }
+
+
+def _work(shift: PlannedShift | None) -> Work | None:
+    return Work(shift.starts, shift.ends, shift.break_minutes, shift.minutes) if shift else None
+
+
+def _week(placement: Placement, calendar: Calendar, today: date) -> dict[str, Any]:
+    held = [calendar[day] for day in week_days(monday(today)) if day in calendar]
+    return {
+        "title": placement.title,
+        "employer": placement.employer_name,
+        "days": [
+            {"day": one.day.isoformat(), "kind": one.kind, "minutes": one.minutes}
+            for one in held
+            if one.kind is not DayKind.NOTHING
+        ],
+        "minutes": sum(one.minutes for one in held),
+    }
+
+
+def _missing(recent: Iterable[Placement], calendars: Mapping[int, Calendar], before: date) -> list[dict[str, str]]:
+    return [
+        {"day": one.day.isoformat(), "title": placement.title}
+        for placement in recent
+        for one in calendars[placement.id].values()
+        if one.day < before and one.kind is DayKind.MISSING
+    ]
+
+
+def _day(day: date, calendars: Iterable[Calendar]) -> dict[str, Any]:
+    """One day over all placements: missing somewhere, or what was entered, or nothing to say."""
+    held = [calendar[day] for calendar in calendars if day in calendar]
+    kinds = {one.kind for one in held}
+    entered = any(one.logged for one in held)
+    return {
+        "day": day.isoformat(),
+        "missing": DayKind.MISSING in kinds,
+        "minutes": sum(one.minutes for one in held) if entered else None,
+    }
+
+
+def _held(recent: Iterable[Placement], today: date, ago: int) -> bool:
+    day = today - timedelta(days=ago)
+    return any(one.starts_on <= day <= one.last_day for one in recent)
+
+
+async def _open_weeks(deed: Deed, today: date) -> list[dict[str, Any]]:
+    found = await weeks.of_candidate(deed.tx, deed.who.id, today, WEEKS_AT_ONCE)
+    return [{"id": one.id, "monday": one.monday.isoformat()} for one in found if one.state is WeekState.OPEN]

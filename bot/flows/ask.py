@@ -19,6 +19,7 @@ from bot.filters import At, Is
 from bot.store import join_thread
 from bot.turn import Say, Turn
 from core.actions import questions
+from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.questions import ASKERS
 from core.actions.questions import Message as Written
@@ -94,7 +95,7 @@ async def on_question(message: Message, turn: Turn, deed: Deed, say: Say) -> Non
     turn.to(None, **_album(message, verdict))
 
 
-@router.message(At(MESSAGE))
+@router.message(At(MESSAGE), Is(*ASKERS, *STAFF))
 async def on_message(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """What was meant for the other. The card says so where a new wait begins; otherwise a word does."""
     name = turn.data["name"]

@@ -71,6 +71,16 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
         say.screen("welcome", name=deed.actor.first_name, role=deed.actor.role)
 
 
+@first.message(lambda _message, turn: turn.deed.actor is None)
+@first.callback_query(lambda _press, turn: turn.deed.actor is None)
+async def on_stranger(event: Message | CallbackQuery, turn: Turn, say: Say) -> None:
+    """Nobody known, or no longer: a chat that was unlinked has no buttons, no conversation and no answers any more."""
+    turn.outcome = "refused"
+    if turn.state is not None:
+        turn.to(None)
+    say.screen("stranger", language=event.from_user.language_code if event.from_user else None)
+
+
 @first.callback_query(Pressed(ChooseLanguage))
 async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, deed: Deed, say: Say) -> None:
     """From here on in this language."""

@@ -75,7 +75,10 @@ async def may_dispute(deed: Deed, week_id: int, version: int) -> WeekView | Refu
 
 @by(Role.EMPLOYER)
 async def dispute_week(deed: Deed, week_id: int, version: int, objections: Sequence[Objection]) -> Timesheet | Refusal:
-    """The employer says which days were otherwise; the candidate is asked. Refused: no day, one of another week or still to come, the same hours."""
+    """The employer says which days were otherwise; the candidate is asked.
+
+    Refused: no day at all, one of another week or still to come, the hours that are there already.
+    """
     sheet = await own_week(deed, week_id)
     if sheet is None:
         return refuse(OfferCode.NOT_FOUND)

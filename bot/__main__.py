@@ -149,6 +149,14 @@ def calculate(
     raise typer.Exit(calculate_command(directory, format))
 
 
+@app.command()
+def verify() -> None:
+    """Whether the trail and what deeds left behind are as they were; exit code 1 and the first fault when not."""
+    from bot.keeping import verify_command
+
+    verify_command()
+
+
 def main() -> None:
     """Entry point of `flexbot`."""
     sys.exit(app())

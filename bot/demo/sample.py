@@ -9,6 +9,7 @@ from sqlalchemy import Table, insert
 
 from core.actions.deed import Deed, write
 from core.actions.placing import plan_shifts, shift_end
+from core.actions.replay import lay_down
 from core.actions.things import Clocked, Thing
 from core.rules.calendar import AMSTERDAM, local_day, monday
 from core.rules.terms import last_allowed_day
@@ -70,6 +71,7 @@ async def sample(tx: Transaction, now: datetime) -> None:
     await _running(deed, town, printer, ids)
     await _offered(deed, town, printer, ids)
     await _open_job(tx, town, care, now)
+    await lay_down(deed)
     await write(tx, [deed])
 
 

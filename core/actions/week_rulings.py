@@ -106,6 +106,8 @@ async def _write_objections(deed: Deed, sheet: Timesheet) -> None:
             at=deed.now,
         )
         assert written, "nobody else writes a day of a signed week"
+        change = {"day": one.day, "version": versions.get(one.day, 0) + 1, "minutes": one.minutes}
+        deed.trail(sheet.municipality, "day entered", Thing.PLACEMENT, sheet.placement, **change)
     view = (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
     for day, shift in view.shifts.items():
         if day in {one.day for one in objections}:

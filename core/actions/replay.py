@@ -1,0 +1,219 @@
+"""Every deed has its effect and every effect its deed: one line for each table that deeds write in, so that the two can be compared.
+
+A deed that leaves a row somewhere adds its line here, one that leaves none says so in `WITHOUT_EFFECT`; a test holds every deed to it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select
+
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.store.database import Transaction
+from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
+from core.store.tables.messages import trail
+from core.store.tables.money import other_premium, payment
+from core.store.tables.people import address
+from core.store.tables.questions import question, question_message
+from core.store.tables.work import offer, offer_answer, placement, proposal, proposal_answer
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One kind of effect: the deeds that leave it, about which thing, and which of the facts that they state can be read in both.
+
+    `effects` selects municipality, thing and then those facts, for each row.
+    """
+
+    effect: str
+    thing: Thing
+    deeds: tuple[str, ...]
+    facts: tuple[str, ...]
+    effects: Select[Any]
+
+
+_answered = select(timesheet_answer.c.municipality, timesheet_signature.c.timesheet).join(
+    timesheet_signature, timesheet_signature.c.id == timesheet_answer.c.signature
+)
+_signed = (timesheet_signature.c.municipality, timesheet_signature.c.timesheet, timesheet_signature.c.version)
+_claimed = (travel_claim.c.placement, travel_claim.c.day, travel_claim.c.version, travel_claim.c.cents)
+_entered = (day_entry.c.placement, day_entry.c.day, day_entry.c.version, day_entry.c.minutes)
+_paid = (payment.c.candidate, payment.c.year, payment.c.moment, payment.c.cents)
+
+LINES = (
+    Line(
+        "offer",
+        Thing.OFFER,
+        ("job offered",),
+        ("job", "candidate"),
+        select(offer.c.municipality, offer.c.id, offer.c.job, offer.c.candidate),
+    ),
+    Line(
+        "offer_answer",
+        Thing.OFFER,
+        ("offer answered",),
+        ("wants",),
+        select(offer_answer.c.municipality, offer_answer.c.offer, offer_answer.c.wants),
+    ),
+    Line(
+        "proposal",
+        Thing.PROPOSAL,
+        ("candidate proposed",),
+        ("offer",),
+        select(proposal.c.municipality, proposal.c.id, proposal.c.offer),
+    ),
+    Line(
+        "proposal_answer",
+        Thing.PROPOSAL,
+        ("proposal declined",),
+        (),
+        select(proposal_answer.c.municipality, proposal_answer.c.proposal).where(
+            ~proposal_answer.c.welcome, proposal_answer.c.by.is_not(None)
+        ),
+    ),
+    Line("placement", Thing.PLACEMENT, ("placed",), (), select(placement.c.municipality, placement.c.id)),
+    Line(
+        "day_entry",
+        Thing.PLACEMENT,
+        ("day entered",),
+        ("day", "version", "minutes"),
+        select(day_entry.c.municipality, *_entered),
+    ),
+    Line(
+        "travel_claim",
+        Thing.PLACEMENT,
+        ("travel claimed",),
+        ("day", "version", "cents"),
+        select(travel_claim.c.municipality, *_claimed),
+    ),
+    Line("timesheet_signature", Thing.WEEK, ("week signed",), ("version",), select(*_signed)),
+    Line(
+        "timesheet_answer that confirms",
+        Thing.WEEK,
+        ("week confirmed",),
+        ("version",),
+        _answered.add_columns(timesheet_signature.c.version).where(timesheet_answer.c.is_right),
+    ),
+    Line("timesheet_answer that disputes", Thing.WEEK, ("week disputed",), (), _answered.where(~timesheet_answer.c.is_right)),
+    Line(
+        "timesheet_ruling",
+        Thing.WEEK,
+        ("week ruled",),
+        ("employer_is_right",),
+        select(timesheet_ruling.c.municipality, timesheet_signature.c.timesheet, timesheet_ruling.c.employer_is_right).join(
+            timesheet_signature, timesheet_signature.c.id == timesheet_ruling.c.signature
+        ),
+    ),
+    Line(
+        "confirmed timesheet",
+        Thing.WEEK,
+        ("week confirmed", "week ruled"),
+        (),
+        select(timesheet.c.municipality, timesheet.c.id).where(timesheet.c.state == "confirmed"),
+    ),
+    Line(
+        "question",
+        Thing.QUESTION,
+        ("asked",),
+        ("about", "about_id"),
+        select(question.c.municipality, question.c.id, question.c.about, question.c.about_id),
+    ),
+    Line(
+        "question_message",
+        Thing.QUESTION,
+        ("asked", "wrote on", "answered", "added to an answer"),
+        (),
+        select(question_message.c.municipality, question_message.c.question),
+    ),
+    Line("address", Thing.PERSON, ("came in",), (), select(address.c.municipality, address.c.person)),
+    Line("payment", Thing.PREMIUM, ("premium paid",), ("year", "moment", "cents"), select(payment.c.municipality, *_paid)),
+    Line(
+        "other_premium",
+        Thing.PREMIUM,
+        ("other premium entered",),
+        ("paid_on", "cents"),
+        select(other_premium.c.municipality, other_premium.c.candidate, other_premium.c.paid_on, other_premium.c.cents),
+    ),
+)
+
+
+WITHOUT_EFFECT = frozenset(
+    {
+        "erased",
+        "invite claimed again",
+        "invited",
+        "language chosen",
+        "passed on",
+        "phone unlinked",
+        "read without an answer",
+        "unreachable",
+        "week taken back",
+        "week to consultant",
+    }
+)
+"""Deeds whose effect is a newer state of something that other lines hold, or that leave nothing behind."""
+
+_DEEDS = select(trail.c.thing_id, trail.c.change).where(trail.c.deed.in_(bindparam("deeds", expanding=True)))
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """How often a deed (or an effect, when `is_effect`) stands there without the other. `key` is the thing and the facts, as text."""
+
+    line: Line
+    key: Key
+    is_effect: bool
+    times: int
+
+
+async def unmatched(tx: Transaction, line: Line) -> list[Unmatched]:
+    """What deeds and effects of one line lack of each other. A deed whose change was erased fits any effect of its thing, or none."""
+    deeds, erased = await _deeds(tx, line)
+    effects = Counter(_key(row[1:]) for row in await tx.execute(line.effects))
+    return list(_compared(line, deeds, erased, effects))
+
+
+def _compared(line: Line, deeds: Counter[Key], erased: Counter[str], effects: Counter[Key]) -> Iterator[Unmatched]:
+    for key, times in deeds.items():
+        if effects[key] < times:
+            yield Unmatched(line, key, False, times - effects[key])
+    for key, times in effects.items():
+        more = max(times - deeds[key], 0)
+        fits = min(more, erased[key[0]])
+        erased[key[0]] -= fits
+        if more > fits:
+            yield Unmatched(line, key, True, more - fits)
+
+
+async def lay_down(deed: Deed) -> None:
+    """What was entered without a deed gets its rows in the trail, so that it begins with them: after a sample or an import."""
+    for line in LINES:
+        if len(line.deeds) > 1:
+            continue
+        lacking = Counter({one.key: one.times for one in await unmatched(deed.tx, line) if one.is_effect})
+        rows: Sequence[Any] = (await deed.execute(line.effects)).all() if lacking else []
+        for row in rows:
+            if lacking[key := _key(row[1:])] > 0:
+                lacking[key] -= 1
+                deed.trail(row[0], line.deeds[0], line.thing, row[1], **dict(zip(line.facts, row[2:], strict=True)))
+
+
+async def _deeds(tx: Transaction, line: Line) -> tuple[Counter[Key], Counter[str]]:
+    deeds: Counter[Key] = Counter()
+    erased: Counter[str] = Counter()
+    for row in await tx.execute(_DEEDS, {"deeds": list(line.deeds)}):
+        if row.change is None:
+            erased[str(row.thing_id)] += 1
+        else:
+            deeds[_key((row.thing_id, *(row.change.get(name) for name in line.facts)))] += 1
+    return deeds, erased
+
+
+def _key(values: Iterable[Any]) -> Key:
+    """Facts as text, as the trail keeps what JSON does not know."""
+    return tuple(map(str, values))

@@ -1,0 +1,157 @@
+"""Whether the trail is what it was: every row as it was written, the chain whole up to where it was anchored, every deed with its effect."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from itertools import chain
+from typing import Any
+
+from sqlalchemy import Row, Text, bindparam, select, type_coerce
+
+from core.actions.replay import LINES, unmatched
+from core.rules.trail import START, commitment_of, detail_of, link_of
+from core.store.anchor import Anchored
+from core.store.database import Transaction
+from core.store.tables.messages import seal, trail
+
+PORTION = 5_000
+UNDERWAY = timedelta(minutes=10)
+"""So long a deed may still be on its way to the database when later ones are sealed."""
+
+
+class Wrong(StrEnum):
+    """What can be found."""
+
+    ALTERED = "altered"
+    ERASED_UNSAID = "erased without saying so"
+    REMOVED = "removed"
+    INSERTED = "inserted"
+    CUT_OFF = "cut off"
+    DEED_WITHOUT_EFFECT = "deed without effect"
+    EFFECT_WITHOUT_DEED = "effect without deed"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """The first thing that is not as it was: where, and what."""
+
+    wrong: Wrong
+    table: str
+    row: str
+
+
+@dataclass(frozen=True)
+class Sound:
+    """Nothing is wrong: how many rows were read, how many of them are chained, and the chain's head in hexadecimal."""
+
+    rows: int
+    sealed: int
+    head: str
+
+
+_ROWS = (
+    select(
+        trail.c.id,
+        trail.c.municipality,
+        trail.c.at,
+        trail.c.actor,
+        trail.c.deed,
+        trail.c.thing,
+        trail.c.thing_id,
+        type_coerce(trail.c.change, Text).label("said"),
+        trail.c.salt,
+        trail.c.detail,
+        trail.c.commitment,
+        seal.c.number,
+    )
+    .join(seal, seal.c.trail == trail.c.id, isouter=True)
+    .where(trail.c.id > bindparam("after"))
+    .order_by(trail.c.id)
+    .limit(PORTION)
+)
+_LINKS = (
+    select(seal.c.number, seal.c.trail, seal.c.at, seal.c.link, trail.c.commitment)
+    .join(trail, trail.c.id == seal.c.trail, isouter=True)
+    .where(seal.c.number > bindparam("after"))
+    .order_by(seal.c.number)
+    .limit(PORTION)
+)
+_ERASED = select(trail.c.change).where(trail.c.deed == "erased")
+
+
+async def verify(tx: Transaction, anchored: Sequence[Anchored]) -> Sound | Fault:
+    """Read the whole trail against its commitments, its chain, the heads that were noted elsewhere, and what deeds left behind."""
+    links = await _chain(tx, anchored)
+    if isinstance(links, Fault):
+        return links
+    rows = await _rows(tx, links)
+    if isinstance(rows, Fault):
+        return rows
+    return await _replayed(tx) or Sound(rows, links.number, links.link.hex())
+
+
+@dataclass
+class _Links:
+    number: int
+    link: bytes
+    last: Row[Any] | None
+
+
+async def _chain(tx: Transaction, anchored: Sequence[Anchored]) -> _Links | Fault:
+    expected = {one.head.number: one.head.link for one in anchored}
+    links = _Links(0, START, None)
+    while portion := (await tx.execute(_LINKS, {"after": links.number})).all():
+        for row in portion:
+            if row.number != links.number + 1:
+                return Fault(Wrong.REMOVED, "seal", str(links.number + 1))
+            if row.commitment is None:
+                return Fault(Wrong.REMOVED, "trail", str(row.trail))
+            links.link = link_of(links.link, row.number, row.trail, row.at, row.commitment)
+            links.number, links.last = row.number, row
+            if links.link != row.link or expected.pop(row.number, row.link) != row.link:
+                return Fault(Wrong.ALTERED, "seal", str(row.number))
+    return Fault(Wrong.CUT_OFF, "seal", str(min(expected))) if expected else links
+
+
+async def _rows(tx: Transaction, links: _Links) -> int | Fault:
+    said = await _said_to_be_erased(tx)
+    count = after = 0
+    while portion := (await tx.execute(_ROWS, {"after": after})).all():
+        for row in portion:
+            wrong = _wrong(row, said) or _late(row, links.last)
+            if wrong:
+                return Fault(wrong, "trail", str(row.id))
+        count, after = count + len(portion), portion[-1].id
+    return count
+
+
+def _wrong(row: Row[Any], said_to_be_erased: set[int]) -> Wrong | None:
+    whose = (row.municipality, row.at, row.actor, row.deed, row.thing, row.thing_id)
+    if commitment_of(*whose, row.detail) != row.commitment:
+        return Wrong.ALTERED
+    if row.salt is None:
+        return None if row.id in said_to_be_erased and row.said is None else Wrong.ERASED_UNSAID
+    return None if row.said is not None and detail_of(row.salt, row.said) == row.detail else Wrong.ALTERED
+
+
+def _late(row: Row[Any], last: Row[Any] | None) -> Wrong | None:
+    """A row that is not chained while much later ones are was put there afterwards."""
+    is_late = row.number is None and last is not None and row.at < last.at - UNDERWAY
+    return Wrong.INSERTED if is_late else None
+
+
+async def _said_to_be_erased(tx: Transaction) -> set[int]:
+    """The rows of the trail that erasures say to have emptied: in each, pairs of first and last."""
+    changes: Iterable[dict[str, Any] | None] = (row.change for row in await tx.execute(_ERASED))
+    pairs = chain.from_iterable(change["rows"] for change in changes if change)
+    return {number for first, last in pairs for number in range(first, last + 1)}
+
+
+async def _replayed(tx: Transaction) -> Fault | None:
+    for line in LINES:
+        for one in await unmatched(tx, line):
+            wrong = Wrong.EFFECT_WITHOUT_DEED if one.is_effect else Wrong.DEED_WITHOUT_EFFECT
+            facts = ", ".join(f"{name} {value}" for name, value in zip(line.facts, one.key[1:], strict=True))
+            return Fault(wrong, line.effect if one.is_effect else "trail", f"{line.thing} {one.key[0]} {facts}".strip())
+    return None

@@ -1,0 +1,96 @@
+"""What is done over and over is done once for each time, however many processes wake; the trail's head ends up in the anchor."""
+
+import asyncio
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.chores import Chore, Chores, sealing, slot_of
+from core.store import anchor
+from core.store.database import Transaction, connect
+from tests.kept import NOW, Kept, kept
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(name="house")
+async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
+    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
+    async with kept(tmp_path, url) as house:
+        yield house
+
+
+async def test_several_processes_do_a_chore_once_for_each_time(house: Kept) -> None:
+    """Three wake at once, twice within the hour and once in the next: it was done twice."""
+    done: list[datetime] = []
+    clock = [NOW]
+
+    async def do(_tx: Transaction, at: datetime) -> bool:
+        done.append(at)
+        return False
+
+    databases = [connect(house.url) for _ in range(3)]
+    processes = [Chores(database, lambda: clock[0], [Chore("sweeping", timedelta(hours=1), do)]) for database in databases]
+    for minutes in (0, 59, 60):
+        clock[0] = NOW + timedelta(minutes=minutes)
+        await asyncio.gather(*(process.run() for process in processes))
+    for database in databases:
+        await database.close()
+    assert done == [NOW, NOW + timedelta(hours=1)]
+
+
+async def test_what_failed_is_tried_again(house: Kept) -> None:
+    """A chore that raises leaves its time unclaimed and harms no other chore."""
+    tried = 0
+    others = 0
+
+    async def fails_once(_tx: Transaction, _at: datetime) -> bool:
+        nonlocal tried
+        tried += 1
+        if tried == 1:
+            raise ValueError("not this time")
+        return False
+
+    async def other(_tx: Transaction, _at: datetime) -> bool:
+        nonlocal others
+        others += 1
+        return False
+
+    chores = Chores(
+        house.database, lambda: NOW, [Chore("one", timedelta(hours=1), fails_once), Chore("two", timedelta(hours=1), other)]
+    )
+    for _ in range(3):
+        await chores.run()
+    assert (tried, others) == (2, 1)
+
+
+async def test_scheduled_times_are_whole_multiples() -> None:
+    """A chore of every quarter is for the latest quarter."""
+    assert slot_of(NOW + timedelta(minutes=44), timedelta(minutes=15)) == NOW + timedelta(minutes=30)
+
+
+async def test_the_head_is_noted_outside_the_database(house: Kept, tmp_path: Path) -> None:
+    """Sealed within the minute, one line; nothing new, no line; `flexbot verify` agrees until the database was cut off."""
+    file = tmp_path / "elsewhere" / "anchor"
+    chores = Chores(house.database, lambda: house.now, [sealing(house.database, file, lambda: house.now)])
+    await chores.run()
+    await house.days_pass()
+    await chores.run()
+    house.now += timedelta(minutes=2)
+    await chores.run()
+    assert len(anchor.noted(file)) == 2
+    assert _flexbot_verify(house, file) == (0, "")
+    file.write_text(file.read_text().replace('"number": ', '"number": 9'))
+    assert _flexbot_verify(house, file)[0] == 1
+
+
+def _flexbot_verify(house: Kept, file: Path) -> tuple[int, str]:
+    environment = {"FLEXBOT_DATABASE": house.url, "FLEXBOT_ANCHOR": str(file), "PYTHONPATH": str(ROOT)}
+    run = subprocess.run(
+        [sys.executable, "-m", "bot", "verify"], env=environment, cwd=file.parent, capture_output=True, text=True, check=False
+    )
+    return run.returncode, run.stderr

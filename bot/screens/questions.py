@@ -52,6 +52,7 @@ def quote(text: str) -> Written:
 
 def asked(w: Words, v: QuestionView) -> Screen:
     """Where one's question is, and when an answer is due."""
+    waits = v.state in (QuestionState.SENT, QuestionState.TAKEN_OVER)
     words = [line for line in v.talk if line.by_asker and line.at >= v.opened_at]
     own = shortened("\n".join(filter(None, (_said(w, line) for line in words))), OWN_WORDS)
     return Screen(
@@ -59,8 +60,9 @@ def asked(w: Words, v: QuestionView) -> Screen:
             _where_it_is(w, v),
             v.about and w("About: <b>{title}</b> at {employer}", title=v.about.title, employer=v.about.employer),
             quote(literal(own)),
-            *(_what_comes(w, v) if v.state in (QuestionState.SENT, QuestionState.TAKEN_OVER) else ()),
-        )
+            waits and _due(w, v.owner.first_name, v.due_at),
+        ),
+        rows(Button(w("Add something"), WriteBack(v.id))) if waits else (),
     )
 
 
@@ -76,10 +78,6 @@ def _where_it_is(w: Words, v: QuestionView) -> Written:
     if v.wait > 1:
         return w("Your message was sent to {name}.", name=v.owner.first_name)
     return w("Your question was sent to {name}.", name=v.owner.first_name)
-
-
-def _what_comes(w: Words, v: QuestionView) -> tuple[Written, Written]:
-    return _due(w, v.owner.first_name, v.due_at), w("Do you want to add something? Reply to this message.")
 
 
 def _due(w: Words, name: str, due_at: datetime | None) -> Written:

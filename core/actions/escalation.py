@@ -9,7 +9,7 @@ from core.actions.workdays import add_working_days
 from core.rules import questions as rules
 from core.rules.calendar import local_day
 from core.rules.questions import Cover, Level
-from core.store import contacts, invites, people, policies, questions
+from core.store import contacts, people, policies, questions, workbox
 from core.store.database import Transaction
 from core.store.people import Person
 from core.store.questions import QuestionRow
@@ -66,5 +66,7 @@ async def _cover(tx: Transaction, one: QuestionRow) -> Cover:
     if lead is None:
         leader = await contacts.lead_of(tx, one.municipality)
         lead = leader.id if leader else None
-    reached = [person if person and await invites.address_of(tx, person) else None for person in (contact, stand_in, lead)]
+    able = (contact, stand_in, lead)
+    phones = await workbox.phones(tx, [person for person in able if person])
+    reached = [person if person in phones and phones[person].reachable else None for person in able]
     return Cover(*reached)

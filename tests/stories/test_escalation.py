@@ -109,3 +109,14 @@ async def test_the_municipality_decides_how_long_one_waits(open_town: OpenTown) 
     copied = (await stand_in.chat())[-1]
     assert copied.file is not None
     assert copied.file["kind"] == "photo"
+
+
+async def test_who_cannot_be_reached_is_passed_over(open_town: OpenTown) -> None:
+    """The stand-in blocked the bot: the lead is next."""
+    town, folk = await settled(open_town)
+    candidate, stand_in, lead = [await folk.phone(name) for name in ("candidate", "stand_in", "lead")]
+    await stand_in.blocks()
+    await asks(candidate, "Is daar iemand?")
+    await town.clock(now="2026-11-18T10:05:00+01:00")
+    await lead.sees("Vraag van Amina Bakker", "Is daar iemand?")
+    await candidate.sees("Els de Boer heeft je vraag nu.")

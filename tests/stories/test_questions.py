@@ -35,6 +35,7 @@ async def test_a_question_takes_two_taps_and_is_answered_in_its_thread(folk: Fol
     answer = await candidate.sees("Karin Smit antwoordt:", "Ja hoor, geef het even door aan Joost.")
     assert answer.reply_to == own
     assert (await candidate.reads(state)).startswith("Karin heeft je vraag beantwoord.")
+    assert (await candidate.looks(state)).buttons == []
     assert "Karin Smit heeft deze vraag beantwoord." in await consultant.reads(card)
     assert (await consultant.looks(card)).buttons == []
     assert (await consultant.newest()).id == before.id
@@ -178,6 +179,12 @@ async def test_the_button_answers_for_who_does_not_know_how_to_reply(folk: Folk,
     await candidate.sees("Wat wil je schrijven aan Karin?")
     await candidate.writes("Is mijn rijbewijs goed?")
     await consultant.sees("Is mijn rijbewijs goed?", "Alleen je legitimatie.")
+    state = await candidate.sees("Je bericht is verstuurd aan Karin.")
+    await candidate.taps(state, "Iets erbij zeggen")
+    await candidate.writes("Of mijn paspoort?")
+    await candidate.sees("Verstuurd aan Karin.")
+    await consultant.sees("Amina Bakker schrijft erbij:", "Of mijn paspoort?")
+    assert "Of mijn paspoort?" in await candidate.reads(state)
 
 
 async def test_a_bsn_or_account_in_a_question_is_never_passed_on(folk: Folk, candidate: Phone, consultant: Phone) -> None:

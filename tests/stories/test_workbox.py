@@ -47,6 +47,19 @@ async def test_everything_that_waits_most_urgent_first(
     assert (await waiting(consultant)).buttons == ["Nog geen antwoord: Amina, Poetsen"]
 
 
+async def test_more_than_ten_things_come_in_pages(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """Ten to a page, each once; the second page leads back to the first."""
+    titles = [f"Klus {number:02}" for number in range(1, 13)]
+    for title in titles:
+        await folk.offer(await folk.job(title=title))
+    first = await waiting(consultant)
+    assert "Er wachten 12 dingen op je." in first.text
+    assert first.buttons == [*(f"Nog geen antwoord: Amina, {title}" for title in titles[:10]), "Volgende"]
+    await consultant.taps(first, "Volgende")
+    second = await consultant.sees("Er wachten 12 dingen op je.", after=first)
+    assert second.buttons == [*(f"Nog geen antwoord: Amina, {title}" for title in titles[10:]), "Vorige"]
+
+
 async def test_a_held_offer_is_one_line_that_of_its_question(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """While a question about it is open, the offer itself does not wait for the candidate."""
     await folk.offer(await folk.job())

@@ -38,7 +38,8 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "phone_linked": lambda w, f: w("This person has a phone here. Is it lost? Then say so first."),
     "nothing_said": lambda w, f: w("I see no words in it. Write your message, or send a photo, a voice message or a file."),
     "already_ended": lambda w, f: w("This was already settled. It stays as it was."),
-    "future_day": lambda w, f: w("{day} is still to come. You fill in hours afterwards.", day=w.day(day_of(f, "date"))),
+    "future_day": lambda w, f: w("It is not {day} yet. You fill in hours afterwards.", day=w.day(day_of(f, "date"))),
+    "not_over": lambda w, f: w("It is {time} now. Fill in your hours when your work is over.", time=f["now"]),
     "before_start": lambda w, f: w(
         "On {day} you did not work here yet. Your first day was {first}.",
         day=w.date(day_of(f, "date")),

@@ -216,7 +216,7 @@ async def _read_back(reading: Reading, turn: Turn, deed: Deed, say: Say) -> None
     verdict = await day_views.read_back(deed, turn.data["placement"], date.fromisoformat(turn.data["day"]), reading)
     if not isinstance(verdict, Refusal):
         _ask(CHECK, turn, say, reading=facts_of(reading), version=verdict.version, minutes=verdict.work.minutes)
-    elif verdict.code in (DayCode.BREAK_TOO_LONG, HoursCode.IMPOSSIBLE_MINUTES):
+    elif verdict.code in (DayCode.BREAK_TOO_LONG, DayCode.NOT_OVER, HoursCode.IMPOSSIBLE_MINUTES):
         step = BREAK if verdict.code is DayCode.BREAK_TOO_LONG else TIMES
         turn.to(step, **(turn.data | {"reading": facts_of(reading)}))
         _ask_again(turn, say, **because(verdict))

@@ -82,8 +82,9 @@ async def on_travel_as_usual(_press: CallbackQuery, tap: TravelAsUsual, turn: Tu
 
 @router.callback_query(Pressed(NoTravel))
 async def on_no_travel(_press: CallbackQuery, tap: NoTravel, turn: Turn, deed: Deed, say: Say) -> None:
-    """No travel costs: on the same card."""
-    _result(await travel.claim_nothing(deed, tap.placement, tap.day, tap.version), turn, say)
+    """No travel costs: on the same card, or, when the question was how much, on a new one."""
+    show = _anew if turn.state else _result
+    show(await travel.claim_nothing(deed, tap.placement, tap.day, tap.version), turn, say)
 
 
 def _result(verdict: Card | Refusal, turn: Turn, say: Say) -> None:

@@ -31,7 +31,7 @@ def candidate_day(w: Words, v: DayView) -> Screen:
         _result(w, facts.entry),
         " ",
         w(
-            "{day}, <b>{title}</b> at {employer}",
+            "<b>{title}</b> at {employer}, {day}",
             day=w.day(facts.day),
             title=facts.placement.title,
             employer=facts.placement.employer_name,

@@ -128,7 +128,7 @@ def _read(w: Words, reading: Reading, hours: Written) -> Written:
 
 def _which_day(w: Words, f: Facts) -> Written:
     return w(
-        "{day}, <b>{title}</b> at {employer}", day=w.day(date.fromisoformat(f["day"])), title=f["title"], employer=f["employer"]
+        "<b>{title}</b> at {employer}, {day}", day=w.day(date.fromisoformat(f["day"])), title=f["title"], employer=f["employer"]
     )
 
 

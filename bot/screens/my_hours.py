@@ -64,7 +64,9 @@ def _day(w: Words, one: Facts) -> Button:
         return Button(w("{day}: fill in", day=w.short_day(day)), OpenDay(day))
     if one["minutes"] is None:
         return Button(w.short_day(day), OpenDay(day))
-    return Button(w("{day}: {hours}", day=w.short_day(day), hours=_hours(w, one["minutes"])), OpenDay(day))
+    whole, rest = divmod(one["minutes"], 60)
+    spent = f"{whole}:{rest:02}" if rest else str(whole)
+    return Button(w("{day}: {hours} h", day=w.short_day(day), hours=spent), OpenDay(day))
 
 
 def _hours(w: Words, minutes: int) -> Written:

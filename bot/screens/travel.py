@@ -71,7 +71,7 @@ def _instead(w: Words, f: Facts, other: Button) -> Rows:
 
 def _which_day(w: Words, f: Facts) -> Written:
     return w(
-        "{day}, <b>{title}</b> at {employer}", day=w.day(date.fromisoformat(f["day"])), title=f["title"], employer=f["employer"]
+        "<b>{title}</b> at {employer}, {day}", day=w.day(date.fromisoformat(f["day"])), title=f["title"], employer=f["employer"]
     )
 
 

@@ -10,7 +10,7 @@ from core.actions.deed import Deed
 from core.actions.placing import shift_end
 from core.rules.calendar import local_day
 from core.rules.dayreading import Reading
-from core.rules.days import DayCode, may_enter, work_of
+from core.rules.days import DayCode, is_over, may_enter, work_of
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import within_placement
@@ -88,7 +88,9 @@ async def read_back(deed: Deed, placement_id: int, day: date, reading: Reading) 
     if isinstance(view, Refusal):
         return view
     work = work_of(day, reading, view.facts.others)
-    return work if isinstance(work, Refusal) else ReadBack(view.facts.version, work)
+    if isinstance(work, Refusal):
+        return work
+    return is_over(day, work, deed.now) or ReadBack(view.facts.version, work)
 
 
 @by(Role.CANDIDATE)

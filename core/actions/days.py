@@ -9,7 +9,7 @@ from core.actions.day_views import refused
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.dayreading import Reading
-from core.rules.days import NOT_WORKED, DayCode, work_of
+from core.rules.days import NOT_WORKED, DayCode, is_over, work_of
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import within_day
@@ -76,7 +76,7 @@ async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -
     if card and facts.entry and facts.entry.work == work:
         return card
     if facts.version == version:
-        refusal = refused(deed, facts) or within_day(facts.others, work.minutes)
+        refusal = refused(deed, facts) or within_day(facts.others, work.minutes) or is_over(facts.day, work, deed.now)
         if refusal:
             return refusal
         if await _write(deed, facts, work):

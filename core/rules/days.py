@@ -1,7 +1,8 @@
 """Which days a candidate may enter, and what a typed day amounts to. A night shift belongs to the day on which it starts."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
+from core.rules.calendar import AMSTERDAM
 from core.rules.dayreading import Reading
 from core.rules.refusals import Code, Refusal, refuse
 from core.rules.timesheets import possible, within_day, within_placement, worked_minutes
@@ -15,6 +16,7 @@ class DayCode(Code):
     """Why a day, or its travel costs, cannot be entered like this."""
 
     FUTURE_DAY = "future_day"
+    NOT_OVER = "not_over"
     NO_WORK_THAT_DAY = "no_work_that_day"
     DAY_CHANGED = "day_changed"
     BREAK_TOO_LONG = "break_too_long"
@@ -26,6 +28,20 @@ def may_enter(day: date, today: date, start: date, last_day: date, week: WeekSta
     if day > today:
         return refuse(DayCode.FUTURE_DAY, date=day)
     return within_placement(day, start, last_day) or may_change(week)
+
+
+def is_over(day: date, work: Work, now: datetime) -> Refusal | None:
+    """Hours are entered afterwards: refused as long as the work would end after `now` (of a total: when the day is not that old yet).
+
+    That one does not work a day may be said before.
+    """
+    if not work.minutes:
+        return None
+    if work.starts is None or work.ends is None:
+        ends = datetime.combine(day, time(), AMSTERDAM).astimezone(UTC) + timedelta(minutes=work.minutes)
+    else:
+        ends = datetime.combine(day + timedelta(days=work.ends <= work.starts), work.ends, AMSTERDAM)
+    return refuse(DayCode.NOT_OVER, now=now.astimezone(AMSTERDAM).strftime("%H:%M")) if ends.astimezone(UTC) > now else None
 
 
 def work_of(day: date, reading: Reading, others: int) -> Work | Refusal:

@@ -476,7 +476,7 @@ async def test_the_employers_lists(open_town: OpenTown) -> None:
     await employer.sees("Bevestigd: Amina komt bij je werken.", after=people)
 
 
-@pytest.mark.parametrize("times", [20])
+@pytest.mark.parametrize("times", [10])
 async def test_races_have_one_winner(open_town: OpenTown, times: int) -> None:
     """Confirmed and disputed at the same moment, over many weeks: each has one answer, and both phones show the same."""
     town = await open_town()

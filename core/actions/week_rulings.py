@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from core.actions import travel
 from core.actions.access import STAFF, by
+from core.actions.day_access import card_of
 from core.actions.deed import Deed
 from core.actions.things import Notice, Thing
 from core.actions.week_access import own_week
@@ -13,8 +15,10 @@ from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.week_days import total
 from core.rules.weeks import Step, WeekCode
-from core.store import days, people, signing
+from core.store import day_facts, days, people, signing
+from core.store.day_facts import DayFacts
 from core.store.people import Role
+from core.store.signing import Objection
 from core.store.weeks import Timesheet
 
 
@@ -86,32 +90,32 @@ async def _end(deed: Deed, sheet: Timesheet, employer_is_right: bool) -> Refusal
 async def _write_objections(deed: Deed, sheet: Timesheet) -> None:
     """The employer's hours become the newest version of each day; what was signed stays beneath."""
     assert sheet.signature is not None, "a disputed week has a signature"
-    objections = (await signing.objections(deed.tx, [sheet.signature]))[sheet.signature]
-    last = max(one.day for one in objections)
-    found = await days.latest(deed.tx, [sheet.placement], sheet.monday, last)
-    versions = {entry.day: entry.version for entry in found}
-    for one in objections:
-        written = await days.write(
-            deed.tx,
-            municipality=sheet.municipality,
-            placement=sheet.placement,
-            day=one.day,
-            version=versions.get(one.day, 0) + 1,
-            worked=one.minutes > 0,
-            starts=one.starts,
-            ends=one.ends,
-            break_minutes=one.break_minutes,
-            minutes=one.minutes,
-            by=deed.who.id,
-            at=deed.now,
-        )
-        assert written, "nobody else writes a day of a signed week"
-        change = {"day": one.day, "version": versions.get(one.day, 0) + 1, "minutes": one.minutes}
-        deed.trail(sheet.municipality, "day entered", Thing.PLACEMENT, sheet.placement, **change)
-    view = (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
-    for day, shift in view.shifts.items():
-        if day in {one.day for one in objections}:
-            deed.changed(Thing.SHIFT, shift)
+    for said in (await signing.objections(deed.tx, [sheet.signature]))[sheet.signature]:
+        facts = await day_facts.of_day(deed.tx, sheet.placement, said.day)
+        assert facts is not None, "a week has a placement"
+        await _write_day(deed, facts, said)
+        if not said.minutes:
+            await travel.withdraw(deed, facts.placement, said.day)
+        if card := card_of(facts):
+            deed.changed(*card)
+
+
+async def _write_day(deed: Deed, facts: DayFacts, said: Objection) -> None:
+    written = await days.write(
+        deed.tx,
+        municipality=facts.placement.municipality,
+        placement=facts.placement.id,
+        day=said.day,
+        version=facts.version + 1,
+        worked=said.minutes > 0,
+        starts=said.starts,
+        ends=said.ends,
+        break_minutes=said.break_minutes,
+        minutes=said.minutes,
+        by=deed.who.id,
+        at=deed.now,
+    )
+    assert written, "nobody else writes a day of a signed week"
 
 
 async def _tell_employer(deed: Deed, sheet: Timesheet, **facts: Any) -> None:

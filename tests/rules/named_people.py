@@ -1,0 +1,109 @@
+"""Who may take part, displacement, hours really worked and the neighbouring instruments, by the names that the pages call them."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from core.rules import displacement, eligibility, extension, instruments, terms, workedhours
+from core.rules.choices import DEFAULTS, Cao
+from core.rules.policy import Policy
+from tests.rules.named import Named, Plain, code
+
+RULES = Named()
+
+
+@RULES
+def displacement_check(
+    temporary: bool | None = None,
+    why_no_vacancy: str = "",
+    market: str | None = None,
+    client_price: str | None = None,
+    prospect: str = "",
+    tariff: str = "15.00",
+    agency: bool = False,
+    employer_refused: bool = False,
+    candidates_before: int = 0,
+    temporary_work_only: bool = True,
+    cao: str = "advisory",
+) -> list[list[str]]:
+    before = [
+        instruments.Episode(number, 1, 1, instruments.Instrument.FLEXTENSIE, date(2025, 1, 6), date(2025, 3, 7))
+        for number in range(candidates_before)
+    ]
+    answers = displacement.Answers(temporary, why_no_vacancy, price(market), price(client_price), prospect)
+    offered = displacement.Offered(1, 1, Decimal(tariff), agency, employer_refused, before)
+    found = displacement.findings(answers, offered, temporary_work_only, Cao(cao))
+    return [[one.found.value, one.weight.value] for one in found]
+
+
+def price(euros: str | None) -> Decimal | None:
+    return None if euros is None else Decimal(euros)
+
+
+@RULES
+def check_for_candidate(before: str, same_work: bool) -> list[list[str]]:
+    """A candidate who was at the employer before under an instrument, on the same work or on other work."""
+    episode = instruments.Episode(1, 1, 1 if same_work else 2, instruments.Instrument(before), date(2025, 1, 6), date(2025, 3, 7))
+    offered = displacement.Offered(1, 1, Decimal(15), False, False, [episode])
+    return [[one.found.value, one.weight.value] for one in displacement.findings_for(1, offered)]
+
+
+@RULES
+def reasons_against(
+    birth: date,
+    day: date,
+    benefit_since: date | None = None,
+    wage_subsidy_group: bool = False,
+    school_leaver: bool = False,
+    confirmed: bool = True,
+    **choices: Any,
+) -> list[Plain]:
+    applicant = eligibility.Applicant(birth, wage_subsidy_group, benefit_since, school_leaver, confirmed)
+    policy = Policy()
+    for question, value in choices.items():
+        changed = policy.changed(question, date(2000, 1, 1), value)
+        assert isinstance(changed, Policy)
+        policy = changed
+    reasons = eligibility.reasons_against(applicant, day, policy.on(day) if choices else DEFAULTS)
+    return [
+        {"code": one.code.value, **({"possible_from": one.facts["possible_from"]} if "possible_from" in one.facts else {})}
+        for one in reasons
+    ]
+
+
+@RULES
+def four_weeks(first_monday: date, hours: list[int]) -> Any:
+    """The first four weeks that pass 28 hours on average, with hours a week from a Monday on."""
+    found = workedhours.first_passed_28({first_monday + timedelta(weeks=n): 60 * one for n, one in enumerate(hours)})
+    return [found.first, found.last, found.minutes // 60] if found else "not passed"
+
+
+@RULES
+def growth(first_start: date, last_day: date, hours: str) -> Plain:
+    found = workedhours.growth(first_start, last_day, [Decimal(hours)], terms.Terms.BY_HOURS, terms.At28Hours.SHORT)
+    return {"months": found.months, "last_day": found.last_day, "shortens": found.shortens}
+
+
+@RULES
+def extended_until(first_start: date, today: date, terms_policy: str = "3_plus_3", extended: bool = False) -> date | str:
+    return code(extension.extended_until(terms.Terms(terms_policy), first_start, today, extended))
+
+
+@RULES
+def warning_days(last_day: date) -> list[date]:
+    return list(extension.warning_days(last_day))
+
+
+@RULES
+def fitting_instruments(met: list[str]) -> list[str]:
+    return [one.value for one in instruments.fitting(map(instruments.Condition, met))]
+
+
+@RULES
+def unmet_conditions(instrument: str, met: list[str]) -> list[str]:
+    return [one.value for one in instruments.unmet(instruments.Instrument(instrument), map(instruments.Condition, met))]
+
+
+@RULES
+def instrument_until(instrument: str, start: date, extended: bool = False) -> date | str:
+    return instruments.last_day_of(instruments.Instrument(instrument), start, extended) or "no limit"

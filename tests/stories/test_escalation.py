@@ -1,5 +1,6 @@
 """A question that waits passes on: to the stand-in after two working days, to the team lead after four; never at night."""
 
+import asyncio
 from datetime import datetime
 
 from tests.stories.phones import Phone
@@ -120,3 +121,19 @@ async def test_who_cannot_be_reached_is_passed_over(open_town: OpenTown) -> None
     await town.clock(now="2026-11-18T10:05:00+01:00")
     await lead.sees("Vraag van Amina Bakker", "Is daar iemand?")
     await candidate.sees("Els de Boer heeft je vraag nu.")
+
+
+async def test_two_people_answer_at_the_same_moment(open_town: OpenTown) -> None:
+    """One of them answered it, on every card the same one; the words of both arrive."""
+    town, folk = await settled(open_town)
+    candidate, consultant, stand_in = [await folk.phone(name) for name in ("candidate", "consultant", "stand_in")]
+    await asks(candidate, "Welke deur?")
+    card = await consultant.sees("Welke deur?")
+    await town.clock(now="2026-11-18T10:05:00+01:00")
+    taken = await stand_in.sees("Welke deur?")
+    await asyncio.gather(consultant.replies(card, "De blauwe."), stand_in.replies(taken, "De linker."))
+    await candidate.sees("Karin Smit antwoordt:", "De blauwe.")
+    await candidate.sees("Mark Jansen antwoordt:", "De linker.")
+    last_lines = {(await phone.reads(m)).splitlines()[-1] for phone, m in ((consultant, card), (stand_in, taken))}
+    assert len(last_lines) == 1
+    assert last_lines <= {f"{name} heeft deze vraag beantwoord." for name in ("Karin Smit", "Mark Jansen")}

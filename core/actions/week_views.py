@@ -157,7 +157,7 @@ def _day(day: date, shift: PlannedShift | None, entry: DayEntry | None, now: dat
     return Day(
         day,
         Work(shift.starts, shift.ends, shift.break_minutes, shift.minutes) if shift else None,
-        Work(entry.starts, entry.ends, entry.break_minutes, entry.minutes) if entry else None,
+        entry.work if entry else None,
         is_over=shift is None or shift_end(shift) <= now,
     )
 

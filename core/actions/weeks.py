@@ -21,7 +21,6 @@ from core.store.people import Role
 from core.store.placements import Placement
 from core.store.weeks import Timesheet
 
-WEEKS_BACK = 26
 OVERDUE_WORKING_DAYS = 4
 
 
@@ -50,11 +49,6 @@ class OpenDays:
 
     placement: int
     days: tuple[date, ...]
-
-
-async def may_change_day(deed: Deed, placement: Placement, day: date) -> Refusal | None:
-    """None while the week of this day is open; refused once it is signed or confirmed."""
-    return rules.may_change(await weeks.state_of(deed.tx, placement.id, monday(day)))
 
 
 async def day_changed(deed: Deed, placement: Placement, day: date) -> None:
@@ -121,12 +115,6 @@ async def days_to_change(deed: Deed, week_id: int) -> OpenDays | Refusal:
     today = local_day(deed.now)
     found = await days_of(deed.tx, sheet, deed.now)
     return rules.may_change(sheet.state) or OpenDays(sheet.placement, tuple(day.day for day in found if day.day <= today))
-
-
-@by(Role.CANDIDATE)
-async def my_weeks(deed: Deed) -> list[Timesheet] | Refusal:
-    """The candidate's weeks of the past half year up to this one, newest first."""
-    return await weeks.of_candidate(deed.tx, deed.who.id, local_day(deed.now), WEEKS_BACK)
 
 
 @by(*STAFF)

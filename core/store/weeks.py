@@ -81,7 +81,6 @@ _OF_CANDIDATE = (
     .limit(bindparam("most"))
 )
 _LOCK = select(timesheet.c.id).where(timesheet.c.id == bindparam("one")).with_for_update()
-_STATE_OF = select(timesheet.c.state).where(timesheet.c.placement == bindparam("of"), timesheet.c.monday == bindparam("first"))
 _DIALECTS = (("sqlite", sqlite), ("postgresql", postgresql))
 _OPEN = {
     d: m.insert(timesheet).on_conflict_do_nothing(index_elements=["placement", "monday"]).returning(timesheet.c.id)
@@ -97,12 +96,6 @@ _TOUCH = {
     .returning(timesheet.c.id, timesheet.c.version, timesheet.c.ends_at)
     for d, m in _DIALECTS
 }
-
-
-async def state_of(tx: Transaction, placement_id: int, first: date) -> WeekState:
-    """How far the week that begins on this Monday has come; open when nothing of it is kept yet."""
-    state = (await tx.execute(_STATE_OF, {"of": placement_id, "first": first})).scalar()
-    return WeekState(state) if state else WeekState.OPEN
 
 
 async def open_one(tx: Transaction, municipality: int, placement_id: int, first: date, ends_at: datetime) -> int | None:

@@ -287,6 +287,22 @@ async def test_whatever_is_sent_halfway_loses_nothing(week: AWeek) -> None:
     await candidate.sees("Bevestigd: 21 uur en 15 min.")
 
 
+@on_sqlite
+async def test_a_key_of_the_keyboard_leaves_the_dispute(week: AWeek) -> None:
+    """The fixed keyboard works everywhere: it never becomes an answer or an explanation, and the week still waits."""
+    employer = week["employer"]
+    await week.signed()
+    for key, shown in (("Iets vragen", "Wat wil je"), ("Mijn mensen", "Amina komt bij je werken"), ("Hulp", "/stop")):
+        await employer.taps(await employer.sees("Kloppen deze uren?"), "Klopt niet")
+        await employer.taps(await employer.sees("Welke dag klopt niet?"), "ma 16 nov: 4 uur")
+        await employer.taps(await employer.sees("Wat moet het zijn op maandag 16 november?"), "Half uur minder")
+        before = await employer.sees("Zal ik dit naar Amina sturen?")
+        await employer.chooses(key)
+        assert shown in (await employer.sees(shown, after=before)).text
+        await employer.writes("/stop")
+    await week["candidate"].sees_nothing_of("ziet maandag anders")
+
+
 async def test_a_colleague_who_confirms_ends_the_dispute_at_hand(week: AWeek) -> None:
     """Halfway through, the colleague said that it is right: the first answer counts, and the other hears whose it was."""
     employer, colleague = week["employer"], week["colleague"]

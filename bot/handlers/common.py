@@ -11,6 +11,8 @@ from bot.turn import Say, Turn
 from core.actions import invites, reach
 from core.actions.deed import Deed
 from core.actions.language import choose_language
+from core.actions.placements import my_work
+from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role
 from words import LANGUAGES
@@ -58,8 +60,9 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
         if isinstance(verdict, Refusal):
             say.refusal(verdict)
             return
-        say.screen("choose_language")
-        return
+        if verdict.language is None:
+            say.screen("choose_language")
+            return
     if deed.actor is None:
         say.screen("stranger", language=_spoken(message))
         return
@@ -69,6 +72,8 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
         say.screen("choose_language")
     else:
         say.screen("welcome", name=deed.actor.first_name, role=deed.actor.role)
+    if command.args:
+        await _show_work(deed, say)
 
 
 @first.message(lambda _message, turn: turn.deed.actor is None)
@@ -129,6 +134,18 @@ async def on_stop_button(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     was_busy = turn.state is not None
     turn.to(None)
     say.screen("stopped" if was_busy else "nothing_to_stop")
+
+
+async def _show_work(deed: Deed, say: Say) -> None:
+    """Whoever comes in by a link again, with another phone, sees there what runs and what waits."""
+    if deed.who.role is not Role.CANDIDATE:
+        return
+    work = await my_work(deed)
+    if not isinstance(work, Refusal):
+        for placement in work.placements:
+            say.card(Thing.PLACEMENT, placement, fresh=True)
+        for offer in work.offers:
+            say.card(Thing.OFFER, offer, fresh=True)
 
 
 @last.callback_query()

@@ -1,6 +1,7 @@
 """From job to placement, on the three phones."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from bot.buttons import AskAboutOffer, ChooseCandidate, OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob
@@ -31,7 +32,7 @@ def shifts_line(w: Words, shifts: tuple[Shift, ...]) -> str | None:
     return Written("; ".join(parts)) if parts else None
 
 
-def job_lines(w: Words, job: Job, last_day: Any) -> str:
+def job_lines(w: Words, job: Job, last_day: date | None) -> str:
     """What, where, when, how much and until when."""
     when = shifts_line(w, job.shifts)
     return lines(
@@ -40,7 +41,9 @@ def job_lines(w: Words, job: Job, last_day: Any) -> str:
         w("Where: {place}", place=job.place),
         when and w("When: {shifts}", shifts=when),
         w("How much: {hours} a week", hours=w.hours(job.minutes_per_week)),
-        w("From {first} until {last}", first=w.date(job.starts_on), last=w.date(last_day)),
+        w("From {first} until {last}", first=w.date(job.starts_on), last=w.date(last_day))
+        if last_day
+        else w("From {first}", first=w.date(job.starts_on)),
     )
 
 
@@ -215,7 +218,7 @@ def consultant_job(w: Words, v: JobView) -> Screen:
     }
     offered = [w("• {name}: {state}", name=name, state=said[state]) for name, state in v.offered]
     text = lines(
-        job_lines(w, v.job, v.job.ends_on or v.job.starts_on) if v.job.ends_on else job_lines(w, v.job, v.job.starts_on),
+        job_lines(w, v.job, v.job.ends_on),
         w("Tariff: {tariff} for every hour worked.", tariff=w.money(v.job.tariff)),
         w.n("{n} place free", "{n} places free", v.job.free),
         *([" ", w("Offered to:"), *offered] if offered else []),

@@ -28,6 +28,7 @@ from bot.settings import Settings, WrongSetting
 from bot.webhook import Webhook
 from bot.worker import Worker
 from core.store.database import Database, connect
+from core.store.migrate import is_newest
 
 log = structlog.get_logger()
 
@@ -98,6 +99,7 @@ async def run(settings: Settings) -> None:
     house = build(settings)
     await house.api.open()
     try:
+        await _check_database(house.database)
         house.dispatcher["username"] = await _check_token(house.api)
         if house.follower:
             await house.follower.start()
@@ -106,6 +108,15 @@ async def run(settings: Settings) -> None:
     finally:
         await house.api.close()
         await house.database.close()
+
+
+async def _check_database(database: Database) -> None:
+    try:
+        newest = await is_newest(database)
+    except OSError as problem:
+        raise WrongSetting(f"FLEXBOT_DATABASE cannot be reached: {problem.strerror or type(problem).__name__}") from None
+    if not newest:
+        raise WrongSetting("FLEXBOT_DATABASE has not the newest tables: run `flexbot migrate` first")
 
 
 async def _run_all(house: House) -> None:

@@ -5,10 +5,25 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine, make_url, pool
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, create_engine, make_url, pool, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from core.store.database import Database
+
 SCRIPTS = Path(__file__).parent / "migrations"
+_VERSION = text("SELECT version_num FROM alembic_version")
+
+
+async def is_newest(database: Database) -> bool:
+    """Whether a database has the newest schema. OSError when it cannot be reached."""
+    try:
+        async with database.begin() as tx:
+            version = (await tx.execute(_VERSION)).scalar()
+    except DBAPIError:
+        return False
+    return bool(version == ScriptDirectory(str(SCRIPTS)).get_current_head())
 
 
 async def migrate(url: str, to: str = "head") -> None:

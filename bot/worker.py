@@ -27,7 +27,7 @@ from bot.store import card, conversation, inbox
 from bot.turn import Say, Turn
 from core.actions.deed import CARD, Deed, outbox_row, write
 from core.actions.things import Priority, Thing
-from core.store.database import Database, Transaction
+from core.store.database import Database, Transaction, in_trouble
 from core.store.outbox import write_told
 from core.store.people import COLUMNS, known
 from core.store.tables.people import address, person
@@ -170,7 +170,7 @@ class Worker:
             if not rows:
                 return None
             handled = [Handled(row, await self._handle(tx, row)) for row in rows]
-            await self._write(tx, handled)
+            await self._keep(tx, handled)
             reach("before_effect_commit")
         reach("after_effect_commit")
         return handled
@@ -197,11 +197,9 @@ class Worker:
             log.error("update set aside", inbox=row.inbox_id, fault="cannot be read", errors=fault.error_count())
             turn.outcome = SET_ASIDE
             return turn
-        except DBAPIError as problem:
-            if problem.connection_invalidated or _serialization(problem):
-                raise
-            raise HandlerFailed(row) from problem
         except Exception as problem:
+            if in_trouble(problem):
+                raise
             raise HandlerFailed(row) from problem
         if result is UNHANDLED:
             turn.outcome = IGNORED
@@ -216,6 +214,15 @@ class Worker:
             turn.message_id = (press.get("message") or {}).get("message_id")
             turn.press = self._sealer.open(press.get("data", ""), row.sender)
         return turn
+
+    async def _keep(self, tx: Transaction, handled: Sequence[Handled]) -> None:
+        """What cannot be written is the failure of an update; of which one shows when they are taken one by one."""
+        try:
+            await self._write(tx, handled)
+        except Exception as problem:
+            if in_trouble(problem):
+                raise
+            raise HandlerFailed(handled[0].row) from problem
 
     async def _write(self, tx: Transaction, handled: Sequence[Handled]) -> None:
         turns = [h.turn for h in handled]
@@ -284,11 +291,6 @@ async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:
         deed = touched[(Thing(row.thing), row.thing_id)]
         told = {"municipality": row.municipality, "person": row.person}
         deed.told.append(outbox_row(deed.now, CARD, {}, about=(Thing(row.thing), row.thing_id)) | told)
-
-
-def _serialization(problem: DBAPIError) -> bool:
-    """Another transaction was in the way: the update is simply repeated."""
-    return getattr(problem.orig, "sqlstate", None) in {"40001", "40P01"}
 
 
 def _kind(problem: BaseException | None) -> str:

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import aiohttp
 import structlog
+from sqlalchemy.exc import SQLAlchemyError
 
 HOLD_SECONDS = 30.0
 REST_SECONDS = 0.5
@@ -62,12 +63,12 @@ class Follower:
             self._take(await self._follow(session, Standing(False, None)))
 
     async def run(self) -> None:
-        """Follow for ever; a simulator that is away for a moment leaves the clock as it is."""
+        """Follow for ever; a simulator or a database that is away for a moment leaves the clock as it is."""
         async with aiohttp.ClientSession() as session:
             while True:
                 try:
                     await self._step(session)
-                except (aiohttp.ClientError, TimeoutError, OSError, ValueError):
+                except (aiohttp.ClientError, SQLAlchemyError, OSError, ValueError):
                     await asyncio.sleep(REST_SECONDS)
 
     async def _step(self, session: aiohttp.ClientSession) -> None:

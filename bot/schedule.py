@@ -19,7 +19,7 @@ from bot.worker import refresh_cards
 from core.actions.clocked import CALLED
 from core.actions.deed import Deed, write
 from core.actions.things import Clocked
-from core.store.database import Database
+from core.store.database import Database, in_trouble
 from core.store.tables.messages import deadline
 
 EVERY_SECONDS = 10
@@ -72,12 +72,13 @@ class Sweep:
 
     async def _due(self) -> None:
         try:
-            while await self._some(MOST):
-                self._pulse()
+            try:
+                while await self._some(MOST):
+                    self._pulse()
+            except DeedFailed:
+                await self._one_by_one()
         except (SQLAlchemyError, OSError) as problem:
             log.error("database cannot be used; what is due waits", problem=type(problem).__name__)
-        except DeedFailed:
-            await self._one_by_one()
 
     async def _one_by_one(self) -> None:
         """One deed failed: the others are done without it."""
@@ -110,8 +111,8 @@ class Sweep:
     async def _call(self, deed: Deed, row: Row[Any]) -> Deed:
         try:
             await CALLED[Clocked(row.kind)](deed, row.subject)
-        except OSError:
-            raise
         except Exception as problem:
+            if in_trouble(problem):
+                raise
             raise DeedFailed(row.id, row.kind) from problem
         return deed

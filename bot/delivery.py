@@ -71,9 +71,9 @@ _TAKEN = (
     .where(outbox.c.id.in_(bindparam("rows", expanding=True)))
     .values(taken_by=bindparam("by"), taken_until=bindparam("until"))
 )
-_RENEW = (
-    update(outbox).where(outbox.c.taken_by == bindparam("by"), outbox.c.done_at.is_(None)).values(taken_until=bindparam("until"))
-)
+_MINE = (outbox.c.taken_by == bindparam("by"), outbox.c.done_at.is_(None))
+_RENEW = update(outbox).where(*_MINE, _LANE.in_(bindparam("lanes", expanding=True))).values(taken_until=bindparam("until"))
+_DROP = update(outbox).where(*_MINE, outbox.c.id.in_(bindparam("rows", expanding=True))).values(taken_until=None)
 _ALL_FREE = update(outbox).where(outbox.c.done_at.is_(None), outbox.c.taken_by.is_not(None)).values(taken_until=None)
 _WAITING = (
     select(
@@ -128,6 +128,9 @@ _THREAD = {
 }
 
 
+Lane = list[tuple[Row[Any], Call | None]]
+
+
 @dataclass(slots=True)
 class Finished:
     """What became of a row."""
@@ -153,6 +156,7 @@ class Delivery:
         self._now, self._pulse = now, pulse
         self._wake = asyncio.Event()
         self._finished: list[Finished] = []
+        self._dropped: set[int] = set()
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._bulk = 0
         self._name = f"{os.getpid()}-{uuid4().hex[:8]}"
@@ -164,9 +168,12 @@ class Delivery:
 
     async def run(self) -> None:
         """Deliver for ever; looks by itself too, for what becomes due or what another process wrote."""
-        await self.start()
+        started = False
         while True:
             try:
+                if not started:
+                    await self.start()
+                    started = True
                 await self.round()
             except (SQLAlchemyError, OSError) as problem:
                 log.error("database cannot be used; messages wait", problem=type(problem).__name__)
@@ -177,13 +184,17 @@ class Delivery:
     async def round(self) -> None:
         """Mark what went out, take what waits, and start lanes for it."""
         finished, self._finished = self._finished, []
+        dropped, self._dropped = self._dropped, set()
+        lanes: dict[int, Lane] = {}
         try:
             async with self._database.begin() as tx:
                 await self._mark(tx, finished)
                 await self._renew(tx)
+                await self._drop(tx, dropped)
                 lanes = await self._take(tx)
         except BaseException:
             self._finished = finished + self._finished
+            self._dropped |= dropped | _ids(*lanes.values())
             raise
         if lanes:
             reach("after_take")
@@ -204,10 +215,15 @@ class Delivery:
     async def _renew(self, tx: Transaction) -> None:
         """What is still on its way stays taken."""
         if self._lanes and time.monotonic() - self._renewed > RENEW_SECONDS:
-            await tx.execute(_RENEW, {"by": self._name, "until": _real() + LEASE})
+            await tx.execute(_RENEW, {"by": self._name, "lanes": list(self._lanes), "until": _real() + LEASE})
             self._renewed = time.monotonic()
 
-    async def _take(self, tx: Transaction) -> dict[int, list[tuple[Row[Any], Call | None]]]:
+    async def _drop(self, tx: Transaction, rows: set[int]) -> None:
+        """What was taken and is on its way no more is free at once: a lane broke, or the answer to a commit was lost."""
+        if rows:
+            await tx.execute(_DROP, {"by": self._name, "rows": sorted(rows)})
+
+    async def _take(self, tx: Transaction) -> dict[int, Lane]:
         """What waits, by chat, rendered: at most as many chats as there are free lanes, none that another process has."""
         free = (await tx.execute(_FREE, {"now": self._now(), "real_now": _real(), "most": HEADS})).all()
         lanes = self._choose(free)
@@ -216,7 +232,7 @@ class Delivery:
         rows = (await tx.execute(_WAITING, {"now": self._now(), "lanes": lanes})).all()
         await tx.execute(_TAKEN, {"rows": [row.id for row in rows], "by": self._name, "until": _real() + LEASE})
         calls = await self._renderer.render(tx, rows)
-        by_chat: dict[int, list[tuple[Row[Any], Call | None]]] = defaultdict(list)
+        by_chat: dict[int, Lane] = defaultdict(list)
         for row in sorted(rows, key=lambda r: (r.priority == Priority.BULK, r.id)):
             by_chat[row.person or -row.stranger].append((row, calls.get(row.id)))
         return by_chat
@@ -233,7 +249,7 @@ class Delivery:
             chosen.append(head.lane)
         return chosen
 
-    def _start(self, lane: int, calls: Sequence[tuple[Row[Any], Call | None]]) -> None:
+    def _start(self, lane: int, calls: Lane) -> None:
         bulk = calls[0][0].priority == Priority.BULK
         self._bulk += bulk
         task = asyncio.ensure_future(self._lane(calls[0][0].external or calls[0][0].stranger or 0, calls))
@@ -243,12 +259,13 @@ class Delivery:
             del self._lanes[lane]
             self._bulk -= bulk
             if not done.cancelled() and done.exception():
+                self._dropped |= _ids(calls)
                 log.error("a lane broke; what it held is taken again", problem=type(done.exception()).__name__)
             self._wake.set()
 
         task.add_done_callback(ended)
 
-    async def _lane(self, chat: int, calls: Sequence[tuple[Row[Any], Call | None]]) -> None:
+    async def _lane(self, chat: int, calls: Lane) -> None:
         newest = {(row.thing, row.thing_id): row.id for row, _ in calls if row.what == CARD}
         shown: dict[tuple[Any, Any], int] = {}
         for row, call in calls:
@@ -324,6 +341,10 @@ class Delivery:
         }
         for someone in gone:
             await unreachable(tx, someone, now)
+
+
+def _ids(*lanes: Lane) -> set[int]:
+    return {row.id for lane in lanes for row, _ in lane}
 
 
 def _real() -> datetime:

@@ -13,7 +13,7 @@ Data: `week`, `version`, `day`, `options` (readings to choose from), `objections
 """
 
 from collections.abc import Iterator
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from aiogram import F, Router
@@ -21,6 +21,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import AnotherDay, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, SendObjections, StepBack
 from bot.filters import At, Pressed
+from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
 from core.actions import week_answers, weeks
 from core.actions.deed import Deed
@@ -86,7 +87,7 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     elif len(found) == 1:
         _take(view, found[0], turn, say)
     else:
-        turn.to(WHICH, **(turn.data | {"options": [_written(one) for one in found]}))
+        turn.to(WHICH, **(turn.data | {"options": [written(one) for one in found]}))
         say.screen("dispute_which", options=turn.data["options"])
 
 
@@ -95,7 +96,7 @@ async def on_reading(_press: CallbackQuery, tap: DisputeReading, turn: Turn, dee
     """That is what I meant."""
     view = await _week(turn, deed, say)
     if view and tap.number < len(turn.data["options"]):
-        _take(view, _work(turn.data["options"][tap.number]), turn, say)
+        _take(view, work_in(turn.data["options"][tap.number]), turn, say)
 
 
 @router.message(F.text, At(SEND))
@@ -212,7 +213,7 @@ def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
         say.screen("dispute_again", unread=False)
         return
     others = [one for one in turn.data["objections"] if one["day"] != turn.data["day"]]
-    _ask_send(view, [*others, {"day": turn.data["day"], "note": "", **_written(work)}], turn, say)
+    _ask_send(view, [*others, {"day": turn.data["day"], "note": "", **written(work)}], turn, say)
 
 
 def _ask_send(view: WeekView, objections: list[Said], turn: Turn, say: Say) -> None:
@@ -241,17 +242,7 @@ def _read(text: str, day: Day) -> Iterator[Work]:
                     yield Work(reading.starts, reading.ends, pause, minutes)
 
 
-def _written(work: Work) -> Said:
-    starts, ends = (at.isoformat("minutes") if at else None for at in (work.starts, work.ends))
-    return {"starts": starts, "ends": ends, "break_minutes": work.break_minutes, "minutes": work.minutes}
-
-
-def _work(said: Said) -> Work:
-    starts, ends = (time.fromisoformat(said[name]) if said[name] else None for name in ("starts", "ends"))
-    return Work(starts, ends, said["break_minutes"], said["minutes"])
-
-
 def _objection(said: Said) -> Objection:
-    work = _work(said)
+    work = work_in(said)
     day = date.fromisoformat(said["day"])
     return Objection(day, work.minutes, work.starts, work.ends, work.break_minutes, said["note"])

@@ -1,7 +1,7 @@
 """The week on the employer's phone: to confirm, to say which day was otherwise, and the lists. Nothing here is about the candidate's money."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import date
 from typing import Any
 
 from bot.buttons import (
@@ -20,10 +20,10 @@ from bot.buttons import (
     WeeksToConfirm,
 )
 from bot.screens import Button, Screen, lines, rows, screen
-from bot.screens.week_lines import caption, claimed, day_lines, spent, week_of, work
+from bot.screens.week_lines import caption, claimed, day_lines, spent, week_of, work, work_in
 from core.actions.things import Notice
 from core.actions.week_views import EmployerWeek, WeekView
-from core.rules.week_days import Work, total
+from core.rules.week_days import total
 from core.rules.weeks import WeekState
 from words import Words
 from words.language import Written
@@ -143,7 +143,7 @@ def dispute_again(w: Words, f: Facts) -> Screen:
 @screen("dispute_which")
 def dispute_which(w: Words, f: Facts) -> Screen:
     """What was typed can mean several things."""
-    options = [Button(work(w, _work(one)), DisputeReading(n)) for n, one in enumerate(f["options"])]
+    options = [Button(work(w, work_in(one)), DisputeReading(n)) for n, one in enumerate(f["options"])]
     return Screen(w("What do you mean?"), (*rows(*options, columns=1), (Button(w("Back"), StepBack()), *_stop(w))))
 
 
@@ -152,7 +152,7 @@ def dispute_send(w: Words, f: Facts) -> Screen:
     """What will be sent; a word of explanation may be typed."""
     said = [
         lines(
-            w("• {day}: {what}", day=w.day(date.fromisoformat(one["day"])), what=work(w, _work(one))),
+            w("• {day}: {what}", day=w.day(date.fromisoformat(one["day"])), what=work(w, work_in(one))),
             one["note"] and w("You write: “{note}”", note=one["note"]),
         )
         for one in f["objections"]
@@ -166,11 +166,6 @@ def dispute_send(w: Words, f: Facts) -> Screen:
     )
     send, more = Button(w("Send"), SendObjections(f["week"])), Button(w("Another day too"), AnotherDay(f["week"]))
     return Screen(text, ((send, more), (Button(w("Back"), StepBack()), *_stop(w))))
-
-
-def _work(one: Facts) -> Work:
-    starts, ends = (time.fromisoformat(one[name]) if one[name] else None for name in ("starts", "ends"))
-    return Work(starts, ends, one["break_minutes"], one["minutes"])
 
 
 def _stop(w: Words) -> tuple[Button, ...]:

@@ -1,7 +1,9 @@
 """What the cards of a week have in common: its days, the hours that differ, and what both sides say of a day."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, time
 from html import unescape
+from typing import Any
 
 from bot.screens import lines
 from core.actions.week_views import WeekView
@@ -11,6 +13,8 @@ from words import Words
 from words.language import Written
 
 CAPTION = 40
+
+Facts = Mapping[str, Any]
 
 
 def caption(said: str) -> str:
@@ -37,6 +41,18 @@ def work(w: Words, one: Work) -> Written:
     if one.break_minutes:
         return w("{span}, break {minutes}: {hours}", span=span, minutes=w.hours(one.break_minutes), hours=w.hours(one.minutes))
     return w("{span}: {hours}", span=span, hours=w.hours(one.minutes))
+
+
+def written(one: Work) -> Facts:
+    """Work as frozen facts of a message or a conversation."""
+    starts, ends = (at.isoformat("minutes") if at else None for at in (one.starts, one.ends))
+    return {"starts": starts, "ends": ends, "break_minutes": one.break_minutes, "minutes": one.minutes}
+
+
+def work_in(facts: Facts) -> Work:
+    """The work among such facts."""
+    starts, ends = (time.fromisoformat(facts[name]) if facts[name] else None for name in ("starts", "ends"))
+    return Work(starts, ends, facts["break_minutes"], facts["minutes"])
 
 
 def day_lines(w: Words, days: tuple[Day, ...]) -> str:

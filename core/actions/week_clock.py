@@ -2,6 +2,7 @@
 
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Notice, Thing
+from core.actions.weeks import OVERDUE_WORKING_DAYS
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
 from core.rules.quiet import next_monday, next_morning
@@ -9,7 +10,7 @@ from core.rules.weeks import WeekState
 from core.store import people, placements, signing, weeks
 from core.store.weeks import Timesheet
 
-FIRST_REMINDER, SECOND_REMINDER, CONTACT_TOLD = 2, 4, 5
+FIRST_REMINDER, SECOND_REMINDER = 2, 4
 
 
 async def week_ended(deed: Deed, week_id: int) -> None:
@@ -46,7 +47,7 @@ async def week_to_employer(deed: Deed, signature_id: int) -> None:
     await _ask_employer(deed, sheet, "asked")
     deed.call(sheet.municipality, Clocked.WEEK_FIRST_REMINDER, signature_id, add_working_days(deed.now, FIRST_REMINDER))
     deed.call(sheet.municipality, Clocked.WEEK_SECOND_REMINDER, signature_id, add_working_days(deed.now, SECOND_REMINDER))
-    deed.call(sheet.municipality, Clocked.WEEK_UNANSWERED, signature_id, add_working_days(deed.now, CONTACT_TOLD))
+    deed.call(sheet.municipality, Clocked.WEEK_UNANSWERED, signature_id, add_working_days(deed.now, OVERDUE_WORKING_DAYS))
 
 
 async def week_first_reminder(deed: Deed, signature_id: int) -> None:

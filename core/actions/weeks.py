@@ -21,7 +21,7 @@ from core.store.people import Role
 from core.store.placements import Placement
 from core.store.weeks import Timesheet
 
-OVERDUE_WORKING_DAYS = 4
+OVERDUE_WORKING_DAYS = 5
 
 
 class Waits(StrEnum):
@@ -119,7 +119,7 @@ async def days_to_change(deed: Deed, week_id: int) -> OpenDays | Refusal:
 
 @by(*STAFF)
 async def waiting_weeks(deed: Deed) -> list[WaitingWeek] | Refusal:
-    """The weeks of the own candidates that wait for a decision, or for an employer since more than four working days; oldest first."""
+    """The weeks of the own candidates that wait for a decision, or for an employer since five working days; oldest first."""
     sheets = await weeks.waiting_of_consultant(deed.tx, deed.who.id)
     at = await placements.by_ids(deed.tx, {s.placement for s in sheets})
     named = await people.by_ids(deed.tx, {s.candidate for s in sheets})

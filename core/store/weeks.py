@@ -14,10 +14,12 @@ from core.store.tables.hours import timesheet, timesheet_answer, timesheet_rulin
 from core.store.tables.people import candidate
 from core.store.tables.work import placement
 
+FIRST_VERSION = 1
+
 
 @dataclass(frozen=True, slots=True)
 class Timesheet:
-    """A week with what was said about its newest version: `answered_*` by the employer, `ruled_by` who ended a dispute."""
+    """A week with what was said about its newest version: `answered_*` by the employer; `employer_is_right` once a dispute ended."""
 
     id: int
     municipality: int
@@ -35,7 +37,6 @@ class Timesheet:
     answered_by: int | None
     answered_at: datetime | None
     employer_is_right: bool | None
-    ruled_by: int | None
 
     @property
     def week(self) -> Week:
@@ -52,7 +53,6 @@ _COLUMNS: dict[str, ColumnElement[Any]] = {
     "answered_by": timesheet_answer.c.by,
     "answered_at": timesheet_answer.c.at,
     "employer_is_right": timesheet_ruling.c.employer_is_right,
-    "ruled_by": timesheet_ruling.c.by,
 }
 _SHEETS: Select[Any] = (
     select(*(column.label(name) for name, column in _COLUMNS.items()))
@@ -100,7 +100,7 @@ _TOUCH = {
 
 async def open_one(tx: Transaction, municipality: int, placement_id: int, first: date, ends_at: datetime) -> int | None:
     """Keep an open week; None when it is kept already (UNIQUE)."""
-    return (await tx.execute(_OPEN[tx.dialect], _new(municipality, placement_id, first, ends_at, 0))).scalar()
+    return (await tx.execute(_OPEN[tx.dialect], _new(municipality, placement_id, first, ends_at))).scalar()
 
 
 async def touch(
@@ -110,8 +110,8 @@ async def touch(
 
     NoResultFound when somebody signed it since it was looked at: the whole deed must be done again.
     """
-    row = (await tx.execute(_TOUCH[tx.dialect], _new(municipality, placement_id, first, ends_at, 1))).one()
-    return row.id, row.version == 1, row.ends_at
+    row = (await tx.execute(_TOUCH[tx.dialect], _new(municipality, placement_id, first, ends_at))).one()
+    return row.id, row.version == FIRST_VERSION, row.ends_at
 
 
 async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Timesheet]:
@@ -147,13 +147,13 @@ async def of_candidate(tx: Transaction, candidate_id: int, until: date, most: in
     return [_sheet(row) for row in await tx.execute(_OF_CANDIDATE, values)]
 
 
-def _new(municipality: int, placement_id: int, first: date, ends_at: datetime, version: int) -> dict[str, Any]:
+def _new(municipality: int, placement_id: int, first: date, ends_at: datetime) -> dict[str, Any]:
     return {
         "municipality": municipality,
         "placement": placement_id,
         "monday": first,
         "state": WeekState.OPEN,
-        "version": version,
+        "version": FIRST_VERSION,
         "ends_at": ends_at,
     }
 

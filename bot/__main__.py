@@ -157,6 +157,27 @@ def verify() -> None:
     verify_command()
 
 
+@app.command()
+def export(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Reference, number in the chat, or #number in the database.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")] = Path(),
+) -> None:
+    """Everything that is held about a person, to read and for programs."""
+    from bot.keeping import export_command
+
+    export_command(person, out)
+
+
+@app.command()
+def erase(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="Reference, number in the chat, or #number in the database.")],
+) -> None:
+    """Erase everything about a person that the law does not keep."""
+    from bot.keeping import erase_command
+
+    erase_command(person)
+
+
 def main() -> None:
     """Entry point of `flexbot`."""
     sys.exit(app())

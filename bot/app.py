@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.api import Api
 from bot.breakpoints import NotHere, arm
 from bot.callbacks import Sealer
-from bot.chores import Chores, sealing
+from bot.chores import Chores, letting_go, sealing
 from bot.clock import Clock, Follower
 from bot.delivery import Delivery
 from bot.downtime import EVERY_SECONDS, ask_again, note_alive
@@ -81,7 +81,7 @@ def build(settings: Settings) -> House:
     worker = Worker(database, dispatcher, Bot(token), api, sealer, now, pulse)
     delivery = Delivery(database, api, Renderer(sealer, now), Pace(settings.send_rate, database), now, pulse)
     health = Health(database, now)
-    chores = Chores(database, now, [sealing(database, settings.anchor_file, now)])
+    chores = Chores(database, now, [sealing(database, settings.anchor_file, now), letting_go()])
     sweep = Sweep(database, now, pulse, chores)
     intake = Intake(database, now, worker.ring)
     house = House(settings, clock, dispatcher, database, api, intake, worker, delivery, sweep, health, None)

@@ -13,12 +13,16 @@ import structlog
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.store import let_go_of_chats
+from core.actions.retention import let_go
+from core.rules.retention import Kind, kept_since
 from core.store import anchor
 from core.store.database import Database, Transaction
 from core.store.tables.messages import chore
 from core.store.trail import Head, head, seal_some
 
 SEALED_EVERY = timedelta(minutes=1)
+LET_GO_EVERY = timedelta(days=1)
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 log = structlog.get_logger()
@@ -107,3 +111,16 @@ def sealing(database: Database, file: Path, now: Callable[[], datetime]) -> Chor
             noted = last
 
     return Chore("sealing", SEALED_EVERY, do, afterwards)
+
+
+def letting_go() -> Chore:
+    """What was kept long enough goes (core/rules/retention.py)."""
+
+    async def do(tx: Transaction, at: datetime) -> bool:
+        updates, talks = kept_since(Kind.UPDATES, at), kept_since(Kind.CONVERSATIONS, at)
+        assert updates is not None, "has a term in days"
+        assert talks is not None, "has a term in days"
+        await let_go_of_chats(tx, updates, talks)
+        return await let_go(tx, at)
+
+    return Chore("letting go", LET_GO_EVERY, do)

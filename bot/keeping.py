@@ -1,17 +1,31 @@
-"""Commands about what is kept: whether it is what it was."""
+"""Commands about what is kept: whether it is what it was, what there is about a person, and that it goes."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import NoReturn, TypeVar
 
 import typer
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.settings import Settings, WrongSetting, read
+from bot.store import end_talks_about
+from core.actions.deed import Deed, write
+from core.actions.rights import Erased, erase, everything_about, find
 from core.actions.verify import Fault, Sound, verify
+from core.rules.refusals import Refusal
+from core.rules.retention import TERMS, Kind
 from core.store.anchor import BrokenAnchor, noted
-from core.store.database import Database, connect
+from core.store.database import Database, Transaction, connect
+from core.store.people import Person
+from office.held import write_held
 
 T = TypeVar("T")
+
+
+class Refused(Exception):
+    """Why something was not done, and what to do; one line."""
 
 
 def refused(text: str) -> NoReturn:
@@ -34,6 +48,60 @@ async def _verify(database: Database, settings: Settings) -> Sound | Fault:
         return await verify(tx, anchored)
 
 
+def export_command(named: str, folder: Path) -> None:
+    """Write everything that is held about a person, to read and for programs."""
+
+    async def export(database: Database, _settings: Settings) -> list[Path]:
+        async with database.begin() as tx:
+            someone = await _found(tx, named)
+            held = await everything_about(tx, someone)
+        return write_held(folder, someone, held)
+
+    for path in on_database(export):
+        typer.echo(str(path))
+
+
+def erase_command(named: str) -> None:
+    """Erase what the law does not keep, and say what stays, until when and why."""
+    erased = on_database(lambda database, _settings: _erase(database, named))
+    typer.echo(f"erased: {_counted(erased.gone)}")
+    if erased.stays:
+        term = TERMS[Kind.BOOKS]
+        typer.echo(f"kept until {erased.until}, with the name: {_counted(erased.stays)} ({term.source})")
+
+
+async def _erase(database: Database, named: str) -> Erased:
+    async with database.begin() as tx:
+        someone = await _found(tx, named)
+        deed = Deed(tx, datetime.now(UTC))
+        erased = await erase(deed, someone, "asked")
+        if isinstance(erased, Refusal):
+            raise Refused("is still somebody's contact person: give their candidates to somebody else first")
+        await end_talks_about(tx, someone.municipality, [name for name in (someone.first_name, someone.last_name) if name])
+        await write(tx, [deed])
+    try:
+        await database.scrub()
+    except SQLAlchemyError as problem:
+        raise Refused(f"is erased, but traces in the files could not be removed ({problem.args[0]}): run it again") from None
+    return erased
+
+
+async def _found(tx: Transaction, named: str) -> Person:
+    found = await find(tx, named)
+    if not isinstance(found, Refusal):
+        return found
+    several = found.facts.get("numbers")
+    raise Refused(
+        f"{named}: several people have this reference, name one of {several}"
+        if several
+        else f"{named}: nobody has this reference"
+    )
+
+
+def _counted(rows: dict[str, int]) -> str:
+    return ", ".join(f"{number} {table.replace('_', ' ')}" for table, number in sorted(rows.items()) if number) or "nothing"
+
+
 def on_database(act: Callable[[Database, Settings], Awaitable[T]]) -> T:
     """Run something on the database of the settings. What is wrong with either is one line and exit code 1."""
 
@@ -47,7 +115,7 @@ def on_database(act: Callable[[Database, Settings], Awaitable[T]]) -> T:
 
     try:
         return asyncio.run(run())
-    except WrongSetting as wrong:
+    except (WrongSetting, Refused) as wrong:
         refused(str(wrong))
     except BrokenAnchor as broken:
         refused(f"the anchor's line {broken.args[0]} is no head of a chain: altered")

@@ -1,5 +1,7 @@
 """What only a chat needs: the inbox, conversation state, cards, threads, and when a process was last alive. Same database, same migrations."""
 
+from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -14,13 +16,15 @@ from sqlalchemy import (
     Table,
     UniqueConstraint,
     bindparam,
+    delete,
     select,
     text,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
-from core.store.tables.base import BigId, Facts, Instant, key, metadata
+from core.store.tables.base import BigId, Facts, Instant, dumps, key, metadata
+from core.store.tables.people import address
 
 inbox = Table(
     "inbox",
@@ -111,3 +115,26 @@ async def join_thread(tx: Transaction, address: int, message_id: int, thing: str
     """A person's own message belongs to a thing: what is said about it later answers that message."""
     values = {"address": address, "message_id": message_id, "thing": thing, "thing_id": thing_id, "own": True}
     await tx.execute(_JOIN_THREAD[tx.dialect], values)
+
+
+_TALKS = (
+    select(conversation.c.external, conversation.c.data)
+    .join(address, address.c.external == conversation.c.external)
+    .where(address.c.municipality == bindparam("town"))
+)
+_END_TALKS = delete(conversation).where(conversation.c.external.in_(bindparam("those", expanding=True)))
+_OLD_TALKS = delete(conversation).where(conversation.c.changed_at < bindparam("since"))
+_OLD_UPDATES = delete(inbox).where(inbox.c.handled_at < bindparam("since"))
+
+
+async def end_talks_about(tx: Transaction, municipality: int, words: Collection[str]) -> None:
+    """End the conversations in a municipality that hold one of these words."""
+    talks = await tx.execute(_TALKS, {"town": municipality})
+    those = [talk.external for talk in talks if any(word in dumps(talk.data) for word in words)]
+    await tx.execute(_END_TALKS, {"those": those})
+
+
+async def let_go_of_chats(tx: Transaction, updates_before: datetime, conversations_before: datetime) -> None:
+    """Remove what only recognised repeats, and conversations in which nothing was said for long."""
+    await tx.execute(_OLD_UPDATES, {"since": updates_before})
+    await tx.execute(_OLD_TALKS, {"since": conversations_before})

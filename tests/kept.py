@@ -68,7 +68,12 @@ class Kept:
     async def seal(self) -> None:
         """Chain what is not chained yet."""
         async with self.database.begin() as tx:
-            await seal_some(tx, self.now)
+            await self.seal_in(tx)
+
+    async def seal_in(self, tx: Transaction) -> None:
+        """The same, in a transaction."""
+        while await seal_some(tx, self.now):
+            pass
 
     async def days_pass(self) -> None:
         """Amina is offered work, takes it and is placed; Henk declines; a week is signed and confirmed; questions are asked and answered."""

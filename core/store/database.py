@@ -77,6 +77,10 @@ class Database(ABC):
         """A transaction that commits when its block ends well, and otherwise leaves no trace."""
 
     @abstractmethod
+    async def scrub(self) -> None:
+        """What was removed leaves no trace in the files either. Not inside a transaction; OperationalError while others are writing."""
+
+    @abstractmethod
     async def close(self) -> None: ...
 
 
@@ -114,6 +118,17 @@ class SqliteDatabase(Database):
                     begun.rollback()
                 raise
 
+    async def scrub(self) -> None:
+        async with self._writer:
+            await asyncio.to_thread(self._scrub)
+
+    def _scrub(self) -> None:
+        raw = self._connection.connection.dbapi_connection
+        assert raw is not None, "the connection is open"
+        for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            raw.cursor().execute(statement).fetchall()
+        self._connection.rollback()
+
     async def close(self) -> None:
         self._connection.close()
         self._engine.dispose()
@@ -134,6 +149,11 @@ class PostgresDatabase(Database):
         async with self._engine.begin() as connection:
             yield PostgresTransaction(connection)
 
+    async def scrub(self) -> None:
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            await connection.execute(text("VACUUM"))
+
     async def close(self) -> None:
         await self._engine.dispose()
 
@@ -152,7 +172,7 @@ def connect(url: str) -> Database:
 
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"busy_timeout={BUSY_SECONDS * 1000}"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=FAST", f"busy_timeout={BUSY_SECONDS * 1000}"):
         connection.execute(f"PRAGMA {pragma}")
 
 

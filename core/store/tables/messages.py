@@ -24,7 +24,7 @@ outbox = Table(
     refers("person", "person", nullable=True),
     Column("stranger", BigInteger, nullable=True),
     Column("what", String(48), nullable=False),
-    Column("facts", Facts, nullable=False),
+    Column("facts", Facts, nullable=True),
     Column("thing", String(24), nullable=True),
     Column("thing_id", BigId, nullable=True),
     Column("business_key", String(120), nullable=True, unique=True),

@@ -60,9 +60,10 @@ offer_answer = Table(
     metadata,
     key(),
     of_municipality(),
-    Column("offer", offer.c.id.type, nullable=False, unique=True),
+    refers("offer", "offer"),
     Column("wants", Boolean, nullable=False),
     Column("at", Instant, nullable=False),
+    UniqueConstraint("offer"),
 )
 
 proposal = Table(

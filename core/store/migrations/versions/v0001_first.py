@@ -114,18 +114,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_employer_municipality"), "employer", ["municipality"], unique=False)
     op.create_table(
-        "offer_answer",
-        sa.Column("id", base.BigId, autoincrement=True, nullable=False),
-        sa.Column("municipality", base.BigId, nullable=False),
-        sa.Column("offer", base.BigId, nullable=False),
-        sa.Column("wants", sa.Boolean(), nullable=False),
-        sa.Column("at", base.Instant(), nullable=False),
-        sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_offer_answer_municipality")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_offer_answer")),
-        sa.UniqueConstraint("offer", name=op.f("uq_offer_answer_offer")),
-    )
-    op.create_index(op.f("ix_offer_answer_municipality"), "offer_answer", ["municipality"], unique=False)
-    op.create_table(
         "person",
         sa.Column("id", base.BigId, autoincrement=True, nullable=False),
         sa.Column("municipality", base.BigId, nullable=False),
@@ -289,7 +277,7 @@ def upgrade() -> None:
         sa.Column("person", base.BigId, nullable=True),
         sa.Column("stranger", sa.BigInteger(), nullable=True),
         sa.Column("what", sa.String(length=48), nullable=False),
-        sa.Column("facts", base.Facts(), nullable=False),
+        sa.Column("facts", base.Facts(), nullable=True),
         sa.Column("thing", sa.String(length=24), nullable=True),
         sa.Column("thing_id", base.BigId, nullable=True),
         sa.Column("business_key", sa.String(length=120), nullable=True),
@@ -518,6 +506,19 @@ def upgrade() -> None:
         sa.UniqueConstraint("address", "message_id", name=op.f("uq_thread_address_message_id")),
     )
     op.create_index("ix_thread_thing", "thread", ["thing", "thing_id"], unique=False)
+    op.create_table(
+        "offer_answer",
+        sa.Column("id", base.BigId, autoincrement=True, nullable=False),
+        sa.Column("municipality", base.BigId, nullable=False),
+        sa.Column("offer", base.BigId, nullable=False),
+        sa.Column("wants", sa.Boolean(), nullable=False),
+        sa.Column("at", base.Instant(), nullable=False),
+        sa.ForeignKeyConstraint(["municipality"], ["municipality.id"], name=op.f("fk_offer_answer_municipality")),
+        sa.ForeignKeyConstraint(["offer"], ["offer.id"], name=op.f("fk_offer_answer_offer")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_offer_answer")),
+        sa.UniqueConstraint("offer", name=op.f("uq_offer_answer_offer")),
+    )
+    op.create_index(op.f("ix_offer_answer_municipality"), "offer_answer", ["municipality"], unique=False)
     op.create_table(
         "proposal",
         sa.Column("id", base.BigId, autoincrement=True, nullable=False),

@@ -1,0 +1,104 @@
+"""In which table each kind of thing is kept, what of it the books need, and how rows go with their words in the trail."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import bindparam, delete, update
+
+from core.actions.deed import Deed
+from core.actions.things import Clocked, Thing
+from core.store.held import Rows, key_of
+from core.store.tables.base import metadata
+from core.store.tables.questions import question_message
+from core.store.trail import forget
+
+ERASED = "erased"
+
+KEPT_IN: Mapping[str, str] = MappingProxyType(
+    {
+        Thing.JOB: "job",
+        Thing.OFFER: "offer",
+        Thing.PROPOSAL: "proposal",
+        Thing.PLACEMENT: "placement",
+        Thing.SHIFT: "planned_shift",
+        Thing.DAY: "day_entry",
+        Thing.WEEK: "timesheet",
+        Thing.QUESTION: "question",
+        Thing.PREMIUM: "person",
+        Thing.SOURCES: "person",
+        Thing.PERSON: "person",
+        Clocked.SHIFT_ENDED: "planned_shift",
+        Clocked.WEEK_ENDED: "timesheet",
+        Clocked.WEEK_NEXT_MORNING: "timesheet",
+        Clocked.WEEK_MONDAY: "timesheet",
+        Clocked.WEEK_TO_EMPLOYER: "timesheet_signature",
+        Clocked.WEEK_FIRST_REMINDER: "timesheet_signature",
+        Clocked.WEEK_SECOND_REMINDER: "timesheet_signature",
+        Clocked.WEEK_UNANSWERED: "timesheet_signature",
+        Clocked.QUESTION_TO_STAND_IN: "question_wait",
+        Clocked.QUESTION_TO_LEAD: "question_wait",
+    }
+)
+
+BOOKS = frozenset(
+    {
+        "placement",
+        "planned_shift",
+        "day_entry",
+        "travel_claim",
+        "timesheet",
+        "timesheet_signature",
+        "timesheet_answer",
+        "timesheet_ruling",
+        "objection",
+        "payment",
+        "other_premium",
+    }
+)
+"""What amounts rest on: hours, who confirmed them, travel and payments."""
+
+STAYS = frozenset({"person", "trail"})
+"""Rows that other rows name by number: emptied, never removed."""
+
+_FROM_AN_ADDRESS = (
+    update(question_message).where(question_message.c.address.in_(bindparam("gone", expanding=True))).values(address=None)
+)
+
+
+async def remove(deed: Deed, rows: Rows) -> None:
+    """Remove rows, those that refer to others first. Which rows stay nonetheless says `STAYS`."""
+    if rows["address"]:
+        await deed.execute(_FROM_AN_ADDRESS, {"gone": list(rows["address"])})
+    for table in reversed(metadata.sorted_tables):
+        if rows[table.name] and table.name not in STAYS:
+            await deed.execute(delete(table).where(key_of(table).in_(list(rows[table.name]))))
+
+
+async def forget_words(deed: Deed, municipality: int, person: int, rows: Iterable[Any], why: str) -> int:
+    """Empty rows of the trail of change and salt, and say in the trail which; answers how many. `person` 0: nobody in particular."""
+    numbers = sorted(row.id for row in rows if row.salt is not None and row.deed != ERASED)
+    await forget(deed.tx, numbers)
+    if numbers:
+        deed.trail(municipality, ERASED, Thing.PERSON, person, rows=spans(numbers), why=why)
+    return len(numbers)
+
+
+def spans(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    """Rising numbers as pairs of first and last."""
+    pairs: list[tuple[int, int]] = []
+    for number in numbers:
+        if pairs and number == pairs[-1][1] + 1:
+            pairs[-1] = (pairs[-1][0], number)
+        else:
+            pairs.append((number, number))
+    return pairs
+
+
+def without(rows: Rows, kept: Mapping[str, Collection[Any]]) -> Rows:
+    """The rows that are not kept."""
+    left: Rows = defaultdict(dict)
+    for table, found in rows.items():
+        left[table] = {number: row for number, row in found.items() if number not in kept.get(table, ())}
+    return left

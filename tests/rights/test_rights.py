@@ -1,0 +1,217 @@
+"""A person may have everything that is held about them, and may have it erased: planted words are all found, and then none is left."""
+
+import json
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.chores import Chores, letting_go
+from bot.store import conversation
+from core.actions.deed import Deed, write
+from core.actions.invites import make_invite
+from core.actions.kept import BOOKS, KEPT_IN
+from core.actions.questions import Message, ask, write_on
+from core.actions.rights import Erased, RightsCode, erase, find
+from core.actions.things import Clocked, Thing
+from core.actions.verify import Sound, verify
+from core.rules.questions import MessageKind
+from core.rules.refusals import Refusal
+from core.store.anchor import Anchored
+from core.store.people import Person
+from core.store.tables import metadata
+from core.store.tables.hours import day_entry
+from core.store.tables.messages import outbox, trail
+from core.store.tables.people import candidate, person
+from core.store.tables.questions import question
+from core.store.trail import head
+from tests.kept import Kept, kept
+
+COLLEAGUE = {1001: 3001, 1002: 3002}
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(name="house")
+async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
+    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
+    async with kept(tmp_path, url) as house:
+        await house.days_pass()
+        yield house
+
+
+async def plant(house: Kept, external: int, mark: str) -> list[str]:
+    """Words about one person wherever words can be; each only there."""
+    words = [f"{mark}{place}" for place in ("first", "last", "experience", "asked", "answer", "flow", "other")]
+    first, last, experience, asked, answer, flow, other = words
+    async with house.database.begin() as tx:
+        number = await house.number(tx, external)
+        await tx.execute(update(person).where(person.c.id == number).values(first_name=first, last_name=last))
+        await tx.execute(
+            update(candidate).where(candidate.c.person == number).values(experience=experience, usual_kilometres="77.5")
+        )
+    question = await house.does(external, ask, Message(MessageKind.TEXT, f"Mag ik {asked} iets vragen?"))
+    await house.does(3001, write_on, question, Message(MessageKind.TEXT, f"Ja, {answer}."))
+    async with house.database.begin() as tx:
+        talks = [
+            {"external": external, "state": "ask:write", "data": {"text": flow}, "changed_at": house.now},
+            {
+                "external": COLLEAGUE[external],
+                "state": "offer:choose",
+                "data": {"other": other, "name": first},
+                "changed_at": house.now,
+            },
+        ]
+        await tx.execute(conversation.insert(), talks)
+        deed = Deed(tx, house.now)
+        someone = await known(tx, external)
+        await make_invite(deed, someone)
+        await write(tx, [deed])
+        await tx.execute(update(outbox).values(done_at=house.now, outcome="sent"))
+    return words
+
+
+async def known(tx: Any, external: int) -> Person:
+    found = await find(tx, str(external))
+    assert isinstance(found, Person)
+    return found
+
+
+async def test_an_export_holds_everything(house: Kept, tmp_path: Path) -> None:
+    """Every planted word, day, answer and message is in both files; nothing of somebody else."""
+    words = await plant(house, 1001, "Zq7")
+    await plant(house, 1002, "Yx9")
+    run = flexbot(house, "export", "1001", "--out", str(tmp_path / "out"))
+    assert run.returncode == 0, run.stderr
+    for kind in ("json", "html"):
+        (file,) = (tmp_path / "out").glob(f"*.{kind}")
+        text = file.read_text("utf-8")
+        assert [word for word in words if word not in text and not word.endswith("other")] == []
+        assert "Yx9" not in text
+        assert file.stat().st_mode & 0o077 == 0
+    found = json.loads(next((tmp_path / "out").glob("*.json")).read_text("utf-8"))["theirs"]
+    async with house.database.begin() as tx:
+        days = len((await tx.execute(select(day_entry.c.id))).all())
+    assert len(found["day_entry"]) == days > 5
+    assert {"offer", "offer_answer", "proposal", "proposal_answer", "placement", "planned_shift", "travel_claim"} <= set(found)
+    assert {"timesheet", "timesheet_signature", "timesheet_answer", "question", "question_wait", "address", "invite"} <= set(
+        found
+    )
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_erasure_leaves_no_residue(house: Kept, tmp_path: Path) -> None:
+    """Somebody who never worked: not one planted word is left in any byte of the database's files."""
+    words = await plant(house, 1002, "Yx9")
+    await house.database.scrub()
+    assert all(word.encode() in files(tmp_path) for word in words)
+    run = flexbot(house, "erase", "P1002")
+    assert run.returncode == 0, run.stderr
+    left = files(tmp_path)
+    assert [word for word in [*words, "P1002"] if word.encode() in left] == []
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_what_the_law_keeps_is_said(house: Kept, tmp_path: Path) -> None:
+    """Somebody who worked: hours and payments stay under their name, with the date on which they may go; everything else goes."""
+    words = await plant(house, 1001, "Zq7")
+    run = flexbot(house, "erase", "1001")
+    assert run.returncode == 0, run.stderr
+    assert "day entry" in run.stdout
+    assert "AWR art. 52" in run.stdout
+    assert "2035-01-01" in run.stdout
+    left = files(tmp_path)
+    assert [word for word in words if word.encode() in left] == ["Zq7first", "Zq7last"]
+    assert flexbot(house, "erase", "1001").returncode == 1
+
+
+async def test_books_and_chain_hold_after_erasure(house: Kept) -> None:
+    """Deeds go on, both candidates are erased, and the trail verifies up to the head that was noted before."""
+    async with house.database.begin() as tx:
+        anchored = [Anchored(1, await head(tx))]
+    for external in (1001, 1002, 1003):
+        await erased(house, external)
+    await house.seal()
+    house.now += timedelta(hours=1)
+    await house.seal()
+    async with house.database.begin() as tx:
+        sound = await verify(tx, anchored)
+        emptied = (await tx.execute(select(trail.c.id).where(trail.c.salt.is_(None)))).all()
+    assert isinstance(sound, Sound), sound
+    assert len(emptied) >= 8
+
+
+async def test_a_contact_person_is_not_erased_under_their_candidates(house: Kept) -> None:
+    """First somebody else must be the contact person."""
+    async with house.database.begin() as tx:
+        deed = Deed(tx, house.now)
+        verdict = await erase(deed, await known(tx, 3001), "asked")
+    assert isinstance(verdict, Refusal)
+    assert verdict.code is RightsCode.STILL_CONTACT
+
+
+async def test_an_employers_member_goes_too(house: Kept) -> None:
+    """The person goes; who confirmed which week stays as a number."""
+    await erased(house, 2001)
+    async with house.database.begin() as tx:
+        names = {row.first_name for row in await tx.execute(select(person.c.first_name))}
+    assert "Joost" not in names
+
+
+async def test_ten_years_pass(house: Kept) -> None:
+    """Kind by kind, what was kept long enough goes by itself: first messages, then questions and refusals, at last the books."""
+    waiting = await house.one(select(question.c.id).order_by(question.c.id.desc()).limit(1))
+    await house.does(3001, write_on, waiting, Message(MessageKind.TEXT, "Volgende week."))
+    await erased(house, 1001)
+    chores = Chores(house.database, lambda: house.now, [letting_go()])
+    seen: dict[str, int] = {}
+    for year in range(11):
+        house.now = datetime(2026 + year, 12, 31, 12, tzinfo=UTC)
+        await chores.run()
+        for table in ("question", "offer_answer", "placement", "day_entry"):
+            if table not in seen and await empty(house, table):
+                seen[table] = 2026 + year
+    assert seen == {"question": 2027, "offer_answer": 2035, "placement": 2035, "day_entry": 2035}
+    async with house.database.begin() as tx:
+        await house.seal_in(tx)
+        sound = await verify(tx, [])
+        (amina,) = (await tx.execute(select(person.c.first_name).where(person.c.ref.startswith("erased ")))).scalars()
+        said = (await tx.execute(select(outbox.c.id).where(outbox.c.facts.is_not(None), outbox.c.done_at.is_not(None)))).all()
+    assert isinstance(sound, Sound), sound
+    assert (amina, said) == ("", [])
+
+
+def test_every_kind_of_thing_is_found() -> None:
+    """Things, and what the clock calls for, are known by the table that they are kept in."""
+    assert set(KEPT_IN) == {*Thing, *Clocked}
+    assert {*KEPT_IN.values(), *BOOKS} <= set(metadata.tables)
+
+
+async def erased(house: Kept, external: int) -> Erased:
+    async with house.database.begin() as tx:
+        deed = Deed(tx, house.now)
+        done = await erase(deed, await known(tx, external), "asked")
+        await write(tx, [deed])
+    assert isinstance(done, Erased)
+    return done
+
+
+async def empty(house: Kept, table: str) -> bool:
+    async with house.database.begin() as tx:
+        return (await tx.execute(select(metadata.tables[table]).limit(1))).first() is None
+
+
+def files(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.glob("kept.db*"))
+
+
+def flexbot(house: Kept, *command: str) -> "subprocess.CompletedProcess[str]":
+    """The command line on the house's database."""
+    environment = {"FLEXBOT_DATABASE": house.url, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )

@@ -94,6 +94,11 @@ def test_a_negative_remainder_is_shown_and_paid_in() -> None:
     assert owed_by_municipality(balances([*entries, paid_in])) == {}
 
 
+def test_a_cent_that_the_municipality_owes_is_shown() -> None:
+    """However little."""
+    assert owed_by_municipality(balances([unit_settled(DAY, "U1", Split(0, 0, 0, 0, 1, 0, -1), WHO)])) == {"2017H1": 1}
+
+
 def test_a_half_year_pays_only_its_own() -> None:
     """The second half year stays."""
     later = Parties("C1", "E1", "2017H2")

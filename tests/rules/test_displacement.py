@@ -46,6 +46,21 @@ def test_lasting_work_is_forbidden_or_explained(only: bool, weight: Weight) -> N
     assert findings(replace(GOOD, temporary=False), JOB, temporary_work_only=only) == [Finding(Found.NOT_TEMPORARY, weight)]
 
 
+def test_temporary_work_only_unless_decided_otherwise() -> None:
+    """The default (REPORT 3.3: most; MANUAL 3)."""
+    assert weighed(findings(replace(GOOD, temporary=False), JOB)) == [("not_temporary", "forbids")]
+
+
+def test_the_latest_of_several_is_told() -> None:
+    """Two candidates, and two instruments of one candidate: the last day is that of the later."""
+    early = Episode(1, 3, 7, Instrument.PARTICIPATION_PLACE, date(2020, 1, 6), date(2021, 1, 5), True)
+    job = replace(JOB, history=[on_job(1, Instrument.WORK_EXPERIENCE_PLACE), early])
+    assert [one.facts["last"] for one in findings(GOOD, job)] == [date(2025, 4, 5)]
+    assert [(one.facts["instrument"], one.facts["times"], one.facts["last"]) for one in findings_for(1, job)] == [
+        ("work_experience_place", 2, date(2025, 4, 5))
+    ]
+
+
 def test_a_refused_employer_is_refused() -> None:
     """No reason helps."""
     found = findings(GOOD, replace(JOB, employer_refused=True))
@@ -123,6 +138,24 @@ def test_every_instrument_has_its_rules_and_source() -> None:
     assert set(RULE_SETS) == set(Instrument)
     assert all(rules.source for rules in RULE_SETS.values())
     assert [one for one, rules in RULE_SETS.items() if rules.tariff or rules.premium] == [Instrument.FLEXTENSIE]
+
+
+@pytest.mark.parametrize(
+    ("instrument", "months", "paid"),
+    [
+        (Instrument.FLEXTENSIE, (0, 6, 0), (True, True)),
+        (Instrument.TRIAL_PLACEMENT, (1, 3, 0), (False, False)),
+        (Instrument.WORK_EXPERIENCE_PLACE, (0, 6, 0), (False, False)),
+        (Instrument.PARTICIPATION_PLACE, (0, 24, 24), (False, False)),
+        (Instrument.SURPLUS, (0, None, 0), (False, False)),
+    ],
+)
+def test_the_rules_of_each(instrument: Instrument, months: tuple[int, int | None, int], paid: tuple[bool, bool]) -> None:
+    """Months at least, at most and of extension; tariff and premium."""
+    rules = RULE_SETS[instrument]
+    assert (rules.least_months, rules.most_months, rules.extension_months) == months
+    assert (rules.tariff, rules.premium) == paid
+    assert last_day_of(instrument, date(2026, 1, 15)) == last_day_of(instrument, date(2026, 1, 15), extended=False)
 
 
 def test_which_instrument_fits() -> None:

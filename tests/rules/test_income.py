@@ -74,8 +74,16 @@ def test_it_says_what_it_rests_on_and_what_it_does_not_know() -> None:
     assert compared({date(2026, 6, 1): 60}).unconfirmed_since is None
 
 
+def test_the_first_exempt_month_is_the_first() -> None:
+    """Unless months were used before; a single minute counts."""
+    found = compare({date(2025, 9, 17): 1}, Decimal(15), RATES, EXEMPTION)
+    assert isinstance(found, Comparison)
+    assert [(month.month, month.exempt_month, month.earnings) for month in found.months] == [(date(2025, 9, 1), 1, 25)]
+
+
 def test_from_2027_on_a_new_rule_is_expected() -> None:
-    """Art. 34a is to replace the exemption: said, not computed."""
+    """Art. 34a is to replace the exemption: said, not computed. One month of 2027 is enough."""
+    assert Unknown.NEW_RULE in compared({date(2026, 12, 31): 60, date(2027, 1, 4): 60}).unknown
     assert Unknown.NEW_RULE in compared({date(2027, 1, 4): 60}).unknown
     assert Unknown.NEW_RULE not in compared({date(2026, 12, 31): 60}).unknown
 

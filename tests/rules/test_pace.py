@@ -76,6 +76,31 @@ def test_a_municipality_that_is_stricter_warns_sooner() -> None:
     assert told(case) == [(75, "2026-03-06", 8000), (90, "2026-03-13", 16000), (100, "2026-03-13", 16000)]
 
 
+def test_a_cap_that_falls_is_passed_on_that_day() -> None:
+    """90.00 earned in January; from 1 June the municipality's cap is 80.00."""
+    own = Dated([(date(2026, 6, 1), Decimal(80))])
+    case = Case(TODAY, [DueUnit(date(2026, 1, 9), 9000)], LAW, own)
+    assert told(case) == [(75, "2026-06-01", 9000), (90, "2026-06-01", 9000), (100, "2026-06-01", 9000)]
+
+
+def test_a_cap_of_nothing_is_passed_by_a_cent_only() -> None:
+    """Nothing earned, nothing to warn of."""
+    own = Dated([(date(2026, 1, 1), Decimal(0))])
+    assert told(Case(TODAY, [], LAW, own)) == []
+    assert told(Case(TODAY, [DueUnit(date(2026, 1, 9), 1)], LAW, own)) == [(100, "2026-01-09", 1)]
+
+
+def test_held_money_counts_from_1_january_of_a_year_without_a_row() -> None:
+    """In 2027 the row of 2026 is the ceiling; of 5,000.00 of 2026, 2,000.00 was paid and 400.00 written off then."""
+    case = Case(date(2027, 2, 1), [DueUnit(date(2026, 12, 4), 500000)], LAW, paid=[Paid(date(2026, 12, 18), 200000, 40000)])
+    assert told(case) == [(75, "2027-01-01", 260000)]
+
+
+def test_what_is_reached_today_is_not_ahead() -> None:
+    """Reached on the day itself: it has happened."""
+    assert [one.ahead for one in warnings(Case(TODAY, [DueUnit(TODAY, 260000)], LAW))] == [False]
+
+
 def test_no_warning_where_no_cap_is_known() -> None:
     """2013 has no row."""
     assert warnings(Case(date(2013, 3, 1), [DueUnit(date(2013, 3, 1), 10**6)], LAW)) == []

@@ -67,6 +67,12 @@ class TestEligibility:
             refuse(PlacementCode.UNDER_MINIMUM_AGE, minimum_age=27, possible_from=date(2027, 1, 1))
         ]
 
+    def test_the_minimum_age_itself_is_enough(self) -> None:
+        """46 on 1 May 2026, not the day before."""
+        choices = replace(DEFAULTS, minimum_age=46)
+        assert reasons_against(ANNE, date(2026, 5, 1), choices) == []
+        assert [one.facts["possible_from"] for one in reasons_against(ANNE, date(2026, 4, 30), choices)] == [date(2026, 5, 1)]
+
     def test_school_leavers_by_policy(self) -> None:
         """Most name no such criterion."""
         leaver = replace(ANNE, school_leaver=True)
@@ -117,6 +123,16 @@ class TestTwentyEightHours:
         assert by_week(both) == weeks(30, 30, 30, 30)
         assert first_passed_28(both) == Passed(date(2026, 1, 5), date(2026, 2, 1), 7200)
 
+    def test_the_sunday_belongs_to_the_week(self) -> None:
+        """28 hours in three weeks and 28 in the fourth, the last of them on its Sunday, and a minute."""
+        hours = {**weeks(28, 28, 28, 20), date(2026, 2, 1): 8 * 60 + 1}
+        assert first_passed_28(hours) == Passed(date(2026, 1, 5), date(2026, 2, 1), 6721)
+
+    def test_the_first_week_alone(self) -> None:
+        """113 hours in one week pass at its own Sunday."""
+        hours = {date(2026, 1, 5) + timedelta(days=n): 1000 for n in range(7)}
+        assert first_passed_28(hours) == Passed(date(2025, 12, 15), date(2026, 1, 11), 7000)
+
     def test_nothing_worked(self) -> None:
         """No hours pass nothing."""
         assert first_passed_28({}) is None
@@ -141,6 +157,12 @@ def test_what_growing_does_to_the_term(hours: list[int], expected: Growth) -> No
     """Work from 15 January until 30 June: at 28 hours its term would be 3 months, and end before."""
     assert growth(date(2026, 1, 15), date(2026, 6, 30), hours, Terms.BY_HOURS, At28Hours.SHORT) == expected
     assert short_term_ends(date(2026, 1, 15)) == date(2026, 4, 14)
+
+
+def test_a_term_that_ends_with_the_placement_is_not_shortened() -> None:
+    """28 hours until 14 April: the placement ends there anyway."""
+    ends = date(2026, 4, 14)
+    assert growth(date(2026, 1, 15), ends, [28], Terms.BY_HOURS, At28Hours.SHORT) == Growth(3, ends, False)
 
 
 def test_three_warnings_before_the_last_day() -> None:

@@ -94,6 +94,7 @@ placement = Table(
     metadata,
     key(),
     of_municipality(),
+    Column("ref", String(64), nullable=True),
     refers("proposal", "proposal", nullable=True),
     refers("job", "job", index=True),
     refers("employer", "employer", index=True),
@@ -109,6 +110,7 @@ placement = Table(
     CheckConstraint("last_day >= starts_on", name="days"),
     UniqueConstraint("proposal"),
     UniqueConstraint("job", "seat"),
+    UniqueConstraint("municipality", "ref"),
 )
 
 planned_shift = Table(

@@ -537,6 +537,7 @@ def upgrade() -> None:
         "placement",
         sa.Column("id", base.BigId, autoincrement=True, nullable=False),
         sa.Column("municipality", base.BigId, nullable=False),
+        sa.Column("ref", sa.String(length=64), nullable=True),
         sa.Column("proposal", base.BigId, nullable=True),
         sa.Column("job", base.BigId, nullable=False),
         sa.Column("employer", base.BigId, nullable=False),
@@ -557,6 +558,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["proposal"], ["proposal.id"], name=op.f("fk_placement_proposal")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_placement")),
         sa.UniqueConstraint("job", "seat", name=op.f("uq_placement_job_seat")),
+        sa.UniqueConstraint("municipality", "ref", name=op.f("uq_placement_municipality_ref")),
         sa.UniqueConstraint("proposal", name=op.f("uq_placement_proposal")),
     )
     op.create_index(op.f("ix_placement_candidate"), "placement", ["candidate"], unique=False)

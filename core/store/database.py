@@ -7,19 +7,33 @@ event loop. PostgreSQL is asyncpg. Statements are built once, at import, with bi
 
 import asyncio
 import os
+import sqlite3
 from abc import ABC, abstractmethod
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, CursorResult, Engine, Executable, create_engine, event, make_url, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
 Params = Mapping[str, Any]
 BUSY_SECONDS = 15
+TROUBLED_CLASSES = frozenset({"08", "40", "53", "57", "58"})  # SQLSTATE: connection, rollback, resources, operator, system
+TROUBLED_CODES = frozenset(
+    {
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+    }
+)
 
 SAVE, RELEASE, BACK = text("SAVEPOINT deed"), text("RELEASE SAVEPOINT deed"), text("ROLLBACK TO SAVEPOINT deed")
 
@@ -105,18 +119,21 @@ class SqliteDatabase(Database):
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Transaction]:
         async with self._writer:
-            begun = await asyncio.to_thread(self._connection.begin)
             try:
+                await _to_its_end(self._connection.begin)
                 yield SqliteTransaction(self._connection)
+                await _to_its_end(self._connection.commit)
             except BaseException:
-                begun.rollback()
+                self._undo()
                 raise
-            try:
-                await asyncio.shield(asyncio.to_thread(begun.commit))
-            except BaseException:
-                if begun.is_active:
-                    begun.rollback()
-                raise
+
+    def _undo(self) -> None:
+        """Also after a commit that failed: SQLAlchemy then calls the transaction inactive, SQLite may still have it open."""
+        begun, raw = self._connection.get_transaction(), self._connection.connection.dbapi_connection
+        if begun is not None:
+            begun.rollback()
+        if raw is not None:
+            raw.rollback()
 
     async def scrub(self) -> None:
         async with self._writer:
@@ -170,9 +187,34 @@ def connect(url: str) -> Database:
             raise ValueError(f"{other} is not a database that flexbot knows: use sqlite:///FILE or postgresql://...")
 
 
+async def _to_its_end(act: Callable[[], object]) -> None:
+    """In a thread. Whoever is cancelled meanwhile waits for it: the one connection is never in two hands."""
+    task = asyncio.ensure_future(asyncio.to_thread(act))
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait({task})
+        raise
+
+
+def in_trouble(problem: BaseException) -> bool:
+    """Whether the database was away, full, locked or in somebody's way, and not asked for something impossible."""
+    if not isinstance(problem, DBAPIError):
+        return isinstance(problem, (ConnectionError, TimeoutError))
+    state = str(getattr(problem.orig, "sqlstate", None) or "")
+    code = int(getattr(problem.orig, "sqlite_errorcode", 0)) & 0xFF
+    return problem.connection_invalidated or state[:2] in TROUBLED_CLASSES or code in TROUBLED_CODES
+
+
 def _prepare(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=FAST", f"busy_timeout={BUSY_SECONDS * 1000}"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "secure_delete=FAST",
+        f"busy_timeout={BUSY_SECONDS * 1000}",
+    ):
         connection.execute(f"PRAGMA {pragma}")
 
 

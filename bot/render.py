@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from html import unescape
 from typing import Any
 
 import structlog
@@ -160,9 +161,10 @@ class Renderer:
         return params
 
     def _button(self, button: Any, chat: int) -> dict[str, str]:
+        caption = unescape(button.caption)  # words escape what they are given; a caption is no HTML
         if button.url:
-            return {"text": button.caption, "url": button.url}
-        return {"text": button.caption, "callback_data": self._sealer.seal(button.press, chat)}
+            return {"text": caption, "url": button.url}
+        return {"text": caption, "callback_data": self._sealer.seal(button.press, chat)}
 
 
 def _place(chat: int, answers: int | None) -> dict[str, Any]:

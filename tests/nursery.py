@@ -138,7 +138,9 @@ _alive: set[int] = set()
 def main() -> None:
     """Forks a bot for every line; ends them all when there are no more lines."""
     import bot.app  # noqa: F401 - what takes the time
+    from bot.handlers import routers
 
+    routers()
     gc.collect()
     gc.freeze()
     signal.signal(signal.SIGCHLD, _bury)
@@ -154,6 +156,7 @@ def main() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
     for pid in list(_alive):
         os.kill(pid, signal.SIGKILL)
+    os._exit(0)
 
 
 if __name__ == "__main__":

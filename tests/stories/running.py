@@ -130,9 +130,10 @@ class RunningTown:
 
     async def quiet(self, seconds: float = QUIET_SECONDS) -> None:
         """Wait until Telegram holds nothing for the bot and the bot has nothing left to do or say."""
-        await self._until(self._is_quiet, seconds, "the town does not come to rest")
+        await self._until(self.is_quiet, seconds, "the town does not come to rest")
 
-    async def _is_quiet(self) -> bool:
+    async def is_quiet(self) -> bool:
+        """Whether nothing waits, at Telegram or at the bot."""
         pending = [bot["pending"] for bot in (await self.get("/bots"))["bots"]]
         health = await self.health()
         return not any(pending) and bool(health["ok"]) and not any(health[name] for name in WAITING)

@@ -168,6 +168,7 @@ class Folk:
         ends: time = time(13, 15),
         break_minutes: int = 15,
         minutes_per_week: int = 20 * 60,
+        wait: bool = True,
         **job: Any,
     ) -> int:
         """A running placement, packing on weekdays from 9:00 to 13:15 since `starts_on` (this Monday). Both have the card.
@@ -203,7 +204,8 @@ class Folk:
             )
             await self._plan(tx, placement, number, last)
             await self._show(tx, Thing.PLACEMENT, placement, of, member)
-        await self.town.quiet()
+        if wait:
+            await self.town.quiet()
         return placement
 
     async def invite(self, name: str = "newcomer") -> str:

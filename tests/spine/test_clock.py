@@ -1,0 +1,88 @@
+"""Time moves on: what is due is done, in order, once, as if the time had passed."""
+
+from datetime import date, datetime
+
+from core.store.tables import messages
+from tests.spine.crowd import rows
+from tests.stories.running import OpenTown, RunningTown, on_sqlite
+from tests.stories.town import Folk
+
+MONDAY_EVENING = datetime.fromisoformat("2026-11-16T20:00:00+01:00")
+
+
+async def test_a_jump_does_what_is_due_in_order(open_town: OpenTown) -> None:
+    """Over three days the candidate is asked after each shift, on the evening of its own day, at its own time."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    candidate = await folk.phone("candidate")
+    await folk.placement(starts_on=date(2026, 11, 16))
+    await town.clock(now="2026-11-18T23:00:00+01:00")
+    asked = [m for m in (await town.get(f"/people/{candidate.id}/chat"))["messages"] if "Hoe was je werk op" in m["text"]]
+    assert [m["text"].splitlines()[0] for m in asked] == [
+        "Hoe was je werk op maandag 16 november?",
+        "Hoe was je werk op dinsdag 17 november?",
+        "Hoe was je werk op woensdag 18 november?",
+    ]
+    ends = [datetime.fromisoformat(f"2026-11-{day}T13:15:00+01:00").timestamp() for day in (16, 17, 18)]
+    assert all(0 <= m["date"] - end < 60 for m, end in zip(asked, ends, strict=True))
+
+
+async def test_nothing_is_asked_before_its_time_or_twice(open_town: OpenTown) -> None:
+    """A minute before the shift ends nobody is asked; afterwards once, also when the bot is started again."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    candidate = await folk.phone("candidate")
+    await folk.placement(starts_on=date(2026, 11, 16))
+    await town.clock(now="2026-11-16T13:14:00+01:00")
+    await candidate.sees_nothing_of("Hoe was je werk")
+    await town.clock(advance="PT2M")
+    await candidate.sees("Hoe was je werk op maandag 16 november?")
+    await town.kill_bot()
+    await town.start_bot()
+    await town.quiet()
+    assert len([m for m in await candidate.chat() if "maandag 16 november" in m.text]) == 1
+
+
+async def test_what_came_due_while_the_bot_was_away(open_town: OpenTown) -> None:
+    """Late is better than never: a bot that starts after the moment asks at once."""
+    town = await open_town(now=MONDAY_EVENING)
+    folk = await Folk.settle(town)
+    candidate = await folk.phone("candidate")
+    await town.stop_bot()
+    await folk.placement(starts_on=date(2026, 11, 16), wait=False)
+    await town.start_bot()
+    await candidate.sees("Hoe was je werk op maandag 16 november?")
+    await candidate.sees_nothing_of("dinsdag 17 november")
+
+
+async def test_one_broken_deed_does_not_hold_up_the_others(open_town: OpenTown) -> None:
+    """What fails stays due and is counted; all else that is due is done."""
+    town = await open_town(now=MONDAY_EVENING)
+    folk = await Folk.settle(town)
+    candidate = await folk.phone("candidate")
+    await town.stop_bot()
+    await _add_deadline(town, folk, "no_such_call")
+    await folk.placement(starts_on=date(2026, 11, 16), wait=False)
+    await town.start_bot()
+    await candidate.sees("Hoe was je werk op maandag 16 november?")
+    assert (await town.health())["due"] == 1
+    assert "what was due failed" in town.log()
+
+
+@on_sqlite
+async def test_a_jump_of_a_year(open_town: OpenTown) -> None:
+    """A long way with many due times on it: every shift is asked after once."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    await folk.phone("candidate")
+    await folk.placement(starts_on=date(2026, 11, 16), ends_on=date(2026, 12, 18))
+    await town.clock(advance="P1Y")
+    due = await rows(town, messages.deadline.c.kind, messages.deadline.c.done_at)
+    assert len([d for d in due if d.kind == "shift_ended"]) == 25
+    assert all(d.done_at is not None for d in due)
+
+
+async def _add_deadline(town: RunningTown, folk: Folk, kind: str) -> None:
+    async with town.database.begin() as tx:
+        due = {"municipality": folk.municipality, "kind": kind, "subject": 1, "due_at": folk.moment}
+        await tx.execute(messages.deadline.insert(), due)

@@ -14,7 +14,7 @@ from core.rules.amounts import PREMIUM_CAP, After, Amount, Entry, Series, statut
 from core.rules.dated import Dated
 from core.rules.planner import Alternative, Case, DueUnit, OtherPremium, Paid, Plan, alternatives, best_plan, planned
 from core.rules.premium import AboveCap
-from core.rules.refusals import AmountCode, PaymentCode, refuse
+from core.rules.refusals import AmountCode, PaymentCode, Refusal, refuse
 
 LAW = statutory()[PREMIUM_CAP]
 DAY = timedelta(days=1)
@@ -132,6 +132,30 @@ def test_alternatives_say_what_waits_and_what_is_lost() -> None:
         Alternative.AFTER_LAST_UNIT: (339800, 60200, 0),
         Alternative.NEW_YEAR: (339800, 60200, 0),
     }
+    days = {kind: days_of(plan) for kind, plan in found.items() if isinstance(plan, Plan)}
+    assert days[Alternative.NOW] == ["2026-03-01"]
+    assert days[Alternative.AFTER_LAST_UNIT] == ["2026-06-26"]
+    assert days[Alternative.NEW_YEAR] == ["2027-01-01"]
+
+
+def test_after_the_last_unit_is_within_the_days_looked_at() -> None:
+    """A unit on the very last day counts, one after it does not; without units it is today."""
+    last = DueUnit(date(2027, 12, 31), 200)
+    found = alternatives(Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 100), last, DueUnit(date(2028, 1, 7), 400)], LAW))
+    plan = found[Alternative.AFTER_LAST_UNIT]
+    assert isinstance(plan, Plan)
+    assert (days_of(plan), plan.paid, plan.left) == (["2027-12-31"], 300, 400)
+    nothing = alternatives(Case(date(2026, 3, 1), [], LAW))[Alternative.AFTER_LAST_UNIT]
+    assert isinstance(nothing, Refusal)
+    assert nothing.code is PaymentCode.NOTHING_DUE
+
+
+def test_other_premiums_are_moments_unless_decided_otherwise() -> None:
+    """Two of them this year: nothing before 1 January. A unit is worked unless it is said to be planned."""
+    others = [OtherPremium(date(2026, 1, 5), 100), OtherPremium(date(2026, 2, 5), 100)]
+    unit = DueUnit(date(2026, 3, 6), 100)
+    assert not unit.planned
+    assert days_of(best_plan(Case(date(2026, 3, 1), [unit], LAW, others=others))) == ["2027-01-01"]
 
 
 def test_an_alternative_that_cannot_be_says_why() -> None:
@@ -235,7 +259,8 @@ def test_two_days_in_all_pay_as_much_as_four(case: Case) -> None:
 def test_nothing_is_paid_that_was_not_earned_and_never_above_the_cap(case: Case) -> None:
     """All that a plan pays, writes off and leaves is what was earned and not settled; each year stays within its cap."""
     plan = best_plan(case)
-    assert plan.paid + plan.written_off + plan.left == sum(unit.premium for unit in case.units) - case.settled
+    settled = sum(one.paid for one in case.paid) + sum(one.written_off for one in case.paid)
+    assert plan.paid + plan.written_off + plan.left == sum(unit.premium for unit in case.units) - settled
     for moment in plan.moments:
         year = [one.payment.paid for one in plan.moments if one.day <= moment.day and one.day.year == moment.day.year]
         before = [one.paid for one in case.paid if one.day.year == moment.day.year]

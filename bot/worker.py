@@ -73,6 +73,9 @@ _CLAIM = (
     .order_by(inbox.c.id)
     .with_for_update(of=inbox, skip_locked=True)
 )
+_WAITING = select(inbox.c.sender).where(inbox.c.id.in_(_OLDEST), inbox.c.sender.is_not(None)).distinct().subquery()
+_TURNS = select(_WAITING.c.sender).where(func.pg_try_advisory_xact_lock(_WAITING.c.sender))
+_CLAIM_OF = _CLAIM.where(inbox.c.sender.in_(bindparam("senders", expanding=True)))
 _HANDLED = (
     update(inbox)
     .where(inbox.c.id == bindparam("row"))
@@ -166,7 +169,7 @@ class Worker:
 
     async def _transaction(self, most: int) -> list[Handled] | None:
         async with self._database.begin() as tx:
-            rows = (await tx.execute(_CLAIM, {"most": most})).all()
+            rows = await self._claim(tx, most)
             if not rows:
                 return None
             handled = [Handled(row, await self._handle(tx, row)) for row in rows]
@@ -174,6 +177,14 @@ class Worker:
             reach("before_effect_commit")
         reach("after_effect_commit")
         return handled
+
+    async def _claim(self, tx: Transaction, most: int) -> Sequence[Row[Any]]:
+        """The oldest update of each person. Telegram queues texts and presses apart, so two processes may each have one of the
+        same person: on PostgreSQL a person's turn is a lock, taken before anything of theirs is read."""
+        if tx.dialect == "sqlite":
+            return (await tx.execute(_CLAIM, {"most": most})).all()
+        senders = (await tx.execute(_TURNS, {"most": most})).scalars().all()
+        return (await tx.execute(_CLAIM_OF, {"most": most, "senders": senders})).all() if senders else []
 
     async def _one(self) -> list[Handled] | None:
         """The oldest update alone. When it fails by itself the failure is counted, and at the third it is set aside."""

@@ -74,10 +74,16 @@ class Books:
 
 
 async def audit(
-    town: RunningTown, sent: Sequence[Sent] = (), *, repeats: bool = False, clock_goes_on: bool = True, set_aside: int = 0
+    town: RunningTown,
+    sent: Sequence[Sent] = (),
+    *,
+    repeats: bool = False,
+    clock_goes_on: bool = True,
+    set_aside: int = 0,
+    queues_apart: bool = False,
 ) -> Reading:
     """Read everything and compare. `repeats`: messages may have arrived twice (with the same number); `clock_goes_on`: handling
-    times rise; `set_aside`: how many updates had to end so, each with an alert."""
+    times rise; `set_aside`: how many updates had to end so, each with an alert; `queues_apart`: texts and presses came by themselves."""
     tables = dict(zip(STATEMENTS, await read(town.database_url, *STATEMENTS.values()), strict=True))
     books = Books(tables, PhoneLog.of(await town.calls()), await town.now())
     found = Reading()
@@ -87,7 +93,7 @@ async def audit(
     _waiting(books, found)
     _told(books, found, repeats)
     _seen(books, sent, found)
-    _order(books, sent, found, clock_goes_on)
+    _order(books, sent, found, clock_goes_on, queues_apart)
     return found
 
 
@@ -257,13 +263,14 @@ def _seen_offer(phones: PhoneLog, row: Row, members: list[int], found: Reading) 
 # In order, for each person
 
 
-def _order(books: Books, sent: Sequence[Sent], found: Reading, clock_goes_on: bool) -> None:
-    last: dict[int, Any] = {}
+def _order(books: Books, sent: Sequence[Sent], found: Reading, clock_goes_on: bool, queues_apart: bool) -> None:
+    last: dict[Any, Any] = {}
     for row in books.inbox:
-        before = last.get(row["sender"])
+        queue = (row["sender"], queues_apart and row["identity"].startswith("press:"))
+        before = last.get(queue)
         if clock_goes_on and before and row["outcome"] != "set_aside" and row["handled_at"] <= before:
             found.add("order", f"update {row['identity']} was handled before an older one of the same person")
-        last[row["sender"]] = row["handled_at"]
+        last[queue] = row["handled_at"]
     for chat in list(books.phones.chats):
         receipts = list(dict.fromkeys(books.phones.receipts(chat)))
         if receipts != sorted(receipts):

@@ -63,6 +63,6 @@ def row(name: str, fault: str, *, small: Figures, full: Figures, databases: tupl
 
 def all_rows() -> dict[str, Row]:
     """The whole table."""
-    from tests.faults import botapi, kills, repeats, storage  # noqa: F401
+    from tests.faults import botapi, kills, repeats, replicas, storage  # noqa: F401
 
     return ROWS

@@ -1,72 +1,205 @@
 """Citizen service numbers (BSN) and bank accounts (IBAN) are masked in every string before anything is stored.
 
-A BSN is nine digits that pass the eleven test, an IBAN passes mod 97; both also with spaces, dots and dashes between.
-Checks by python-stdnum.
+A BSN is nine digits that pass the eleven test, an IBAN passes mod 97, however they are spelt: with spaces, dots, dashes, emoji or
+other scripts' digits. One in eleven numbers of nine digits passes the eleven test by chance: a word nearby says what it is; without
+one it is masked, and its writer is asked. Checks by python-stdnum.
 """
 
 import re
+import unicodedata
+from collections.abc import Iterator
 from enum import IntFlag
+from functools import cache, lru_cache
 from typing import Any
 
-from stdnum import iban
+from stdnum import iban, numdb
 from stdnum.nl import bsn
 
 
 class Masked(IntFlag):
-    """What was found."""
+    """What was found. MAYBE: a number that passes the test for a BSN, and no word says whether it is one."""
 
     NOTHING = 0
     BSN = 1
     IBAN = 2
+    MAYBE = 4
 
 
 MASK = "█████"
-_SEPARATOR = r"[\s.\-·•/_]?"
-_NINE = re.compile(rf"(?<![\d,+])\d(?:{_SEPARATOR}\d){{8}}(?![\d,])", re.ASCII)
-_IBAN = re.compile(rf"(?<![A-Za-z0-9])[A-Za-z]{{2}}{_SEPARATOR}\d{_SEPARATOR}\d(?:{_SEPARATOR}[A-Za-z0-9]){{10,30}}")
-_NOT_SPOKEN = frozenset(
-    {"data", "id", "file_id", "file_unique_id", "chat_instance", "inline_message_id", "username", "type", "url"}
+NEARBY = 40
+_GAP = 6  # most characters between two groups that are one number; an emoji is up to five
+_WORTH_A_LOOK = re.compile(rf"\d(?:[\W_]{{0,{_GAP}}}\d){{7}}")
+_GROUP = re.compile(r"\d+")
+_IBAN_START = re.compile(r"[A-Za-z]{2}\d\d")
+_BSN_WORD = re.compile(
+    r"\b(?:bsn|sofi|burger\s*service|burgerservice|citizen service|service\s*nummer|servicenummer)", re.IGNORECASE
 )
+_OTHER_WORD = re.compile(
+    r"\b(?:tel\b|telefoon|phone|mobiel|mobile|gsm|bel(?:len)?\b|call|whatsapp|sms|fax|06\b|nr\.? van de|order|bestel|artikel|factuur"
+    r"|invoice|klant|kvk|polis|pakket|zending|track|parcel|kenmerk|referentie|reference|zaak|dossier|melding|meldnummer|ticket"
+    r"|vestiging|btw|vat|serie|serial|product|barcode|code|lidmaatschap|euro|eur|bedrag|kenteken|postbus|afspraak|reservering)"
+    r"|€|\+\s*\d{1,3}[\s(]*$|\b00\d\d\s*$",
+    re.IGNORECASE,
+)
+_NOT_SPOKEN = frozenset(
+    {"data", "id", "file_id", "file_unique_id", "chat_instance", "inline_message_id", "username", "type", "url", "phone_number"}
+)
+
+_OWN_WORDS = _NOT_SPOKEN | {"text", "caption", "entities", "reply_markup"}
+
+Span = tuple[int, int]
 
 
 def mask(text: str) -> tuple[str, Masked]:
     """The text without BSN and IBAN, and what was found in it."""
-    found = Masked.NOTHING
+    plain = _plain(text)
+    if not _WORTH_A_LOOK.search(plain):
+        return text, Masked.NOTHING
+    found, spans = Masked.NOTHING, []
+    for span in _ibans(plain):
+        spans.append(span)
+        found |= Masked.IBAN
+    for span, kind in _numbers(plain):
+        if not any(start < span[1] and span[0] < end for start, end in spans):
+            spans.append(span)
+            found |= kind
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + MASK + text[end:]
+    return text, found
 
-    def of_bsn(match: re.Match[str]) -> str:
-        nonlocal found
-        if not bsn.is_valid(re.sub(r"\D", "", match[0])):
-            return match[0]
-        found |= Masked.BSN
-        return MASK
 
-    def of_iban(match: re.Match[str]) -> str:
-        nonlocal found
-        compact = re.sub(r"[^A-Za-z0-9]", "", match[0]).upper()
-        for length in range(len(compact), 14, -1):
-            if iban.is_valid(compact[:length]):
-                found |= Masked.IBAN
-                return MASK
-        return match[0]
+def _plain(text: str) -> str:
+    """The same text, character for character, with digits and letters of other shapes as plain ones."""
+    return text if text.isascii() else "".join(map(_plain_character, text))
 
-    masked = _IBAN.sub(of_iban, text)
-    return _NINE.sub(of_bsn, masked), found
+
+@lru_cache(maxsize=4096)
+def _plain_character(character: str) -> str:
+    if character.isascii():
+        return character
+    digit = unicodedata.digit(character, None)
+    if digit is not None:
+        return str(digit)
+    simple = unicodedata.normalize("NFKC", character)
+    return simple if len(simple) == 1 else character
+
+
+def _ibans(text: str) -> Iterator[Span]:
+    """Where a valid IBAN stands: its letters and digits, with little between them."""
+    places = [place for place, character in enumerate(text) if character.isascii() and character.isalnum()]
+    compact = "".join(text[place] for place in places)
+    after = 0
+    for match in _IBAN_START.finditer(compact):
+        start = match.start()
+        length = start >= after and _iban_length(compact[start : start + 34].upper())
+        if length and all(b - a <= _GAP + 1 for a, b in zip(places[start:], places[start + 1 : start + length], strict=False)):
+            after = start + length
+            yield places[start], places[after - 1] + 1
+
+
+def _iban_length(candidate: str) -> int:
+    """The length of the valid IBAN that this begins with; 0 when it begins with none."""
+    length = _length_in(candidate[:2])
+    return length if length and iban.is_valid(candidate[:length], check_country=False) else 0
+
+
+@cache
+def _length_in(country: str) -> int:
+    """How long an IBAN of a country is; 0 where there are none."""
+    parts = numdb.get("iban").info(country)
+    structure = parts[0][1].get("bban", "") if parts else ""
+    return 4 + sum(map(int, re.findall(r"(\d+)!", structure))) if structure else 0
+
+
+def _numbers(text: str) -> Iterator[tuple[Span, Masked]]:
+    """Where a number stands that is a BSN, or may be one."""
+    groups = [match.span() for match in _GROUP.finditer(text)]
+    for run in _runs(text, groups):
+        told = _told(text, run[0][0], run[-1][1])
+        if told is Masked.NOTHING:
+            continue
+        for start, end in _nines(text, run, any_gap=told is Masked.BSN):
+            digits = "".join(_GROUP.findall(text[start:end]))
+            if bsn.is_valid(digits.zfill(9)):
+                yield (start, end), told
+
+
+def _runs(text: str, groups: list[Span]) -> Iterator[list[Span]]:
+    """Groups of digits with little and no letters between them."""
+    run: list[Span] = []
+    for group in groups:
+        between = text[run[-1][1] : group[0]] if run else ""
+        if run and (len(between) > _GAP or any(c.isalpha() for c in between)):
+            yield run
+            run = []
+        run.append(group)
+    if run:
+        yield run
+
+
+def _told(text: str, start: int, end: int) -> Masked:
+    """What the words around say: a BSN, something else (NOTHING), or not at all (MAYBE). The nearest word before it counts."""
+    before, behind = text[max(0, start - NEARBY) : start], text[end : end + NEARBY // 2]
+    bsn_at = max((m.start() for m in _BSN_WORD.finditer(before)), default=-1)
+    other_at = max((m.start() for m in _OTHER_WORD.finditer(before)), default=-1)
+    if bsn_at >= 0 or other_at >= 0:
+        return Masked.BSN if bsn_at > other_at else Masked.NOTHING
+    if _BSN_WORD.search(behind):
+        return Masked.BSN
+    return Masked.NOTHING if _OTHER_WORD.search(behind) else Masked.MAYBE
+
+
+def _nines(text: str, run: list[Span], *, any_gap: bool) -> Iterator[Span]:
+    """Groups in a row that make nine digits together: one group, or all that have the same between them; told a BSN, any in a row."""
+    taken = -1
+    for first, (start, _) in enumerate(run):
+        digits = 0
+        for last in range(first, len(run)):
+            digits += run[last][1] - run[last][0]
+            whole = _whole(text, run, first, last)
+            if digits == 9 and start > taken and (first == last or any_gap or whole):
+                yield start, run[last][1]
+                taken = run[last][1]
+            elif digits == 8 and any_gap and len(run) == last + 1 and first == 0:
+                yield start, run[last][1]
+            if digits >= 9:
+                break
+
+
+def _whole(text: str, run: list[Span], first: int, last: int) -> bool:
+    """Whether the same stands between all these groups, and something else around them."""
+    kinds = {_kind(text[run[i][1] : run[i + 1][0]]) for i in range(first, last)}
+    around = [_kind(text[run[i][1] : run[i + 1][0]]) for i in (first - 1, last) if 0 <= i < len(run) - 1]
+    return len(kinds) == 1 and not kinds & set(around)
+
+
+def _kind(between: str) -> str:
+    """What stands between two groups: a sign of its own, or any emoji or invisible character."""
+    sign = between.strip() or " "
+    return sign if sign.isascii() else "*"
 
 
 def mask_update(value: Any) -> tuple[Any, Masked]:
-    """A raw update with every spoken string in it masked. Identifiers and button data are left as they are."""
+    """A raw update with every spoken string in it masked. Identifiers, button data and the bot's own words are left as they are."""
     if isinstance(value, str):
-        return mask(value) if len(value) > 8 else (value, Masked.NOTHING)
+        return mask(value) if len(value) > 7 else (value, Masked.NOTHING)
     if isinstance(value, list):
         parts = [mask_update(part) for part in value]
         return [part for part, _ in parts], _all(found for _, found in parts)
     if isinstance(value, dict):
-        pairs = {k: (v, Masked.NOTHING) if k in _NOT_SPOKEN else mask_update(v) for k, v in value.items()}
+        left = _OWN_WORDS if _is_bots(value) else _NOT_SPOKEN
+        pairs = {k: (v, Masked.NOTHING) if k in left else mask_update(v) for k, v in value.items()}
         return {k: part for k, (part, _) in pairs.items()}, _all(found for _, found in pairs.values())
     return value, Masked.NOTHING
 
 
-def _all(found: Any) -> Masked:
+def _is_bots(message: dict[str, Any]) -> bool:
+    """A message that a bot wrote: nobody typed it."""
+    sender = message.get("from")
+    return isinstance(sender, dict) and sender.get("is_bot") is True and "message_id" in message
+
+
+def _all(found: Iterator[Masked]) -> Masked:
     total = Masked.NOTHING
     for one in found:
         total |= one

@@ -127,6 +127,14 @@ def went_wrong(w: Words, f: Facts) -> Screen:
 @screen("masked")
 def masked(w: Words, f: Facts) -> Screen:
     found = Masked(int(f["kinds"]))
+    if found is Masked.MAYBE:
+        return Screen(
+            lines(
+                w("I saw a number that looks like a citizen service number (BSN)."),
+                w("I took it away, to keep you safe. Nobody has read it."),
+                w("Was it something else? Then send it again, with a word before it: phone or order number."),
+            )
+        )
     what = w("your account number") if Masked.IBAN in found else w("your citizen service number (BSN)")
     return Screen(
         lines(

@@ -37,7 +37,7 @@ class Split(NamedTuple):
 
 
 class Splits(NamedTuple):
-    """Units side by side: the same parts as in a Split, of each unit."""
+    """Units side by side: the parts of a Split of each unit. The remainder is what is left of each, and so of any sum of them."""
 
     minutes: Sequence[int]
     turnover: Sequence[Cents]
@@ -45,11 +45,12 @@ class Splits(NamedTuple):
     travel: Sequence[Cents]
     other_costs: Sequence[Cents]
     administration: Sequence[Cents]
-    remainder: Sequence[Cents]
 
     def total(self, units: slice = slice(None)) -> Split:
         """The sum of some of the units, or of all: nothing is rounded again."""
-        return Split(*(sum(parts[units]) for parts in self))
+        minutes, turnover, premium, travel, other_costs, administration = [sum(parts[units]) for parts in self]
+        remainder = turnover - premium - travel - other_costs - administration
+        return Split(minutes, turnover, premium, travel, other_costs, administration, remainder)
 
 
 def settle(
@@ -79,10 +80,11 @@ def settle_units(
     The back office's part is a percentage of the turnover, or of the net turnover and then 0 where that is negative.
     """
     turnover = for_each_minutes(minutes, tariff)
-    net = [t - p - v - c for t, p, v, c in zip(turnover, premium, travel, other_costs, strict=True)]
-    base_amounts = turnover if base is AdministrationBase.TARIFF else [n if n > 0 else 0 for n in net]
-    administration = percent_of_each(base_amounts, percentage)
-    return Splits(minutes, turnover, premium, travel, other_costs, administration, list(map(sub, net, administration)))
+    base_amounts: Iterable[Cents] = turnover
+    if base is AdministrationBase.NET_TURNOVER:
+        net = map(sub, map(sub, map(sub, turnover, premium), travel), other_costs)
+        base_amounts = [amount if amount > 0 else 0 for amount in net]
+    return Splits(minutes, turnover, premium, travel, other_costs, percent_of_each(base_amounts, percentage))
 
 
 def total(splits: Iterable[Split]) -> Split:

@@ -1,11 +1,14 @@
 """`flexbot calculate DIR`: the document on stdout, or the fault on stderr."""
 
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from office.calculate.document import as_json
 from office.calculate.faults import FileFault
-from office.calculate.outcome import calculate
+from office.calculate.outcome import Outcome, calculate
+from office.calculate.written import as_json
 
 WRONG_USE = 2
 
@@ -17,15 +20,33 @@ def calculate_command(directory: Path, format: str) -> int:
     """
     sys.set_int_max_str_digits(0)  # a cell may hold a number of any length
     try:
-        outcome = calculate(directory)
+        with _without_collector():
+            _print(calculate(directory), format)
     except FileFault as fault:
         print(f"flexbot: {fault}", file=sys.stderr)
         return WRONG_USE
+    return 0
+
+
+def _print(outcome: Outcome, format: str) -> None:
     if format == "table":
         from office.calculate.table import print_tables  # rich is for people, and slow to load
 
         print_tables(outcome)
-    else:
-        sys.stdout.buffer.write(as_json(outcome).encode())
-        sys.stdout.flush()
-    return 0
+        return
+    sys.stdout.flush()
+    for piece in as_json(outcome):
+        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.flush()
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Nothing here makes reference cycles, and the collector would walk every row again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -19,20 +19,21 @@ _LONGEST_CELL = 2**31 - 1
 
 
 class Sheet:
-    """An open CSV file whose header has been read; `pick` takes the wanted columns, in their order, out of a record."""
+    """An open CSV file whose header has been read: so many cells `width`, of which `pick` takes the wanted ones in their order."""
 
     def __init__(self, file: str, text: TextIO, columns: Cells) -> None:
         csv.field_size_limit(_LONGEST_CELL)
         self._file = file
-        self._width = 0
+        self.width = 0
+        self._complete = False
         self._reader = csv.reader(chain(text, self._after_the_last()))
         header = [cell.strip() for cell in next(self._reader)]
-        self._width = len(header)
+        self.width = len(header)
         self.pick: Callable[[list[str]], Cells] = itemgetter(*self._places(header, columns))
 
     def _after_the_last(self) -> Iterator[str]:
         """A line after the file's own. When it does not come out as a record of its own, a quote was left open."""
-        yield ",".join(["\0"] * (self._width + 1))
+        yield ",".join(["\0"] * (self.width + 1))
 
     def _places(self, header: list[str], columns: Cells) -> list[int]:
         if not any(header) or header == ["\0"]:
@@ -42,30 +43,33 @@ class Sheet:
                 raise FileFault(self._file, "row 1", f'the column "{column}" is {"double" if column in header else "missing"}')
         return [header.index(column) for column in columns]
 
-    def raw(self) -> Iterator[tuple[int, list[str] | None]]:
-        """Each record's row number and its cells as written, short ones filled up; None when there are too many cells."""
-        row, width = 1, self._width
-        for row, cells in enumerate(self._reader, 2):
-            if len(cells) == width:
-                yield row, cells
-            elif cells == ["\0"] * (width + 1):
-                return
-            elif not blank(cells):
-                yield row, None if len(cells) > width else cells + [""] * (width - len(cells))
-        raise FileFault(self._file, f"row {row}", "a quote is opened and never closed")
+    def numbered(self) -> Iterator[tuple[int, list[str]]]:
+        """Every record as it is, with its row number: also blank ones and those too short or too long, which `whole` judges."""
+        return enumerate(self._reader, 2)
+
+    def whole(self, cells: list[str]) -> Cells | None:
+        """The wanted cells of a record, trimmed, missing ones empty; none at all for a blank record, None for too many cells."""
+        if cells == ["\0"] * (self.width + 1):
+            self._complete = True
+            return ()
+        trimmed = [cell.strip() for cell in cells]
+        if not any(trimmed):
+            return ()
+        return None if len(cells) > self.width else self.pick(trimmed + [""] * (self.width - len(cells)))
+
+    def close(self, last_row: int) -> None:
+        """Said after the last record; raises FileFault when a quote was left open, which swallowed the file's end."""
+        if not self._complete:
+            raise FileFault(self._file, f"row {last_row}", "a quote is opened and never closed")
 
     def records(self) -> Iterator[tuple[int, Cells | None]]:
         """The row number and the wanted cells, trimmed, of each record that is not blank; None when there are too many cells."""
-        for row, cells in self.raw():
-            if cells is None:
-                yield row, None
-            elif not blank(cells):
-                yield row, tuple(map(str.strip, self.pick(cells)))
-
-
-def blank(cells: list[str]) -> bool:
-    """Whether a record says nothing at all."""
-    return not any(map(str.strip, cells))
+        row = 1
+        for row, cells in self.numbered():
+            whole = self.whole(cells)
+            if whole is None or whole:
+                yield row, whole
+        self.close(row)
 
 
 @contextmanager

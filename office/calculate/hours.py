@@ -11,7 +11,7 @@ from core.rules.money import number
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.timesheets import DAY, possible, within_day, within_placement
 from office.calculate.cells import day_in
-from office.calculate.csvfile import Sheet, blank
+from office.calculate.csvfile import Sheet
 from office.calculate.placements import Placed
 from office.calculate.policyfile import DatedAmounts
 from office.calculate.refused import RefusedRows, RowCode
@@ -38,36 +38,35 @@ class Timesheets:
         self._placed = placed
         self._rates = rates
         self._refused = refused
-        self._days: dict[str, int] = {}
+        self._days: dict[str, int] = {}  # days with a rate, as ordinals, by the cell they were written in
         crowded = _simultaneous(placed.values())
         self._all_day: dict[str, AllDay | None] = {p.name: crowded.get(p.candidate) for p in placed.values()}
 
     def read(self) -> None:
-        """Judge every row. The way through the loop that accepts is `_verdict` with every look-up done beforehand."""
+        """Judge every row. What the loop accepts by itself is what `_verdict` accepts, with the look-ups done beforehand."""
         plain = {p.name: (p.start.toordinal(), p.minutes, self._all_day[p.name]) for p in self._placed.values()}
-        first_rate = next((row.since.toordinal() for row in self._rates), date.max.toordinal() + 1)
-        days, pick = self._days, self._sheet.pick
-        for row, cells in self._sheet.raw():
+        days, pick, width, row = self._days, self._sheet.pick, self._sheet.width, 1
+        for row, cells in self._sheet.numbered():
             try:
-                name, day_cell, minutes_cell = pick(cells)  # type: ignore[arg-type]
+                name, day_cell, minutes_cell = pick(cells)
                 start, taken, all_day = plain[name]
                 day, minutes = days[day_cell], _PLAIN_MINUTES[minutes_cell]
-            except (KeyError, TypeError):
-                self._judge(row, cells)
-                continue
-            at = day - start
-            total = minutes if all_day is None else minutes + all_day.get(day, 0)
-            if 0 <= at < len(taken) and not taken[at] and total <= DAY and day >= first_rate:
-                taken[at] = minutes
-                if all_day is not None:
-                    all_day[day] = total
-            else:
-                self._judge(row, cells)
+                if len(cells) == width and day >= start and not taken[day - start]:
+                    if all_day is None:
+                        taken[day - start] = minutes
+                        continue
+                    if all_day.get(day, 0) + minutes <= DAY:
+                        taken[day - start] = minutes
+                        all_day[day] = all_day.get(day, 0) + minutes
+                        continue
+            except (KeyError, IndexError):  # not so plain
+                pass
+            self._judge(row, cells)
+        self._sheet.close(row)
 
-    def _judge(self, row: int, cells: list[str] | None) -> None:
-        if cells and blank(cells):
-            return
-        verdict = self._verdict(*map(str.strip, self._sheet.pick(cells))) if cells else refuse(RowCode.BAD_VALUE)
+    def _judge(self, row: int, cells: list[str]) -> None:
+        whole = self._sheet.whole(cells)
+        verdict = self._verdict(*whole) if whole else None if whole == () else refuse(RowCode.BAD_VALUE)
         if verdict:
             self._refused.add(FILE, row, verdict)
 
@@ -75,7 +74,8 @@ class Timesheets:
         day, value = day_in(day_cell), number(minutes_cell)
         if not name or day is None or value is None or "." in minutes_cell:
             return refuse(RowCode.BAD_VALUE)
-        self._days[day_cell] = day.toordinal()
+        if self._rates.on(day):
+            self._days[day_cell] = day.toordinal()
         minutes = possible(int(value))
         if isinstance(minutes, Refusal):
             return minutes

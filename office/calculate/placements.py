@@ -5,7 +5,6 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount, statutory
 from core.rules.exemption import may_be_placed
@@ -136,9 +135,9 @@ class Register:
         return self._floors[day]
 
     def _allowed_until(self, asked: Asked) -> date | Refusal:
-        hours = Fraction(asked.hours)
+        hours = asked.hours
         if self._choices.sum_simultaneous:
-            hours += self._running[asked.work[0]].hours_on(asked.start)
+            hours = self._running[asked.work[0]].with_own(hours, asked.start)
         months = term_months(self._choices.terms, self._choices.at_28_hours, hours, asked.extended)
         return allowed_until(self._terms.get(asked.work), asked.start, months, self._choices.term_resets_after_months)
 

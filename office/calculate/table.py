@@ -1,13 +1,13 @@
 """The outcome as tables on a terminal, for people."""
 
 from collections.abc import Iterable
-from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
-from office.calculate.document import Json, document
+from office.calculate import document
+from office.calculate.document import Json
 from office.calculate.outcome import Outcome
 
 PARTS = ("minutes", "turnover", "premium", "travel", "other_costs", "administration", "remainder")
@@ -21,28 +21,23 @@ def print_tables(outcome: Outcome, console: Console | None = None) -> None:
     """Placements, periods, candidates, payments and refusals, each as a table; nothing for what is empty."""
     out = console or Console(markup=False, emoji=False, highlight=False)
     out.width = max(out.width, WIDE_ENOUGH)
-    found = document(outcome)
-    years = [(name, year, facts) for name, by_year in _sorted(found["candidates"]) for year, facts in _sorted(by_year)]
+    years = [(name, year, facts) for name, by_year in document.candidates(outcome) for year, facts in sorted(by_year.items())]
     tables = [
-        _table("placements", ("placement", "last_day", *PARTS), _rows(found["placements"], ("last_day", *PARTS))),
-        _table("periods", ("period", *PARTS), _rows(found["periods"], PARTS)),
+        _table("placements", ("placement", "last_day", *PARTS), _rows(document.placements(outcome), ("last_day", *PARTS))),
+        _table("periods", ("period", *PARTS), _rows(document.periods(outcome), PARTS)),
         _table("candidates", ("candidate", "year", *YEAR), [(name, year, *_cells(facts, YEAR)) for name, year, facts in years]),
         _table(
             "payments", ("candidate", *PAID), [(name, *_cells(p, PAID)) for name, _, facts in years for p in facts["payments"]]
         ),
-        _table("refusals", ("file", "row", "code", "facts"), map(_refusal, found["refusals"])),
+        _table("refusals", ("file", "row", "code", "facts"), map(_refusal, document.refusals(outcome))),
     ]
     for table in tables:
         if table.row_count:
             out.print(table)
 
 
-def _sorted(by_name: Json) -> list[tuple[str, Any]]:
-    return sorted(by_name.items())
-
-
-def _rows(by_name: Json, names: tuple[str, ...]) -> list[tuple[str, ...]]:
-    return [(name, *_cells(facts, names)) for name, facts in _sorted(by_name)]
+def _rows(by_name: Iterable[tuple[str, Json]], names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    return [(name, *_cells(facts, names)) for name, facts in by_name]
 
 
 def _cells(facts: Json, names: tuple[str, ...]) -> list[str]:

@@ -1,22 +1,20 @@
 """Every unit settled once, and the sums: a unit is one placement in one ISO week, cut at month ends."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from operator import add
 
-from core.rules.calendar import half_year
 from core.rules.money import Cents, for_each_minutes
 from core.rules.premium import unit_premium
 from core.rules.refusals import Refusal
 from core.rules.settlement import Split, Splits, settle_units
-from office.calculate.layout import Layout, Layouts
 from office.calculate.placements import Placed
 from office.calculate.policyfile import PlainPolicy
+from office.calculate.timeline import Layout, Timeline
 
 
-@dataclass
+@dataclass(slots=True)
 class Earned:
     """What a candidate earned: premium by calendar year of work, and by unit with its last worked day."""
 
@@ -25,39 +23,32 @@ class Earned:
 
 
 class Settled:
-    """The sums of units: by placement, by month or half year, and by candidate."""
+    """The sums of units: by placement, by month and half year, and by candidate."""
 
     def __init__(self, policy: PlainPolicy, paid: set[str]) -> None:
         """`paid` are the candidates with payment moments: only of them each unit is kept."""
         self.placements: dict[str, Split] = {}
-        self.months: dict[str, Split] = {}
         self.earned: dict[str, Earned] = defaultdict(Earned)
         self._policy = policy
         self._paid = paid
-        self._layouts = Layouts(policy.premium_per_hour)
+        self._timeline = Timeline(policy.premium_per_hour)
 
     def add(self, placed: Placed) -> None:
         """Settle the units of a placement."""
-        layout = self._layouts.of(placed.start, placed.last_day)
-        units = self._settle(placed, layout)
+        layout = self._timeline.layout(placed.start, placed.last_day)
+        splits = self._settle(placed, layout)
+        self.placements[placed.name] = splits.total()
         earned = self.earned[placed.candidate]
-        for month, places in layout.months:
-            split = units.total(places)
-            if split.minutes or split.other_costs:
-                self.months[month] = plus(self.months.get(month, Split()), split)
-            if split.minutes:
-                earned.by_year[month[:4]] = earned.by_year.get(month[:4], 0) + split.premium
-        self.placements[placed.name] = units.total()
+        for year, units, places in layout.years:
+            year.add(units, splits, places)
+            if any(splits.minutes[places]):
+                earned.by_year[year.name] = earned.by_year.get(year.name, 0) + sum(splits.premium[places])
         if placed.candidate in self._paid:
-            earned.units += _last_days(placed, layout, units.premium)
+            earned.units += _by_last_day(placed, layout, splits.premium)
 
     def periods(self) -> dict[str, Split]:
         """The sums of the months and half years that have a unit."""
-        sums = dict(self.months)
-        for name, split in self.months.items():
-            half = half_year(date.fromisoformat(f"{name}-01"))
-            sums[half] = plus(sums.get(half, Split()), split)
-        return sums
+        return dict(period for year in self._timeline.years.values() for period in year.periods())
 
     def _settle(self, placed: Placed, layout: Layout) -> Splits:
         choices = self._policy.choices
@@ -88,12 +79,7 @@ class Settled:
         return premium
 
 
-def plus(one: Split, other: Split) -> Split:
-    """The sum of two."""
-    return Split(*map(add, one, other))
-
-
-def _last_days(placed: Placed, layout: Layout, premium: Sequence[Cents]) -> Iterable[tuple[date, Cents]]:
+def _by_last_day(placed: Placed, layout: Layout, premium: Sequence[Cents]) -> Iterator[tuple[date, Cents]]:
     """Each worked unit's last worked day and premium."""
     for first, stop, cents in zip(layout.firsts, layout.stops, premium, strict=True):
         worked = [n for n in range(first, stop) if placed.minutes[n]]

@@ -72,7 +72,7 @@ def test_units_side_by_side_are_each_settled_as_one(
     worked, premium, travel, costs = (list(parts) for parts in zip(*units, strict=True)) if units else ([], [], [], [])
     together = settle_units(worked, tariff, premium, travel, costs, percentage, base)
     apart = [settle(w, tariff, p, t, c, percentage, base) for w, p, t, c in units]
-    assert [Split(*unit) for unit in zip(*together, strict=True)] == apart
+    assert [Split(*unit, split.remainder) for unit, split in zip(zip(*together, strict=True), apart, strict=True)] == apart
     assert together.total() == total(apart)
     assert together.total(slice(1, 3)) == total(apart[1:3])
 

@@ -147,6 +147,6 @@ def test_the_running_sum_is_the_sum_of_those_that_hold_the_day(placements: list[
     running, accepted = Running(), []
     for offset, length, hours in sorted(placements):
         start = START + timedelta(days=offset)
-        assert Fraction(hours) + running.hours_on(start) == counted_hours(hours, start, accepted)
+        assert running.with_own(hours, start) == counted_hours(hours, start, accepted)
         accepted.append(Span(start, start + timedelta(days=length), hours))
         running.add(start + timedelta(days=length), hours)

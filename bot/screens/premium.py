@@ -23,6 +23,12 @@ def candidate_premium(w: Words, v: PremiumView) -> Screen:
         " ",
         w("Your benefit and your allowances stay the same."),
         _moments(w, v),
+        v.advice and _advice(w, v),
+        v.passes_cap_on
+        and w(
+            "At this pace you pass the highest premium on {date}. What is above it waits for the next payment.",
+            date=w.date(v.passes_cap_on),
+        ),
     )
     return Screen(text, rows(Button(w("Where do these amounts come from?"), WhereFrom()), columns=1))
 
@@ -44,6 +50,14 @@ def _moments(w: Words, v: PremiumView) -> str:
         return w("This year there were two payments. What is left is paid next year.")
     contact = v.contact.first_name if v.contact else w("your contact person")
     return w("Premium is paid at most twice a year. You choose the moment together with {contact}.", contact=contact)
+
+
+def _advice(w: Words, v: PremiumView) -> str:
+    """The planner's advice in one sentence."""
+    if len(v.advice) == 1:
+        return w("You get the most with one payment, on {date}.", date=w.date(v.advice[0]))
+    first, second = v.advice[:2]
+    return w("You get the most with two payments: on {first} and on {second}.", first=w.date(first), second=w.date(second))
 
 
 def premium_sources(w: Words, v: PremiumView) -> Screen:

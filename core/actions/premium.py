@@ -5,11 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from core.rules import planner
 from core.rules import premium as rules
-from core.rules.amounts import PREMIUM_CAP, Amount
+from core.rules.amounts import PREMIUM_CAP, Amount, Series
 from core.rules.calendar import local_day, monday
 from core.rules.cap import cap_on
+from core.rules.dueunits import due_units
 from core.rules.money import cents_below
+from core.rules.pace import Level, warnings
+from core.rules.planner import Case, DueUnit, OtherPremium, best_plan
+from core.rules.policy import Policy
 from core.rules.refusals import Refusal
 from core.rules.standing import DayHours, Stage, hours_of_room, standing
 from core.store import days, payments, people, placements, policies
@@ -40,6 +45,8 @@ class PremiumView:
     cap: Amount | None
     room: int
     room_minutes: int
+    passes_cap_on: date | None
+    advice: tuple[date, ...]
 
 
 async def premium_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PremiumView]:
@@ -54,8 +61,9 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
     policy, amounts = await policies.of(tx, someone.municipality), await policies.amounts(tx)
     rates = policy.amounts("premium_per_hour")
     rate = rates.on(today)
-    worked = standing(await _days(tx, await placements.of_candidate(tx, candidate_id), today), rates)
-    if rate is None or isinstance(worked, Refusal):
+    hours = await _days(tx, await placements.of_candidate(tx, candidate_id), today)
+    worked, units = standing(hours, rates), due_units(hours, rates)
+    if rate is None or isinstance(worked, Refusal) or isinstance(units, Refusal):
         return None
     paid, others = await payments.of_candidate(tx, candidate_id), await payments.others_of(tx, candidate_id)
     cap = cap_on(today, amounts[PREMIUM_CAP], policy.amounts("premium_cap_per_calendar_year"))
@@ -64,6 +72,8 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
     room = 0 if isinstance(cap, Refusal) else rules.room(cents_below(cap.value), paid_cents, other_cents)
     held = worked.cents[Stage.CONFIRMED] - sum(p.cents + p.written_off for p in paid)
     counted = policy.on(today).other_premiums_are_moments
+    case = _case(today, units, amounts[PREMIUM_CAP], policy, paid, others)
+    passed = next((one for one in warnings(case) if one.level is Level.PASSED and one.ahead), None)
     return PremiumView(
         contact=await people.contact_of(tx, candidate_id),
         year=today.year,
@@ -80,6 +90,23 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         cap=None if isinstance(cap, Refusal) else cap,
         room=room,
         room_minutes=hours_of_room(room, rate.value) if rate.value else 0,
+        passes_cap_on=passed.day if passed else None,
+        advice=tuple(moment.day for moment in best_plan(case).moments),
+    )
+
+
+def _case(today: date, units: list[DueUnit], law: Series, policy: Policy, paid: list[Paid], others: list[Paid]) -> Case:
+    """What the planner looks at."""
+    choices = policy.on(today)
+    return Case(
+        today=today,
+        units=units,
+        law=law,
+        own=policy.amounts("premium_cap_per_calendar_year"),
+        paid=[planner.Paid(p.paid_on, p.cents, p.written_off) for p in paid],
+        others=[OtherPremium(p.paid_on, p.cents) for p in others],
+        above_cap=choices.above_cap,
+        other_premiums_are_moments=choices.other_premiums_are_moments,
     )
 
 

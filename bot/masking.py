@@ -118,9 +118,11 @@ def _numbers(text: str) -> Iterator[tuple[Span, Masked]]:
         told = _told(text, run[0][0], run[-1][1])
         if told is Masked.NOTHING:
             continue
+        taken = -1
         for start, end in _nines(text, run, any_gap=told is Masked.BSN):
             digits = "".join(_GROUP.findall(text[start:end]))
-            if bsn.is_valid(digits.zfill(9)):
+            if start > taken and bsn.is_valid(digits.zfill(9)):
+                taken = end
                 yield (start, end), told
 
 
@@ -151,16 +153,12 @@ def _told(text: str, start: int, end: int) -> Masked:
 
 def _nines(text: str, run: list[Span], *, any_gap: bool) -> Iterator[Span]:
     """Groups in a row that make nine digits together: one group, or all that have the same between them; told a BSN, any in a row."""
-    taken = -1
     for first, (start, _) in enumerate(run):
         digits = 0
         for last in range(first, len(run)):
             digits += run[last][1] - run[last][0]
-            whole = _whole(text, run, first, last)
-            if digits == 9 and start > taken and (first == last or any_gap or whole):
-                yield start, run[last][1]
-                taken = run[last][1]
-            elif digits == 8 and any_gap and len(run) == last + 1 and first == 0:
+            nine = digits == 9 and (first == last or any_gap or _whole(text, run, first, last))
+            if nine or (digits == 8 and any_gap and len(run) == last + 1 and first == 0):
                 yield start, run[last][1]
             if digits >= 9:
                 break

@@ -18,6 +18,8 @@ T = TypeVar("T")
 Act = Callable[Concatenate[Deed, P], Coroutine[Any, Any, T | Refusal]]
 
 DEEDS: dict[str, frozenset[Role]] = {}
+ACTS: dict[str, Callable[..., Coroutine[Any, Any, Any]]] = {}
+"""The deeds themselves, by the same names."""
 STAFF = (Role.CONSULTANT, Role.LEAD)
 
 
@@ -25,6 +27,7 @@ def by(*roles: Role) -> Callable[[Act[P, T]], Act[P, T]]:
     """A deed that only people of these roles may do; for everybody else the thing does not exist."""
 
     def register(act: Act[P, T]) -> Act[P, T]:
+        assert act.__name__ not in DEEDS, f"two deeds are called {act.__name__}"
         DEEDS[act.__name__] = frozenset(roles)
 
         @wraps(act)
@@ -33,6 +36,7 @@ def by(*roles: Role) -> Callable[[Act[P, T]], Act[P, T]]:
                 return refuse(OfferCode.NOT_FOUND)
             return await act(deed, *args, **kwargs)
 
+        ACTS[act.__name__] = checked
         return checked  # type: ignore[return-value]  # wraps() hides that `deed` is positional
 
     return register

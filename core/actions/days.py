@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from core.actions import travel, weeks
+from core.actions import weeks
 from core.actions.access import by
 from core.actions.day_access import Card, card_of, own_day, own_shift, show_anew
+from core.actions.day_versions import write_day
 from core.actions.day_views import refused
 from core.actions.deed import Deed
 from core.actions.things import Thing
@@ -79,33 +80,9 @@ async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -
         refusal = refused(deed, facts) or within_day(facts.others, work.minutes) or is_over(facts.day, work, deed.now)
         if refusal:
             return refusal
-        if await _write(deed, facts, work):
+        if await write_day(deed, facts, work):
+            await weeks.day_changed(deed, facts.placement, facts.day)
+            deed.changed(Thing.PREMIUM, deed.who.id)
             return card or (Thing.DAY, await days.first(deed.tx, facts.placement.id, facts.day))
     show_anew(deed, facts)
     return refuse(DayCode.DAY_CHANGED)
-
-
-async def _write(deed: Deed, facts: DayFacts, work: Work) -> bool:
-    placement, version = facts.placement, facts.version + 1
-    written = await days.write(
-        deed.tx,
-        municipality=placement.municipality,
-        placement=placement.id,
-        day=facts.day,
-        version=version,
-        worked=work.minutes > 0,
-        starts=work.starts,
-        ends=work.ends,
-        break_minutes=work.break_minutes,
-        minutes=work.minutes,
-        by=deed.who.id,
-        at=deed.now,
-    )
-    if written:
-        change = {"day": facts.day, "version": version, "minutes": work.minutes}
-        deed.trail(placement.municipality, "day entered", Thing.PLACEMENT, placement.id, **change)
-        if facts.claim and not work.minutes:
-            await travel.withdraw(deed, placement, facts.day)
-        await weeks.day_changed(deed, placement, facts.day)
-        deed.changed(Thing.PREMIUM, deed.who.id)
-    return written

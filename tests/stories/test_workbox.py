@@ -136,7 +136,8 @@ async def test_a_lost_phone_has_no_access_at_once_and_a_new_link_brings_them_bac
     assert secret
     new_phone = await folk.stranger("Amina")
     await new_phone.starts(secret[1])
-    await new_phone.sees("Kies je taal")
+    await new_phone.sees("Hallo Amina!")
+    await new_phone.sees("Wil je dit werk doen?")
     await consultant.sees("Amina Bakker heeft de link geopend en is binnen.")
     again = await candidate.newest()
     await candidate.starts(secret[1])

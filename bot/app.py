@@ -21,6 +21,7 @@ from bot.face import show_face
 from bot.handlers import routers
 from bot.health import Health
 from bot.intake import AnotherPoller, Intake, Poller
+from bot.limit import Limit
 from bot.pace import Pace
 from bot.render import Renderer
 from bot.schedule import Sweep
@@ -83,7 +84,7 @@ def build(settings: Settings) -> House:
     health = Health(database, now)
     chores = Chores(database, now, [sealing(database, settings.anchor_file, now), letting_go()])
     sweep = Sweep(database, now, pulse, chores)
-    intake = Intake(database, now, worker.ring)
+    intake = Intake(database, now, worker.ring, Limit(settings.updates_per_person))
     house = House(settings, clock, dispatcher, database, api, intake, worker, delivery, sweep, health, None)
     if settings.clock:
         house.follower = Follower(clock, settings.clock, health.standing, house.moved)

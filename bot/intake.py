@@ -15,16 +15,22 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api, Reply
 from bot.breakpoints import reach
+from bot.limit import Limit
 from bot.masking import mask_update
 from bot.store import inbox
-from bot.updates import KINDS, fault_of, identity_of, is_used, sender_of, update_id_of
+from bot.updates import KINDS, fault_of, identity_of, is_used, language_of, sender_of, sent_at, update_id_of
+from core.actions.deed import outbox_row
+from core.actions.things import Priority
 from core.store.database import Database
+from core.store.outbox import write_told
 
 LONG_POLL_SECONDS = 25
 REST_SECONDS = 1.0
 CONFLICT = 409
 SET_ASIDE = "set_aside"
 IGNORED = "ignored"
+LIMITED = "limited"
+TOO_FAST = "too_fast"
 CONFLICTS_BORNE = 3  # the long poll of a process that was just killed may answer for a moment
 
 log = structlog.get_logger()
@@ -42,19 +48,27 @@ class AnotherPoller(Exception):
 class Intake:
     """Stores updates and rings when there are new ones."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime], arrived: Callable[[], None]) -> None:
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], arrived: Callable[[], None], limit: Limit | None = None
+    ) -> None:
         self._database = database
         self._now = now
         self._arrived = arrived
+        self._limit = limit or Limit()
 
     async def store(self, updates: Sequence[Any]) -> None:
         """Commit updates to the inbox, masked; the malformed ones set aside with an alert. Repeats are left out."""
         if not updates:
             return
         rows = [self._row(update) for update in updates]
-        async with self._database.begin() as tx:
-            await tx.execute(_KEEP[tx.dialect], rows)
-            reach("before_inbox_commit")
+        try:
+            async with self._database.begin() as tx:
+                await tx.execute(_KEEP[tx.dialect], rows)
+                await write_told(tx, self._too_fast(updates, rows))
+                reach("before_inbox_commit")
+        except BaseException:
+            self._limit.forget()  # they come again
+            raise
         reach("after_inbox_commit")
         self._arrived()
 
@@ -64,6 +78,8 @@ class Intake:
         if fault:
             log.error("update set aside", update=update_id_of(update), fault=fault)
         outcome = SET_ASIDE if fault else None if is_used(update) else IGNORED
+        if outcome is None and not self._limit.allows(sender_of(update), sent_at(update) or now):
+            outcome = LIMITED
         return {
             "update_id": update_id_of(update) or 0,
             "identity": identity_of(update),
@@ -74,6 +90,22 @@ class Intake:
             "handled_at": now if outcome else None,
             "outcome": outcome,
         }
+
+    def _too_fast(self, updates: Sequence[Any], rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+        """One kind message to each person who goes too fast."""
+        now = self._now()
+        return [
+            outbox_row(
+                now,
+                TOO_FAST,
+                {"language": language_of(update)},
+                stranger=row["sender"],
+                key=f"{TOO_FAST}:{row['sender']}:{now.isoformat()}",
+                priority=Priority.ANSWER,
+            )
+            for update, row in zip(updates, rows, strict=True)
+            if row["outcome"] == LIMITED and self._limit.tells(row["sender"], now)
+        ]
 
 
 class Poller:

@@ -10,6 +10,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.store.anchor import anchor_of
 
+PER_PERSON = 20
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
 
@@ -34,6 +35,7 @@ class Settings(BaseSettings):
     send_rate: float = Field(30, ge=0)
     clock: str = ""
     anchor: str = ""
+    person_limit: int | None = Field(None, ge=0)
 
     @field_validator("token")
     @classmethod
@@ -65,6 +67,11 @@ class Settings(BaseSettings):
         if not self.send_rate and not loopback(self.api_base):
             raise ValueError("FLEXBOT_SEND_RATE=0 is for a local server only")
         return self
+
+    @property
+    def updates_per_person(self) -> int:
+        """How many updates of one person are handled within `bot.limit.WITHIN`; 0 is no limit, as with a local server unless said otherwise."""
+        return (0 if loopback(self.api_base) else PER_PERSON) if self.person_limit is None else self.person_limit
 
     @property
     def anchor_file(self) -> Path:

@@ -1,6 +1,7 @@
 """What a raw update is, read by rule and not by a library: who sent it, which one it is, and what is wrong with it."""
 
 import json
+from datetime import UTC, datetime
 from hashlib import blake2b
 from typing import Any
 
@@ -14,6 +15,19 @@ def sender_of(update: Any) -> int | None:
     sender = body.get("from") if body else None
     number = sender.get("id") if isinstance(sender, dict) else None
     return number if _is_number(number) else None
+
+
+def language_of(update: Any) -> str | None:
+    """The language of the phone behind an update, when it says so."""
+    sender = (_body(update) or {}).get("from")
+    code = sender.get("language_code") if isinstance(sender, dict) else None
+    return code if isinstance(code, str) else None
+
+
+def sent_at(update: Any) -> datetime | None:
+    """When a message was sent; None for what carries no date, as a press."""
+    date = (_body(update) or {}).get("date")
+    return datetime.fromtimestamp(date, UTC) if isinstance(date, int) and 0 < date < 1 << 32 else None
 
 
 def identity_of(update: Any) -> str:

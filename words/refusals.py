@@ -18,6 +18,7 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "no_phone": lambda w, f: w("This person has not opened the link yet. Send the invite first."),
     "invite_unknown": lambda w, f: w("I do not know this link. Ask your contact person for a new one."),
     "invite_used": lambda w, f: w("This link was already used. Ask your contact person for a new one."),
+    "too_many_tries": lambda w, f: w("These links do not work. Wait an hour, or ask your contact person for a new one."),
     "invite_expired": lambda w, f: w("This link is too old. Ask your contact person for a new one."),
     "already_somebody_else": lambda w, f: w("This link is for somebody else. You are already known here."),
     "week_signed": lambda w, f: w("This week was signed already. Do you want to change something? Ask your contact person."),

@@ -114,6 +114,16 @@ def not_understood_ask(w: Words, f: Facts) -> Screen:
     )
 
 
+@screen("too_fast")
+def too_fast(w: Words, f: Facts) -> Screen:
+    return Screen(
+        lines(
+            w("That goes faster than I can follow. I did not use your last messages."),
+            w("Wait half a minute. Then send the last one again."),
+        )
+    )
+
+
 @screen("went_wrong")
 def went_wrong(w: Words, f: Facts) -> Screen:
     return Screen(

@@ -5,7 +5,7 @@ from secrets import token_urlsafe
 
 from core.actions.deed import Deed
 from core.actions.things import Notice, Thing
-from core.rules.invites import SECRET_BYTES, VALID_FOR, InviteCode, may_enter
+from core.rules.invites import SECRET_BYTES, TRIES_WITHIN, VALID_FOR, InviteCode, may_enter, may_try
 from core.rules.refusals import Refusal, refuse
 from core.store import invites, people
 from core.store.people import Person, Role
@@ -29,8 +29,19 @@ async def make_invite(deed: Deed, person: Person) -> str:
 async def use_invite(deed: Deed, secret: str, external: int) -> Person | Refusal:
     """Whoever holds the link comes in, once. The same person pressing it again is simply in.
 
-    A second claimant is refused, and the person and the contact person hear it.
+    A second claimant is refused, and the person and the contact person hear it. After too many wrong links a chat waits for an hour.
     """
+    wrong, since = await invites.wrong_tries(deed.tx, external)
+    if refusal := since and may_try(wrong, since, deed.now):
+        return refusal
+    verdict = await _use(deed, secret, external)
+    if isinstance(verdict, Refusal) and deed.actor is None:
+        goes_on = since is not None and deed.now < since + TRIES_WITHIN
+        await invites.note_wrong(deed.tx, external, wrong + 1 if goes_on else 1, since if goes_on and since else deed.now)
+    return verdict
+
+
+async def _use(deed: Deed, secret: str, external: int) -> Person | Refusal:
     invite = await invites.by_hash(deed.tx, hashed(secret))
     if invite is None:
         return refuse(InviteCode.INVITE_UNKNOWN)

@@ -6,6 +6,8 @@ from core.rules.refusals import Code, Refusal, refuse
 
 VALID_FOR = timedelta(hours=72)
 SECRET_BYTES = 16
+TRIES = 5
+TRIES_WITHIN = timedelta(hours=1)
 
 
 class InviteCode(Code):
@@ -16,6 +18,12 @@ class InviteCode(Code):
     INVITE_EXPIRED = "invite_expired"
     ALREADY_SOMEBODY_ELSE = "already_somebody_else"
     PHONE_LINKED = "phone_linked"
+    TOO_MANY_TRIES = "too_many_tries"
+
+
+def may_try(wrong: int, since: datetime, now: datetime) -> Refusal | None:
+    """Whether a chat may try another link after so many wrong ones, the first of them at `since`."""
+    return refuse(InviteCode.TOO_MANY_TRIES) if wrong >= TRIES and now < since + TRIES_WITHIN else None
 
 
 def may_enter(expires_at: datetime, used_at: datetime | None, now: datetime) -> Refusal | None:

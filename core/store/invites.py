@@ -7,7 +7,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
-from core.store.tables.people import address, invite
+from core.store.tables.people import address, invite, invite_try
 
 _BY_HASH = select(invite).where(invite.c.secret_hash == bindparam("secret")).with_for_update()
 _ADD = insert(invite)
@@ -26,6 +26,13 @@ _EXPIRE = (
     .values(expires_at=bindparam("at"))
 )
 _UNLINK = update(address).where(address.c.person == bindparam("of"), address.c.until.is_(None)).values(until=bindparam("at"))
+_WRONG_OF = select(invite_try).where(invite_try.c.external == bindparam("chat"))
+_WRONG = {
+    d: m.insert(invite_try).on_conflict_do_update(
+        index_elements=["external"], set_={name: m.insert(invite_try).excluded[name] for name in ("since", "wrong")}
+    )
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
 _ADDRESS_OF = select(address).where(address.c.person == bindparam("of"), address.c.until.is_(None))
 
 
@@ -49,6 +56,17 @@ async def link(tx: Transaction, municipality: int, person: int, channel: str, ex
     """Bind a person to an address; False when either is bound already (UNIQUE)."""
     values = {"municipality": municipality, "person": person, "channel": channel, "external": external, "since": at}
     return (await tx.execute(_LINK[tx.dialect], values)).rowcount == 1
+
+
+async def wrong_tries(tx: Transaction, external: int) -> tuple[int, datetime | None]:
+    """How many wrong links a chat tried lately, and when the first of them was."""
+    row = (await tx.execute(_WRONG_OF, {"chat": external})).first()
+    return (row.wrong, row.since) if row else (0, None)
+
+
+async def note_wrong(tx: Transaction, external: int, wrong: int, since: datetime) -> None:
+    """Write how many wrong links a chat tried since a moment."""
+    await tx.execute(_WRONG[tx.dialect], {"external": external, "wrong": wrong, "since": since})
 
 
 async def address_of(tx: Transaction, person: int) -> Row[Any] | None:

@@ -12,6 +12,7 @@ WITHOUT_MUNICIPALITY = {
     "card": "belongs to an address, which has its municipality",
     "thread": "belongs to an address, which has its municipality",
     "seal": "one chain over all rows of the trail, each of which has its municipality",
+    "invite_try": "a chat that nobody knows yet",
     "chore": "what processes do over and over",
     "process": "when a process was last seen",
     "send_slot": "Telegram's limits hold for the bot as a whole",

@@ -1,6 +1,19 @@
 """Municipalities, the people of the instrument, where they are reached, and how they come in."""
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Date, Index, String, Table, Text, UniqueConstraint, text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
 
 from core.store.tables.base import BigId, Instant, key, metadata, of_municipality, refers
 
@@ -130,4 +143,12 @@ invite = Table(
     Column("expires_at", Instant, nullable=False),
     Column("used_at", Instant, nullable=True),
     Column("used_by", BigInteger, nullable=True),
+)
+
+invite_try = Table(
+    "invite_try",
+    metadata,
+    Column("external", BigInteger, primary_key=True, autoincrement=False),
+    Column("since", Instant, nullable=False),
+    Column("wrong", Integer, nullable=False),
 )

@@ -63,6 +63,13 @@ def upgrade() -> None:
         postgresql_where=sa.text("handled_at IS NULL"),
     )
     op.create_table(
+        "invite_try",
+        sa.Column("external", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("since", base.Instant(), nullable=False),
+        sa.Column("wrong", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("external", name=op.f("pk_invite_try")),
+    )
+    op.create_table(
         "municipality",
         sa.Column("id", base.BigId, autoincrement=True, nullable=False),
         sa.Column("name", sa.String(length=120), nullable=False),

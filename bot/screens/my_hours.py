@@ -18,20 +18,24 @@ MY_HOURS = "my_hours"
 @screen(MY_HOURS)
 def my_hours(w: Words, f: Facts) -> Screen:
     """The week per placement, then the days."""
-    if not f["work"] and not f["days"]:
+    if not f["had_work"]:
         return Screen(lines(w("You have no work here this week."), w("When you have work, you fill in your hours here.")))
+    this_week = w("Your hours of this week, from {day}.", day=w.day(date.fromisoformat(f["monday"])))
     text = lines(
-        w("Your hours of this week, from {day}.", day=w.day(date.fromisoformat(f["monday"]))),
+        this_week if f["work"] else w("You have no work here this week."),
         *(_work(w, one) for one in f["work"]),
         f["missing"] and lines(" ", w("Also not filled in yet:"), *(_missing(w, one) for one in f["missing"])),
         " ",
         w("Which day do you want to fill in or change?"),
     )
-    weeks = [
-        Button(w("Week of {day}", day=w.short_day(date.fromisoformat(one["monday"]))), ShowWeek(one["id"])) for one in f["weeks"]
-    ]
-    last = (Button(w("Another day"), NameDay()),)
-    return Screen(text, (*rows(*(_day(w, one) for one in f["days"])), last, *rows(*weeks)))
+    days = rows(*(_day(w, one) for one in f["days"]), Button(w("Another day"), NameDay()))
+    return Screen(text, (*days, *rows(*(_week(w, one) for one in f["weeks"]), columns=1)))
+
+
+def _week(w: Words, one: Facts) -> Button:
+    day = w.short_day(date.fromisoformat(one["monday"]))
+    caption = w("Week of {day}: {title}", day=day, title=one["title"]) if one["title"] else w("Week of {day}", day=day)
+    return Button(caption, ShowWeek(one["id"]))
 
 
 def _work(w: Words, one: Facts) -> str:

@@ -42,7 +42,8 @@ async def my_hours(deed: Deed) -> dict[str, Any] | Refusal:
         "work": [_week(one, calendars[one.id], today) for one in recent if one.last_day >= monday(today)],
         "missing": _missing(recent, calendars, monday(today)),
         "days": [_day(today - timedelta(days=n), calendars.values()) for n in range(DAYS_BACK + 1) if _held(recent, today, n)],
-        "weeks": await _open_weeks(deed, today),
+        "weeks": await _open_weeks(deed, today, {one.id: one.title for one in own}),
+        "had_work": bool(own),
     }
 
 
@@ -103,6 +104,12 @@ def _held(recent: Iterable[Placement], today: date, ago: int) -> bool:
     return any(one.starts_on <= day <= one.last_day for one in recent)
 
 
-async def _open_weeks(deed: Deed, today: date) -> list[dict[str, Any]]:
+async def _open_weeks(deed: Deed, today: date, titles: Mapping[int, str]) -> list[dict[str, Any]]:
+    """The weeks that are not signed, with their work where there is more than one."""
     found = await weeks.of_candidate(deed.tx, deed.who.id, today, WEEKS_AT_ONCE)
-    return [{"id": one.id, "monday": one.monday.isoformat()} for one in found if one.state is WeekState.OPEN]
+    several = len({one.placement for one in found}) > 1
+    return [
+        {"id": one.id, "monday": one.monday.isoformat(), "title": titles.get(one.placement, "") if several else ""}
+        for one in found
+        if one.state is WeekState.OPEN
+    ]

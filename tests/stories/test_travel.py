@@ -3,9 +3,8 @@
 from datetime import date
 
 import pytest
-from sqlalchemy import update
 
-from core.store.tables.messages import deadline
+from tests.stories.days import hired
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.town import Folk
@@ -15,19 +14,8 @@ HOW_FAR = "Hoeveel kilometer reisde je, heen en terug samen?"
 
 @pytest.fixture(name="worker")
 async def working_candidate(folk: Folk) -> Phone:
-    """Works at the printer's since two weeks, and was asked after each shift before the story begins. It is Monday morning."""
+    """Works since two weeks; it is Monday morning."""
     return await hired(folk)
-
-
-async def hired(folk: Folk) -> Phone:
-    """The candidate with that work."""
-    phone = await folk.phone("candidate")
-    await folk.placement(starts_on=date(2026, 11, 2), wait=False)
-    asked = update(deadline).where(deadline.c.done_at.is_(None), deadline.c.due_at <= folk.moment).values(done_at=folk.moment)
-    async with folk.town.database.begin() as tx:
-        await tx.execute(asked)
-    await folk.town.quiet()
-    return phone
 
 
 async def worked(phone: Phone, day: str) -> Message:

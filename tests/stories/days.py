@@ -9,14 +9,14 @@ from core.store.tables.messages import deadline
 from tests.stories.phones import Message, Phone
 from tests.stories.town import Folk
 
-SECOND_OF_NOVEMBER = date(2026, 11, 2)
+FIRST_DAY = date(2026, 11, 2)
 ASKS_TIMES = "Van hoe laat tot hoe laat heb je gewerkt?"
 ASKED_AGAIN = "Dat begrijp ik nog niet."
 
 
 async def works(folk: Folk, **placement: Any) -> None:
     """A placement since two weeks, about which nothing was filled in. Its candidate was asked after each shift before the story begins."""
-    await folk.placement(**{"starts_on": SECOND_OF_NOVEMBER} | placement, wait=False)
+    await folk.placement(**{"starts_on": FIRST_DAY} | placement, wait=False)
     asked = update(deadline).where(deadline.c.done_at.is_(None), deadline.c.due_at <= folk.moment).values(done_at=folk.moment)
     async with folk.town.database.begin() as tx:
         await tx.execute(asked)

@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 from aiogram import Bot, Dispatcher
 from aiohttp import web
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api
 from bot.breakpoints import NotHere, arm
@@ -104,6 +105,7 @@ async def run(settings: Settings) -> None:
         house.dispatcher["username"] = await _check_token(house.api)
         if house.follower:
             await house.follower.start()
+        await _back(house)
         async with _page(house.health.app(), settings.health_port, "FLEXBOT_HEALTH_PORT"):
             await _run_all(house)
     finally:
@@ -120,6 +122,18 @@ async def _check_database(database: Database) -> None:
         raise WrongSetting("FLEXBOT_DATABASE has not the newest tables: run `flexbot migrate` first")
 
 
+async def _back(house: House) -> None:
+    """Before anybody can see that the bot is there: what was open while it was away is asked again. Waits for the database."""
+    while True:
+        try:
+            await ask_again(house.database, house.clock.now())
+        except (SQLAlchemyError, OSError) as problem:
+            log.error("database cannot be used yet", problem=type(problem).__name__)
+            await asyncio.sleep(1.0)
+        else:
+            return
+
+
 async def _run_all(house: House) -> None:
     scheduler = house.sweep.scheduler()
 
@@ -127,7 +141,6 @@ async def _run_all(house: House) -> None:
         await note_alive(house.database, house.clock.now())
 
     scheduler.add_job(alive, "interval", seconds=EVERY_SECONDS, misfire_grace_time=None, coalesce=True)
-    await ask_again(house.database, house.clock.now())
     scheduler.start()
     await house.sweep.run()
     parts: list[Coroutine[Any, Any, None]] = [house.worker.run(), house.delivery.run(), _door(house), show_face(house.api)]

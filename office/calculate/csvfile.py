@@ -19,7 +19,10 @@ _LONGEST_CELL = 2**31 - 1
 
 
 class Sheet:
-    """An open CSV file whose header has been read: so many cells `width`, of which `pick` takes the wanted ones in their order."""
+    """An open CSV file whose header has been read.
+
+    A whole record has `width` cells, of which `pick` takes the wanted ones in their order; `as_wanted` when those are all, in order.
+    """
 
     def __init__(self, file: str, text: TextIO, columns: Cells) -> None:
         csv.field_size_limit(_LONGEST_CELL)
@@ -29,6 +32,7 @@ class Sheet:
         self._reader = csv.reader(chain(text, self._after_the_last()))
         header = [cell.strip() for cell in next(self._reader)]
         self.width = len(header)
+        self.as_wanted = header == list(columns)
         self.pick: Callable[[list[str]], Cells] = itemgetter(*self._places(header, columns))
 
     def _after_the_last(self) -> Iterator[str]:

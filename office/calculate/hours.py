@@ -3,13 +3,13 @@
 There may be a million rows: one that is plainly right is taken in on the spot, every other is judged rule by rule.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from array import array
 from datetime import date
 
 from core.rules.money import number
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.timesheets import DAY, possible, within_day, within_placement
+from office.calculate.alldays import all_days
 from office.calculate.cells import day_in
 from office.calculate.csvfile import Sheet
 from office.calculate.placements import Placed
@@ -21,8 +21,8 @@ COLUMNS = ("placement", "date", "minutes")
 
 _PLAIN_MINUTES = {str(minutes): minutes for minutes in range(1, DAY + 1)}
 
-# Minutes by day (as an ordinal) of all placements of one candidate.
-AllDay = dict[int, int]
+# A placement's start as an ordinal and its minutes by day; the first day and the minutes of the day count that it shares, if it does.
+Plain = tuple[int, "array[int]", int, "array[int] | None"]
 
 
 def read_hours(sheet: Sheet, placed: dict[str, Placed], rates: DatedAmounts, refused: RefusedRows) -> None:
@@ -39,30 +39,38 @@ class Timesheets:
         self._rates = rates
         self._refused = refused
         self._days: dict[str, int] = {}  # days with a rate, as ordinals, by the cell they were written in
-        crowded = _simultaneous(placed.values())
-        self._all_day: dict[str, AllDay | None] = {p.name: crowded.get(p.candidate) for p in placed.values()}
+        self._all_day = all_days(placed.values())
 
     def read(self) -> None:
-        """Judge every row. What the loop accepts by itself is what `_verdict` accepts, with the look-ups done beforehand."""
-        plain = {p.name: (p.start.toordinal(), p.minutes, self._all_day[p.name]) for p in self._placed.values()}
-        days, pick, width, row = self._days, self._sheet.pick, self._sheet.width, 1
+        """Judge every row. What the loop takes in by itself is what `_verdict` accepts, with the look-ups done beforehand."""
+        days, row = self._days, 1
+        plain = self._plain() if self._sheet.as_wanted else {}
         for row, cells in self._sheet.numbered():
             try:
-                name, day_cell, minutes_cell = pick(cells)
-                start, taken, all_day = plain[name]
+                name, day_cell, minutes_cell = cells
+                start, taken, first, all_day = plain[name]
                 day, minutes = days[day_cell], _PLAIN_MINUTES[minutes_cell]
-                if len(cells) == width and day >= start and not taken[day - start]:
+                at = day - start
+                if at >= 0 and not taken[at]:
                     if all_day is None:
-                        taken[day - start] = minutes
+                        taken[at] = minutes
                         continue
-                    if all_day.get(day, 0) + minutes <= DAY:
-                        taken[day - start] = minutes
-                        all_day[day] = all_day.get(day, 0) + minutes
+                    total = all_day[day - first] + minutes
+                    if total <= DAY:
+                        taken[at] = minutes
+                        all_day[day - first] = total
                         continue
-            except (KeyError, IndexError):  # not so plain
+            except (KeyError, IndexError, ValueError):  # not so plain
                 pass
             self._judge(row, cells)
         self._sheet.close(row)
+
+    def _plain(self) -> dict[str, Plain]:
+        found: dict[str, Plain] = {}
+        for placed in self._placed.values():
+            first, all_day = self._all_day.get(placed.name, (0, None))
+            found[placed.name] = (placed.start.toordinal(), placed.minutes, first, all_day)
+        return found
 
     def _judge(self, row: int, cells: list[str]) -> None:
         whole = self._sheet.whole(cells)
@@ -87,24 +95,13 @@ class Timesheets:
     def _taken_in(self, placed: Placed, day: date, minutes: int) -> Refusal | None:
         if placed.minutes_on(day):
             return refuse(RowCode.DUPLICATE, placement=placed.name, date=day)
-        all_day = self._all_day[placed.name]
-        others = all_day.get(day.toordinal(), 0) if all_day is not None else 0
+        shared = self._all_day.get(placed.name)
+        others = shared.on(day) if shared else 0
         refusal = within_day(others, minutes)
         if refusal is None and self._rates.on(day) is None:
             refusal = refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_per_hour", date=day)
         if refusal is None:
             placed.minutes[(day - placed.start).days] = minutes
-            if all_day is not None:
-                all_day[day.toordinal()] = others + minutes
+            if shared:
+                shared.add(day, minutes)
         return refusal
-
-
-def _simultaneous(placed: Iterable[Placed]) -> dict[str, AllDay]:
-    """An empty day count for each candidate who has placements at the same time; `placed` in the order of their starts."""
-    until: dict[str, date] = defaultdict(lambda: date.min)
-    crowded: dict[str, AllDay] = {}
-    for p in placed:
-        if p.start <= until[p.candidate]:
-            crowded[p.candidate] = {}
-        until[p.candidate] = max(until[p.candidate], p.last_day)
-    return crowded

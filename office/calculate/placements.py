@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount, statutory
 from core.rules.exemption import may_be_placed
@@ -36,8 +37,7 @@ COLUMNS = (
 Work = tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A row of the file whose cells are what they should be; `work` is candidate, employer and job."""
 
     row: int

@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from json.encoder import encode_basestring as _text
 from typing import Any
 
 from office.calculate import document
 from office.calculate.outcome import Outcome
-
-_scalar = json.JSONEncoder(ensure_ascii=False).encode
 
 # What comes before a member of the document, and before a member of one of its parts.
 _PART, _MEMBER = "\n ", "\n  "
@@ -27,7 +26,7 @@ def as_json(outcome: Outcome) -> Iterator[str]:
 
 
 def _members(by_name: Iterable[tuple[str, Any]]) -> Iterator[str]:
-    return _between("{", (f"{_scalar(name)}: {_written(value, _MEMBER)}" for name, value in by_name), "}")
+    return _between("{", (f"{_text(name)}: {_written(value, _MEMBER)}" for name, value in by_name), "}")
 
 
 def _between(opening: str, members: Iterable[str], closing: str) -> Iterator[str]:
@@ -41,10 +40,12 @@ def _between(opening: str, members: Iterable[str], closing: str) -> Iterator[str
 
 def _written(value: Any, margin: str) -> str:
     """A value of which the closing bracket stands behind this line's end and margin."""
+    if isinstance(value, str):
+        return _text(value)
     inside = margin + " "
     if isinstance(value, dict) and value:
-        members = [f"{_scalar(name)}: {_written(value[name], inside)}" for name in sorted(value)]
+        members = [f"{_text(name)}: {_written(value[name], inside)}" for name in sorted(value)]
         return "{" + inside + ("," + inside).join(members) + margin + "}"
     if isinstance(value, list) and value:
-        return "[" + inside + ("," + inside).join(_written(item, inside) for item in value) + margin + "]"
-    return _scalar(value)
+        return "[" + inside + ("," + inside).join([_written(item, inside) for item in value]) + margin + "]"
+    return json.dumps(value)

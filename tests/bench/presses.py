@@ -62,9 +62,7 @@ async def fill(url: str, count: int, each: int) -> None:
                 insert(people.candidate),
                 {"person": number, "municipality": town, "consultant": consultant, "birth_date": first.replace(year=1970)},
             )
-            await add(
-                people.address, municipality=town, person=number, channel="telegram", external=FIRST_PERSON + n, since=now
-            )
+            await add(people.address, municipality=town, person=number, channel="telegram", external=FIRST_PERSON + n, since=now)
             placed = await add(
                 work.placement,
                 municipality=town,
@@ -135,7 +133,9 @@ def stock(script: str, *more: str) -> float:
         with process("-m", f"tests.bench.stock.{script}", url, TOKEN, *more):
             cards = cards_sent(url, "As planned", PEOPLE, 1)
             presses = [
-                press(10_000_000 + n * PEOPLE + i, chat, *found[0]) for n in range(EACH) for i, (chat, found) in enumerate(cards.items())
+                press(10_000_000 + n * PEOPLE + i, chat, *found[0])
+                for n in range(EACH)
+                for i, (chat, found) in enumerate(cards.items())
             ]
             return len(presses) / run_presses(url, presses)
 

@@ -3,7 +3,14 @@
 import sys
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
-from telegram.ext import ApplicationBuilder, CallbackQueryHandler, CommandHandler, ContextTypes, ConversationHandler, PicklePersistence
+from telegram.ext import (
+    ApplicationBuilder,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    ConversationHandler,
+    PicklePersistence,
+)
 
 KEYBOARD = InlineKeyboardMarkup([[InlineKeyboardButton("As planned", callback_data="planned")]])
 

@@ -50,7 +50,7 @@ async def _run(rows: list[Row], full: bool, again: bool, changed: dict[str, int]
         try:
             for one in rows:
                 figures = {n: changed.get(n, v) for n, v in (one.full if full else one.small).items()}
-                for database in one.databases:
+                for database in one.databases if full else one.small_databases:
                     known = {"row": one.name, "database": database, "asked": figures}
                     before = next((line for line in reversed(done) if known.items() <= line.items()), None)
                     lines.append(before or _keep(await _one(ground, one, database, known)))

@@ -61,8 +61,9 @@ async def _storm(crowd: Crowd, faults: int) -> None:
 @row(
     "botapi",
     "Bot API: 429, 5xx, garbage, time-outs, cut lines",
-    small={"candidates": 12, "offers": 2, "faults": 45},
+    small={"candidates": 12, "offers": 2, "faults": 27},
     full={"candidates": 400, "offers": 8, "faults": 4000},
+    small_on=("sqlite",),
 )
 async def in_trouble(ground: Ground, dialect: str, figures: Figures) -> Result:
     """Everybody answers, proposes and chooses while so many calls of each kind fail; then again without faults."""

@@ -55,6 +55,7 @@ async def at_random_moments(ground: Ground, dialect: str, figures: Figures) -> R
     "`kill -9` at named points",
     small={"times": 1, "candidates": 8},
     full={"times": 20, "candidates": 20},
+    small_on=("sqlite",),
 )
 async def at_named_points(ground: Ground, dialect: str, figures: Figures) -> Result:
     """Each point in turn ends the bot in the middle of answers and texts; the next bot goes on to the next point."""
@@ -83,7 +84,7 @@ async def _dies(crowd: Crowd, point: str, acts: list[Act], result: Result) -> No
     for act in acts:
         await crowd.hand_over([act])
         await asyncio.sleep(0.002)
-    for _ in range(40):
+    for _ in range(150):
         if bot.returncode is not None:
             break
         await crowd.hand_over(crowd.texts(1))

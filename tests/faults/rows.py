@@ -36,7 +36,7 @@ Run = Callable[[Ground, str, Figures], Awaitable[Result]]
 
 @dataclass(frozen=True)
 class Row:
-    """A fault. `small` runs in the tests, `full` by hand; `databases` on which it makes sense."""
+    """A fault. `small` runs in the tests, `full` by hand; `databases` on which it makes sense, `small_databases` where it is quick."""
 
     name: str
     fault: str
@@ -44,18 +44,21 @@ class Row:
     full: Figures
     databases: tuple[str, ...]
     run: Run
+    small_databases: tuple[str, ...]
 
 
 ROWS: dict[str, Row] = {}
 BOTH = ("sqlite", "postgresql")
 
 
-def row(name: str, fault: str, *, small: Figures, full: Figures, databases: tuple[str, ...] = BOTH) -> Callable[[Run], Run]:
+def row(
+    name: str, fault: str, *, small: Figures, full: Figures, databases: tuple[str, ...] = BOTH, small_on: tuple[str, ...] = ()
+) -> Callable[[Run], Run]:
     """Put a function into the table."""
 
     def put(run: Run) -> Run:
         assert name not in ROWS, f"two rows {name}"
-        ROWS[name] = Row(name, fault, small, full, databases, run)
+        ROWS[name] = Row(name, fault, small, full, databases, run, small_on or databases)
         return run
 
     return put
@@ -63,6 +66,6 @@ def row(name: str, fault: str, *, small: Figures, full: Figures, databases: tupl
 
 def all_rows() -> dict[str, Row]:
     """The whole table."""
-    from tests.faults import botapi, kills, repeats, replicas, storage  # noqa: F401
+    from tests.faults import absences, botapi, clocks, kills, races, repeats, replicas, storage  # noqa: F401
 
     return ROWS

@@ -111,7 +111,7 @@ async def away(ground: Ground, dialect: str, figures: Figures) -> Result:
 @row(
     "commit-lost",
     "the answer to COMMIT lost",
-    small={"candidates": 10, "offers": 2, "texts": 20, "every": 5},
+    small={"candidates": 8, "offers": 2, "texts": 14, "every": 9},
     full={"candidates": 120, "offers": 6, "texts": 1500, "every": 4},
     databases=POSTGRES,
 )

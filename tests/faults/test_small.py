@@ -1,0 +1,34 @@
+"""Every row of the table in its small form, on each database on which it makes sense."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.faults.processes import Ground
+from tests.faults.rows import Row, all_rows
+
+if TYPE_CHECKING:
+    from tests.nursery import Nursery
+
+CASES = [(row, database) for row in all_rows().values() for database in row.small_databases]
+
+
+@pytest.fixture(name="ground")
+async def tested_ground(nursery: "Nursery", request: pytest.FixtureRequest, tmp_path: Path) -> "Iterator[Ground]":
+    """Towns of the test's own; PostgreSQL is the session's."""
+    ground = Ground(tmp_path, nursery)
+    if request.node.callspec.params["case"][1] == "postgresql":
+        ground.server = request.getfixturevalue("postgres")
+    yield ground
+    ground.close()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{row.name}-{database}" for row, database in CASES])
+async def test_nothing_is_lost_doubled_or_untold(case: tuple[Row, str], ground: Ground) -> None:
+    """After the fault each update ended as one thing, each effect stands once, and everybody was told."""
+    row, database = case
+    result = await row.run(ground, database, row.small)
+    assert not result.findings, "\n".join([row.fault, str(dict(result.reached)), *result.findings])
+    assert sum(result.reached.values()), "nothing happened"

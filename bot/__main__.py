@@ -115,6 +115,25 @@ def amounts_add(
     typer.echo(f"{series}: {value} since {day}, confirmed until {series_now.known_until}")
 
 
+@app.command("import")
+def import_files(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help="CSV, XLSX, policy.toml, or folders of them.")
+    ] = None,
+    municipality: Annotated[str, typer.Option(metavar="NAME", help="Whose data it is, when it cannot be told.")] = "",
+    templates: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Only write empty files to fill in, each column explained.")
+    ] = None,
+) -> None:
+    """What a municipality has already: policy, people, employers, jobs, placements, hours, payments. All or nothing."""
+    from office.importing.command import import_command, templates_command
+
+    if bool(paths) == bool(templates):
+        typer.echo("flexbot: name the files to import, or --templates and a folder", err=True)
+        raise typer.Exit(2)
+    raise typer.Exit(templates_command(templates) if templates else import_command(_database(), paths or [], municipality))
+
+
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """A consistent copy of the database while the bot goes on."""
@@ -122,6 +141,16 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
 
     _done(lambda settings: admin.backup(settings, file))
     typer.echo(f"{file}")
+
+
+def _database() -> str:
+    """The URL of the settings' database."""
+    from bot.settings import WrongSetting, read
+
+    try:
+        return read().database
+    except WrongSetting as wrong:
+        refused(str(wrong))
 
 
 T = TypeVar("T")

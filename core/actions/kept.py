@@ -29,6 +29,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.PREMIUM: "person",
         Thing.SOURCES: "person",
         Thing.PERSON: "person",
+        Thing.EMPLOYER: "employer",
+        Thing.MUNICIPALITY: "municipality",
         Clocked.SHIFT_ENDED: "planned_shift",
         Clocked.WEEK_ENDED: "timesheet",
         Clocked.WEEK_NEXT_MORNING: "timesheet",

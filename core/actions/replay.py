@@ -16,9 +16,9 @@ from core.store.database import Transaction
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.messages import trail
 from core.store.tables.money import other_premium, payment
-from core.store.tables.people import address
+from core.store.tables.people import address, employer, person, policy_row
 from core.store.tables.questions import question, question_message
-from core.store.tables.work import offer, offer_answer, placement, proposal, proposal_answer
+from core.store.tables.work import job, offer, offer_answer, placement, proposal, proposal_answer
 
 Key = tuple[str, ...]
 
@@ -46,6 +46,22 @@ _entered = (day_entry.c.placement, day_entry.c.day, day_entry.c.version, day_ent
 _paid = (payment.c.candidate, payment.c.year, payment.c.moment, payment.c.cents)
 
 LINES = (
+    Line(
+        "policy_row",
+        Thing.MUNICIPALITY,
+        ("policy decided",),
+        ("policy", "valid_from", "value"),
+        select(
+            policy_row.c.municipality,
+            policy_row.c.municipality.label("town"),
+            policy_row.c.policy,
+            policy_row.c.valid_from,
+            policy_row.c.value,
+        ),
+    ),
+    Line("person", Thing.PERSON, ("person entered",), (), select(person.c.municipality, person.c.id)),
+    Line("employer", Thing.EMPLOYER, ("employer entered",), (), select(employer.c.municipality, employer.c.id)),
+    Line("job", Thing.JOB, ("job entered",), (), select(job.c.municipality, job.c.id)),
     Line(
         "offer",
         Thing.OFFER,
@@ -112,7 +128,7 @@ LINES = (
     Line(
         "confirmed timesheet",
         Thing.WEEK,
-        ("week confirmed", "week ruled"),
+        ("week confirmed", "week ruled", "week imported"),
         (),
         select(timesheet.c.municipality, timesheet.c.id).where(timesheet.c.state == "confirmed"),
     ),
@@ -144,11 +160,14 @@ LINES = (
 
 WITHOUT_EFFECT = frozenset(
     {
+        "employer changed",
         "erased",
         "invite claimed again",
         "invited",
+        "job changed",
         "language chosen",
         "passed on",
+        "person changed",
         "phone unlinked",
         "read without an answer",
         "unreachable",

@@ -17,6 +17,8 @@ class Thing(StrEnum):
     PREMIUM = "premium"
     SOURCES = "sources"
     PERSON = "person"
+    EMPLOYER = "employer"
+    MUNICIPALITY = "municipality"
 
 
 class Notice(StrEnum):

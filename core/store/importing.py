@@ -1,0 +1,324 @@
+"""What an import needs of the database: what is known already, page by page, and rows written many at a time.
+
+The known rows have the names of the columns in which a municipality's files have them.
+"""
+
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import Any
+
+from sqlalchemy import Row, Select, Table, bindparam, delete, exists, func, insert, literal, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Database, Transaction
+from core.store.tables.hours import day_entry, timesheet
+from core.store.tables.messages import chore
+from core.store.tables.money import other_premium, payment
+from core.store.tables.people import candidate, consultant, employer, employer_member, municipality, person, policy_row
+from core.store.tables.work import job, job_shift, offer, placement
+
+PAGE = 2_000
+SOME_CANDIDATES = 50
+SEALING = "sealing"
+"""The chore that chains the trail: its row is held, so that nothing newer is chained before what an import writes."""
+
+_contact, _stand_in, _lead = person.alias("contact"), person.alias("stand_in"), person.alias("lead")
+_who = person.alias("who")
+
+_EMPLOYERS = select(employer.c.id, employer.c.ref.label("employer"), employer.c.name, literal(True).label("used")).where(
+    employer.c.municipality == bindparam("of")
+)
+_PEOPLE = (
+    select(
+        person.c.id,
+        person.c.ref.label("person"),
+        person.c.role,
+        person.c.first_name,
+        person.c.last_name,
+        person.c.language,
+        candidate.c.birth_date,
+        candidate.c.wage_subsidy_group,
+        candidate.c.experience,
+        _contact.c.ref.label("contact"),
+        employer.c.ref.label("employer"),
+        _stand_in.c.ref.label("stand_in"),
+        _lead.c.ref.label("lead"),
+        consultant.c.available,
+        exists().where(placement.c.candidate == person.c.id).label("used"),
+    )
+    .join(candidate, candidate.c.person == person.c.id, isouter=True)
+    .join(_contact, _contact.c.id == candidate.c.consultant, isouter=True)
+    .join(employer_member, employer_member.c.person == person.c.id, isouter=True)
+    .join(employer, employer.c.id == employer_member.c.employer, isouter=True)
+    .join(consultant, consultant.c.person == person.c.id, isouter=True)
+    .join(_stand_in, _stand_in.c.id == consultant.c.stand_in, isouter=True)
+    .join(_lead, _lead.c.id == consultant.c.lead, isouter=True)
+    .where(person.c.municipality == bindparam("of"))
+)
+_JOBS = (
+    select(
+        job.c.id,
+        job.c.ref.label("job"),
+        employer.c.ref.label("employer"),
+        job.c.title,
+        job.c.tasks,
+        job.c.place,
+        job.c.report_to,
+        job.c.starts_on.label("start"),
+        job.c.ends_on.label("end"),
+        job.c.minutes_per_week.label("hours_per_week"),
+        job.c.tariff,
+        job.c.places,
+        (exists().where(offer.c.job == job.c.id) | exists().where(placement.c.job == job.c.id)).label("used"),
+    )
+    .join(employer, employer.c.id == job.c.employer)
+    .where(job.c.municipality == bindparam("of"))
+)
+_PLACEMENTS = (
+    select(
+        placement.c.id,
+        placement.c.ref,
+        _who.c.ref.label("candidate"),
+        employer.c.ref.label("employer"),
+        job.c.ref.label("job"),
+        placement.c.minutes_per_week.label("hours_per_week"),
+        placement.c.starts_on.label("start"),
+        placement.c.last_day.label("end"),
+        placement.c.tariff,
+        placement.c.premium_rate,
+        literal(True).label("used"),
+    )
+    .join(_who, _who.c.id == placement.c.candidate)
+    .join(employer, employer.c.id == placement.c.employer)
+    .join(job, job.c.id == placement.c.job)
+    .where(placement.c.municipality == bindparam("of"))
+)
+_OTHER_PREMIUMS = (
+    select(
+        other_premium.c.id,
+        person.c.ref.label("candidate"),
+        other_premium.c.paid_on.label("date"),
+        other_premium.c.cents.label("amount"),
+        literal(True).label("used"),
+    )
+    .join(person, person.c.id == other_premium.c.candidate)
+    .where(other_premium.c.municipality == bindparam("of"))
+)
+_PAYMENTS = (
+    select(
+        payment.c.id,
+        person.c.ref.label("candidate"),
+        payment.c.paid_on.label("date"),
+        payment.c.cents.label("amount"),
+        payment.c.written_off_cents.label("written_off"),
+        literal(True).label("used"),
+    )
+    .join(person, person.c.id == payment.c.candidate)
+    .where(payment.c.municipality == bindparam("of"))
+)
+
+
+def _paged(query: Select[Any], number: Any) -> Select[Any]:
+    return query.where(number > bindparam("after")).order_by(number).limit(PAGE)
+
+
+_KNOWN: Mapping[str, Select[Any]] = MappingProxyType(
+    {
+        "employers": _paged(_EMPLOYERS, employer.c.id),
+        "people": _paged(_PEOPLE, person.c.id),
+        "jobs": _paged(_JOBS, job.c.id),
+        "placements": _paged(_PLACEMENTS, placement.c.id),
+        "other_premiums": _paged(_OTHER_PREMIUMS, other_premium.c.id),
+        "payments": _paged(_PAYMENTS, payment.c.id),
+    }
+)
+_SHIFTS = select(job_shift).where(job_shift.c.job.in_(bindparam("ids", expanding=True))).order_by(job_shift.c.starts)
+_newer = day_entry.alias("newer")
+_HOURS = (
+    select(placement.c.id, placement.c.ref, person.c.ref.label("candidate"), day_entry.c.day, day_entry.c.minutes)
+    .select_from(day_entry)
+    .join(placement, placement.c.id == day_entry.c.placement)
+    .join(person, person.c.id == placement.c.candidate)
+    .where(
+        person.c.municipality == bindparam("of"),
+        person.c.ref.in_(bindparam("refs", expanding=True)),
+        day_entry.c.version
+        == select(func.max(_newer.c.version))
+        .where(_newer.c.placement == day_entry.c.placement, _newer.c.day == day_entry.c.day)
+        .correlate(day_entry)
+        .scalar_subquery(),
+    )
+)
+_WEEKS = (
+    select(placement.c.id, placement.c.ref, timesheet.c.monday, timesheet.c.state)
+    .join(placement, placement.c.id == timesheet.c.placement)
+    .join(person, person.c.id == placement.c.candidate)
+    .where(person.c.municipality == bindparam("of"), person.c.ref.in_(bindparam("refs", expanding=True)))
+)
+_MUNICIPALITIES = select(municipality.c.id, municipality.c.name).order_by(municipality.c.name)
+_ADD_MUNICIPALITY = insert(municipality).returning(municipality.c.id)
+_POLICY = select(policy_row).where(policy_row.c.municipality == bindparam("of")).order_by(policy_row.c.valid_from)
+_LAST_PAYMENT = select(func.max(payment.c.paid_on)).where(payment.c.municipality == bindparam("of"))
+_HELD = select(chore.c.name).where(chore.c.name == SEALING).with_for_update()
+_CHORE = {
+    d: m.insert(chore).on_conflict_do_nothing(index_elements=["name"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_NUMBERS = {
+    table.name: select(table.c.id, table.c.ref).where(
+        table.c.municipality == bindparam("of"), table.c.ref.in_(bindparam("refs", expanding=True))
+    )
+    for table in (person, employer, job, placement)
+}
+_SEATS = (
+    select(placement.c.job, func.max(placement.c.seat).label("last"))
+    .where(placement.c.job.in_(bindparam("ids", expanding=True)))
+    .group_by(placement.c.job)
+)
+_MOMENTS = (
+    select(payment.c.candidate, payment.c.year, func.max(payment.c.moment).label("last"))
+    .where(payment.c.candidate.in_(bindparam("ids", expanding=True)))
+    .group_by(payment.c.candidate, payment.c.year)
+)
+_WEEK_NUMBERS = select(timesheet.c.id, timesheet.c.placement, timesheet.c.monday, timesheet.c.version).where(
+    timesheet.c.placement.in_(bindparam("ids", expanding=True))
+)
+_CONTACTS = (
+    select(placement.c.id, placement.c.last_day, candidate.c.consultant)
+    .join(candidate, candidate.c.person == placement.c.candidate)
+    .where(placement.c.id.in_(bindparam("ids", expanding=True)))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPolicy:
+    """One dated decision of a municipality, as it is kept in text."""
+
+    policy: str
+    since: date
+    value: str
+    source: str
+
+
+async def municipalities(tx: Transaction) -> dict[str, int]:
+    """All municipalities: their numbers by name."""
+    return {row.name: row.id for row in await tx.execute(_MUNICIPALITIES)}
+
+
+async def add_municipality(tx: Transaction, name: str) -> int:
+    """A new municipality; answers its number."""
+    return int((await tx.execute(_ADD_MUNICIPALITY, {"name": name})).scalar_one())
+
+
+async def policy_rows(tx: Transaction, of: int) -> list[OwnPolicy]:
+    """The decisions of a municipality, by date."""
+    return [OwnPolicy(r.policy, r.valid_from, r.value, r.source) for r in await tx.execute(_POLICY, {"of": of})]
+
+
+async def last_payment(tx: Transaction, of: int) -> date | None:
+    """The last day on which a municipality paid premium."""
+    found: date | None = (await tx.execute(_LAST_PAYMENT, {"of": of})).scalar()
+    return found
+
+
+async def known(database: Database, of: int, kind: str) -> AsyncIterator[list[dict[str, Any]]]:
+    """What a municipality has of a kind, in pages, each read in a transaction of its own. A placement made in the chat is named `#ID`."""
+    after = 0
+    while True:
+        async with database.begin() as tx:
+            rows = (await tx.execute(_KNOWN[kind], {"of": of, "after": after})).all()
+            page = [dict(row._mapping) for row in rows]
+            if kind == "jobs" and page:
+                await _with_shifts(tx, page)
+        if not page:
+            return
+        for row in page if kind == "placements" else ():
+            row["placement"] = _named(row)
+        yield page
+        after = page[-1]["id"]
+
+
+async def _with_shifts(tx: Transaction, jobs: list[dict[str, Any]]) -> None:
+    by_job: dict[int, dict[int, Row[Any]]] = {}
+    for row in await tx.execute(_SHIFTS, {"ids": [one["id"] for one in jobs]}):
+        by_job.setdefault(row.job, {}).setdefault(row.weekday, row)
+    for one in jobs:
+        one["shifts"] = {w: (s.starts, s.ends, s.break_minutes) for w, s in by_job.get(one["id"], {}).items()}
+
+
+async def known_hours(
+    database: Database, of: int, candidates: Sequence[str]
+) -> AsyncIterator[tuple[list[dict[str, Any]], list[tuple[str, date, str]]]]:
+    """The entered days of candidates and how far their weeks are (placement, Monday, state), some candidates at a time."""
+    for first in range(0, len(candidates), SOME_CANDIDATES):
+        values = {"of": of, "refs": candidates[first : first + SOME_CANDIDATES]}
+        async with database.begin() as tx:
+            days = [
+                {"placement": _named(row._mapping), "date": row.day, "minutes": row.minutes, "used": True}
+                for row in await tx.execute(_HOURS, values)
+            ]
+            weeks = [(_named(row._mapping), row.monday, row.state) for row in await tx.execute(_WEEKS, values)]
+        yield days, weeks
+
+
+def _named(row: Any) -> str:
+    return str(row["ref"] or f"#{row['id']}")
+
+
+async def forget_shifts(tx: Transaction, job_id: int, weekdays: Collection[int]) -> None:
+    """The shifts of a job on these weekdays go: others come in their place."""
+    if weekdays:
+        await tx.execute(delete(job_shift).where(job_shift.c.job == job_id, job_shift.c.weekday.in_(weekdays)))
+
+
+async def hold_sealing(tx: Transaction) -> None:
+    """Nothing is chained until the transaction ends."""
+    await tx.execute(_CHORE[tx.dialect], {"name": SEALING, "done_for": datetime.fromisoformat("1970-01-01T00:00:00+00:00")})
+    await tx.execute(_HELD)
+
+
+async def numbers(tx: Transaction, table: Table, of: int, refs: Collection[str | None]) -> dict[str, int]:
+    """The numbers of people, employers, jobs or placements by reference."""
+    wanted = sorted({ref for ref in refs if ref})
+    if not wanted:
+        return {}
+    return {row.ref: row.id for row in await tx.execute(_NUMBERS[table.name], {"of": of, "refs": wanted})}
+
+
+async def last_seats(tx: Transaction, jobs: Collection[int]) -> dict[int, int]:
+    """The highest place that is filled, by job."""
+    return {row.job: row.last for row in await tx.execute(_SEATS, {"ids": sorted(set(jobs))})}
+
+
+async def last_moments(tx: Transaction, candidates: Collection[int]) -> dict[tuple[int, int], int]:
+    """The last payment moment, by candidate and calendar year."""
+    rows = await tx.execute(_MOMENTS, {"ids": sorted(set(candidates))})
+    return {(row.candidate, row.year): row.last for row in rows}
+
+
+async def weeks_of(tx: Transaction, placements: Collection[int]) -> dict[tuple[int, date], Row[Any]]:
+    """Number and version of every week that is kept, by placement and Monday."""
+    rows = await tx.execute(_WEEK_NUMBERS, {"ids": sorted(set(placements))})
+    return {(row.placement, row.monday): row for row in rows}
+
+
+async def contacts_of(tx: Transaction, placements: Collection[int]) -> dict[int, Row[Any]]:
+    """Last day and contact person, by placement."""
+    return {row.id: row for row in await tx.execute(_CONTACTS, {"ids": sorted(set(placements))})}
+
+
+_INSERTS: dict[str, Any] = {}
+
+
+async def add(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Write rows of one table, all with the same columns."""
+    if rows:
+        await tx.execute(_INSERTS.setdefault(table.name, insert(table)), rows)
+
+
+async def change(tx: Transaction, table: Table, number: int, values: Mapping[str, Any], by: str = "id") -> None:
+    """Write new values of one row."""
+    if values:
+        await tx.execute(update(table).where(table.c[by] == number).values(**values))

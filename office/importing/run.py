@@ -1,0 +1,129 @@
+"""An import from its files to the database: read, checked against each other and against what is known, then written, all or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy.exc import IntegrityError
+
+from core.rules.amounts import PREMIUM_CAP
+from core.rules.calendar import local_day
+from core.store import importing as store
+from core.store import policies
+from core.store.database import Database
+from core.store.importing import OwnPolicy
+from office.importing.checking import check_all
+from office.importing.columns import SHEETS
+from office.importing.faults import Findings, WrongUse
+from office.importing.files import Given, given
+from office.importing.knowing import know_all
+from office.importing.policyfile import PolicyFile, new_rows, policy_with, read_policy
+from office.importing.progress import progress
+from office.importing.reading import stage_tables
+from office.importing.staging import Fate, Stage
+from office.importing.terms import Ground, check_placements
+from office.importing.work import check_hours, check_payments
+from office.importing.writing import STEPS, write_all
+
+
+@dataclass(frozen=True)
+class Report:
+    """How an import went: every fault, a line each (then nothing was written), or what is new, changed and as it was, and what is listed."""
+
+    faults: Sequence[str] = ()
+    listed: Sequence[str] = ()
+    counts: Sequence[tuple[str, int, int, int]] = ()
+
+
+@dataclass(frozen=True)
+class _Town:
+    """Whose data it is: number (None while it is new) and name, with what it decided already."""
+
+    number: int | None
+    name: str
+    known: list[OwnPolicy]
+    new: list[OwnPolicy]
+
+
+class Refused(Exception):
+    """Nothing could be checked: why, a line each."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+async def import_files(database: Database, paths: Sequence[Path], municipality: str, now: datetime) -> Report:
+    """Import files for a municipality (empty: the policy's, or the only one there is). WrongUse when they are none."""
+    files = given(paths)
+    if not files.tables and not files.policy and not files.faults:
+        raise WrongUse("there is nothing to import in these files")
+    async with database.begin() as tx:
+        amounts = await policies.amounts(tx)
+    asked = read_policy(files.policy, amounts[PREMIUM_CAP]) if files.policy else None
+    if asked and asked.faults:
+        raise Refused(*files.faults, *asked.faults)
+    town = await _town(database, municipality, asked, files)
+    stage = Stage()
+    try:
+        findings = Findings(stage, files.tables)
+        with progress("reading") as step:
+            stage_tables(files.tables, stage, findings, step)
+        if town.number is not None:
+            await know_all(database, town.number, stage)
+        with progress("checking", len(SHEETS)):
+            check_all(stage, findings)
+            ground = Ground(policy_with(town.known, town.new), amounts, local_day(now))
+            check_placements(stage, findings, ground)
+            check_hours(stage, findings, ground)
+            check_payments(stage, findings, ground)
+        if findings.faults or files.faults:
+            return Report([*files.faults, *stage.found(are_faults=True)])
+        await _write(database, town, stage, now)
+        return Report(listed=list(stage.found(are_faults=False)), counts=_counts(stage, town))
+    finally:
+        stage.close()
+
+
+async def _town(database: Database, named: str, asked: PolicyFile | None, files: Given) -> _Town:
+    async with database.begin() as tx:
+        towns = await store.municipalities(tx)
+        name = _name(named, asked, towns, files)
+        number = towns.get(name)
+        known = await store.policy_rows(tx, number) if number is not None else []
+        settled = await store.last_payment(tx, number) if number is not None else None
+    new, faults = new_rows(files.policy.name, asked, known, settled) if asked and files.policy else ([], [])
+    if faults:
+        raise Refused(*files.faults, *faults)
+    return _Town(number, name, known, new)
+
+
+def _name(named: str, asked: PolicyFile | None, towns: dict[str, int], files: Given) -> str:
+    said = asked.municipality.strip() if asked else ""
+    if named and said and named != said:
+        raise Refused(f"{files.policy}: is the policy of {said}, not of {named}: mend one of the two")
+    name = named or said or (next(iter(towns)) if len(towns) == 1 else "")
+    if not name:
+        raise WrongUse(
+            f"say whose data it is with --municipality: {', '.join(towns) or 'there is none yet; a policy.toml makes one'}"
+        )
+    if name not in towns and not asked:
+        raise Refused(f"{name}: there is no such municipality ({', '.join(towns) or 'none yet'}): a policy.toml makes a new one")
+    return name
+
+
+async def _write(database: Database, town: _Town, stage: Stage, now: datetime) -> None:
+    total = sum(stage.count(sheet, fate) for sheet, *_ in STEPS for fate in (Fate.NEW, Fate.CHANGED))
+    try:
+        with progress("writing", total) as step:
+            async with database.begin() as tx:
+                number = town.number if town.number is not None else await store.add_municipality(tx, town.name)
+                await write_all(tx, number, stage, town.new, now, step)
+    except IntegrityError:
+        raise Refused("meanwhile something else was entered that these files also have: import them again") from None
+
+
+def _counts(stage: Stage, town: _Town) -> list[tuple[str, int, int, int]]:
+    counts = [(sheet, *(stage.count(sheet, fate) for fate in Fate)) for sheet in SHEETS]
+    return [("decisions of policy", len(town.new), 0, 0), *counts]  # type: ignore[list-item]  # three fates make four

@@ -1,0 +1,98 @@
+"""Empty files to fill in, made of the registry of columns: a CSV file and a sheet for each kind of rows, and a policy with every choice."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.utils import get_column_letter
+
+from core.rules.choices import DEFAULTS
+from core.rules.disagreements import QUESTIONS, Kind
+from core.rules.policy import written
+from office.importing.columns import SHEETS, Change, Column
+from office.importing.columns import Kind as CellKind
+from office.importing.policyfile import POLICY
+from office.importing.tables import EXPLANATION
+from office.written import replaced
+
+WORKBOOK = "import.xlsx"
+COLUMNS = "COLUMNS.md"
+_WRITTEN = {
+    CellKind.REF: "a reference",
+    CellKind.TEXT: "text",
+    CellKind.DATE: "a date, as 2026-10-31",
+    CellKind.EUROS: "euros, as 12.50",
+    CellKind.RATE: "euros, as 18.50",
+    CellKind.HOURS: "hours, as 20 or 7.5",
+    CellKind.COUNT: "a whole number",
+    CellKind.YES: "yes or no",
+    CellKind.SHIFT: "a shift, as 09:00-13:15/15",
+}
+_LATER = {
+    Change.ALWAYS: "a later file may change it",
+    Change.UNTIL_USED: "a later file may change it until something rests on it",
+    Change.NEVER: "a later file cannot change it",
+    Change.FIRST_ONLY: "only the first time counts",
+}
+
+
+def write_templates(folder: Path) -> list[Path]:
+    """Write every template into a folder, which is made; answers their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    made = []
+    for sheet in SHEETS.values():
+        made.append(_text(folder / f"{sheet.name}.csv", ",".join(sheet.names) + "\n"))
+    made.append(_text(folder / COLUMNS, "\n".join(_explained()) + "\n"))
+    made.append(_text(folder / POLICY, "\n".join(_policy()) + "\n"))
+    with replaced(folder / WORKBOOK) as part:
+        _workbook().save(part)
+    return [*made, folder / WORKBOOK]
+
+
+def _text(path: Path, text: str) -> Path:
+    with replaced(path) as part:
+        part.write_text(text, "utf-8")
+    return path
+
+
+def said(column: Column) -> str:
+    """What a cell of a column holds."""
+    return f"one of {', '.join(column.choices)}" if column.choices else _WRITTEN[column.kind]
+
+
+def _explained() -> Iterator[str]:
+    yield "# The columns"
+    yield ""
+    yield "Files are CSV (UTF-8) or sheets of one workbook, named after what they hold. An empty cell leaves what is known as it is."
+    for sheet in SHEETS.values():
+        yield f"\n## {sheet.name}\n\n{sheet.explanation}\n\n| column | must | holds | what it is | later |\n|---|---|---|---|---|"
+        for c in sheet.columns:
+            yield f"| {c.name} | {'yes' if c.required else ''} | {said(c)} | {c.explanation} | {_LATER[c.change]} |"
+
+
+def _policy() -> Iterator[str]:
+    yield "# The policy of a municipality. Dated rows: [[first day, value, source], ...]; a value alone holds from the beginning."
+    yield 'municipality = ""'
+    for name, question in QUESTIONS.items():
+        default = getattr(DEFAULTS, name)
+        value = "" if default is None else written(default)
+        shown = value if question.kind in (Kind.YES_NO, Kind.COUNT) else f'"{value}"'
+        yield ""
+        yield from (f"#   {answer}: {source}" for answer, source in question.says.items())
+        yield f'# {name} = [[2026-01-01, {shown or 0}, ""]]'
+
+
+def _workbook() -> Workbook:
+    book = Workbook(write_only=True)
+    for sheet in SHEETS.values():
+        page = book.create_sheet(sheet.name)
+        page.freeze_panes = "A2"
+        for number, column in enumerate(sheet.columns, 1):
+            page.column_dimensions[get_column_letter(number)].width = max(12, len(column.name) + 2)
+        page.append(list(sheet.names))
+    page = book.create_sheet(EXPLANATION)
+    page.append(["sheet", "column", "must", "holds", "what it is", "later"])
+    for sheet in SHEETS.values():
+        for c in sheet.columns:
+            page.append([sheet.name, c.name, "yes" if c.required else "", said(c), c.explanation, _LATER[c.change]])
+    return book

@@ -1,0 +1,118 @@
+"""Whether hours and payments may be as the files say: within their placement, no day of more than 24 hours, at most two moments a year."""
+
+from collections.abc import Iterator
+from datetime import date
+from sqlite3 import Row
+
+from core.rules.amounts import PREMIUM_CAP
+from core.rules.cap import cap_on
+from core.rules.money import cents_below, plain
+from core.rules.premium import MOMENTS_A_YEAR
+from core.rules.refusals import Refusal
+from core.rules.timesheets import DAY
+from core.rules.weeks import WeekState
+from office.importing.columns import HOURS, OTHER_PREMIUMS, PAYMENTS, Sheet
+from office.importing.faults import Findings
+from office.importing.staging import Place, Stage
+from office.importing.terms import Ground
+
+_HOURS = """
+SELECT h.in_table, h.in_row, h.placement, h.date, h.minutes, coalesce(p.start, k.start) AS start, coalesce(p.end, k.end) AS end,
+       w.state,
+       EXISTS (SELECT 1 FROM known_hours o WHERE o.placement = h.placement AND o.date BETWEEN h.monday AND date(h.monday, '+6 days')) AS kept
+FROM hours h LEFT JOIN placements p ON p.placement = h.placement LEFT JOIN known_placements k ON k.placement = h.placement
+LEFT JOIN week w ON w.placement = h.placement AND w.monday = h.monday
+WHERE h.fate = 'new' AND h.date IS NOT NULL AND h.minutes IS NOT NULL AND coalesce(p.start, k.start) IS NOT NULL
+"""
+_LONG_DAYS = """
+SELECT d.candidate, d.date, sum(d.minutes) AS minutes, max(d.in_table) AS in_table, max(d.in_row) AS in_row FROM (
+  SELECT coalesce(p.candidate, k.candidate) AS candidate, h.date, h.minutes, h.in_table, h.in_row FROM hours h
+  LEFT JOIN placements p ON p.placement = h.placement LEFT JOIN known_placements k ON k.placement = h.placement WHERE h.fate = 'new'
+  UNION ALL
+  SELECT k.candidate, h.date, h.minutes, -1, -1 FROM known_hours h JOIN known_placements k ON k.placement = h.placement
+) d GROUP BY d.candidate, d.date HAVING sum(d.minutes) > ? AND max(d.in_row) > 0
+"""
+_PAID = """
+SELECT * FROM (
+  SELECT in_table, in_row, candidate, date, amount, 0 AS is_other FROM payments WHERE fate = 'new'
+  UNION ALL SELECT -1, 0, candidate, date, amount, 0 FROM known_payments
+  UNION ALL SELECT -1, 0, candidate, date, amount, 1 FROM other_premiums WHERE fate = 'new'
+  UNION ALL SELECT -1, 0, candidate, date, amount, 1 FROM known_other_premiums
+) WHERE candidate IN (SELECT candidate FROM payments WHERE fate = 'new') AND date IS NOT NULL AND amount IS NOT NULL
+ORDER BY candidate, date, is_other DESC, in_table, in_row
+"""
+
+
+def check_hours(stage: Stage, findings: Findings, ground: Ground) -> None:
+    """The new days, each by itself and together with the candidate's other work of that day."""
+    rates = ground.policy.amounts("premium_per_hour")
+    first_rate = next((row.since.isoformat() for row in rates), "9999")
+    today = ground.today.isoformat()
+    for row in stage.ask(_HOURS):
+        wrong = _day_refused(row, today, first_rate)
+        if wrong:
+            column, what = wrong
+            findings.cell(Place(row["in_table"], row["in_row"], column), HOURS.column(column), row[column], what)
+    for row in stage.ask(_LONG_DAYS, (DAY,)):
+        what = f"makes {row['minutes']} minutes of one day, over all placements of the candidate: a day has {DAY}"
+        findings.cell(Place(row["in_table"], row["in_row"], "date"), HOURS.column("date"), row["date"], what)
+
+
+def _day_refused(row: Row, today: str, first_rate: str) -> tuple[str, str] | None:
+    if row["minutes"] > DAY:
+        return "minutes", f"is more than a day has: at most {DAY}"
+    if row["date"] < row["start"]:
+        return "date", f"is before the placement's start, {row['start']}"
+    if row["end"] and row["date"] > row["end"]:
+        return "date", f"is after the placement's last day, {row['end']}"
+    if row["date"] > today:
+        return "date", "is still to come"
+    if row["date"] < first_rate:
+        return "date", "has no premium_per_hour in the policy: add a row that holds on it"
+    if row["state"] is not None and (row["state"] != WeekState.OPEN or row["kept"]):
+        return "date", "is in a week that is kept already: correct it in the chat"
+    return None
+
+
+def check_payments(stage: Stage, findings: Findings, ground: Ground) -> None:
+    """At most two payments a calendar year; what passed the cap, or was a third moment with other premiums, is listed."""
+    for rows in _by_year(stage):
+        paid = others = cents = 0
+        for row in rows:
+            is_new, is_other = row["in_table"] >= 0, bool(row["is_other"])
+            paid, others, cents = paid + (not is_other), others + is_other, cents + row["amount"]
+            if is_new:
+                _payment(row, paid, others, cents, findings, ground)
+    for sheet in (PAYMENTS, OTHER_PREMIUMS):
+        _not_to_come(sheet, stage, findings, ground)
+
+
+def _by_year(stage: Stage) -> Iterator[list[Row]]:
+    rows: list[Row] = []
+    for row in stage.ask(_PAID):
+        if rows and (rows[0]["candidate"], rows[0]["date"][:4]) != (row["candidate"], row["date"][:4]):
+            yield rows
+            rows = []
+        rows.append(row)
+    if rows:
+        yield rows
+
+
+def _payment(row: Row, paid: int, others: int, cents: int, findings: Findings, ground: Ground) -> None:
+    place, day = Place(row["in_table"], row["in_row"], "date"), date.fromisoformat(row["date"])
+    if paid > MOMENTS_A_YEAR:
+        what = f"is payment {paid} of its calendar year, and the law allows {MOMENTS_A_YEAR}: take it out"
+        findings.cell(place, PAYMENTS.column("date"), row["date"], what)
+    elif ground.policy.on(day).other_premiums_are_moments and paid + others > MOMENTS_A_YEAR:
+        what = "is, with other premiums, a third moment of its calendar year"
+        findings.cell(place, PAYMENTS.column("date"), row["date"], what, is_fault=False)
+    cap = cap_on(day, ground.amounts[PREMIUM_CAP], ground.policy.amounts(PREMIUM_CAP))
+    if not isinstance(cap, Refusal) and cents > cents_below(cap.value):
+        what = f"brings the calendar year to {plain(cents)}, above the cap of {plain(cents_below(cap.value))}"
+        findings.cell(Place(row["in_table"], row["in_row"], "amount"), PAYMENTS.column("amount"), None, what, is_fault=False)
+
+
+def _not_to_come(sheet: Sheet, stage: Stage, findings: Findings, ground: Ground) -> None:
+    query = f"SELECT * FROM {sheet.name} WHERE fate = 'new' AND date > ?"
+    for row in stage.ask(query, (ground.today.isoformat(),)):
+        findings.cell(Place(row["in_table"], row["in_row"], "date"), sheet.column("date"), row["date"], "is still to come")

@@ -1,0 +1,53 @@
+"""`flexbot import` as it is typed: exit codes, where what is said goes, and nothing private in it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.office.conftest import Desk
+
+
+def flexbot(desk: Desk, *arguments: str) -> "subprocess.CompletedProcess[str]":
+    """Run the command in a process of its own."""
+    environment = os.environ | {"FLEXBOT_DATABASE": desk.url}
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_good(desk: Desk) -> None:
+    """0; what came in on stdout, nothing on stderr in a pipe."""
+    desk.lay_all()
+    done = flexbot(desk, "import", str(desk.folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "people: 5 new, 0 changed, 0 as they were" in done.stdout.splitlines()
+
+
+def test_refused(desk: Desk) -> None:
+    """1; every fault and their number on stderr, nothing on stdout, and never a birth date."""
+    desk.lay_all()
+    desk.change("people.csv", "1974-05-03", "3-5-1974")
+    desk.change("people.csv", "1969-11-20", "2005-11-20")
+    done = flexbot(desk, "import", str(desk.folder))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1] == "flexbot: nothing was imported: 2 faults"
+    assert "1974" not in done.stderr
+    assert "2005" not in done.stderr
+
+
+def test_wrong_use(desk: Desk, tmp_path: Path) -> None:
+    """2: no file, no such file, a file that is none of these."""
+    assert flexbot(desk, "import").returncode == 2
+    assert flexbot(desk, "import", str(tmp_path / "nothing.csv")).returncode == 2
+    (tmp_path / "a.txt").write_text("x")
+    done = flexbot(desk, "import", str(tmp_path / "a.txt"))
+    assert (done.returncode, done.stderr.endswith("only .csv, .xlsx and .toml can be imported\n")) == (2, True)
+
+
+def test_no_database(desk: Desk, tmp_path: Path) -> None:
+    """A database that is not there is not made by an import."""
+    desk.lay_all()
+    desk.url = f"sqlite:///{tmp_path / 'none.db'}"
+    done = flexbot(desk, "import", str(desk.folder))
+    assert (done.returncode, (tmp_path / "none.db").exists()) == (1, False)
+    assert "run `flexbot migrate` first" in done.stderr

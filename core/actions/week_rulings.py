@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from core.actions import travel
 from core.actions.access import STAFF, by
 from core.actions.day_access import card_of
+from core.actions.day_versions import write_day
 from core.actions.deed import Deed
 from core.actions.things import Notice, Thing
 from core.actions.week_access import own_week
@@ -13,12 +13,10 @@ from core.actions.week_views import week_views
 from core.rules import weeks as rules
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
-from core.rules.week_days import total
+from core.rules.week_days import Work, total
 from core.rules.weeks import Step, WeekCode
-from core.store import day_facts, days, people, signing
-from core.store.day_facts import DayFacts
+from core.store import day_facts, people, signing
 from core.store.people import Role
-from core.store.signing import Objection
 from core.store.weeks import Timesheet
 
 
@@ -93,29 +91,10 @@ async def _write_objections(deed: Deed, sheet: Timesheet) -> None:
     for said in (await signing.objections(deed.tx, [sheet.signature]))[sheet.signature]:
         facts = await day_facts.of_day(deed.tx, sheet.placement, said.day)
         assert facts is not None, "a week has a placement"
-        await _write_day(deed, facts, said)
-        if not said.minutes:
-            await travel.withdraw(deed, facts.placement, said.day)
+        written = await write_day(deed, facts, Work(said.starts, said.ends, said.break_minutes, said.minutes))
+        assert written, "nobody else writes a day of a signed week"
         if card := card_of(facts):
             deed.changed(*card)
-
-
-async def _write_day(deed: Deed, facts: DayFacts, said: Objection) -> None:
-    written = await days.write(
-        deed.tx,
-        municipality=facts.placement.municipality,
-        placement=facts.placement.id,
-        day=said.day,
-        version=facts.version + 1,
-        worked=said.minutes > 0,
-        starts=said.starts,
-        ends=said.ends,
-        break_minutes=said.break_minutes,
-        minutes=said.minutes,
-        by=deed.who.id,
-        at=deed.now,
-    )
-    assert written, "nobody else writes a day of a signed week"
 
 
 async def _tell_employer(deed: Deed, sheet: Timesheet, **facts: Any) -> None:

@@ -186,6 +186,16 @@ def verify() -> None:
     verify_command()
 
 
+@app.command("rotate-key")
+def rotate_key(
+    drop: Annotated[bool, typer.Option("--drop", help="Forget older keys; first restart the bot.")] = False,
+) -> None:
+    """Seal everything anew with a new key."""
+    from bot.keeping import rotate_command
+
+    rotate_command(drop)
+
+
 @app.command()
 def export(
     person: Annotated[str, typer.Argument(metavar="PERSON", help="Reference, number in the chat, or #number in the database.")],

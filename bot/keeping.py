@@ -18,7 +18,9 @@ from core.rules.refusals import Refusal
 from core.rules.retention import TERMS, Kind
 from core.store.anchor import BrokenAnchor, noted
 from core.store.database import Database, Transaction, connect
+from core.store.keys import WrongKey, new_key, write_keys
 from core.store.people import Person
+from core.store.resealing import reseal
 from office.held import write_held
 
 T = TypeVar("T")
@@ -46,6 +48,29 @@ async def _verify(database: Database, settings: Settings) -> Sound | Fault:
     anchored = noted(settings.anchor_file)
     async with database.begin() as tx:
         return await verify(tx, anchored)
+
+
+def rotate_command(drop: bool) -> None:
+    """Seal everything anew with a new key; with `drop`, forget the older ones."""
+    count = on_database(lambda database, _settings: _rotate(database, drop))
+    typer.echo(f"sealed anew: {count}")
+
+
+async def _rotate(database: Database, drop: bool) -> int:
+    keys = database.keys
+    if keys.file is None:
+        if keys.only_one:
+            raise Refused(
+                "FLEXBOT_KEY holds one key: put a new one before it (`openssl rand -base64 32`), a comma between, and run this again"
+            )
+    elif not drop:
+        write_keys(keys.file, [new_key(), *keys.file.read_text("ascii").split()])
+        keys.refresh()
+    count = await reseal(database, keys)
+    await database.scrub()
+    if keys.file and drop:
+        write_keys(keys.file, keys.file.read_text("ascii").split()[:1])
+    return count
 
 
 def export_command(named: str, folder: Path) -> None:
@@ -115,7 +140,7 @@ def on_database(act: Callable[[Database, Settings], Awaitable[T]]) -> T:
 
     try:
         return asyncio.run(run())
-    except (WrongSetting, Refused) as wrong:
+    except (WrongSetting, Refused, WrongKey) as wrong:
         refused(str(wrong))
     except BrokenAnchor as broken:
         refused(f"the anchor's line {broken.args[0]} is no head of a chain: altered")

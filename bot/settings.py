@@ -1,5 +1,6 @@
 """The environment, read and checked once at start. A wrong setting is named in one line; secrets are never shown."""
 
+import os
 import re
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from core.store.anchor import anchor_of
+from core.store.keys import WrongKey, read_keys
 
 PER_PERSON = 20
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -35,6 +37,8 @@ class Settings(BaseSettings):
     send_rate: float = Field(30, ge=0)
     clock: str = ""
     anchor: str = ""
+    key: SecretStr = SecretStr("")
+    key_file: str = ""
     person_limit: int | None = Field(None, ge=0)
 
     @field_validator("token")
@@ -42,6 +46,22 @@ class Settings(BaseSettings):
     def _token(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value() and not TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError("is not a bot token (digits, a colon, letters): copy it from BotFather again")
+        return value
+
+    @field_validator("key")
+    @classmethod
+    def _key(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value():
+            _readable(value.get_secret_value())
+        return value
+
+    @field_validator("key_file")
+    @classmethod
+    def _key_file(cls, value: str) -> str:
+        if value and not Path(value).is_file():
+            raise ValueError(f"{value} is not there: it must hold the key")
+        if value:
+            _readable(Path(value).read_text("utf-8"))
         return value
 
     @field_validator("database")
@@ -79,6 +99,13 @@ class Settings(BaseSettings):
         return Path(self.anchor) if self.anchor else anchor_of(self.database)
 
 
+def _readable(keys: str) -> None:
+    try:
+        read_keys(keys)
+    except WrongKey as wrong:
+        raise ValueError(str(wrong)) from None
+
+
 def loopback(url: str) -> bool:
     """Whether a URL stays on this machine."""
     return urlsplit(url).hostname in LOOPBACK
@@ -87,8 +114,14 @@ def loopback(url: str) -> bool:
 def read(**known: str) -> Settings:
     """The settings, with `known` ones in place of the environment's. WrongSetting names the first that is wrong."""
     try:
-        return Settings(**known)  # type: ignore[arg-type]
+        settings = Settings(**known)  # type: ignore[arg-type]
     except ValidationError as wrong:
         first = wrong.errors(include_input=False)[0]
         name = f"FLEXBOT_{str(first['loc'][0]).upper()} " if first["loc"] else ""
         raise WrongSetting(f"{name}{first['msg'].removeprefix('Value error, ')}") from None
+    # Also what stood in .env: whatever opens the database finds its keys in the environment.
+    if settings.key.get_secret_value():
+        os.environ["FLEXBOT_KEY"] = settings.key.get_secret_value()
+    if settings.key_file:
+        os.environ["FLEXBOT_KEY_FILE"] = settings.key_file
+    return settings

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
-from core.store.tables.base import BigId, Facts, Instant, dumps, key, metadata
+from core.store.tables.base import BigId, Instant, SealedFacts, dumps, key, metadata
 from core.store.tables.people import address
 
 inbox = Table(
@@ -33,7 +33,7 @@ inbox = Table(
     Column("update_id", BigInteger, nullable=False),
     Column("identity", String(64), nullable=False),
     Column("sender", BigInteger, nullable=True),
-    Column("payload", Facts, nullable=True),
+    Column("payload", SealedFacts, nullable=True),
     Column("masked", Integer, nullable=False, server_default=text("0")),
     Column("received_at", Instant, nullable=False),
     Column("tries", Integer, nullable=False, server_default=text("0")),
@@ -54,7 +54,7 @@ conversation = Table(
     metadata,
     Column("external", BigInteger, primary_key=True, autoincrement=False),
     Column("state", String(96), nullable=True),
-    Column("data", Facts, nullable=False),
+    Column("data", SealedFacts, nullable=False),
     Column("changed_at", Instant, nullable=False),
 )
 

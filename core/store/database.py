@@ -20,6 +20,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
+from core.store.keys import Keys, keys_of
+
 Params = Mapping[str, Any]
 BUSY_SECONDS = 15
 TROUBLED_CLASSES = frozenset({"08", "40", "53", "57", "58"})  # SQLSTATE: connection, rollback, resources, operator, system
@@ -85,6 +87,7 @@ class Database(ABC):
     """Where everything is kept."""
 
     dialect: str
+    keys: Keys
 
     @abstractmethod
     def begin(self) -> AbstractAsyncContextManager[Transaction]:
@@ -103,7 +106,7 @@ class SqliteDatabase(Database):
 
     dialect = "sqlite"
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, keys: Keys) -> None:
         if url.database and url.database != ":memory:":
             _private(Path(url.database))
         self._engine: Engine = create_engine(
@@ -111,6 +114,8 @@ class SqliteDatabase(Database):
             poolclass=StaticPool,
             connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
         )
+        self.keys = keys
+        self._engine.dialect.keys = keys  # type: ignore[attr-defined]
         event.listen(self._engine, "connect", _prepare)
         event.listen(self._engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
         self._connection = self._engine.connect()
@@ -156,10 +161,12 @@ class PostgresDatabase(Database):
 
     dialect = "postgresql"
 
-    def __init__(self, url: URL) -> None:
+    def __init__(self, url: URL, keys: Keys) -> None:
+        self.keys = keys
         self._engine: AsyncEngine = create_async_engine(
             url.set(drivername="postgresql+asyncpg"), pool_size=8, max_overflow=4, pool_pre_ping=True, pool_timeout=10
         )
+        self._engine.dialect.keys = keys  # type: ignore[attr-defined]
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Transaction]:
@@ -175,14 +182,18 @@ class PostgresDatabase(Database):
         await self._engine.dispose()
 
 
-def connect(url: str) -> Database:
-    """Open the database of an SQLAlchemy URL (`sqlite:///file` or `postgresql://...`). ValueError for any other kind."""
+def connect(url: str, keys: Keys | None = None) -> Database:
+    """Open the database of an SQLAlchemy URL (`sqlite:///file` or `postgresql://...`). ValueError for any other kind.
+
+    What is sealed is opened with the keys of FLEXBOT_KEY, FLEXBOT_KEY_FILE, or the file that belongs to the database, unless others are given.
+    """
+    keys = keys or keys_of(url, os.environ.get("FLEXBOT_KEY", ""), os.environ.get("FLEXBOT_KEY_FILE", ""))
     parsed = make_url(url)
     match parsed.get_backend_name():
         case "sqlite":
-            return SqliteDatabase(parsed)
+            return SqliteDatabase(parsed, keys)
         case "postgresql":
-            return PostgresDatabase(parsed)
+            return PostgresDatabase(parsed, keys)
         case other:
             raise ValueError(f"{other} is not a database that flexbot knows: use sqlite:///FILE or postgresql://...")
 

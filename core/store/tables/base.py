@@ -6,8 +6,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Integer, MetaData, String, Text
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, ForeignKey, Integer, LargeBinary, MetaData, String, Text
 from sqlalchemy.types import TypeDecorator
+
+from core.store.keys import Keys
 
 metadata = MetaData(
     naming_convention={
@@ -64,6 +66,38 @@ class Facts(TypeDecorator[dict[str, Any]]):
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dict[str, Any] | None:
         return None if value is None else json.loads(value)
+
+
+class Sealed(TypeDecorator[str]):
+    """Free text that only the holder of the key can read. The connection's dialect carries the keys (core.store.database.connect)."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else keys_in(dialect).seal(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else keys_in(dialect).open(bytes(value))
+
+
+class SealedFacts(TypeDecorator[dict[str, Any]]):
+    """A small JSON object with words of people in it."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: dict[str, Any] | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else keys_in(dialect).seal(dumps(value))
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> dict[str, Any] | None:
+        return None if value is None else json.loads(keys_in(dialect).open(bytes(value)))
+
+
+def keys_in(dialect: Dialect) -> Keys:
+    """The keys that a connection was opened with."""
+    keys: Keys = dialect.keys  # type: ignore[attr-defined]
+    return keys
 
 
 dumps: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str).encode

@@ -1,8 +1,8 @@
 """Worked days, travel, and the week that both sides sign. Nothing here is changed after it is signed: a new version is added."""
 
-from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, String, Table, Text, Time, UniqueConstraint
+from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, String, Table, Time, UniqueConstraint
 
-from core.store.tables.base import Exact, Instant, key, metadata, of_municipality, refers
+from core.store.tables.base import Exact, Instant, Sealed, key, metadata, of_municipality, refers
 
 day_entry = Table(
     "day_entry",
@@ -93,7 +93,7 @@ objection = Table(
     Column("ends", Time, nullable=True),
     Column("break_minutes", Integer, nullable=False),
     Column("minutes", Integer, nullable=False),
-    Column("note", Text, nullable=False, server_default=""),
+    Column("note", Sealed, nullable=False, default=""),
     CheckConstraint("minutes BETWEEN 0 AND 1440", name="minutes"),
     UniqueConstraint("signature", "day"),
 )

@@ -14,7 +14,7 @@ from sqlalchemy import (
     text,
 )
 
-from core.store.tables.base import BigId, Facts, Instant, key, metadata, of_municipality, refers
+from core.store.tables.base import BigId, Facts, Instant, SealedFacts, key, metadata, of_municipality, refers
 
 outbox = Table(
     "outbox",
@@ -24,7 +24,7 @@ outbox = Table(
     refers("person", "person", nullable=True),
     Column("stranger", BigInteger, nullable=True),
     Column("what", String(48), nullable=False),
-    Column("facts", Facts, nullable=True),
+    Column("facts", SealedFacts, nullable=True),
     Column("thing", String(24), nullable=True),
     Column("thing_id", BigId, nullable=True),
     Column("business_key", String(120), nullable=True, unique=True),

@@ -15,7 +15,7 @@ from sqlalchemy import (
     text,
 )
 
-from core.store.tables.base import BigId, Instant, key, metadata, of_municipality, refers
+from core.store.tables.base import BigId, Instant, Sealed, key, metadata, of_municipality, refers
 
 municipality = Table(
     "municipality",
@@ -71,7 +71,7 @@ candidate = Table(
     refers("consultant", "person", index=True),
     Column("birth_date", Date, nullable=False),
     Column("wage_subsidy_group", Boolean, nullable=False, server_default=text("false")),
-    Column("experience", Text, nullable=False, server_default=""),
+    Column("experience", Sealed, nullable=False, default=""),
     Column("usual_kilometres", String(16), nullable=True),
 )
 

@@ -9,12 +9,11 @@ from sqlalchemy import (
     Integer,
     String,
     Table,
-    Text,
     UniqueConstraint,
     text,
 )
 
-from core.store.tables.base import BigId, Instant, key, metadata, of_municipality, refers
+from core.store.tables.base import BigId, Instant, Sealed, key, metadata, of_municipality, refers
 
 question = Table(
     "question",
@@ -77,7 +76,7 @@ question_message = Table(
     refers("question", "question", index=True),
     refers("author", "person", index=True),
     Column("kind", String(16), nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", Sealed, nullable=False),
     refers("address", "address", nullable=True),
     Column("original", BigInteger, nullable=True),
     Column("at", Instant, nullable=False),

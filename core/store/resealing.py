@@ -1,0 +1,37 @@
+"""Everything that is sealed is sealed anew with the newest key, some rows at a time, while others go on working."""
+
+from typing import Any
+
+from sqlalchemy import Column, LargeBinary, Table, bindparam, func, select, type_coerce, update
+
+from core.store.database import Database
+from core.store.held import key_of
+from core.store.keys import NAME_BYTES, Keys
+from core.store.tables.base import Sealed, SealedFacts, metadata
+
+PORTION = 500
+
+
+def sealed_columns() -> list[tuple[Table, "Column[Any]"]]:
+    """Every column whose values are sealed."""
+    return [(t, c) for t in metadata.sorted_tables for c in t.columns if isinstance(c.type, Sealed | SealedFacts)]
+
+
+async def reseal(database: Database, keys: Keys) -> int:
+    """Seal with the newest key what was sealed with another; answers how many values."""
+    return sum([await _reseal(database, keys, table, column) for table, column in sealed_columns()])
+
+
+async def _reseal(database: Database, keys: Keys, table: Table, column: "Column[Any]") -> int:
+    raw, key, count = type_coerce(column, LargeBinary), key_of(table), 0
+    older = select(key.label("number"), raw.label("sealed")).where(
+        column.is_not(None), func.substr(raw, 1, NAME_BYTES) != keys.newest
+    )
+    write = update(table).where(key == bindparam("row")).values({column.name: bindparam("anew", type_=LargeBinary)})
+    while True:
+        async with database.begin() as tx:
+            rows = (await tx.execute(older.limit(PORTION).with_for_update())).all()
+            if not rows:
+                return count
+            await tx.execute(write, [{"row": r.number, "anew": keys.seal(keys.open(bytes(r.sealed)))} for r in rows])
+        count += len(rows)

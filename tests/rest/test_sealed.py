@@ -1,0 +1,113 @@
+"""What people write cannot be read in the database's files without the key; a key can be changed while everything stays readable."""
+
+import os
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select, text, update
+
+from bot.settings import WrongSetting, read
+from core.actions.questions import Message, ask
+from core.rules.questions import MessageKind
+from core.store.database import connect
+from core.store.keys import Keys, WrongKey, keys_of, new_key, read_keys
+from core.store.resealing import sealed_columns
+from core.store.tables.people import candidate
+from core.store.tables.questions import question_message
+from tests.kept import Kept, kept
+
+ROOT = Path(__file__).parents[2]
+SECRET = "Ik wil liever niet met Piet werken"
+
+
+@pytest.fixture(name="house")
+async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
+    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
+    async with kept(tmp_path, url) as house:
+        await house.does(1001, ask, Message(MessageKind.TEXT, SECRET))
+        yield house
+
+
+async def messages(house: Kept, keys: Keys | None = None) -> list[str]:
+    database = connect(house.url, keys)
+    async with database.begin() as tx:
+        found = list((await tx.execute(select(question_message.c.text))).scalars())
+    await database.close()
+    return found
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_no_word_is_in_the_files(house: Kept, tmp_path: Path) -> None:
+    """Questions, experience, messages to others and conversations are bytes; names stay readable for searching."""
+    async with house.database.begin() as tx:
+        await tx.execute(update(candidate).values(experience="Heel bijzondere ervaring"))
+    stored = files(tmp_path)
+    assert [word for word in (SECRET, "bijzondere ervaring") if word.encode() in stored] == []
+    assert b"Amina" in stored
+    assert (tmp_path / "kept.key").stat().st_mode & 0o077 == 0
+
+
+async def test_another_key_opens_nothing(house: Kept) -> None:
+    """Neither a wrong key, nor a changed byte."""
+    with pytest.raises(WrongKey):
+        await messages(house, Keys(read_keys(new_key())))
+    async with house.database.begin() as tx:
+        raw = (await tx.execute(text("SELECT text FROM question_message"))).scalar_one()
+    changed = bytes(raw)[:-1] + bytes([bytes(raw)[-1] ^ 1])
+    with pytest.raises(WrongKey):
+        house.database.keys.open(changed)
+
+
+async def test_the_key_is_changed(house: Kept, tmp_path: Path) -> None:
+    """Afterwards nothing is sealed with the old key; a bot that was running reads on; at last the old key is gone."""
+    file = tmp_path / "the.key"
+    old = house.database.keys.file
+    assert old is not None
+    file.write_bytes(old.read_bytes())
+    environment = {"FLEXBOT_KEY_FILE": str(file), "FLEXBOT_DATABASE": house.url, "PYTHONPATH": str(ROOT)}
+    running = keys_of(house.url, file=str(file))
+    assert run("rotate-key", **environment).returncode == 0
+    assert len(file.read_text().split()) == 2
+    assert SECRET in await messages(house, running)
+    assert run("rotate-key", "--drop", **environment).returncode == 0
+    assert len(file.read_text().split()) == 1
+    fresh = keys_of(house.url, file=str(file))
+    assert SECRET in await messages(house, fresh)
+    async with house.database.begin() as tx:
+        for table, column in sealed_columns():
+            names = {bytes(v)[:4] for v in (await tx.execute(text(f'SELECT "{column.name}" FROM {table.name}'))).scalars() if v}
+            assert names <= {fresh.newest}, table.name
+
+
+async def test_keys_of_the_environment(house: Kept) -> None:
+    """A new key is put before the old one; with one key alone it is said how."""
+    assert house.database.keys.file is not None
+    old, new = house.database.keys.file.read_text().split()[0], new_key()
+    known = {"FLEXBOT_DATABASE": house.url, "PYTHONPATH": str(ROOT)}
+    alone = run("rotate-key", **known, FLEXBOT_KEY=old)
+    assert alone.returncode == 1
+    assert "openssl rand" in alone.stderr
+    assert run("rotate-key", **known, FLEXBOT_KEY=f"{new},{old}").returncode == 0
+    assert SECRET in await messages(house, Keys(read_keys(new)))
+
+
+def test_a_wrong_key_is_named_at_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One line, which does not show it."""
+    monkeypatch.setenv("FLEXBOT_KEY", "no-key-at-all")
+    with pytest.raises(WrongSetting, match="FLEXBOT_KEY a key is 32 bytes") as wrong:
+        read()
+    assert "no-key-at-all" not in str(wrong.value)
+
+
+def run(*command: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+    home = {"HOME": os.environ.get("HOME", "/")}
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *command], cwd=ROOT, env=home | environment, capture_output=True, text=True, check=False
+    )
+
+
+def files(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.glob("kept.db*"))

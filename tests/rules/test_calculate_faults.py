@@ -56,7 +56,9 @@ def test_not_utf_8_late_in_a_long_file_still_prints_nothing(plain: Plain) -> Non
     assert "line 50002, byte 15: not UTF-8" in plain.fault()
 
 
-@pytest.mark.parametrize("rest", ['"', '"x', '"P1,2017-01-16,60\nP1,2017-01-17,60\n', 'P1,2017-01-16,"60', 'P1,"2017-01-16,60\r\n'])
+@pytest.mark.parametrize(
+    "rest", ['"', '"x', '"P1,2017-01-16,60\nP1,2017-01-17,60\n', 'P1,2017-01-16,"60', 'P1,"2017-01-16,60\r\n']
+)
 def test_a_quote_that_is_never_closed(plain: Plain, rest: str) -> None:
     """It would swallow every row after it."""
     plain.file("hours.csv", "placement,date,minutes\nP1,2017-01-18,60\n" + rest)

@@ -5,6 +5,7 @@ escaped here, once, and can neither break a message nor look like one of the bot
 """
 
 import gettext
+import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
@@ -22,8 +23,18 @@ LANGUAGES = {"nl": "Nederlands", "en": "English"}
 DEFAULT = "nl"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
-# Characters that reorder or hide text: data never needs them, and with them a name could imitate the bot.
-DECEIVING = dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0x00AD])
+# Characters that hide, reorder or stack up text: data never needs them (a joiner stays between letters that it joins), and with them
+# a name could imitate the bot.
+HIDING = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+JOINERS = "\u200c\u200d"
+BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5\u180b\u180c\u180d\ufe0e\ufe0f")
+MOST_MARKS = 3
+ISOLATE, END = "\u2068", "\u2069"
+RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+SIGNS = {
+    ord(sign): plain
+    for sign, plain in {"✅": "", "✔": "", "✓": "", "☑": "", "🟢": "", "❌": "", "⚠": "", "ℹ": "", "🤖": ""}.items()
+}
 
 
 class Written(str):
@@ -47,13 +58,19 @@ class Words:
         return self._fill(self._translations.ngettext(one, many, n), {"n": n, **values})
 
     def _fill(self, sentence: str, values: dict[str, Any]) -> Written:
-        return Written(sentence.format_map({name: self.safe(value) for name, value in values.items()}) if values else sentence)
+        return Written(
+            sentence.format_map({name: self._in_line(value) for name, value in values.items()}) if values else sentence
+        )
+
+    def _in_line(self, value: Any) -> str:
+        """A value inside a sentence: it begins no line of its own, where it could pass for one of the bot's."""
+        return self.safe(value if isinstance(value, Written) else " ".join(str(value).splitlines()))
 
     def safe(self, value: Any) -> str:
         """A value as text that cannot be mistaken for markup or for another line of the message."""
         if isinstance(value, Written):
             return value
-        return escape(str(value).translate(DECEIVING), quote=False)
+        return escape(shown(str(value)), quote=False)
 
     def money(self, cents: int | Decimal) -> Written:
         """Euros: whole cents as an int, or a Decimal number of euros (rates)."""
@@ -96,6 +113,35 @@ class Words:
         if not rest:
             return self.n("{n} hour", "{n} hours", whole)
         return self.n("{n} hour and {rest} min", "{n} hours and {rest} min", whole, rest=rest)
+
+
+def shown(text: str) -> str:
+    """Data as it may stand in a sentence: on lines of its own only where it was written so, without what hides, reorders or stacks up.
+
+    Text in a right-to-left script is isolated, so that it cannot turn the words around it. The bot's own signs are left out.
+    """
+    plain = text.translate(SIGNS)
+    if plain.isascii():
+        return "".join(c for c in plain if c.isprintable() or c == "\n")
+    kept: list[str] = []
+    marks = 0
+    for place, character in enumerate(plain):
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= MOST_MARKS and _may_be_shown(plain, place):
+            kept.append(character)
+    clean = "".join(kept)
+    turns = any(unicodedata.bidirectional(character) in RIGHT_TO_LEFT for character in clean)
+    return f"{ISOLATE}{clean}{END}" if turns else clean
+
+
+def _may_be_shown(text: str, place: int) -> bool:
+    character = text[place]
+    if character in JOINERS:
+        around = text[place - 1 : place] + text[place + 1 : place + 2]
+        return len(around) == 2 and all(
+            unicodedata.bidirectional(c) == "AL" or unicodedata.category(c) in ("Mn", "Mc") for c in around
+        )
+    return character == "\n" or (character not in BLANK and unicodedata.category(character) not in HIDING)
 
 
 @cache

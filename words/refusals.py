@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 
 from words.language import Words, Written
 
@@ -65,6 +66,27 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
         "This week was confirmed already. Do you still have travel costs? Ask your contact person."
     ),
     "unknown_amount": lambda w, f: w("An amount is missing for this date. Ask your contact person."),
+    "under_27": lambda w, f: w(
+        "On {day} this person is not 27 yet. The premium would count as income then. So a placement is not possible. "
+        "Does wage subsidy apply to this person? Then have that recorded first.",
+        day=w.date(day_of(f, "start")),
+    ),
+    "under_minimum_age": lambda w, f: w(
+        "On {day} this person is not {age} yet. That is the age that the municipality asks.",
+        day=w.date(day_of(f, "start")),
+        age=f["minimum_age"],
+    ),
+    "tariff_below_floor": lambda w, f: w(
+        "The tariff is too low. Since {day} it is at least {floor} an hour ({source}).",
+        day=w.date(day_of(f, "since")),
+        floor=w.money(Decimal(f["floor"])),
+        source=f["source"],
+    ),
+    "term_shared": lambda w, f: w(
+        "The time for this work is used up. It began on {first} and could last until {last}.",
+        first=w.date(day_of(f, "first_start")),
+        last=w.date(day_of(f, "last_day")),
+    ),
     "needs_answer": lambda w, f: w("This question needs an answer."),
 }
 

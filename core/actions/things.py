@@ -29,7 +29,6 @@ class Notice(StrEnum):
     PROPOSED = "proposed"
     PROPOSAL_ANSWERED = "proposal_answered"
     NOT_CHOSEN = "not_chosen"
-    PLACED = "placed"
     WEEK_CONFIRMED = "week_confirmed"
     WEEK_AGREED = "week_agreed"
     WEEK_UNANSWERED = "week_unanswered"

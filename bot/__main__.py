@@ -135,6 +135,18 @@ def import_files(
 
 
 @app.command()
+def overview(
+    month: Annotated[str, typer.Option(metavar="YYYY-MM", help="The month, as 2026-10.")] = "",
+    year: Annotated[int, typer.Option(metavar="YYYY", help="Or the year.")] = 0,
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")] = Path(),
+) -> None:
+    """A month's placements, hours, open weeks and coming ends, or a year's figures, as XLSX and CSV."""
+    from office.overview.command import overview_command
+
+    raise typer.Exit(overview_command(_database(), month, year, out))
+
+
+@app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """A consistent copy of the database while the bot goes on."""
     from bot import admin

@@ -1,0 +1,153 @@
+"""What overviews are made of: placements, hours and open weeks of a municipality, page by page."""
+
+from collections.abc import AsyncIterator, Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, select
+
+from core.rules.calendar import monday
+from core.rules.weeks import WeekState
+from core.store import days, payments
+from core.store.database import Database, Transaction
+from core.store.tables.hours import timesheet, travel_claim
+from core.store.tables.people import employer, person
+from core.store.tables.work import job, placement
+
+PAGE = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A placement with its candidate and employer; rates in euros an hour."""
+
+    id: int
+    ref: str | None
+    candidate: int
+    candidate_ref: str
+    first_name: str
+    last_name: str
+    employer: int
+    employer_name: str
+    title: str
+    starts_on: date
+    last_day: date
+    last_allowed_day: date
+    minutes_per_week: int
+    tariff: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A placement with what was worked in a period: minutes by day, entered and confirmed apart; travel in cents by confirmed day."""
+
+    placed: Placed
+    entered: dict[date, int]
+    confirmed: dict[date, int]
+    travel: dict[date, int]
+
+
+_PLACED = (
+    select(
+        placement.c.id,
+        placement.c.ref,
+        placement.c.candidate,
+        person.c.ref.label("candidate_ref"),
+        person.c.first_name,
+        person.c.last_name,
+        placement.c.employer,
+        employer.c.name.label("employer_name"),
+        job.c.title,
+        placement.c.starts_on,
+        placement.c.last_day,
+        placement.c.last_allowed_day,
+        placement.c.minutes_per_week,
+        placement.c.tariff,
+    )
+    .join(person, person.c.id == placement.c.candidate)
+    .join(employer, employer.c.id == placement.c.employer)
+    .join(job, job.c.id == placement.c.job)
+    .where(
+        placement.c.municipality == bindparam("of"),
+        placement.c.starts_on <= bindparam("last"),
+        placement.c.last_day >= bindparam("first"),
+        placement.c.id > bindparam("after"),
+    )
+    .order_by(placement.c.id)
+    .limit(PAGE)
+)
+_newer = travel_claim.alias("newer")
+_TRAVEL = select(travel_claim.c.placement, travel_claim.c.day, travel_claim.c.cents).where(
+    travel_claim.c.placement.in_(bindparam("ids", expanding=True)),
+    travel_claim.c.day.between(bindparam("first"), bindparam("last")),
+    travel_claim.c.version
+    == select(func.max(_newer.c.version))
+    .where(_newer.c.placement == travel_claim.c.placement, _newer.c.day == travel_claim.c.day)
+    .correlate(travel_claim)
+    .scalar_subquery(),
+)
+_OPEN = (
+    select(
+        timesheet.c.id,
+        timesheet.c.monday,
+        timesheet.c.state,
+        timesheet.c.signed_at,
+        person.c.ref.label("candidate_ref"),
+        person.c.first_name,
+        person.c.last_name,
+        employer.c.name.label("employer_name"),
+        job.c.title,
+    )
+    .join(placement, placement.c.id == timesheet.c.placement)
+    .join(person, person.c.id == placement.c.candidate)
+    .join(employer, employer.c.id == placement.c.employer)
+    .join(job, job.c.id == placement.c.job)
+    .where(
+        timesheet.c.municipality == bindparam("of"),
+        timesheet.c.state != WeekState.CONFIRMED,
+        timesheet.c.monday <= bindparam("last"),
+        timesheet.c.ends_at <= bindparam("now"),
+    )
+    .order_by(timesheet.c.monday, person.c.first_name, timesheet.c.id)
+)
+
+
+async def worked(database: Database, of: int, first: date, last: date) -> AsyncIterator[list[Worked]]:
+    """The placements that run in a period with their hours in it, in pages, each read in a transaction of its own."""
+    after = 0
+    while True:
+        async with database.begin() as tx:
+            rows = (await tx.execute(_PLACED, {"of": of, "first": first, "last": last, "after": after})).all()
+            page = await _with_hours(tx, [Placed(**row._mapping) for row in rows], first, last)
+        if not page:
+            return
+        yield page
+        after = page[-1].placed.id
+
+
+async def _with_hours(tx: Transaction, found: list[Placed], first: date, last: date) -> list[Worked]:
+    page = {one.id: Worked(one, {}, {}, {}) for one in found}
+    confirmed = await payments.confirmed_weeks(tx, list(page))
+    for entry in await days.latest(tx, list(page), first, last):
+        if entry.worked:
+            one = page[entry.placement]
+            one.entered[entry.day] = entry.minutes
+            if (entry.placement, monday(entry.day)) in confirmed:
+                one.confirmed[entry.day] = entry.minutes
+    for row in await _travel(tx, list(page), first, last):
+        if row.day in page[row.placement].confirmed:
+            page[row.placement].travel[row.day] = row.cents
+    return list(page.values())
+
+
+async def _travel(tx: Transaction, ids: Collection[int], first: date, last: date) -> list[Row[Any]]:
+    if not ids:
+        return []
+    return list(await tx.execute(_TRAVEL, {"ids": list(ids), "first": first, "last": last}))
+
+
+async def open_weeks(tx: Transaction, of: int, last: date, now: datetime) -> list[Row[Any]]:
+    """The weeks that began on or before a day, are over and not confirmed, oldest first."""
+    return list(await tx.execute(_OPEN, {"of": of, "last": last, "now": now}))

@@ -1,0 +1,183 @@
+"""The yearly figures as the report's tables 8 to 20 define them, over one or more municipalities. Pure: no database, no words.
+
+Averages are given twice and labelled: *unweighted* over municipalities (each counts once; so the report has 8.64, 3.60 and 5.04 an
+hour), and *weighted* by hours. The turnover is net of premium and direct costs (REPORT 5.2.3); the costs an hour leave out what was paid
+once, at the start (REPORT 5.2.4, 5.2.5). A share is exact; it is rounded where it is written.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from core.rules.money import Cents
+from core.rules.terms import last_allowed_day
+
+Class = tuple[str, int]
+"""A class of a table and how many fall into it."""
+
+
+@dataclass(frozen=True)
+class PlacementYear:
+    """One placement in a year: minutes worked, and in cents what they brought and cost. `tariff` is in euros an hour."""
+
+    candidate: int
+    employer: int
+    starts_on: date
+    last_day: date
+    minutes_per_week: int
+    tariff: Decimal
+    minutes: int
+    net_turnover: Cents
+    cost: Cents
+
+
+@dataclass(frozen=True)
+class TownYear:
+    """A municipality's year. `one_off` is what implementation cost, in cents."""
+
+    name: str
+    placements: Sequence[PlacementYear]
+    one_off: Cents = 0
+
+    @property
+    def minutes(self) -> int:
+        return sum(one.minutes for one in self.placements)
+
+    @property
+    def net_turnover(self) -> Cents:
+        return sum(one.net_turnover for one in self.placements)
+
+    @property
+    def running_cost(self) -> Cents:
+        return sum(one.cost for one in self.placements)
+
+    @property
+    def cost(self) -> Cents:
+        return self.running_cost + self.one_off
+
+    @property
+    def result(self) -> Cents:
+        return self.net_turnover - self.cost
+
+    def an_hour(self, cents: Cents) -> Fraction:
+        """Euros an hour worked. Only where there are hours."""
+        return Fraction(cents * 60, 100 * self.minutes)
+
+
+@dataclass(frozen=True)
+class Averages:
+    """Euros an hour: each municipality once, and by hours. None when nobody worked."""
+
+    unweighted: Fraction | None
+    weighted: Fraction | None
+
+
+@dataclass(frozen=True)
+class Year:
+    """All figures: classes by the number of their table, averages a municipality in cents, and an hour in euros."""
+
+    tables: dict[int, list[Class]]
+    hours_per_candidate: Fraction | None
+    hours_per_placement: Fraction | None
+    net_turnover_per_town: Fraction
+    cost_per_town: Fraction
+    result_per_town: Fraction
+    turnover_an_hour: Averages
+    cost_an_hour: Averages
+    result_an_hour: Averages
+
+
+DURATIONS = ("< 3", "3 - 6", "> 6")
+WEEKS = ("≤ 24", "> 24")
+EMPLOYERS = (("1 - 10", 10), ("11 - 20", 20), ("21 - 30", 30))
+TARIFFS = (("< 11", Decimal(11)), ("11 - 12", Decimal(12)), ("12 - 13", Decimal(13)))
+HOURS = (("0 - 5000", 5_000), ("5000 - 10000", 10_000), ("10000 - 15000", 15_000))
+TURNOVER = (("0 - 25000", 25_000), ("25000 - 50000", 50_000), ("50000 - 100000", 100_000), ("100000 - 200000", 200_000))
+COSTS = RESULTS = (("0 - 25000", 25_000), ("25000 - 50000", 50_000), ("50000 - 100000", 100_000))
+TURNOVER_AN_HOUR = (("0 - 8", 8), ("8 - 9", 9))
+COST_AN_HOUR = RESULT_AN_HOUR = (("0 - 2", 2), ("2 - 4", 4), ("4 - 6", 6))
+NEGATIVE = "< 0"
+
+
+def figures(towns: Sequence[TownYear]) -> Year:
+    """The figures of one or more municipalities; there is at least one."""
+    placements = [one for town in towns for one in town.placements]
+    at_work = [town for town in towns if town.minutes]
+    hours = Fraction(sum(town.minutes for town in towns), 60)
+    candidates = sum(len({one.candidate for one in town.placements}) for town in towns)
+    return Year(
+        tables=_tables(towns, at_work, placements),
+        hours_per_candidate=hours / candidates if candidates else None,
+        hours_per_placement=hours / len(placements) if placements else None,
+        net_turnover_per_town=_mean([Fraction(town.net_turnover) for town in towns]),
+        cost_per_town=_mean([Fraction(town.cost) for town in towns]),
+        result_per_town=_mean([Fraction(town.result) for town in towns]),
+        turnover_an_hour=_averages(at_work, lambda town: town.net_turnover),
+        cost_an_hour=_averages(at_work, lambda town: town.running_cost),
+        result_an_hour=_averages(at_work, lambda town: town.net_turnover - town.running_cost),
+    )
+
+
+def _tables(
+    towns: Sequence[TownYear], at_work: Sequence[TownYear], placements: Sequence[PlacementYear]
+) -> dict[int, list[Class]]:
+    net = [town.an_hour(town.net_turnover) for town in at_work]
+    running = [town.an_hour(town.running_cost) for town in at_work]
+    return {
+        8: _counted((_duration(one) for one in placements), DURATIONS),
+        9: _counted((WEEKS[one.minutes_per_week > 24 * 60] for one in placements), WEEKS),
+        10: _classes([len({one.employer for one in town.placements}) for town in towns], EMPLOYERS, "> 30"),
+        12: _classes([one.tariff for one in placements], TARIFFS, "≥ 13", below=True),
+        14: _classes([Fraction(town.minutes, 60) for town in towns], HOURS, "> 15000"),
+        15: _classes([Fraction(town.net_turnover, 100) for town in towns], TURNOVER, "> 200000", negative=True),
+        16: _classes(net, TURNOVER_AN_HOUR, "> 9", negative=True),
+        17: _classes([Fraction(town.cost, 100) for town in towns], COSTS, "> 100000"),
+        18: _classes(running, COST_AN_HOUR, "> 6"),
+        19: _classes([Fraction(town.result, 100) for town in towns], RESULTS, "> 100000", negative=True),
+        20: _classes([n - r for n, r in zip(net, running, strict=True)], RESULT_AN_HOUR, "> 6", negative=True),
+    }
+
+
+def _duration(one: PlacementYear) -> str:
+    if one.last_day < last_allowed_day(one.starts_on, 3):
+        return DURATIONS[0]
+    return DURATIONS[1] if one.last_day <= last_allowed_day(one.starts_on, 6) else DURATIONS[2]
+
+
+def _counted(found: Iterable[str], names: Sequence[str]) -> list[Class]:
+    counts = dict.fromkeys(names, 0)
+    for name in found:
+        counts[name] += 1
+    return list(counts.items())
+
+
+def _classes(
+    values: Iterable[Fraction | Decimal | int],
+    bounds: Sequence[tuple[str, int | Decimal]],
+    above: str,
+    *,
+    below: bool = False,
+    negative: bool = False,
+) -> list[Class]:
+    """How many values fall into each class, whose bound belongs to it, or to the next when `below`."""
+    names = [*([NEGATIVE] if negative else []), *(name for name, _ in bounds), above]
+
+    def named(value: Fraction | Decimal | int) -> str:
+        if negative and value < 0:
+            return NEGATIVE
+        return next((name for name, bound in bounds if value < bound or (value == bound and not below)), above)
+
+    return _counted(map(named, values), names)
+
+
+def _averages(towns: Sequence[TownYear], cents: Callable[[TownYear], Cents]) -> Averages:
+    if not towns:
+        return Averages(None, None)
+    minutes = sum(town.minutes for town in towns)
+    return Averages(_mean([town.an_hour(cents(town)) for town in towns]), Fraction(sum(map(cents, towns)) * 60, 100 * minutes))
+
+
+def _mean(values: Sequence[Fraction]) -> Fraction:
+    return sum(values, Fraction()) / len(values)

@@ -1,0 +1,146 @@
+"""The month (MANUAL 6): the placed candidates and their hours, open timesheets, coming end dates, and each employer's part."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row
+
+from core.rules.calendar import iso_week, month_end
+from core.store import overviews
+from core.store.database import Database
+from core.store.overviews import Placed, Worked
+from office.overview.sheets import Page, Value
+from words import Words
+
+SOON = timedelta(weeks=4)
+
+
+def N(message: str) -> str:
+    """A message that is translated where it is used."""
+    return message
+
+
+STATES = {
+    "open": N("not signed yet"),
+    "signed": N("waits for the employer"),
+    "disputed": N("disputed by the employer"),
+    "to_consultant": N("waits for the contact person"),
+}
+
+
+_OF_PLACEMENTS = (
+    *(N("Placement"), N("Candidate"), N("Name"), N("Employer"), N("Work"), N("First day"), N("Last day"), N("Hours a week")),
+    *(N("Hours entered"), N("Hours confirmed"), N("Minutes confirmed")),
+)
+_OF_WEEKS = (N("Week"), N("Monday"), N("Candidate"), N("Name"), N("Employer"), N("Work"), N("State"))
+_OF_ENDS = (*_OF_PLACEMENTS[:7], N("Last day that the term allows"))
+_OF_EMPLOYERS = (N("Employer"), N("Placed candidates"), N("Placements"), N("Hours entered"), N("Hours confirmed"))
+
+
+@dataclass
+class _Part:
+    """What one employer had of the month."""
+
+    placements: int = 0
+    candidates: set[int] = field(default_factory=set)
+    entered: int = 0
+    confirmed: int = 0
+
+
+@dataclass(frozen=True)
+class Month:
+    """One month of one municipality."""
+
+    first: date
+    worked: Sequence[Worked]
+    open_weeks: Sequence[Row[Any]]
+    ending: Sequence[Placed]
+
+
+async def month_of(database: Database, of: int, first: date, now: datetime) -> Month:
+    """Read the month that begins on `first`, as it stands now."""
+    last = month_end(first)
+    found = [one async for page in overviews.worked(database, of, first, last) for one in page]
+    async with database.begin() as tx:
+        waiting = await overviews.open_weeks(tx, of, last, now)
+    ending = [one.placed for one in found if one.placed.last_day <= last + SOON]
+    return Month(first, found, waiting, sorted(ending, key=lambda placed: (placed.last_day, placed.id)))
+
+
+def pages_of(w: Words, month: Month) -> list[Page]:
+    """The month as sheets."""
+    return [_summary(w, month), _placements(w, month), _weeks(w, month), _ending(w, month), _employers(w, month)]
+
+
+def hours(minutes: int) -> Decimal:
+    """Minutes as hours with two decimals."""
+    return (Decimal(minutes) / 60).quantize(Decimal("0.01"))
+
+
+def _summary(w: Words, month: Month) -> Page:
+    entered = sum(sum(one.entered.values()) for one in month.worked)
+    confirmed = sum(sum(one.confirmed.values()) for one in month.worked)
+    rows: list[tuple[Value, Value]] = [
+        (w("Placed candidates"), len({one.placed.candidate for one in month.worked})),
+        (w("Placements"), len(month.worked)),
+        (w("Employers"), len({one.placed.employer for one in month.worked})),
+        (w("Hours entered"), hours(entered)),
+        (w("Hours confirmed"), hours(confirmed)),
+        (w("Weeks that are not confirmed"), len(month.open_weeks)),
+        (w("Placements that end this month or within four weeks after it"), len(month.ending)),
+    ]
+    return Page(w("Summary"), (w("Overview of {month}", month=f"{month.first:%m-%Y}"), ""), rows)
+
+
+def _placements(w: Words, month: Month) -> Page:
+    rows: list[Sequence[Value]] = [
+        (*_who(one.placed), one.placed.starts_on, one.placed.last_day, hours(one.placed.minutes_per_week), *_worked(one))
+        for one in sorted(month.worked, key=lambda one: (one.placed.first_name, one.placed.id))
+    ]
+    return Page(w("Placements"), _said(w, _OF_PLACEMENTS), rows)
+
+
+def _worked(one: Worked) -> tuple[Value, ...]:
+    confirmed = sum(one.confirmed.values())
+    return hours(sum(one.entered.values())), hours(confirmed), confirmed
+
+
+def _who(placed: Placed) -> tuple[Value, ...]:
+    name = f"{placed.first_name} {placed.last_name}".strip()
+    return placed.ref or f"#{placed.id}", placed.candidate_ref, name, placed.employer_name, placed.title
+
+
+def _weeks(w: Words, month: Month) -> Page:
+    rows: list[Sequence[Value]] = []
+    for row in month.open_weeks:
+        year, week = iso_week(row.monday)
+        name = f"{row.first_name} {row.last_name}".strip()
+        rows.append(
+            (f"{year}-{week:02d}", row.monday, row.candidate_ref, name, row.employer_name, row.title, w(STATES[row.state]))
+        )
+    return Page(w("Open weeks"), _said(w, _OF_WEEKS), rows)
+
+
+def _ending(w: Words, month: Month) -> Page:
+    rows = [(*_who(placed), placed.starts_on, placed.last_day, placed.last_allowed_day) for placed in month.ending]
+    return Page(w("Ends"), _said(w, _OF_ENDS), rows)
+
+
+def _employers(w: Words, month: Month) -> Page:
+    parts: dict[str, _Part] = defaultdict(_Part)
+    for one in month.worked:
+        part = parts[one.placed.employer_name]
+        part.placements += 1
+        part.candidates.add(one.placed.candidate)
+        part.entered += sum(one.entered.values())
+        part.confirmed += sum(one.confirmed.values())
+    rows = [(name, len(p.candidates), p.placements, hours(p.entered), hours(p.confirmed)) for name, p in sorted(parts.items())]
+    return Page(w("Employers"), _said(w, _OF_EMPLOYERS), rows)
+
+
+def _said(w: Words, captions: Sequence[str]) -> list[str]:
+    return [w(caption) for caption in captions]

@@ -1,0 +1,83 @@
+"""Sheets of plain values, written as one workbook and, beside it, as a CSV file each. Names are data: none becomes a formula."""
+
+import csv
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+
+from office.written import replaced
+
+Value = str | int | Decimal | date | None
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_STEERING = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Page:
+    """One sheet: its title (which names its CSV file too), the captions, and the rows."""
+
+    title: str
+    captions: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+
+
+def write_pages(folder: Path, name: str, pages: Sequence[Page]) -> list[Path]:
+    """Write `NAME.xlsx` and `NAME-TITLE.csv` for each page into a folder, which is made; answers their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    book = folder / f"{name}.xlsx"
+    with replaced(book) as part:
+        _workbook(pages).save(part)
+    return [book, *(_csv(folder / f"{name}-{plain_name(page.title)}.csv", page) for page in pages)]
+
+
+def plain_name(text: str) -> str:
+    """A text as part of a file's name: small letters, digits and dashes."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "x"
+
+
+def _workbook(pages: Sequence[Page]) -> Workbook:
+    book = Workbook(write_only=True)
+    for page in pages:
+        sheet = book.create_sheet(page.title[:31])
+        sheet.freeze_panes = "A2"
+        for number, caption in enumerate(page.captions, 1):
+            sheet.column_dimensions[get_column_letter(number)].width = max(12, min(len(caption) + 4, 40))
+        sheet.append([_cell(sheet, caption, bold=True) for caption in page.captions])
+        for row in page.rows:
+            sheet.append([_cell(sheet, value) if isinstance(value, str) else value for value in row])
+    return book
+
+
+def _cell(sheet: Any, text: str, *, bold: bool = False) -> Cell:
+    cell = WriteOnlyCell(sheet, _CONTROL.sub("", text))
+    cell.data_type = "s"
+    if bold:
+        cell.font = Font(bold=True)
+    return cell
+
+
+def _csv(path: Path, page: Page) -> Path:
+    with replaced(path) as part, part.open("w", encoding="utf-8-sig", newline="") as text:
+        writer = csv.writer(text)
+        writer.writerow(page.captions)
+        writer.writerows([_plain(value) for value in row] for row in page.rows)
+    return path
+
+
+def _plain(value: Value) -> str:
+    """As a spreadsheet reads it without taking a name for a formula."""
+    if isinstance(value, str):
+        text = _CONTROL.sub("", value)
+        return f"'{text}" if text.startswith(_STEERING) else text
+    return "" if value is None else str(value)

@@ -1,0 +1,131 @@
+"""The month for the municipality, from files to files: literal values, several towns, names that look like formulas."""
+
+import csv
+import os
+import stat
+from datetime import date, timedelta
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from office.overview.command import overview_command, write_month, write_year
+from tests.office.conftest import NOW, Desk
+from tests.office.test_import_command import flexbot
+
+
+def read(path: Path) -> list[list[str]]:
+    """The rows of a CSV file."""
+    return list(csv.reader(path.read_text("utf-8-sig").splitlines()))
+
+
+async def test_a_month(desk: Desk, tmp_path: Path) -> None:
+    """Who was placed, their hours of the month, which weeks are open, what ends."""
+    desk.lay_all()
+    desk.change("hours.csv", "P2,2026-08-03,480", "P2,2026-08-03,485")
+    await desk.brings()
+    done = flexbot(desk, "overview", "--month", "2026-08", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    name = "overview-2026-08-gemeente-proefstad"
+    assert [Path(line).name for line in done.stdout.splitlines()] == [
+        f"{name}.xlsx",
+        f"{name}-samenvatting.csv",
+        f"{name}-plaatsingen.csv",
+        f"{name}-open-weken.csv",
+        f"{name}-einddatums.csv",
+        f"{name}-opdrachtgevers.csv",
+    ]
+    assert read(tmp_path / "out" / f"{name}-plaatsingen.csv")[1:] == [
+        [
+            "P2",
+            "C2",
+            "Henk de Vries",
+            "Drukkerij De Punt",
+            "Inpakken",
+            "2026-08-03",
+            "2026-09-11",
+            "20.00",
+            "11.83",
+            "11.83",
+            "710",
+        ]
+    ]
+    assert read(tmp_path / "out" / f"{name}-einddatums.csv")[1][6:] == ["2026-09-11", "2027-02-02"]
+    assert read(tmp_path / "out" / f"{name}-opdrachtgevers.csv")[1:] == [["Drukkerij De Punt", "1", "1", "11.83", "11.83"]]
+    assert read(tmp_path / "out" / f"{name}-samenvatting.csv")[:3] == [
+        ["Overzicht van 08-2026", ""],
+        ["Geplaatste kandidaten", "1"],
+        ["Plaatsingen", "1"],
+    ]
+    book = load_workbook(tmp_path / "out" / f"{name}.xlsx")
+    assert book.sheetnames == ["Samenvatting", "Plaatsingen", "Open weken", "Einddatums", "Opdrachtgevers"]
+    row = [cell.value for cell in book["Plaatsingen"][2]]
+    assert row[5].date() == date(2026, 8, 3)  # type: ignore[union-attr]
+    assert row[-3:] == [11.83, 11.83, 710]
+
+
+async def test_hours_count_in_the_month_of_their_day(desk: Desk, tmp_path: Path) -> None:
+    """A week over a month's end is cut; a week that is not over yet is not called open."""
+    desk.lay_all()
+    await desk.brings()
+    await write_month(desk.database, date(2026, 9, 1), tmp_path, NOW + timedelta(days=7))
+    rows = read(tmp_path / "overview-2026-09-gemeente-proefstad-plaatsingen.csv")[1:]
+    assert [(row[0], row[-1]) for row in rows] == [("P1", "240"), ("P2", "0")]
+
+
+async def test_open_weeks(desk: Desk, tmp_path: Path) -> None:
+    """A week that is over and not confirmed stands on the list until it is."""
+    desk.lay_all()
+    await desk.brings()
+    await write_month(desk.database, date(2026, 10, 1), tmp_path, NOW + timedelta(days=7))
+    rows = read(tmp_path / "overview-2026-10-gemeente-proefstad-open-weken.csv")
+    assert rows[0] == ["Week", "Maandag", "Kandidaat", "Naam", "Opdrachtgever", "Werk", "Stand"]
+    assert ["2026-42", "2026-10-12", "C1", "Amina Bakker", "Drukkerij De Punt", "Inpakken", "nog niet ondertekend"] in rows
+
+
+async def test_names_are_no_formulas(desk: Desk, tmp_path: Path) -> None:
+    """A name that begins like a formula is text, in both files; only the owner may read them."""
+    desk.lay_all()
+    desk.change("people.csv", "Henk,de Vries", "=1+1,O'Brien")
+    await desk.brings()
+    await write_month(desk.database, date(2026, 8, 1), tmp_path, NOW + timedelta(days=7))
+    path = tmp_path / "overview-2026-08-gemeente-proefstad.xlsx"
+    cell = load_workbook(path)["Plaatsingen"]["C2"]
+    assert (cell.value, cell.data_type) == ("=1+1 O'Brien", "s")
+    assert read(path.with_name(f"{path.stem}-plaatsingen.csv"))[1][2] == "'=1+1 O'Brien"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert not [name for name in os.listdir(tmp_path) if name.endswith(".part")]
+
+
+async def test_each_town_has_its_own(desk: Desk, tmp_path: Path) -> None:
+    """Several municipalities: a workbook for each, and in none of them what is another's; a year has one over all as well."""
+    desk.lay_all()
+    await desk.brings()
+    desk.change("policy.toml", "Gemeente Proefstad", "Gemeente Anderstad")
+    desk.change("people.csv", "Henk", "Hassan")
+    await desk.brings()
+    await write_month(desk.database, date(2026, 8, 1), tmp_path, NOW + timedelta(days=7))
+    assert [
+        read(tmp_path / f"overview-2026-08-gemeente-{town}-plaatsingen.csv")[1][2] for town in ("proefstad", "anderstad")
+    ] == ["Henk de Vries", "Hassan de Vries"]
+    await write_year(desk.database, 2026, tmp_path)
+    assert len(read(tmp_path / "overview-2026-all-gemeenten.csv")) == 3
+
+
+async def test_a_year(desk: Desk, tmp_path: Path) -> None:
+    """Confirmed hours settled by unit: 74.00 - 8.00 for 240 minutes, 217.38 - 23.50 for 705; no administration is agreed."""
+    desk.lay_all()
+    await desk.brings()
+    await write_year(desk.database, 2026, tmp_path)
+    rows = dict(read(tmp_path / "overview-2026-gemeente-proefstad-gemiddelden.csv"))
+    assert rows["Uren per geplaatste kandidaat"] == "7.88"
+    assert rows["Omzet per gemeente (na premie en directe kosten)"] == "259.88"
+    assert rows["Omzet per gewerkt uur (na premie en directe kosten) (gewogen naar uren)"] == "16.50"
+    assert rows["Resultaat per gemeente"] == "259.88"
+
+
+def test_wrong_use(desk: Desk, tmp_path: Path) -> None:
+    """Neither or both of month and year, and a month that does not exist, are wrong use."""
+    assert overview_command(desk.url, "", 0, tmp_path) == 2
+    assert overview_command(desk.url, "2026-10", 2026, tmp_path) == 2
+    assert overview_command(desk.url, "2026-13", 0, tmp_path) == 2
+    assert overview_command(desk.url, "2026-10", 0, tmp_path) == 1

@@ -16,6 +16,8 @@ OLD_BUTTON = "Deze knop werkt niet meer. Gebruik de knoppen onderaan, of typ /hu
 NOT_UNDERSTOOD = "Dit begrijp ik niet. Kies een van de knoppen, of typ /hulp."
 BSN = "111222333"
 IBAN = "NL91ABNA0417164300"
+TOLD_BSN = "Ik denk dat in je bericht je burgerservicenummer (BSN) stond."
+TOLD_IBAN = "Ik denk dat in je bericht je rekeningnummer stond."
 
 
 async def test_names_are_data(town: RunningTown) -> None:
@@ -52,12 +54,13 @@ async def test_a_name_cannot_hide_or_turn_text(town: RunningTown) -> None:
 
 
 async def test_right_to_left_names_arrive(town: RunningTown) -> None:
-    """An Arabic name is a name."""
+    """An Arabic name is a name, and the words around it stay where they are."""
     folk = await Folk.settle(town, candidate={"first_name": "يوسف"})
     candidate, consultant = await folk.phone("candidate"), await folk.phone("consultant")
     await folk.offer(await folk.job())
     await candidate.sees("Wil je dit werk doen?")
-    await consultant.sees("Aangeboden aan يوسف. Wacht op antwoord.")
+    card = await consultant.sees("Aangeboden aan", "يوسف")
+    assert "Aangeboden aan \u2068يوسف\u2069. Wacht op antwoord." in card.text
 
 
 @pytest.mark.parametrize("length", [4096, 4097, 20_000])
@@ -193,21 +196,22 @@ async def test_what_is_not_text(candidate: Phone) -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "secret"),
+    ("typed", "secret", "words"),
     [
-        (f"mijn bsn is {BSN}", BSN),
-        ("bsn: 111.222.333 van mijn vrouw", "111.222.333"),
-        ("het is 111 222 333", "111 222 333"),
-        (f"rekening {IBAN}", IBAN),
-        ("Stuur maar naar NL91 ABNA 0417 1643 00 alsjeblieft", "NL91 ABNA 0417 1643 00"),
-        ("nl91abna0417164300", "nl91abna0417164300"),
+        (f"mijn bsn is {BSN}", BSN, TOLD_BSN),
+        ("bsn: 111.222.333 van mijn vrouw", "111.222.333", TOLD_BSN),
+        ("het is 111 222 333", "111 222 333", "Ik zag een nummer dat lijkt op een burgerservicenummer (BSN)."),
+        (f"rekening {IBAN}", IBAN, TOLD_IBAN),
+        ("Stuur maar naar NL91 ABNA 0417 1643 00 alsjeblieft", "NL91 ABNA 0417 1643 00", TOLD_IBAN),
+        ("nl91abna0417164300", "nl91abna0417164300", TOLD_IBAN),
     ],
 )
-async def test_a_citizen_number_or_account_is_taken_away(folk: Folk, candidate: Phone, typed: str, secret: str) -> None:
+async def test_a_citizen_number_or_account_is_taken_away(
+    folk: Folk, candidate: Phone, typed: str, secret: str, words: str
+) -> None:
     """It is deleted from the chat, with a kind word; it is in no table, no file of the database and no log."""
     number = await candidate.writes(typed)
-    what = "je rekeningnummer" if "91" in secret else "je burgerservicenummer (BSN)"
-    await candidate.sees(f"Ik denk dat in je bericht {what} stond.", "Ik heb het weggehaald.", "We vragen er hier nooit om.")
+    await candidate.sees(words, "Ik heb het weggehaald. Zo blijft het veilig. Niemand heeft het gelezen.")
     assert (await candidate.looks(number)).deleted
     assert not await kept(folk.town, secret)
     assert secret not in folk.town.log()

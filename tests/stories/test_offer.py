@@ -1,8 +1,10 @@
 """From an offered job to a placement: what each of the three sees, in their own words."""
 
 import asyncio
+from datetime import date
 
 from tests.stories.phones import Message, Phone
+from tests.stories.running import RunningTown
 from tests.stories.town import Folk
 
 
@@ -260,6 +262,19 @@ async def test_who_has_no_phone_yet_cannot_be_offered_to(folk: Folk, consultant:
     await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
     await consultant.taps(await consultant.sees("Aan wie bied je “Folders vouwen” aan?"), "Ilse van Dam")
     await consultant.sees("Deze persoon heeft de link nog niet geopend. Stuur eerst de uitnodiging.")
+
+
+async def test_who_is_not_27_yet_cannot_be_offered_to(town: RunningTown) -> None:
+    """The consultant hears why and what would change it; the candidate hears nothing."""
+    folk = await Folk.settle(town, candidate={"birth_date": date(2000, 3, 1)})
+    candidate, consultant = await folk.phone("candidate"), await folk.phone("consultant")
+    await folk.job()
+    await consultant.chooses("Klussen")
+    await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
+    await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
+    await consultant.taps(await consultant.sees("Aan wie bied je “Folders vouwen” aan?"), "Amina Bakker")
+    await consultant.sees("Op 30 november 2026 is deze persoon nog geen 27.", "doelgroep voor loonkostensubsidie")
+    await candidate.sees_nothing_of("Folders")
 
 
 async def test_another_municipality_sees_nothing(folk: Folk, candidate: Phone, far_consultant: Phone) -> None:

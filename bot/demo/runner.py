@@ -16,6 +16,7 @@ from typing import Any
 import aiohttp
 
 from bot.demo.sample import PEOPLE, sample
+from core.rules.calendar import AMSTERDAM
 from core.store.database import connect
 from core.store.migrate import migrate
 
@@ -34,9 +35,10 @@ class Demo:
     def __init__(self, port: int, data: Path, now: str) -> None:
         self._port, self._data = port, data.resolve()
         try:
-            self._now = datetime.fromisoformat(now).astimezone() if now else None
+            moment = datetime.fromisoformat(now) if now else None
         except ValueError:
             raise DemoFault(f"--now {now}: write it as 2026-11-20T09:00") from None
+        self._now = moment.replace(tzinfo=AMSTERDAM) if moment and moment.tzinfo is None else moment
         self._telegram = self._data / "telegram"
         self._url = f"http://127.0.0.1:{port}"
         self._database = f"sqlite:///{self._data / 'flexbot.db'}"

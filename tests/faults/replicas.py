@@ -33,6 +33,7 @@ class Replicas:
         """Start them all."""
         url = await self.forwarder.open()
         self.town.more_settings |= {"FLEXBOT_WEBHOOK_URL": url, "FLEXBOT_WEBHOOK_SECRET": SECRET}
+        await self.town.post("/faults", method="setWebhook", kind="502", times=1)
         for port in self.ports:
             await self.start(port)
 

@@ -142,5 +142,9 @@ def on_database(act: Callable[[Database, Settings], Awaitable[T]]) -> T:
         return asyncio.run(run())
     except (WrongSetting, Refused, WrongKey) as wrong:
         refused(str(wrong))
+    except (SQLAlchemyError, OSError) as problem:
+        refused(
+            f"the database cannot be used ({type(problem).__name__}): is FLEXBOT_DATABASE right, and was `flexbot migrate` run?"
+        )
     except BrokenAnchor as broken:
         refused(f"the anchor's line {broken.args[0]} is no head of a chain: altered")

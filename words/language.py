@@ -8,7 +8,7 @@ import gettext
 import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -82,11 +82,11 @@ class Words:
 
     def day(self, day: date) -> Written:
         """A day with its weekday: maandag 16 november."""
-        return Written(format_date(day, "EEEE d MMMM", locale=self._locale))
+        return _dated(day, "EEEE d MMMM", self._locale)
 
     def short_day(self, day: date) -> Written:
         """For buttons: ma 16 nov."""
-        return Written(format_date(day, "EE d MMM", locale=self._locale).replace(".", ""))
+        return Written(_dated(day, "EE d MMM", self._locale).replace(".", ""))
 
     def weekday(self, number: int) -> Written:
         """The name of a weekday, 1 for Monday."""
@@ -94,12 +94,12 @@ class Words:
 
     def date(self, day: date) -> Written:
         """A day with its year: 16 november 2026."""
-        return Written(format_date(day, "d MMMM y", locale=self._locale))
+        return _dated(day, "d MMMM y", self._locale)
 
     def time(self, moment: time | datetime) -> Written:
         """24-hour time: 07:30. A moment is shown in Dutch time."""
         clock = moment.astimezone(AMSTERDAM).time() if isinstance(moment, datetime) else moment
-        return Written(format_time(clock, "HH:mm", locale=self._locale))
+        return _clocked(clock, self._locale)
 
     def moment(self, moment: datetime) -> Written:
         """A day and time in Dutch time: maandag 16 november, 17:00."""
@@ -113,6 +113,17 @@ class Words:
         if not rest:
             return self.n("{n} hour", "{n} hours", whole)
         return self.n("{n} hour and {rest} min", "{n} hours and {rest} min", whole, rest=rest)
+
+
+# The same few days and times stand on many cards; looking up how a language writes one takes Babel twenty times as long as finding it here.
+@lru_cache(maxsize=4096)
+def _dated(day: date, pattern: str, locale: Locale) -> Written:
+    return Written(format_date(day, pattern, locale=locale))
+
+
+@lru_cache(maxsize=2048)
+def _clocked(clock: time, locale: Locale) -> Written:
+    return Written(format_time(clock, "HH:mm", locale=locale))
 
 
 def shown(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 from collections.abc import AsyncIterator, Coroutine
 from dataclasses import dataclass
 from typing import Any
@@ -135,6 +136,7 @@ async def _back(house: House) -> None:
 
 
 async def _run_all(house: House) -> None:
+    _settle_memory()
     scheduler = house.sweep.scheduler()
 
     async def alive() -> None:
@@ -156,6 +158,13 @@ async def _run_all(house: House) -> None:
         raise wrong.exceptions[0] from None
     finally:
         scheduler.shutdown(wait=False)
+
+
+def _settle_memory() -> None:
+    """What the imports left behind lives as long as the process. Going through it all again for garbage would stop a busy bot for 0.2 s
+    at a time."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _door(house: House) -> None:

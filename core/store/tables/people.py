@@ -83,6 +83,7 @@ consultant = Table(
     refers("stand_in", "person", nullable=True),
     refers("lead", "person", nullable=True),
     Column("available", Text, nullable=False, server_default=""),
+    Column("reporting_point", Boolean, nullable=False, server_default=text("false")),
 )
 
 employer = Table(

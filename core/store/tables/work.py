@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Integer, String, Table, Text, Time, UniqueConstraint, text
 
-from core.store.tables.base import Exact, Instant, key, metadata, of_municipality, refers
+from core.store.tables.base import Exact, Instant, Sealed, key, metadata, of_municipality, refers
 
 job = Table(
     "job",
@@ -62,6 +62,17 @@ offer_answer = Table(
     of_municipality(),
     refers("offer", "offer"),
     Column("wants", Boolean, nullable=False),
+    Column("at", Instant, nullable=False),
+    UniqueConstraint("offer"),
+)
+
+offer_reason = Table(
+    "offer_reason",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("offer", "offer"),
+    Column("text", Sealed, nullable=False),
     Column("at", Instant, nullable=False),
     UniqueConstraint("offer"),
 )

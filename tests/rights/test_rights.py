@@ -51,9 +51,7 @@ async def plant(house: Kept, external: int, mark: str) -> list[str]:
     async with house.database.begin() as tx:
         number = await house.number(tx, external)
         await tx.execute(update(person).where(person.c.id == number).values(first_name=first, last_name=last))
-        await tx.execute(
-            update(candidate).where(candidate.c.person == number).values(experience=experience, usual_kilometres="77.5")
-        )
+        await tx.execute(update(candidate).where(candidate.c.person == number).values(experience=experience))
     question = await house.does(external, ask, Message(MessageKind.TEXT, f"Mag ik {asked} iets vragen?"))
     await house.does(3001, write_on, question, Message(MessageKind.TEXT, f"Ja, {answer}."))
     async with house.database.begin() as tx:

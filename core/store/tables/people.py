@@ -72,7 +72,6 @@ candidate = Table(
     Column("birth_date", Date, nullable=False),
     Column("wage_subsidy_group", Boolean, nullable=False, server_default=text("false")),
     Column("experience", Sealed, nullable=False, default=""),
-    Column("usual_kilometres", String(16), nullable=True),
 )
 
 consultant = Table(

@@ -1,0 +1,1 @@
+"""The page of `flexbot calculate` read once more, case by case, with outcomes worked out by hand."""

@@ -11,13 +11,14 @@ from typing import Any
 
 from sqlalchemy import CursorResult, Executable
 
-from core.actions.things import Clocked, Notice, Priority, Thing
+from core.actions.things import Clocked, Notice, Priority, Sort, Thing
 from core.store.database import Params, Transaction
 from core.store.outbox import write_deadlines, write_told
 from core.store.people import Person
 from core.store.trail import write_trail
 
 CARD = "card"
+DOCUMENT = "document"
 
 
 @dataclass(slots=True)
@@ -90,6 +91,11 @@ class Deed:
             not_before=not_before,
             facts={"fresh": True} if fresh else {},
         )
+
+    def send(self, to: Person, document: int, sort: Sort, *, key: str) -> None:
+        """Send somebody a document, once per `key`. It is printed when it is delivered, and stays as it is then."""
+        key = f"{DOCUMENT}:{document}:{key}:{to.id}"
+        self._put(to, DOCUMENT, key=key, about=(Thing.DOCUMENT, document), facts={"sort": sort, "number": document})
 
     def changed(self, thing: Thing, thing_id: int) -> None:
         """Whoever has this thing on a screen sees it anew."""

@@ -17,8 +17,18 @@ class Thing(StrEnum):
     PREMIUM = "premium"
     SOURCES = "sources"
     PERSON = "person"
+    PARTICIPATION = "participation"
+    CHECKLIST_POINT = "checklist_point"
+    DOCUMENT = "document"
     EMPLOYER = "employer"
     MUNICIPALITY = "municipality"
+
+
+class Sort(StrEnum):
+    """What documents are issued."""
+
+    PARTICIPATION = "participation"
+    PROOF_OF_WORK = "proof_of_work"
 
 
 class Notice(StrEnum):

@@ -7,14 +7,14 @@ from sqlalchemy import Column, LargeBinary, Table, bindparam, func, select, type
 from core.store.database import Database
 from core.store.held import key_of
 from core.store.keys import NAME_BYTES, Keys
-from core.store.tables.base import Sealed, SealedFacts, metadata
+from core.store.tables.base import Sealed, SealedFacts, SealedFile, metadata
 
 PORTION = 500
 
 
 def sealed_columns() -> list[tuple[Table, "Column[Any]"]]:
     """Every column whose values are sealed."""
-    return [(t, c) for t in metadata.sorted_tables for c in t.columns if isinstance(c.type, Sealed | SealedFacts)]
+    return [(t, c) for t in metadata.sorted_tables for c in t.columns if isinstance(c.type, Sealed | SealedFacts | SealedFile)]
 
 
 async def reseal(database: Database, keys: Keys) -> int:

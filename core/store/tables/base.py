@@ -1,6 +1,7 @@
 """What all tables share: the metadata, names of constraints, and the column types that both databases agree on."""
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -79,6 +80,19 @@ class Sealed(TypeDecorator[str]):
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
         return None if value is None else keys_in(dialect).open(bytes(value))
+
+
+class SealedFile(TypeDecorator[bytes]):
+    """A small file that only the holder of the key can read."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else keys_in(dialect).seal(b64encode(value).decode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else b64decode(keys_in(dialect).open(bytes(value)))
 
 
 class SealedFacts(TypeDecorator[dict[str, Any]]):

@@ -1,9 +1,23 @@
 """What is kept. One file per subject; importing this package loads them all into one `metadata`."""
 
-from core.store.tables import atwork, concerns, documents, hours, messages, money, participation, people, questions, wishes, work
+from core.store.tables import (
+    accounts,
+    atwork,
+    concerns,
+    documents,
+    hours,
+    messages,
+    money,
+    participation,
+    people,
+    questions,
+    wishes,
+    work,
+)
 from core.store.tables.base import metadata
 
 __all__ = [
+    "accounts",
     "atwork",
     "concerns",
     "documents",

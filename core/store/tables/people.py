@@ -114,6 +114,8 @@ address = Table(
     Column("since", Instant, nullable=False),
     Column("until", Instant, nullable=True),
     Column("reachable", Boolean, nullable=False, server_default=text("true")),
+    Column("seen_at", Instant, nullable=True),
+    Column("silent_seconds", Integer, nullable=False, server_default=text("0")),
     Index(
         "uq_address_in_use",
         "channel",

@@ -26,6 +26,7 @@ from bot.intake import AnotherPoller, Intake, Poller
 from bot.limit import Limit
 from bot.pace import Pace
 from bot.render import Renderer
+from bot.rooms import Rooms
 from bot.schedule import Sweep
 from bot.settings import Settings, WrongSetting
 from bot.webhook import Webhook
@@ -76,7 +77,7 @@ def build(settings: Settings) -> House:
     api = Api(settings.api_base, token)
     sealer = Sealer(token)
     dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.include_routers(*routers())
+    dispatcher.include_router(Rooms(routers()))
 
     def pulse() -> None:
         house.pulse()

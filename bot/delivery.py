@@ -26,6 +26,7 @@ from bot.metrics import SEND_ERRORS, SENDS
 from bot.pace import Pace
 from bot.render import NOTHING, Call, Renderer
 from bot.store import card, thread
+from bot.turn import SETTLED
 from core.actions.deed import CARD
 from core.actions.reach import unreachable
 from core.actions.things import Priority, Thing
@@ -50,21 +51,22 @@ log = structlog.get_logger()
 
 _LANE = func.coalesce(outbox.c.person, -outbox.c.stranger)
 _HEADS = (
-    select(func.min(outbox.c.id).label("head"))
+    select(func.min(outbox.c.id).label("head"), func.min(outbox.c.priority).label("priority"))
     .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"))
     .group_by(_LANE)
-    .order_by(func.min(outbox.c.priority), "head")
+    .order_by("priority", "head")
     .limit(bindparam("most"))
+    .subquery()
 )
 _FREE = (
-    select(_LANE.label("lane"), outbox.c.priority)
+    select(_LANE.label("lane"), _HEADS.c.priority)
+    .join(_HEADS, _HEADS.c.head == outbox.c.id)
     .where(
-        outbox.c.id.in_(_HEADS),
         outbox.c.done_at.is_(None),
         (outbox.c.taken_until.is_(None)) | (outbox.c.taken_until < bindparam("real_now")),
     )
-    .order_by(outbox.c.priority, outbox.c.id)
-    .with_for_update(skip_locked=True)
+    .order_by(_HEADS.c.priority, outbox.c.id)
+    .with_for_update(of=outbox, skip_locked=True)
 )
 _TAKEN = (
     update(outbox)
@@ -272,25 +274,25 @@ class Delivery:
             about = (row.thing, row.thing_id)
             if call is None:
                 self._finished.append(Finished(row, UNREACHABLE if row.external is None or not row.reachable else "set_aside"))
-            elif call.method == NOTHING:
+            elif call.method == NOTHING or (call.settles and not (row.message_id or about in shown)):
                 self._finished.append(Finished(row, "settled"))
             elif row.what == CARD and not row.facts.get("fresh") and (newest[about] != row.id or about in shown):
                 self._finished.append(Finished(row, "superseded"))
             else:
                 done = await self._send(chat, row, call.following(shown.get(about)))
-                if done.message_id and row.what == CARD:
+                if done.message_id and _is_shown(row):
                     shown[about] = done.message_id
                 self._finished.append(done)
 
     async def _send(self, chat: int, row: Row[Any], call: Call) -> Finished:
         tries = 0
         while True:
-            await self._pace.wait(chat)
+            await self._pace.wait(chat, Priority(row.priority))
             reply = await self._api.call(call.method, **call.params)
             if reply.ok:
                 reach("after_send")
                 if call.after:
-                    await self._pace.wait(chat)
+                    await self._pace.wait(chat, Priority(row.priority))
                     await self._api.call(call.after.method, **call.after.params)
                 message = reply.result.get("message_id") if isinstance(reply.result, dict) else None
                 return Finished(row, "sent", message)
@@ -329,8 +331,8 @@ class Delivery:
         secrets = [{"row": f.row.id} for f in finished if f.row.what in SECRET]
         if secrets:
             await tx.execute(_FORGET, secrets)
-        sent = [(f.row.what, _place(f)) for f in finished if f.message_id and f.row.address and f.row.thing]
-        cards = [place for what, place in sent if what == CARD]
+        sent = [(f.row, _place(f)) for f in finished if f.message_id and f.row.address and f.row.thing]
+        cards = [place for row, place in sent if _is_shown(row)]
         if cards:
             await tx.execute(_CARD[tx.dialect], cards)
         threads = [place for _, place in sent if place["thing"] in THREADED]
@@ -341,6 +343,11 @@ class Delivery:
         }
         for someone in gone:
             await unreachable(tx, someone, now)
+
+
+def _is_shown(row: Row[Any]) -> bool:
+    """Whether its message is remembered: a card, or a question of a conversation."""
+    return bool(row.what == CARD or (row.thing == Thing.TALK and row.what != SETTLED))
 
 
 def _ids(*lanes: Lane) -> set[int]:

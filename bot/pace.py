@@ -1,23 +1,32 @@
 """Telegram's limits: so many messages a second overall, one a second in a chat, and the pauses that it asks for.
 
-The slots of all processes are handed out by one row of the database, so that together they keep the rate.
+The slots of all processes are handed out by one row of the database, so that together they keep the rate. Whoever is most urgent
+takes the next one: an answer never waits behind a broadcast.
 """
 
 import asyncio
+import contextlib
+import heapq
+import math
 import time
 from collections import deque
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from itertools import count
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.store import send_slot
+from core.actions.things import Priority
 from core.store.database import Database
 
 PER_CHAT_SECONDS = 1.0
 FORGET_ABOVE = 10_000
 AT_ONCE = 8
-STALE_SECONDS = 1.0
+LATE_SECONDS = 0.1
+"""A slot that nobody could use in time is lost: used later it would be one too many in its second."""
+WINDOW_SECONDS = 0.99
 NAME = "telegram"
 
 _NEXT = select(send_slot.c.next_at).where(send_slot.c.name == NAME).with_for_update()
@@ -28,6 +37,15 @@ _FIRST = {
 }
 
 
+@dataclass(order=True, slots=True)
+class Waiter:
+    """Somebody who waits for a slot: the most urgent first, then in order."""
+
+    priority: int
+    number: int
+    turn: asyncio.Future[None] = field(compare=False)
+
+
 class Pace:
     """Hands out moments to send at. A rate of 0 means no limit (benchmarks and tests against a local server only)."""
 
@@ -35,49 +53,92 @@ class Pace:
         self._gap = 1 / per_second if per_second else 0.0
         self._database = database
         self._slots: deque[float] = deque()
-        self._waiting = 0
-        self._refilling = asyncio.Lock()
+        self._used: deque[float] = deque(maxlen=max(1, math.floor(per_second)))
+        self._waiting: list[Waiter] = []
+        self._numbers = count()
+        self._dealer: asyncio.Task[None] | None = None
+        self._refill: asyncio.Task[None] | None = None
         self._chats: dict[int, float] = {}
 
-    async def wait(self, chat: int) -> None:
-        """Wait for the chat's turn, then for a free slot overall."""
+    async def wait(self, chat: int, priority: Priority = Priority.NOTICE) -> None:
+        """Wait for the chat's turn, then for a free slot overall. Raises what the database raises."""
         await _until(self._chats.get(chat, 0.0))
         if not self._gap:
             return
-        await _until(await self._slot())
+        waiter = Waiter(int(priority), next(self._numbers), asyncio.get_running_loop().create_future())
+        heapq.heappush(self._waiting, waiter)
+        if self._dealer is None or self._dealer.done():
+            self._dealer = asyncio.ensure_future(self._deal())
+        await waiter.turn
         self._note(chat, time.time() + PER_CHAT_SECONDS)
 
     def pause(self, chat: int, seconds: float) -> None:
         """Telegram asked for silence in this chat."""
         self._note(chat, max(self._chats.get(chat, 0.0), time.time() + seconds))
 
-    async def _slot(self) -> float:
-        """A moment that is this call's alone, among all processes."""
-        self._waiting += 1
+    async def _deal(self) -> None:
+        """Give each slot, when its moment is there, to whoever is then most urgent."""
         try:
-            async with self._refilling:
-                while self._slots and self._slots[0] < time.time() - STALE_SECONDS:
-                    self._slots.popleft()
-                if not self._slots:
-                    await self._refill(min(AT_ONCE, self._waiting))
-                return self._slots.popleft()
-        finally:
-            self._waiting -= 1
+            while self._waiting:
+                await _until(await self._slot())
+                await self._room()
+                self._serve()
+        except Exception as problem:
+            for waiter in self._waiting:
+                if not waiter.turn.done():
+                    waiter.turn.set_exception(problem)
+            self._waiting.clear()
 
-    async def _refill(self, count: int) -> None:
+    def _serve(self) -> None:
+        while self._waiting:
+            waiter = heapq.heappop(self._waiting)
+            if not waiter.turn.done():
+                self._used.append(time.time())
+                waiter.turn.set_result(None)
+                return
+
+    async def _room(self) -> None:
+        """After a stop of this process its slots lie close together: never more in a second than the rate."""
+        if len(self._used) == self._used.maxlen:
+            await _until(self._used[0] + WINDOW_SECONDS * min(1.0, self._gap * len(self._used)))
+
+    async def _slot(self) -> float:
+        """A moment that is this call's alone, among all processes. The next ones are asked for before these are used up."""
+        while self._slots and self._slots[0] < time.time() - LATE_SECONDS:
+            self._slots.popleft()
+        if not self._slots:
+            await self._more()
+        slot = self._slots.popleft()
+        if len(self._slots) < AT_ONCE // 2 < len(self._waiting):
+            self._more()
+        return slot
+
+    def _more(self) -> asyncio.Task[None]:
+        if self._refill is None or self._refill.done():
+            self._refill = asyncio.ensure_future(self._reserve(min(AT_ONCE, len(self._waiting))))
+            self._refill.add_done_callback(_seen)
+        return self._refill
+
+    async def _reserve(self, slots: int) -> None:
         now = datetime.now(UTC)
         async with self._database.begin() as tx:
             await tx.execute(_FIRST[tx.dialect], {"name": NAME, "next_at": now})
             known = (await tx.execute(_NEXT)).scalar_one()
             first = max(known, now)
-            await tx.execute(_MOVE, {"moved": first + timedelta(seconds=count * self._gap)})
-        self._slots.extend(first.timestamp() + n * self._gap for n in range(count))
+            await tx.execute(_MOVE, {"moved": first + timedelta(seconds=slots * self._gap)})
+        self._slots.extend(first.timestamp() + n * self._gap for n in range(slots))
 
     def _note(self, chat: int, moment: float) -> None:
         self._chats[chat] = moment
         if len(self._chats) > FORGET_ABOVE:
             now = time.time()
             self._chats = {c: m for c, m in self._chats.items() if m > now}
+
+
+def _seen(done: asyncio.Task[None]) -> None:
+    """Slots that could not be had ahead of time are asked for again when they are needed."""
+    with contextlib.suppress(asyncio.CancelledError):
+        done.exception()
 
 
 async def _until(moment: float) -> None:

@@ -38,6 +38,11 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "week_same_hours": lambda w, f: w("These are the same hours. Choose other hours, or go back."),
     "week_no_objection": lambda w, f: w("First choose a day of this week."),
     "phone_linked": lambda w, f: w("This person has a phone here. Is it lost? Then say so first."),
+    "broadcast_empty": lambda w, f: w("I see no words in it. Write your message."),
+    "broadcast_too_long": lambda w, f: w(
+        "Your message is too long: {over} characters too many. Make it shorter.", over=f["over"]
+    ),
+    "broadcast_to_nobody": lambda w, f: w("You guide nobody yet. There is nobody to write to."),
     "nothing_said": lambda w, f: w("I see no words in it. Write your message, or send a photo, a voice message or a file."),
     "already_ended": lambda w, f: w("This was already settled. It stays as it was."),
     "future_day": lambda w, f: w("It is not {day} yet. You fill in hours afterwards.", day=w.day(day_of(f, "date"))),

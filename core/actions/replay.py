@@ -173,6 +173,7 @@ WITHOUT_EFFECT = frozenset(
         "unreachable",
         "week taken back",
         "week to consultant",
+        "wrote to everybody",
     }
 )
 """Deeds whose effect is a newer state of something that other lines hold, or that leave nothing behind."""

@@ -50,6 +50,7 @@ class Notice(StrEnum):
     INVITE_CLAIMED_AGAIN = "invite_claimed_again"
     PLACEMENT_STOPPED = "placement_stopped"
     UNREACHABLE = "unreachable"
+    BROADCAST = "broadcast"
 
 
 class Clocked(StrEnum):

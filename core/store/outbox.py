@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
@@ -16,6 +17,13 @@ _DEADLINE = {
     "sqlite": sqlite.insert(deadline).on_conflict_do_nothing(index_elements=["kind", "subject"]),
     "postgresql": postgresql.insert(deadline).on_conflict_do_nothing(index_elements=["kind", "subject"]),
 }
+
+_TOLD = select(outbox.c.id).where(outbox.c.business_key == bindparam("key"))
+
+
+async def was_told(tx: Transaction, key: str) -> bool:
+    """Whether a row with this business key was ever put there."""
+    return (await tx.execute(_TOLD, {"key": key})).first() is not None
 
 
 async def write_told(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -68,6 +68,8 @@ VALUES: dict[str, list[Any]] = {
     "day": [DAY - timedelta(days=back) for back in range(8)],
     "kilometres": [Decimal(7)],
     "cents": [450],
+    "draft": [1],
+    "text": ["Wie zijn jullie?"],
     "language": ["en"],
     "message": [Message(MessageKind.TEXT, "Wie ben jij?")],
     "objections": [[Objection(DAY, 60)]],

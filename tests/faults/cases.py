@@ -122,7 +122,8 @@ async def from_question_to_answer(j: Journey) -> None:
 
 SHOWING = _named(
     """
-    days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_write my_candidates my_hours my_people
+    before_broadcast days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_write my_candidates my_hours
+    my_people
     my_work open_candidate open_claim open_day open_job open_offer open_placement open_question open_shift open_week
     quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
     """
@@ -144,6 +145,7 @@ BY_OTHERS = {
     "TravelAsUsual NoTravel ClaimKilometres ClaimTicket claim_kilometres claim_nothing claim_ticket": "one versioned row, as a day",
     "InviteCandidate PhoneLost UnlinkPhone invite_candidate unlink_phone": "one row of an invite or an address",
     "week_next_morning week_monday week_first_reminder week_second_reminder week_unanswered": "one notice with its key, as shift_ended",
+    "broadcast": "one notice a reader, each with its key",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
 }
 """What no case tries by itself, and which of the others' writes it shares. Nothing may be added here without its reason."""

@@ -455,3 +455,13 @@ class UnlinkPhone(Callback, code=96):
     """Yes: that phone has no access any more."""
 
     candidate: int
+
+
+# My data
+
+
+@dataclass(frozen=True)
+class ShowTrail(Callback, code=140):
+    """Who did what about me. `page` from 0."""
+
+    page: int

@@ -15,6 +15,7 @@ TO_CONFIRM, PEOPLE, WAITING, JOBS, CANDIDATES, HELP = (
     N("My candidates"),
     N("Help"),
 )
+MY_DATA = N("My data")
 COMMAND_OF = {
     WORK: "werk",
     HOURS: "uren",
@@ -25,6 +26,7 @@ COMMAND_OF = {
     WAITING: "wacht",
     JOBS: "klussen",
     CANDIDATES: "kandidaten",
+    MY_DATA: "gegevens",
 }
 MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.CANDIDATE: ((WORK, HOURS), (PREMIUM, ASK)),
@@ -43,6 +45,6 @@ def keyboard_of(words: Words, role: str) -> tuple[tuple[str, ...], ...]:
 
 def menu_of(words: Words, role: str | None) -> list[dict[str, str]]:
     """The commands that a person of this role sees, in their language; of a stranger those that work everywhere."""
-    own = [caption for row in MENU_OF[Role(role)] for caption in row if caption in COMMAND_OF] if role else []
+    own = [caption for row in MENU_OF[Role(role)] for caption in row if caption in COMMAND_OF] + [MY_DATA] if role else []
     commands = [(COMMAND_OF[caption], caption) for caption in own] + list(EVERYWHERE)
     return [{"command": command, "description": words(caption)} for command, caption in commands]

@@ -59,6 +59,7 @@ def help_(w: Words, f: Facts) -> Screen:
         w("• Use the four buttons below."),
         w("• /stop stops what you were doing."),
         w("• /taal changes the language."),
+        w("• /gegevens shows what is kept about you."),
         w("• /start begins again. Nothing is lost."),
         contact or None,
     )

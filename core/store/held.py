@@ -39,13 +39,19 @@ class Held:
 
 async def held_about(tx: Transaction, person_id: int, things: Mapping[str, str]) -> Held:
     """All rows about a person. `things` says which table each kind of thing is kept in, for tables that name things by kind."""
-    held = Held()
-    chats = {row.external for row in await tx.execute(select(address.c.external).where(address.c.person == person_id))}
-    for table in _tables():
-        await _add(tx, held.theirs, table, [*_of_person(table, person_id, chats), *_below(held.theirs, table, things)])
+    held = Held(await theirs_of(tx, person_id, things))
     for table in _tables():
         await _add(tx, held.mentions, table, _mentions(table, person_id), without=held.theirs)
     return held
+
+
+async def theirs_of(tx: Transaction, person_id: int, things: Mapping[str, str]) -> Rows:
+    """The rows that are a person's own."""
+    theirs: Rows = defaultdict(dict)
+    chats = {row.external for row in await tx.execute(select(address.c.external).where(address.c.person == person_id))}
+    for table in _tables():
+        await _add(tx, theirs, table, [*_of_person(table, person_id, chats), *_below(theirs, table, things)])
+    return theirs
 
 
 async def belonging_to(tx: Transaction, roots: Mapping[str, Collection[int]], things: Mapping[str, str]) -> Rows:

@@ -62,6 +62,7 @@ TABLES = {
 VALUES: dict[str, list[Any]] = {
     "version": [0, 1, 2, 3, 4, 5],
     "wait": [0, 1, 2],
+    "page": [0, 1],
     "wants": [True, False],
     "welcome": [True, False],
     "employer_is_right": [True, False],

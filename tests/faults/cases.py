@@ -123,7 +123,7 @@ async def from_question_to_answer(j: Journey) -> None:
 SHOWING = _named(
     """
     before_broadcast days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_write my_candidates my_hours
-    my_people
+    my_people my_trail
     my_work open_candidate open_claim open_day open_job open_offer open_placement open_question open_shift open_week
     quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
     """
@@ -133,7 +133,7 @@ SHOWING = _named(
 SHOWING_BUTTONS = _named(
     """
     AnotherDay ChangeDay ChangeDays DayOtherwise MyCandidates MyPeople NameDay OpenCandidate OpenDay OpenOffer OpenQuestion
-    PickDay ShowPlacement ShowWeek TravelByTicket TravelOtherwise WeeksToConfirm WhatWaits WhereFrom
+    PickDay ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WeeksToConfirm WhatWaits WhereFrom
     """
 )
 """Buttons that only show or ask something."""

@@ -1,0 +1,31 @@
+"""My data: everybody may ask what is kept about them and who did what with it."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import ShowTrail
+from bot.commands import MY_DATA
+from bot.filters import Menu, Pressed
+from bot.turn import Say, Turn
+from core.actions.deed import Deed
+from core.actions.my_trail import my_trail
+from core.rules.refusals import Refusal
+
+router = Router(name="mydata")
+
+
+@router.message(Menu(MY_DATA))
+async def on_my_data(_message: Message, turn: Turn, say: Say) -> None:
+    """What one may ask."""
+    turn.to(None)
+    say.screen("my_data")
+
+
+@router.callback_query(Pressed(ShowTrail))
+async def on_trail(_press: CallbackQuery, tap: ShowTrail, deed: Deed, say: Say) -> None:
+    """Who did what: a page."""
+    verdict = await my_trail(deed, tap.page)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    say.screen("my_trail", **verdict)

@@ -1,0 +1,62 @@
+"""My data: what one may ask about oneself, and who did what."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from bot.buttons import ShowTrail
+from bot.screens import Button, Screen, lines, rows, screen
+from core.actions.my_trail import GONE, SYSTEM, YOU
+from words import Words
+from words.deeds import deed_in_words
+from words.language import AMSTERDAM, Written
+
+Facts = Mapping[str, Any]
+
+
+@screen("my_data")
+def my_data(w: Words, f: Facts) -> Screen:
+    """What there is to ask; every possibility is a button."""
+    text = lines(
+        w("Your data belongs to you."),
+        w("We keep no more than is needed here."),
+        w("You can always see who did something with it."),
+    )
+    return Screen(text, rows(Button(w("Who did what?"), ShowTrail(0)), columns=1))
+
+
+@screen("my_trail")
+def my_trail(w: Words, f: Facts) -> Screen:
+    """A page of deeds, newest first, each with its moment."""
+    entries, page, pages = f["entries"], f["page"], f["pages"]
+    if not entries:
+        return Screen(w("Nothing was done with your data yet."))
+    head = w("This is what was done, the newest first. Page {page} of {pages}.", page=page + 1, pages=pages)
+    text = lines(head, *(part for one in entries for part in (" ", _moment(w, one), _said(w, one))))
+    newer = [Button(w("Newer"), ShowTrail(page - 1))] if page else []
+    older = [Button(w("Older"), ShowTrail(page + 1))] if page + 1 < pages else []
+    return Screen(text, rows(*newer, *older))
+
+
+def _moment(w: Words, one: Facts) -> str:
+    at = datetime.fromisoformat(one["at"])
+    return f"<b>{w.date(at.astimezone(AMSTERDAM).date())}, {w.time(at)}</b>"
+
+
+def _said(w: Words, one: Facts) -> str:
+    said = deed_in_words(w, one["deed"], _who(w, one), one["wants"])
+    about = [w.safe(one["title"])] if one["title"] else []
+    if one["day"]:
+        about.append(w.day(date.fromisoformat(one["day"])))
+    return f"{said} <i>{', '.join(about)}</i>" if about else said
+
+
+def _who(w: Words, one: Facts) -> str | Written:
+    match one["who"]:
+        case who if who == YOU:
+            return w("You")
+        case who if who == SYSTEM:
+            return w("The system")
+        case who if who == GONE:
+            return w("Somebody who is no longer here")
+    return str(one["name"])

@@ -1,0 +1,25 @@
+"""Whoever reads what was done about them reads a sentence of its own for every deed."""
+
+from tests.contracts.test_trail import deeds_in_the_house
+from words.deeds import ANSWERED, SAID
+
+ABOUT_NOBODY = {
+    "employer changed": "about an employer",
+    "employer entered": "about an employer",
+    "job changed": "about a job",
+    "job entered": "about a job",
+    "policy decided": "about a municipality",
+    "wrote to everybody": "about a municipality",
+}
+
+
+def test_every_deed_has_its_sentence() -> None:
+    """A deed about a person is told in words/deeds.py; one that is about nobody is listed here."""
+    deeds = deeds_in_the_house()
+    missing = {deed: file for deed, file in deeds.items() if deed not in SAID and deed not in ABOUT_NOBODY and deed != ANSWERED}
+    assert not missing, f"add a sentence to words/deeds.py for {missing}"
+
+
+def test_no_sentence_is_of_no_deed() -> None:
+    """A sentence that nothing says any more goes."""
+    assert set(SAID) <= set(deeds_in_the_house())

@@ -1,0 +1,61 @@
+"""What somebody did, in words for the person whom it is about."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from words.language import Words, Written
+
+N = str  # marks a sentence for the catalogues
+
+SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "added to an answer": N("{who} added something to an answer to you."),
+        "answered": N("{who} answered your question."),
+        "asked": N("{who} asked something."),
+        "came in": N("{who} came in with a link."),
+        "candidate proposed": N("{who} proposed you to the employer."),
+        "day entered": N("{who} filled in a day."),
+        "document issued": N("{who} made a document about you."),
+        "document printed": N("{who} made a document about you into a file."),
+        "erased": N("{who} took away old words about you."),
+        "invite claimed again": N("{who} saw that your old link was opened once more."),
+        "invited": N("{who} made a link for you."),
+        "job offered": N("{who} offered you work."),
+        "language chosen": N("{who} chose a language."),
+        "other premium entered": N("{who} noted another premium that you got."),
+        "passed on": N("{who} passed your question on to somebody else."),
+        "person changed": N("{who} changed your data."),
+        "person entered": N("{who} entered your data."),
+        "phone unlinked": N("{who} closed your phone for this bot."),
+        "pin chosen": N("{who} chose a PIN."),
+        "pin locked": N("{who} closed the PIN after too many wrong tries."),
+        "placed": N("{who} noted that you can start."),
+        "premium paid": N("{who} noted a premium that was paid to you."),
+        "proposal declined": N("{who} chose somebody else."),
+        "read without an answer": N("{who} read your message. No answer was needed."),
+        "reason given": N("{who} told why not."),
+        "travel claimed": N("{who} filled in travel costs."),
+        "unreachable": N("{who} saw that messages do not reach you."),
+        "week confirmed": N("{who} said that your hours are right."),
+        "week disputed": N("{who} said that your hours are not right."),
+        "week imported": N("{who} took over your hours from an older list."),
+        "week ruled": N("{who} decided about your hours."),
+        "week signed": N("{who} signed your hours."),
+        "week taken back": N("{who} took back your signature."),
+        "week to consultant": N("{who} asked your contact person to decide about your hours."),
+        "wrote on": N("{who} wrote on about a question."),
+    }
+)
+"""Every deed that the trail can hold about a person."""
+
+ANSWERED = "offer answered"
+WANTED = MappingProxyType(
+    {True: N("{who} said yes to work."), False: N("{who} said no to work."), None: N("{who} answered an offer.")}
+)
+UNNAMED = N("{who} did something with your data.")
+
+
+def deed_in_words(w: Words, deed: str, who: str, wants: bool | None) -> Written:
+    """One sentence. A deed of an older version that no longer has one of its own is told in general."""
+    sentence = WANTED[wants] if deed == ANSWERED else SAID.get(deed, UNNAMED)
+    return w(sentence, who=who)

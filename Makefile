@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test faults stock bench check lock words clean
+.PHONY: help setup demo test faults stock bench mutants check lock words clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
@@ -44,6 +44,9 @@ stock: setup ## The same kills on stock bots: they lose or double
 bench: setup ## Presses beside stock bots; calculate beside csv.DictReader
 	$(PY) -m tests.bench.presses
 	$(PY) -m tests.bench.calculate
+
+mutants: setup ## One small change at a time in the rules of money and terms: the tests notice
+	nice -n 19 $(PY) -m tests.rules.mutants
 
 check: setup ## Types, lint, import contracts, catalogues
 	.venv/bin/ruff check .

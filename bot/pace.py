@@ -23,7 +23,7 @@ from core.store.database import Database
 
 PER_CHAT_SECONDS = 1.0
 FORGET_ABOVE = 10_000
-AT_ONCE = 8
+AT_ONCE = 4
 LATE_SECONDS = 0.1
 """A slot that nobody could use in time is lost: used later it would be one too many in its second."""
 WINDOW_SECONDS = 0.99

@@ -86,6 +86,27 @@ class ProposalAnswer(Callback, code=16):
     welcome: bool
 
 
+@dataclass(frozen=True)
+class WhatIncome(Callback, code=17):
+    """What does this job do to my income?"""
+
+    offer: int
+
+
+@dataclass(frozen=True)
+class OtherWage(Callback, code=18):
+    """Compare with another wage, which I type."""
+
+    offer: int
+
+
+@dataclass(frozen=True)
+class SayWhyNot(Callback, code=19):
+    """I want to say why I said no."""
+
+    offer: int
+
+
 # Hours
 
 

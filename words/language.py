@@ -96,6 +96,10 @@ class Words:
         """A day with its year: 16 november 2026."""
         return _dated(day, "d MMMM y", self._locale)
 
+    def month(self, day: date) -> Written:
+        """The month of a day with its year: november 2026."""
+        return _dated(day, "MMMM y", self._locale)
+
     def time(self, moment: time | datetime) -> Written:
         """24-hour time: 07:30. A moment is shown in Dutch time."""
         clock = moment.astimezone(AMSTERDAM).time() if isinstance(moment, datetime) else moment

@@ -15,6 +15,8 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "place_filled": lambda w, f: w("This place is filled. Thank you for looking at it."),
     "not_wanted": lambda w, f: w("This person has not said yes to this job."),
     "already_proposed": lambda w, f: w("This person was already proposed."),
+    "not_declined": lambda w, f: w("You did not say no to this job."),
+    "reason_given": lambda w, f: w("You have told why not already. Thank you."),
     "municipality_calls": lambda w, f: w("The municipality will call you about this. You do not have to do anything."),
     "no_phone": lambda w, f: w("This person has not opened the link yet. Send the invite first."),
     "invite_unknown": lambda w, f: w("I do not know this link. Ask your contact person for a new one."),

@@ -3,15 +3,29 @@
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
+from urllib.parse import quote_plus
 
-from bot.buttons import AskAboutOffer, ChooseCandidate, OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob
+from bot.buttons import (
+    AskAboutOffer,
+    ChooseCandidate,
+    OfferAnswer,
+    OfferJob,
+    OpenOffer,
+    ProposalAnswer,
+    Propose,
+    SayWhyNot,
+    ShowJob,
+    WhatIncome,
+)
 from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.questions import literal, quote, shortened
 from core.actions.jobs import JobView
 from core.actions.offers import OfferView
 from core.actions.placements import PlacementView
 from core.actions.proposals import ProposalView
 from core.actions.things import Notice
 from core.rules.offers import OfferState
+from core.rules.questions import QUOTED
 from core.store.jobs import Job, Shift
 from words import Words
 from words.language import Written
@@ -54,7 +68,9 @@ def candidate_offer(w: Words, o: OfferView) -> Screen:
     """Before a yes: everything one must know. After it: what was said, and what comes next."""
     body = job_lines(w, o.job, o.last_day)
     if o.state not in (OfferState.OPEN, OfferState.HELD):
-        return Screen(lines(_candidate_result(w, o), " ", body))
+        why = (Button(w("Say why (you do not have to)"), SayWhyNot(o.id)),) if o.may_say_why else ()
+        others = o.others_want and w("Somebody else would like this work too. {employer} chooses.", employer=o.job.employer_name)
+        return Screen(lines(_candidate_result(w, o), others, " ", body), rows(*why))
     premium = o.rate and w(
         "Your premium: {rate} for every hour you work. That is about {total} for the whole job.",
         rate=w.money(o.rate),
@@ -64,8 +80,10 @@ def candidate_offer(w: Words, o: OfferView) -> Screen:
         w("Do you want to do this work?"),
         " ",
         body,
+        o.kilometres and w("Travel: {km} km there and back, as you told before.", km=w.number(o.kilometres)),
         " ",
         premium or None,
+        *_room(w, o),
         w("Your benefit simply continues. Your allowances stay the same."),
         w(
             "The premium is paid at most twice a year. You choose the moment together with {contact}.",
@@ -78,9 +96,32 @@ def candidate_offer(w: Words, o: OfferView) -> Screen:
     )
     buttons = (
         (Button(w("Yes, propose me"), OfferAnswer(o.id, True)), Button(w("No"), OfferAnswer(o.id, False))),
-        (Button(w("First a question"), AskAboutOffer(o.id)),),
+        (Button(w("First a question"), AskAboutOffer(o.id)), Button(w("Map"), url=map_of(o.job.place))),
+        (Button(w("What does this do to my income?"), WhatIncome(o.id)),),
     )
     return Screen(text, buttons)
+
+
+def map_of(place: str) -> str:
+    """Where a workplace is on a map; nothing is asked there but the place."""
+    return f"https://www.openstreetmap.org/search?query={quote_plus(place)}"
+
+
+def _room(w: Words, o: OfferView) -> list[Written]:
+    if o.room is None:
+        return []
+    room = o.room
+    said = [
+        w(
+            "Room for premium in {year}: {before} now, {after} with this work.",
+            year=str(room.year),
+            before=w.money(room.before),
+            after=w.money(room.after),
+        )
+    ]
+    if room.above:
+        said.append(w("{money} of it does not fit in that year. That waits for the next payment.", money=w.money(room.above)))
+    return said
 
 
 def _candidate_result(w: Words, o: OfferView) -> str:
@@ -256,12 +297,37 @@ def consultant_offer(w: Words, o: OfferView) -> Screen:
         OfferState.FILLED: w("The place at {employer} is filled.", employer=employer),
     }[o.state]
     buttons = rows(Button(w("Propose"), Propose(o.id))) if o.state is OfferState.WANTED else ()
-    return Screen(lines(head, " ", job_lines(w, o.job, o.last_day)), buttons)
+    why = o.reason and lines(w("Why not, for you alone:"), quote(literal(shortened(o.reason, QUOTED))))
+    return Screen(lines(head, why or None, " ", job_lines(w, o.job, o.last_day)), buttons)
 
 
 @screen(Notice.OFFER_ANSWERED)
 def offer_answered(w: Words, f: Facts) -> Screen:
     return Screen(w("{name} said no to “{job}”.", name=f["name"], job=f["job"]))
+
+
+@screen(Notice.OFFER_REASON)
+def offer_reason(w: Words, f: Facts) -> Screen:
+    """Why not, in the candidate's words; nobody else reads it."""
+    return Screen(
+        lines(
+            w("{name} tells you why not, about “{job}”:", name=f["name"], job=f["job"]),
+            quote(literal(shortened(f["text"], QUOTED))),
+            w("Only you read this."),
+        )
+    )
+
+
+@screen(Notice.OFFER_UNANSWERED)
+def offer_unanswered(w: Words, f: Facts) -> Screen:
+    """Time alone ends no offer: the contact person looks."""
+    return Screen(
+        lines(
+            w("{name} has not answered yet: “{job}”.", name=f["name"], job=f["job"]),
+            w("The offer stays open. Will you call {name}?", name=f["name"]),
+        ),
+        rows(Button(w("To the offer"), OpenOffer(f["offer"]))),
+    )
 
 
 @screen(Notice.PROPOSAL_ANSWERED)

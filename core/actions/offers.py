@@ -9,20 +9,33 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.jobs import own_job
 from core.actions.placing import Terms, terms_for
-from core.actions.things import Notice, Thing
+from core.actions.premium_case import basis_of
+from core.actions.things import Clocked, Notice, Thing
+from core.actions.workdays import add_working_days
 from core.rules import offers as rules
+from core.rules.calendar import local_day
+from core.rules.dueunits import due_units
+from core.rules.jobroom import JobRoom, job_room
 from core.rules.offers import OfferCode, OfferState
+from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
-from core.store import invites, jobs, offers, people
+from core.rules.standing import DayHours, Stage
+from core.store import invites, jobs, offers, people, travel
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.offers import OfferRow
 from core.store.people import Person, Role
 
+UNANSWERED_WORKING_DAYS = 3
+WAITING = (OfferState.WANTED, OfferState.PROPOSED)
+
 
 @dataclass(frozen=True)
 class OfferView:
-    """Everything that a candidate must know before a yes, and how far it has come."""
+    """Everything that a candidate must know before a yes, and how far it has come. `kilometres` are there and back, as claimed before.
+
+    `others_want`: more candidates said yes than there are places. `reason`: why not, for the contact person alone.
+    """
 
     id: int
     state: OfferState
@@ -33,6 +46,11 @@ class OfferView:
     rate: Decimal | None
     premium_cents: int | None
     proposal: int | None
+    kilometres: Decimal | None
+    room: JobRoom | None
+    others_want: bool
+    may_say_why: bool
+    reason: str
 
 
 @by(*STAFF)
@@ -57,6 +75,7 @@ async def make_offer(deed: Deed, job_id: int, candidate_id: int) -> int | Refusa
     deed.show(candidate, Thing.OFFER, offer_id, key="made", fresh=True)
     deed.show(deed.who, Thing.OFFER, offer_id, key="made", fresh=True)
     deed.changed(Thing.JOB, job.id)
+    deed.call(job.municipality, Clocked.OFFER_UNANSWERED, offer_id, add_working_days(deed.now, UNANSWERED_WORKING_DAYS))
     return offer_id
 
 
@@ -76,6 +95,50 @@ async def answer_offer(deed: Deed, offer_id: int, wants: bool) -> OfferRow | Ref
     return refusal or refuse(OfferCode.ALREADY_ANSWERED)
 
 
+@by(Role.CANDIDATE)
+async def say_why_not(deed: Deed, offer_id: int, text: str) -> OfferRow | Refusal:
+    """The candidate tells the contact person, and nobody else, why not. Refused: no words in it, said before, an offer not declined."""
+    offer = await own_offer(deed, offer_id)
+    if offer is None:
+        return refuse(OfferCode.NOT_FOUND)
+    refusal = rules.may_say_why_not(offer.facts) or may_say(MessageKind.TEXT, text)
+    if refusal:
+        return refusal
+    deed.changed(Thing.OFFER, offer.id)
+    if not await offers.give_reason(deed.tx, offer, text, deed.now):
+        return refuse(OfferCode.REASON_GIVEN)
+    deed.trail(offer.municipality, "reason given", Thing.OFFER, offer.id)
+    contact, job = await people.by_id(deed.tx, offer.by), await jobs.by_id(deed.tx, offer.job)
+    if contact and job:
+        deed.tell(contact, Notice.OFFER_REASON, key=str(offer.id), name=deed.who.first_name, job=job.title, text=text)
+    return offer
+
+
+@by(Role.CANDIDATE)
+async def may_say_why(deed: Deed, offer_id: int) -> Person | Refusal:
+    """To whom a reason goes. Refused: an offer that was not declined, or a reason that was given."""
+    offer = await own_offer(deed, offer_id)
+    if offer is None:
+        return refuse(OfferCode.NOT_FOUND)
+    refusal = rules.may_say_why_not(offer.facts)
+    if refusal is None and await offers.reasons(deed.tx, [offer.id]):
+        refusal = refuse(OfferCode.REASON_GIVEN)
+    contact = await people.by_id(deed.tx, offer.by)
+    return refusal or contact or refuse(OfferCode.NOT_FOUND)
+
+
+async def offer_unanswered(deed: Deed, offer_id: int) -> None:
+    """Some working days without an answer: the contact person is told, and decides what to do. The offer stays open."""
+    offer = (await offers.by_ids(deed.tx, [offer_id])).get(offer_id)
+    if offer is None or offer.state is not OfferState.OPEN:
+        return
+    named = await people.by_ids(deed.tx, [offer.candidate, offer.by])
+    job = await jobs.by_id(deed.tx, offer.job)
+    if job:
+        name = named[offer.candidate].first_name
+        deed.tell(named[offer.by], Notice.OFFER_UNANSWERED, key=str(offer_id), name=name, job=job.title, offer=offer_id)
+
+
 @by(Role.CANDIDATE, *STAFF)
 async def open_offer(deed: Deed, offer_id: int) -> OfferRow | Refusal:
     """An offer that was made to, or by, whoever acts."""
@@ -92,6 +155,9 @@ async def own_offer(deed: Deed, offer_id: int) -> OfferRow | None:
 async def _tell_answer(deed: Deed, offer: OfferRow, wants: bool) -> None:
     deed.trail(offer.municipality, "offer answered", Thing.OFFER, offer.id, wants=wants)
     deed.changed(Thing.JOB, offer.job)
+    for other in await offers.of_job(deed.tx, offer.job) if wants else ():
+        if other.state in WAITING:
+            deed.changed(Thing.OFFER, other.id)
     contact = await people.by_id(deed.tx, offer.by)
     job = await jobs.by_id(deed.tx, offer.job)
     if contact is None or job is None:
@@ -102,16 +168,20 @@ async def _tell_answer(deed: Deed, offer: OfferRow, wants: bool) -> None:
         deed.tell(contact, Notice.OFFER_ANSWERED, key=str(offer.id), name=deed.who.first_name, job=job.title)
 
 
-async def offer_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, OfferView]:
-    """Offers with all that is said about them."""
+async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, OfferView]:
+    """Offers with all that is said about them. What only helps to decide is looked up while the candidate decides."""
     found = await offers.by_ids(tx, ids)
     named = await people.by_ids(tx, {o.candidate for o in found.values()} | {o.by for o in found.values()})
     known = await jobs.by_ids(tx, {o.job for o in found.values()})
+    wanted = await offers.wanted_by(tx, {o.job for o in found.values() if o.state in WAITING})
+    declined = [o.id for o in found.values() if o.state is OfferState.DECLINED]
+    reasons = await offers.reasons(tx, declined) if declined else {}
     views = {}
     for number, offer in found.items():
         job = known[offer.job]
         terms = await terms_for(tx, job, offer.candidate)
         placeable = terms if isinstance(terms, Terms) else None
+        decides = offer.state in (OfferState.OPEN, OfferState.HELD)
         views[number] = OfferView(
             id=number,
             state=offer.state,
@@ -122,5 +192,20 @@ async def offer_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> di
             rate=placeable.premium_rate if placeable else None,
             premium_cents=placeable.premium_cents if placeable else None,
             proposal=offer.proposal,
+            kilometres=await travel.distance_to(tx, offer.candidate, job.place) if decides else None,
+            room=await _room(tx, named[offer.candidate], placeable, job, now) if decides and placeable else None,
+            others_want=offer.state in WAITING and wanted.get(job.id, 0) > job.free,
+            may_say_why=number in declined and number not in reasons,
+            reason=reasons.get(number, ""),
         )
     return views
+
+
+async def _room(tx: Transaction, candidate: Person, terms: Terms, job: Job, now: datetime) -> JobRoom | None:
+    """The room under the yearly cap before and after this job."""
+    basis = await basis_of(tx, candidate, local_day(now))
+    planned = [DayHours(0, day, minutes, Stage.PLANNED) for day, minutes in terms.minutes_by_day.items()]
+    units = due_units(planned, basis.rates) if basis else []
+    if basis is None or isinstance(units, Refusal):
+        return None
+    return job_room(basis.case, units, job.starts_on)

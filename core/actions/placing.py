@@ -1,6 +1,6 @@
 """From a match to a placement: what may be agreed, and what is fixed (MANUAL 4)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,9 +13,10 @@ from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR
 from core.rules.calendar import AMSTERDAM
 from core.rules.choices import Choices
 from core.rules.exemption import may_be_placed
+from core.rules.income import even_days
 from core.rules.money import for_minutes
 from core.rules.offers import OfferCode
-from core.rules.planning import Pattern, Planned, planned_minutes, planned_shifts
+from core.rules.planning import Pattern, Planned, planned_shifts
 from core.rules.policy import Policy
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.tariff import TariffFloor, floor_on, may_charge
@@ -31,12 +32,16 @@ from core.store.placements import Placement, PlannedShift
 
 @dataclass(frozen=True)
 class Terms:
-    """What a placement of this candidate on this job would be: last day, last allowed day, premium an hour and in all (cents)."""
+    """What a placement of this candidate on this job would be: last day, last allowed day, premium an hour and in all (cents).
+
+    `minutes_by_day` is what is planned; the hours a week spread evenly when there is no pattern of shifts.
+    """
 
     last_day: date
     last_allowed_day: date
     premium_rate: Decimal
     premium_cents: int
+    minutes_by_day: Mapping[date, int]
 
 
 async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Refusal:
@@ -57,9 +62,9 @@ async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Ref
     rate = choices.premium_per_hour
     if rate is None:
         return refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_per_hour", date=start)
-    planned = sum(shift.minutes for shift in _shifts(job, start, last))
-    minutes = planned or planned_minutes(job.minutes_per_week, start, last)
-    return Terms(last, allowed, rate, for_minutes(minutes, rate))
+    planned = {shift.day: shift.minutes for shift in _shifts(job, start, last)}
+    days = planned or even_days(job.minutes_per_week, start, last)
+    return Terms(last, allowed, rate, for_minutes(sum(days.values()), rate), days)
 
 
 async def _tariff_refused(tx: Transaction, policy: Policy, job: Job) -> Refusal | None:

@@ -1,29 +1,40 @@
 """A candidate's premium: where they stand, and where the amounts come from."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from core.rules import planner
+from core.actions.premium_case import RATE, Basis, basis_of, of_year
 from core.rules import premium as rules
-from core.rules.amounts import PREMIUM_CAP, Amount, Series
-from core.rules.calendar import local_day, monday
+from core.rules.amounts import Amount
+from core.rules.calendar import local_day, unit_of
 from core.rules.cap import cap_on
-from core.rules.dueunits import due_units
 from core.rules.money import cents_below
 from core.rules.pace import Level, warnings
-from core.rules.planner import Case, DueUnit, OtherPremium, best_plan
-from core.rules.policy import Policy
+from core.rules.planner import best_plan
 from core.rules.refusals import Refusal
-from core.rules.standing import DayHours, Stage, hours_of_room, standing
-from core.store import days, payments, people, placements, policies
+from core.rules.standing import Stage, hours_of_room, standing
+from core.rules.trace import Trace, trace_premium
+from core.store import moments, people, policies
 from core.store.database import Transaction
-from core.store.payments import Paid
+from core.store.moments import Chosen
 from core.store.people import Person
-from core.store.placements import Placement
 
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2999, 12, 31)
+UNITS_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """One week's premium (cents) at one employer: since which day, how many minutes, at which rates (euros an hour), and how far it is."""
+
+    since: date
+    employer: str
+    minutes: int
+    rates: tuple[Decimal, ...]
+    cents: int
+    stage: Stage
 
 
 @dataclass(frozen=True)
@@ -47,6 +58,8 @@ class PremiumView:
     room_minutes: int
     passes_cap_on: date | None
     advice: tuple[date, ...]
+    chosen: tuple[Chosen, ...]
+    units: tuple[UnitView, ...]
 
 
 async def premium_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PremiumView]:
@@ -56,23 +69,16 @@ async def premium_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
 
 async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView | None:
     someone = await people.by_id(tx, candidate_id)
-    if someone is None:
+    basis = someone and await basis_of(tx, someone, today)
+    if not someone or not basis:
         return None
-    policy, amounts = await policies.of(tx, someone.municipality), await policies.amounts(tx)
-    rates = policy.amounts("premium_per_hour")
-    rate = rates.on(today)
-    hours = await _days(tx, await placements.of_candidate(tx, candidate_id), today)
-    worked, units = standing(hours, rates), due_units(hours, rates)
-    if rate is None or isinstance(worked, Refusal) or isinstance(units, Refusal):
+    case, rate, worked = basis.case, basis.rates.on(today), standing(basis.hours, basis.rates)
+    if rate is None or isinstance(worked, Refusal):
         return None
-    paid, others = await payments.of_candidate(tx, candidate_id), await payments.others_of(tx, candidate_id)
-    cap = cap_on(today, amounts[PREMIUM_CAP], policy.amounts("premium_cap_per_calendar_year"))
-    this_year, other_cents = _of_year(paid, today.year), sum(p.cents for p in _of_year(others, today.year))
-    paid_cents = sum(p.cents for p in this_year)
+    cap = cap_on(today, case.law, case.own)
+    this_year, others = of_year(basis.paid, today.year), of_year(basis.others, today.year)
+    paid_cents, other_cents = sum(p.cents for p in this_year), sum(p.cents for p in others)
     room = 0 if isinstance(cap, Refusal) else rules.room(cents_below(cap.value), paid_cents, other_cents)
-    held = worked.cents[Stage.CONFIRMED] - sum(p.cents + p.written_off for p in paid)
-    counted = policy.on(today).other_premiums_are_moments
-    case = _case(today, units, amounts[PREMIUM_CAP], policy, paid, others)
     passed = next((one for one in warnings(case) if one.level is Level.PASSED and one.ahead), None)
     return PremiumView(
         contact=await people.contact_of(tx, candidate_id),
@@ -80,52 +86,34 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         minutes=worked.minutes,
         planned=worked.cents[Stage.PLANNED],
         logged=worked.cents[Stage.LOGGED],
-        confirmed=held,
+        confirmed=worked.cents[Stage.CONFIRMED] - case.settled,
         paid=paid_cents,
         others=other_cents,
-        moments_used=rules.moments(len(this_year), len(_of_year(others, today.year)), counted),
+        moments_used=rules.moments(len(this_year), len(others), case.other_premiums_are_moments),
         rate=rate.value,
         rate_since=rate.since,
-        rate_source=await policies.source_of(tx, someone.municipality, "premium_per_hour", rate.since),
+        rate_source=await policies.source_of(tx, someone.municipality, RATE, rate.since),
         cap=None if isinstance(cap, Refusal) else cap,
         room=room,
         room_minutes=hours_of_room(room, rate.value) if rate.value else 0,
         passes_cap_on=passed.day if passed else None,
         advice=tuple(moment.day for moment in best_plan(case).moments),
+        chosen=tuple(await moments.chosen_of(tx, candidate_id, today)),
+        units=tuple(_units(basis)),
     )
 
 
-def _case(today: date, units: list[DueUnit], law: Series, policy: Policy, paid: list[Paid], others: list[Paid]) -> Case:
-    """What the planner looks at."""
-    choices = policy.on(today)
-    return Case(
-        today=today,
-        units=units,
-        law=law,
-        own=policy.amounts("premium_cap_per_calendar_year"),
-        paid=[planner.Paid(p.paid_on, p.cents, p.written_off) for p in paid],
-        others=[OtherPremium(p.paid_on, p.cents) for p in others],
-        above_cap=choices.above_cap,
-        other_premiums_are_moments=choices.other_premiums_are_moments,
-    )
-
-
-async def _days(tx: Transaction, found: list[Placement], today: date) -> list[DayHours]:
-    """Every day that counts: entered ones by how far their week is, and planned ones from today on that are not entered yet."""
-    ids = [p.id for p in found]
-    confirmed = await payments.confirmed_weeks(tx, ids)
-    entered = await days.latest(tx, ids, FIRST_DAY, LAST_DAY)
-    known = {(entry.placement, entry.day) for entry in entered}
-    counted = [
-        DayHours(e.placement, e.day, e.minutes, Stage.CONFIRMED if (e.placement, monday(e.day)) in confirmed else Stage.LOGGED)
-        for e in entered
-        if e.worked
-    ]
-    planned = await placements.shifts_of(tx, ids, today, LAST_DAY)
-    return counted + [
-        DayHours(s.placement, s.day, s.minutes, Stage.PLANNED) for s in planned if (s.placement, s.day) not in known
-    ]
-
-
-def _of_year(paid: list[Paid], year: int) -> list[Paid]:
-    return [p for p in paid if p.paid_on.year == year]
+def _units(basis: Basis) -> list[UnitView]:
+    """The newest worked units, each with what made it, by the rule that made the amount."""
+    employer = {p.id: p.employer_name for p in basis.placements}
+    days: dict[tuple[date, int, Stage], dict[date, int]] = defaultdict(dict)
+    for one in basis.hours:
+        if one.stage is not Stage.PLANNED:
+            days[(unit_of(one.day).first, one.placement, one.stage)][one.day] = one.minutes
+    found = []
+    for (since, placement, stage), minutes in sorted(days.items(), reverse=True)[:UNITS_SHOWN]:
+        trace = trace_premium(minutes, basis.rates)
+        if isinstance(trace, Trace):
+            rates = dict.fromkeys(i.value for i in trace.inputs if i.name == RATE and isinstance(i.value, Decimal))
+            found.append(UnitView(since, employer[placement], sum(minutes.values()), tuple(rates), trace.cents, stage))
+    return found

@@ -18,7 +18,7 @@ from core.store.tables.messages import trail
 from core.store.tables.money import other_premium, payment
 from core.store.tables.people import address, employer, person, policy_row
 from core.store.tables.questions import question, question_message
-from core.store.tables.work import job, offer, offer_answer, placement, proposal, proposal_answer
+from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, proposal, proposal_answer
 
 Key = tuple[str, ...]
 
@@ -77,6 +77,13 @@ LINES = (
         select(offer_answer.c.municipality, offer_answer.c.offer, offer_answer.c.wants),
     ),
     Line(
+    Line(
+        "offer_reason",
+        Thing.OFFER,
+        ("reason given",),
+        (),
+        select(offer_reason.c.municipality, offer_reason.c.offer),
+    ),
         "proposal",
         Thing.PROPOSAL,
         ("candidate proposed",),

@@ -37,6 +37,8 @@ class Notice(StrEnum):
     OFFER_ANSWERED = "offer_answered"
     OFFER_PLACE_FILLED = "offer_place_filled"
     PROPOSED = "proposed"
+    OFFER_REASON = "offer_reason"
+    OFFER_UNANSWERED = "offer_unanswered"
     PROPOSAL_ANSWERED = "proposal_answered"
     NOT_CHOSEN = "not_chosen"
     WEEK_CONFIRMED = "week_confirmed"
@@ -57,6 +59,7 @@ class Clocked(StrEnum):
     """What wakes up at a time."""
 
     SHIFT_ENDED = "shift_ended"
+    OFFER_UNANSWERED = "offer_unanswered"
     WEEK_ENDED = "week_ended"
     WEEK_NEXT_MORNING = "week_next_morning"
     WEEK_MONDAY = "week_monday"

@@ -17,6 +17,8 @@ class OfferCode(Code):
     ALREADY_PROPOSED = "already_proposed"
     NO_PHONE = "no_phone"
     MUNICIPALITY_CALLS = "municipality_calls"
+    NOT_DECLINED = "not_declined"
+    REASON_GIVEN = "reason_given"
 
 
 class OfferState(StrEnum):
@@ -61,6 +63,11 @@ def may_answer(offer: Offer) -> Refusal | None:
     if offer.wants is not None:
         return refuse(OfferCode.ALREADY_ANSWERED, wants=int(offer.wants))
     return refuse(OfferCode.PLACE_FILLED) if offer.withdrawn else None
+
+
+def may_say_why_not(offer: Offer) -> Refusal | None:
+    """A no needs no reason (RIB, REPORT 3.2); whoever said no may give one."""
+    return None if offer.wants is False else refuse(OfferCode.NOT_DECLINED)
 
 
 def may_propose(offer: Offer) -> Refusal | None:

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.offers import Offer, OfferState, state_of
 from core.store.database import Transaction
-from core.store.tables.work import job, offer, offer_answer, proposal, proposal_answer
+from core.store.tables.work import job, offer, offer_answer, offer_reason, proposal, proposal_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,24 @@ _ANSWER = {
     d: m.insert(offer_answer).on_conflict_do_nothing(index_elements=["offer"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
+_GIVE_REASON = {
+    d: m.insert(offer_reason).on_conflict_do_nothing(index_elements=["offer"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_REASONS = select(offer_reason.c.offer, offer_reason.c.text).where(offer_reason.c.offer.in_(bindparam("ids", expanding=True)))
+_WANTED = (
+    select(offer.c.job, func.count().label("yes"))
+    .join(offer_answer, offer_answer.c.offer == offer.c.id)
+    .join(proposal, proposal.c.offer == offer.c.id, isouter=True)
+    .join(proposal_answer, proposal_answer.c.proposal == proposal.c.id, isouter=True)
+    .where(
+        offer.c.job.in_(bindparam("ids", expanding=True)),
+        offer.c.withdrawn_at.is_(None),
+        offer_answer.c.wants.is_(True),
+        proposal_answer.c.id.is_(None),
+    )
+    .group_by(offer.c.job)
+)
 _PROPOSE = insert(proposal).returning(proposal.c.id)
 _CHOOSE = {
     d: m.insert(proposal_answer).on_conflict_do_nothing(index_elements=["proposal"])
@@ -122,6 +140,22 @@ async def write_answer(tx: Transaction, one: OfferRow, wants: bool, at: datetime
     """Write the candidate's answer; False when there was one (UNIQUE)."""
     values = {"municipality": one.municipality, "offer": one.id, "wants": wants, "at": at}
     return (await tx.execute(_ANSWER[tx.dialect], values)).rowcount == 1
+
+
+async def give_reason(tx: Transaction, one: OfferRow, text: str, at: datetime) -> bool:
+    """Keep why a candidate said no; False when they said so before (UNIQUE)."""
+    values = {"municipality": one.municipality, "offer": one.id, "text": text, "at": at}
+    return (await tx.execute(_GIVE_REASON[tx.dialect], values)).rowcount == 1
+
+
+async def reasons(tx: Transaction, ids: Iterable[int]) -> dict[int, str]:
+    """Why candidates said no to these offers, where they said so."""
+    return {row.offer: row.text for row in await tx.execute(_REASONS, {"ids": list(ids)})}
+
+
+async def wanted_by(tx: Transaction, jobs: Iterable[int]) -> dict[int, int]:
+    """How many candidates said yes to each job and wait for the employer."""
+    return {row.job: row.yes for row in await tx.execute(_WANTED, {"ids": list(jobs)})}
 
 
 async def write_proposal(tx: Transaction, one: OfferRow, by: int, at: datetime) -> int:

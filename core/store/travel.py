@@ -12,6 +12,7 @@ from core.rules.money import Cents
 from core.rules.weeks import WeekState
 from core.store.database import Transaction
 from core.store.tables.hours import timesheet, travel_claim
+from core.store.tables.work import job, placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,18 @@ _WRITE = {
     d: m.insert(travel_claim).on_conflict_do_nothing(index_elements=["placement", "day", "version"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
+_DISTANCE = (
+    select(travel_claim.c.kilometres)
+    .join(placement, placement.c.id == travel_claim.c.placement)
+    .join(job, job.c.id == placement.c.job)
+    .where(
+        placement.c.candidate == bindparam("of"),
+        job.c.place == bindparam("to"),
+        travel_claim.c.kilometres.is_not(None),
+    )
+    .order_by(travel_claim.c.day.desc(), travel_claim.c.version.desc())
+    .limit(1)
+)
 _WEEK = (
     select(timesheet.c.id, timesheet.c.state)
     .where(timesheet.c.placement == bindparam("of"), timesheet.c.monday == bindparam("first"))
@@ -61,6 +74,12 @@ async def latest(tx: Transaction, placement_ids: Collection[int], first: date, l
         return []
     rows = await tx.execute(_LATEST, {"ids": list(placement_ids), "first": first, "last": last})
     return [Claim(**row._mapping) for row in rows]
+
+
+async def distance_to(tx: Transaction, candidate_id: int, place: str) -> Decimal | None:
+    """The kilometres there and back that a candidate claimed last for work at this place; None when they never did."""
+    kilometres: Decimal | None = (await tx.execute(_DISTANCE, {"of": candidate_id, "to": place})).scalar()
+    return kilometres
 
 
 async def write(

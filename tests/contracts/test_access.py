@@ -72,6 +72,8 @@ VALUES: dict[str, list[Any]] = {
     "draft": [1],
     "text": ["Wie zijn jullie?"],
     "language": ["en"],
+    "wage": [None, Decimal(20)],
+    "text": ["Daarom."],
     "message": [Message(MessageKind.TEXT, "Wie ben jij?")],
     "objections": [[Objection(DAY, 60)]],
     "reading": [Reading(None, None, 0, 60)],

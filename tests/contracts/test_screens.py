@@ -91,6 +91,10 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     **dict.fromkeys(("title", "employer", "name", "contact", "text"), (NAMES[0],)),
     "days": ([[DAY, 450], ["2026-11-17", 0]], [DAY, "2026-11-17"], list),
     "reading": (READING,),
+    "months": ([[DAY, 6000, 45000, 11250]],),
+    "rests_on": ([["premium_per_hour", "2.00", DAY, NAMES[0]]],),
+    "wage": ("14.99",),
+    **dict.fromkeys(("minimum_since", "unconfirmed"), (DAY,)),
     "options": ([READING, READING | {"starts": None, "ends": None, "minutes": 450}],),
     "kind": ("missing", "worked", "text"),
 }

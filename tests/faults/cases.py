@@ -108,6 +108,14 @@ async def from_dispute_to_decision(j: Journey) -> None:
     await j.taps("consultant", "Wil je over deze week beslissen?", button="Uren van Amina")
 
 
+@case(_offer, buttons="OfferAnswer SayWhyNot", deeds="answer_offer say_why_not")
+async def from_no_to_why_not(j: Journey) -> None:
+    """Declined, and the reason given."""
+    await j.taps("candidate", "Wil je dit werk doen?", button="Nee")
+    await j.taps("candidate", "Je hebt nee gezegd.", button="Zeggen waarom (hoeft niet)")
+    await j.writes("candidate", "De bus rijdt daar niet zo laat.")
+
+
 @case(_offer, buttons="AskAboutOffer NoAnswerNeeded ChooseLanguage", deeds="ask write_on settle choose_language")
 async def from_question_to_answer(j: Journey) -> None:
     """Asked about an offer, answered by a reply, asked on, settled without an answer; and another language."""
@@ -122,7 +130,7 @@ async def from_question_to_answer(j: Journey) -> None:
 
 SHOWING = _named(
     """
-    before_broadcast days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_write my_candidates my_hours
+    before_broadcast compare_income may_say_why days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_write my_candidates my_hours
     my_people my_trail
     my_work open_candidate open_claim open_day open_job open_offer open_placement open_question open_shift open_week
     quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
@@ -132,6 +140,7 @@ SHOWING = _named(
 
 SHOWING_BUTTONS = _named(
     """
+    OtherWage WhatIncome
     AnotherDay ChangeDay ChangeDays DayOtherwise MyCandidates MyPeople NameDay OpenCandidate OpenDay OpenOffer OpenQuestion
     PickDay ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WeeksToConfirm WhatWaits WhereFrom
     """
@@ -147,5 +156,6 @@ BY_OTHERS = {
     "week_next_morning week_monday week_first_reminder week_second_reminder week_unanswered": "one notice with its key, as shift_ended",
     "broadcast": "one notice a reader, each with its key",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
+    "offer_unanswered": "one notice with its key, as shift_ended",
 }
 """What no case tries by itself, and which of the others' writes it shares. Nothing may be added here without its reason."""

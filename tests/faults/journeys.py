@@ -20,6 +20,7 @@ POINTS = ("before_effect_commit", "after_effect_commit")
 COMPARED = {
     "offer": "SELECT job, candidate, by, held FROM offer",
     "offer_answer": "SELECT offer, wants FROM offer_answer",
+    "offer_reason": "SELECT offer FROM offer_reason",
     "proposal": "SELECT offer, by FROM proposal",
     "proposal_answer": "SELECT proposal, welcome, by FROM proposal_answer",
     "placement": "SELECT proposal, job, seat, candidate FROM placement",

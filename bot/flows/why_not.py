@@ -1,0 +1,65 @@
+"""Why somebody said no to an offer: never asked for, and for the contact person alone.
+
+    [Say why (you do not have to)]  ->  why_not:reason  --words-->  kept; the contact person reads it
+                                                        --anything else-->  asked again
+                                                        --Back, Stop-->  nothing was said
+
+Data: `offer`, `contact`.
+"""
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import SayWhyNot, StepBack
+from bot.filters import At, Pressed
+from bot.screens.asking import NOT_TEXT, because
+from bot.turn import Say, Turn
+from core.actions import offers
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.questions import QuestionCode
+from core.rules.refusals import Refusal
+
+REASON = "why_not:reason"
+
+router = Router(name="why_not")
+
+
+@router.callback_query(Pressed(SayWhyNot))
+async def on_why(_press: CallbackQuery, tap: SayWhyNot, turn: Turn, deed: Deed, say: Say) -> None:
+    """What was the reason?"""
+    contact = await offers.may_say_why(deed, tap.offer)
+    if isinstance(contact, Refusal):
+        say.refusal(contact)
+        return
+    turn.to(REASON, offer=tap.offer, contact=contact.first_name)
+    say.screen("why_not", contact=contact.first_name)
+
+
+@router.message(F.text, At(REASON))
+async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The reason itself."""
+    verdict = await offers.say_why_not(deed, int(turn.data["offer"]), (message.text or "").replace("\0", ""))
+    if isinstance(verdict, Refusal) and verdict.code is QuestionCode.NOTHING_SAID:
+        say.screen("why_not", contact=turn.data["contact"], **because(verdict))
+        return
+    contact = turn.data["contact"]
+    turn.to(None)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("why_not_told", contact=contact)
+
+
+@router.callback_query(Pressed(StepBack), At(REASON))
+async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """The offer again; nothing was said."""
+    offer = int(turn.data["offer"])
+    turn.to(None)
+    say.card(Thing.OFFER, offer, fresh=True)
+
+
+@router.message(At(REASON))
+async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
+    """Only words are passed on here."""
+    say.screen("why_not", contact=turn.data["contact"], problem=NOT_TEXT)

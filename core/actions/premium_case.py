@@ -1,0 +1,84 @@
+"""What a candidate's premium rests on: hours by how far they are, what was paid, and the rows of law and policy."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from core.rules import planner
+from core.rules.amounts import PREMIUM_CAP, Series
+from core.rules.calendar import monday
+from core.rules.dated import Dated
+from core.rules.dueunits import due_units
+from core.rules.planner import Case, OtherPremium
+from core.rules.policy import Policy
+from core.rules.refusals import Refusal
+from core.rules.standing import DayHours, Stage
+from core.store import days, payments, placements, policies
+from core.store.database import Transaction
+from core.store.payments import Paid
+from core.store.people import Person
+from core.store.placements import Placement
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2999, 12, 31)
+OWN_CAP = "premium_cap_per_calendar_year"
+RATE = "premium_per_hour"
+
+
+@dataclass(frozen=True)
+class Basis:
+    """Everything about one candidate's premium on one day, as the rules take it."""
+
+    policy: Policy
+    amounts: dict[str, Series]
+    rates: Dated[Decimal]
+    placements: tuple[Placement, ...]
+    hours: tuple[DayHours, ...]
+    paid: tuple[Paid, ...]
+    others: tuple[Paid, ...]
+    case: Case
+
+
+async def basis_of(tx: Transaction, someone: Person, today: date) -> Basis | None:
+    """What a candidate's premium rests on; None where no rate is known on one of the days."""
+    policy, amounts = await policies.of(tx, someone.municipality), await policies.amounts(tx)
+    rates = policy.amounts(RATE)
+    placed = await placements.of_candidate(tx, someone.id)
+    hours = await _days(tx, placed, today)
+    units = due_units(hours, rates)
+    if isinstance(units, Refusal):
+        return None
+    paid, others = await payments.of_candidate(tx, someone.id), await payments.others_of(tx, someone.id)
+    choices = policy.on(today)
+    case = Case(
+        today=today,
+        units=units,
+        law=amounts[PREMIUM_CAP],
+        own=policy.amounts(OWN_CAP),
+        paid=[planner.Paid(p.paid_on, p.cents, p.written_off) for p in paid],
+        others=[OtherPremium(p.paid_on, p.cents) for p in others],
+        above_cap=choices.above_cap,
+        other_premiums_are_moments=choices.other_premiums_are_moments,
+    )
+    return Basis(policy, amounts, rates, tuple(placed), tuple(hours), tuple(paid), tuple(others), case)
+
+
+def of_year(paid: tuple[Paid, ...], year: int) -> list[Paid]:
+    """What was paid in one calendar year."""
+    return [p for p in paid if p.paid_on.year == year]
+
+
+async def _days(tx: Transaction, found: list[Placement], today: date) -> list[DayHours]:
+    """Every day that counts: entered ones by how far their week is, and planned ones from today on that are not entered yet."""
+    ids = [p.id for p in found]
+    confirmed = await payments.confirmed_weeks(tx, ids)
+    entered = await days.latest(tx, ids, FIRST_DAY, LAST_DAY)
+    known = {(entry.placement, entry.day) for entry in entered}
+    counted = [
+        DayHours(e.placement, e.day, e.minutes, Stage.CONFIRMED if (e.placement, monday(e.day)) in confirmed else Stage.LOGGED)
+        for e in entered
+        if e.worked
+    ]
+    planned = await placements.shifts_of(tx, ids, today, LAST_DAY)
+    return counted + [
+        DayHours(s.placement, s.day, s.minutes, Stage.PLANNED) for s in planned if (s.placement, s.day) not in known
+    ]

@@ -23,6 +23,8 @@ def refused(text: str) -> NoReturn:
 @app.command()
 def run() -> None:
     """The bot, against Telegram or the server of FLEXBOT_API_BASE."""
+    import uvloop
+
     from bot.app import run as run_bot
     from bot.logs import set_up
     from bot.settings import WrongSetting, read
@@ -32,7 +34,7 @@ def run() -> None:
         if not settings.token.get_secret_value():
             raise WrongSetting("FLEXBOT_TOKEN is missing: put the token that BotFather gave you there")
         set_up(settings.log)
-        asyncio.run(run_bot(settings))
+        uvloop.run(run_bot(settings))
     except WrongSetting as wrong:
         refused(str(wrong))
     except KeyboardInterrupt:

@@ -7,7 +7,7 @@ one it is masked, and its writer is asked. Checks by python-stdnum.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import IntFlag
 from functools import cache, lru_cache
 from typing import Any
@@ -27,24 +27,36 @@ class Masked(IntFlag):
 
 MASK = "█████"
 NEARBY = 40
-_GAP = 6  # most characters between two groups that are one number; an emoji is up to five
+_GAP = 6  # most visible characters between two groups that are one number; an emoji is up to four
+INVISIBLE = frozenset({"Cc", "Cf", "Mn", "Me"})
+SKIN_TONES = frozenset(map(chr, range(0x1F3FB, 0x1F400)))
 _WORTH_A_LOOK = re.compile(rf"\d(?:[\W_]{{0,{_GAP}}}\d){{7}}")
 _GROUP = re.compile(r"\d+")
 _IBAN_START = re.compile(r"[A-Za-z]{2}\d\d")
 _BSN_WORD = re.compile(
-    r"\b(?:bsn|sofi|burger\s*service|burgerservice|citizen service|service\s*nummer|servicenummer)", re.IGNORECASE
+    r"\b(?:b\.?s\.?n\b|bsn|sofi|burger\s*service|citizen service|service\s*nummer|servicenummer|persoons\s*nummer|social security)",
+    re.IGNORECASE,
 )
 _OTHER_WORD = re.compile(
     r"\b(?:tel\b|telefoon|phone|mobiel|mobile|gsm|bel(?:len)?\b|call|whatsapp|sms|fax|06\b|nr\.? van de|order|bestel|artikel|factuur"
-    r"|invoice|klant|kvk|polis|pakket|zending|track|parcel|kenmerk|referentie|reference|zaak|dossier|melding|meldnummer|ticket"
-    r"|vestiging|btw|vat|serie|serial|product|barcode|code|lidmaatschap|euro|eur|bedrag|kenteken|postbus|afspraak|reservering)"
-    r"|€|\+\s*\d{1,3}[\s(]*$|\b00\d\d\s*$",
+    r"|invoice|kvk|polis|pakket|zending|track|parcel|barcode|lidmaatschap)"
+    r"|\+\s*\d{1,3}[\s(]*$|\b00\d\d\s*$",
     re.IGNORECASE,
 )
+"""Words that say, from a distance too, that a number is something else."""
+_OTHER_JUST_BEFORE = re.compile(
+    r"(?:\b(?!mijn|bsn|sofi|burger|service|persoon|fiscaal|rekening|bank|identiteit)\w{2,}(?:nummer|number|nr)"
+    r"|\b(?:klant|kenmerk|referentie|reference|zaak|dossier|melding|ticket|vestiging|btw|vat|serial|product|code|euro?|bedrag"
+    r"|kenteken|postbus|afspraak|reservering)(?:\W?\s*(?:nummer|number|nr|id))?)\W{0,3}(?:is\W{1,3})?$|€\s*$",
+    re.IGNORECASE,
+)
+_OTHER_JUST_BEHIND = re.compile(r"^\W{0,2}(?:€|euro?\b|stuks|keer)", re.IGNORECASE)
 _NOT_SPOKEN = frozenset(
     {"data", "id", "file_id", "file_unique_id", "chat_instance", "inline_message_id", "username", "type", "url", "phone_number"}
 )
 
+_WHO = frozenset({"from", "chat", "sender_chat", "via_bot"})
+"""Who writes and where: masked, but nobody's message is taken away for a name."""
 _OWN_WORDS = _NOT_SPOKEN | {"text", "caption", "entities", "reply_markup"}
 
 Span = tuple[int, int]
@@ -52,7 +64,7 @@ Span = tuple[int, int]
 
 def mask(text: str) -> tuple[str, Masked]:
     """The text without BSN and IBAN, and what was found in it."""
-    plain = _plain(text)
+    plain, places = _plain(text)
     if not _WORTH_A_LOOK.search(plain):
         return text, Masked.NOTHING
     found, spans = Masked.NOTHING, []
@@ -64,19 +76,24 @@ def mask(text: str) -> tuple[str, Masked]:
             spans.append(span)
             found |= kind
     for start, end in sorted(spans, reverse=True):
-        text = text[:start] + MASK + text[end:]
+        text = text[: places[start]] + MASK + text[places[end] :]
     return text, found
 
 
-def _plain(text: str) -> str:
-    """The same text, character for character, with digits and letters of other shapes as plain ones."""
-    return text if text.isascii() else "".join(map(_plain_character, text))
+def _plain(text: str) -> tuple[str, Sequence[int]]:
+    """The text with digits and letters of other shapes as plain ones, without what is invisible; and where each character stood."""
+    if text.isascii():
+        return text, range(len(text) + 1)
+    kept = [(place, plain) for place, character in enumerate(text) if (plain := _plain_character(character))]
+    return "".join(plain for _, plain in kept), [*(place for place, _ in kept), len(text)]
 
 
 @lru_cache(maxsize=4096)
 def _plain_character(character: str) -> str:
     if character.isascii():
         return character
+    if unicodedata.category(character) in INVISIBLE or character in SKIN_TONES:
+        return ""
     digit = unicodedata.digit(character, None)
     if digit is not None:
         return str(digit)
@@ -144,11 +161,14 @@ def _told(text: str, start: int, end: int) -> Masked:
     before, behind = text[max(0, start - NEARBY) : start], text[end : end + NEARBY // 2]
     bsn_at = max((m.start() for m in _BSN_WORD.finditer(before)), default=-1)
     other_at = max((m.start() for m in _OTHER_WORD.finditer(before)), default=-1)
+    just_before = _OTHER_JUST_BEFORE.search(before)
+    other_at = max(other_at, just_before.start() if just_before else -1)
     if bsn_at >= 0 or other_at >= 0:
         return Masked.BSN if bsn_at > other_at else Masked.NOTHING
     if _BSN_WORD.search(behind):
         return Masked.BSN
-    return Masked.NOTHING if _OTHER_WORD.search(behind) else Masked.MAYBE
+    is_other = _OTHER_WORD.search(behind) or _OTHER_JUST_BEHIND.search(behind)
+    return Masked.NOTHING if is_other else Masked.MAYBE
 
 
 def _nines(text: str, run: list[Span], *, any_gap: bool) -> Iterator[Span]:
@@ -187,7 +207,7 @@ def mask_update(value: Any) -> tuple[Any, Masked]:
     if isinstance(value, dict):
         left = _OWN_WORDS if _is_bots(value) else _NOT_SPOKEN
         pairs = {k: (v, Masked.NOTHING) if k in left else mask_update(v) for k, v in value.items()}
-        return {k: part for k, (part, _) in pairs.items()}, _all(found for _, found in pairs.values())
+        return {k: part for k, (part, _) in pairs.items()}, _all(found for k, (_, found) in pairs.items() if k not in _WHO)
     return value, Masked.NOTHING
 
 

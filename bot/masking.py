@@ -50,6 +50,7 @@ _OTHER_JUST_BEFORE = re.compile(
     r"|kenteken|postbus|afspraak|reservering)(?:\W?\s*(?:nummer|number|nr|id))?)\W{0,3}(?:is\W{1,3})?$|€\s*$",
     re.IGNORECASE,
 )
+_DIALLED = re.compile(r"00[1-9]\d\W")
 _OTHER_JUST_BEHIND = re.compile(r"^\W{0,2}(?:€|euro?\b|stuks|keer)", re.IGNORECASE)
 _NOT_SPOKEN = frozenset(
     {"data", "id", "file_id", "file_unique_id", "chat_instance", "inline_message_id", "username", "type", "url", "phone_number"}
@@ -167,7 +168,8 @@ def _told(text: str, start: int, end: int) -> Masked:
         return Masked.BSN if bsn_at > other_at else Masked.NOTHING
     if _BSN_WORD.search(behind):
         return Masked.BSN
-    is_other = _OTHER_WORD.search(behind) or _OTHER_JUST_BEHIND.search(behind)
+    amid_letters = before[-1:].isalpha() and behind[:1].isalpha()
+    is_other = amid_letters or _DIALLED.match(text, start) or _OTHER_WORD.search(behind) or _OTHER_JUST_BEHIND.search(behind)
     return Masked.NOTHING if is_other else Masked.MAYBE
 
 

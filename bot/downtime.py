@@ -86,7 +86,14 @@ async def _cards(tx: Transaction, now: datetime, seen: datetime) -> list[dict[st
 async def _talks(tx: Transaction, now: datetime, seen: datetime) -> list[dict[str, object]]:
     """Conversations that stopped halfway: their last question."""
     return [
-        outbox_row(now, asked["what"], asked["facts"], to=known(row), key=f"again:{seen.isoformat()}:talk:{row.id}")
+        outbox_row(
+            now,
+            asked["what"],
+            asked["facts"],
+            to=known(row),
+            about=(Thing.TALK, asked["number"]) if "number" in asked else None,
+            key=f"again:{seen.isoformat()}:talk:{row.id}",
+        )
         for row in await tx.execute(_TALKS)
         if (asked := row.data.get(ASKED))
     ]

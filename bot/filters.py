@@ -6,10 +6,15 @@ from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.callbacks import Callback
-from bot.commands import COMMAND_OF
+from bot.commands import COMMAND_OF, MENU_OF
 from bot.turn import Turn
 from core.store.people import Role
 from words import LANGUAGES, words_for
+
+CAPTIONS = frozenset(
+    words_for(language)(caption) for language in LANGUAGES for rows in MENU_OF.values() for row in rows for caption in row
+)
+"""What the small fixed keyboards say, in every language."""
 
 
 class Pressed(BaseFilter):

@@ -22,7 +22,7 @@ from core.actions.questions import COPY
 from core.actions.things import Notice, Thing
 from core.store.database import Transaction
 from core.store.people import Role
-from words import words_for
+from words import Words, words_for
 
 CANNOT_EDIT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 NOTICES = frozenset(Notice)
@@ -55,20 +55,22 @@ class Call:
 
     def following(self, message_id: int | None) -> "Call":
         """The same card sent anew, when a message of it went out just before: that one gives up its buttons."""
-        if message_id is None or self.sends is None:
+        if message_id is None:
             return self
         return replace(self, after=Call("editMessageReplyMarkup", {"chat_id": self.params["chat_id"], "message_id": message_id}))
 
     def anew(self, reply: Reply) -> "Call | None":
         """A new message in place of one that cannot be edited."""
         if self.method != "editMessageText" or self.sends is None or not any(t in reply.description for t in CANNOT_EDIT):
+        if self.sends is None:
+            return replace(self, params=self.params | {"message_id": message_id}) if self.settles else self
             return None
         return Call("sendMessage", self.sends)
 
     def harmless(self, reply: Reply) -> bool:
         """A refusal that changes nothing: what should be gone is gone, or could not be removed; what its author took back is not told."""
         taken_back = self.method == "copyMessage" and "message to copy not found" in reply.description
-        return taken_back or self.method in ("deleteMessage", "leaveChat", "setMyCommands")
+        return taken_back or self.settles or self.method in ("deleteMessage", "leaveChat", "setMyCommands")
 
 
 class Renderer:
@@ -127,17 +129,33 @@ class Renderer:
         if row.what == CARD:
             screen = CARDS[(Thing(row.thing), Role(row.role))].screen(words, views[(row.thing, row.role, row.thing_id)])
             if row.facts.get("if_open") and not screen.buttons:
+        if row.what == SETTLED:
+            return self._settled(words, row, chat)
                 return Call(NOTHING, {})
-            return self._card(row, chat, screen, answers)
+            return self._card(row, chat, screen, answers, fresh=bool(row.facts.get("fresh")))
         screen = SCREENS[row.what](words, row.facts)
         if row.what in NOTICES:
             receipt = words("no. {number}", number=row.id)
             screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")
         return Call("sendMessage", self._params(chat, screen) | _place(chat, answers))
 
-    def _card(self, row: Row[Any], chat: int, screen: Screen, answers: int | None) -> Call:
+    def _settled(self, words: Words, row: Row[Any], chat: int) -> Call:
+        """A question of a conversation, as it was asked, with its answer below it; left without one it only gives up its buttons."""
+        screen, here = SCREENS[row.facts["what"]](words, row.facts["facts"]), {"chat_id": chat, "message_id": row.message_id}
+        press, said = row.facts.get("press"), row.facts.get("said")
+        chosen = (b for line in screen.buttons for b in line if press and b.press and self._sealer.seal(b.press, chat) == press)
+        if button := next(chosen, None):
+            answer = words("You chose: {answer}", answer=unescape(button.caption))
+        elif said:
+            answer = words("You wrote: {answer}", answer=said)
+        else:
+            return Call("editMessageReplyMarkup", here, settles=True)
+        text = f"{screen.text}\n\n<i>{answer}</i>"
+        return Call("editMessageText", self._params(chat, Screen(text)) | here, settles=True)
+
+    def _card(self, row: Row[Any], chat: int, screen: Screen, answers: int | None, *, fresh: bool) -> Call:
         params = self._params(chat, screen)
-        if row.message_id and not row.facts.get("fresh"):
+        if row.message_id and not fresh:
             return Call("editMessageText", params | {"message_id": row.message_id}, sends=params | _place(chat, answers))
         params |= _place(chat, answers)
         old = row.message_id and {"chat_id": chat, "message_id": row.message_id}

@@ -1,6 +1,6 @@
 """One update's turn: the deed it may become, the conversation it belongs to, and what is said in return."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from bot.callbacks import Callback
@@ -10,12 +10,17 @@ from core.rules.refusals import Refusal
 from core.store.people import Person
 
 REFUSED = "refused"
-ASKED = "asked"  # where a conversation keeps its last question, to put it again after a downtime
+ASKED = "asked"  # where a conversation keeps its last question, to put it again after a downtime and to show its answer
+SETTLED = "settled"  # a question of a conversation becomes its result
+LONGEST_SHOWN = 60
 
 
 @dataclass(slots=True)
 class Turn:
-    """What the worker hands to the handlers, and what it writes and sends when they are done."""
+    """What the worker hands to the handlers, and what it writes and sends when they are done.
+
+    `number` is the update's own; `said` a text that may answer a question, `press_data` a press as it came.
+    """
 
     deed: Deed
     chat: int
@@ -23,20 +28,40 @@ class Turn:
     masked: int
     state: str | None
     data: dict[str, Any]
+    number: int = 0
+    said: str | None = None
     press: Callback | None = None
     press_id: str | None = None
+    press_data: str | None = None
     message_id: int | None = None
     state_changed: bool = False
     outcome: str = "applied"
+    before: dict[str, Any] | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.before = self.data.get(ASKED)
 
     def to(self, state: str | None, **data: Any) -> None:
         """Go to a step of a conversation with what is known so far; None ends it."""
         self.state, self.data, self.state_changed = state, data, True
 
+    @property
+    def asks(self) -> bool:
+        """Whether what is said now is a question of a conversation."""
+        return self.state is not None and self.state_changed
+
     def remember(self, what: str, facts: dict[str, Any]) -> None:
         """The question that the conversation now waits for."""
-        if self.state is not None and self.state_changed:
-            self.data = self.data | {ASKED: {"what": what, "facts": facts}}
+        self.data = self.data | {ASKED: {"what": what, "facts": facts, "number": self.number}}
+
+    def settled(self) -> dict[str, Any] | None:
+        """The question that the conversation waited for and no longer does, with what was answered; None while it still waits."""
+        before, after = self.before, self.data.get(ASKED)
+        if not self.state_changed or before is None or "number" not in before or after == before:
+            return None
+        asked_again = after is not None and after["what"] == before["what"]
+        answer = {"press": self.press_data} if self.press_data else {} if asked_again or not self.said else {"said": self.said}
+        return before | answer
 
 
 class Say:
@@ -47,8 +72,11 @@ class Say:
 
     def screen(self, name: str, /, **facts: Any) -> None:
         """A new message, made of frozen facts, in the person's language at delivery."""
-        self._put(name, facts)
-        self._turn.remember(name, facts)
+        if self._turn.asks:
+            self._turn.remember(name, facts)
+            self._put(name, facts, (Thing.TALK, self._turn.number))
+        else:
+            self._put(name, facts)
 
     def card(self, thing: Thing, thing_id: int, fresh: bool = False) -> None:
         """The live state of a thing: edits the card that is there, or sends one (always, when `fresh`)."""
@@ -58,6 +86,12 @@ class Say:
         """Why something was not done, in words."""
         self._turn.outcome = REFUSED
         self._put(REFUSED, {"code": str(refusal.code), "facts": {name: str(v) for name, v in refusal.facts.items()}})
+
+    def settled(self) -> None:
+        """At the end of the turn: the question that was answered or left becomes its result, without buttons."""
+        question = self._turn.settled()
+        if question and self._turn.deed.actor:
+            self._put(SETTLED, question, (Thing.TALK, question["number"]))
 
     def deleted(self, message_id: int) -> None:
         """Take a message out of the chat."""

@@ -24,7 +24,7 @@ from bot.breakpoints import reach
 from bot.callbacks import Sealer
 from bot.metrics import BATCH_SECONDS, UPDATES
 from bot.store import card, conversation, inbox
-from bot.turn import Say, Turn
+from bot.turn import LONGEST_SHOWN, Say, Turn
 from core.actions.deed import CARD, Deed, outbox_row, write
 from core.actions.things import Priority, Thing
 from core.store.database import Database, Transaction, in_trouble
@@ -203,7 +203,9 @@ class Worker:
         except Exception as problem:
             raise HandlerFailed(row) from problem
         try:
-            result = await self._dispatcher.feed_raw_update(self._bot, row.payload, turn=turn, deed=turn.deed, say=Say(turn))
+            say = Say(turn)
+            result = await self._dispatcher.feed_raw_update(self._bot, row.payload, turn=turn, deed=turn.deed, say=say)
+            say.settled()
         except ValidationError as fault:
             log.error("update set aside", inbox=row.inbox_id, fault="cannot be read", errors=fault.error_count())
             turn.outcome = SET_ASIDE
@@ -218,10 +220,11 @@ class Worker:
 
     def _turn(self, tx: Transaction, row: Row[Any]) -> Turn:
         deed = Deed(tx, self._now(), known(row) if row.id is not None else None)
-        turn = Turn(deed, row.sender or 0, row.address, row.masked, row.state, dict(row.data or {}))
+        turn = Turn(deed, row.sender or 0, row.address, row.masked, row.state, dict(row.data or {}), row.inbox_id)
+        turn.said = answer_in(row.payload)
         press = row.payload.get("callback_query")
         if press is not None:
-            turn.press_id = press["id"]
+            turn.press_id, turn.press_data = press["id"], press.get("data")
             turn.message_id = (press.get("message") or {}).get("message_id")
             turn.press = self._sealer.open(press.get("data", ""), row.sender)
         return turn
@@ -290,6 +293,14 @@ class HandlerFailed(Exception):
     def __init__(self, row: Row[Any]) -> None:
         super().__init__(row.inbox_id)
         self.row = row
+
+def answer_in(payload: dict[str, Any]) -> str | None:
+    """A typed text that may answer a question; None for a command, a key of the fixed keyboard, or anything else."""
+    text = (payload.get("message") or {}).get("text")
+    if not isinstance(text, str) or text.startswith("/") or text in CAPTIONS:
+        return None
+    return text[:LONGEST_SHOWN]
+
 
 
 async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:

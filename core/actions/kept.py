@@ -26,6 +26,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.DAY: "day_entry",
         Thing.WEEK: "timesheet",
         Thing.QUESTION: "question",
+        Thing.TALK: "inbox",
         Thing.PREMIUM: "person",
         Thing.SOURCES: "person",
         Thing.PERSON: "person",

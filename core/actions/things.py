@@ -14,6 +14,7 @@ class Thing(StrEnum):
     DAY = "day"
     WEEK = "week"
     QUESTION = "question"
+    TALK = "talk"
     PREMIUM = "premium"
     SOURCES = "sources"
     PERSON = "person"
@@ -24,6 +25,7 @@ class Thing(StrEnum):
     MUNICIPALITY = "municipality"
 
 
+    ACCOUNT = "account"
 class Sort(StrEnum):
     """What documents are issued."""
 
@@ -54,6 +56,10 @@ class Notice(StrEnum):
     UNREACHABLE = "unreachable"
     BROADCAST = "broadcast"
 
+    PIN_CHOSEN = "pin_chosen_notice"
+    PIN_LOCKED = "pin_locked_notice"
+    ACCOUNT_CLOSED = "account_closed"
+    ACCOUNT_CHANGED = "account_changed"
 
 class Clocked(StrEnum):
     """What wakes up at a time."""

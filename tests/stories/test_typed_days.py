@@ -194,17 +194,19 @@ async def test_no_and_back_and_stop_keep_nothing(worker: Phone) -> None:
     await worker.writes("8-17 met pauze 30")
     check = await worker.newest()
     await worker.taps(check, "Nee")
+    assert (await worker.looks(check)).buttons == []
+    assert (await worker.reads(check)).endswith("Je koos: Nee")
     assert (await worker.newest()).text.startswith(ASKS_TIMES)
     await worker.writes("8-16")
     await worker.taps(await worker.sees("Hoeveel pauze had je?"), "Geen")
     second = await worker.sees("Ik lees: van 08:00 tot 16:00, geen pauze.")
-    await worker.taps(check, "Ja")
+    await worker.presses_data(check, check.data("Ja"))
     await worker.sees_nothing_of("Opgeslagen")
     await worker.taps(second, "Terug")
     assert "Hoeveel pauze had je?" in (await worker.newest()).text
     await worker.writes("/stop")
     await worker.sees("Gestopt. Er is niets veranderd.")
-    await worker.taps(second, "Ja")
+    await worker.presses_data(second, second.data("Ja"))
     assert "Hoe was je werk op vrijdag 13 november?" in (await worker.newest()).text
     await worker.sees_nothing_of("Opgeslagen")
 
@@ -215,7 +217,7 @@ async def test_yes_twice_is_one_day(worker: Phone) -> None:
     await worker.writes("8-16 zonder pauze")
     check = await worker.newest()
     await worker.taps(check, "Ja")
-    await worker.taps(check, "Ja")
+    await worker.presses_data(check, check.data("Ja"))
     assert (await worker.newest()).text.startswith("Opgeslagen: 08:00 tot 16:00, 8 uur.")
     await worker.chooses("Mijn uren")
     assert "vr 13 nov: 8 uur" in (await worker.newest()).buttons

@@ -57,13 +57,13 @@ class Call:
         """The same card sent anew, when a message of it went out just before: that one gives up its buttons."""
         if message_id is None:
             return self
+        if self.sends is None:
+            return replace(self, params=self.params | {"message_id": message_id}) if self.settles else self
         return replace(self, after=Call("editMessageReplyMarkup", {"chat_id": self.params["chat_id"], "message_id": message_id}))
 
     def anew(self, reply: Reply) -> "Call | None":
         """A new message in place of one that cannot be edited."""
         if self.method != "editMessageText" or self.sends is None or not any(t in reply.description for t in CANNOT_EDIT):
-        if self.sends is None:
-            return replace(self, params=self.params | {"message_id": message_id}) if self.settles else self
             return None
         return Call("sendMessage", self.sends)
 
@@ -124,16 +124,19 @@ class Renderer:
                 "copyMessage", {**_place(chat, answers), "from_chat_id": row.facts["chat"], "message_id": row.facts["message"]}
             )
         words = words_for(row.language or row.facts.get("language"))
+        if row.what == SETTLED:
+            return self._settled(words, row, chat)
         if row.what == "menu":
             return Call("setMyCommands", {"commands": menu_of(words, row.role), "scope": {"type": "chat", "chat_id": chat}})
         if row.what == CARD:
             screen = CARDS[(Thing(row.thing), Role(row.role))].screen(words, views[(row.thing, row.role, row.thing_id)])
             if row.facts.get("if_open") and not screen.buttons:
-        if row.what == SETTLED:
-            return self._settled(words, row, chat)
                 return Call(NOTHING, {})
             return self._card(row, chat, screen, answers, fresh=bool(row.facts.get("fresh")))
         screen = SCREENS[row.what](words, row.facts)
+        if "edits" in row.facts:
+            params = self._params(chat, screen)
+            return Call("editMessageText", params | {"message_id": row.facts["edits"]}, sends=params)
         if row.what in NOTICES:
             receipt = words("no. {number}", number=row.id)
             screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")

@@ -27,6 +27,7 @@ from bot.store import card, conversation, inbox
 from bot.turn import LONGEST_SHOWN, Say, Turn
 from core.actions.deed import CARD, Deed, outbox_row, write
 from core.actions.things import Priority, Thing
+from core.store import pins
 from core.store.database import Database, Transaction, in_trouble
 from core.store.outbox import write_told
 from core.store.people import COLUMNS, known
@@ -57,6 +58,9 @@ _CLAIM = (
         inbox.c.masked,
         inbox.c.tries,
         address.c.id.label("address"),
+        address.c.since,
+        address.c.seen_at,
+        address.c.silent_seconds,
         *COLUMNS,
         conversation.c.state,
         conversation.c.data,
@@ -220,6 +224,7 @@ class Worker:
 
     def _turn(self, tx: Transaction, row: Row[Any]) -> Turn:
         deed = Deed(tx, self._now(), known(row) if row.id is not None else None)
+        deed.silence = silence_of(row, deed.now)
         turn = Turn(deed, row.sender or 0, row.address, row.masked, row.state, dict(row.data or {}), row.inbox_id)
         turn.said = answer_in(row.payload)
         press = row.payload.get("callback_query")
@@ -243,6 +248,7 @@ class Worker:
         deeds = [turn.deed for turn in turns]
         await refresh_cards(tx, deeds)
         await write(tx, deeds)
+        await pins.seen(tx, heard_of([(h.row, h.turn) for h in handled]))
         states = [
             {"external": t.chat, "state": t.state, "data": t.data, "changed_at": t.deed.now} for t in turns if t.state_changed
         ]
@@ -287,13 +293,6 @@ class Worker:
                 task.add_done_callback(self._answering.discard)
 
 
-class HandlerFailed(Exception):
-    """A handler raised; the batch is undone and this update is tried by itself."""
-
-    def __init__(self, row: Row[Any]) -> None:
-        super().__init__(row.inbox_id)
-        self.row = row
-
 def answer_in(payload: dict[str, Any]) -> str | None:
     """A typed text that may answer a question; None for a command, a key of the fixed keyboard, or anything else."""
     text = (payload.get("message") or {}).get("text")
@@ -301,6 +300,13 @@ def answer_in(payload: dict[str, Any]) -> str | None:
         return None
     return text[:LONGEST_SHOWN]
 
+
+class HandlerFailed(Exception):
+    """A handler raised; the batch is undone and this update is tried by itself."""
+
+    def __init__(self, row: Row[Any]) -> None:
+        super().__init__(row.inbox_id)
+        self.row = row
 
 
 async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:

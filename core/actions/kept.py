@@ -36,7 +36,6 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.EMPLOYER: "employer",
         Thing.MUNICIPALITY: "municipality",
         Clocked.SHIFT_ENDED: "planned_shift",
-        Clocked.OFFER_UNANSWERED: "offer",
         Clocked.WEEK_ENDED: "timesheet",
         Clocked.WEEK_NEXT_MORNING: "timesheet",
         Clocked.WEEK_MONDAY: "timesheet",

@@ -25,7 +25,6 @@ class Thing(StrEnum):
     MUNICIPALITY = "municipality"
 
 
-    ACCOUNT = "account"
 class Sort(StrEnum):
     """What documents are issued."""
 
@@ -56,16 +55,12 @@ class Notice(StrEnum):
     UNREACHABLE = "unreachable"
     BROADCAST = "broadcast"
 
-    PIN_CHOSEN = "pin_chosen_notice"
-    PIN_LOCKED = "pin_locked_notice"
-    ACCOUNT_CLOSED = "account_closed"
-    ACCOUNT_CHANGED = "account_changed"
 
 class Clocked(StrEnum):
     """What wakes up at a time."""
 
-    SHIFT_ENDED = "shift_ended"
     OFFER_UNANSWERED = "offer_unanswered"
+    SHIFT_ENDED = "shift_ended"
     WEEK_ENDED = "week_ended"
     WEEK_NEXT_MORNING = "week_next_morning"
     WEEK_MONDAY = "week_monday"

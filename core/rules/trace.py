@@ -12,7 +12,7 @@ from enum import StrEnum
 from core.rules.amounts import Amount
 from core.rules.cap import MUNICIPALITY
 from core.rules.dated import Dated, Row
-from core.rules.money import Cents, cents_below, for_minutes
+from core.rules.money import Cents, cents_below, for_minutes, to_cents, whole_cents
 from core.rules.premium import AboveCap, pay, room, unit_premium
 from core.rules.refusals import Refusal
 from core.rules.settlement import AdministrationBase, Split, settle
@@ -25,9 +25,12 @@ class Rule(StrEnum):
     PREMIUM = "premium"
     TURNOVER = "turnover"
     TRAVEL = "travel"
+    OTHER_COSTS = "other_costs"
     ADMINISTRATION = "administration"
     REMAINDER = "remainder"
+    FLOOR = "floor"
     CAP = "cap"
+    DUE = "due"
     ROOM = "room"
     PAYMENT = "payment"
 
@@ -91,18 +94,39 @@ def trace_kilometres(kilometres: Decimal, day: date, rate: Row[Decimal], source:
     return Trace(Rule.TRAVEL, for_kilometres(kilometres, rate.value), Rounding.HALF_UP, inputs)
 
 
+def trace_ticket(cents: Cents, day: date) -> Trace:
+    """One travel claim by what the ticket cost."""
+    return Trace(Rule.TRAVEL, cents, Rounding.NONE, (Input("ticket_cents", cents, day),))
+
+
+def trace_costs(cents: Cents, day: date) -> Trace:
+    """Other direct costs of one day, as the consultant entered them."""
+    return Trace(Rule.OTHER_COSTS, cents, Rounding.NONE, (Input("costs_cents", cents, day),))
+
+
+def trace_floor(floor: Amount, day: date) -> Trace:
+    """The lowest tariff for a start on a day: the row that decides it, which may be that of the minimum wage."""
+    exact = whole_cents(floor.value) is not None
+    inputs = (Input(floor.series, floor.value, day, floor.since, floor.source, floor.unconfirmed_since),)
+    return Trace(Rule.FLOOR, to_cents(floor.value), Rounding.NONE if exact else Rounding.HALF_UP, inputs)
+
+
 def trace_settlement(
-    unit: Split, tariff: Decimal, start: date, percentage: Row[Decimal], base: AdministrationBase
+    unit: Split, tariff: Decimal, start: date, percentage: Row[Decimal] | Decimal, base: AdministrationBase
 ) -> tuple[Trace, Trace, Trace]:
-    """Turnover, administration and remainder of one unit; its premium, travel and other costs as they were settled."""
-    split = settle(unit.minutes, tariff, unit.premium, unit.travel, unit.other_costs, percentage.value, base)
+    """Turnover, administration and remainder of one unit; its premium, travel and other costs as they were settled.
+
+    `percentage` is a dated decision, or one that holds throughout.
+    """
+    value, since = (percentage.value, percentage.since) if isinstance(percentage, Row) else (percentage, None)
+    split = settle(unit.minutes, tariff, unit.premium, unit.travel, unit.other_costs, value, base)
     costs = (
         Input("turnover_cents", split.turnover),
         Input("premium_cents", split.premium),
         Input("travel_cents", split.travel),
         Input("other_costs_cents", split.other_costs),
     )
-    share = Input("administration_percentage", percentage.value, since=percentage.since, source=MUNICIPALITY)
+    share = Input("administration_percentage", value, since=since, source=MUNICIPALITY)
     of = Input("administration_base", base.value)
     return (
         trace_turnover(unit.minutes, tariff, start),
@@ -115,6 +139,12 @@ def trace_cap(cap: Amount, day: date) -> Trace:
     """The cap in force on a day of payment, down to whole cents."""
     inputs = (Input(cap.series, cap.value, day, cap.since, cap.source, cap.unconfirmed_since),)
     return Trace(Rule.CAP, cents_below(cap.value), Rounding.DOWN, inputs)
+
+
+def trace_due(day: date, earned: Cents, settled: Cents) -> Trace:
+    """What is due on a day: the premium of all units over by then, less all that was paid or written off before."""
+    inputs = Input("earned_cents", earned, day), Input("settled_cents", settled)
+    return Trace(Rule.DUE, earned - settled, Rounding.NONE, inputs)
 
 
 def trace_room(cap: Amount, day: date, paid_this_year: Cents, other_premiums: Cents) -> Trace:

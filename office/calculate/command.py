@@ -13,15 +13,18 @@ from office.calculate.written import as_json
 WRONG_USE = 2
 
 
-def calculate_command(directory: Path, format: str) -> int:
-    """Print what the files of a directory amount to, as `json` or `table`; answers the exit code.
+def calculate_command(directory: Path, format: str, explain: str | None = None) -> int:
+    """Print what the files of a directory amount to, as `json` or `table`, or where one line of it comes from; answers the exit code.
 
-    A file that cannot be read is one line on stderr, nothing on stdout, and exit code 2.
+    A file that cannot be read, or a line that is not there, is one line on stderr, nothing on stdout, and exit code 2.
     """
     sys.set_int_max_str_digits(0)  # a cell may hold a number of any length
     try:
         with _without_collector():
-            _print(calculate(directory), format)
+            outcome = calculate(directory)
+            if explain is not None:
+                return _explain(directory, outcome, explain)
+            _print(outcome, format)
     except FileFault as fault:
         print(f"flexbot: {fault}", file=sys.stderr)
         return WRONG_USE
@@ -38,6 +41,21 @@ def _print(outcome: Outcome, format: str) -> None:
     for piece in as_json(outcome):
         sys.stdout.buffer.write(piece.encode())
     sys.stdout.flush()
+
+
+def _explain(directory: Path, outcome: Outcome, asked: str) -> int:
+    from office.calculate.explained import explained
+    from office.calculate.lines import line_named
+    from office.calculate.spoken import HOW_TO_ASK, spoken
+    from words import words_for  # the catalogues are slow to load, and few ask
+
+    line = line_named(asked)
+    found = explained(directory, outcome, line) if line else None
+    if found is None:
+        print(f"flexbot: {asked!r}: no such line here; {HOW_TO_ASK}", file=sys.stderr)
+        return WRONG_USE
+    print("\n".join(spoken(words_for(None), found)))
+    return 0
 
 
 @contextmanager

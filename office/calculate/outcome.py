@@ -25,8 +25,9 @@ CapOn = Callable[[date], Amount | None]
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a calculation finds: the placements, the sums of their units, the candidates' accounts, the refusals."""
+    """What a calculation finds by a policy: the placements, the sums of their units, the candidates' accounts, the refusals."""
 
+    policy: PlainPolicy
     placed: dict[str, Placed]
     settled: Settled
     accounts: dict[str, Account]
@@ -49,7 +50,7 @@ def calculate(directory: Path) -> Outcome:
     cap = _caps(policy)
     accounts = {name: Account(settled.earned[name].units, others.get(name, [])) for name in candidates}
     _pay(moments, accounts, policy, cap, refused)
-    return Outcome(placed, settled, accounts, cap, refused)
+    return Outcome(policy, placed, settled, accounts, cap, refused)
 
 
 def _placements(directory: Path, policy: PlainPolicy, refused: RefusedRows) -> dict[str, Placed]:

@@ -52,6 +52,15 @@ class Asked(NamedTuple):
     extended: bool
 
 
+class TermUsed(NamedTuple):
+    """What the last day of a placement rests on: the first start of its term, the hours a week and months that count, and its own end."""
+
+    first_start: date
+    hours: Decimal
+    months: int
+    end: date | None
+
+
 @dataclass(slots=True)
 class Placed:
     """An accepted placement, and what was accepted of it: minutes by day from the start on, travel and costs by day in cents."""
@@ -61,6 +70,7 @@ class Placed:
     tariff: Decimal
     start: date
     last_day: date
+    term: TermUsed
     minutes: "array[int]"
     travel: dict[date, Cents] = field(default_factory=dict)
     costs: dict[date, Cents] = field(default_factory=dict)
@@ -112,7 +122,8 @@ class Register:
     def judge(self, asked: Asked) -> None:
         """Accept a placement, or list it under the first code that fits."""
         cheap = may_charge(asked.tariff, self._floor(asked.start), asked.start, self._choices.tariff_floor)
-        allowed = self._forbidden(asked, cheap) or self._allowed_until(asked)
+        hours, months = self._months(asked)
+        allowed = self._forbidden(asked, cheap) or self._allowed_until(asked, months)
         if isinstance(allowed, Refusal):
             self._refused.add(FILE, asked.row, allowed)
             return
@@ -120,7 +131,7 @@ class Register:
             self._refused.add(FILE, asked.row, cheap)
         if asked.end and asked.end > allowed:
             self._refused.add(FILE, asked.row, refuse(PlacementCode.END_AFTER_TERM, end=asked.end, last_day=allowed))
-        self._accept(asked, min(asked.end or allowed, allowed))
+        self._accept(asked, min(asked.end or allowed, allowed), hours, months)
 
     def _forbidden(self, asked: Asked, cheap: Refusal | None) -> Refusal | None:
         if asked.name in self.placed:
@@ -130,21 +141,31 @@ class Register:
 
     def _floor(self, day: date) -> Amount | None:
         if day not in self._floors:
-            law = statutory()
-            self._floors[day] = floor_on(day, law[TARIFF_FLOOR], self._policy.tariff_floor, law[MINIMUM_WAGE])
+            self._floors[day] = floor_of(day, self._policy)
         return self._floors[day]
 
-    def _allowed_until(self, asked: Asked) -> date | Refusal:
+    def _months(self, asked: Asked) -> tuple[Decimal, int]:
+        """The hours a week that count, and the months that they allow."""
         hours = asked.hours
         if self._choices.sum_simultaneous:
             hours = self._running[asked.work[0]].with_own(hours, asked.start)
-        months = term_months(self._choices.terms, self._choices.at_28_hours, hours, asked.extended)
+        return hours, term_months(self._choices.terms, self._choices.at_28_hours, hours, asked.extended)
+
+    def _allowed_until(self, asked: Asked, months: int) -> date | Refusal:
         return allowed_until(self._terms.get(asked.work), asked.start, months, self._choices.term_resets_after_months)
 
-    def _accept(self, asked: Asked, last_day: date) -> None:
+    def _accept(self, asked: Asked, last_day: date, hours: Decimal, months: int) -> None:
         resets_after = self._choices.term_resets_after_months
-        self._terms[asked.work] = with_placement(self._terms.get(asked.work), asked.start, last_day, resets_after)
+        term = with_placement(self._terms.get(asked.work), asked.start, last_day, resets_after)
+        self._terms[asked.work] = term
         self._running[asked.work[0]].add(last_day, asked.hours)
         days = (last_day - asked.start).days + 1
         empty = array("H", bytes(2 * days))
-        self.placed[asked.name] = Placed(asked.name, asked.work[0], asked.tariff, asked.start, last_day, empty)
+        used = TermUsed(term.first_start, hours, months, asked.end)
+        self.placed[asked.name] = Placed(asked.name, asked.work[0], asked.tariff, asked.start, last_day, used, empty)
+
+
+def floor_of(day: date, policy: PlainPolicy) -> Amount | None:
+    """The floor of tariffs that start on a day; None where no floor is known."""
+    law = statutory()
+    return floor_on(day, law[TARIFF_FLOOR], policy.tariff_floor, law[MINIMUM_WAGE])

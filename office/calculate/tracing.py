@@ -1,0 +1,85 @@
+"""The traces of a placement's units, made when somebody asks: with the same rules that made the sums."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+from core.rules.calendar import Unit, unit_of
+from core.rules.money import Cents, number, written_amount
+from core.rules.premium import unit_premium
+from core.rules.refusals import Refusal
+from core.rules.settlement import Split, settle
+from core.rules.trace import Trace, trace_costs, trace_kilometres, trace_premium, trace_settlement, trace_ticket
+from office.calculate.cells import day_in
+from office.calculate.csvfile import Cells, opened
+from office.calculate.expenses import TRAVEL, TRAVEL_COLUMNS
+from office.calculate.placements import Placed
+from office.calculate.policyfile import DatedAmounts, PlainPolicy
+
+
+@dataclass(frozen=True)
+class TracedUnit:
+    """One unit of a placement: how it was split, and the traces of each part by its name."""
+
+    unit: Unit
+    split: Split
+    traces: dict[str, tuple[Trace, ...]]
+
+
+def traced_units(directory: Path, placed: Placed, policy: PlainPolicy) -> Iterator[TracedUnit]:
+    """The units of a placement that have hours or costs, in order."""
+    claims = _claims(directory, placed, policy.travel_per_km)
+    worked = {placed.start + timedelta(days=n): minutes for n, minutes in enumerate(placed.minutes) if minutes}
+    for unit in sorted({unit_of(day) for day in (*worked, *placed.costs)}):
+        yield _traced(unit, placed, policy, {day: worked[day] for day in worked if _holds(unit, day)}, claims)
+
+
+def _traced(unit: Unit, placed: Placed, policy: PlainPolicy, worked: dict[date, int], claims: dict[date, Trace]) -> TracedUnit:
+    premium = unit_premium(worked, policy.premium_per_hour)
+    traced = trace_premium(worked, policy.premium_per_hour)
+    assert not isinstance(premium, Refusal), "hours without a rate are not accepted"
+    assert isinstance(traced, Trace), "hours without a rate are not accepted"
+    travel, costs = _of(unit, placed.travel), _of(unit, placed.costs)
+    percentage, base = policy.choices.administration_percentage, policy.choices.administration_base
+    split = settle(sum(worked.values()), placed.tariff, premium, sum(travel.values()), sum(costs.values()), percentage, base)
+    turnover, administration, remainder = trace_settlement(split, placed.tariff, placed.start, percentage, base)
+    traces = {
+        "minutes": (),
+        "turnover": (turnover,),
+        "premium": (traced,),
+        "travel": tuple(claims[day] for day in sorted(travel)),
+        "other_costs": tuple(trace_costs(costs[day], day) for day in sorted(costs)),
+        "administration": (administration,),
+        "remainder": (remainder,),
+    }
+    return TracedUnit(unit, split, traces)
+
+
+def _claims(directory: Path, placed: Placed, rates: DatedAmounts) -> dict[date, Trace]:
+    """The accepted claims by day, read once more: only what they come to is kept."""
+    found: dict[date, Trace] = {}
+    with opened(directory, TRAVEL, TRAVEL_COLUMNS) as sheet:
+        for _, cells in sheet.records() if sheet else ():
+            claim = _claim(cells, rates) if cells and cells[0] == placed.name else None
+            if claim and (day := claim.inputs[0].day) and placed.travel.get(day) == claim.cents:
+                found.setdefault(day, claim)
+    return found
+
+
+def _claim(cells: Cells, rates: DatedAmounts) -> Trace | None:
+    day, km, amount = day_in(cells[1]), number(cells[2]), written_amount(cells[3])
+    if day is None or bool(cells[2]) == bool(cells[3]):
+        return None
+    if amount is not None:
+        return trace_ticket(amount, day)
+    rate = rates.on(day)
+    return trace_kilometres(km, day, rate) if km is not None and rate else None
+
+
+def _of(unit: Unit, amounts: dict[date, Cents]) -> dict[date, Cents]:
+    return {day: cents for day, cents in amounts.items() if _holds(unit, day)}
+
+
+def _holds(unit: Unit, day: date) -> bool:
+    return unit.first <= day <= unit.last

@@ -17,6 +17,7 @@ from bot.commands import menu_of
 from bot.screens import SCREENS
 from bot.screens.screen import Screen
 from bot.store import thread
+from bot.turn import SETTLED
 from core.actions.deed import CARD
 from core.actions.questions import COPY
 from core.actions.things import Notice, Thing
@@ -45,6 +46,7 @@ _OWN = (
 class Call:
     """One call to Telegram, what to do when the message that it edits is gone, and what may follow it (best effort).
 
+
     A card that is sent anew takes the buttons from its older message, which stays as evidence.
     """
 
@@ -52,6 +54,7 @@ class Call:
     params: dict[str, Any]
     sends: dict[str, Any] | None = None
     after: "Call | None" = None
+    settles: bool = False
 
     def following(self, message_id: int | None) -> "Call":
         """The same card sent anew, when a message of it went out just before: that one gives up its buttons."""
@@ -140,6 +143,8 @@ class Renderer:
         if row.what in NOTICES:
             receipt = words("no. {number}", number=row.id)
             screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")
+        if row.thing == Thing.TALK:
+            return self._card(row, chat, screen, None, fresh=True)
         return Call("sendMessage", self._params(chat, screen) | _place(chat, answers))
 
     def _settled(self, words: Words, row: Row[Any], chat: int) -> Call:

@@ -35,6 +35,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.DOCUMENT: "document",
         Thing.EMPLOYER: "employer",
         Thing.MUNICIPALITY: "municipality",
+        Clocked.OFFER_UNANSWERED: "offer",
         Clocked.SHIFT_ENDED: "planned_shift",
         Clocked.WEEK_ENDED: "timesheet",
         Clocked.WEEK_NEXT_MORNING: "timesheet",

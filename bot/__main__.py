@@ -1,6 +1,5 @@
 """The command line. It imports the bot only where it runs the bot: `--help` and `calculate` stay quick."""
 
-import asyncio
 import sys
 from collections.abc import Callable, Coroutine
 from pathlib import Path
@@ -50,6 +49,8 @@ def demo(
     now: Annotated[str, typer.Option(help="Begin at this moment (ISO 8601).")] = "",
 ) -> None:
     """The local Telegram with three phones, the real bot, and a sample municipality."""
+    import asyncio
+
     from bot.demo import Demo, DemoFault
 
     try:
@@ -63,6 +64,8 @@ def demo(
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""
+    import asyncio
+
     import bot.store  # noqa: F401
     from bot.settings import WrongSetting, read
     from core.store.migrate import migrate as upgrade
@@ -172,6 +175,8 @@ T = TypeVar("T")
 
 def _done(command: "Callable[[Settings], Coroutine[Any, Any, T]]") -> T:
     """Carry out a command on the database; a refusal is one line and exit code 1."""
+    import asyncio
+
     from bot.admin import Refused
     from bot.settings import WrongSetting, read
 
@@ -185,11 +190,14 @@ def _done(command: "Callable[[Settings], Coroutine[Any, Any, T]]") -> T:
 def calculate(
     directory: Annotated[Path, typer.Argument(metavar="DIR", help="Plain files: policy.toml, placements.csv, ...")],
     format: Annotated[Literal["json", "table"], typer.Option(help="For programs or for people.")] = "json",
+    explain: Annotated[
+        str | None, typer.Option(metavar="LINE", help="Only say where one line comes from: placements/P1/premium, for one.")
+    ] = None,
 ) -> None:
     """The rules on plain files, no database."""
     from office.calculate import calculate_command
 
-    raise typer.Exit(calculate_command(directory, format))
+    raise typer.Exit(calculate_command(directory, format, explain))
 
 
 @app.command()

@@ -12,16 +12,31 @@ LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 VARIABLE = "FLEXBOT_FAULT"
 POINTS = frozenset(
     {
+        "after_fetch",
         "before_inbox_commit",
         "after_inbox_commit",
+        "after_claim",
+        "after_handling",
         "before_effect_commit",
         "after_effect_commit",
+        "after_answer",
+        "in_counting_a_failure",
+        "in_setting_aside",
+        "after_setting_aside",
+        "in_taking",
         "after_take",
         "after_send",
+        "between_sends",
+        "after_slot",
+        "before_send",
+        "in_marking",
         "after_mark",
         "in_sweep",
         "after_sweep",
+        "in_chore",
+        "after_chore",
         "in_asking_again",
+        "after_asking_again",
     }
 )
 

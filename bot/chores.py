@@ -13,6 +13,7 @@ import structlog
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.breakpoints import reach
 from bot.store import let_go_of_chats
 from core.actions.retention import let_go
 from core.rules.retention import Kind, kept_since
@@ -86,7 +87,10 @@ class Chores:
                 return None
             if first:
                 await tx.execute(_DONE, {"of": one.name, "slot": slot})
-            return await one.do(tx, self._now())
+            more = await one.do(tx, self._now())
+            reach("in_chore")
+        reach("after_chore")
+        return more
 
 
 def slot_of(now: datetime, every: timedelta) -> datetime:

@@ -194,6 +194,10 @@ class Delivery:
                 await self._renew(tx)
                 await self._drop(tx, dropped)
                 lanes = await self._take(tx)
+                if finished:
+                    reach("in_marking")
+                if lanes:
+                    reach("in_taking")
         except BaseException:
             self._finished = finished + self._finished
             self._dropped |= dropped | _ids(*lanes.values())
@@ -279,6 +283,7 @@ class Delivery:
             elif row.what == CARD and not row.facts.get("fresh") and (newest[about] != row.id or about in shown):
                 self._finished.append(Finished(row, "superseded"))
             else:
+                reach("before_send")
                 done = await self._send(chat, row, call.following(shown.get(about)))
                 if done.message_id and _is_shown(row):
                     shown[about] = done.message_id
@@ -292,8 +297,8 @@ class Delivery:
             if reply.ok:
                 reach("after_send")
                 if call.after:
-                    await self._pace.wait(chat, Priority(row.priority))
-                    await self._api.call(call.after.method, **call.after.params)
+                    reach("between_sends")
+                    await self._follow(chat, row, call.after)
                 message = reply.result.get("message_id") if isinstance(reply.result, dict) else None
                 return Finished(row, "sent", message)
             SEND_ERRORS.labels(str(reply.code)).inc()
@@ -303,7 +308,7 @@ class Delivery:
                 call = anew
                 continue
             tries += 1
-            pause = reply.retry_after if reply.retry_after is not None else min(LONGEST_PAUSE, 0.25 * 2**tries)
+            pause = _pause(reply, tries)
             log.warning("message waits", row=row.id, code=reply.code, seconds=pause, tries=tries)
             self._pace.pause(chat, pause)
 
@@ -322,6 +327,18 @@ class Delivery:
             return None
         log.error("message set aside", row=row.id, what=row.what, code=reply.code, description=reply.description)
         return Finished(row, "set_aside")
+
+    async def _follow(self, chat: int, row: Row[Any], call: Call) -> None:
+        """What belongs to a message that went out: tried until Telegram does it, or refuses it for good."""
+        tries = 0
+        while True:
+            await self._pace.wait(chat, Priority(row.priority))
+            reply = await self._api.call(call.method, **call.params)
+            if reply.ok or reply.code in (400, 403, 404):
+                return
+            SEND_ERRORS.labels(str(reply.code)).inc()
+            tries += 1
+            self._pace.pause(chat, _pause(reply, tries))
 
     async def _mark(self, tx: Transaction, finished: Sequence[Finished]) -> None:
         if not finished:
@@ -348,6 +365,11 @@ class Delivery:
 def _is_shown(row: Row[Any]) -> bool:
     """Whether its message is remembered: a card, or a question of a conversation."""
     return bool(row.what == CARD or (row.thing == Thing.TALK and row.what != SETTLED))
+
+
+def _pause(reply: Reply, tries: int) -> float:
+    """How long to leave a chat alone after a refusal, in seconds: as long as Telegram says, else longer each time."""
+    return reply.retry_after if reply.retry_after is not None else float(min(LONGEST_PAUSE, 0.25 * 2**tries))
 
 
 def _ids(*lanes: Lane) -> set[int]:

@@ -64,6 +64,7 @@ async def ask_again(database: Database, now: datetime) -> int:
         rows = [*await _cards(tx, now, seen), *await _talks(tx, now, seen)]
         await write_told(tx, rows)
         reach("in_asking_again")
+    reach("after_asking_again")
     log.warning("was away; open questions are asked again", seconds=int((now - seen).total_seconds()), questions=len(rows))
     return len(rows)
 

@@ -127,6 +127,8 @@ class Poller:
                 continue
             conflicts = 0
             updates = reply.result if isinstance(reply.result, list) else []
+            if updates:
+                reach("after_fetch")
             try:
                 await self._intake.store(updates)
             except (SQLAlchemyError, OSError) as problem:

@@ -17,6 +17,7 @@ from itertools import count
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.breakpoints import reach
 from bot.store import send_slot
 from core.actions.things import Priority
 from core.store.database import Database
@@ -126,6 +127,7 @@ class Pace:
             known = (await tx.execute(_NEXT)).scalar_one()
             first = max(known, now)
             await tx.execute(_MOVE, {"moved": first + timedelta(seconds=slots * self._gap)})
+        reach("after_slot")
         self._slots.extend(first.timestamp() + n * self._gap for n in range(slots))
 
     def _note(self, chat: int, moment: float) -> None:

@@ -173,7 +173,9 @@ class Worker:
             rows = await self._claim(tx, most)
             if not rows:
                 return None
+            reach("after_claim")
             handled = [Handled(row, await self._handle(tx, row)) for row in rows]
+            reach("after_handling")
             await self._keep(tx, handled)
             reach("before_effect_commit")
         reach("after_effect_commit")
@@ -262,6 +264,7 @@ class Worker:
         async with self._database.begin() as tx:
             if not last:
                 await tx.execute(_TRIED, {"row": row.inbox_id, "tried": tries})
+                reach("in_counting_a_failure")
                 return
             await tx.execute(_HANDLED, {"row": row.inbox_id, "at": now, "end": SET_ASIDE, "tried": tries})
             someone = known(row) if row.id is not None else None
@@ -277,15 +280,21 @@ class Worker:
                     priority=Priority.ANSWER,
                 )
                 await write_told(tx, [sorry])
+            reach("in_setting_aside")
+        reach("after_setting_aside")
         self._pulse()
 
     def _answer(self, handled: Sequence[Handled]) -> None:
         """Stop the spinners of pressed buttons: after the commit, best effort."""
         for h in handled:
             if h.turn.press_id:
-                task = asyncio.ensure_future(self._api.call("answerCallbackQuery", callback_query_id=h.turn.press_id))
+                task = asyncio.ensure_future(self._stop_spinner(h.turn.press_id))
                 self._answering.add(task)
                 task.add_done_callback(self._answering.discard)
+
+    async def _stop_spinner(self, press: str) -> None:
+        await self._api.call("answerCallbackQuery", callback_query_id=press)
+        reach("after_answer")
 
 
 def answer_in(payload: dict[str, Any]) -> str | None:

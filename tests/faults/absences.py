@@ -25,7 +25,7 @@ async def away_for(town: FaultTown, seconds: float) -> float:
     "away-bot",
     "downtime of 149 s, 151 s, 23 h, 25 h",
     small={"candidates": 4, "offers": 2, "times": 1},
-    full={"candidates": 25, "offers": 4, "times": 4},
+    full={"candidates": 10, "offers": 4, "times": 100},
     small_on=("sqlite",),
 )
 async def downtime(ground: Ground, dialect: str, figures: Figures) -> Result:

@@ -35,7 +35,7 @@ async def nights(ground: Ground, dialect: str, figures: Figures) -> Result:
                 starts_on=now.date(), weekdays=ALL_WEEK, starts=time(18), ends=time(2, 30), break_minutes=0, minutes_per_week=2400
             )
             await town.clock(advance=f"P{figures['nights'] + 1}D")
-            await _asked_once(town.database_url, result, figures["nights"])
+            await asked_once(town.database_url, result, figures["nights"])
             result.add(await audit(town, set_aside=0))
     return result
 
@@ -65,12 +65,13 @@ async def jumps(ground: Ground, dialect: str, figures: Figures) -> Result:
                 await town.start_bot()
         await town.clock(now=(latest + timedelta(hours=1)).isoformat())
         result.reached["jumps"] = 2 * figures["jumps"]
-        await _asked_once(town.database_url, result, figures["jumps"])
+        await asked_once(town.database_url, result, figures["jumps"])
         result.add(await audit(town, clock_goes_on=False))
     return result
 
 
-async def _asked_once(url: str, result: Result, least: int) -> None:
+async def asked_once(url: str, result: Result, least: int) -> None:
+    """So many shifts ended at least, and each was asked about once."""
     ended, asked = await read(url, SHIFT_ENDED, ASKED)
     done = [r["subject"] for r in ended if r["done_at"]]
     times = Counter(r["thing_id"] for r in asked)

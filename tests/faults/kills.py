@@ -2,16 +2,35 @@
 
 import asyncio
 import random
+from datetime import timedelta
+
+from sqlalchemy import delete, insert
 
 from bot.breakpoints import POINTS
+from bot.store import conversation
 from tests.faults.audit import audit
+from tests.faults.clocks import ALL_WEEK, asked_once
 from tests.faults.crowd import PROPOSE, WELCOME, Act, Crowd
 from tests.faults.processes import FaultTown, Ground
 from tests.faults.rows import Figures, Result, row
+from tests.stories.town import Folk
 
 SETTLE_SECONDS = 90.0
-BY_CLOCK = frozenset({"in_sweep", "after_sweep", "in_asking_again"})
-IN_TRAFFIC = tuple(sorted(POINTS - BY_CLOCK))
+BY_CLOCK = (
+    "in_asking_again",
+    "after_asking_again",
+    "in_sweep",
+    "after_sweep",
+    "in_chore",
+    "after_chore",
+    "between_sends",
+)
+ELSEWHERE = frozenset({"after_print"})
+"""A document made and not yet sent: its own test kills there."""
+IN_FAILURE = ("in_counting_a_failure", "in_setting_aside", "after_setting_aside")
+IN_TRAFFIC = tuple(sorted(POINTS - {*BY_CLOCK, *IN_FAILURE, *ELSEWHERE}))
+BROKEN = 990_001
+A_DAY = timedelta(hours=26)
 
 
 async def under(crowd: Crowd, acts: list[Act], kills: int, chance: random.Random) -> None:
@@ -33,7 +52,7 @@ async def under(crowd: Crowd, acts: list[Act], kills: int, chance: random.Random
     "kill",
     "`kill -9` at random moments",
     small={"candidates": 8, "offers": 2, "texts": 14, "kills": 6},
-    full={"candidates": 250, "offers": 8, "texts": 3000, "kills": 250},
+    full={"candidates": 250, "offers": 16, "texts": 9600, "kills": 500},
 )
 async def at_random_moments(ground: Ground, dialect: str, figures: Figures) -> Result:
     """Answers, texts, proposals and choices of many people, while the bot is killed and started all the time."""
@@ -41,7 +60,7 @@ async def at_random_moments(ground: Ground, dialect: str, figures: Figures) -> R
     async with ground.town(dialect) as town:
         crowd = await Crowd.settle(town, figures["candidates"], figures["offers"])
         await town.quiet(SETTLE_SECONDS)
-        third = max(1, figures["kills"] // 3)
+        third = -(-figures["kills"] // 3)
         await under(crowd, crowd.mixed(await crowd.answers(), figures["texts"]), third, chance)
         await under(crowd, await crowd.staff_acts(PROPOSE), third, chance)
         await under(crowd, await crowd.staff_acts(WELCOME), third, chance)
@@ -53,34 +72,58 @@ async def at_random_moments(ground: Ground, dialect: str, figures: Figures) -> R
 @row(
     "points",
     "`kill -9` at named points",
-    small={"times": 1, "candidates": 8},
-    full={"times": 20, "candidates": 20},
+    small={"times": 1, "candidates": 9, "offers": 2},
+    full={"times": 20, "candidates": 40, "offers": 10},
     small_on=("sqlite",),
 )
 async def at_named_points(ground: Ground, dialect: str, figures: Figures) -> Result:
-    """Each point in turn ends the bot in the middle of answers and texts; the next bot goes on to the next point."""
+    """Each point in turn ends the bot in the middle of its work; the next bot goes on to the next point."""
     result = Result()
+    await _in_traffic(ground, dialect, figures, result)
+    await _by_the_clock(ground, dialect, figures["times"], result)
+    result.reached["points"] = len(POINTS)
+    return result
+
+
+async def _in_traffic(ground: Ground, dialect: str, figures: Figures, result: Result) -> None:
+    """Answers and texts; and somebody whose every text fails, so that it is counted, tried again and set aside."""
     async with ground.town(dialect) as town:
-        crowd = await Crowd.settle(town, figures["candidates"], 2)
+        crowd = await Crowd.settle(town, figures["candidates"], figures["offers"])
+        await _breaks(town, BROKEN)
         await town.quiet(SETTLE_SECONDS)
         answers = await crowd.answers()
         each = -(-len(answers) // (len(IN_TRAFFIC) * figures["times"]))
         for turn in range(figures["times"]):
             for point in IN_TRAFFIC:
                 acts = [answers.pop() for _ in range(min(each, len(answers)))]
-                await _dies(crowd, f"{point}:{1 + turn % 3}", crowd.mixed(acts, 4), result)
+                await _dies(crowd, point, turn, crowd.mixed(acts, 4), result)
+            for point in IN_FAILURE:
+                await _dies(crowd, point, 0, [crowd.text(BROKEN, "dit gaat mis", "broken")], result)
+        await town.kill_bot()
         await town.start_bot()
         await crowd.hand_over(answers)
         await town.quiet(SETTLE_SECONDS)
-        result.add(await audit(town, crowd.made, repeats=True))
-    return result
+        broken = sum(sent.kind == "broken" for sent in crowd.made)
+        result.add(await audit(town, crowd.made, repeats=True, set_aside=broken))
 
 
-async def _dies(crowd: Crowd, point: str, acts: list[Act], result: Result) -> None:
+async def _breaks(town: FaultTown, chat: int) -> None:
+    """What is kept of this person's conversation can be read by nobody: whatever they write fails."""
+    await town.post("/people", id=chat, first_name="P", language_code="nl")
+    await town.post(f"/people/{chat}/start")
+    await town.quiet(SETTLE_SECONDS)
+    async with town.database.begin() as tx:
+        row = {"external": chat, "state": None, "data": [1], "changed_at": await town.now()}
+        await tx.execute(delete(conversation).where(conversation.c.external == chat))
+        await tx.execute(insert(conversation), row)
+
+
+async def _dies(crowd: Crowd, point: str, turn: int, acts: list[Act], result: Result) -> None:
     town = crowd.town
     assert isinstance(town, FaultTown)
     await town.kill_bot()
-    bot = await town.start_bot(fault=point)
+    paced = {"send_rate": "500"} if point == "after_slot" else {}
+    bot = await town.start_bot(fault=f"{point}:{1 + turn % 3}", **paced)
     for act in acts:
         await crowd.hand_over([act])
         await asyncio.sleep(0.002)
@@ -91,3 +134,26 @@ async def _dies(crowd: Crowd, point: str, acts: list[Act], result: Result) -> No
         await town.died(0.1)
     result.expect(bot.returncode is not None, f"the bot never came to {point}")
     result.reached["kills"] += 1
+
+
+async def _by_the_clock(ground: Ground, dialect: str, times: int, result: Result) -> None:
+    """Each time the bot was away for more than a day: what is due is done, what is open is asked again, chores are done."""
+    async with ground.town(dialect) as town:
+        folk = await Folk.settle(town)
+        for name in ("candidate", "employer", "consultant"):
+            await folk.phone(name)
+        await folk.placement(weekdays=ALL_WEEK)
+        for _ in range(times):
+            for point in BY_CLOCK:
+                if point == "between_sends":  # something must stand on a phone before it can be put anew
+                    await town.start_bot()
+                    await town.quiet(SETTLE_SECONDS)
+                await town.kill_bot()
+                town.simulator.world.clock.set((await town.now() + A_DAY).timestamp())
+                await town.start_bot(until_it_answers=False, fault=point)
+                result.expect(await town.died(), f"the bot never came to {point}")
+                result.reached["kills"] += 1
+        await town.start_bot()
+        await town.quiet(SETTLE_SECONDS)
+        await asked_once(town.database_url, result, times)
+        result.add(await audit(town, repeats=True))

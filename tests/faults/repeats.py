@@ -58,7 +58,7 @@ def malformed(number: int, chat: int) -> list[Any]:
     "repeated",
     "updates repeated 2 to 5 times",
     small={"candidates": 10, "offers": 2, "texts": 10},
-    full={"candidates": 150, "offers": 6, "texts": 4000},
+    full={"candidates": 150, "offers": 6, "texts": 4100},
 )
 async def repeated(ground: Ground, dialect: str, figures: Figures) -> Result:
     """Each update comes two to five times, in parts that overlap."""
@@ -82,7 +82,7 @@ async def repeated(ground: Ground, dialect: str, figures: Figures) -> Result:
     "reordered",
     "updates in another order",
     small={"candidates": 10, "offers": 2, "texts": 10},
-    full={"candidates": 150, "offers": 6, "texts": 4000},
+    full={"candidates": 150, "offers": 6, "texts": 4100},
 )
 async def reordered(ground: Ground, dialect: str, figures: Figures) -> Result:
     """Numbers that jump back and forth, and old ones again in another order."""

@@ -30,7 +30,7 @@ async def under(crowd: Crowd, acts: list[Act], times: int, trouble: Trouble) -> 
 
 async def whole_day(crowd: Crowd, texts: int, times: int, trouble: Trouble) -> None:
     """Answers, proposals and choices, each under trouble."""
-    third = max(1, times // 3)
+    third = -(-times // 3)
     await under(crowd, crowd.mixed(await crowd.answers(), texts), third, trouble)
     await under(crowd, await crowd.staff_acts(PROPOSE), third, trouble)
     await under(crowd, await crowd.staff_acts(WELCOME), third, trouble)
@@ -45,7 +45,7 @@ def lived_on(town: FaultTown, result: Result) -> None:
     "restart",
     "PostgreSQL restarted (`immediate`) under load",
     small={"candidates": 10, "offers": 2, "texts": 20, "restarts": 3},
-    full={"candidates": 150, "offers": 6, "texts": 1500, "restarts": 60},
+    full={"candidates": 150, "offers": 6, "texts": 1500, "restarts": 100},
     databases=POSTGRES,
 )
 async def restarted(ground: Ground, dialect: str, figures: Figures) -> Result:
@@ -85,7 +85,7 @@ async def behind_proxy(ground: Ground) -> AsyncIterator[tuple[FaultTown, Proxy]]
     "away",
     "PostgreSQL away for seconds",
     small={"candidates": 10, "offers": 2, "texts": 20, "times": 3, "milliseconds": 700},
-    full={"candidates": 60, "offers": 4, "texts": 400, "times": 6, "milliseconds": 15_000},
+    full={"candidates": 60, "offers": 4, "texts": 400, "times": 20, "milliseconds": 60_000},
     databases=POSTGRES,
 )
 async def away(ground: Ground, dialect: str, figures: Figures) -> Result:

@@ -32,7 +32,7 @@ def run() -> None:
         settings = read()
         if not settings.token.get_secret_value():
             raise WrongSetting("FLEXBOT_TOKEN is missing: put the token that BotFather gave you there")
-        set_up(settings.log)
+        set_up(settings.log, settings.log_level, settings.secrets)
         uvloop.run(run_bot(settings))
     except WrongSetting as wrong:
         refused(str(wrong))

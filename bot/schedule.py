@@ -14,7 +14,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.breakpoints import reach
 from bot.chores import Chores
-from bot.metrics import SWEEP_LAG, SWEPT
+from bot.metrics import SWEPT, SWEPT_LATE
 from bot.worker import refresh_cards
 from core.actions.clocked import CALLED
 from core.actions.deed import Deed, write
@@ -105,7 +105,7 @@ class Sweep:
         reach("after_sweep")
         for row in rows:
             SWEPT.labels(row.kind).inc()
-            SWEEP_LAG.set((now - row.due_at).total_seconds())
+            SWEPT_LATE.observe((now - row.due_at).total_seconds())
         return True
 
     async def _call(self, deed: Deed, row: Row[Any]) -> Deed:

@@ -34,6 +34,7 @@ class Settings(BaseSettings):
     webhook_port: int = Field(8080, ge=1, le=65535)
     health_port: int = Field(8082, ge=0, le=65535)
     log: Literal["json", "text"] = "json"
+    log_level: Literal["debug", "info", "warning"] = "info"
     send_rate: float = Field(30, ge=0)
     clock: str = ""
     anchor: str = ""
@@ -87,6 +88,13 @@ class Settings(BaseSettings):
         if not self.send_rate and not loopback(self.api_base):
             raise ValueError("FLEXBOT_SEND_RATE=0 is for a local server only")
         return self
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log line may hold."""
+        password = make_url(self.database).password
+        known = (self.token, self.webhook_secret, self.key)
+        return (*(one.get_secret_value() for one in known), password or "")
 
     @property
     def updates_per_person(self) -> int:

@@ -5,7 +5,6 @@ updates are taken one by one; the one that fails three times by itself is set as
 """
 
 import asyncio
-import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +22,8 @@ from bot.api import Api
 from bot.breakpoints import reach
 from bot.callbacks import Sealer
 from bot.filters import CAPTIONS
-from bot.metrics import BATCH_SECONDS, UPDATES
+from bot.logs import about_update, where
+from bot.metrics import BATCH_SECONDS, HANDLER_SECONDS, UPDATES
 from bot.store import card, conversation, inbox
 from bot.turn import LONGEST_SHOWN, Say, Turn
 from core.actions.deed import CARD, Deed, outbox_row, write
@@ -201,6 +201,12 @@ class Worker:
         return []
 
     async def _handle(self, tx: Transaction, row: Row[Any]) -> Turn:
+        with about_update(row.inbox_id), HANDLER_SECONDS.time():
+            turn = await self._dispatch(tx, row)
+            log.debug("update handled", outcome=turn.outcome, tries=row.tries + 1)
+        return turn
+
+    async def _dispatch(self, tx: Transaction, row: Row[Any]) -> Turn:
         try:
             turn = self._turn(tx, row)
         except Exception as problem:
@@ -210,7 +216,7 @@ class Worker:
             result = await self._dispatcher.feed_raw_update(self._bot, row.payload, turn=turn, deed=turn.deed, say=say)
             say.settled()
         except ValidationError as fault:
-            log.error("update set aside", inbox=row.inbox_id, fault="cannot be read", errors=fault.error_count())
+            log.error("update set aside", fault="cannot be read", errors=fault.error_count())
             turn.outcome = SET_ASIDE
             return turn
         except Exception as problem:
@@ -260,7 +266,7 @@ class Worker:
         """Count a failure outside the transaction that it undid; at the third, set aside and tell the person."""
         tries, now = row.tries + 1, self._now()
         last = tries >= TRIES
-        log.error("update failed", inbox=row.inbox_id, tries=tries, set_aside=last, problem=_kind(cause), where=_where(cause))
+        log.error("update failed", update=row.inbox_id, tries=tries, set_aside=last, problem=_kind(cause), where=where(cause))
         async with self._database.begin() as tx:
             if not last:
                 await tx.execute(_TRIED, {"row": row.inbox_id, "tried": tries})
@@ -328,8 +334,3 @@ async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:
 def _kind(problem: BaseException | None) -> str:
     cause = problem.__cause__ if isinstance(problem, HandlerFailed) else problem
     return type(cause).__name__
-
-
-def _where(problem: BaseException | None) -> list[str]:
-    """The last lines of code; never the error's text, which may hold what a person wrote."""
-    return [line.strip() for line in traceback.format_tb(problem.__traceback__)[-3:]] if problem else []

@@ -8,7 +8,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import and_, bindparam, func, select
 
 from bot.clock import Standing
-from bot.metrics import OLDEST, WAITING
+from bot.metrics import OLDEST, OLDEST_MESSAGE, SWEEP_LAG, WAITING
 from bot.store import inbox
 from core.store.database import Database
 from core.store.tables.messages import deadline, outbox
@@ -30,7 +30,17 @@ _COUNTS = select(
         + select(func.count()).select_from(outbox).where(outbox.c.outcome == "set_aside").scalar_subquery()
     ).label("set_aside"),
 )
-_OLDEST = select(func.min(inbox.c.received_at)).where(inbox.c.handled_at.is_(None))
+_OLDEST = select(
+    select(func.min(inbox.c.received_at)).where(inbox.c.handled_at.is_(None)).scalar_subquery().label("inbox"),
+    select(func.min(outbox.c.not_before))
+    .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"))
+    .scalar_subquery()
+    .label("outbox"),
+    select(func.min(deadline.c.due_at))
+    .where(deadline.c.done_at.is_(None), deadline.c.due_at <= bindparam("now"))
+    .scalar_subquery()
+    .label("due"),
+)
 _NEXT = select(
     select(func.min(deadline.c.due_at)).where(deadline.c.done_at.is_(None)).scalar_subquery().label("due"),
     select(func.min(outbox.c.not_before))
@@ -74,9 +84,11 @@ class Health:
             return web.json_response({"ok": False, "problem": type(problem).__name__}, status=503)
 
     async def _metrics(self, _request: web.Request) -> web.Response:
+        now = self._now()
         async with self._database.begin() as tx:
-            oldest = (await tx.execute(_OLDEST)).scalar()
-        OLDEST.set((self._now() - oldest).total_seconds() if oldest else 0)
+            oldest = (await tx.execute(_OLDEST, {"now": now})).one()
+        for gauge, since in ((OLDEST, oldest.inbox), (OLDEST_MESSAGE, oldest.outbox), (SWEEP_LAG, oldest.due)):
+            gauge.set((now - since).total_seconds() if since else 0)
         for where, count in (await self.counts()).items():
             WAITING.labels(where).set(count)
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})

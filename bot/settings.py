@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy import make_url
 
 from core.store.anchor import anchor_of
 from core.store.keys import WrongKey, read_keys
@@ -93,8 +94,8 @@ class Settings(BaseSettings):
     def secrets(self) -> tuple[str, ...]:
         """What no log line may hold."""
         password = make_url(self.database).password
-        known = (self.token, self.webhook_secret, self.key)
-        return (*(one.get_secret_value() for one in known), password or "")
+        keys = self.key.get_secret_value().split(",")
+        return (self.token.get_secret_value(), self.webhook_secret.get_secret_value(), *map(str.strip, keys), password or "")
 
     @property
     def updates_per_person(self) -> int:

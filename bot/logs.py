@@ -64,7 +64,7 @@ def without_words(_logger: Any, _method: str, line: MutableMapping[str, Any]) ->
         if isinstance(value, BaseException):
             line[name] = type(value).__name__
     if isinstance(problem, BaseException):
-        line |= {"problem": type(problem).__name__, "where": where(problem)}
+        line.update(problem=type(problem).__name__, where=where(problem))
     return line
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from aiogram import Bot, Dispatcher
+from aiogram import Dispatcher
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -23,6 +23,7 @@ from bot.face import show_face
 from bot.handlers import routers
 from bot.health import Health
 from bot.intake import AnotherPoller, Intake, Poller
+from bot.itself import Itself
 from bot.limit import Limit
 from bot.pace import Pace
 from bot.render import Renderer
@@ -82,7 +83,7 @@ def build(settings: Settings) -> House:
     def pulse() -> None:
         house.pulse()
 
-    worker = Worker(database, dispatcher, Bot(token), api, sealer, now, pulse)
+    worker = Worker(database, dispatcher, Itself(token), api, sealer, now, pulse)
     delivery = Delivery(database, api, Renderer(sealer, now), Pace(settings.send_rate, database), now, pulse)
     health = Health(database, now)
     chores = Chores(database, now, [sealing(database, settings.anchor_file, now), letting_go()])

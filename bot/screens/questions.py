@@ -17,6 +17,7 @@ Facts = Mapping[str, Any]
 N = str  # marks a caption for the catalogues
 OWN_WORDS = 300
 LONGEST_NAME = 40
+LONGEST = 4096  # characters that Telegram takes in one message
 ABOUT = {
     Thing.OFFER: N("About the offer: <b>{title}</b> at {employer}"),
     Thing.PLACEMENT: N("About the work: <b>{title}</b> at {employer}"),
@@ -184,7 +185,7 @@ def _letter(w: Words, f: Facts, head: Written) -> str:
     return lines(
         head,
         _kind_named(w, MessageKind(f["kind"])),
-        literal(text),
+        quote(literal(text)),
         text != f["text"] and w("The whole text is in the next message."),
     )
 
@@ -192,7 +193,7 @@ def _letter(w: Words, f: Facts, head: Written) -> str:
 @screen("question_text")
 def whole_text(w: Words, f: Facts) -> Screen:
     """A text that a card could not hold."""
-    return Screen(literal(f["text"]))
+    return Screen(quote(literal(f["text"][:LONGEST])))
 
 
 @screen(Notice.QUESTION_MOVED)

@@ -1,0 +1,129 @@
+"""Whatever JSON comes in: it is stored or set aside, handled without a failure, and nothing of it stays; whatever is typed is read.
+
+`FUZZ=2000` tries more than the suite does. Buttons on the wire and the readers of days and dates: `tests/spine`, `tests/rules`.
+"""
+
+import asyncio
+import os
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from aiogram import Dispatcher
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import func, select, update
+
+from bot.api import Api
+from bot.callbacks import Sealer
+from bot.handlers import routers
+from bot.intake import Intake
+from bot.itself import Itself
+from bot.store import inbox
+from bot.worker import Worker
+from core.rules.dayreading import read_break, read_end
+from core.rules.spoken import plain, yes_or_no
+from core.rules.travelreading import read_euros, read_kilometres
+from tests.hostile.making import an_update
+from tests.kept import Kept, kept
+
+TOKEN = "424242:fuzz-token-of-no-bot-at-all"
+EXAMPLES = int(os.environ.get("FUZZ", "40"))
+SENDERS = [1001, 1002, 2001, 3001, 999_999]
+TYPED = st.text() | st.text("0123456789:.,-–+/ uhurenminaltotpauze½¼eE٣９", max_size=40)
+
+anything = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**70), 2**70)
+    | st.floats(allow_nan=False)
+    | st.text(st.characters(exclude_categories=())),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@st.composite
+def bent(draw: st.DrawFn) -> Any:
+    """An update as Telegram sends it, in which something was replaced by anything, or left out."""
+    update = an_update(Random(draw(st.integers(0, 10**6))), draw(st.integers(1, 10**9)), draw(st.sampled_from(SENDERS)), SENDERS)
+    place, way = update, []
+    for _ in range(draw(st.integers(0, 4))):
+        key = draw(st.sampled_from(sorted(place)))
+        way.append((place, key))
+        if not isinstance(place[key], dict) or not place[key]:
+            break
+        place = place[key]
+    if way and draw(st.booleans()):
+        where, key = way[-1]
+        if draw(st.booleans()):
+            where[key] = draw(anything)
+        else:
+            del where[key]
+    return update
+
+
+class Door:
+    """A bot without its network, on a database of its own."""
+
+    def __init__(self, house: Kept) -> None:
+        dispatcher = Dispatcher(disable_fsm=True)
+        dispatcher.include_routers(*routers())
+        self.house = house
+        self.intake = Intake(house.database, lambda: house.now, lambda: None)
+        sealer, api = Sealer(TOKEN), Unplugged("http://127.0.0.1:9", TOKEN)
+        self.worker = Worker(house.database, dispatcher, Itself(TOKEN), api, sealer, lambda: house.now, lambda: None)
+
+    async def takes(self, updates: list[Any]) -> tuple[int, int]:
+        """How many of them wait when all was done, and how many a handler could not bear."""
+        await self.intake.store(updates)
+        while await self.worker.round():
+            pass
+        async with self.house.database.begin() as tx:
+            waits = select(func.count()).where(inbox.c.handled_at.is_(None) | inbox.c.payload.is_not(None))
+            waiting = (await tx.execute(waits)).scalar_one()
+            failed = (await tx.execute(select(func.count()).where(inbox.c.tries > 1))).scalar_one()
+            await tx.execute(update(inbox).values(tries=0))
+        return waiting, failed
+
+
+class Unplugged(Api):
+    """Answers to presses go nowhere."""
+
+    async def call(self, method: str, wait: float = 0, **params: Any) -> Any:
+        return None
+
+
+@pytest.fixture(name="runner")
+def own_loop() -> Iterator[asyncio.Runner]:
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+def test_anything_comes_in(runner: asyncio.Runner, tmp_path: Path) -> None:
+    """Arbitrary JSON, and real updates in which something was bent: nothing waits afterwards, no handler fails, and nothing is kept."""
+    opened = kept(tmp_path)
+    door = Door(runner.run(opened.__aenter__()))
+
+    @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.lists(anything | bent(), min_size=1, max_size=15))
+    def holds(updates: list[Any]) -> None:
+        assert runner.run(door.takes(updates)) == (0, 0)
+
+    try:
+        holds()
+    finally:
+        runner.run(opened.__aexit__(None, None, None))
+
+
+@given(TYPED)
+def test_whatever_is_typed_is_read(text: str) -> None:
+    """Breaks, ends, distances, amounts, yes and no: a value or None, never an error."""
+    assert isinstance(plain(text), str)
+    assert yes_or_no(text) in (True, False, None)
+    read_end(text, time(9))
+    for value in (read_break(text), read_kilometres(text), read_euros(text)):
+        assert value is None or value >= 0

@@ -17,6 +17,7 @@ log = structlog.get_logger()
 UNREACHED = 0
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 30.0
+UPLOAD_SECONDS = 60.0
 AGAIN_SECONDS = 1.0
 FOR_GOOD = frozenset({400, 401, 403, 404})
 
@@ -57,6 +58,20 @@ class Api:
             async with self._session.post(
                 self._root + method, json=body, timeout=aiohttp.ClientTimeout(total=wait, connect=CONNECT_SECONDS)
             ) as response:
+                return _read(response.status, await response.read())
+        except (aiohttp.ClientError, TimeoutError, OSError) as problem:
+            return Reply(False, code=UNREACHED, description=type(problem).__name__)
+
+    async def upload(self, method: str, field: str, name: str, content: bytes, **params: Any) -> Reply:
+        """One call that carries a file under a name; other parameters as text."""
+        assert self._session, "the session is not open"
+        form = aiohttp.FormData()
+        for parameter, value in params.items():
+            form.add_field(parameter, value if isinstance(value, str) else json.dumps(value))
+        form.add_field(field, content, filename=name, content_type="application/octet-stream")
+        timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS, connect=CONNECT_SECONDS)
+        try:
+            async with self._session.post(self._root + method, data=form, timeout=timeout) as response:
                 return _read(response.status, await response.read())
         except (aiohttp.ClientError, TimeoutError, OSError) as problem:
             return Reply(False, code=UNREACHED, description=type(problem).__name__)

@@ -25,6 +25,7 @@ POINTS = frozenset(
         "after_setting_aside",
         "in_taking",
         "after_take",
+        "after_print",
         "after_send",
         "between_sends",
         "after_slot",

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.screens import Screen, employer_weeks, hours, offers, premium, questions, weeks, workbox
-from core.actions import candidates, day_views, placements, proposals, question_views, week_views
+from bot.screens import Screen, coming_in, employer_weeks, hours, offers, premium, questions, weeks, workbox
+from core.actions import candidates, day_views, participation_views, placements, proposals, question_views, week_views
 from core.actions import jobs as job_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
@@ -47,6 +47,12 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.QUESTION, Role.EMPLOYER): CardKind(question_views.question_views, questions.asked),
     (Thing.QUESTION, Role.CONSULTANT): CardKind(question_views.question_views, questions.to_answer),
     (Thing.QUESTION, Role.LEAD): CardKind(question_views.question_views, questions.to_answer),
+    (Thing.CHECKLIST_POINT, Role.CANDIDATE): CardKind(participation_views.point_views, coming_in.checklist_point),
+    (Thing.PARTICIPATION, Role.CANDIDATE): CardKind(participation_views.participation_views, coming_in.candidate_participation),
+    (Thing.PARTICIPATION, Role.CONSULTANT): CardKind(participation_views.participation_views, coming_in.contact_participation),
+    (Thing.PARTICIPATION, Role.LEAD): CardKind(participation_views.participation_views, coming_in.contact_participation),
+    (Thing.FIRST_CALL, Role.CONSULTANT): CardKind(participation_views.first_call_views, coming_in.first_call),
+    (Thing.FIRST_CALL, Role.LEAD): CardKind(participation_views.first_call_views, coming_in.first_call),
     (Thing.PERSON, Role.CONSULTANT): CardKind(candidates.candidate_views, workbox.candidate),
     (Thing.PERSON, Role.LEAD): CardKind(candidates.candidate_views, workbox.candidate),
 }

@@ -24,6 +24,7 @@ from bot.api import Api, Reply
 from bot.breakpoints import reach
 from bot.metrics import SEND_ERRORS, SENDS
 from bot.pace import Pace
+from bot.printing import File, Printer
 from bot.render import NOTHING, Call, Renderer
 from bot.store import card, thread
 from bot.turn import SETTLED
@@ -155,6 +156,7 @@ class Delivery:
         pulse: Callable[[], None],
     ) -> None:
         self._database, self._api, self._renderer, self._pace = database, api, renderer, pace
+        self._printer = Printer(database, now)
         self._now, self._pulse = now, pulse
         self._wake = asyncio.Event()
         self._finished: list[Finished] = []
@@ -291,9 +293,12 @@ class Delivery:
 
     async def _send(self, chat: int, row: Row[Any], call: Call) -> Finished:
         tries = 0
+        file = await self._printer.file(call.document) if call.document else None
+        if call.document and file is None:
+            return Finished(row, "set_aside")
         while True:
             await self._pace.wait(chat, Priority(row.priority))
-            reply = await self._api.call(call.method, **call.params)
+            reply = await self._call(call, file)
             if reply.ok:
                 reach("after_send")
                 if call.after:
@@ -311,6 +316,11 @@ class Delivery:
             pause = _pause(reply, tries)
             log.warning("message waits", row=row.id, code=reply.code, seconds=pause, tries=tries)
             self._pace.pause(chat, pause)
+
+    async def _call(self, call: Call, file: File | None) -> Reply:
+        if file is None:
+            return await self._api.call(call.method, **call.params)
+        return await self._api.upload(call.method, "document", file.name, file.content, **call.params)
 
     def _settle(self, row: Row[Any], call: Call, reply: Reply) -> Finished | None:
         """What a refusal means for good; None when the message must be tried again, or anew."""

@@ -22,7 +22,7 @@ from core.store.tables.people import address, person
 GAP = timedelta(seconds=150)
 EVERY_SECONDS = 1  # the last note before a crash is at most this old: a downtime of 149 s is not taken for one of 150
 NAME = "bot"
-OPEN_THINGS = (Thing.OFFER, Thing.PROPOSAL, Thing.SHIFT, Thing.WEEK)
+OPEN_THINGS = (Thing.OFFER, Thing.PROPOSAL, Thing.SHIFT, Thing.WEEK, Thing.CHECKLIST_POINT)
 
 log = structlog.get_logger()
 

@@ -18,7 +18,7 @@ from bot.screens import SCREENS
 from bot.screens.screen import Screen
 from bot.store import thread
 from bot.turn import SETTLED
-from core.actions.deed import CARD
+from core.actions.deed import CARD, DOCUMENT
 from core.actions.questions import COPY
 from core.actions.things import Notice, Thing
 from core.store.database import Transaction
@@ -46,6 +46,8 @@ _OWN = (
 class Call:
     """One call to Telegram, what to do when the message that it edits is gone, and what may follow it (best effort).
 
+    `document`: the number of the document that goes with it as a file.
+
 
     A card that is sent anew takes the buttons from its older message, which stays as evidence.
     """
@@ -54,6 +56,7 @@ class Call:
     params: dict[str, Any]
     sends: dict[str, Any] | None = None
     after: "Call | None" = None
+    document: int | None = None
     settles: bool = False
 
     def following(self, message_id: int | None) -> "Call":
@@ -145,6 +148,8 @@ class Renderer:
             screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")
         if row.thing == Thing.TALK:
             return self._card(row, chat, screen, None, fresh=True)
+        if row.what == DOCUMENT:
+            return Call("sendDocument", {"chat_id": chat, "caption": screen.text, "parse_mode": "HTML"}, document=row.thing_id)
         return Call("sendMessage", self._params(chat, screen) | _place(chat, answers))
 
     def _settled(self, words: Words, row: Row[Any], chat: int) -> Call:

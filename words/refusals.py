@@ -94,6 +94,13 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
         first=w.date(day_of(f, "first_start")),
         last=w.date(day_of(f, "last_day")),
     ),
+    "not_confirmed": lambda w, f: w("This person has not confirmed taking part yet. First do that together, then offer work."),
+    "not_all_understood": lambda w, f: w("There are still points to read. Tap “My work” to go on."),
+    "not_yet_confirmed": lambda w, f: w("This was not confirmed yet."),
+    "takes_part_already": lambda w, f: w("This person takes part already. Nothing was changed."),
+    "work_not_over": lambda w, f: w("This work is not over yet. The proof comes the day after the last day."),
+    "words_given": lambda w, f: w("Something was already written here. It stays as it was."),
+    "words_too_long": lambda w, f: w("That is long. At most {n} characters fit. Make it shorter.", n=f["most"]),
     "needs_answer": lambda w, f: w("This question needs an answer."),
 }
 

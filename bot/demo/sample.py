@@ -18,6 +18,7 @@ from core.store.database import Transaction
 from core.store.people import Role
 from core.store.tables import hours, work
 from core.store.tables import people as tables
+from core.store.tables.participation import participation
 
 MUNICIPALITY = "Gemeente Voorbeeldstad"
 CHANNEL = "telegram"
@@ -65,6 +66,9 @@ async def sample(tx: Transaction, now: datetime) -> None:
     for someone in PEOPLE:
         if someone.role is Role.CANDIDATE:
             await _candidate(tx, town, ids, someone)
+            confirmed = now - timedelta(days=30)
+            sides = {"confirmed_at": confirmed, "on_paper": True, "signed_at": confirmed, "signed_by": ids[3001]}
+            await _add(tx, participation, municipality=town, candidate=ids[someone.external], begun_at=confirmed, **sides)
     printer = await _employer(tx, town, "drukkerij", "Drukkerij De Punt", ids[2001])
     care = await _employer(tx, town, "zorggroep", "Zorggroep Oost", ids[2002])
     deed = Deed(tx, now)

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from bot.buttons import ChooseLanguage, StopFlow
 from bot.commands import HELP
 from bot.filters import Menu, Pressed
+from bot.flows import coming_in
 from bot.turn import Say, Turn
 from core.actions import invites, reach
 from core.actions.deed import Deed
@@ -74,6 +75,8 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
         say.screen("welcome", name=deed.actor.first_name, role=deed.actor.role)
     if command.args:
         await _show_work(deed, say)
+    if deed.actor.language is not None:
+        await coming_in.go_on(deed, say, begins=bool(command.args))
 
 
 @first.message(lambda _message, turn: turn.deed.actor is None)
@@ -103,6 +106,8 @@ async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, de
     say.screen("menu")
     contact = await invites.contact_line(deed)
     say.screen("welcome" if newcomer else "language_chosen", name=deed.who.first_name, role=deed.who.role, **contact)
+    if newcomer:
+        await coming_in.go_on(deed, say, begins=True)
 
 
 @first.message(Command("taal", "language"))

@@ -5,6 +5,7 @@ from aiogram.types import Message
 
 from bot.commands import WORK
 from bot.filters import Is, Menu
+from bot.flows import coming_in
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.placements import my_work
@@ -17,8 +18,10 @@ router = Router(name="placements")
 
 @router.message(Menu(WORK), Is(Role.CANDIDATE))
 async def on_my_work(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """Where I work, and what was offered to me."""
+    """Where I work, and what was offered to me. Who has not come in wholly sees first what comes next."""
     turn.to(None)
+    if await coming_in.go_on(deed, say, begins=False):
+        return
     work = await my_work(deed)
     if isinstance(work, Refusal):
         say.refusal(work)

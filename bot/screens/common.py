@@ -27,6 +27,7 @@ def welcome(w: Words, f: Facts) -> Screen:
         lines(
             w("Your contact person is {contact}.", contact=f["contact"]),
             f.get("available") and w("{contact} answers: {available}.", contact=f["contact"], available=f["available"]),
+            f.get("stand_in") and w("Is {contact} away? Then {stand_in} helps you.", contact=f["contact"], stand_in=f["stand_in"]),
         )
         if f.get("contact")
         else None

@@ -6,10 +6,13 @@ from html import unescape
 from typing import Any
 
 from bot.buttons import (
+    ConfirmedOnPaper,
     InviteCandidate,
     MyCandidates,
     OpenCandidate,
+    OpenFirstCall,
     OpenOffer,
+    OpenParticipation,
     OpenQuestion,
     PhoneLost,
     ShowWeek,
@@ -55,6 +58,10 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Question: {name}, since {day}", name=one["name"], day=since)
         case Task.WEEK_TO_DECIDE:
             return w("Decide: week of {name}, since {day}", name=one["name"], day=since)
+        case Task.FIRST_CALL:
+            return w("Call first: {name}, since {day}", name=one["name"], day=since)
+        case Task.SIGN:
+            return w("Confirm: {name} takes part, since {day}", name=one["name"], day=since)
         case Task.PROPOSE:
             return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
         case Task.WEEK_OVERDUE:
@@ -68,6 +75,10 @@ def _opens(one: Facts) -> Callback:
             return OpenQuestion(one["id"])
         case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
             return ShowWeek(one["id"])
+        case Task.FIRST_CALL:
+            return OpenFirstCall(one["id"])
+        case Task.SIGN:
+            return OpenParticipation(one["id"])
     return OpenOffer(one["id"])
 
 
@@ -91,12 +102,14 @@ def candidate(w: Words, v: CandidateView) -> Screen:
     buttons = [
         *(Button(_short(w("Question of {day}", day=_day(w, q.asked_at.isoformat()))), OpenQuestion(q.id)) for q in v.questions),
         *(Button(_short(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
+        *([] if v.takes_part else [Button(w("Confirmed on paper"), ConfirmedOnPaper(number))]),
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),
     ]
     return Screen(
         lines(
             w("<b>{name}</b>", name=v.candidate.name),
             _phone(w, v),
+            not v.takes_part and w("Has not confirmed taking part yet."),
             " ",
             _placed(w, v),
             *_offered(w, v.offers),

@@ -7,6 +7,7 @@ from datetime import datetime
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.invites import make_invite
+from core.actions.participating import takes_part
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.invites import VALID_FOR, InviteCode
@@ -29,6 +30,7 @@ class CandidateView:
     placements: tuple[Placement, ...]
     offers: tuple[WaitingOffer, ...]
     questions: tuple[QuestionRow, ...]
+    takes_part: bool
 
 
 @dataclass(frozen=True)
@@ -91,5 +93,6 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             tuple(placed),
             tuple(offer for offer in waiting if offer.candidate == number),
             tuple(await questions.open_of(tx, number)),
+            await takes_part(tx, number),
         )
     return views

@@ -92,9 +92,9 @@ class Deed:
             facts={"fresh": True} if fresh else {},
         )
 
-    def send(self, to: Person, document: int, sort: Sort, *, key: str) -> None:
-        """Send somebody a document, once per `key`. It is printed when it is delivered, and stays as it is then."""
-        key = f"{DOCUMENT}:{document}:{key}:{to.id}"
+    def send(self, to: Person, document: int, sort: Sort, *, key: str | None = None) -> None:
+        """Send somebody a document, once per `key`. It is printed when it is first delivered, and stays as it is then."""
+        key = key and f"{DOCUMENT}:{document}:{key}:{to.id}"
         self._put(to, DOCUMENT, key=key, about=(Thing.DOCUMENT, document), facts={"sort": sort, "number": document})
 
     def changed(self, thing: Thing, thing_id: int) -> None:

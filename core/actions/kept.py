@@ -32,6 +32,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.PERSON: "person",
         Thing.PARTICIPATION: "participation",
         Thing.CHECKLIST_POINT: "checklist_point",
+        Thing.FIRST_CALL: "first_call",
+        Thing.RECOMMENDATION: "placement",
         Thing.DOCUMENT: "document",
         Thing.EMPLOYER: "employer",
         Thing.MUNICIPALITY: "municipality",

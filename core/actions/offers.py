@@ -8,6 +8,7 @@ from decimal import Decimal
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.jobs import own_job
+from core.actions.participating import takes_part
 from core.actions.placing import Terms, terms_for
 from core.actions.premium_case import basis_of
 from core.actions.things import Clocked, Notice, Thing
@@ -16,6 +17,7 @@ from core.rules import offers as rules
 from core.rules.calendar import local_day
 from core.rules.dueunits import due_units
 from core.rules.jobroom import JobRoom, job_room
+from core.rules.eligibility import EligibilityCode
 from core.rules.offers import OfferCode, OfferState
 from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
@@ -66,6 +68,8 @@ async def make_offer(deed: Deed, job_id: int, candidate_id: int) -> int | Refusa
     terms = await terms_for(deed.tx, job, candidate_id)
     if isinstance(terms, Refusal):
         return terms
+    if not await takes_part(deed.tx, candidate_id):
+        return refuse(EligibilityCode.NOT_CONFIRMED)
     if await invites.address_of(deed.tx, candidate_id) is None:
         return refuse(OfferCode.NO_PHONE)
     offer_id = await offers.add(deed.tx, job.municipality, job.id, candidate_id, deed.who.id, deed.now)

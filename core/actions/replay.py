@@ -13,9 +13,11 @@ from sqlalchemy import Select, bindparam, select
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.store.database import Transaction
+from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.messages import trail
 from core.store.tables.money import other_premium, payment
+from core.store.tables.participation import checklist_point, first_call, participation, recommendation
 from core.store.tables.people import address, employer, person, policy_row
 from core.store.tables.questions import question, question_message
 from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, proposal, proposal_answer
@@ -152,6 +154,71 @@ LINES = (
         ("asked", "wrote on", "answered", "added to an answer"),
         (),
         select(question_message.c.municipality, question_message.c.question),
+    ),
+    Line(
+        "participation",
+        Thing.PARTICIPATION,
+        ("participation begun",),
+        (),
+        select(participation.c.municipality, participation.c.id),
+    ),
+    Line(
+        "checklist_point",
+        Thing.CHECKLIST_POINT,
+        ("point understood",),
+        ("point",),
+        select(checklist_point.c.municipality, checklist_point.c.id, checklist_point.c.point).where(
+            checklist_point.c.understood_at.is_not(None)
+        ),
+    ),
+    Line(
+        "confirmed participation",
+        Thing.PARTICIPATION,
+        ("participation confirmed",),
+        (),
+        select(participation.c.municipality, participation.c.id).where(participation.c.confirmed_at.is_not(None)),
+    ),
+    Line(
+        "signed participation",
+        Thing.PARTICIPATION,
+        ("participation signed",),
+        (),
+        select(participation.c.municipality, participation.c.id).where(participation.c.signed_at.is_not(None)),
+    ),
+    Line(
+        "first_call",
+        Thing.FIRST_CALL,
+        ("to be called first",),
+        (),
+        select(first_call.c.municipality, first_call.c.id),
+    ),
+    Line(
+        "made first_call",
+        Thing.FIRST_CALL,
+        ("called",),
+        (),
+        select(first_call.c.municipality, first_call.c.id).where(first_call.c.called_at.is_not(None)),
+    ),
+    Line(
+        "recommendation",
+        Thing.PLACEMENT,
+        ("recommended",),
+        (),
+        select(recommendation.c.municipality, recommendation.c.placement),
+    ),
+    Line(
+        "document",
+        Thing.DOCUMENT,
+        ("document issued",),
+        ("sort", "version"),
+        select(document.c.municipality, document.c.id, document.c.sort, document.c.version),
+    ),
+    Line(
+        "printed document",
+        Thing.DOCUMENT,
+        ("document printed",),
+        ("sha256",),
+        select(document.c.municipality, document.c.id, document.c.sha256).where(document.c.sha256.is_not(None)),
     ),
     Line("address", Thing.PERSON, ("came in",), (), select(address.c.municipality, address.c.person)),
     Line("payment", Thing.PREMIUM, ("premium paid",), ("year", "moment", "cents"), select(payment.c.municipality, *_paid)),

@@ -20,6 +20,8 @@ class Thing(StrEnum):
     PERSON = "person"
     PARTICIPATION = "participation"
     CHECKLIST_POINT = "checklist_point"
+    FIRST_CALL = "first_call"
+    RECOMMENDATION = "recommendation"
     DOCUMENT = "document"
     EMPLOYER = "employer"
     MUNICIPALITY = "municipality"

@@ -8,7 +8,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.weeks import Waits, waiting_weeks
 from core.rules.refusals import Refusal
-from core.store import people, questions, workbox
+from core.store import participation, people, questions, workbox
 from core.store.workbox import WaitingOffer
 
 
@@ -17,6 +17,8 @@ class Task(StrEnum):
 
     QUESTION = "question"
     WEEK_TO_DECIDE = "week_to_decide"
+    FIRST_CALL = "first_call"
+    SIGN = "sign"
     PROPOSE = "propose"
     WEEK_OVERDUE = "week_overdue"
     OFFER_OPEN = "offer_open"
@@ -40,7 +42,7 @@ class Waiting:
 @by(*STAFF)
 async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
     """Unanswered questions that one has, weeks to decide, candidates to propose, overdue confirmations, offers without an answer."""
-    found = [*await _questions(deed), *await _offers(deed), *await _weeks(deed)]
+    found = [*await _questions(deed), *await _coming_in(deed), *await _offers(deed), *await _weeks(deed)]
     return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
 
 
@@ -48,6 +50,16 @@ async def _questions(deed: Deed) -> list[Waiting]:
     rows = await questions.waiting_for(deed.tx, deed.who.municipality, deed.who.id)
     named = await people.by_ids(deed.tx, {row.facts.asker for row in rows})
     return [Waiting(Task.QUESTION, row.id, named[row.facts.asker].first_name, "", row.opened_at, row.due_at) for row in rows]
+
+
+async def _coming_in(deed: Deed) -> list[Waiting]:
+    """Whom to call before they can begin, and whose confirmation waits for one's own."""
+    calls = await participation.calls_for(deed.tx, deed.who.id)
+    to_sign = await participation.to_sign(deed.tx, deed.who.id)
+    return [
+        *(Waiting(Task.FIRST_CALL, call.id, call.first_name, "", call.made_at) for call in calls),
+        *(Waiting(Task.SIGN, row.id, row.first_name, "", row.confirmed_at) for row in to_sign),
+    ]
 
 
 async def _offers(deed: Deed) -> list[Waiting]:

@@ -31,6 +31,7 @@ from core.store.signing import Objection
 from core.store.tables import metadata
 from core.store.tables.hours import timesheet
 from core.store.tables.messages import outbox
+from core.store.tables.participation import checklist_point, first_call, participation
 from core.store.tables.people import candidate, person
 from core.store.tables.people import consultant as consultants
 from core.store.tables.questions import question
@@ -58,6 +59,9 @@ TABLES = {
     "question_id": question,
     "job_id": job,
     "candidate_id": candidate,
+    "participation_id": participation,
+    "point_id": checklist_point,
+    "call_id": first_call,
 }
 VALUES: dict[str, list[Any]] = {
     "version": [0, 1, 2, 3, 4, 5],
@@ -89,11 +93,19 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
     async with kept(tmp_path, url) as house:
         await house.days_pass()
         async with house.database.begin() as tx:
+            await coming_in(tx, await house.number(tx, 1002))
             await clone(tx)
             row = {"municipality": 1, "ref": "new", "role": "consultant", "first_name": "Nieuw"}
             number = (await tx.execute(insert(person).returning(person.c.id), row)).scalar_one()
             await tx.execute(insert(consultants), {"person": number, "municipality": 1})
         yield house
+
+
+async def coming_in(tx: Transaction, who: int) -> None:
+    """Somebody has a checklist and is to be called first."""
+    number = (await tx.execute(select(participation.c.id).where(participation.c.candidate == who))).scalar_one()
+    await tx.execute(insert(checklist_point), {"municipality": 1, "participation": number, "place": 1, "point": "no_contract"})
+    await tx.execute(insert(first_call), {"municipality": 1, "candidate": who, "reason": "under_27", "made_at": NOW})
 
 
 async def strangers(tx: Transaction) -> list[tuple[Person, bool]]:
@@ -117,7 +129,10 @@ async def numbers(tx: Transaction) -> dict[str, list[int]]:
     found = {}
     for name, table in TABLES.items():
         key = table.c.person if "id" not in table.c else table.c.id
-        found[name] = list((await tx.execute(select(key).where(table.c.municipality == 1).order_by(key))).scalars())[:MOST_THINGS]
+        rows = select(key).where(table.c.municipality == 1).order_by(key)
+        if table is participation:  # everybody has their own, also those who have nothing to do with anybody
+            rows = rows.where(participation.c.candidate.in_(select(placement.c.candidate).where(placement.c.municipality == 1)))
+        found[name] = list((await tx.execute(rows)).scalars())[:MOST_THINGS]
     return found
 
 

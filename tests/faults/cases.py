@@ -5,7 +5,11 @@ A new button, deed or call of the clock belongs to a case here; without one the 
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date
 
+from sqlalchemy import update
+
+from core.store.tables.people import candidate
 from tests.faults.journeys import Journey
 from tests.stories.town import Folk
 
@@ -128,12 +132,45 @@ async def from_question_to_answer(j: Journey) -> None:
     await j.taps("candidate", "Kies je taal", button="English")
 
 
+async def _nobody(_folk: Folk) -> None:
+    """Nothing is there before."""
+
+
+async def _too_young(folk: Folk) -> None:
+    async with folk.town.database.begin() as tx:
+        await tx.execute(update(candidate).where(candidate.c.person == folk.ids["newcomer"]).values(birth_date=date(2004, 5, 3)))
+
+
+@case(
+    _nobody,
+    buttons="ChooseLanguage UnderstoodPoint ConfirmParticipation SignParticipation ConfirmationAgain",
+    deeds="come_in understand_point confirm_participation sign_participation confirmation_again",
+)
+async def from_link_to_taking_part(j: Journey) -> None:
+    """By a link, point by point, confirmed by both; the document goes to both, and once more."""
+    await j.comes_in("newcomer")
+    await j.taps("newcomer", "Kies je taal", button="Nederlands")
+    for place in range(1, 8):
+        await j.taps("newcomer", f"Punt {place} van 7", button="Ik begrijp het")
+    await j.taps("newcomer", "Wil je meedoen?", button="Ja, ik doe mee")
+    await j.taps("consultant", "Ilse wil meedoen.", button="Bevestigen")
+    await j.taps("newcomer", "Het is rond: je doet mee.", button="Stuur het document nog een keer")
+
+
+@case(_too_young, buttons="HaveCalled", deeds="come_in have_called")
+async def from_link_to_a_call(j: Journey) -> None:
+    """Too young: the contact person calls."""
+    await j.comes_in("newcomer")
+    await j.taps("newcomer", "Kies je taal", button="Nederlands")
+    await j.taps("consultant", "Bel even.", button="Ik heb gebeld")
+
+
 SHOWING = _named(
     """
     before_broadcast compare_income may_say_why days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_write my_candidates my_hours
     my_people my_trail
     my_work open_candidate open_claim open_day open_job open_offer open_placement open_question open_shift open_week
-    quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
+    next_step open_first_call open_participation point_before quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
     """
 )
 """Deeds that only show: cut off and resumed they show again."""
@@ -142,7 +179,7 @@ SHOWING_BUTTONS = _named(
     """
     OtherWage WhatIncome
     AnotherDay ChangeDay ChangeDays DayOtherwise MyCandidates MyPeople NameDay OpenCandidate OpenDay OpenOffer OpenQuestion
-    PickDay ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WeeksToConfirm WhatWaits WhereFrom
+    PickDay ShowPlacement ShowTrail ShowWeek GoOnLater OpenFirstCall OpenParticipation PointBefore TravelByTicket TravelOtherwise WeeksToConfirm WhatWaits WhereFrom
     """
 )
 """Buttons that only show or ask something."""
@@ -152,6 +189,7 @@ BY_OTHERS = {
     "AgreeObjections agree": "the same write as DecideWeek, by another person",
     "ChangeToPlanned ChangeToNotWorked change_to_planned change_to_not_worked enter_reading": "the same write as DayAsPlanned",
     "TravelAsUsual NoTravel ClaimKilometres ClaimTicket claim_kilometres claim_nothing claim_ticket": "one versioned row, as a day",
+    "ConfirmedOnPaper confirmed_on_paper": "the same writes as the confirmation by both",
     "InviteCandidate PhoneLost UnlinkPhone invite_candidate unlink_phone": "one row of an invite or an address",
     "week_next_morning week_monday week_first_reminder week_second_reminder week_unanswered": "one notice with its key, as shift_ended",
     "broadcast": "one notice a reader, each with its key",

@@ -35,6 +35,11 @@ COMPARED = {
     "question": "SELECT asker, contact, about, about_id, waits FROM question",
     "question_wait": "SELECT question, number, owner, level, answered FROM question_wait",
     "question_message": "SELECT question, author, kind FROM question_message",
+    "participation": "SELECT candidate, on_paper, signed_by, confirmed_at IS NULL FROM participation",
+    "checklist": "SELECT participation, point, understood_at IS NULL FROM checklist_point",
+    "first call": "SELECT candidate, reason, called_by FROM first_call",
+    "recommendation": "SELECT placement, by FROM recommendation",
+    "document": "SELECT sort, person, thing, thing_id, version, sha256 IS NULL FROM document",
     "language": "SELECT id, language FROM person",
     "address": "SELECT person, reachable FROM address",
     "trail": "SELECT actor, deed, thing, thing_id FROM trail",
@@ -76,6 +81,11 @@ class Journey:
         """Somebody answers a message by Telegram's own reply."""
         message = await self.phones[who].sees(*words)
         await self._act(lambda: self.phones[who].replies(message, text, wait=False))
+
+    async def comes_in(self, who: str) -> None:
+        """Somebody opens the bot by a new link."""
+        secret = await self.folk.invite(who)
+        await self._act(lambda: self.phones[who].starts(secret, wait=False))
 
     async def clock(self, **how: str) -> None:
         """Time goes on."""

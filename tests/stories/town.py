@@ -19,6 +19,7 @@ from core.store.database import Transaction
 from core.store.people import Role
 from core.store.tables import people as tables
 from core.store.tables import work
+from core.store.tables.participation import participation
 from tests.stories.phones import Phone
 from tests.stories.running import RunningTown
 
@@ -249,6 +250,8 @@ class Folk:
                 case Role.CANDIDATE:
                     facts = {"birth_date": someone.birth_date, "experience": someone.experience, "wage_subsidy_group": False}
                     await tx.execute(insert(tables.candidate), whose | facts | {"consultant": consultant})
+                    if name not in NOBODY_YET:
+                        await self._takes_part(tx, place, self.ids[name], consultant)
                 case Role.EMPLOYER:
                     await tx.execute(
                         insert(tables.employer_member), whose | {"employer": await self._employer(tx, place, someone.works_for)}
@@ -260,6 +263,12 @@ class Folk:
                     }
                     when = "op werkdagen van 9.00 tot 17.00 uur" if name == "consultant" else ""
                     await tx.execute(insert(tables.consultant), whose | facts | {"available": when})
+
+    async def _takes_part(self, tx: Transaction, place: int, candidate: int, consultant: int) -> None:
+        """Confirmed by both, on paper, before the story begins."""
+        when = {"begun_at": self.moment, "confirmed_at": self.moment, "signed_at": self.moment}
+        row = {"municipality": place, "candidate": candidate, "on_paper": True, "signed_by": consultant}
+        await tx.execute(insert(participation), row | when)
 
     def _stand_in(self, name: str) -> int | None:
         other = {"consultant": "stand_in", "stand_in": "consultant"}.get(name)

@@ -1,0 +1,144 @@
+"""Coming in: what Flextensie is, one point a message, and the confirmation by both sides.
+
+    link -> language -> who the contact person is
+      not possible yet (too young)  ->  "Karin calls you first"; the contact person gets the call to make, with the reason
+      point 1 .. 7    [I understand]       ->  the next point; after the last: do you want to take part?
+                      [I have a question]  ->  the contact person; the point waits
+                      [Back]               ->  the point before, and this one again
+                      [Later]              ->  nothing is lost: "My work" and /start go on where it was left
+      take part?      [Yes, I take part]   ->  the contact person confirms it too  ->  both get the document
+                      [Later]              ->  nothing is recorded
+
+Where somebody is stands in the database, not in the conversation: a restart, another phone or another language changes nothing.
+"""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.buttons import (
+    ConfirmationAgain,
+    ConfirmedOnPaper,
+    ConfirmParticipation,
+    GoOnLater,
+    HaveCalled,
+    OpenFirstCall,
+    OpenParticipation,
+    PointBefore,
+    SignParticipation,
+    UnderstoodPoint,
+)
+from bot.filters import Is, Pressed
+from bot.turn import Say, Turn
+from core.actions import invites, participating
+from core.actions.deed import Deed
+from core.actions.participating import Step
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+from core.store.people import Role
+
+router = Router(name="coming_in")
+
+
+async def go_on(deed: Deed, say: Say, *, begins: bool) -> bool:
+    """Show a candidate who has not come in wholly what comes next; answers whether there was something. `begins`: also who is new."""
+    if deed.who.role is not Role.CANDIDATE:
+        return False
+    step = await (participating.come_in(deed) if begins else participating.next_step(deed))
+    return await _show(deed, say, step, fresh=True)
+
+
+async def _show(deed: Deed, say: Say, step: Step | Refusal, *, fresh: bool = False) -> bool:
+    if isinstance(step, Refusal):
+        say.refusal(step)
+    elif step.is_called:
+        say.screen("called_first", contact=(await invites.contact_line(deed))["contact"])
+    elif step.thing:
+        say.card(step.thing, step.id, fresh=fresh)
+    else:
+        return False
+    return True
+
+
+@router.callback_query(Pressed(UnderstoodPoint))
+async def on_understood(_press: CallbackQuery, tap: UnderstoodPoint, deed: Deed, say: Say) -> None:
+    """The point becomes its result; the next one follows."""
+    await _show(deed, say, await participating.understand_point(deed, tap.point))
+
+
+@router.callback_query(Pressed(PointBefore))
+async def on_back(_press: CallbackQuery, tap: PointBefore, deed: Deed, say: Say) -> None:
+    """The point before once more, and this one below it."""
+    before = await participating.point_before(deed, tap.point)
+    if isinstance(before, Refusal):
+        say.refusal(before)
+        return
+    say.card(Thing.CHECKLIST_POINT, before, fresh=True)
+    if before != tap.point:
+        say.card(Thing.CHECKLIST_POINT, tap.point, fresh=True)
+
+
+@router.callback_query(Pressed(GoOnLater), Is(Role.CANDIDATE))
+async def on_later(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """Another time."""
+    turn.to(None)
+    say.screen("go_on_later")
+
+
+@router.callback_query(Pressed(ConfirmParticipation))
+async def on_confirm(_press: CallbackQuery, tap: ConfirmParticipation, deed: Deed, say: Say) -> None:
+    """The candidate takes part."""
+    verdict = await participating.confirm_participation(deed, tap.participation)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(OpenParticipation))
+async def on_open(_press: CallbackQuery, tap: OpenParticipation, deed: Deed, say: Say) -> None:
+    """How far somebody has come in."""
+    verdict = await participating.open_participation(deed, tap.participation)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.PARTICIPATION, tap.participation, fresh=True)
+
+
+@router.callback_query(Pressed(SignParticipation))
+async def on_sign(_press: CallbackQuery, tap: SignParticipation, deed: Deed, say: Say) -> None:
+    """The contact person confirms it too."""
+    verdict = await participating.sign_participation(deed, tap.participation)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(ConfirmedOnPaper))
+async def on_paper(_press: CallbackQuery, tap: ConfirmedOnPaper, deed: Deed, say: Say) -> None:
+    """It was confirmed on paper."""
+    verdict = await participating.confirmed_on_paper(deed, tap.candidate)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(ConfirmationAgain))
+async def on_again(_press: CallbackQuery, tap: ConfirmationAgain, deed: Deed, say: Say) -> None:
+    """The same document once more."""
+    verdict = await participating.confirmation_again(deed, tap.participation)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(OpenFirstCall))
+async def on_open_call(_press: CallbackQuery, tap: OpenFirstCall, deed: Deed, say: Say) -> None:
+    """Whom to call, and why."""
+    verdict = await participating.open_first_call(deed, tap.call)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.FIRST_CALL, tap.call, fresh=True)
+
+
+@router.callback_query(Pressed(HaveCalled))
+async def on_called(_press: CallbackQuery, tap: HaveCalled, deed: Deed, say: Say) -> None:
+    """The call was made."""
+    verdict = await participating.have_called(deed, tap.call)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)

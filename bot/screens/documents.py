@@ -1,0 +1,21 @@
+"""What stands below a document that is sent."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.screens import Screen, lines, screen
+from core.actions.deed import DOCUMENT
+from core.actions.things import Sort
+from words import Words
+
+Facts = Mapping[str, Any]
+
+
+@screen(DOCUMENT)
+def document(w: Words, f: Facts) -> Screen:
+    """What it is, and its number: the same whenever it is sent again."""
+    what = {
+        Sort.PARTICIPATION: w("This is your confirmation. Keep it."),
+        Sort.PROOF_OF_WORK: w("This is your proof of work. Keep it. You can show it to others."),
+    }[Sort(f["sort"])]
+    return Screen(lines(what, w("Document number {number}.", number=f["number"])))

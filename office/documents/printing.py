@@ -1,0 +1,103 @@
+"""Facts into a PDF/A file with typst: in Dutch, and in the reader's language too. The same facts make the same bytes.
+
+What stands in a document reaches the template as data, never as markup. No network, and no font but those of this package.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any, Literal
+
+import segno
+import typst
+
+from core.actions.things import Sort
+from core.rules.calendar import local_day
+from core.store.documents import Issued
+from office.documents import participation, proof, sheet
+from office.documents.sheet import Block
+from words import Words, words_for
+from words.language import DEFAULT
+
+HERE = Path(__file__).parent
+TEMPLATE = HERE / "templates" / "document.typ"
+FONTS = HERE / "fonts"
+STANDARD: Literal["a-2b"] = "a-2b"
+MARK = "flexbot-document-"
+"""What the code follows in a file's metadata."""
+
+SHEETS: Mapping[Sort, tuple[str, Callable[[Words, Mapping[str, Any]], Block]]] = {
+    Sort.PARTICIPATION: ("bevestiging", participation.confirmation),
+    Sort.PROOF_OF_WORK: ("bewijs", proof.proof),
+}
+"""By sort: what its file is called, and what stands in it."""
+
+
+class PrintFault(Exception):
+    """A document cannot be printed; the text says why, and holds nothing of what stands in it."""
+
+
+def file_name(document: Issued) -> str:
+    """A neutral name: what it is and the month, nothing about whom."""
+    return f"{SHEETS[Sort(document.sort)][0]}-{local_day(document.made_at):%Y-%m}.pdf"
+
+
+def print_document(document: Issued) -> bytes:
+    """The PDF/A-2b of a document."""
+    draw = SHEETS[Sort(document.sort)][1]
+    dutch = words_for(DEFAULT)
+    spoken = words_for(document.facts.get("language"))
+    sheets = [draw(dutch, document.facts)]
+    if spoken.language != DEFAULT:
+        sheets.append(draw(spoken, document.facts) | {"note": sheet.plain(_note(spoken))})
+    return typeset(sheets, document.facts["municipality"], document.id, document.code, document.made_at)
+
+
+def typeset(sheets: list[Block], municipality: str, number: int, code: str, made_at: datetime) -> bytes:
+    """Sheets as they stand, on paper of the municipality."""
+    made = made_at.astimezone(UTC).replace(microsecond=0)
+    day = local_day(made_at)
+    data = {
+        "sheets": [
+            one | {"footer": _footer(words_for(one["language"]), number, code, day), "page": _page(words_for(one["language"]))}
+            for one in sheets
+        ],
+        "sender": sheet.plain(words_for(DEFAULT).safe(municipality)),
+        "mark": MARK + code,
+        "qr": _qr(f"{number} {code}"),
+        "day": [day.year, day.month, day.day],
+    }
+    try:
+        pdf = typst.compile(
+            TEMPLATE,
+            root=HERE,
+            font_paths=[FONTS],
+            ignore_system_fonts=True,
+            sys_inputs={"data": json.dumps(data)},
+            pdf_standards=STANDARD,
+            timestamp=made,
+        )
+    except typst.TypstError as problem:
+        raise PrintFault(f"typst: {str(problem.message)[:80]}") from None
+    assert isinstance(pdf, bytes), "one document, no output path"
+    return pdf
+
+
+def _note(w: Words) -> str:
+    return w("This is a translation. The Dutch text counts.")
+
+
+def _footer(w: Words, number: int, code: str, day: Any) -> str:
+    return sheet.plain(w("Number {number}, code {code}, made on {day}.", number=number, code=code, day=w.date(day)))
+
+
+def _page(w: Words) -> str:
+    return sheet.plain(w("page"))
+
+
+def _qr(said: str) -> str:
+    drawn = BytesIO()
+    segno.make(said, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False, svgns=True, nl=False)
+    return drawn.getvalue().decode()

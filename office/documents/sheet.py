@@ -1,0 +1,47 @@
+"""What a page says, as plain values: a title and blocks, in one language. The template lays them out and knows no sentence."""
+
+from collections.abc import Iterable
+from html import unescape
+from typing import Any
+
+from babel import Locale
+
+from words import Words
+
+Block = dict[str, Any]
+
+
+def sheet(w: Words, title: str, *blocks: Block | None) -> Block:
+    """One page or more in one language. Blocks that are None are left out."""
+    direction = "rtl" if Locale.parse(w.language).character_order == "right-to-left" else "ltr"
+    return {"language": w.language, "direction": direction, "title": plain(title), "blocks": [b for b in blocks if b]}
+
+
+def text(*sentences: str) -> Block:
+    """A paragraph."""
+    return {"kind": "text", "text": " ".join(plain(sentence) for sentence in sentences if sentence)}
+
+
+def heading(sentence: str) -> Block:
+    """A line above what follows."""
+    return {"kind": "heading", "text": plain(sentence)}
+
+
+def rows(*pairs: tuple[str, str] | None) -> Block:
+    """Labels with their values; pairs that are None or have no value are left out."""
+    return {"kind": "rows", "rows": [[plain(label), plain(value)] for label, value in filter(None, pairs) if value]}
+
+
+def points(items: Iterable[tuple[str, Iterable[str]]]) -> Block:
+    """Numbered points: a title, and sentences below it."""
+    return {"kind": "points", "items": [[plain(title), [plain(line) for line in below]] for title, below in items]}
+
+
+def quote(words: str, by: str) -> Block:
+    """Somebody's own words."""
+    return {"kind": "quote", "text": plain(words), "by": plain(by)}
+
+
+def plain(written: str) -> str:
+    """A sentence of `words` as text: they escape what they are given for a chat; paper knows no markup."""
+    return unescape(written)

@@ -4,24 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from core.rules.attribution import CapDate
+from core.rules.invoicing import Creditor, SettledBy
+from core.rules.outflow import PaymentAtExit
 from core.rules.premium import AboveCap
 from core.rules.settlement import AdministrationBase
-from core.rules.tariff import TariffFloor
-from core.rules.terms import At28Hours, Terms
-
-
-class CapDate(StrEnum):
-    """Which cap counts: that of the day of payment (LAW), or of the day of work."""
-
-    PAYMENT = "payment"
-    WORK = "work"
-
-
-class PaymentAtExit(StrEnum):
-    """At outflow, when both moments of the year are used: the money waits for the next year, or the payment is refused."""
-
-    HOLD = "hold"
-    REFUSE = "refuse"
+from core.rules.tariff import RunningTariff, TariffFloor
+from core.rules.terms import At28Hours, Terms, TermUnit
+from core.rules.travel import TravelPaid
 
 
 class Cao(StrEnum):
@@ -29,41 +19,6 @@ class Cao(StrEnum):
 
     ADVISORY = "advisory"
     BINDING = "binding"
-
-
-class RunningTariff(StrEnum):
-    """Whether a running placement keeps its tariff or follows the floor."""
-
-    FIXED = "fixed"
-    FOLLOWS_FLOOR = "follows_floor"
-
-
-class TravelPaid(StrEnum):
-    """When travel costs are paid."""
-
-    MONTHLY = "monthly"
-    WITH_PREMIUM = "with_premium"
-
-
-class Creditor(StrEnum):
-    """Who is named as creditor on invoices to employers."""
-
-    MUNICIPALITY = "municipality"
-    NVSI = "nvsi"
-
-
-class SettledBy(StrEnum):
-    """Which date puts hours into a period."""
-
-    WORK_DATE = "work_date"
-    INVOICE_DATE = "invoice_date"
-
-
-class TermUnit(StrEnum):
-    """What the maximum term is of: candidate + employer + job, or the candidate in all."""
-
-    WORK = "work"
-    CANDIDATE = "candidate"
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from core.rules.amounts import Amount
+from core.rules.attribution import CapDate
 from core.rules.cap import cap_on
 from core.rules.money import Cents, cents_below
 from core.rules.planner import Case
@@ -34,10 +35,15 @@ class Reached(NamedTuple):
 
 
 def counted_by(case: Case, day: date) -> Cents:
-    """What counts toward the calendar year of today, if all that is earned by a day of it is paid in it."""
+    """What counts toward the calendar year of today, if all that is earned by a day of it is paid in it.
+
+    Where the year of work decides, that is what was worked in it, paid or not.
+    """
     earlier = sum(one.paid + one.written_off for one in case.paid if one.day.year < case.today.year)
     lost = sum(one.written_off for one in case.paid if one.day.year == case.today.year)
     others = sum(one.amount for one in case.others if one.day.year == case.today.year and one.day <= day)
+    if case.attributed_to is CapDate.WORK:
+        return case.earned_by(day) - case.earned_by(date(case.today.year - 1, 12, 31)) + others
     return case.earned_by(day) - earlier - lost + others
 
 

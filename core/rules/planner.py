@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import accumulate
 from typing import NamedTuple
 
 from core.rules.amounts import Amount, Series
+from core.rules.attribution import CapDate, payable_by_work_year
 from core.rules.cap import cap_on
 from core.rules.dated import Dated
 from core.rules.money import Cents, cents_below
@@ -76,7 +77,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Case:
-    """All that a plan rests on. `own` is the municipality's stricter cap, `until` the last day looked at (end of next year)."""
+    """All that a plan rests on. `own` is the municipality's stricter cap, `until` the last day looked at (end of next year).
+
+    `cap_date` tells whose day decides which cap is in force, `attributed_to` whose year premium counts in.
+    """
 
     today: date
     units: Sequence[DueUnit]
@@ -87,6 +91,8 @@ class Case:
     above_cap: AboveCap = AboveCap.HOLD
     other_premiums_are_moments: bool = True
     until: date | None = None
+    cap_date: CapDate = CapDate.PAYMENT
+    attributed_to: CapDate = CapDate.PAYMENT
 
     @property
     def last(self) -> date:
@@ -104,6 +110,12 @@ class Case:
         days, sums = self.earned
         place = bisect_right(days, day)
         return sums[place - 1] if place else 0
+
+    def last_due_by(self, day: date) -> date:
+        """The last worked day of the newest unit that is due on a day; that day itself when none is."""
+        days, _ = self.earned
+        place = bisect_right(days, day)
+        return days[place - 1] if place else day
 
     @cached_property
     def settled(self) -> Cents:
@@ -186,14 +198,28 @@ def _order(case: Case, plan: Plan) -> tuple[int, int, int, int, list[date]]:
 def _moment(case: Case, day: date, done: Sequence[Moment]) -> Moment | Refusal:
     if any(one.day == day for one in case.paid):
         return refuse(PaymentCode.PAID_THAT_DAY, date=day)
-    cap = cap_on(day, case.law, case.own)
+    cap = cap_on(_cap_day(case, day, case.last_due_by(day)), case.law, case.own)
     if isinstance(cap, Refusal):
         return cap
     before = [*case.paid, *(Paid(one.day, one.payment.paid, one.payment.written_off) for one in done)]
     due = case.earned_by(day) - sum(one.paid + one.written_off for one in before)
     this_year = [one.paid for one in before if one.day.year == day.year]
     others = [one.amount for one in case.others if one.day.year == day.year]
-    left = room(cents_below(cap.value), sum(this_year), sum(others))
+    if case.attributed_to is CapDate.WORK:
+        left = payable_by_work_year([unit[:2] for unit in case.units], before, day, partial(_room_of_work_year, case))
+    else:
+        left = room(cents_below(cap.value), sum(this_year), sum(others))
     used = moments(len(this_year), len(others), case.other_premiums_are_moments)
     refusal = may_pay(used, due, cents_below(cap.value), left)
     return refusal or Moment(day, pay(due, left, case.above_cap), cap)
+
+
+def _cap_day(case: Case, paid_on: date, worked: date) -> date:
+    return paid_on if case.cap_date is CapDate.PAYMENT else worked
+
+
+def _room_of_work_year(case: Case, year: int, paid_on: date, last_worked: date) -> Cents:
+    """The room of a year of work, less other premiums of that year; none where its cap is not known."""
+    cap = cap_on(_cap_day(case, paid_on, last_worked), case.law, case.own)
+    others = sum(one.amount for one in case.others if one.day.year == year)
+    return 0 if isinstance(cap, Refusal) else room(cents_below(cap.value), 0, others)

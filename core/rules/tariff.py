@@ -21,6 +21,13 @@ class TariffFloor(StrEnum):
     ADVISORY = "advisory"
 
 
+class RunningTariff(StrEnum):
+    """Whether a running placement keeps the tariff that was agreed for its start (MANUAL 4a, 4c), or follows the floor."""
+
+    FIXED = "fixed"
+    FOLLOWS_FLOOR = "follows_floor"
+
+
 def floor_on(day: date, stated: Series, own: Dated[Decimal], minimum_wage: Series) -> Amount | None:
     """The floor on a day: the higher of the stated one and the municipality's, raised to the minimum wage; None when neither is known."""
     row = own.on(day)
@@ -30,6 +37,11 @@ def floor_on(day: date, stated: Series, own: Dated[Decimal], minimum_wage: Serie
         return None
     wage = known_amount(minimum_wage.on(day))
     return max([*floors, *([wage] if wage else [])], key=lambda floor: floor.value)
+
+
+def tariff_on(agreed: Decimal, floor: Amount | None, choice: RunningTariff) -> Decimal:
+    """The tariff (euros an hour) of a day of a running placement, by that day's floor: it may rise with it, and never falls."""
+    return max(agreed, floor.value) if floor and choice is RunningTariff.FOLLOWS_FLOOR else agreed
 
 
 def may_charge(tariff: Decimal, floor: Amount | None, day: date, policy: TariffFloor) -> Refusal | None:

@@ -34,6 +34,13 @@ class At28Hours(StrEnum):
     LONG = "long"
 
 
+class TermUnit(StrEnum):
+    """What the maximum term is of: candidate + employer + job (MANUAL, REPORT), or the candidate in all (RIB)."""
+
+    WORK = "work"
+    CANDIDATE = "candidate"
+
+
 @dataclass(frozen=True)
 class Span:
     """A placement as far as terms go: its first and last day and its hours a week."""
@@ -49,6 +56,11 @@ class Term:
 
     first_start: date
     latest_last_day: date
+
+
+def shares_term(unit: TermUnit, same_work: bool) -> bool:
+    """Whether two placements of one candidate share a term: those on the same work (employer and job) or, by policy, all of them."""
+    return same_work or unit is TermUnit.CANDIDATE
 
 
 def counted_hours(own: Number, start: date, others: Iterable[Span], sum_simultaneous: bool = True) -> Fraction:

@@ -3,8 +3,19 @@
 Not part of the premium or its cap. One claim a day and placement, only for a day that was worked.
 """
 
+from datetime import date, timedelta
+from enum import StrEnum
+
+from core.rules.calendar import month_end
 from core.rules.money import Cents, Number, half_up
 from core.rules.refusals import HoursCode, Refusal, refuse
+
+
+class TravelPaid(StrEnum):
+    """When travel costs are paid: each month (nobody on welfare can advance half a year of fares), or with the premium (MANUAL 5c)."""
+
+    MONTHLY = "monthly"
+    WITH_PREMIUM = "with_premium"
 
 
 def for_kilometres(kilometres: Number, per_km: Number) -> Cents:
@@ -21,3 +32,8 @@ def may_claim(worked_minutes: int, claimed_before: bool) -> Refusal | None:
     if worked_minutes <= 0:
         return refuse(HoursCode.NOT_WORKED)
     return None
+
+
+def payable_from(day: date, choice: TravelPaid) -> date | None:
+    """From when a worked day's travel is paid: the first of the next month. None: with the next payment moment of the premium."""
+    return month_end(day) + timedelta(days=1) if choice is TravelPaid.MONTHLY else None

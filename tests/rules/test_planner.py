@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.rules.amounts import PREMIUM_CAP, After, Amount, Entry, Series, statutory
+from core.rules.attribution import CapDate
 from core.rules.dated import Dated
 from core.rules.planner import Alternative, Case, DueUnit, OtherPremium, Paid, Plan, alternatives, best_plan, planned
 from core.rules.premium import AboveCap
@@ -198,6 +199,8 @@ def cases(draw: st.DrawFn) -> Case:
         draw(st.sampled_from(AboveCap)),
         draw(st.booleans()),
         LAST,
+        draw(st.sampled_from(CapDate)),
+        draw(st.sampled_from(CapDate)),
     )
 
 
@@ -207,19 +210,51 @@ def cap_in_cents(case: Case, day: date) -> int | None:
     return int(min([law[-1], *own[-1:]]) * 100) if law else None
 
 
+def years_of_work(case: Case, history: list[tuple[date, int, int]], day: date) -> dict[int, tuple[int, int]]:
+    """What is due of each year of work on a day and what there is room for, after the payments before: each goes to the oldest year first."""
+    paid: dict[int, int] = {}
+    lost: dict[int, int] = {}
+
+    def state(on: date) -> dict[int, tuple[int, int]]:
+        found = {}
+        for year in sorted({unit.due.year for unit in case.units if unit.due <= on}):
+            own = [unit for unit in case.units if unit.due <= on and unit.due.year == year]
+            due = sum(unit.premium for unit in own) - paid.get(year, 0) - lost.get(year, 0)
+            cap = cap_in_cents(case, max(unit.due for unit in own) if case.cap_date is CapDate.WORK else on)
+            others = sum(one.amount for one in case.others if one.day.year == year)
+            if due > 0:
+                found[year] = due, max(0, max(0, (cap or 0) - others) - paid.get(year, 0))
+        return found
+
+    for on, amount, off in sorted(history):
+        years = state(on)
+        for year, (due, room) in years.items():
+            share = min(due, room, amount)
+            gone = min(due - share, off)
+            paid[year], lost[year] = paid.get(year, 0) + share, lost.get(year, 0) + gone
+            amount, off = amount - share, off - gone
+        newest = max(years, default=on.year)
+        paid[newest] = paid.get(newest, 0) + amount
+    return state(day)
+
+
 def tried(case: Case, days: tuple[date, ...]) -> tuple[int, int, int, int, list[date]] | None:
     """How good paying on these days is, smaller is better; None when one of them cannot pay."""
     history = [(one.day, one.paid, one.written_off) for one in case.paid]
     paid = lost = waited = 0
     for day in days:
-        cap = cap_in_cents(case, day)
+        worked = [unit.due for unit in case.units if unit.due <= day]
+        cap = cap_in_cents(case, max(worked, default=day) if case.cap_date is CapDate.WORK else day)
         others = [one.amount for one in case.others if one.day.year == day.year]
         in_year = [amount for when, amount, _ in history if when.year == day.year]
         due = sum(unit.premium for unit in case.units if unit.due <= day) - sum(p + w for _, p, w in history)
         used = len(in_year) + (len(others) if case.other_premiums_are_moments else 0)
         if cap is None or used >= 2 or due <= 0 or any(when == day for when, _, _ in history):
             return None
-        amount = min(due, cap - sum(in_year) - sum(others))
+        room = cap - sum(in_year) - sum(others)
+        if case.attributed_to is CapDate.WORK:
+            room = sum(min(both) for both in years_of_work(case, history, day).values())
+        amount = min(due, room)
         if amount <= 0:
             return None
         off = due - amount if case.above_cap is AboveCap.FORFEIT else 0
@@ -257,7 +292,8 @@ def test_two_days_in_all_pay_as_much_as_four(case: Case) -> None:
 @settings(max_examples=200, deadline=None)
 @given(cases())
 def test_nothing_is_paid_that_was_not_earned_and_never_above_the_cap(case: Case) -> None:
-    """All that a plan pays, writes off and leaves is what was earned and not settled; each year stays within its cap."""
+    """All that a plan pays, writes off and leaves is what was earned and not settled; each year of payment stays within its cap."""
+    case = replace(case, attributed_to=CapDate.PAYMENT)
     plan = best_plan(case)
     settled = sum(one.paid for one in case.paid) + sum(one.written_off for one in case.paid)
     assert plan.paid + plan.written_off + plan.left == sum(unit.premium for unit in case.units) - settled

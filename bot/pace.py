@@ -10,6 +10,8 @@ import heapq
 import math
 import time
 from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -27,7 +29,9 @@ FORGET_ABOVE = 10_000
 AT_ONCE = 4
 LATE_SECONDS = 0.1
 """A slot that nobody could use in time is lost: used later it would be one too many in its second."""
-WINDOW_SECONDS = 0.99
+WINDOW_SECONDS = 0.98
+LOOK_SECONDS = 0.02
+RECENT = 100
 NAME = "telegram"
 
 _NEXT = select(send_slot.c.next_at).where(send_slot.c.name == NAME).with_for_update()
@@ -54,24 +58,43 @@ class Pace:
         self._gap = 1 / per_second if per_second else 0.0
         self._database = database
         self._slots: deque[float] = deque()
-        self._used: deque[float] = deque(maxlen=max(1, math.floor(per_second)))
+        self._most = max(1, math.floor(per_second))
+        self._window = WINDOW_SECONDS * self._most * self._gap
+        self._flying = 0
+        self._took: deque[float] = deque(maxlen=RECENT)
+        self._counted: deque[float] = deque()
         self._waiting: list[Waiter] = []
         self._numbers = count()
         self._dealer: asyncio.Task[None] | None = None
         self._refill: asyncio.Task[None] | None = None
         self._chats: dict[int, float] = {}
 
-    async def wait(self, chat: int, priority: Priority = Priority.NOTICE) -> None:
-        """Wait for the chat's turn, then for a free slot overall. Raises what the database raises."""
+    @property
+    def is_limited(self) -> bool:
+        """Whether there is a rate at all."""
+        return self._gap > 0
+
+    @asynccontextmanager
+    async def turn(self, chat: int, priority: Priority = Priority.NOTICE) -> AsyncIterator[None]:
+        """Wait for the chat's turn, then for a free slot overall; the call is made inside. Raises what the database raises."""
         await _until(self._chats.get(chat, 0.0))
         if not self._gap:
+            yield
             return
+        await self._wait(priority)
+        begun = time.time()
+        try:
+            yield
+        finally:
+            self._answered(begun, time.time())
+            self._note(chat, max(self._chats.get(chat, 0.0), self._counted[-1] + PER_CHAT_SECONDS))
+
+    async def _wait(self, priority: Priority) -> None:
         waiter = Waiter(int(priority), next(self._numbers), asyncio.get_running_loop().create_future())
         heapq.heappush(self._waiting, waiter)
         if self._dealer is None or self._dealer.done():
             self._dealer = asyncio.ensure_future(self._deal())
         await waiter.turn
-        self._note(chat, time.time() + PER_CHAT_SECONDS)
 
     def pause(self, chat: int, seconds: float) -> None:
         """Telegram asked for silence in this chat."""
@@ -94,14 +117,29 @@ class Pace:
         while self._waiting:
             waiter = heapq.heappop(self._waiting)
             if not waiter.turn.done():
-                self._used.append(time.time())
+                self._flying += 1
                 waiter.turn.set_result(None)
                 return
 
+    def _answered(self, begun: float, ended: float) -> None:
+        """Telegram counted a message not later than it answered, and then as long before as the quickest answers take."""
+        self._flying -= 1
+        self._took.append(ended - begun)
+        self._counted.append(max(begun, ended - min(self._took)))
+
     async def _room(self) -> None:
-        """After a stop of this process its slots lie close together: never more in a second than the rate."""
-        if len(self._used) == self._used.maxlen:
-            await _until(self._used[0] + WINDOW_SECONDS * min(1.0, self._gap * len(self._used)))
+        """Also when Telegram, the network or this process stood still for a moment: never more than the rate in one second of Telegram's.
+
+        What was not answered yet may be counted at any time from now.
+        """
+        while True:
+            now = time.time()
+            while self._counted and self._counted[0] < now - self._window:
+                self._counted.popleft()
+            if self._flying + len(self._counted) < self._most:
+                return
+            oldest = self._counted[0] + self._window - now if self._counted else LOOK_SECONDS
+            await asyncio.sleep(min(max(oldest, 0.001), LOOK_SECONDS))
 
     async def _slot(self) -> float:
         """A moment that is this call's alone, among all processes. The next ones are asked for before these are used up."""

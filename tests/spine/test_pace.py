@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.pace import Pace
+from core.actions.things import Priority
 from core.store.database import Database, connect
 from core.store.migrate import migrate
 
@@ -21,6 +22,12 @@ async def database(tmp_path: Path) -> AsyncIterator[Database]:
     await opened.close()
 
 
+async def _turn(pace: Pace, chat: int, seconds: float = 0.0) -> None:
+    """A message that takes so long."""
+    async with pace.turn(chat):
+        await asyncio.sleep(seconds)
+
+
 async def _took(*waits: object) -> float:
     began = time.monotonic()
     await asyncio.gather(*waits)  # type: ignore[call-overload]
@@ -30,23 +37,23 @@ async def _took(*waits: object) -> float:
 async def test_so_many_a_second_overall(database: Database) -> None:
     """Twenty-one messages to different people at twenty a second take a second, not less."""
     pace = Pace(20, database)
-    assert 0.95 < await _took(*(pace.wait(chat) for chat in range(21))) < 3
+    assert 0.95 < await _took(*(_turn(pace, chat) for chat in range(21))) < 3
 
 
 async def test_two_processes_share_the_rate(database: Database) -> None:
     """Two that send at once are no faster than one."""
     one, other = Pace(20, database), Pace(20, database)
-    assert 0.95 < await _took(*(pace.wait(chat) for chat in range(11) for pace in (one, other))) < 3
+    assert 0.95 < await _took(*(_turn(pace, chat) for chat in range(11) for pace in (one, other))) < 3
 
 
 async def test_one_a_second_in_a_chat(database: Database) -> None:
     """The second message to one person waits a second; another person's does not."""
     pace = Pace(1000, database)
-    await pace.wait(1)
+    await _turn(pace, 1)
     began = time.monotonic()
-    await pace.wait(2)
+    await _turn(pace, 2)
     assert time.monotonic() - began < 0.5
-    await pace.wait(1)
+    await _turn(pace, 1)
     assert 0.9 < time.monotonic() - began < 2
 
 
@@ -54,11 +61,45 @@ async def test_a_pause_holds_one_chat(database: Database) -> None:
     """Asked for silence in a chat, that chat waits and the others go on; also without a limit."""
     pace = Pace(0, database)
     pace.pause(1, 0.5)
-    assert await _took(pace.wait(2), pace.wait(3)) < 0.3
-    assert 0.2 < await _took(pace.wait(1)) < 2
+    assert await _took(_turn(pace, 2), _turn(pace, 3)) < 0.3
+    assert 0.2 < await _took(_turn(pace, 1)) < 2
 
 
 async def test_without_a_limit_nobody_waits(database: Database) -> None:
     """A rate of 0 is for a local server: a thousand are sent at once."""
     pace = Pace(0, database)
-    assert await _took(*(pace.wait(n % 7) for n in range(1000))) < 1
+    assert await _took(*(_turn(pace, n % 7) for n in range(1000))) < 1
+
+
+async def test_after_a_stop_of_telegrams_there_are_no_more_in_a_second(database: Database) -> None:
+    """Ten that hang for half a second are counted when they are answered: in the second from then on there are ten less."""
+    pace = Pace(20, database)
+    hanging = [asyncio.ensure_future(_turn(pace, chat, 1.0 - chat * 0.05)) for chat in range(10)]
+    await _turn(pace, 11)
+    await asyncio.gather(*hanging)
+    done: list[float] = []
+
+    async def note(chat: int) -> None:
+        await _turn(pace, chat)
+        done.append(time.monotonic())
+
+    answered = time.monotonic()
+    await asyncio.gather(*(note(100 + n) for n in range(25)))
+    assert sum(at < answered + 0.9 for at in done) <= 10
+
+
+async def test_the_most_urgent_takes_the_next_slot(database: Database) -> None:
+    """An answer that comes when ten of a broadcast wait goes before all of them that have not gone yet."""
+    pace, went = Pace(20, database), []
+
+    async def go(chat: int, priority: Priority) -> None:
+        async with pace.turn(chat, priority):
+            went.append(chat)
+
+    bulk = [asyncio.ensure_future(go(chat, Priority.BULK)) for chat in range(10)]
+    await asyncio.sleep(0.12)
+    await go(99, Priority.ANSWER)
+    assert went[-1] == 99
+    assert len(went) <= 5
+    await asyncio.gather(*bulk)
+    assert went == [*went[: went.index(99)], 99, *range(went.index(99), 10)]

@@ -20,7 +20,7 @@ from core.rules.planning import Pattern, Planned, planned_shifts
 from core.rules.policy import Policy
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.tariff import TariffFloor, floor_on, may_charge
-from core.rules.terms import Span, allowed_until, counted_hours, term_months, with_placement
+from core.rules.terms import Span, allowed_until, counted_hours, shares_term, term_months, with_placement
 from core.rules.terms import Term as SharedTerm
 from core.rules.timesheets import worked_minutes
 from core.store import people, placements, policies
@@ -81,7 +81,7 @@ def _allowed(choices: Choices, job: Job, others: Sequence[Placement]) -> date | 
     hours = counted_hours(Fraction(job.minutes_per_week, 60), start, spans, choices.sum_simultaneous)
     shared: SharedTerm | None = None
     for p in others:
-        if p.employer == job.employer and p.job == job.id:
+        if shares_term(choices.term_unit, p.employer == job.employer and p.job == job.id):
             shared = with_placement(shared, p.starts_on, p.last_day, resets)
     return allowed_until(shared, start, term_months(choices.terms, choices.at_28_hours, hours), resets)
 

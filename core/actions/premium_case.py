@@ -58,6 +58,8 @@ async def basis_of(tx: Transaction, someone: Person, today: date) -> Basis | Non
         others=[OtherPremium(p.paid_on, p.cents) for p in others],
         above_cap=choices.above_cap,
         other_premiums_are_moments=choices.other_premiums_are_moments,
+        cap_date=choices.cap_date,
+        attributed_to=choices.attributed_to,
     )
     return Basis(policy, amounts, rates, tuple(placed), tuple(hours), tuple(paid), tuple(others), case)
 

@@ -13,7 +13,7 @@ from core.rules.exemption import may_be_placed
 from core.rules.policy import Policy
 from core.rules.refusals import PlacementCode, Refusal
 from core.rules.tariff import TariffFloor, floor_on, may_charge
-from core.rules.terms import Span, Term, allowed_until, counted_hours, last_allowed_day, term_months, with_placement
+from core.rules.terms import Span, Term, TermUnit, allowed_until, counted_hours, last_allowed_day, term_months, with_placement
 from office.importing.columns import PLACEMENTS
 from office.importing.faults import Findings
 from office.importing.staging import Place, Stage
@@ -45,10 +45,11 @@ class Ground:
 
 @dataclass
 class _Life:
-    """One candidate's placements so far: when each runs, and the running term of each work."""
+    """One candidate's placements so far: when each runs, the running term of each work, and that of all together."""
 
     spans: list[Span] = field(default_factory=list)
     terms: dict[tuple[str, str], Term] = field(default_factory=dict)
+    whole: Term | None = None
 
 
 def check_placements(stage: Stage, findings: Findings, ground: Ground) -> None:
@@ -145,7 +146,7 @@ class _Judge:
         choices = self._ground.policy.on(start)
         hours = counted_hours(Fraction(row["hours_per_week"], 60), start, life.spans, choices.sum_simultaneous)
         months = term_months(choices.terms, choices.at_28_hours, hours, bool(row["extended"]))
-        term = life.terms.get((row["employer"], row["job"]))
+        term = life.terms.get((row["employer"], row["job"])) if choices.term_unit is TermUnit.WORK else life.whole
         allowed = allowed_until(term, start, months, choices.term_resets_after_months)
         is_over = end is not None and end < self._ground.today
         if isinstance(allowed, Refusal):
@@ -163,6 +164,7 @@ class _Judge:
         life.spans.append(Span(start, last, Fraction(row["hours_per_week"], 60)))
         resets = self._ground.policy.on(start).term_resets_after_months
         life.terms[work] = with_placement(life.terms.get(work), start, last, resets)
+        life.whole = with_placement(life.whole, start, last, resets)
 
     def _say(self, row: Row, column: str, value: str | None, what: str, *, is_fault: bool = True) -> None:
         place = Place(row["in_table"], row["in_row"], column)

@@ -26,6 +26,7 @@ from bot.intake import AnotherPoller, Intake, Poller
 from bot.itself import Itself
 from bot.limit import Limit
 from bot.pace import Pace
+from bot.proof import Proof
 from bot.render import Renderer
 from bot.rooms import Rooms
 from bot.schedule import Sweep
@@ -79,6 +80,7 @@ def build(settings: Settings) -> House:
     sealer = Sealer(token)
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.include_router(Rooms(routers()))
+    dispatcher.update.outer_middleware(Proof(sealer))
 
     def pulse() -> None:
         house.pulse()

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.screens import Screen, coming_in, employer_weeks, hours, offers, premium, questions, weeks, workbox
+from bot.screens import Screen, accounts, coming_in, employer_weeks, hours, offers, premium, questions, weeks, workbox
 from core.actions import candidates, day_views, participation_views, placements, proposals, question_views, week_views
+from core.actions import accounts as account_actions
 from core.actions import jobs as job_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
@@ -27,6 +28,8 @@ class CardKind:
 
 
 CARDS: dict[tuple[Thing, Role], CardKind] = {
+    (Thing.ACCOUNT, Role.CONSULTANT): CardKind(account_actions.change_views, accounts.change),
+    (Thing.ACCOUNT, Role.LEAD): CardKind(account_actions.change_views, accounts.change),
     (Thing.OFFER, Role.CANDIDATE): CardKind(offer_actions.offer_views, offers.candidate_offer),
     (Thing.OFFER, Role.CONSULTANT): CardKind(offer_actions.offer_views, offers.consultant_offer),
     (Thing.OFFER, Role.LEAD): CardKind(offer_actions.offer_views, offers.consultant_offer),

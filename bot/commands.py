@@ -37,6 +37,13 @@ MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
 }
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 
+PIN, ACCOUNTS = ("pincode", N("Change my PIN")), ("accounts", N("Phones of employers and colleagues"))
+ACCOUNT_OF: dict[str, list[tuple[str, str]]] = {
+    Role.EMPLOYER: [PIN],
+    Role.CONSULTANT: [ACCOUNTS, PIN],
+    Role.LEAD: [ACCOUNTS, PIN],
+}
+
 
 def keyboard_of(words: Words, role: str) -> tuple[tuple[str, ...], ...]:
     """The small fixed keyboard: the four things a role does most."""
@@ -46,5 +53,5 @@ def keyboard_of(words: Words, role: str) -> tuple[tuple[str, ...], ...]:
 def menu_of(words: Words, role: str | None) -> list[dict[str, str]]:
     """The commands that a person of this role sees, in their language; of a stranger those that work everywhere."""
     own = [caption for row in MENU_OF[Role(role)] for caption in row if caption in COMMAND_OF] + [MY_DATA] if role else []
-    commands = [(COMMAND_OF[caption], caption) for caption in own] + list(EVERYWHERE)
+    commands = [(COMMAND_OF[caption], caption) for caption in own] + ACCOUNT_OF.get(role or "", []) + list(EVERYWHERE)
     return [{"command": command, "description": words(caption)} for command, caption in commands]

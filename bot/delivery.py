@@ -9,7 +9,7 @@ import contextlib
 import os
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -47,7 +47,7 @@ LONGEST_PAUSE = 30.0
 CHANNEL = "telegram"
 UNREACHABLE = "unreachable"
 THREADED = frozenset({Thing.QUESTION})  # a reply to any message about one of these belongs to it
-SECRET = frozenset({"invite_link"})  # said once and kept nowhere
+SECRET = frozenset({"invite_link", "pin_pad"})  # said once and kept nowhere
 
 log = structlog.get_logger()
 
@@ -280,13 +280,16 @@ class Delivery:
     async def _lane(self, chat: int, calls: Lane) -> None:
         newest = {(row.thing, row.thing_id): row.id for row, _ in calls if row.what == CARD}
         shown: dict[tuple[Any, Any], int] = {}
+        edited = {number: row.id for row, _ in calls if (number := (row.facts or {}).get("edits"))}
         for row, call in calls:
             about = (row.thing, row.thing_id)
             if call is None:
                 self._finished.append(Finished(row, UNREACHABLE if row.external is None or not row.reachable else "set_aside"))
             elif call.method == NOTHING or (call.settles and not (row.message_id or about in shown)):
                 self._finished.append(Finished(row, "settled"))
-            elif row.what == CARD and not row.facts.get("fresh") and (newest[about] != row.id or about in shown):
+            elif _overtaken(row, edited) or (
+                row.what == CARD and not row.facts.get("fresh") and (newest[about] != row.id or about in shown)
+            ):
                 self._finished.append(Finished(row, "superseded"))
             else:
                 reach("before_send")
@@ -384,6 +387,11 @@ def _is_shown(row: Row[Any]) -> bool:
 def _pause(reply: Reply, tries: int) -> float:
     """How long to leave a chat alone after a refusal, in seconds: as long as Telegram says, else longer each time."""
     return reply.retry_after if reply.retry_after is not None else float(min(LONGEST_PAUSE, 0.25 * 2**tries))
+
+
+def _overtaken(row: Row[Any], edited: Mapping[Any, int]) -> bool:
+    """Whether a later row changes the same message."""
+    return bool(edited.get((row.facts or {}).get("edits"), row.id) != row.id)
 
 
 def _ids(*lanes: Lane) -> set[int]:

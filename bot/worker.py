@@ -24,10 +24,12 @@ from bot.callbacks import Sealer
 from bot.filters import CAPTIONS
 from bot.logs import about_update, where
 from bot.metrics import BATCH_SECONDS, HANDLER_SECONDS, UPDATES
+from bot.proof import heard_of, silence_of
 from bot.store import card, conversation, inbox
 from bot.turn import LONGEST_SHOWN, Say, Turn
 from core.actions.deed import CARD, Deed, outbox_row, write
 from core.actions.things import Priority, Thing
+from core.store import pins
 from core.store.database import Database, Transaction, in_trouble
 from core.store.outbox import write_told
 from core.store.people import COLUMNS, known
@@ -58,6 +60,9 @@ _CLAIM = (
         inbox.c.masked,
         inbox.c.tries,
         address.c.id.label("address"),
+        address.c.since,
+        address.c.seen_at,
+        address.c.silent_seconds,
         *COLUMNS,
         conversation.c.state,
         conversation.c.data,
@@ -229,6 +234,7 @@ class Worker:
 
     def _turn(self, tx: Transaction, row: Row[Any]) -> Turn:
         deed = Deed(tx, self._now(), known(row) if row.id is not None else None)
+        deed.silence = silence_of(row, deed.now)
         turn = Turn(deed, row.sender or 0, row.address, row.masked, row.state, dict(row.data or {}), row.inbox_id)
         turn.said = answer_in(row.payload)
         press = row.payload.get("callback_query")
@@ -252,6 +258,7 @@ class Worker:
         deeds = [turn.deed for turn in turns]
         await refresh_cards(tx, deeds)
         await write(tx, deeds)
+        await pins.seen(tx, heard_of([(h.row, h.turn) for h in handled]))
         states = [
             {"external": t.chat, "state": t.state, "data": t.data, "changed_at": t.deed.now} for t in turns if t.state_changed
         ]

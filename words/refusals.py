@@ -102,6 +102,21 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "words_given": lambda w, f: w("Something was already written here. It stays as it was."),
     "words_too_long": lambda w, f: w("That is long. At most {n} characters fit. Make it shorter.", n=f["most"]),
     "needs_answer": lambda w, f: w("This question needs an answer."),
+    "pin_needed": lambda w, f: w("First give your PIN."),
+    "pin_wrong": lambda w, f: w.n(
+        "That is not your PIN. You can try {n} more time.", "That is not your PIN. You can try {n} more times.", int(f["left"])
+    ),
+    "pin_locked": lambda w, f: w("That was wrong too often. Wait an hour, or choose “PIN forgotten”."),
+    "pin_blocked": lambda w, f: w("That was wrong too often. Now you need a new PIN: choose “PIN forgotten”."),
+    "pin_length": lambda w, f: w("A PIN has 4, 5 or 6 digits."),
+    "pin_easy": lambda w, f: w("That is easy to guess. Choose other digits."),
+    "pin_old_first": lambda w, f: w("First give your old PIN."),
+    "pin_other": lambda w, f: w("Those were other digits. Choose your PIN once more."),
+    "no_pin": lambda w, f: w("You have no PIN yet. Choose one first."),
+    "account_asked_already": lambda w, f: w("This was asked already. Another colleague must agree."),
+    "account_second_person": lambda w, f: w("This takes two people: another colleague must agree."),
+    "account_decided": lambda w, f: w("Somebody decided about this already. It stays as it was."),
+    "account_no_other_role": lambda w, f: w("This person has no other role here."),
 }
 
 

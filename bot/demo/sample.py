@@ -53,6 +53,7 @@ POLICY = (
     ("travel_per_km", date(2024, 1, 1), "0.23", "besluit van de gemeente"),
     ("tariff_floor_per_hour", date(2024, 1, 1), "17.50", "besluit van de gemeente"),
     ("administration_percentage", date(2024, 1, 1), "12.5", "overeenkomst"),
+    ("pin_after_hours", date(2024, 1, 1), "0", "voorbeeld: niemand wordt om een pincode gevraagd"),
 )
 
 

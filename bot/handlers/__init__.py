@@ -6,10 +6,11 @@ from aiogram import Router
 def routers() -> list[Router]:
     """All routers, in the order in which they may take an update."""
     from bot.flows import flow_routers
-    from bot.handlers import common, hours, mydata, offers, placements, premium, questions, weeks, workbox
+    from bot.handlers import accounts, common, hours, mydata, offers, placements, premium, questions, weeks, workbox
 
     return [
         common.first,
+        accounts.router,
         offers.router,
         placements.router,
         premium.router,

@@ -10,6 +10,7 @@ from bot.buttons import (
     InviteCandidate,
     MyCandidates,
     OpenCandidate,
+    OpenChange,
     OpenFirstCall,
     OpenOffer,
     OpenParticipation,
@@ -21,8 +22,10 @@ from bot.buttons import (
 )
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.accounts import change_of
 from core.actions.candidates import CandidateView
 from core.actions.workbox import Task
+from core.rules.accounts import Change
 from core.store.workbox import WaitingOffer
 from words import Words
 from words.language import AMSTERDAM, Written
@@ -56,6 +59,8 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Question: {name}, before {day}", name=one["name"], day=_moment(w, one["due_at"]))
         case Task.QUESTION:
             return w("Question: {name}, since {day}", name=one["name"], day=since)
+        case Task.ACCOUNT:
+            return w("Agree: {change} for {name}", change=change_of(w, Change(one["about"])), name=one["name"])
         case Task.WEEK_TO_DECIDE:
             return w("Decide: week of {name}, since {day}", name=one["name"], day=since)
         case Task.FIRST_CALL:
@@ -73,6 +78,8 @@ def _opens(one: Facts) -> Callback:
     match Task(one["task"]):
         case Task.QUESTION:
             return OpenQuestion(one["id"])
+        case Task.ACCOUNT:
+            return OpenChange(one["id"])
         case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
             return ShowWeek(one["id"])
         case Task.FIRST_CALL:

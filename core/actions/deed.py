@@ -6,7 +6,7 @@ at the end of the batch, so that many people's deeds cost one statement each.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import CursorResult, Executable
@@ -32,6 +32,10 @@ class Deed:
     trailed: list[dict[str, Any]] = field(default_factory=list)
     due: list[dict[str, Any]] = field(default_factory=list)
     touched: dict[tuple[Thing, int], None] = field(default_factory=dict)
+    silence: timedelta = timedelta()
+    """The longest that whoever acts was not heard of in this chat, since they last proved who they are."""
+    pin_asked: bool = False
+    """Whether something was not done because it first takes the PIN of whoever acts."""
 
     @property
     def who(self) -> Person:

@@ -37,6 +37,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.DOCUMENT: "document",
         Thing.EMPLOYER: "employer",
         Thing.MUNICIPALITY: "municipality",
+        Thing.ACCOUNT: "account_change",
         Clocked.OFFER_UNANSWERED: "offer",
         Clocked.SHIFT_ENDED: "planned_shift",
         Clocked.WEEK_ENDED: "timesheet",

@@ -53,7 +53,7 @@ async def propose(deed: Deed, offer_id: int) -> int | Refusal:
     return proposal
 
 
-@by(Role.EMPLOYER)
+@by(Role.EMPLOYER, money=True)
 async def answer_proposal(deed: Deed, proposal_id: int, welcome: bool) -> OfferRow | Refusal:
     """The employer says welcome, which makes the placement, or not this time. The first answer counts, whoever gives it."""
     offer = (await offers.by_proposals(deed.tx, [proposal_id])).get(proposal_id)

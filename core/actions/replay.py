@@ -14,6 +14,7 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.tables.documents import document
+from core.store.tables.accounts import account_change
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.messages import trail
 from core.store.tables.money import other_premium, payment
@@ -79,13 +80,13 @@ LINES = (
         select(offer_answer.c.municipality, offer_answer.c.offer, offer_answer.c.wants),
     ),
     Line(
-    Line(
         "offer_reason",
         Thing.OFFER,
         ("reason given",),
         (),
         select(offer_reason.c.municipality, offer_reason.c.offer),
     ),
+    Line(
         "proposal",
         Thing.PROPOSAL,
         ("candidate proposed",),
@@ -221,6 +222,22 @@ LINES = (
         select(document.c.municipality, document.c.id, document.c.sha256).where(document.c.sha256.is_not(None)),
     ),
     Line("address", Thing.PERSON, ("came in",), (), select(address.c.municipality, address.c.person)),
+    Line(
+        "account_change",
+        Thing.ACCOUNT,
+        ("change asked",),
+        ("kind",),
+        select(account_change.c.municipality, account_change.c.id, account_change.c.kind),
+    ),
+    Line(
+        "account_change that was decided",
+        Thing.ACCOUNT,
+        ("change decided",),
+        ("agreed",),
+        select(account_change.c.municipality, account_change.c.id, account_change.c.agreed).where(
+            account_change.c.decided_at.is_not(None)
+        ),
+    ),
     Line("payment", Thing.PREMIUM, ("premium paid",), ("year", "moment", "cents"), select(payment.c.municipality, *_paid)),
     Line(
         "other_premium",
@@ -241,6 +258,9 @@ WITHOUT_EFFECT = frozenset(
         "job changed",
         "language chosen",
         "passed on",
+        "pin chosen",
+        "pin locked",
+        "role changed",
         "person changed",
         "phone unlinked",
         "read without an answer",

@@ -25,6 +25,7 @@ class Thing(StrEnum):
     DOCUMENT = "document"
     EMPLOYER = "employer"
     MUNICIPALITY = "municipality"
+    ACCOUNT = "account"
 
 
 class Sort(StrEnum):
@@ -55,6 +56,10 @@ class Notice(StrEnum):
     INVITE_CLAIMED_AGAIN = "invite_claimed_again"
     PLACEMENT_STOPPED = "placement_stopped"
     UNREACHABLE = "unreachable"
+    PIN_CHOSEN = "pin_chosen_notice"
+    PIN_LOCKED = "pin_locked_notice"
+    ACCOUNT_CLOSED = "account_closed"
+    ACCOUNT_CHANGED = "account_changed"
     BROADCAST = "broadcast"
 
 

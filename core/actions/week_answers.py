@@ -44,7 +44,7 @@ class Colleague:
     last_day: date
 
 
-@by(Role.EMPLOYER)
+@by(Role.EMPLOYER, money=True)
 async def confirm_week(deed: Deed, week_id: int, version: int) -> Timesheet | Refusal:
     """The employer says that the hours are right: the week is confirmed and locked. The same again shows who confirmed it."""
     sheet = await own_week(deed, week_id)
@@ -73,7 +73,7 @@ async def may_dispute(deed: Deed, week_id: int, version: int) -> WeekView | Refu
     return refusal or (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
 
 
-@by(Role.EMPLOYER)
+@by(Role.EMPLOYER, money=True)
 async def dispute_week(deed: Deed, week_id: int, version: int, objections: Sequence[Objection]) -> Timesheet | Refusal:
     """The employer says which days were otherwise; the candidate is asked.
 

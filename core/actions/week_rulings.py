@@ -58,7 +58,7 @@ async def ask_consultant(deed: Deed, week_id: int, version: int) -> Timesheet | 
     return sheet
 
 
-@by(*STAFF)
+@by(*STAFF, money=True)
 async def decide_week(deed: Deed, week_id: int, version: int, employer_is_right: bool) -> Timesheet | Refusal:
     """The contact person decides; both sides hear it. The first decision counts."""
     sheet = await own_week(deed, week_id)

@@ -7,8 +7,9 @@ from enum import StrEnum
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.weeks import Waits, waiting_weeks
+from core.rules.accounts import may_decide
 from core.rules.refusals import Refusal
-from core.store import participation, people, questions, workbox
+from core.store import accounts, participation, people, questions, workbox
 from core.store.workbox import WaitingOffer
 
 
@@ -16,6 +17,7 @@ class Task(StrEnum):
     """What is to be done, the most urgent kind first."""
 
     QUESTION = "question"
+    ACCOUNT = "account"
     WEEK_TO_DECIDE = "week_to_decide"
     FIRST_CALL = "first_call"
     SIGN = "sign"
@@ -42,7 +44,7 @@ class Waiting:
 @by(*STAFF)
 async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
     """Unanswered questions that one has, weeks to decide, candidates to propose, overdue confirmations, offers without an answer."""
-    found = [*await _questions(deed), *await _coming_in(deed), *await _offers(deed), *await _weeks(deed)]
+    found = [*await _questions(deed), *await _changes(deed), *await _coming_in(deed), *await _offers(deed), *await _weeks(deed)]
     return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
 
 
@@ -60,6 +62,14 @@ async def _coming_in(deed: Deed) -> list[Waiting]:
         *(Waiting(Task.FIRST_CALL, call.id, call.first_name, "", call.made_at) for call in calls),
         *(Waiting(Task.SIGN, row.id, row.first_name, "", row.confirmed_at) for row in to_sign),
     ]
+
+
+async def _changes(deed: Deed) -> list[Waiting]:
+    """What somebody asked for an account and whoever acts may decide."""
+    rows = await accounts.waiting(deed.tx, deed.who.municipality)
+    mine = [row for row in rows if may_decide(row.person, row.proposed_by, deed.who.id) is None]
+    named = await people.by_ids(deed.tx, {row.person for row in mine})
+    return [Waiting(Task.ACCOUNT, row.id, named[row.person].name, row.kind, row.proposed_at) for row in mine]
 
 
 async def _offers(deed: Deed) -> list[Waiting]:

@@ -63,6 +63,7 @@ class Choices:
     contact_told_of_start: bool = True
     question_days_stand_in: int = 2
     question_days_lead: int = 4
+    pin_after_hours: int = 12
 
 
 DEFAULTS = Choices()

@@ -118,5 +118,8 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "contact_told_of_start": Question(Kind.YES_NO, 10, {"true": "MANUAL 4d: as a rule", "false": "MANUAL 4d: not always"}),
         "question_days_stand_in": Question(Kind.COUNT, 1, {"2": OPEN + "; working days", "any": OPEN + "; working days"}),
         "question_days_lead": Question(Kind.COUNT, 1, {"4": OPEN + "; working days", "any": OPEN + "; working days"}),
+        "pin_after_hours": Question(
+            Kind.COUNT, 10, {"12": OPEN + "; hours of silence", "0": OPEN + "; never", "any": OPEN + "; hours of silence"}
+        ),
     }
 )

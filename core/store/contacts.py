@@ -31,6 +31,12 @@ _FIRST_OF = (
     .limit(1)
 )
 
+_COLLEAGUES = select(*COLUMNS).where(
+    person.c.municipality == bindparam("municipality"),
+    person.c.role.in_((Role.CONSULTANT, Role.LEAD)),
+    person.c.first_name != "",
+)
+
 
 async def of_employer(tx: Transaction, municipality: int, employer: int | None) -> Person | None:
     """Who proposed somebody to this employer last; else the contact person of who works there; else a consultant at all."""
@@ -44,6 +50,12 @@ async def of_employer(tx: Transaction, municipality: int, employer: int | None) 
 async def lead_of(tx: Transaction, municipality: int) -> Person | None:
     """Somebody who leads in this municipality."""
     return await _first(tx, municipality, Role.LEAD)
+
+
+async def colleagues(tx: Transaction, municipality: int) -> list[Person]:
+    """The municipality's own people, those who lead first."""
+    rows = [known(row) for row in await tx.execute(_COLLEAGUES, {"municipality": municipality})]
+    return sorted(rows, key=lambda one: (one.role is not Role.LEAD, one.id))
 
 
 async def _first(tx: Transaction, municipality: int, role: Role) -> Person | None:

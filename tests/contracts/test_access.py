@@ -29,6 +29,7 @@ from core.store.database import SqliteTransaction, Transaction
 from core.store.people import Person, Role
 from core.store.signing import Objection
 from core.store.tables import metadata
+from core.store.tables.accounts import account_change
 from core.store.tables.hours import timesheet
 from core.store.tables.messages import outbox
 from core.store.tables.participation import checklist_point, first_call, participation
@@ -59,6 +60,8 @@ TABLES = {
     "question_id": question,
     "job_id": job,
     "candidate_id": candidate,
+    "account_id": person,
+    "change_id": account_change,
     "participation_id": participation,
     "point_id": checklist_point,
     "call_id": first_call,
@@ -68,6 +71,8 @@ VALUES: dict[str, list[Any]] = {
     "wait": [0, 1, 2],
     "page": [0, 1],
     "wants": [True, False],
+    "agrees": [True, False],
+    "pin": ["2849"],
     "welcome": [True, False],
     "employer_is_right": [True, False],
     "day": [DAY - timedelta(days=back) for back in range(8)],
@@ -82,7 +87,7 @@ VALUES: dict[str, list[Any]] = {
     "objections": [[Objection(DAY, 60)]],
     "reading": [Reading(None, None, 0, 60)],
 }
-SHARED_IN_A_MUNICIPALITY = frozenset({"job_id"})
+SHARED_IN_A_MUNICIPALITY = frozenset({"job_id", "account_id", "change_id"})
 MOST_THINGS = 60
 
 
@@ -92,6 +97,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
     url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
     async with kept(tmp_path, url) as house:
         await house.days_pass()
+        await house.does(2001, ACTS["forgot_pin"])
         async with house.database.begin() as tx:
             await coming_in(tx, await house.number(tx, 1002))
             await clone(tx)
@@ -237,6 +243,12 @@ async def go_on(house: Kept) -> None:
     await house.does(2002, ACTS["answer_proposal"], proposed, False, after=hour)
     await house.does(1003, ACTS["choose_language"], "nl", after=hour)
     await house.does(3001, ACTS["unlink_phone"], selam, after=hour)
+    async with house.database.begin() as tx:
+        petra, mark = await house.number(tx, 2002), await house.number(tx, 3002)
+    await house.does(3001, ACTS["close_account"], petra, after=hour)
+    for asked in (await house.does(3001, ACTS["ask_link"], petra), await house.does(3001, ACTS["ask_role"], mark)):
+        await house.does(3003, ACTS["decide_change"], asked, True, after=hour)
+    await house.does(2001, ACTS["choose_pin"], "2849", after=hour)
 
 
 def test_what_the_bot_calls_is_in_the_table() -> None:

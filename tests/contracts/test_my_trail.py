@@ -4,6 +4,9 @@ from tests.contracts.test_trail import deeds_in_the_house
 from words.deeds import ANSWERED, SAID
 
 ABOUT_NOBODY = {
+    "change asked": "about an account of an employer or a colleague",
+    "change decided": "about an account of an employer or a colleague",
+    "role changed": "about a colleague",
     "employer changed": "about an employer",
     "employer entered": "about an employer",
     "job changed": "about a job",

@@ -165,8 +165,36 @@ async def from_link_to_a_call(j: Journey) -> None:
     await j.taps("consultant", "Bel even.", button="Ik heb gebeld")
 
 
+async def _proposed_before_the_night(folk: Folk) -> None:
+    """An offer that waits since before a night, in a municipality that asks a PIN after twelve hours."""
+    await folk.policy("pin_after_hours", "12", since=date(2025, 1, 1))
+    await _offer(folk)
+
+
+@case(
+    _proposed_before_the_night,
+    buttons="KeypadKey KeypadDone ForgotPin DecideChange",
+    deeds="choose_pin forgot_pin decide_change answer_proposal",
+)
+async def from_silence_to_a_pin(j: Journey) -> None:
+    """After a night the employer chooses a PIN and is heard at once; forgotten, who leads lets another be chosen."""
+    await j.clock(advance="PT13H")
+    await j.taps("candidate", "Wil je dit werk doen?", button="Ja, stel me voor")
+    await j.taps("consultant", "Amina wil voorgesteld worden", button="Voorstellen")
+    await j.taps("employer", "Amina wil graag bij je werken.", button="Welkom")
+    for words in ("Kies een pincode", "nog een keer"):
+        await j.taps("employer", words, button="2")
+        for digit in "849":
+            await j.phones["employer"].taps(await j.phones["employer"].sees(words), digit)
+        await j.taps("employer", words, button="Klaar")
+    await j.writes("employer", "/pincode")
+    await j.taps("employer", "Tik eerst je oude pincode.", button="Pincode vergeten")
+    await j.taps("lead", "is de pincode vergeten", button="Ja, akkoord")
+
+
 SHOWING = _named(
     """
+    list_accounts open_account open_change pin_step
     before_broadcast compare_income may_say_why days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_write my_candidates my_hours
     my_people my_trail
     my_work open_candidate open_claim open_day open_job open_offer open_placement open_question open_shift open_week
@@ -177,6 +205,7 @@ SHOWING = _named(
 
 SHOWING_BUTTONS = _named(
     """
+    KeypadClear KeypadStop ListAccounts LostAccount OpenAccount OpenChange
     OtherWage WhatIncome
     AnotherDay ChangeDay ChangeDays DayOtherwise MyCandidates MyPeople NameDay OpenCandidate OpenDay OpenOffer OpenQuestion
     PickDay ShowPlacement ShowTrail ShowWeek GoOnLater OpenFirstCall OpenParticipation PointBefore TravelByTicket TravelOtherwise WeeksToConfirm WhatWaits WhereFrom
@@ -192,6 +221,8 @@ BY_OTHERS = {
     "ConfirmedOnPaper confirmed_on_paper": "the same writes as the confirmation by both",
     "InviteCandidate PhoneLost UnlinkPhone invite_candidate unlink_phone": "one row of an invite or an address",
     "week_next_morning week_monday week_first_reminder week_second_reminder week_unanswered": "one notice with its key, as shift_ended",
+    "AskLink AskRole CloseAccount ask_link ask_role close_account": "the same write as ForgotPin, or one row of an address",
+    "try_pin": "one row of a PIN, as choose_pin",
     "broadcast": "one notice a reader, each with its key",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
     "offer_unanswered": "one notice with its key, as shift_ended",

@@ -149,7 +149,7 @@ class Crowd:
     async def _lay_down(self, tx: Transaction, now: Any, sharing: int) -> None:
         today = local_day(now)
         place = await _add(tx, people.municipality, name="Gemeente Drukte")
-        for policy, value in (("premium_per_hour", "2.00"), ("tariff_floor_per_hour", "17.50")):
+        for policy, value in (("premium_per_hour", "2.00"), ("tariff_floor_per_hour", "17.50"), ("pin_after_hours", "0")):
             row = {"policy": policy, "value": value, "valid_from": date(2024, 1, 1), "source": "besluit van de gemeente"}
             await _add(tx, people.policy_row, municipality=place, **row)
         boss = await _add(tx, people.employer, municipality=place, ref="E", name="Bedrijf")

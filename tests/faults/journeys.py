@@ -42,6 +42,8 @@ COMPARED = {
     "document": "SELECT sort, person, thing, thing_id, version, sha256 IS NULL FROM document",
     "language": "SELECT id, language FROM person",
     "address": "SELECT person, reachable FROM address",
+    "pin": "SELECT person, wrong FROM pin",
+    "account_change": "SELECT person, kind, proposed_by, decided_by, agreed FROM account_change",
     "trail": "SELECT actor, deed, thing, thing_id FROM trail",
     "told": "SELECT person, what, thing, thing_id, business_key FROM outbox",
     "deadline": "SELECT kind, subject FROM deadline",

@@ -30,6 +30,7 @@ POLICY = (
     ("travel_per_km", "0.23"),
     ("tariff_floor_per_hour", "17.50"),
     ("administration_percentage", "12.5"),
+    ("pin_after_hours", "0"),
 )
 _numbers = count(1)
 

@@ -1,0 +1,66 @@
+"""A deed with money after silence: its button is remembered, the PIN is asked, and the same press goes on when it was given."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import TelegramObject, Update
+from sqlalchemy import Row
+
+from bot.callbacks import Sealer
+from bot.flows import pin
+from bot.turn import Turn
+from core.actions.access import WITH_PIN
+
+SELDOM = timedelta(minutes=5)
+"""How often at most it is written that somebody was heard of; a silence may be taken for so much longer than it was."""
+
+Handle = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+Seen = tuple[int, datetime, timedelta]
+
+
+class Proof(BaseMiddleware):
+    """Around all handlers: they know of no PIN."""
+
+    def __init__(self, sealer: Sealer) -> None:
+        self._sealer = sealer
+
+    async def __call__(self, handler: Handle, event: TelegramObject, data: dict[str, Any]) -> Any:
+        turn: Turn = data["turn"]
+        state, known, told = turn.state, turn.data, len(turn.deed.told)
+        done = await handler(event, data)
+        if isinstance(done, pin.Again):
+            turn.press, turn.message_id = self._sealer.open(done.press, turn.chat), done.message
+            done = await handler(event, data)
+        elif turn.deed.pin_asked:
+            del turn.deed.told[told:]
+            turn.outcome = "applied"
+            press = event.callback_query.data if isinstance(event, Update) and event.callback_query else None
+            await pin.begin(turn, turn.deed, pin.before(state, known) | {"press": press, "message": turn.message_id})
+        return done
+
+
+def silence_of(row: Row[Any], now: datetime) -> timedelta:
+    """The longest that the sender of an update was not heard of in this chat, since they proved who they are. Of a candidate: none."""
+    if row.role not in WITH_PIN:
+        return timedelta()
+    return max(timedelta(seconds=row.silent_seconds), _gap(row, now))
+
+
+def heard_of(turns: Sequence[tuple[Row[Any], Turn]]) -> list[Seen]:
+    """What is to be written about when people were heard of."""
+    return [
+        (row.address, turn.deed.now, turn.deed.silence)
+        for row, turn in turns
+        if row.role in WITH_PIN and (_gap(row, turn.deed.now) >= SELDOM or _proved(row, turn))
+    ]
+
+
+def _proved(row: Row[Any], turn: Turn) -> bool:
+    return turn.deed.silence < timedelta(seconds=row.silent_seconds)
+
+
+def _gap(row: Row[Any], now: datetime) -> timedelta:
+    last: datetime = row.seen_at or row.since
+    return now - last

@@ -10,6 +10,7 @@ from typing import Any
 
 from core.rules import books, income, planner
 from core.rules.amounts import EARNINGS_EXEMPTION, PREMIUM_CAP, statutory
+from core.rules.attribution import CapDate
 from core.rules.money import percent_of, plain
 from core.rules.pace import warnings
 from core.rules.premium import AboveCap
@@ -29,6 +30,8 @@ def case_of(
     own: Rows = (),
     above_cap: str = "hold",
     other_premiums_are_moments: bool = True,
+    cap_date: str = "payment",
+    attributed_to: str = "payment",
 ) -> planner.Case:
     return planner.Case(
         today,
@@ -39,6 +42,8 @@ def case_of(
         [planner.OtherPremium(day, cents(amount)) for day, amount in others],
         AboveCap(above_cap),
         other_premiums_are_moments,
+        cap_date=CapDate(cap_date),
+        attributed_to=CapDate(attributed_to),
     )
 
 

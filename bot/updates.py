@@ -97,7 +97,7 @@ def _fault_of_chat(body: dict[str, Any]) -> str | None:
     chat = body.get("chat")
     if not isinstance(chat, dict) or not _is_number(chat.get("id")):
         return "no chat"
-    if chat.get("type") not in CHAT_TYPES:
+    if not isinstance(chat.get("type"), str) or chat["type"] not in CHAT_TYPES:
         return "unknown type of chat"
     text = body.get("text", "")
     return None if isinstance(text, str) else "the text is not text"

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Row, Text, bindparam, select, type_coerce
+from sqlalchemy import Row, Text, bindparam, func, select, type_coerce
 
 from core.actions.replay import LINES, unmatched
 from core.rules.trail import START, commitment_of, detail_of, link_of
@@ -77,6 +77,10 @@ _LINKS = (
     .order_by(seal.c.number)
     .limit(PORTION)
 )
+_TWICE = (
+    select(func.max(trail.c.id)).group_by(trail.c.commitment).having(func.count() > 1).order_by(func.max(trail.c.id)).limit(1)
+)
+"""Every row has a salt of its own, so no two have the same commitment unless one was copied."""
 _ERASED = select(trail.c.change).where(trail.c.deed == "erased")
 
 
@@ -115,6 +119,9 @@ async def _chain(tx: Transaction, anchored: Sequence[Anchored]) -> _Links | Faul
 
 
 async def _rows(tx: Transaction, links: _Links) -> int | Fault:
+    copied = (await tx.execute(_TWICE)).scalar()
+    if copied is not None:
+        return Fault(Wrong.INSERTED, "trail", str(copied))
     said = await _said_to_be_erased(tx)
     count = after = 0
     while portion := (await tx.execute(_ROWS, {"after": after})).all():

@@ -63,11 +63,11 @@ async def test_the_database_refuses_to_change_it(house: Kept, statement: str) ->
 
 async def test_every_tampering_is_found(house: Kept) -> None:
     """Somebody with the database in hand alters, removes, inserts, swaps or cuts off rows: each is found, and nothing else is."""
-    anchored = await _anchored(house)
+    anchored = await anchored_head(house)
     dice = Random(20261116)
     for number in range(TAMPERINGS):
         tamper = dice.choice(TAMPERS)
-        wrong = await _tampered(house, tamper, dice, anchored)
+        wrong = await tampered(house, tamper, dice, anchored)
         assert isinstance(wrong, Fault), f"tampering {number} was not found: {tamper.__name__}"
     assert isinstance(await found(house, anchored), Sound)
 
@@ -82,7 +82,7 @@ async def test_deeds_and_effects_are_compared(house: Kept) -> None:
         await tx.execute(day_entry.delete().where(day_entry.c.id == 2))
 
     for tamper in (more_minutes, removed):
-        wrong = await _tampered(house, tamper, Random(1), [])
+        wrong = await tampered(house, tamper, Random(1), [])
         assert isinstance(wrong, Fault)
         assert wrong.wrong in (Wrong.DEED_WITHOUT_EFFECT, Wrong.EFFECT_WITHOUT_DEED)
 
@@ -103,7 +103,8 @@ async def test_an_anchor_beside_the_sqlite_file(tmp_path: Path) -> None:
         anchor.noted(file)
 
 
-async def _anchored(house: Kept) -> list[anchor.Anchored]:
+async def anchored_head(house: Kept) -> list[anchor.Anchored]:
+    """The head as it is now, as somebody noted it elsewhere."""
     async with house.database.begin() as tx:
         return [anchor.Anchored(1, await head(tx))]
 
@@ -112,7 +113,7 @@ class _Undone(Exception):
     pass
 
 
-async def _tampered(house: Kept, tamper: Tamper, dice: Random, anchored: list[anchor.Anchored]) -> Sound | Fault:
+async def tampered(house: Kept, tamper: Tamper, dice: Random, anchored: list[anchor.Anchored]) -> Sound | Fault:
     """What verify says after a tampering, which is then undone."""
     said: Sound | Fault | None = None
     try:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.screens import Screen, accounts, coming_in, employer_weeks, hours, offers, premium, questions, weeks, workbox
+from bot.screens import Screen, accounts, coming_in, employer_weeks, hours, moments, offers, premium, questions, weeks, workbox
 from core.actions import candidates, day_views, participation_views, placements, proposals, question_views, week_views
 from core.actions import accounts as account_actions
 from core.actions import jobs as job_actions
+from core.actions import moments as moment_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
 from core.actions.things import Thing
@@ -45,6 +46,9 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.WEEK, Role.CONSULTANT): CardKind(week_views.week_views, weeks.consultant_week),
     (Thing.WEEK, Role.LEAD): CardKind(week_views.week_views, weeks.consultant_week),
     (Thing.PREMIUM, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.candidate_premium),
+    (Thing.MOMENT, Role.CANDIDATE): CardKind(moment_actions.moment_views, moments.candidate_moment),
+    (Thing.MOMENT, Role.CONSULTANT): CardKind(moment_actions.moment_views, moments.consultant_moment),
+    (Thing.MOMENT, Role.LEAD): CardKind(moment_actions.moment_views, moments.consultant_moment),
     (Thing.SOURCES, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.premium_sources),
     (Thing.QUESTION, Role.CANDIDATE): CardKind(question_views.question_views, questions.asked),
     (Thing.QUESTION, Role.EMPLOYER): CardKind(question_views.question_views, questions.asked),

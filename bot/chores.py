@@ -15,6 +15,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakpoints import reach
 from bot.store import let_go_of_chats
+from core.actions.cap_warnings import warn_of_caps
 from core.actions.retention import let_go
 from core.rules.retention import Kind, kept_since
 from core.store import anchor
@@ -24,6 +25,7 @@ from core.store.trail import Head, head, seal_some
 
 SEALED_EVERY = timedelta(minutes=1)
 LET_GO_EVERY = timedelta(days=1)
+WARNED_EVERY = timedelta(hours=6)
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 log = structlog.get_logger()
@@ -115,6 +117,16 @@ def sealing(database: Database, file: Path, now: Callable[[], datetime]) -> Chor
             noted = last
 
     return Chore("sealing", SEALED_EVERY, do, afterwards)
+
+
+def warning_of_caps() -> Chore:
+    """Candidates and contact persons hear that the highest premium of the year comes near."""
+
+    async def do(tx: Transaction, at: datetime) -> bool:
+        await warn_of_caps(tx, at)
+        return False
+
+    return Chore("warning of caps", WARNED_EVERY, do)
 
 
 def letting_go() -> Chore:

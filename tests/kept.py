@@ -14,7 +14,8 @@ import bot.store  # noqa: F401  (its tables belong to the schema)
 from bot.demo.sample import sample
 from core.actions.days import enter_as_planned
 from core.actions.deed import Deed, write
-from core.actions.offers import answer_offer, make_offer
+from core.actions.moments import agree_moment, propose_moment
+from core.actions.offers import answer_offer, make_offer, say_why_not
 from core.actions.proposals import answer_proposal, propose
 from core.actions.questions import Message, ask, write_on
 from core.actions.travel import claim_kilometres
@@ -103,6 +104,11 @@ class Kept:
         await self.does(1001, sign_week, week.id, version, after=hour)
         await self.does(2001, confirm_week, week.id, version, after=hour)
         await self.does(2001, ask, Message(MessageKind.TEXT, "Wanneer komt de factuur?"), after=hour)
+        async with self.database.begin() as tx:
+            amina = await self.number(tx, 1001)
+        moment = await self.does(1001, propose_moment, amina, self.now.date() + timedelta(days=30), after=hour)
+        await self.does(3001, agree_moment, moment, after=hour)
+        await self.does(1002, say_why_not, declined, "Te ver weg.", after=hour)
         self.now += timedelta(days=1)
         await self.seal()
 

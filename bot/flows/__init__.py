@@ -5,6 +5,16 @@ from aiogram import Router
 
 def flow_routers() -> list[Router]:
     """The routers of all flows."""
-    from bot.flows import ask, coming_in, dispute_week, income, log_day, pin, travel, why_not
+    from bot.flows import ask, choose_moment, coming_in, dispute_week, income, log_day, pin, travel, why_not
 
-    return [pin.router, log_day.router, travel.router, dispute_week.router, income.router, why_not.router, coming_in.router, ask.router]
+    return [
+        pin.router,
+        log_day.router,
+        travel.router,
+        dispute_week.router,
+        income.router,
+        why_not.router,
+        choose_moment.router,
+        coming_in.router,
+        ask.router,
+    ]

@@ -1,10 +1,15 @@
 """My premium: four amounts kept apart, the room under the cap, and where an amount comes from."""
 
-from bot.buttons import WhereFrom
+from collections.abc import Sequence
+from datetime import date
+
+from bot.buttons import ChooseMoment, OpenMoment, WhereFrom
 from bot.screens import Button, Screen, lines, rows
-from core.actions.premium import PremiumView
+from core.actions.premium import PremiumView, UnitView
 from core.rules.standing import Stage
+from core.store.moments import MomentState
 from words import Words
+from words.language import Written
 
 BAR = 10
 
@@ -22,15 +27,19 @@ def candidate_premium(w: Words, v: PremiumView) -> Screen:
         *_room(w, v),
         " ",
         w("Your benefit and your allowances stay the same."),
+        *_next_moments(w, v),
         _moments(w, v),
-        v.advice and _advice(w, v),
+        v.advice and advice_line(w, v.advice),
         v.passes_cap_on
         and w(
             "At this pace you pass the highest premium on {date}. What is above it waits for the next payment.",
             date=w.date(v.passes_cap_on),
         ),
     )
-    return Screen(text, rows(Button(w("Where do these amounts come from?"), WhereFrom()), columns=1))
+    waits = next((one for one in v.chosen if one.state is MomentState.PROPOSED), None)
+    choose = Button(w("Choose a payment day"), ChooseMoment(v.candidate))
+    moment = Button(w("The proposed day"), OpenMoment(waits.id)) if waits else choose
+    return Screen(text, rows(Button(w("Where do these amounts come from?"), WhereFrom()), moment, columns=1))
 
 
 def _room(w: Words, v: PremiumView) -> list[str]:
@@ -40,7 +49,7 @@ def _room(w: Words, v: PremiumView) -> list[str]:
     used = min(BAR, (v.paid + v.others) * BAR // cap) if cap else BAR
     return [
         w("The highest premium in {year} is {cap}.", year=str(v.year), cap=w.money(cap)),
-        "▓" * used + "░" * (BAR - used),
+        Written("▓" * used + "░" * (BAR - used) + " " + w("{percent} % is paid", percent=_percent(v, cap))),
         w("Room left: {money}. That is {hours} of work.", money=w.money(v.room), hours=w.hours(v.room_minutes)),
     ]
 
@@ -52,11 +61,29 @@ def _moments(w: Words, v: PremiumView) -> str:
     return w("Premium is paid at most twice a year. You choose the moment together with {contact}.", contact=contact)
 
 
-def _advice(w: Words, v: PremiumView) -> str:
+def _percent(v: PremiumView, cap: int) -> int:
+    return min(100, (v.paid + v.others) * 100 // cap) if cap else 100
+
+
+def _next_moments(w: Words, v: PremiumView) -> list[Written]:
+    """What was chosen, and by whom it still waits to be agreed."""
+    contact = v.contact.first_name if v.contact else w("your contact person")
+    said = []
+    for one in v.chosen:
+        if one.state is MomentState.AGREED:
+            said.append(w("Next payment: {date}. You agreed on that with {contact}.", date=w.date(one.day), contact=contact))
+        elif one.proposed_by == one.candidate:
+            said.append(w("You proposed {date}. {contact} looks at it.", date=w.date(one.day), contact=contact))
+        else:
+            said.append(w("{contact} proposes {date}.", date=w.date(one.day), contact=contact))
+    return said
+
+
+def advice_line(w: Words, days: Sequence[date]) -> Written:
     """The planner's advice in one sentence."""
-    if len(v.advice) == 1:
-        return w("You get the most with one payment, on {date}.", date=w.date(v.advice[0]))
-    first, second = v.advice[:2]
+    if len(days) == 1:
+        return w("You get the most with one payment, on {date}.", date=w.date(days[0]))
+    first, second = days[:2]
     return w("You get the most with two payments: on {first} and on {second}.", first=w.date(first), second=w.date(second))
 
 
@@ -83,5 +110,19 @@ def premium_sources(w: Words, v: PremiumView) -> Screen:
             w("Each week is added up and rounded once to whole cents. Half a cent goes up."),
             w("Source: {source}", source=v.rate_source or w("decision of the municipality")),
             cap or None,
+            *([" ", w("<b>Your last weeks</b>"), *(_unit(w, one) for one in v.units)] if v.units else []),
         )
+    )
+
+
+def _unit(w: Words, one: UnitView) -> Written:
+    stage = w("confirmed") if one.stage is Stage.CONFIRMED else w("not confirmed yet")
+    return w(
+        "• from {day}, {employer}: {hours} × {rate} = {money} ({stage})",
+        day=w.date(one.since),
+        employer=one.employer,
+        hours=w.hours(one.minutes),
+        rate=Written(" / ".join(w.money(rate) for rate in one.rates)),
+        money=w.money(one.cents),
+        stage=stage,
     )

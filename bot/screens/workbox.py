@@ -1,17 +1,19 @@
 """The consultant's desk: what waits, and the own candidates."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 from typing import Any
 
 from bot.buttons import (
+    ChooseMoment,
     ConfirmedOnPaper,
     InviteCandidate,
     MyCandidates,
     OpenCandidate,
     OpenChange,
     OpenFirstCall,
+    OpenMoment,
     OpenOffer,
     OpenParticipation,
     OpenQuestion,
@@ -75,6 +77,8 @@ def _task(w: Words, one: Facts) -> Written:
 
 
 def _opens(one: Facts) -> Callback:
+        case Task.MOMENT:
+            return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
     match Task(one["task"]):
         case Task.QUESTION:
             return OpenQuestion(one["id"])
@@ -90,6 +94,8 @@ def _opens(one: Facts) -> Callback:
 
 
 @screen("my_candidates")
+        case Task.MOMENT:
+            return OpenMoment(one["id"])
 def my_candidates(w: Words, f: Facts) -> Screen:
     """A page of the own candidates."""
     found, page = f["candidates"], f["page"]
@@ -116,6 +122,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
         lines(
             w("<b>{name}</b>", name=v.candidate.name),
             _phone(w, v),
+        Button(w("Choose a payment day"), ChooseMoment(number)),
             not v.takes_part and w("Has not confirmed taking part yet."),
             " ",
             _placed(w, v),

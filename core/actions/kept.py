@@ -31,6 +31,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.SOURCES: "person",
         Thing.PERSON: "person",
         Thing.PARTICIPATION: "participation",
+        Thing.MOMENT: "payment_moment",
         Thing.CHECKLIST_POINT: "checklist_point",
         Thing.FIRST_CALL: "first_call",
         Thing.RECOMMENDATION: "placement",
@@ -73,6 +74,7 @@ STAYS = frozenset({"person", "trail"})
 """Rows that other rows name by number: emptied, never removed."""
 
 _FROM_AN_ADDRESS = (
+        "payment_moment",
     update(question_message).where(question_message.c.address.in_(bindparam("gone", expanding=True))).values(address=None)
 )
 

@@ -41,6 +41,7 @@ class UnitView:
 class PremiumView:
     """Planned, logged, confirmed (not yet paid) and paid (this year), in cents; the room under the cap in cents and minutes."""
 
+    candidate: int
     contact: Person | None
     year: int
     minutes: dict[Stage, int]
@@ -81,6 +82,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
     room = 0 if isinstance(cap, Refusal) else rules.room(cents_below(cap.value), paid_cents, other_cents)
     passed = next((one for one in warnings(case) if one.level is Level.PASSED and one.ahead), None)
     return PremiumView(
+        candidate=candidate_id,
         contact=await people.contact_of(tx, candidate_id),
         year=today.year,
         minutes=worked.minutes,

@@ -17,7 +17,7 @@ from core.store.tables.documents import document
 from core.store.tables.accounts import account_change
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.messages import trail
-from core.store.tables.money import other_premium, payment
+from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation, recommendation
 from core.store.tables.people import address, employer, person, policy_row
 from core.store.tables.questions import question, question_message
@@ -254,6 +254,27 @@ WITHOUT_EFFECT = frozenset(
         "employer changed",
         "erased",
         "invite claimed again",
+    Line(
+        "payment_moment",
+        Thing.MOMENT,
+        ("payment moment proposed",),
+        ("day", "number"),
+        select(payment_moment.c.municipality, payment_moment.c.id, payment_moment.c.day, payment_moment.c.number),
+    ),
+    Line(
+        "agreed payment_moment",
+        Thing.MOMENT,
+        ("payment moment agreed",),
+        (),
+        select(payment_moment.c.municipality, payment_moment.c.id).where(payment_moment.c.agreed_by.is_not(None)),
+    ),
+    Line(
+        "cap_warning",
+        Thing.PREMIUM,
+        ("cap warned",),
+        ("year", "level"),
+        select(cap_warning.c.municipality, cap_warning.c.candidate, cap_warning.c.year, cap_warning.c.level),
+    ),
         "invited",
         "job changed",
         "language chosen",
@@ -273,6 +294,7 @@ WITHOUT_EFFECT = frozenset(
 """Deeds whose effect is a newer state of something that other lines hold, or that leave nothing behind."""
 
 _DEEDS = select(trail.c.thing_id, trail.c.change).where(trail.c.deed.in_(bindparam("deeds", expanding=True)))
+        "payment moment taken back",
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from core.actions.deed import Deed
 from core.actions.weeks import Waits, waiting_weeks
 from core.rules.accounts import may_decide
 from core.rules.refusals import Refusal
-from core.store import accounts, participation, people, questions, workbox
+from core.store import accounts, moments, participation, people, questions, workbox
 from core.store.workbox import WaitingOffer
 
 
@@ -22,6 +22,7 @@ class Task(StrEnum):
     FIRST_CALL = "first_call"
     SIGN = "sign"
     PROPOSE = "propose"
+    MOMENT = "payment_moment"
     WEEK_OVERDUE = "week_overdue"
     OFFER_OPEN = "offer_open"
 
@@ -43,8 +44,15 @@ class Waiting:
 
 @by(*STAFF)
 async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
-    """Unanswered questions that one has, weeks to decide, candidates to propose, overdue confirmations, offers without an answer."""
-    found = [*await _questions(deed), *await _changes(deed), *await _coming_in(deed), *await _offers(deed), *await _weeks(deed)]
+    """Everything that somebody has to answer, decide or do, and what others have not answered."""
+    found = [
+        *await _questions(deed),
+        *await _changes(deed),
+        *await _coming_in(deed),
+        *await _offers(deed),
+        *await _weeks(deed),
+        *await _moments(deed),
+    ]
     return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
 
 
@@ -81,6 +89,13 @@ async def _offers(deed: Deed) -> list[Waiting]:
 def _offer(row: WaitingOffer) -> Waiting:
     task = Task.PROPOSE if row.wanted_at else Task.OFFER_OPEN
     return Waiting(task, row.id, row.first_name, row.title, row.wanted_at or row.made_at)
+
+
+async def _moments(deed: Deed) -> list[Waiting]:
+    """Payment moments that candidates proposed; those of one's own wait for the candidate."""
+    rows = [one for one in await moments.proposed_to(deed.tx, deed.who.id) if one.proposed_by == one.candidate]
+    named = await people.by_ids(deed.tx, {one.candidate for one in rows})
+    return [Waiting(Task.MOMENT, one.id, named[one.candidate].first_name, one.day.isoformat(), one.proposed_at) for one in rows]
 
 
 async def _weeks(deed: Deed) -> list[Waiting]:

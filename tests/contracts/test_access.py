@@ -32,6 +32,7 @@ from core.store.tables import metadata
 from core.store.tables.accounts import account_change
 from core.store.tables.hours import timesheet
 from core.store.tables.messages import outbox
+from core.store.tables.money import payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation
 from core.store.tables.people import candidate, person
 from core.store.tables.people import consultant as consultants
@@ -58,6 +59,7 @@ TABLES = {
     "placement_id": placement,
     "shift_id": planned_shift,
     "question_id": question,
+    "moment_id": payment_moment,
     "job_id": job,
     "candidate_id": candidate,
     "account_id": person,

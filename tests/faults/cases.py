@@ -120,6 +120,20 @@ async def from_no_to_why_not(j: Journey) -> None:
     await j.writes("candidate", "De bus rijdt daar niet zo laat.")
 
 
+@case(
+    _work,
+    buttons="ChooseMoment ProposeMoment AgreeMoment TakeBackMoment",
+    deeds="propose_moment agree_moment take_back_moment",
+)
+async def from_proposed_day_to_agreed_and_taken_back(j: Journey) -> None:
+    """A day is proposed, agreed by the other, and taken back."""
+    await j.writes("candidate", "Mijn premie")
+    await j.taps("candidate", "Zo staat het er vandaag voor:", button="Betaaldag kiezen")
+    await j.taps("candidate", "Op welke dag wil je je premie krijgen?", button="1 januari 2027")
+    await j.taps("consultant", "Amina wil de premie graag op 1 januari 2027.", button="Ja, die dag")
+    await j.taps("candidate", "Afgesproken: je premie komt op 1 januari 2027.", button="Toch niet die dag")
+
+
 @case(_offer, buttons="AskAboutOffer NoAnswerNeeded ChooseLanguage", deeds="ask write_on settle choose_language")
 async def from_question_to_answer(j: Journey) -> None:
     """Asked about an offer, answered by a reply, asked on, settled without an answer; and another language."""
@@ -195,10 +209,10 @@ async def from_silence_to_a_pin(j: Journey) -> None:
 SHOWING = _named(
     """
     list_accounts open_account open_change pin_step
-    before_broadcast compare_income may_say_why days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_write my_candidates my_hours
-    my_people my_trail
-    my_work open_candidate open_claim open_day open_job open_offer open_placement open_question open_shift open_week
-    next_step open_first_call open_participation point_before quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
+    before_broadcast compare_income days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_say_why
+    may_write moments_to_choose my_candidates my_hours my_people my_trail my_work next_step open_candidate open_claim
+    open_day open_first_call open_job open_moment open_offer open_participation open_placement open_question open_shift
+    open_week point_before quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
     """
 )
 """Deeds that only show: cut off and resumed they show again."""
@@ -206,9 +220,9 @@ SHOWING = _named(
 SHOWING_BUTTONS = _named(
     """
     KeypadClear KeypadStop ListAccounts LostAccount OpenAccount OpenChange
-    OtherWage WhatIncome
-    AnotherDay ChangeDay ChangeDays DayOtherwise MyCandidates MyPeople NameDay OpenCandidate OpenDay OpenOffer OpenQuestion
-    PickDay ShowPlacement ShowTrail ShowWeek GoOnLater OpenFirstCall OpenParticipation PointBefore TravelByTicket TravelOtherwise WeeksToConfirm WhatWaits WhereFrom
+    AnotherDay ChangeDay ChangeDays DayOtherwise GoOnLater MyCandidates MyPeople NameDay OpenCandidate OpenDay OpenFirstCall
+    OpenMoment OpenOffer OpenParticipation OpenPremium OpenQuestion OtherWage PickDay PointBefore ShowPlacement ShowTrail
+    ShowWeek TravelByTicket TravelOtherwise WeeksToConfirm WhatIncome WhatWaits WhereFrom
     """
 )
 """Buttons that only show or ask something."""

@@ -21,6 +21,7 @@ COMPARED = {
     "offer": "SELECT job, candidate, by, held FROM offer",
     "offer_answer": "SELECT offer, wants FROM offer_answer",
     "offer_reason": "SELECT offer FROM offer_reason",
+    "payment_moment": "SELECT candidate, day, number, state, proposed_by, agreed_by FROM payment_moment",
     "proposal": "SELECT offer, by FROM proposal",
     "proposal_answer": "SELECT proposal, welcome, by FROM proposal_answer",
     "placement": "SELECT proposal, job, seat, candidate FROM placement",

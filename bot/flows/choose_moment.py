@@ -1,0 +1,129 @@
+"""On which day is premium to be paid? The candidate and the contact person choose together.
+
+    [Choose a payment day], [Another day]  ->  moment:day  --[a day], a typed day-->  proposed: the moment's card, on both phones
+                                                           --anything else-->  asked again
+                                                           --Back-->  where they stand (a contact person: the candidate)
+                                                           --Stop, /stop, a menu button-->  nothing was proposed
+
+Agreeing and taking back are buttons of that card. Data: `candidate`, `tries`.
+"""
+
+from datetime import date
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, StepBack, TakeBackMoment
+from bot.filters import At, Is, Pressed
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.turn import Say, Turn
+from core.actions import moments
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.calendar import local_day
+from core.rules.moments import read_coming_day
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal
+from core.store.people import Role
+
+DAY = "moment:day"
+
+router = Router(name="choose_moment")
+
+
+@router.callback_query(Pressed(ChooseMoment))
+async def on_choose(_press: CallbackQuery, tap: ChooseMoment, turn: Turn, deed: Deed, say: Say) -> None:
+    """Which day?"""
+    await _ask(tap.candidate, turn, deed, say)
+
+
+@router.callback_query(Pressed(ProposeMoment))
+async def on_day(_press: CallbackQuery, tap: ProposeMoment, turn: Turn, deed: Deed, say: Say) -> None:
+    """One of the advised days."""
+    await _propose(tap.candidate, tap.day, turn, deed, say)
+
+
+@router.message(F.text, At(DAY))
+async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A typed day."""
+    candidate, day = int(turn.data["candidate"]), read_coming_day(message.text or "", local_day(deed.now))
+    if day is None:
+        await _ask(candidate, turn, deed, say, problem=UNCLEAR)
+    else:
+        await _propose(candidate, day, turn, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(DAY))
+async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Back to where it began."""
+    candidate = int(turn.data["candidate"])
+    turn.to(None)
+    say.card(Thing.PREMIUM if deed.who.role is Role.CANDIDATE else Thing.PERSON, candidate, fresh=True)
+
+
+@router.message(At(DAY))
+async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo or a sticker is no day."""
+    await _ask(int(turn.data["candidate"]), turn, deed, say, problem=NOT_TEXT)
+
+
+@router.callback_query(Pressed(AgreeMoment))
+async def on_agree(_press: CallbackQuery, tap: AgreeMoment, deed: Deed, say: Say) -> None:
+    """Yes, that day."""
+    verdict = await moments.agree_moment(deed, tap.moment)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(TakeBackMoment))
+async def on_take_back(_press: CallbackQuery, tap: TakeBackMoment, deed: Deed, say: Say) -> None:
+    """Not that day after all."""
+    verdict = await moments.take_back_moment(deed, tap.moment)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(OpenMoment))
+async def on_open(_press: CallbackQuery, tap: OpenMoment, deed: Deed, say: Say) -> None:
+    """The moment's card."""
+    verdict = await moments.open_moment(deed, tap.moment)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.MOMENT, tap.moment, fresh=True)
+
+
+@router.callback_query(Pressed(OpenPremium), Is(Role.CANDIDATE))
+async def on_open_premium(_press: CallbackQuery, deed: Deed, say: Say) -> None:
+    """Where I stand."""
+    say.card(Thing.PREMIUM, deed.who.id, fresh=True)
+
+
+async def _ask(candidate: int, turn: Turn, deed: Deed, say: Say, **why: object) -> None:
+    choice = await moments.moments_to_choose(deed, candidate)
+    if isinstance(choice, Refusal):
+        turn.to(None)
+        say.refusal(choice)
+        return
+    tries = turn.data.get("tries", 0) + 1 if why else 0
+    turn.to(DAY, candidate=candidate, tries=tries)
+    say.screen(
+        "choose_moment",
+        candidate=candidate,
+        candidate_name=choice.candidate.first_name,
+        own=choice.candidate.id == deed.who.id,
+        advice=[day.isoformat() for day in choice.advice],
+        standing=[day.isoformat() for day in choice.standing],
+        tries=tries,
+        **why,
+    )
+
+
+async def _propose(candidate: int, day: date, turn: Turn, deed: Deed, say: Say) -> None:
+    verdict = await moments.propose_moment(deed, candidate, day)
+    if not isinstance(verdict, Refusal):
+        turn.to(None)
+    elif turn.state == DAY and verdict.code is not OfferCode.NOT_FOUND:
+        await _ask(candidate, turn, deed, say, **because(verdict))
+    else:
+        say.refusal(verdict)

@@ -1,0 +1,162 @@
+"""Choosing a payment moment, and the warnings before the yearly cap is passed, on the phones of both."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.buttons import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, StepBack, StopFlow, TakeBackMoment
+from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.asking import trouble
+from bot.screens.premium import advice_line
+from core.actions.moments import MomentView
+from core.actions.things import Notice
+from core.store.moments import MomentState
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+
+
+@screen("choose_moment")
+def choose_moment(w: Words, f: Facts) -> Screen:
+    """One question: which day?"""
+    days = [date.fromisoformat(day) for day in f["advice"]]
+    standing = [w.date(date.fromisoformat(day)) for day in f["standing"]]
+    text = lines(
+        trouble(w, f),
+        w("On which day should your premium be paid?")
+        if f["own"]
+        else w("On which day should the premium of {name} be paid?", name=f["candidate_name"]),
+        days and (advice_line(w, days) if f["own"] else _advice_for(w, f["candidate_name"], days)),
+        standing and w("Already chosen: {days}.", days=Written(", ".join(standing))),
+        w("Choose a day below, or type one. For example: 1 July 2027"),
+    )
+    buttons = rows(*(Button(w.date(day), ProposeMoment(f["candidate"], day)) for day in days))
+    return Screen(text, (*buttons, (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))))
+
+
+def _advice_for(w: Words, name: str, days: list[date]) -> Written:
+    if len(days) == 1:
+        return w("{name} gets the most with one payment, on {date}.", name=name, date=w.date(days[0]))
+    first, second = days[:2]
+    return w(
+        "{name} gets the most with two payments: on {first} and on {second}.",
+        name=name,
+        first=w.date(first),
+        second=w.date(second),
+    )
+
+
+def candidate_moment(w: Words, v: MomentView) -> Screen:
+    """A payment moment on the candidate's phone."""
+    contact = v.contact.first_name if v.contact else w("your contact person")
+    day = w.date(v.day)
+    match v.state:
+        case MomentState.AGREED:
+            head = w("Agreed: your premium is paid on {date}.", date=day)
+        case MomentState.TAKEN_BACK:
+            head = w("{date} does not go on. Your premium stays yours.", date=day)
+        case MomentState.REPLACED:
+            head = w("Instead of {date} there is another proposal.", date=day)
+        case _ if v.by_candidate:
+            head = w("You proposed {date}. {contact} looks at it.", date=day, contact=contact)
+        case _:
+            head = w("{contact} proposes to pay your premium on {date}. Is that all right?", contact=contact, date=day)
+    return Screen(lines(head, *_what_it_pays(w, v), _advised(w, v)), _buttons(w, v, mine=v.by_candidate))
+
+
+def consultant_moment(w: Words, v: MomentView) -> Screen:
+    """The same on the contact person's."""
+    name, day = v.candidate.first_name, w.date(v.day)
+    match v.state:
+        case MomentState.AGREED:
+            head = w("Agreed: the premium of {name} is paid on {date}.", name=name, date=day)
+        case MomentState.TAKEN_BACK:
+            head = w("{date} does not go on for {name}.", name=name, date=day)
+        case MomentState.REPLACED:
+            head = w("Instead of {date} there is another proposal for {name}.", name=name, date=day)
+        case _ if v.by_candidate:
+            head = w("{name} would like the premium on {date}. Is that all right?", name=name, date=day)
+        case _:
+            head = w("You proposed {date} to {name}.", name=name, date=day)
+    advised = v.state is MomentState.PROPOSED and v.advice and _advice_for(w, name, list(v.advice))
+    return Screen(lines(head, *_what_it_pays(w, v), advised or None), _buttons(w, v, mine=not v.by_candidate))
+
+
+def _what_it_pays(w: Words, v: MomentView) -> list[Written]:
+    if v.is_over or v.state not in (MomentState.PROPOSED, MomentState.AGREED):
+        return []
+    if v.pays is None:
+        return [w("As it looks now there is nothing to pay on that day.")]
+    said = [w("As it looks now that pays {money}.", money=w.money(v.pays))]
+    return [*said, w("After that {money} is still to come.", money=w.money(v.left))] if v.left > 0 else said
+
+
+def _advised(w: Words, v: MomentView) -> Written | None:
+    return advice_line(w, v.advice) if v.state is MomentState.PROPOSED and v.advice else None
+
+
+def _buttons(w: Words, v: MomentView, mine: bool) -> tuple[tuple[Button, ...], ...]:
+    if v.is_over or v.state not in (MomentState.PROPOSED, MomentState.AGREED):
+        return ()
+    other = Button(w("Another day"), ChooseMoment(v.candidate.id))
+    if v.state is MomentState.PROPOSED and not mine:
+        return rows(Button(w("Yes, that day"), AgreeMoment(v.id)), other)
+    return rows(Button(w("Not that day after all"), TakeBackMoment(v.id)), *([other] if v.state is MomentState.PROPOSED else []))
+
+
+@screen(Notice.MOMENT_AGREED)
+def moment_agreed(w: Words, f: Facts) -> Screen:
+    """The other said yes."""
+    day = w.date(date.fromisoformat(f["day"]))
+    return Screen(w("{name} agrees: {date}.", name=f["name"], date=day), rows(Button(w("Show"), OpenMoment(f["moment"]))))
+
+
+@screen(Notice.MOMENT_TAKEN_BACK)
+def moment_taken_back(w: Words, f: Facts) -> Screen:
+    """The other takes it back; nothing is lost."""
+    day = w.date(date.fromisoformat(f["day"]))
+    return Screen(
+        lines(w("{name} takes back {date}.", name=f["name"], date=day), w("Nothing is lost. You choose another day together.")),
+        rows(Button(w("Show"), OpenMoment(f["moment"]))),
+    )
+
+
+@screen(Notice.CAP_NEAR)
+def cap_near(w: Words, f: Facts) -> Screen:
+    """Before it happens: how near the highest premium is, and what then."""
+    day, cap, year = w.date(date.fromisoformat(f["day"])), w.money(f["cap"]), str(f["year"])
+    if not f["for_candidate"]:
+        return Screen(
+            lines(
+                w("{name} comes near the highest premium of {year}.", name=f["name"], year=year),
+                _how_near(w, f, day, cap),
+                _above(w, f),
+            ),
+            rows(Button(w("Choose a payment day"), ChooseMoment(f["candidate"]))),
+        )
+    return Screen(
+        lines(
+            w("You come near the highest premium of {year}.", year=year),
+            _how_near(w, f, day, cap),
+            _above(w, f),
+            w("You do not have to do anything. {contact} can help you choose.", contact=f["contact"]),
+        ),
+        rows(Button(w("My premium"), OpenPremium())),
+    )
+
+
+def _how_near(w: Words, f: Facts, day: str, cap: str) -> Written:
+    if f["level"] < 100:
+        return w("{percent} % of {cap} is reached. Room left: {room}.", percent=f["level"], cap=cap, room=w.money(f["room"]))
+    if f["ahead"]:
+        return w("With the planned hours it is passed on {date}: {cap}.", date=day, cap=cap)
+    return w("It was passed on {date}: {cap}.", date=day, cap=cap)
+
+
+def _above(w: Words, f: Facts) -> Written | None:
+    if f["level"] < 100:
+        return None
+    if f["lapses"]:
+        return w("What is above it lapses.")
+    return w("What is above it is not lost. It waits for the next payment.")

@@ -1,0 +1,29 @@
+"""Who was warned that the yearly cap comes near: once for each level in a calendar year."""
+
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Transaction
+from core.store.tables.money import cap_warning
+from core.store.tables.work import placement
+
+_AT_WORK = (
+    select(placement.c.candidate).where(placement.c.last_day >= bindparam("day")).distinct().order_by(placement.c.candidate)
+)
+_WARN = {
+    d: m.insert(cap_warning).on_conflict_do_nothing(index_elements=["candidate", "year", "level"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
+
+async def at_work(tx: Transaction, since: date) -> list[int]:
+    """The candidates with a placement that ends on a day or later."""
+    return list((await tx.execute(_AT_WORK, {"day": since})).scalars())
+
+
+async def warn(tx: Transaction, municipality: int, candidate_id: int, year: int, level: int, at: datetime) -> bool:
+    """Keep that somebody is warned; False when they were (UNIQUE)."""
+    values = {"municipality": municipality, "candidate": candidate_id, "year": year, "level": level, "at": at}
+    return (await tx.execute(_WARN[tx.dialect], values)).rowcount == 1

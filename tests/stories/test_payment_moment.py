@@ -1,0 +1,162 @@
+"""Choosing a payment day together, where the amounts come from, and the warnings before the highest premium is passed."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import insert
+
+from core.store.tables.hours import day_entry
+from core.store.tables.money import payment
+from tests.stories.phones import Phone
+from tests.stories.running import OpenTown
+from tests.stories.town import Folk
+
+
+async def paid(folk: Folk, moment: int, day: date, cents: int) -> None:
+    """A payment that has been."""
+    row = {"municipality": folk.municipality, "candidate": folk.ids["candidate"], "year": day.year}
+    async with folk.town.database.begin() as tx:
+        await tx.execute(insert(payment), row | {"moment": moment, "paid_on": day, "cents": cents})
+
+
+async def logged(folk: Folk, placement: int, *days: tuple[date, int]) -> None:
+    """Days with their minutes."""
+    row: dict[str, Any] = {
+        "municipality": folk.municipality,
+        "placement": placement,
+        "version": 1,
+        "worked": True,
+        "break_minutes": 0,
+    }
+    async with folk.town.database.begin() as tx:
+        for day, minutes in days:
+            more = {"day": day, "minutes": minutes, "by": folk.ids["candidate"], "at": folk.moment}
+            await tx.execute(insert(day_entry), row | more)
+
+
+async def test_the_candidate_proposes_and_the_contact_person_agrees(
+    folk: Folk, candidate: Phone, employer: Phone, consultant: Phone
+) -> None:
+    """The planner's day in one tap; it is in the work box; with a yes it stands on both phones, and nothing reaches the employer."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await candidate.chooses("Mijn premie")
+    mine = await candidate.sees("Zo staat het er vandaag voor:")
+    await candidate.taps(mine, "Betaaldag kiezen")
+    question = await candidate.sees("Op welke dag wil je je premie krijgen?")
+    assert "Je krijgt het meeste met twee betalingen: op 27 november 2026 en op 18 december 2026." in question.text
+    await candidate.taps(question, "18 december 2026")
+    card = await candidate.sees("Je stelde 18 december 2026 voor. Karin kijkt ernaar.")
+    assert "Zoals het nu lijkt, is dat € 200,00." in card.text
+    await consultant.chooses("Wat wacht")
+    await consultant.taps(await consultant.sees("Er wacht 1 ding op je."), "Betaaldag: Amina, 18 december 2026")
+    theirs = await consultant.newest()
+    assert "Amina wil de premie graag op 18 december 2026. Is dat goed?" in theirs.text
+    await consultant.taps(theirs, "Ja, die dag")
+    assert "Afgesproken: de premie van Amina komt op 18 december 2026." in await consultant.reads(theirs)
+    await candidate.sees("Karin vindt het goed: 18 december 2026.")
+    assert "Afgesproken: je premie komt op 18 december 2026." in await candidate.reads(card)
+    assert "Volgende betaling: 18 december 2026. Dat sprak je af met Karin." in await candidate.reads(mine)
+    await employer.sees_nothing_of("premie", "betaal")
+
+
+async def test_the_contact_person_proposes_and_the_candidate_wants_another_day(
+    folk: Folk, candidate: Phone, employer: Phone, consultant: Phone
+) -> None:
+    """A typed day is a counter-proposal: the first gives way, and the other answers the new one."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await consultant.chooses("Mijn kandidaten")
+    await consultant.taps(await consultant.sees("Wie wil je zien?"), "Amina Bakker")
+    await consultant.taps(await consultant.sees("Amina Bakker", "Telefoon gekoppeld"), "Betaaldag kiezen")
+    asked = await consultant.sees("Op welke dag krijgt Amina de premie?", "Amina krijgt het meest met twee betalingen")
+    await consultant.writes("1 januari")
+    first = await consultant.sees("Je stelde 1 januari 2027 voor aan Amina.")
+    assert asked.id < first.id
+    card = await candidate.sees("Karin stelt voor: je premie op 1 januari 2027. Is dat goed?")
+    await candidate.taps(card, "Een andere dag")
+    await candidate.writes("ooit")
+    await candidate.sees("Dat begrijp ik nog niet.", "Op welke dag wil je je premie krijgen?")
+    await candidate.writes("vrijdag 18 december")
+    await candidate.sees("Je stelde 18 december 2026 voor. Karin kijkt ernaar.")
+    assert "In plaats van 1 januari 2027 is er een ander voorstel." in await candidate.reads(card)
+    assert (await candidate.looks(card)).buttons == []
+    await consultant.taps(await consultant.sees("Amina wil de premie graag op 18 december 2026."), "Ja, die dag")
+    await candidate.sees("Karin vindt het goed: 18 december 2026.")
+
+
+async def test_nobody_agrees_with_themselves_and_either_may_take_back(
+    folk: Folk, candidate: Phone, employer: Phone, consultant: Phone
+) -> None:
+    """What was agreed can be taken back until that day, without loss; an old button says how it stands."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await candidate.chooses("Mijn premie")
+    await candidate.taps(await candidate.sees("Zo staat het er vandaag voor:"), "Betaaldag kiezen")
+    await candidate.writes("18-12-2026")
+    card = await candidate.sees("Je stelde 18 december 2026 voor.")
+    assert card.buttons == ["Toch niet die dag", "Een andere dag"]
+    theirs = await consultant.sees("Amina wil de premie graag op 18 december 2026.")
+    old = theirs.data("Ja, die dag")
+    await consultant.taps(theirs, "Ja, die dag")
+    await consultant.presses_data(theirs, old)
+    await candidate.taps(await candidate.looks(card), "Toch niet die dag")
+    assert "18 december 2026 gaat niet door. Je premie blijft van jou." in await candidate.reads(card)
+    await consultant.sees("Amina trekt 18 december 2026 terug.", "Er gaat niets verloren.")
+    await consultant.presses_data(theirs, old)
+    await consultant.sees("Deze betaaldag staat niet meer. Hierboven zie je hoe het nu is.")
+
+
+async def test_a_third_moment_in_a_year_is_refused(folk: Folk, candidate: Phone, employer: Phone, consultant: Phone) -> None:
+    """One was paid in 2026, one is agreed for it: a third is not taken, next year's is."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await paid(folk, 1, date(2026, 6, 30), 10000)
+    await candidate.chooses("Mijn premie")
+    mine = await candidate.sees("Zo staat het er vandaag voor:")
+    await candidate.taps(mine, "Betaaldag kiezen")
+    await candidate.writes("18 december 2026")
+    await consultant.taps(await consultant.sees("Amina wil de premie graag op 18 december 2026."), "Ja, die dag")
+    await candidate.taps(mine, "Betaaldag kiezen")
+    await candidate.writes("30 december 2026")
+    again = await candidate.sees("Premie komt hooguit twee keer per jaar. Beide keren van dat jaar zijn al gekozen.")
+    assert "Al gekozen: 18 december 2026." in again.text
+    await candidate.writes("1 juni 2025")
+    await candidate.sees("Kies een dag die nog komt.")
+    await candidate.writes("4 januari 2027")
+    await candidate.sees("Je stelde 4 januari 2027 voor. Karin kijkt ernaar.")
+
+
+async def test_the_amounts_are_followed_down_to_week_rule_and_source(
+    folk: Folk, candidate: Phone, employer: Phone, consultant: Phone
+) -> None:
+    """Hours times rate of each of the last weeks, and who decided the rate."""
+    placement = await folk.placement(starts_on=folk.today - timedelta(days=7))
+    await logged(folk, placement, (date(2026, 11, 9), 240), (date(2026, 11, 10), 150))
+    await candidate.chooses("Mijn premie")
+    mine = await candidate.sees("Zo staat het er vandaag voor:")
+    assert "0 % is betaald" in mine.text
+    await candidate.taps(mine, "Hoe komt dit bedrag?")
+    sources = await candidate.sees("Je laatste weken")
+    for line in (
+        "• vanaf 9 november 2026, Drukkerij De Punt: 6 uur en 30 min × € 2,00 = € 13,00 (nog niet bevestigd)",
+        "Bron: besluit van de gemeente",
+    ):
+        assert line in sources.text, line
+
+
+async def test_both_are_warned_before_the_highest_premium_is_passed_once(open_town: OpenTown) -> None:
+    """At a cap of 100 euros: three quarters are reached, and the planned hours pass it on a day that is named. The employer hears nothing."""
+    folk = await Folk.settle(await open_town())
+    candidate, employer = await folk.phone("candidate"), await folk.phone("employer")
+    consultant = await folk.phone("consultant")
+    await folk.policy("premium_cap_per_calendar_year", "100.00")
+    placement = await folk.placement(starts_on=date(2026, 11, 9), ends_on=date(2026, 12, 18))
+    await logged(folk, placement, *((date(2026, 11, day), 480) for day in range(9, 14)))
+    await folk.town.clock(now="2026-11-17T09:00:00+01:00")
+    await candidate.sees(
+        "Je komt dicht bij de hoogste premie van 2026.", "75 % van € 100,00 is bereikt. Er is nog ruimte voor € 20,00."
+    )
+    passed = await candidate.sees("Met de geplande uren kom je er op 20 november 2026 boven: € 100,00.")
+    assert "Wat erboven komt, gaat niet verloren. Het wacht op de volgende betaling." in passed.text
+    told = await consultant.sees("Amina komt dicht bij de hoogste premie van 2026.", "20 november 2026")
+    await folk.town.clock(now="2026-11-18T09:00:00+01:00")
+    await candidate.sees_nothing_of("Je komt dicht bij", after=passed)
+    await consultant.sees_nothing_of("komt dicht bij", after=told)
+    await employer.sees_nothing_of("premie")

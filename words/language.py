@@ -92,13 +92,13 @@ class Words:
         """The name of a weekday, 1 for Monday."""
         return Written(get_day_names("wide", locale=self._locale)[number - 1])
 
-    def date(self, day: date) -> Written:
-        """A day with its year: 16 november 2026."""
-        return _dated(day, "d MMMM y", self._locale)
-
     def month(self, day: date) -> Written:
         """The month of a day with its year: november 2026."""
         return _dated(day, "MMMM y", self._locale)
+
+    def date(self, day: date) -> Written:
+        """A day with its year: 16 november 2026."""
+        return _dated(day, "d MMMM y", self._locale)
 
     def time(self, moment: time | datetime) -> Written:
         """24-hour time: 07:30. A moment is shown in Dutch time."""

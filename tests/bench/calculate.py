@@ -1,8 +1,8 @@
-"""How fast `flexbot calculate` is on large files: `python -m tests.bench.calculate [ROWS ...]` (1,000,000 unless told).
+"""How fast `flexbot calculate` is on large files: `python -m tests.bench.calculate [ROWS ...]` (100,000 and 1,000,000 unless told).
 
 For each number of hour rows (50 to a placement, in the order of the placements and in that of the days): the wall time of a whole
 process beside that of reading the same file with `csv.DictReader` and doing nothing, the time per row, and the peak memory beside the
-size of the files. The best of five, since other programs run too.
+size of the files; between two numbers, how the time grows. The best of five, since other programs run too.
 """
 
 import argparse
@@ -83,27 +83,55 @@ def run(program: str, argument: Path) -> Run:
     return Run(time.perf_counter() - began, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def measure(rows: int, by_day: bool) -> Iterator[str]:
-    """The figures of one size, in words."""
+class Measured(NamedTuple):
+    """One size: its hour rows, the MiB of their file, and the best runs of reading it and of the calculation."""
+
+    rows: int
+    size: float
+    reading: Run
+    calculating: Run
+
+
+def measure(rows: int, by_day: bool) -> Measured:
+    """The best runs of one size."""
     with tempfile.TemporaryDirectory() as folder:
         directory = Path(folder)
         write(directory, rows, by_day)
         pairs = [(run(READ, directory / "hours.csv"), run(CALCULATE, directory)) for _ in range(TIMES)]
         reading, calculating = (Run(*map(min, zip(*runs, strict=True))) for runs in zip(*pairs, strict=True))
-        size = (directory / "hours.csv").stat().st_size / 2**20
-    yield f"{rows:>10,} rows by {'day' if by_day else 'placement'}:"
+        return Measured(rows, (directory / "hours.csv").stat().st_size / 2**20, reading, calculating)
+
+
+def told(one: Measured) -> Iterator[str]:
+    """The figures of one size, in words."""
+    calculating, reading = one.calculating, one.reading
+    yield f"{one.rows:>10,} rows:"
     yield f"  {calculating.wall:.2f} s, {calculating.wall / reading.wall:.2f} x csv.DictReader ({reading.wall:.2f} s; promised: 3 x)"
-    yield f"  of the processor's time {calculating.processor / reading.processor:.2f} x; {calculating.wall / rows * 1e6:.2f} us a row"
-    yield f"  peak {calculating.peak:.0f} MiB (promised: {3 * size + 100:.0f})"
+    yield f"  of the processor's time {calculating.processor / reading.processor:.2f} x; {calculating.wall / one.rows * 1e6:.2f} us a row"
+    yield f"  peak {calculating.peak:.0f} MiB (promised: {3 * one.size + 100:.0f})"
+
+
+def growth(small: Measured, large: Measured) -> str:
+    """How much longer more rows take; linear, and a tenth more, is what was promised."""
+    more = large.rows / small.rows
+    wall, processor = (large.calculating[n] / small.calculating[n] for n in (0, 1))
+    return f"  {more:g} x the rows take {wall:.2f} x the time, {processor:.2f} x the processor's (promised: {1.1 * more:g} x)"
 
 
 def main() -> None:
-    """Print the figures of each size asked for, in both orders."""
+    """Print the figures of each size asked for, in both orders, and how they grow."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("rows", nargs="*", type=int, default=[1_000_000])
-    for rows in parser.parse_args().rows:
-        for by_day in (False, True):
-            print("\n".join(measure(rows, by_day)), flush=True)
+    parser.add_argument("rows", nargs="*", type=int, default=[100_000, 1_000_000])
+    sizes = sorted(parser.parse_args().rows)
+    for by_day in (False, True):
+        print(f"rows in the order of the {'days' if by_day else 'placements'}", flush=True)
+        before = None
+        for rows in sizes:
+            found = measure(rows, by_day)
+            print("\n".join(told(found)), flush=True)
+            if before:
+                print(growth(before, found), flush=True)
+            before = found
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from bot.callbacks import Sealer
 from bot.chores import Chores, letting_go, sealing, warning_of_caps
 from bot.clock import Clock, Follower
 from bot.delivery import Delivery
-from bot.downtime import EVERY_SECONDS, ask_again, note_alive
+from bot.downtime import EVERY_SECONDS, Presence, ask_again, note_alive
 from bot.face import show_face
 from bot.handlers import routers
 from bot.health import Health
@@ -143,10 +143,8 @@ async def _run_all(house: House) -> None:
     _settle_memory()
     scheduler = house.sweep.scheduler()
 
-    async def alive() -> None:
-        await note_alive(house.database, house.clock.now())
-
-    scheduler.add_job(alive, "interval", seconds=EVERY_SECONDS, misfire_grace_time=None, coalesce=True)
+    presence = Presence(house.database, house.clock.now, house.intake)
+    scheduler.add_job(presence.note, "interval", seconds=EVERY_SECONDS, misfire_grace_time=None, coalesce=True)
     scheduler.start()
     await house.sweep.run()
     parts: list[Coroutine[Any, Any, None]] = [house.worker.run(), house.delivery.run(), _door(house), show_face(house.api)]

@@ -1,15 +1,20 @@
 """After being away for more than 150 seconds: Telegram has dropped the presses of that time, so open questions are asked again, once.
 
-Every process notes that it is alive; the gap is counted from the last note of any of them.
+Every process notes that it is there; the gap is counted from the last note of any of them. Away is also whoever lives on but
+cannot reach Telegram, or the database.
 """
 
+import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.breakpoints import reach
+from bot.intake import Intake
 from bot.store import card, conversation, process
 from bot.turn import ASKED
 from core.actions.deed import CARD, outbox_row
@@ -48,6 +53,31 @@ _TALKS = (
 )
 
 
+class Presence:
+    """Notes every second that this process is there. A moved clock is no absence: that is measured by `real`, in seconds."""
+
+    def __init__(
+        self, database: Database, now: Callable[[], datetime], intake: Intake, real: Callable[[], float] = time.time
+    ) -> None:
+        self._database, self._now, self._intake, self._real = database, now, intake, real
+        self._noted = real()
+
+    async def note(self) -> None:
+        """While updates can come in: this process is here. When they could not for longer than Telegram keeps presses: ask again."""
+        try:
+            if (since := self._intake.cut_off_since) is not None:
+                await note_alive(self._database, since)
+                return
+            if self._real() - self._noted > GAP.total_seconds():
+                await ask_again(self._database, self._now())
+            else:
+                await note_alive(self._database, self._now())
+        except (SQLAlchemyError, OSError) as problem:
+            log.warning("database cannot be used; nobody is noted to be here", problem=type(problem).__name__)
+        else:
+            self._noted = self._real()
+
+
 async def note_alive(database: Database, now: datetime) -> None:
     """This process is here."""
     async with database.begin() as tx:
@@ -55,7 +85,7 @@ async def note_alive(database: Database, now: datetime) -> None:
 
 
 async def ask_again(database: Database, now: datetime) -> int:
-    """At start: when nobody was here for longer than Telegram keeps presses, put every open question again. Answers how many rows."""
+    """When nobody was here for longer than Telegram keeps presses, put every open question again. Answers how many rows."""
     async with database.begin() as tx:
         seen = (await tx.execute(_SEEN)).scalar()
         await tx.execute(_NOTE[tx.dialect], {"name": NAME, "seen_at": now})

@@ -5,6 +5,7 @@ may start again lower than an offset that is kept. What comes twice meets the in
 """
 
 import asyncio
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -32,6 +33,10 @@ IGNORED = "ignored"
 LIMITED = "limited"
 TOO_FAST = "too_fast"
 CONFLICTS_BORNE = 3  # the long poll of a process that was just killed may answer for a moment
+YOUNG_SECONDS = 10.0
+"""Whoever meets another poller this soon after beginning is the second one."""
+FORGOTTEN_SECONDS = 60.0
+"""Another poller that was not met again for so long is gone."""
 
 log = structlog.get_logger()
 
@@ -55,6 +60,17 @@ class Intake:
         self._now = now
         self._arrived = arrived
         self._limit = limit or Limit()
+        self._heard = now()
+        self.cut_off_since: datetime | None = None
+        """Since when no update could come in; None while they can."""
+
+    def heard(self) -> None:
+        """Telegram handed over whatever it had, and it is kept."""
+        self._heard, self.cut_off_since = self._now(), None
+
+    def cut_off(self) -> None:
+        """Telegram cannot be reached, or what it says cannot be kept."""
+        self.cut_off_since = self._heard
 
     async def store(self, updates: Sequence[Any]) -> None:
         """Commit updates to the inbox, masked; the malformed ones set aside with an alert. Repeats are left out."""
@@ -109,23 +125,29 @@ class Intake:
 
 
 class Poller:
-    """Fetches updates with getUpdates."""
+    """Fetches updates with getUpdates. Of two processes with one token the second stops; the first goes on."""
 
-    def __init__(self, api: Api, intake: Intake) -> None:
+    def __init__(self, api: Api, intake: Intake, young: float = YOUNG_SECONDS) -> None:
         self._api = api
         self._intake = intake
+        self._young = young
+        self._conflicts = 0
+        self._met = 0.0
+        self._is_second = False
 
     async def run(self) -> None:
-        """Poll for ever. Raises AnotherPoller when a second process holds the same token."""
+        """Poll for ever. Raises AnotherPoller when this is the second process with this token, or updates go to a webhook."""
+        begun = time.monotonic()
         confirm: int | None = None
-        conflicts = 0
         while True:
             reply = await self._fetch(confirm)
             if not reply.ok:
-                conflicts = conflicts + 1 if reply.code == CONFLICT else 0
-                await self._rest(reply, conflicts)
+                self._intake.cut_off()
+                if reply.code == CONFLICT:
+                    self._conflict(reply, time.monotonic() - begun)
+                log.warning("updates cannot be fetched", code=reply.code, description=reply.description)
+                await asyncio.sleep(reply.retry_after or REST_SECONDS)
                 continue
-            conflicts = 0
             updates = reply.result if isinstance(reply.result, list) else []
             if updates:
                 reach("after_fetch")
@@ -133,9 +155,11 @@ class Poller:
                 await self._intake.store(updates)
             except (SQLAlchemyError, OSError) as problem:
                 log.error("inbox cannot be written; nothing is acknowledged", problem=type(problem).__name__)
+                self._intake.cut_off()
                 await asyncio.sleep(REST_SECONDS)
                 confirm = None
                 continue
+            self._intake.heard()
             numbers = [n for n in map(update_id_of, updates) if n is not None]
             confirm = numbers[-1] + 1 if numbers else None
             if updates and not numbers:
@@ -147,8 +171,13 @@ class Poller:
             "getUpdates", timeout + 10, offset=confirm, timeout=timeout, limit=100, allowed_updates=list(KINDS)
         )
 
-    async def _rest(self, reply: Reply, conflicts: int) -> None:
-        if conflicts > CONFLICTS_BORNE:
+    def _conflict(self, reply: Reply, age: float) -> None:
+        """Another poller's call ended this one. Each ends the other's: the one that met it at its very beginning gives way."""
+        if age - self._met > FORGOTTEN_SECONDS:
+            self._conflicts = 0
+        self._conflicts, self._met = self._conflicts + 1, age
+        if self._conflicts == 1:
+            self._is_second = age < self._young
+        log.error("another process fetches updates with this token", times=self._conflicts, second=self._is_second)
+        if self._conflicts > CONFLICTS_BORNE and (self._is_second or "webhook" in reply.description.lower()):
             raise AnotherPoller(reply.description)
-        log.warning("updates cannot be fetched", code=reply.code, description=reply.description)
-        await asyncio.sleep(reply.retry_after or REST_SECONDS)

@@ -45,8 +45,8 @@ class Webhook:
             return web.Response(status=403)
         try:
             update = json.loads(await request.read())
-        except ValueError:
-            update = None
+        except (ValueError, RecursionError):
+            update = None  # set aside, with an alert: sent again it would be the same
         try:
             await self._intake.store([update])
         except (SQLAlchemyError, OSError) as problem:

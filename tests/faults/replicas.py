@@ -17,7 +17,7 @@ from tests.postgres import free_port
 
 SECRET = "OnlyTheTestsKnowIt"
 POSTGRES = ("postgresql",)
-SETTLE_SECONDS = 90.0
+SETTLE_SECONDS = 600.0
 
 
 class Replicas:

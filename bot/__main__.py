@@ -153,11 +153,11 @@ def overview(
 
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
-    """A consistent copy of the database while the bot goes on."""
+    """A consistent copy of the database while the bot goes on. The key is not in it: keep that elsewhere."""
     from bot import admin
 
-    _done(lambda settings: admin.backup(settings, file))
-    typer.echo(f"{file}")
+    anchor = _done(lambda settings: admin.backup(settings, file))
+    typer.echo("\n".join(str(made) for made in (file, anchor) if made))
 
 
 def _database() -> str:

@@ -1,17 +1,11 @@
 """Commands of an administrator on the database: invites, dated amounts, backups."""
 
-import asyncio
-import os
-import shutil
-import sqlite3
-import subprocess
-from contextlib import closing
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import segno
-from sqlalchemy import insert, make_url, select
+from sqlalchemy import insert, select
 
 from bot.api import Api
 from bot.settings import Settings
@@ -20,6 +14,7 @@ from core.actions.invites import make_invite
 from core.rules.amounts import Series
 from core.rules.refusals import Refusal
 from core.store import policies
+from core.store.backup import NoBackup, back_up
 from core.store.database import connect
 from core.store.people import COLUMNS, known
 from core.store.tables.people import amount_row, person
@@ -91,36 +86,9 @@ def _said(refusal: Refusal) -> str:
     }.get(str(refusal.code), str(refusal.code))
 
 
-async def backup(settings: Settings, target: Path) -> None:
-    """A consistent copy while the bot goes on: SQLite's online backup, or `pg_dump` for PostgreSQL."""
-    url = make_url(settings.database)
-    part = target.with_name(target.name + ".part")
+async def backup(settings: Settings, target: Path) -> Path | None:
+    """A consistent copy while the bot goes on: SQLite's online backup, or `pg_dump` for PostgreSQL. Answers where its anchor is."""
     try:
-        if url.get_backend_name() == "sqlite":
-            await asyncio.to_thread(_copy_sqlite, str(url.database), part)
-        else:
-            await asyncio.to_thread(_dump, settings.database, part)
-        part.replace(target)
-    except (OSError, sqlite3.Error, subprocess.CalledProcessError) as problem:
-        raise Refused(f"{target}: the backup could not be made ({type(problem).__name__})") from None
-    finally:
-        part.unlink(missing_ok=True)
-
-
-def _copy_sqlite(source: str, part: Path) -> None:
-    if not Path(source).exists():
-        raise Refused(f"{source}: there is no such database")
-    os.close(os.open(part, os.O_CREAT | os.O_WRONLY, 0o600))
-    with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(part)) as copy:
-        live.backup(copy)
-
-
-def _dump(url: str, part: Path) -> None:
-    program = os.environ.get("FLEXBOT_PG_DUMP") or shutil.which("pg_dump")
-    if program is None:
-        raise Refused("pg_dump is not installed: install postgresql-client, or name it in FLEXBOT_PG_DUMP")
-    plain = make_url(url).set(drivername="postgresql")
-    environment = os.environ | {"PGPASSWORD": plain.password or ""}
-    address = plain.set(password=None).render_as_string(hide_password=False)
-    subprocess.run([program, "--format=custom", f"--file={part}", address], check=True, env=environment, capture_output=True)
-    part.chmod(0o600)
+        return await back_up(settings.database, target, settings.anchor_file)
+    except NoBackup as why:
+        raise Refused(str(why)) from None

@@ -69,16 +69,20 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Call first: {name}, since {day}", name=one["name"], day=since)
         case Task.SIGN:
             return w("Confirm: {name} takes part, since {day}", name=one["name"], day=since)
+        case Task.WISH if one["about"] == WishKind.STOP:
+            return w("Wants to stop: {name}, since {day}", name=one["name"], day=since)
+        case Task.WISH:
+            return w("Other hours: {name}, since {day}", name=one["name"], day=since)
         case Task.PROPOSE:
             return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
+        case Task.MOMENT:
+            return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
         case Task.WEEK_OVERDUE:
             return w("Not confirmed: {employer}, {name}", employer=one["about"], name=one["name"])
     return w("No answer yet: {name}, {job}", name=one["name"], job=one["about"])
 
 
 def _opens(one: Facts) -> Callback:
-        case Task.MOMENT:
-            return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
     match Task(one["task"]):
         case Task.QUESTION:
             return OpenQuestion(one["id"])
@@ -86,6 +90,8 @@ def _opens(one: Facts) -> Callback:
             return OpenChange(one["id"])
         case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
             return ShowWeek(one["id"])
+        case Task.MOMENT:
+            return OpenMoment(one["id"])
         case Task.FIRST_CALL:
             return OpenFirstCall(one["id"])
         case Task.SIGN:
@@ -94,8 +100,6 @@ def _opens(one: Facts) -> Callback:
 
 
 @screen("my_candidates")
-        case Task.MOMENT:
-            return OpenMoment(one["id"])
 def my_candidates(w: Words, f: Facts) -> Screen:
     """A page of the own candidates."""
     found, page = f["candidates"], f["page"]
@@ -114,6 +118,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
     number = v.candidate.id
     buttons = [
         *(Button(_short(w("Question of {day}", day=_day(w, q.asked_at.isoformat()))), OpenQuestion(q.id)) for q in v.questions),
+        Button(w("Choose a payment day"), ChooseMoment(number)),
         *(Button(_short(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
         *([] if v.takes_part else [Button(w("Confirmed on paper"), ConfirmedOnPaper(number))]),
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),
@@ -122,7 +127,6 @@ def candidate(w: Words, v: CandidateView) -> Screen:
         lines(
             w("<b>{name}</b>", name=v.candidate.name),
             _phone(w, v),
-        Button(w("Choose a payment day"), ChooseMoment(number)),
             not v.takes_part and w("Has not confirmed taking part yet."),
             " ",
             _placed(w, v),

@@ -29,9 +29,9 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.TALK: "inbox",
         Thing.PREMIUM: "person",
         Thing.SOURCES: "person",
+        Thing.MOMENT: "payment_moment",
         Thing.PERSON: "person",
         Thing.PARTICIPATION: "participation",
-        Thing.MOMENT: "payment_moment",
         Thing.CHECKLIST_POINT: "checklist_point",
         Thing.FIRST_CALL: "first_call",
         Thing.RECOMMENDATION: "placement",
@@ -66,6 +66,7 @@ BOOKS = frozenset(
         "objection",
         "payment",
         "other_premium",
+        "payment_moment",
     }
 )
 """What amounts rest on: hours, who confirmed them, travel and payments."""
@@ -74,7 +75,6 @@ STAYS = frozenset({"person", "trail"})
 """Rows that other rows name by number: emptied, never removed."""
 
 _FROM_AN_ADDRESS = (
-        "payment_moment",
     update(question_message).where(question_message.c.address.in_(bindparam("gone", expanding=True))).values(address=None)
 )
 

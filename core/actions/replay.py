@@ -240,21 +240,6 @@ LINES = (
     ),
     Line("payment", Thing.PREMIUM, ("premium paid",), ("year", "moment", "cents"), select(payment.c.municipality, *_paid)),
     Line(
-        "other_premium",
-        Thing.PREMIUM,
-        ("other premium entered",),
-        ("paid_on", "cents"),
-        select(other_premium.c.municipality, other_premium.c.candidate, other_premium.c.paid_on, other_premium.c.cents),
-    ),
-)
-
-
-WITHOUT_EFFECT = frozenset(
-    {
-        "employer changed",
-        "erased",
-        "invite claimed again",
-    Line(
         "payment_moment",
         Thing.MOMENT,
         ("payment moment proposed",),
@@ -275,10 +260,26 @@ WITHOUT_EFFECT = frozenset(
         ("year", "level"),
         select(cap_warning.c.municipality, cap_warning.c.candidate, cap_warning.c.year, cap_warning.c.level),
     ),
+    Line(
+        "other_premium",
+        Thing.PREMIUM,
+        ("other premium entered",),
+        ("paid_on", "cents"),
+        select(other_premium.c.municipality, other_premium.c.candidate, other_premium.c.paid_on, other_premium.c.cents),
+    ),
+)
+
+
+WITHOUT_EFFECT = frozenset(
+    {
+        "employer changed",
+        "erased",
+        "invite claimed again",
         "invited",
         "job changed",
         "language chosen",
         "passed on",
+        "payment moment taken back",
         "pin chosen",
         "pin locked",
         "role changed",
@@ -294,7 +295,6 @@ WITHOUT_EFFECT = frozenset(
 """Deeds whose effect is a newer state of something that other lines hold, or that leave nothing behind."""
 
 _DEEDS = select(trail.c.thing_id, trail.c.change).where(trail.c.deed.in_(bindparam("deeds", expanding=True)))
-        "payment moment taken back",
 
 
 @dataclass(frozen=True)

@@ -69,10 +69,6 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Call first: {name}, since {day}", name=one["name"], day=since)
         case Task.SIGN:
             return w("Confirm: {name} takes part, since {day}", name=one["name"], day=since)
-        case Task.WISH if one["about"] == WishKind.STOP:
-            return w("Wants to stop: {name}, since {day}", name=one["name"], day=since)
-        case Task.WISH:
-            return w("Other hours: {name}, since {day}", name=one["name"], day=since)
         case Task.PROPOSE:
             return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
         case Task.MOMENT:

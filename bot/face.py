@@ -1,15 +1,28 @@
 """What everybody sees of the bot before anything is said: commands and descriptions, neutral, in every language."""
 
+import re
 from typing import Any
+
+import structlog
 
 from bot.api import Api
 from bot.commands import menu_of
 from words import LANGUAGES, words_for
 from words.language import DEFAULT
 
+REVEALING = re.compile(
+    r"bijstand|uitkering|flextensie|participatie|sociale dienst|werk en inkomen|welfare|benefit|jobcent", re.IGNORECASE
+)
+"""What must not stand in the name, which everybody sees who sees a phone. Name and picture are given at BotFather."""
+
+log = structlog.get_logger()
+
 
 async def show_face(api: Api) -> None:
     """Set commands and descriptions, best effort. What is already so is left alone: Telegram limits changes."""
+    named = await api.call("getMyName")
+    if named.ok and REVEALING.search(named.result.get("name", "")):
+        log.warning("the bot's name says what it is for: give it a neutral one at BotFather")
     for language in (None, *LANGUAGES):
         words = words_for(language or DEFAULT)
         await api.call("setMyCommands", commands=menu_of(words, None), language_code=language)

@@ -27,6 +27,8 @@ from words import Words, words_for
 
 CANNOT_EDIT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 NOTICES = frozenset(Notice)
+TO_PASS_ON = frozenset({"invite_link"})
+"""What its reader is asked to hand to somebody."""
 NOTHING = ""  # there is nothing to say any more
 
 log = structlog.get_logger()
@@ -93,7 +95,7 @@ class Renderer:
         calls: dict[int, Call] = {}
         for row in rows:
             try:
-                calls[row.id] = self._call(row, views, own)
+                calls[row.id] = _protected(self._call(row, views, own), row)
             except Exception as problem:
                 log.error("message cannot be rendered", row=row.id, what=row.what, problem=type(problem).__name__)
         return calls
@@ -196,6 +198,15 @@ class Renderer:
         if button.url:
             return {"text": caption, "url": button.url}
         return {"text": caption, "callback_data": self._sealer.seal(button.press, chat)}
+
+def _protected(call: Call, row: Row[Any]) -> Call:
+    """What is said to others than candidates is about candidates: their phones neither forward nor save it. One's own is one's own."""
+    if row.role is None or Role(row.role) is Role.CANDIDATE or row.what in TO_PASS_ON:
+        return call
+    kept_in = {"protect_content": True}
+    params = call.params | kept_in if call.method in ("sendMessage", "copyMessage") else call.params
+    return replace(call, params=params, sends=call.sends and call.sends | kept_in)
+
 
 
 def _place(chat: int, answers: int | None) -> dict[str, Any]:

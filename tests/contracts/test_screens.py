@@ -78,6 +78,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
             "version",
             "minutes",
             "page",
+            "pages",
             "id",
             "job",
             "claimed",

@@ -91,6 +91,14 @@ class TestThePlan:
         plan = best_plan(case)
         assert (days_of(plan), plan.paid, plan.written_off) == (["2026-10-02", "2027-01-01"], 400000, 0)
 
+    def test_of_two_ways_that_pay_as_much_the_one_that_loses_less(self) -> None:
+        """Forfeit, 30.00 due and room for 20.00; a correction of 10.00 two days later: waiting for it loses nothing."""
+        units = [DueUnit(date(2026, 10, 2), 3000), DueUnit(date(2026, 10, 4), -1000)]
+        own = Dated([(date(2026, 1, 1), Decimal(20))])
+        case = Case(date(2026, 10, 2), units, LAW, own, above_cap=AboveCap.FORFEIT, until=date(2026, 12, 31))
+        plan = best_plan(case)
+        assert (days_of(plan), plan.paid, plan.written_off) == (["2026-10-04"], 2000, 0)
+
     def test_a_municipality_that_is_stricter_is_heard(self) -> None:
         """A cap of its own of 1,000.00 splits 1,500.00 over two years."""
         own = Dated([(date(2026, 1, 1), Decimal(1000))])

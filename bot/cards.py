@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.screens import Screen, accounts, coming_in, employer_weeks, hours, moments, offers, premium, questions, weeks, workbox
-from core.actions import candidates, day_views, participation_views, placements, proposals, question_views, week_views
+from bot.screens import Screen, accounts, coming_in, employer_weeks, ending, hours, moments, offers, premium, questions, weeks, workbox
+from core.actions import candidates, day_views, participation_views, placements, proofs, proposals, question_views, week_views
 from core.actions import accounts as account_actions
 from core.actions import jobs as job_actions
 from core.actions import moments as moment_actions
@@ -54,6 +54,7 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.QUESTION, Role.EMPLOYER): CardKind(question_views.question_views, questions.asked),
     (Thing.QUESTION, Role.CONSULTANT): CardKind(question_views.question_views, questions.to_answer),
     (Thing.QUESTION, Role.LEAD): CardKind(question_views.question_views, questions.to_answer),
+    (Thing.RECOMMENDATION, Role.EMPLOYER): CardKind(proofs.recommendation_views, ending.recommendation),
     (Thing.CHECKLIST_POINT, Role.CANDIDATE): CardKind(participation_views.point_views, coming_in.checklist_point),
     (Thing.PARTICIPATION, Role.CANDIDATE): CardKind(participation_views.participation_views, coming_in.candidate_participation),
     (Thing.PARTICIPATION, Role.CONSULTANT): CardKind(participation_views.participation_views, coming_in.contact_participation),

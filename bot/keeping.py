@@ -12,15 +12,19 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.settings import Settings, WrongSetting, read
 from bot.store import end_talks_about
 from core.actions.deed import Deed, write
+from core.actions.documents import recognise
 from core.actions.rights import Erased, erase, everything_about, find
 from core.actions.verify import Fault, Sound, verify
+from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 from core.rules.retention import TERMS, Kind
 from core.store.anchor import BrokenAnchor, noted
 from core.store.database import Database, Transaction, connect
+from core.store.documents import Known
 from core.store.keys import WrongKey, new_key, write_keys
 from core.store.people import Person
 from core.store.resealing import reseal
+from office.documents import codes_in
 from office.held import write_held
 
 T = TypeVar("T")
@@ -48,6 +52,25 @@ async def _verify(database: Database, settings: Settings) -> Sound | Fault:
     anchored = noted(settings.anchor_file)
     async with database.begin() as tx:
         return await verify(tx, anchored)
+
+
+def verify_file_command(file: Path) -> None:
+    """Whether a document was issued here and is as it was; exit code 1 when not."""
+
+    async def recognised(database: Database, _settings: Settings) -> tuple[Known | None, bool]:
+        content = await asyncio.to_thread(file.read_bytes)
+        async with database.begin() as tx:
+            return await recognise(tx, content, codes_in(content))
+
+    if not file.is_file():
+        refused(f"{file}: there is no such file")
+    known, is_same = on_database(recognised)
+    if known is None:
+        refused(f"{file}: was not issued here, or is kept no more")
+    said = f"document {known.id} ({known.sort.replace('_', ' ')}) of {local_day(known.made_at)}"
+    if not is_same:
+        refused(f"{file}: altered: it carries the code of {said}, and is not that document")
+    typer.echo(f"sound: {said}, unchanged")
 
 
 def rotate_command(drop: bool) -> None:

@@ -5,7 +5,7 @@ from aiogram import Router
 
 def flow_routers() -> list[Router]:
     """The routers of all flows."""
-    from bot.flows import ask, choose_moment, coming_in, dispute_week, income, log_day, pin, travel, why_not
+    from bot.flows import ask, choose_moment, coming_in, dispute_week, income, log_day, pin, recommend, travel, why_not
 
     return [
         pin.router,
@@ -16,5 +16,6 @@ def flow_routers() -> list[Router]:
         why_not.router,
         choose_moment.router,
         coming_in.router,
+        recommend.router,
         ask.router,
     ]

@@ -1,5 +1,7 @@
 """My work: each placement of the candidate, and the offers that wait."""
 
+from dataclasses import asdict
+
 from aiogram import Router
 from aiogram.types import Message
 
@@ -9,6 +11,7 @@ from bot.flows import coming_in
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.placements import my_work
+from core.actions.proofs import ended_work
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role
@@ -32,3 +35,6 @@ async def on_my_work(_message: Message, turn: Turn, deed: Deed, say: Say) -> Non
         say.card(Thing.OFFER, offer, fresh=True)
     if not work.placements and not work.offers:
         say.screen("no_work")
+    ended = await ended_work(deed)
+    if ended and not isinstance(ended, Refusal):
+        say.screen("ended_work", works=[asdict(one) for one in ended])

@@ -2,13 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import days, escalation, offers, week_clock
+from core.actions import days, escalation, offers, proofs, week_clock
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.OFFER_UNANSWERED: offers.offer_unanswered,
     Clocked.SHIFT_ENDED: days.shift_ended,
+    Clocked.WORK_ENDS: proofs.work_ends,
+    Clocked.WORK_ENDED: proofs.work_ended,
     Clocked.QUESTION_TO_STAND_IN: escalation.to_stand_in,
     Clocked.QUESTION_TO_LEAD: escalation.to_lead,
     Clocked.WEEK_ENDED: week_clock.week_ended,

@@ -41,6 +41,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.ACCOUNT: "account_change",
         Clocked.OFFER_UNANSWERED: "offer",
         Clocked.SHIFT_ENDED: "planned_shift",
+        Clocked.WORK_ENDS: "placement",
+        Clocked.WORK_ENDED: "placement",
         Clocked.WEEK_ENDED: "timesheet",
         Clocked.WEEK_NEXT_MORNING: "timesheet",
         Clocked.WEEK_MONDAY: "timesheet",

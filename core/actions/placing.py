@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core.actions.deed import Deed
+from core.actions.proofs import end_calls
 from core.actions.things import Clocked, Thing
 from core.actions.week_openings import open_weeks
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR
@@ -147,6 +148,8 @@ async def plan_shifts(deed: Deed, placement_id: int, job: Job, last: date) -> No
     planned = await placements.shifts_of(deed.tx, [placement_id], job.starts_on, last)
     for shift in planned:
         deed.call(job.municipality, Clocked.SHIFT_ENDED, shift.id, shift_end(shift))
+    for kind, due in end_calls(last).items():
+        deed.call(job.municipality, kind, placement_id, due)
     ends = [(shift.day, shift_end(shift)) for shift in planned]
     await open_weeks(deed, job.municipality, placement_id, ends, job.starts_on, last)
 

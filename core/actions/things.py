@@ -79,6 +79,8 @@ class Clocked(StrEnum):
     WEEK_FIRST_REMINDER = "week_first_reminder"
     WEEK_SECOND_REMINDER = "week_second_reminder"
     WEEK_UNANSWERED = "week_unanswered"
+    WORK_ENDS = "work_ends"
+    WORK_ENDED = "work_ended"
     QUESTION_TO_STAND_IN = "question_to_stand_in"
     QUESTION_TO_LEAD = "question_to_lead"
 

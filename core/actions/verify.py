@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from hashlib import sha256
 from itertools import chain
 from typing import Any
 
@@ -11,11 +12,14 @@ from sqlalchemy import Row, Text, bindparam, func, select, type_coerce
 
 from core.actions.replay import LINES, unmatched
 from core.rules.trail import START, commitment_of, detail_of, link_of
+from core.store import documents
 from core.store.anchor import Anchored
 from core.store.database import Transaction
+from core.store.keys import WrongKey
 from core.store.tables.messages import seal, trail
 
 PORTION = 5_000
+DOCUMENTS = 50
 UNDERWAY = timedelta(minutes=10)
 """So long a deed may still be on its way to the database when later ones are sealed."""
 
@@ -85,14 +89,17 @@ _ERASED = select(trail.c.change).where(trail.c.deed == "erased")
 
 
 async def verify(tx: Transaction, anchored: Sequence[Anchored]) -> Sound | Fault:
-    """Read the whole trail against its commitments, its chain, the heads that were noted elsewhere, and what deeds left behind."""
+    """Read the whole trail against its commitments, its chain, the heads that were noted elsewhere, and what deeds left behind.
+
+    Documents are read against the hash of what was sent.
+    """
     links = await _chain(tx, anchored)
     if isinstance(links, Fault):
         return links
     rows = await _rows(tx, links)
     if isinstance(rows, Fault):
         return rows
-    return await _replayed(tx) or Sound(rows, links.number, links.link.hex())
+    return await _replayed(tx) or await _documents(tx) or Sound(rows, links.number, links.link.hex())
 
 
 @dataclass
@@ -153,6 +160,21 @@ async def _said_to_be_erased(tx: Transaction) -> set[int]:
     changes: Iterable[dict[str, Any] | None] = (row.change for row in await tx.execute(_ERASED))
     pairs = chain.from_iterable(change["rows"] for change in changes if change)
     return {number for first, last in pairs for number in range(first, last + 1)}
+
+
+async def _documents(tx: Transaction) -> Fault | None:
+    after = 0
+    while True:
+        try:
+            portion = await documents.printed(tx, after, DOCUMENTS)
+        except WrongKey:
+            return Fault(Wrong.ALTERED, "document", f"after {after}")
+        for row in portion:
+            if sha256(row.content).hexdigest() != row.sha256:
+                return Fault(Wrong.ALTERED, "document", str(row.id))
+        if not portion:
+            return None
+        after = portion[-1].id
 
 
 async def _replayed(tx: Transaction) -> Fault | None:

@@ -33,9 +33,6 @@ class ParticipationCode(Code):
     NOT_ALL_UNDERSTOOD = "not_all_understood"
     NOT_YET_CONFIRMED = "not_yet_confirmed"
     TAKES_PART_ALREADY = "takes_part_already"
-    WORK_NOT_OVER = "work_not_over"
-    WORDS_GIVEN = "words_given"
-    WORDS_TOO_LONG = "words_too_long"
 
 
 def stage_of(understood: Sequence[bool], confirmed: bool, signed: bool) -> Stage:

@@ -206,13 +206,33 @@ async def from_silence_to_a_pin(j: Journey) -> None:
     await j.taps("lead", "is de pincode vergeten", button="Ja, akkoord")
 
 
+async def _last_week(folk: Folk) -> None:
+    await folk.placement(ends_on=date(2026, 11, 20))
+
+
+@case(
+    _last_week,
+    buttons="WriteRecommendation GiveProof",
+    deeds="recommend proof_of_work",
+    clock="work_ends work_ended",
+)
+async def from_last_day_to_proof(j: Journey) -> None:
+    """The employer writes a sentence, the proof comes, and once more on demand."""
+    await j.clock(now=FRIDAY_AFTERNOON)
+    await j.taps("employer", "Het werk van Amina stopt", button="Een zin schrijven")
+    await j.writes("employer", "Amina werkt netjes.")
+    await j.clock(now="2026-11-21T09:01:00+01:00")
+    await j.writes("candidate", "Mijn werk")
+    await j.taps("candidate", "Waarvan wil je het bewijs?", button="Inpakken, Drukkerij De Punt")
+
+
 SHOWING = _named(
     """
     list_accounts open_account open_change pin_step
     before_broadcast compare_income days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_say_why
     may_write moments_to_choose my_candidates my_hours my_people my_trail my_work next_step open_candidate open_claim
     open_day open_first_call open_job open_moment open_offer open_participation open_placement open_question open_shift
-    open_week point_before quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
+    ended_work may_recommend open_week point_before quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
     """
 )
 """Deeds that only show: cut off and resumed they show again."""
@@ -232,6 +252,7 @@ BY_OTHERS = {
     "AgreeObjections agree": "the same write as DecideWeek, by another person",
     "ChangeToPlanned ChangeToNotWorked change_to_planned change_to_not_worked enter_reading": "the same write as DayAsPlanned",
     "TravelAsUsual NoTravel ClaimKilometres ClaimTicket claim_kilometres claim_nothing claim_ticket": "one versioned row, as a day",
+    "SkipRecommendation skip_recommendation": "the same row as a sentence, without words",
     "ConfirmedOnPaper confirmed_on_paper": "the same writes as the confirmation by both",
     "InviteCandidate PhoneLost UnlinkPhone invite_candidate unlink_phone": "one row of an invite or an address",
     "week_next_morning week_monday week_first_reminder week_second_reminder week_unanswered": "one notice with its key, as shift_ended",

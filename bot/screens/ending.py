@@ -1,0 +1,60 @@
+"""The end of work: a word from the employer, and the candidate's proofs."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import GiveProof, SkipRecommendation, StopFlow, WriteRecommendation
+from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.asking import trouble
+from core.actions.proofs import RecommendationView
+from words import Words
+
+Facts = Mapping[str, Any]
+
+
+def recommendation(w: Words, v: RecommendationView) -> Screen:
+    """Would you like to write something about the work? Asked once."""
+    if v.words:
+        return Screen(
+            lines(
+                w("You wrote about the work of {name}:", name=v.name),
+                " ",
+                w("“{words}”", words=v.words),
+                " ",
+                w("It stands in the proof of work."),
+            )
+        )
+    if v.words is not None:
+        return Screen(w("You wrote nothing about the work of {name}. That is fine.", name=v.name))
+    return Screen(
+        lines(
+            w("The work of {name} ends on {day}.", name=v.name, day=w.day(v.last_day)),
+            w("{name} gets a proof of work. Do you want to write a sentence in it about how it went?", name=v.name),
+            w("You do not have to."),
+        ),
+        rows(Button(w("Write a sentence"), WriteRecommendation(v.id)), Button(w("Write nothing"), SkipRecommendation(v.id))),
+    )
+
+
+@screen("recommend")
+def recommend(w: Words, f: Facts) -> Screen:
+    """The sentence, please."""
+    return Screen(
+        lines(
+            trouble(w, f),
+            w("Write in one message how the work of {name} went.", name=f["name"]),
+            w("{name} reads it, and whoever gets the proof from {name}.", name=f["name"]),
+        ),
+        rows(Button(w("Stop"), StopFlow())),
+    )
+
+
+@screen("ended_work")
+def ended_work(w: Words, f: Facts) -> Screen:
+    """Work that is over, each with its proof."""
+    buttons = [Button(_short(f"{one['title']}, {one['employer']}"), GiveProof(one["id"])) for one in f["works"]]
+    return Screen(w("This work is over. Of which do you want the proof?"), rows(*buttons, columns=1))
+
+
+def _short(caption: str) -> str:
+    return caption if len(caption) <= 40 else caption[:39] + "…"

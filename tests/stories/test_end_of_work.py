@@ -1,0 +1,146 @@
+"""The end of work: the employer is asked once for a word, and the candidate gets a proof that says what was done."""
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from tests.stories.phones import Message, Phone
+from tests.stories.running import OpenTown, on_sqlite
+from tests.stories.town import Folk
+
+FRIDAY = "2026-11-20"
+ASKED = "Wil je er een zin in schrijven over hoe het ging?"
+
+
+async def at_work(open_town: OpenTown, **candidate: str) -> tuple[Folk, Phone, Phone]:
+    """A placement of one week, Monday to Friday, all worked as planned; it is Friday afternoon."""
+    folk = await Folk.settle(await open_town(), **({"candidate": candidate} if candidate else {}))
+    worker, employer = await folk.phone("candidate"), await folk.phone("employer")
+    await folk.placement(ends_on=folk.today.fromisoformat(FRIDAY), tasks="Drukwerk in dozen doen.")
+    await folk.town.clock(now=f"{FRIDAY}T13:16:00+01:00")
+    return folk, worker, employer
+
+
+async def logs_everything(worker: Phone) -> None:
+    """Each day as planned."""
+    for day in ("maandag 16", "dinsdag 17", "woensdag 18", "donderdag 19", "vrijdag 20"):
+        await worker.taps(await worker.sees(f"Hoe was je werk op {day} november?"), "Ja, zoals gepland")
+
+
+async def proof(phone: Phone, after: Message | int = 0) -> tuple[Message, str]:
+    """The newest document of the bot, and what it says in one line."""
+    first = after.id if isinstance(after, Message) else after
+    await phone.town.quiet()
+    found = [m for m in await phone.chat() if m.from_bot and m.file and m.id > first]
+    assert found, f"{phone.first_name} got no document:\n{await phone.printed()}"
+    async with phone.town.session.get(f"{phone.town.url}/people/{phone.id}/files/{found[-1].id}") as answer:
+        pages = PdfReader(BytesIO(await answer.read())).pages
+    return found[-1], " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+@on_sqlite
+async def test_the_proof_comes_the_day_after(open_town: OpenTown) -> None:
+    """What, where, from when until when and how many hours; with the employer's sentence, who was asked on the last day."""
+    folk, worker, employer = await at_work(open_town)
+    await logs_everything(worker)
+    asked = await employer.sees("Het werk van Amina stopt op vrijdag 20 november.", ASKED)
+    assert asked.buttons == ["Een zin schrijven", "Niets schrijven"]
+    await employer.taps(asked, "Een zin schrijven")
+    await employer.sees("Schrijf in één bericht hoe het werk van Amina ging.")
+    await employer.writes("Amina werkt netjes, #eval(1) <b>en snel</b>.")
+    assert "“Amina werkt netjes, #eval(1) <b>en snel</b>.”" in await employer.reads(asked)
+    await worker.sees_nothing_of("bewijs van werk")
+    await folk.town.clock(now="2026-11-21T09:01:00+01:00")
+    message, said = await proof(worker)
+    assert message.file is not None
+    assert message.file["name"] == "bewijs-2026-11.pdf"
+    assert "Dit is je bewijs van werk." in message.file["caption"]
+    for words in (
+        "Bewijs van werk",
+        "Amina Bakker heeft gewerkt bij Drukkerij De Punt.",
+        "Inpakken",
+        "Drukwerk in dozen doen.",
+        "16 november 2026",
+        "20 november 2026",
+        "20 uur",
+        "Amina werkt netjes, #eval(1) <b>en snel</b>.",
+    ):
+        assert words in said
+    for hidden in ("premie", "uitkering", "bijstand", "1974"):
+        assert hidden not in said.lower()
+
+
+@on_sqlite
+async def test_the_employer_may_write_nothing(open_town: OpenTown) -> None:
+    """The proof then stands without; an old button changes nothing any more."""
+    folk, worker, employer = await at_work(open_town)
+    asked = await employer.sees(ASKED)
+    data = asked.data("Een zin schrijven")
+    await employer.taps(asked, "Niets schrijven")
+    assert "Je schreef niets over het werk van Amina. Dat is goed." in await employer.reads(asked)
+    await employer.presses_data(asked, data)
+    await employer.sees("Hier is al iets geschreven. Dat blijft zoals het was.")
+    await folk.town.clock(now="2026-11-21T09:01:00+01:00")
+    _, said = await proof(worker)
+    assert "De werkgever zegt" not in said
+
+
+@on_sqlite
+async def test_a_word_that_comes_later(open_town: OpenTown) -> None:
+    """A new document with it goes to the candidate; the first stays what it was."""
+    folk, worker, employer = await at_work(open_town)
+    asked = await employer.sees(ASKED)
+    await folk.town.clock(now="2026-11-21T09:01:00+01:00")
+    first, _ = await proof(worker)
+    await employer.taps(asked, "Een zin schrijven")
+    await employer.sends_photo()
+    await employer.sees("Hier kan ik alleen tekst lezen.")
+    await employer.writes("x" * 501)
+    await employer.sees("Dat is lang. Er passen hoogstens 500 tekens.")
+    await employer.writes("Een fijne collega.")
+    second, said = await proof(worker, first)
+    assert "Een fijne collega." in said
+    assert first.file is not None
+    assert second.file is not None
+    assert second.file["caption"] != first.file["caption"]
+
+
+@on_sqlite
+async def test_the_proof_once_more(open_town: OpenTown) -> None:
+    """“Mijn werk” gives it again: the same document with the same number, as long as nothing is new."""
+    folk, worker, _ = await at_work(open_town)
+    await logs_everything(worker)
+    await folk.town.clock(now="2026-11-21T09:01:00+01:00")
+    first, said = await proof(worker)
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.sees("Dit werk is voorbij. Waarvan wil je het bewijs?"), "Inpakken, Drukkerij De Punt")
+    again, same = await proof(worker, first)
+    assert first.file is not None
+    assert again.file is not None
+    assert again.file["caption"] == first.file["caption"]
+    assert again.file["size"] == first.file["size"]
+    assert same == said
+
+
+@on_sqlite
+async def test_in_the_candidates_language(open_town: OpenTown) -> None:
+    """Dutch for who reads it here, and the candidate's own."""
+    folk, _, _ = await at_work(open_town, language="en", first_name="يوسف")
+    worker = Phone(folk.town, folk.external("candidate"), "يوسف")
+    await folk.town.clock(now="2026-11-21T09:01:00+01:00")
+    _, said = await proof(worker)
+    assert "Bewijs van werk" in said
+    assert "Proof of work" in said
+    assert "This is a translation. The Dutch text counts." in said
+    assert "يوسف" in said
+
+
+@on_sqlite
+async def test_the_employer_stops_writing(open_town: OpenTown) -> None:
+    """Stop leaves the question as it was."""
+    _, _, employer = await at_work(open_town)
+    asked = await employer.sees(ASKED)
+    await employer.taps(asked, "Een zin schrijven")
+    await employer.writes("/stop")
+    await employer.sees("Gestopt. Er is niets veranderd.")
+    assert (await employer.looks(asked)).buttons == ["Een zin schrijven", "Niets schrijven"]

@@ -14,10 +14,12 @@ from core.rules.terms import (
     Span,
     Term,
     Terms,
+    TermUnit,
     allowed_until,
     counted_hours,
     last_allowed_day,
     opens_new_term,
+    shares_term,
     term_months,
     with_placement,
 )
@@ -83,6 +85,14 @@ def test_hours_of_others_that_hold_the_first_day_count() -> None:
     ]
     assert counted_hours(Decimal("16.5"), START, others) == Fraction("19.5")
     assert counted_hours(Decimal("16.5"), START, others, sum_simultaneous=False) == Fraction("16.5")
+
+
+def test_what_a_term_is_of() -> None:
+    """The same work, or by policy the candidate in all."""
+    assert shares_term(TermUnit.WORK, same_work=True)
+    assert not shares_term(TermUnit.WORK, same_work=False)
+    assert shares_term(TermUnit.CANDIDATE, same_work=True)
+    assert shares_term(TermUnit.CANDIDATE, same_work=False)
 
 
 def test_a_term_is_counted_from_its_first_start() -> None:

@@ -5,8 +5,33 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.screens import Screen, accounts, coming_in, employer_weeks, ending, hours, moments, offers, premium, questions, weeks, workbox
-from core.actions import candidates, day_views, participation_views, placements, proofs, proposals, question_views, week_views
+from bot.screens import (
+    Screen,
+    accounts,
+    atwork,
+    coming_in,
+    employer_weeks,
+    ending,
+    hours,
+    moments,
+    offers,
+    premium,
+    questions,
+    weeks,
+    workbox,
+)
+from core.actions import (
+    absences,
+    candidates,
+    day_views,
+    participation_views,
+    placements,
+    proofs,
+    proposals,
+    question_views,
+    week_views,
+    work_wishes,
+)
 from core.actions import accounts as account_actions
 from core.actions import jobs as job_actions
 from core.actions import moments as moment_actions
@@ -41,6 +66,11 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, offers.employer_placement),
     (Thing.SHIFT, Role.CANDIDATE): CardKind(day_views.shift_views, hours.candidate_day),
     (Thing.DAY, Role.CANDIDATE): CardKind(day_views.day_views, hours.candidate_day),
+    (Thing.ABSENCE, Role.CANDIDATE): CardKind(absences.absence_views, atwork.candidate_absence),
+    (Thing.ABSENCE, Role.EMPLOYER): CardKind(absences.absence_views, atwork.employer_absence),
+    (Thing.WISH, Role.CANDIDATE): CardKind(work_wishes.wish_views, atwork.candidate_wish),
+    (Thing.WISH, Role.CONSULTANT): CardKind(work_wishes.wish_views, atwork.staff_wish),
+    (Thing.WISH, Role.LEAD): CardKind(work_wishes.wish_views, atwork.staff_wish),
     (Thing.WEEK, Role.CANDIDATE): CardKind(week_views.candidate_weeks, weeks.candidate_week),
     (Thing.WEEK, Role.EMPLOYER): CardKind(week_views.employer_weeks, employer_weeks.employer_week),
     (Thing.WEEK, Role.CONSULTANT): CardKind(week_views.week_views, weeks.consultant_week),

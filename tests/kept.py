@@ -21,6 +21,7 @@ from core.actions.questions import Message, ask, write_on
 from core.actions.travel import claim_kilometres
 from core.actions.week_answers import confirm_week
 from core.actions.weeks import sign_week
+from core.actions.work_wishes import want_to_stop
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
 from core.store import people
@@ -108,6 +109,7 @@ class Kept:
             amina = await self.number(tx, 1001)
         moment = await self.does(1001, propose_moment, amina, self.now.date() + timedelta(days=30), after=hour)
         await self.does(3001, agree_moment, moment, after=hour)
+        await self.does(1001, want_to_stop, friday.placement, after=hour)
         await self.does(1002, say_why_not, declined, "Te ver weg.", after=hour)
         self.now += timedelta(days=1)
         await self.seal()

@@ -107,7 +107,23 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "moment_of_one": lambda w, f: w("You proposed this day yourself. Now the other one answers."),
     "moment_gone": lambda w, f: w("This payment moment stands no more. Above you see how it is."),
     "third_payment_moment": lambda w, f: w("Premium is paid at most twice a year. Both moments of that year are taken."),
-    "absent_day_over": lambda w, f: w("The work of {day} is over already. Change it in “My hours”.", day=w.day(day_of(f, "date"))),
+    "absent_day_over": lambda w, f: w(
+        "The work of {day} is over already. Change it in “My hours”.", day=w.day(day_of(f, "date"))
+    ),
+    "wish_already_asked": lambda w, f: w("You asked for other hours already. First wait for the answer, or take it back."),
+    "wish_ended": lambda w, f: w("This was answered or taken back already. Above you see how it is."),
+    "wish_same_hours": lambda w, f: w("You work {hours} a week already.", hours=w.hours(int(f["minutes"]))),
+    "wish_hours_impossible": lambda w, f: w("That is not possible. Choose from 1 to 40 hours a week."),
+    "wish_days_too_long": lambda w, f: w(
+        "The days would become too long or too short. Plan it together, and make a new placement for it."
+    ),
+    "wish_term_too_short": lambda w, f: w(
+        "With so many hours this work may last until {day} at most. That is before its last day.", day=w.date(day_of(f, "date"))
+    ),
+    "wish_day_not_possible": lambda w, f: w("{day} is not possible any more. Choose another day.", day=w.day(day_of(f, "date"))),
+    "absent_day_over": lambda w, f: w(
+        "The work of {day} is over already. Change it in “My hours”.", day=w.day(day_of(f, "date"))
+    ),
     "wish_already_asked": lambda w, f: w("You asked for other hours already. First wait for the answer, or take it back."),
     "wish_ended": lambda w, f: w("This was answered or taken back already. Above you see how it is."),
     "wish_same_hours": lambda w, f: w("You work {hours} a week already.", hours=w.hours(int(f["minutes"]))),

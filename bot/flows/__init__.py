@@ -5,10 +5,11 @@ from aiogram import Router
 
 def flow_routers() -> list[Router]:
     """The routers of all flows."""
-    from bot.flows import ask, choose_moment, coming_in, dispute_week, income, log_day, pin, recommend, travel, why_not
+    from bot.flows import ask, choose_moment, coming_in, dispute_week, income, log_day, pin, recommend, travel, why_not, work_wish
 
     return [
         pin.router,
+        work_wish.router,
         log_day.router,
         travel.router,
         dispute_week.router,

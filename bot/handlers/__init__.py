@@ -6,7 +6,7 @@ from aiogram import Router
 def routers() -> list[Router]:
     """All routers, in the order in which they may take an update."""
     from bot.flows import flow_routers
-    from bot.handlers import accounts, common, hours, mydata, offers, placements, premium, questions, weeks, workbox
+    from bot.handlers import accounts, atwork, common, hours, mydata, offers, placements, premium, questions, weeks, workbox
 
     return [
         common.first,
@@ -18,6 +18,7 @@ def routers() -> list[Router]:
         weeks.router,
         questions.router,
         workbox.router,
+        atwork.router,
         mydata.router,
         *flow_routers(),
         common.last,

@@ -7,7 +7,10 @@ from urllib.parse import quote_plus
 
 from bot.buttons import (
     AskAboutOffer,
+    CallOff,
     ChooseCandidate,
+    ChooseDayOff,
+    MoreOrFewerHours,
     OfferAnswer,
     OfferJob,
     OpenOffer,
@@ -15,6 +18,7 @@ from bot.buttons import (
     Propose,
     SayWhyNot,
     ShowJob,
+    WantToStop,
     WhatIncome,
 )
 from bot.screens import Button, Screen, lines, rows, screen
@@ -24,6 +28,7 @@ from core.actions.offers import OfferView
 from core.actions.placements import PlacementView
 from core.actions.proposals import ProposalView
 from core.actions.things import Notice
+from core.rules.atwork import WishKind
 from core.rules.offers import OfferState
 from core.rules.questions import QUOTED
 from core.store.jobs import Job, Shift
@@ -32,6 +37,7 @@ from words.language import Written
 
 Facts = Mapping[str, Any]
 CANDIDATES_A_PAGE = 8
+FEW_DAYS = 14
 
 
 def shifts_line(w: Words, shifts: tuple[Shift, ...]) -> str | None:
@@ -141,7 +147,7 @@ def _candidate_result(w: Words, o: OfferView) -> str:
 
 
 def candidate_placement(w: Words, p: PlacementView) -> Screen:
-    """The confirmation, in the candidate's words."""
+    """Where, when, whom to report to and how long still; and what one may do about it."""
     when = shifts_line(w, p.shifts)
     return Screen(
         lines(
@@ -154,12 +160,39 @@ def candidate_placement(w: Words, p: PlacementView) -> Screen:
             p.placement.report_to and w("Ask for: {person}", person=p.placement.report_to),
             w("First day: {day}", day=w.date(p.placement.starts_on)),
             w("Last day: {day}", day=w.date(p.placement.last_day)),
+            _how_long_still(w, p),
             w("Your premium: {rate} for every hour you work.", rate=w.money(p.placement.premium_rate)),
             " ",
             w("Your benefit simply continues."),
             p.contact and w("Your contact person is {contact}.", contact=p.contact.name),
-        )
+        ),
+        _at_work(w, p),
     )
+
+
+def _how_long_still(w: Words, p: PlacementView) -> Written | None:
+    left = (p.placement.last_day - p.today).days
+    if left < 0:
+        return w("This work is over.")
+    if p.today < p.placement.starts_on:
+        return None
+    if not left:
+        return w("Today is your last day.")
+    if left < FEW_DAYS:
+        return w.n("Still {n} day.", "Still {n} days.", left)
+    return w.n("Still {n} week.", "Still {n} weeks.", left // 7)
+
+
+def _at_work(w: Words, p: PlacementView) -> tuple[tuple[Button, ...], ...]:
+    """Not able to come, other hours, stopping: while the work lasts, and while it is not asked already."""
+    number = p.placement.id
+    if p.placement.last_day < p.today:
+        return ()
+    off = [Button(w("I cannot come today"), CallOff(number, p.today))] if p.expected else []
+    off.append(Button(w("I cannot come on another day"), ChooseDayOff(number)))
+    more = [] if WishKind.HOURS in p.wishes else [Button(w("More or fewer hours"), MoreOrFewerHours(number))]
+    stop = [] if WishKind.STOP in p.wishes else [Button(w("Stop with this work"), WantToStop(number))]
+    return (*rows(*off, columns=1), *rows(*more, *stop))
 
 
 @screen("no_work")

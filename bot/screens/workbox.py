@@ -17,6 +17,7 @@ from bot.buttons import (
     OpenOffer,
     OpenParticipation,
     OpenQuestion,
+    OpenWish,
     PhoneLost,
     ShowWeek,
     UnlinkPhone,
@@ -28,6 +29,7 @@ from bot.screens.accounts import change_of
 from core.actions.candidates import CandidateView
 from core.actions.workbox import Task
 from core.rules.accounts import Change
+from core.rules.atwork import WishKind
 from core.store.workbox import WaitingOffer
 from words import Words
 from words.language import AMSTERDAM, Written
@@ -69,6 +71,10 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Call first: {name}, since {day}", name=one["name"], day=since)
         case Task.SIGN:
             return w("Confirm: {name} takes part, since {day}", name=one["name"], day=since)
+        case Task.WISH if one["about"] == WishKind.STOP:
+            return w("Wants to stop: {name}, since {day}", name=one["name"], day=since)
+        case Task.WISH:
+            return w("Other hours: {name}, since {day}", name=one["name"], day=since)
         case Task.PROPOSE:
             return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
         case Task.MOMENT:
@@ -84,6 +90,8 @@ def _opens(one: Facts) -> Callback:
             return OpenQuestion(one["id"])
         case Task.ACCOUNT:
             return OpenChange(one["id"])
+        case Task.WISH:
+            return OpenWish(one["id"])
         case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
             return ShowWeek(one["id"])
         case Task.MOMENT:

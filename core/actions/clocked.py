@@ -2,17 +2,21 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import days, escalation, offers, proofs, week_clock
+from core.actions import escalation, offers, proofs, reminders, week_clock, work_wishes
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.OFFER_UNANSWERED: offers.offer_unanswered,
-    Clocked.SHIFT_ENDED: days.shift_ended,
+    Clocked.SHIFT_ENDED: reminders.shift_ended,
+    Clocked.SHIFT_HOUR_AFTER: reminders.hour_after,
+    Clocked.SHIFT_NEXT_MORNING: reminders.next_day,
     Clocked.WORK_ENDS: proofs.work_ends,
     Clocked.WORK_ENDED: proofs.work_ended,
     Clocked.QUESTION_TO_STAND_IN: escalation.to_stand_in,
     Clocked.QUESTION_TO_LEAD: escalation.to_lead,
+    Clocked.WISH_TO_STAND_IN: work_wishes.to_stand_in,
+    Clocked.WISH_TO_LEAD: work_wishes.to_lead,
     Clocked.WEEK_ENDED: week_clock.week_ended,
     Clocked.WEEK_NEXT_MORNING: week_clock.week_unsigned,
     Clocked.WEEK_MONDAY: week_clock.week_unsigned,

@@ -10,7 +10,7 @@ from core.store.day_facts import DayFacts
 
 async def write_day(deed: Deed, facts: DayFacts, work: Work) -> bool:
     """Write what a day was, as the version after the one in `facts`; False when somebody was first. What was claimed for a day that
-    turns out not to be worked is withdrawn."""
+    turns out not to be worked is withdrawn. When the clock writes, it is the candidate's own word of before."""
     placement, version = facts.placement, facts.version + 1
     written = await days.write(
         deed.tx,
@@ -23,7 +23,7 @@ async def write_day(deed: Deed, facts: DayFacts, work: Work) -> bool:
         ends=work.ends,
         break_minutes=work.break_minutes,
         minutes=work.minutes,
-        by=deed.who.id,
+        by=deed.actor.id if deed.actor else placement.candidate,
         at=deed.now,
     )
     if written:

@@ -1,4 +1,4 @@
-"""Worked days: what the clock asks after a shift, and what the candidate enters or changes."""
+"""Worked days: what the candidate enters or changes."""
 
 from datetime import date
 
@@ -15,19 +15,9 @@ from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import within_day
 from core.rules.week_days import Work
-from core.store import day_facts, days, people
+from core.store import days
 from core.store.day_facts import DayFacts
 from core.store.people import Role
-
-
-async def shift_ended(deed: Deed, shift_id: int) -> None:
-    """A planned shift is over: the candidate is asked how it was, unless the day was entered already."""
-    facts = await day_facts.of_shift(deed.tx, shift_id)
-    if facts is None or facts.entry or facts.day > facts.placement.last_day:
-        return
-    candidate = await people.by_id(deed.tx, facts.placement.candidate)
-    if candidate:
-        deed.show(candidate, Thing.SHIFT, shift_id, key="ended", fresh=True)
 
 
 @by(Role.CANDIDATE)

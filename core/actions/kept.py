@@ -27,6 +27,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.WEEK: "timesheet",
         Thing.QUESTION: "question",
         Thing.TALK: "inbox",
+        Thing.ABSENCE: "absence",
+        Thing.WISH: "work_wish",
         Thing.PREMIUM: "person",
         Thing.SOURCES: "person",
         Thing.MOMENT: "payment_moment",
@@ -41,6 +43,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.ACCOUNT: "account_change",
         Clocked.OFFER_UNANSWERED: "offer",
         Clocked.SHIFT_ENDED: "planned_shift",
+        Clocked.SHIFT_HOUR_AFTER: "planned_shift",
+        Clocked.SHIFT_NEXT_MORNING: "planned_shift",
         Clocked.WORK_ENDS: "placement",
         Clocked.WORK_ENDED: "placement",
         Clocked.WEEK_ENDED: "timesheet",
@@ -52,6 +56,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.WEEK_UNANSWERED: "timesheet_signature",
         Clocked.QUESTION_TO_STAND_IN: "question_wait",
         Clocked.QUESTION_TO_LEAD: "question_wait",
+        Clocked.WISH_TO_STAND_IN: "work_wish",
+        Clocked.WISH_TO_LEAD: "work_wish",
     }
 )
 

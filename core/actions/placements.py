@@ -2,19 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from core.actions.access import by
 from core.actions.deed import Deed
+from core.actions.placing import shift_end
+from core.rules.atwork import WishKind
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
-from core.store import jobs, offers, people, placements
+from core.store import absences, jobs, offers, people, placements, work_wishes
 from core.store.database import Transaction
 from core.store.jobs import Shift
 from core.store.people import Person, Role
-from core.store.placements import Placement
+from core.store.placements import Placement, PlannedShift
 
 SHOWN = 5
+AHEAD = timedelta(days=13)
 
 
 @dataclass(frozen=True)
@@ -36,20 +39,45 @@ async def my_work(deed: Deed) -> Work | Refusal:
 
 @dataclass(frozen=True)
 class PlacementView:
-    """What was fixed, for whom, with whom as contact person, and the weekly shifts."""
+    """What was fixed, for whom, with whom as contact person, and the weekly shifts as they are planned now.
+
+    `today` is the day of showing; `expected` whether work is planned on it that is not over and was not called off; `wishes` wait for an
+    answer.
+    """
 
     placement: Placement
     candidate: Person
     contact: Person | None
     shifts: tuple[Shift, ...]
+    today: date
+    expected: bool
+    wishes: frozenset[WishKind]
 
 
-async def placement_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, PlacementView]:
+async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PlacementView]:
     """Placements, for showing."""
     found = await placements.by_ids(tx, ids)
     named = await people.by_ids(tx, {p.candidate for p in found.values()})
     known = await jobs.by_ids(tx, {p.job for p in found.values()})
+    today = local_day(now)
+    planned = await placements.shifts_of(tx, found, today, today + AHEAD)
+    off = {one.placement for one in await absences.between(tx, found, today, today) if one.absent}
+    wishes = await work_wishes.open_of(tx, found)
     return {
-        number: PlacementView(p, named[p.candidate], await people.contact_of(tx, p.candidate), known[p.job].shifts)
+        number: PlacementView(
+            placement=p,
+            candidate=named[p.candidate],
+            contact=await people.contact_of(tx, p.candidate),
+            shifts=_weekly([s for s in planned if s.placement == number]) or known[p.job].shifts,
+            today=today,
+            expected=number not in off and any(s.placement == number and s.day == today and shift_end(s) > now for s in planned),
+            wishes=frozenset(one.kind for one in wishes if one.placement == number),
+        )
         for number, p in found.items()
     }
+
+
+def _weekly(planned: Sequence[PlannedShift]) -> tuple[Shift, ...]:
+    """The coming shifts by weekday, as they are in the last week of them: a change that was agreed shows."""
+    by_weekday = {s.day.isoweekday(): Shift(s.day.isoweekday(), s.starts, s.ends, s.break_minutes) for s in planned}
+    return tuple(by_weekday[weekday] for weekday in sorted(by_weekday))

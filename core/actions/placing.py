@@ -19,9 +19,10 @@ from core.rules.money import for_minutes
 from core.rules.offers import OfferCode
 from core.rules.planning import Pattern, Planned, planned_shifts
 from core.rules.policy import Policy
+from core.rules.quiet import awake
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.tariff import TariffFloor, floor_on, may_charge
-from core.rules.terms import Span, allowed_until, counted_hours, shares_term, term_months, with_placement
+from core.rules.terms import Span, allowed_until, counted_hours, last_allowed_day, shares_term, term_months, with_placement
 from core.rules.terms import Term as SharedTerm
 from core.rules.timesheets import worked_minutes
 from core.store import people, placements, policies
@@ -87,6 +88,21 @@ def _allowed(choices: Choices, job: Job, others: Sequence[Placement]) -> date | 
     return allowed_until(shared, start, term_months(choices.terms, choices.at_28_hours, hours), resets)
 
 
+async def counted_term(tx: Transaction, placement: Placement, minutes_per_week: int, day: date) -> date:
+    """The last allowed day of a running placement, if it had so many minutes a week from this day on."""
+    choices = (await policies.of(tx, placement.municipality)).on(day)
+    own = await placements.of_candidate(tx, placement.candidate)
+    others = [Span(p.starts_on, p.last_day, Fraction(p.minutes_per_week, 60)) for p in own if p.id != placement.id]
+    hours = counted_hours(Fraction(minutes_per_week, 60), day, others, choices.sum_simultaneous)
+    before = counted_hours(Fraction(placement.minutes_per_week, 60), day, others, choices.sum_simultaneous)
+    months, had = (term_months(choices.terms, choices.at_28_hours, one) for one in (hours, before))
+    return (
+        placement.last_allowed_day
+        if months >= had
+        else min(placement.last_allowed_day, last_allowed_day(placement.starts_on, months))
+    )
+
+
 def _shifts(job: Job, first: date, last: date) -> list[PlannedShift]:
     pattern = [Pattern(s.weekday, s.starts, s.ends, s.break_minutes) for s in job.shifts]
     return [
@@ -147,7 +163,7 @@ async def plan_shifts(deed: Deed, placement_id: int, job: Job, last: date) -> No
     await placements.plan(deed.tx, rows)
     planned = await placements.shifts_of(deed.tx, [placement_id], job.starts_on, last)
     for shift in planned:
-        deed.call(job.municipality, Clocked.SHIFT_ENDED, shift.id, shift_end(shift))
+        deed.call(job.municipality, Clocked.SHIFT_ENDED, shift.id, awake(shift_end(shift)))
     for kind, due in end_calls(last).items():
         deed.call(job.municipality, kind, placement_id, due)
     ends = [(shift.day, shift_end(shift)) for shift in planned]

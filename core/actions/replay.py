@@ -13,8 +13,9 @@ from sqlalchemy import Select, bindparam, select
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.store.database import Transaction
-from core.store.tables.documents import document
 from core.store.tables.accounts import account_change
+from core.store.tables.atwork import absence, work_wish
+from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.messages import trail
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
@@ -116,6 +117,20 @@ LINES = (
         ("travel claimed",),
         ("day", "version", "cents"),
         select(travel_claim.c.municipality, *_claimed),
+    ),
+    Line(
+        "absence",
+        Thing.PLACEMENT,
+        ("called off", "coming after all"),
+        ("day", "version", "absent"),
+        select(absence.c.municipality, absence.c.placement, absence.c.day, absence.c.version, absence.c.absent),
+    ),
+    Line(
+        "work_wish",
+        Thing.PLACEMENT,
+        ("work wished",),
+        ("kind", "minutes_per_week"),
+        select(work_wish.c.municipality, work_wish.c.placement, work_wish.c.kind, work_wish.c.minutes_per_week),
     ),
     Line("timesheet_signature", Thing.WEEK, ("week signed",), ("version",), select(*_signed)),
     Line(
@@ -287,6 +302,10 @@ WITHOUT_EFFECT = frozenset(
         "phone unlinked",
         "read without an answer",
         "unreachable",
+        "hours changed",
+        "work ended early",
+        "work wish ended",
+        "work wish passed on",
         "week taken back",
         "week to consultant",
         "wrote to everybody",

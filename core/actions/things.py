@@ -15,6 +15,8 @@ class Thing(StrEnum):
     WEEK = "week"
     QUESTION = "question"
     TALK = "talk"
+    ABSENCE = "absence"
+    WISH = "wish"
     PREMIUM = "premium"
     SOURCES = "sources"
     PERSON = "person"
@@ -59,6 +61,8 @@ class Notice(StrEnum):
     INVITE_USED = "invite_used"
     INVITE_CLAIMED_AGAIN = "invite_claimed_again"
     PLACEMENT_STOPPED = "placement_stopped"
+    WORK_ENDS = "work_ends"
+    HOURS_CHANGE = "hours_change"
     UNREACHABLE = "unreachable"
     PIN_CHOSEN = "pin_chosen_notice"
     PIN_LOCKED = "pin_locked_notice"
@@ -72,6 +76,8 @@ class Clocked(StrEnum):
 
     OFFER_UNANSWERED = "offer_unanswered"
     SHIFT_ENDED = "shift_ended"
+    SHIFT_HOUR_AFTER = "shift_hour_after"
+    SHIFT_NEXT_MORNING = "shift_next_morning"
     WEEK_ENDED = "week_ended"
     WEEK_NEXT_MORNING = "week_next_morning"
     WEEK_MONDAY = "week_monday"
@@ -83,6 +89,8 @@ class Clocked(StrEnum):
     WORK_ENDED = "work_ended"
     QUESTION_TO_STAND_IN = "question_to_stand_in"
     QUESTION_TO_LEAD = "question_to_lead"
+    WISH_TO_STAND_IN = "wish_to_stand_in"
+    WISH_TO_LEAD = "wish_to_lead"
 
 
 class Priority(IntEnum):

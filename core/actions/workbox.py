@@ -9,7 +9,7 @@ from core.actions.deed import Deed
 from core.actions.weeks import Waits, waiting_weeks
 from core.rules.accounts import may_decide
 from core.rules.refusals import Refusal
-from core.store import accounts, moments, participation, people, questions, workbox
+from core.store import accounts, moments, participation, people, questions, work_wishes, workbox
 from core.store.workbox import WaitingOffer
 
 
@@ -18,6 +18,7 @@ class Task(StrEnum):
 
     QUESTION = "question"
     ACCOUNT = "account"
+    WISH = "wish"
     WEEK_TO_DECIDE = "week_to_decide"
     FIRST_CALL = "first_call"
     SIGN = "sign"
@@ -51,6 +52,7 @@ async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
         *await _coming_in(deed),
         *await _offers(deed),
         *await _weeks(deed),
+        *await _wishes(deed),
         *await _moments(deed),
     ]
     return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
@@ -96,6 +98,13 @@ async def _moments(deed: Deed) -> list[Waiting]:
     rows = [one for one in await moments.proposed_to(deed.tx, deed.who.id) if one.proposed_by == one.candidate]
     named = await people.by_ids(deed.tx, {one.candidate for one in rows})
     return [Waiting(Task.MOMENT, one.id, named[one.candidate].first_name, one.day.isoformat(), one.proposed_at) for one in rows]
+
+
+async def _wishes(deed: Deed) -> list[Waiting]:
+    """Who wants to stop, or to work other hours."""
+    rows = await work_wishes.waiting_for(deed.tx, deed.who.id)
+    named = await people.by_ids(deed.tx, {row.candidate for row in rows})
+    return [Waiting(Task.WISH, row.id, named[row.candidate].first_name, row.kind, row.made_at, row.due_at) for row in rows]
 
 
 async def _weeks(deed: Deed) -> list[Waiting]:

@@ -30,6 +30,7 @@ from core.store.people import Person, Role
 from core.store.signing import Objection
 from core.store.tables import metadata
 from core.store.tables.accounts import account_change
+from core.store.tables.atwork import work_wish
 from core.store.tables.hours import timesheet
 from core.store.tables.messages import outbox
 from core.store.tables.money import payment_moment
@@ -61,6 +62,7 @@ TABLES = {
     "question_id": question,
     "moment_id": payment_moment,
     "job_id": job,
+    "wish_id": work_wish,
     "candidate_id": candidate,
     "account_id": person,
     "change_id": account_change,
@@ -86,6 +88,8 @@ VALUES: dict[str, list[Any]] = {
     "wage": [None, Decimal(20)],
     "text": ["Daarom."],
     "message": [Message(MessageKind.TEXT, "Wie ben jij?")],
+    "minutes": [24 * 60],
+    "words": ["Daarom."],
     "objections": [[Objection(DAY, 60)]],
     "reading": [Reading(None, None, 0, 60)],
 }

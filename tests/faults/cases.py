@@ -226,8 +226,25 @@ async def from_last_day_to_proof(j: Journey) -> None:
     await j.taps("candidate", "Waarvan wil je het bewijs?", button="Inpakken, Drukkerij De Punt")
 
 
+@case(
+    _work,
+    buttons="CallOff ComeAfterAll StopWork EndWork",
+    deeds="call_off come_after_all want_to_stop say_why end_work",
+)
+async def from_not_coming_to_stopping(j: Journey) -> None:
+    """Called off, coming after all; wants to stop and says why; the contact person closes it with the last day."""
+    await j.writes("candidate", "Mijn werk")
+    await j.taps("candidate", "Dit is je werk:", button="Ik kan vandaag niet komen")
+    await j.taps("candidate", "weet dat je niet komt", button="Ik kan toch komen")
+    await j.taps("candidate", "Dit is je werk:", button="Stoppen met dit werk")
+    await j.taps("candidate", "Wil je stoppen met dit werk?", button="Ja, ik wil stoppen")
+    await j.writes("candidate", "De reis is te lang.")
+    await j.taps("consultant", "Amina wil stoppen.", button="vr 20 nov")
+
+
 SHOWING = _named(
     """
+    coming_days may_wish open_wish
     list_accounts open_account open_change pin_step
     before_broadcast compare_income days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_say_why
     may_write moments_to_choose my_candidates my_hours my_people my_trail my_work next_step open_candidate open_claim
@@ -239,6 +256,7 @@ SHOWING = _named(
 
 SHOWING_BUTTONS = _named(
     """
+    ChooseDayOff KeepReason MoreOrFewerHours OpenWish WantToStop
     KeypadClear KeypadStop ListAccounts LostAccount OpenAccount OpenChange
     AnotherDay ChangeDay ChangeDays DayOtherwise GoOnLater MyCandidates MyPeople NameDay OpenCandidate OpenDay OpenFirstCall
     OpenMoment OpenOffer OpenParticipation OpenPremium OpenQuestion OtherWage PickDay PointBefore ShowPlacement ShowTrail
@@ -259,6 +277,9 @@ BY_OTHERS = {
     "AskLink AskRole CloseAccount ask_link ask_role close_account": "the same write as ForgotPin, or one row of an address",
     "try_pin": "one row of a PIN, as choose_pin",
     "broadcast": "one notice a reader, each with its key",
+    "AskHours want_hours GrantHours grant_hours DeclineHours decline_hours TakeBackWish take_back_wish": "as StopWork and EndWork",
+    "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
+    "wish_to_stand_in wish_to_lead": "one owner with its key, as shift_ended",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
     "offer_unanswered": "one notice with its key, as shift_ended",
 }

@@ -1,0 +1,176 @@
+"""Wanting to stop with work, or to work other hours a week.
+
+    [Stop with this work]  -> sure -> [Yes] -> why -> words, or [I would rather not say]: the wish's card
+                               +-- [No, I go on]: nothing changed
+    [More or fewer hours]  -> hours -> a button, or typed: the wish's card
+
+The wish stands from the yes on: a reason that never comes changes nothing. What is not understood, or is no text, is asked again.
+After calling that one cannot come the conversation is `absent:told`: whatever is typed within half an hour goes to the contact person.
+
+Data: `placement`, `title`, `employer`, `contact`, `minutes` (a week, now), `wish`, `tries`.
+"""
+
+import re
+from datetime import timedelta
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import AskHours, KeepReason, MoreOrFewerHours, StepBack, StopWork, WantToStop
+from bot.filters import At, Pressed
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.turn import Say, Turn
+from core.actions import work_wishes
+from core.actions.day_access import Card
+from core.actions.deed import Deed
+from core.actions.questions import may_ask
+from core.actions.things import Thing
+from core.rules.atwork import AtWorkCode
+from core.rules.refusals import Refusal
+from core.rules.spoken import plain, yes_or_no
+
+SURE, WHY, HOURS = (f"work_wish:{step}" for step in ("sure", "why", "hours"))
+AFTER_CALLING = "absent:told"
+LISTENS = timedelta(minutes=30)
+SCREENS = {SURE: "stop_sure", WHY: "stop_why", HOURS: "ask_hours_a_week"}
+KNOWN = ("placement", "title", "employer", "contact", "minutes", "wish", "tries")
+A_WEEK = re.compile(
+    r"(?P<hours>[0-9]{1,2})(?:[.,](?P<part>0|00|25|5|50|75))?(?: ?(?:uur|uren|u|h|hours?))?(?: (?:per|in de|a) week)?"
+)
+PARTS = {None: 0, "0": 0, "00": 0, "25": 15, "5": 30, "50": 30, "75": 45}
+
+router = Router(name="work_wish")
+
+
+@router.callback_query(Pressed(WantToStop))
+async def on_want_to_stop(_press: CallbackQuery, tap: WantToStop, turn: Turn, deed: Deed, say: Say) -> None:
+    """Stop: sure?"""
+    await _begin(SURE, tap.placement, turn, deed, say)
+
+
+@router.callback_query(Pressed(MoreOrFewerHours))
+async def on_hours_wanted(_press: CallbackQuery, tap: MoreOrFewerHours, turn: Turn, deed: Deed, say: Say) -> None:
+    """Other hours: how many?"""
+    await _begin(HOURS, tap.placement, turn, deed, say)
+
+
+@router.callback_query(Pressed(StopWork), At(SURE))
+async def on_sure(_press: CallbackQuery, tap: StopWork, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes: the wish stands; why is asked once."""
+    if tap.placement == turn.data["placement"]:
+        await _stop(turn, deed, say)
+    else:
+        say.screen("old_button")
+
+
+@router.message(F.text, At(SURE))
+async def on_typed_sure(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes and no may be typed too."""
+    said = yes_or_no(message.text or "")
+    if said is None:
+        _ask_again(turn, say, problem=UNCLEAR)
+    elif said:
+        await _stop(turn, deed, say)
+    else:
+        turn.to(None)
+        say.screen("stopped")
+
+
+@router.message(F.text, At(WHY))
+async def on_why(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Why, in their own words."""
+    _end(await work_wishes.say_why(deed, turn.data["wish"], message.text or ""), turn, say)
+
+
+@router.callback_query(Pressed(KeepReason))
+async def on_no_reason(_press: CallbackQuery, tap: KeepReason, turn: Turn, say: Say) -> None:
+    """No reason is fine."""
+    if turn.state == WHY and turn.data["wish"] == tap.wish:
+        _end((Thing.WISH, tap.wish), turn, say)
+    else:
+        say.screen("old_button")
+
+
+@router.callback_query(Pressed(AskHours))
+async def on_hours(_press: CallbackQuery, tap: AskHours, turn: Turn, deed: Deed, say: Say) -> None:
+    """So many hours a week."""
+    if turn.state == HOURS and turn.data["placement"] == tap.placement:
+        await _want(tap.minutes, turn, deed, say)
+    else:
+        say.screen("old_button")
+
+
+@router.message(F.text, At(HOURS))
+async def on_typed_hours(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Typed hours a week; nothing is read as something else."""
+    found = A_WEEK.fullmatch(plain(message.text or ""))
+    if found is None:
+        _ask_again(turn, say, problem=UNCLEAR)
+    else:
+        await _want(int(found["hours"]) * 60 + PARTS[found["part"]], turn, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(*SCREENS))
+async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """Back to the work: there is one step before any of these."""
+    placement = turn.data["placement"]
+    turn.to(None)
+    say.card(Thing.PLACEMENT, placement, fresh=True)
+
+
+@router.callback_query(Pressed(StopWork))
+async def on_old(_press: CallbackQuery, say: Say) -> None:
+    """A button of a step that is over."""
+    say.screen("old_button")
+
+
+@router.message(At(*SCREENS))
+async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
+    """A photo or a sticker: asked again, nothing lost."""
+    _ask_again(turn, say, problem=NOT_TEXT)
+
+
+async def _begin(step: str, placement: int, turn: Turn, deed: Deed, say: Say) -> None:
+    found, contact = await work_wishes.may_wish(deed, placement), await may_ask(deed)
+    if isinstance(found, Refusal) or isinstance(contact, Refusal):
+        turn.to(None)
+        say.refusal(found if isinstance(found, Refusal) else contact)  # type: ignore[arg-type]  # one of them is
+        return
+    work = {"placement": placement, "title": found.title, "employer": found.employer_name, "minutes": found.minutes_per_week}
+    _put(step, turn, say, work | {"contact": contact.first_name, "tries": 0})
+
+
+async def _stop(turn: Turn, deed: Deed, say: Say) -> None:
+    verdict = await work_wishes.want_to_stop(deed, turn.data["placement"])
+    if isinstance(verdict, Refusal):
+        turn.to(None)
+        say.refusal(verdict)
+        return
+    _put(WHY, turn, say, {"wish": verdict[1], "tries": 0})
+
+
+async def _want(minutes: int, turn: Turn, deed: Deed, say: Say) -> None:
+    verdict = await work_wishes.want_hours(deed, turn.data["placement"], minutes)
+    if isinstance(verdict, Refusal) and verdict.code in (AtWorkCode.HOURS_IMPOSSIBLE, AtWorkCode.SAME_HOURS):
+        _ask_again(turn, say, **because(verdict))
+    else:
+        _end(verdict, turn, say)
+
+
+def _end(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
+    turn.to(None)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(*verdict, fresh=True)
+
+
+def _ask_again(turn: Turn, say: Say, **why: Any) -> None:
+    _put(turn.state or SURE, turn, say, {"tries": turn.data.get("tries", 0) + 1}, **why)
+
+
+def _put(step: str, turn: Turn, say: Say, more: dict[str, Any], **why: Any) -> None:
+    known = {name: turn.data[name] for name in KNOWN if name in turn.data} | more
+    turn.to(step, **known)
+    say.screen(SCREENS[step], **known, **why)

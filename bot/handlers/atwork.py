@@ -1,0 +1,111 @@
+"""At work: not able to come, and the contact person's answer to who wants to stop or to work other hours."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.filters import BaseFilter
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import CallOff, ChooseDayOff, ComeAfterAll, DeclineHours, EndWork, GrantHours, OpenWish, TakeBackWish
+from bot.filters import Is, Pressed
+from bot.flows import ask
+from bot.flows.work_wish import AFTER_CALLING, LISTENS
+from bot.turn import Say, Turn
+from core.actions import absences, work_wishes
+from core.actions.day_access import Card
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+from core.store.people import Role
+from core.store.work_wishes import WorkWish
+
+router = Router(name="atwork")
+
+
+class JustCalled(BaseFilter):
+    """Shortly after calling that one cannot come: what is volunteered then is for the contact person."""
+
+    async def __call__(self, _message: Message, turn: Turn, deed: Deed) -> bool:
+        return turn.state == AFTER_CALLING and deed.now < datetime.fromisoformat(turn.data["until"])
+
+
+@router.callback_query(Pressed(CallOff))
+async def on_call_off(_press: CallbackQuery, tap: CallOff, turn: Turn, deed: Deed, say: Say) -> None:
+    """I cannot come on this day. What is typed now goes to the contact person alone."""
+    verdict = await absences.call_off(deed, tap.placement, tap.day)
+    _show(verdict, turn, say)
+    if not isinstance(verdict, Refusal):
+        turn.to(AFTER_CALLING, until=(deed.now + LISTENS).isoformat())
+
+
+@router.callback_query(Pressed(ComeAfterAll))
+async def on_come_after_all(_press: CallbackQuery, tap: ComeAfterAll, turn: Turn, deed: Deed, say: Say) -> None:
+    """I can come after all."""
+    _show(await absences.come_after_all(deed, tap.placement, tap.day), turn, say)
+
+
+@router.callback_query(Pressed(ChooseDayOff))
+async def on_choose_day(_press: CallbackQuery, tap: ChooseDayOff, deed: Deed, say: Say) -> None:
+    """On which of the coming days?"""
+    found = await absences.coming_days(deed, tap.placement)
+    if isinstance(found, Refusal):
+        say.refusal(found)
+        return
+    work = {"placement": tap.placement, "title": found.placement.title, "employer": found.placement.employer_name}
+    say.screen("which_day_off", **work, days=[day.isoformat() for day in found.days])
+
+
+@router.message(JustCalled(), Is(Role.CANDIDATE))
+async def on_volunteered(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Something was told without being asked: it goes to the contact person, as a question does."""
+    await ask.on_question(message, turn, deed, say)
+
+
+@router.callback_query(Pressed(TakeBackWish))
+async def on_take_back(_press: CallbackQuery, tap: TakeBackWish, deed: Deed, say: Say) -> None:
+    """I go on as it was."""
+    _same(await work_wishes.take_back_wish(deed, tap.wish), tap.wish, say)
+
+
+@router.callback_query(Pressed(OpenWish))
+async def on_open_wish(_press: CallbackQuery, tap: OpenWish, deed: Deed, say: Say) -> None:
+    """The contact person opens a wish."""
+    verdict = await work_wishes.open_wish(deed, tap.wish)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.WISH, tap.wish, fresh=True)
+
+
+@router.callback_query(Pressed(EndWork))
+async def on_end_work(_press: CallbackQuery, tap: EndWork, deed: Deed, say: Say) -> None:
+    """The contact person: this is the last day."""
+    _same(await work_wishes.end_work(deed, tap.wish, tap.day), tap.wish, say)
+
+
+@router.callback_query(Pressed(GrantHours))
+async def on_grant(_press: CallbackQuery, tap: GrantHours, deed: Deed, say: Say) -> None:
+    """The contact person: from this Monday on."""
+    _same(await work_wishes.grant_hours(deed, tap.wish, tap.day), tap.wish, say)
+
+
+@router.callback_query(Pressed(DeclineHours))
+async def on_decline(_press: CallbackQuery, tap: DeclineHours, deed: Deed, say: Say) -> None:
+    """The contact person: not now."""
+    _same(await work_wishes.decline_hours(deed, tap.wish), tap.wish, say)
+
+
+def _show(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
+    """What was told to the employer, on a card of its own."""
+    if turn.state is not None:
+        turn.to(None)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(*verdict, fresh=True)
+
+
+def _same(verdict: Card | WorkWish | Refusal, wish: int, say: Say) -> None:
+    """The card that was pressed shows the result by itself; what was not done is said."""
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)

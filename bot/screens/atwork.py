@@ -1,0 +1,250 @@
+"""At work: not able to come, wanting to stop, wanting other hours; on the candidate's, the employer's and the contact person's phone."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.buttons import (
+    AskHours,
+    AskQuestion,
+    CallOff,
+    ComeAfterAll,
+    DeclineHours,
+    EndWork,
+    GrantHours,
+    KeepReason,
+    StopFlow,
+    StopWork,
+    TakeBackWish,
+)
+from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.asking import trouble, ways_out
+from core.actions.absences import AbsenceView
+from core.actions.things import Notice
+from core.actions.work_wishes import WishView
+from core.rules.atwork import WishKind, WishState
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+
+STEPS = (-8, -4, 4, 8)
+HOUR = 60
+
+
+# Not able to come
+
+
+@screen("which_day_off")
+def which_day_off(w: Words, f: Facts) -> Screen:
+    """On which of the coming days?"""
+    work = w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"])
+    if not f["days"]:
+        return Screen(lines(w("Nothing is planned on which you are still expected."), " ", work))
+    buttons = (Button(w.short_day(day), CallOff(f["placement"], day)) for day in map(date.fromisoformat, f["days"]))
+    return Screen(lines(w("On which day can you not come?"), " ", work), rows(*buttons))
+
+
+def candidate_absence(w: Words, v: AbsenceView) -> Screen:
+    """What the employer was told, and the way back."""
+    day, employer = w.day(v.absence.day), v.placement.employer_name
+    if not v.absence.absent:
+        return Screen(
+            lines(w("{employer} knows that you come.", employer=employer), " ", _day(w, v)),
+            _days_off(w, v) if not v.is_over else (),
+        )
+    text = lines(
+        w("{employer} knows that you do not come on {day}.", employer=employer, day=day),
+        " ",
+        w("<b>{title}</b> at {employer}", title=v.placement.title, employer=employer),
+        w("This day counts as not worked. You do not have to fill it in."),
+        " ",
+        w("You do not have to say why."),
+        v.contact and w("Do you want to tell {contact} something? Only {contact} reads it.", contact=v.contact.first_name),
+    )
+    back = Button(w("I can come after all"), ComeAfterAll(v.placement.id, v.absence.day))
+    tell = Button(w("Ask something"), AskQuestion())
+    return Screen(text, rows(*([] if v.is_over else [back]), tell, columns=1))
+
+
+def _days_off(w: Words, v: AbsenceView) -> tuple[tuple[Button, ...], ...]:
+    return rows(Button(w("I cannot come"), CallOff(v.placement.id, v.absence.day)))
+
+
+def employer_absence(w: Words, v: AbsenceView) -> Screen:
+    """Who comes or does not come, and when; never why."""
+    name, day = v.candidate.first_name, w.day(v.absence.day)
+    if v.absence.absent:
+        head = (
+            w("{name} does not come today.", name=name) if v.is_today else w("{name} does not come on {day}.", name=name, day=day)
+        )
+    else:
+        head = (
+            w("{name} comes today after all.", name=name)
+            if v.is_today
+            else w("{name} comes on {day} after all.", name=name, day=day)
+        )
+    return Screen(lines(head, " ", w("It is about {title}, {day}.", title=v.placement.title, day=day)))
+
+
+def _day(w: Words, v: AbsenceView) -> Written:
+    return w("It is about {title}, {day}.", title=v.placement.title, day=w.day(v.absence.day))
+
+
+# Stopping
+
+
+@screen("stop_sure")
+def stop_sure(w: Words, f: Facts) -> Screen:
+    """Sure? Asked once."""
+    return Screen(
+        lines(
+            trouble(w, f),
+            w("Do you want to stop with this work?"),
+            w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"]),
+            " ",
+            w("You may always stop. Your benefit simply continues."),
+            w("{contact} arranges the last day with you.", contact=f["contact"]),
+        ),
+        ((Button(w("Yes, I want to stop"), StopWork(f["placement"])), Button(w("No, I go on"), StopFlow())),),
+    )
+
+
+@screen("stop_why")
+def stop_why(w: Words, f: Facts) -> Screen:
+    """Why is asked once, and need not be answered."""
+    return Screen(
+        lines(
+            trouble(w, f),
+            w("Do you want to tell {contact} why?", contact=f["contact"]),
+            w("You do not have to. Only {contact} reads it.", contact=f["contact"]),
+            w("Type it here, or choose the button."),
+        ),
+        rows(Button(w("I would rather not say"), KeepReason(f["wish"]))),
+    )
+
+
+# Other hours
+
+
+@screen("ask_hours_a_week")
+def ask_hours_a_week(w: Words, f: Facts) -> Screen:
+    """How many hours a week? Four buttons, or typed."""
+    now = f["minutes"]
+    choices = [now + step * HOUR for step in STEPS if 2 * HOUR <= now + step * HOUR <= 40 * HOUR]
+    buttons = rows(*(Button(w.hours(minutes), AskHours(f["placement"], minutes)) for minutes in choices))
+    text = lines(
+        trouble(w, f),
+        w("How many hours a week do you want to work?"),
+        w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"]),
+        w("Now: {hours} a week", hours=w.hours(now)),
+        " ",
+        w("Choose a button, or type the hours. For example: <code>16</code>"),
+    )
+    return Screen(text, (*buttons, *ways_out(w, f)))
+
+
+# The wish on both phones
+
+
+def candidate_wish(w: Words, v: WishView) -> Screen:
+    """What was asked, who has it, how it ended."""
+    one, owner = v.wish, v.owner.first_name
+    is_stop = one.kind is WishKind.STOP
+    wanted = w.hours(one.minutes_per_week or 0)
+    match one.state:
+        case WishState.OPEN if is_stop:
+            head = w("You want to stop. {contact} arranges the last day with you.", contact=owner)
+        case WishState.OPEN:
+            head = w("You want to work {hours} a week. {contact} looks at it.", hours=wanted, contact=owner)
+        case WishState.GRANTED if is_stop:
+            head = w("Your last day is {day}.", day=w.day(one.day) if one.day else "")
+        case WishState.GRANTED:
+            head = w("From {day} you work {hours} a week.", day=w.day(one.day) if one.day else "", hours=wanted)
+        case WishState.DECLINED:
+            head = w("{hours} a week is not possible now. {contact} talks with you about it.", hours=wanted, contact=owner)
+        case _:
+            head = w("You go on as it was.")
+    text = lines(
+        head,
+        " ",
+        w("<b>{title}</b> at {employer}", title=v.placement.title, employer=v.placement.employer_name),
+        one.state is WishState.OPEN and one.due_at and w("You hear something before {moment}.", moment=w.moment(one.due_at)),
+        one.state is WishState.GRANTED and is_stop and w("You can still fill in and sign your hours until that day."),
+    )
+    back = Button(w("I go on after all") if is_stop else w("Leave it as it is"), TakeBackWish(one.id))
+    return Screen(text, rows(back) if one.state is WishState.OPEN else ())
+
+
+def staff_wish(w: Words, v: WishView) -> Screen:
+    """Who wants what, why if they said so, and the answer with one tap."""
+    one, name = v.wish, v.candidate.first_name
+    is_stop = one.kind is WishKind.STOP
+    wanted = w.hours(one.minutes_per_week or 0)
+    head = (
+        w("{name} wants to stop.", name=name) if is_stop else w("{name} wants to work {hours} a week.", name=name, hours=wanted)
+    )
+    text = lines(
+        head,
+        " ",
+        w(
+            "<b>{name}</b>, {title} at {employer}",
+            name=v.candidate.name,
+            title=v.placement.title,
+            employer=v.placement.employer_name,
+        ),
+        w("Now: {hours} a week", hours=w.hours(v.placement.minutes_per_week)),
+        w("Last day: {day}", day=w.date(v.placement.last_day)),
+        one.reason and w("Why: “{reason}”", reason=one.reason),
+        " ",
+        _answered(w, v) if one.state is not WishState.OPEN else _question(w, is_stop),
+        one.state is WishState.OPEN and one.due_at and w("It passes on after {moment}.", moment=w.moment(one.due_at)),
+    )
+    return Screen(text, _answers(w, v) if one.state is WishState.OPEN else ())
+
+
+def _question(w: Words, is_stop: bool) -> Written:
+    return w("Call them both first. What is the last day?") if is_stop else w("Call the employer first. From when?")
+
+
+def _answered(w: Words, v: WishView) -> Written:
+    match v.wish.state:
+        case WishState.GRANTED if v.wish.kind is WishKind.STOP:
+            return w("The last day is {day}.", day=w.day(v.wish.day) if v.wish.day else "")
+        case WishState.GRANTED:
+            return w("Agreed, from {day}.", day=w.day(v.wish.day) if v.wish.day else "")
+        case WishState.DECLINED:
+            return w("You said: not now. Talk about it with {name}.", name=v.candidate.first_name)
+    return w("{name} took it back.", name=v.candidate.first_name)
+
+
+def _answers(w: Words, v: WishView) -> tuple[tuple[Button, ...], ...]:
+    number = v.wish.id
+    if v.wish.kind is WishKind.STOP:
+        return rows(*(Button(w.short_day(day), EndWork(number, day)) for day in v.days))
+    from_days = (Button(w("From {day}", day=w.short_day(day)), GrantHours(number, day)) for day in v.days)
+    return (*rows(*from_days), (Button(w("Not now"), DeclineHours(number)),))
+
+
+@screen(Notice.WORK_ENDS)
+def work_ends(w: Words, f: Facts) -> Screen:
+    """To the employer with whose work it is, to the candidate without."""
+    day = w.day(date.fromisoformat(f["last_day"]))
+    if f["name"]:
+        return Screen(lines(w("The work of {name} ends.", name=f["name"]), w("The last day is {day}.", day=day), _which(w, f)))
+    return Screen(
+        lines(w("Your last day is {day}.", day=day), _which(w, f), w("You can still fill in and sign your hours until that day."))
+    )
+
+
+@screen(Notice.HOURS_CHANGE)
+def hours_change(w: Words, f: Facts) -> Screen:
+    """The same to both, by name to the employer."""
+    day, hours = w.day(date.fromisoformat(f["day"])), w.hours(f["minutes"])
+    if f["name"]:
+        return Screen(lines(w("From {day} {name} works {hours} a week.", day=day, name=f["name"], hours=hours), _which(w, f)))
+    return Screen(lines(w("From {day} you work {hours} a week.", day=day, hours=hours), _which(w, f)))
+
+
+def _which(w: Words, f: Facts) -> Written:
+    return w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"])

@@ -1,0 +1,113 @@
+"""At work: a day on which somebody cannot come, and other hours a week. Stopping needs no rule: a placement is voluntary (RIB)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from core.rules.calendar import local_day, monday
+from core.rules.refusals import Code, Refusal, refuse
+from core.rules.timesheets import within_placement
+
+QUARTER = 15
+MOST_MINUTES_A_WEEK = 40 * 60
+MOST_MINUTES_A_DAY = 10 * 60
+
+
+class AtWorkCode(Code):
+    """Why something about the work does not go like this."""
+
+    DAY_OVER = "absent_day_over"
+    ALREADY_ASKED = "wish_already_asked"
+    WISH_ENDED = "wish_ended"
+    SAME_HOURS = "wish_same_hours"
+    HOURS_IMPOSSIBLE = "wish_hours_impossible"
+    DAYS_TOO_LONG = "wish_days_too_long"
+    TERM_TOO_SHORT = "wish_term_too_short"
+    DAY_NOT_POSSIBLE = "wish_day_not_possible"
+
+
+class WishKind(StrEnum):
+    """What somebody wants with their work."""
+
+    STOP = "stop"
+    HOURS = "hours"
+
+
+class WishState(StrEnum):
+    """How far a wish has come."""
+
+    OPEN = "open"
+    GRANTED = "granted"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What counts of a wish: its kind, its state, and the minutes a week that are wanted."""
+
+    kind: WishKind
+    state: WishState
+    minutes_per_week: int | None
+
+
+def may_call_off(day: date, ends_at: datetime | None, now: datetime, start: date, last_day: date) -> Refusal | None:
+    """That one cannot come is said before the day's work is over (`ends_at`; None: nothing is planned). Undone likewise."""
+    refusal = within_placement(day, start, last_day)
+    if refusal:
+        return refusal
+    is_over = ends_at <= now if ends_at else day < local_day(now)
+    return refuse(AtWorkCode.DAY_OVER, date=day) if is_over else None
+
+
+def may_want(minutes: int, now_minutes: int) -> Refusal | None:
+    """Other hours a week: between one and 40, and not those that are worked already."""
+    if not 60 <= minutes <= MOST_MINUTES_A_WEEK:
+        return refuse(AtWorkCode.HOURS_IMPOSSIBLE)
+    return refuse(AtWorkCode.SAME_HOURS, minutes=minutes) if minutes == now_minutes else None
+
+
+def may_end_wish(wish: Wish) -> Refusal | None:
+    """A wish is answered or taken back once."""
+    return None if wish.state is WishState.OPEN else refuse(AtWorkCode.WISH_ENDED)
+
+
+def may_end_work_on(day: date, today: date, start: date, last_day: date) -> Refusal | None:
+    """The new last day: today at the earliest (what was worked stays worked), the agreed last day at the latest."""
+    return None if max(today, start) <= day <= last_day else refuse(AtWorkCode.DAY_NOT_POSSIBLE, date=day)
+
+
+def may_change_hours_from(day: date, today: date, last_day: date) -> Refusal | None:
+    """Other hours begin on a Monday that is still to come, while the work lasts."""
+    is_possible = day == monday(day) and today < day <= last_day
+    return None if is_possible else refuse(AtWorkCode.DAY_NOT_POSSIBLE, date=day)
+
+
+def mondays_ahead(today: date, last_day: date, most: int) -> list[date]:
+    """The coming Mondays, until the last day."""
+    first = monday(today) + timedelta(weeks=1)
+    return [first + timedelta(weeks=n) for n in range(most) if first + timedelta(weeks=n) <= last_day]
+
+
+def last_days_ahead(today: date, start: date, last_day: date, most: int) -> list[date]:
+    """Days on which the work may end: today, and the coming Fridays; not before it began, and not after its agreed last day."""
+    friday = monday(today) + timedelta(days=4)
+    days = dict.fromkeys([max(today, start), *(friday + timedelta(weeks=n) for n in range(most + 1))])
+    return [day for day in days if max(today, start) <= day <= last_day][:most]
+
+
+def stretched(by_weekday: Mapping[int, int], minutes_per_week: int) -> dict[int, int] | Refusal:
+    """The minutes of each planned weekday when the week gets so many in all, in the same proportion: whole quarters of an hour, what is
+    left on the first days. Refused: days that would become longer than ten hours, or shorter than a quarter."""
+    before = sum(by_weekday.values())
+    shares = {
+        weekday: minutes * minutes_per_week // before // QUARTER * QUARTER for weekday, minutes in sorted(by_weekday.items())
+    }
+    left = minutes_per_week - sum(shares.values())
+    for weekday in shares:
+        more = min(left, QUARTER)
+        shares[weekday] += more
+        left -= more
+    is_possible = all(QUARTER <= minutes <= MOST_MINUTES_A_DAY for minutes in shares.values())
+    return shares if is_possible else refuse(AtWorkCode.DAYS_TOO_LONG)

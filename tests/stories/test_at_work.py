@@ -1,0 +1,285 @@
+"""At work on the phones: not able to come, stopping, other hours a week. The employer hears the work and nothing else."""
+
+from datetime import date
+
+import pytest
+
+from tests.stories.phones import Phone
+from tests.stories.running import OpenTown, on_sqlite
+from tests.stories.town import Folk
+
+WORK = "Dit is je werk:"
+
+
+@pytest.fixture(name="worker")
+async def working_candidate(folk: Folk) -> Phone:
+    """Works this week since Monday; it is Monday morning, nine o'clock."""
+    phone = await folk.phone("candidate")
+    for name in ("employer", "consultant"):
+        await folk.phone(name)
+    await folk.placement()
+    return phone
+
+
+async def other(folk: Folk, name: str) -> Phone:
+    """Somebody else's phone, which was started before."""
+    return Phone(folk.town, folk.external(name), name)
+
+
+async def test_my_work_says_where_when_whom_and_how_long(worker: Phone) -> None:
+    """Each placement on one card, with what one may do about it."""
+    await worker.chooses("Mijn werk")
+    card = await worker.newest()
+    for words in (
+        WORK,
+        "Inpakken bij Drukkerij De Punt",
+        "Waar: Kade 12, Voorbeeldstad",
+        "Wanneer: maandag, dinsdag, woensdag, donderdag, vrijdag: 09:00 tot 13:15",
+        "Vraag naar: Joost Visser",
+        "Laatste dag: 15 mei 2027",
+        "Nog 25 weken.",
+    ):
+        assert words in card.text
+    assert card.buttons == [
+        "Ik kan vandaag niet komen",
+        "Ik kan een andere dag niet komen",
+        "Meer of minder uren",
+        "Stoppen met dit werk",
+    ]
+
+
+async def test_one_tap_calls_off_today_and_nobody_is_told_why(folk: Folk, worker: Phone) -> None:
+    """The employer hears that, not why; the bot asks nothing; what is volunteered reaches the contact person alone."""
+    employer, consultant = await other(folk, "employer"), await other(folk, "consultant")
+    await worker.chooses("Mijn werk")
+    card = await worker.newest()
+    before = worker.taps_made
+    await worker.taps(card, "Ik kan vandaag niet komen")
+    assert worker.taps_made == before + 1
+    told = await worker.newest()
+    assert told.text.startswith("Drukkerij De Punt weet dat je niet komt op maandag 16 november.")
+    assert "Je hoeft niet te zeggen waarom." in told.text
+    assert "?" not in told.text.replace("Wil je Karin iets vertellen?", "").replace("komen?", "")
+    await employer.sees("Amina komt vandaag niet.", "Het gaat om Inpakken, maandag 16 november.")
+    assert "Ik kan vandaag niet komen" not in (await worker.looks(card)).buttons
+    await worker.writes("Mijn knie doet pijn")
+    await consultant.sees("Vraag van Amina Bakker", "Mijn knie doet pijn")
+    await employer.sees_nothing_of("knie", "ziek", "waarom")
+
+
+async def test_i_can_come_after_all(folk: Folk, worker: Phone) -> None:
+    """Taken back before the shift is over: the employer hears that too, and the day is asked about as ever."""
+    employer = await other(folk, "employer")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Ik kan vandaag niet komen")
+    told = await worker.newest()
+    back = told.data("Ik kan toch komen")
+    await worker.taps(told, "Ik kan toch komen")
+    assert (await worker.newest()).text.startswith("Drukkerij De Punt weet dat je komt.")
+    await employer.sees("Amina komt vandaag toch.")
+    before = await employer.newest()
+    await worker.presses_data(told, back)
+    assert (await employer.newest()).id == before.id
+
+
+@on_sqlite
+async def test_a_coming_day_is_called_off_with_two_taps(folk: Folk, worker: Phone) -> None:
+    """The days on which one is expected are buttons."""
+    employer = await other(folk, "employer")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Ik kan een andere dag niet komen")
+    which = await worker.newest()
+    assert which.text.startswith("Op welke dag kun je niet komen?")
+    assert which.buttons[:3] == ["ma 16 nov", "di 17 nov", "wo 18 nov"]
+    await worker.taps(which, "wo 18 nov")
+    await employer.sees("Amina komt niet op woensdag 18 november.")
+    await worker.taps(await worker.newest(), "Ik kan toch komen")
+    await employer.sees("Amina komt toch op woensdag 18 november.")
+
+
+@on_sqlite
+async def test_a_day_that_was_called_off_counts_as_not_worked_and_is_not_asked_about(open_town: OpenTown) -> None:
+    """No question after the shift, no reminder; the week shows it, and it can still be changed."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    worker, employer = await folk.phone("candidate"), await folk.phone("employer")
+    await folk.placement()
+    await worker.chooses("Mijn werk")
+    card = await worker.newest()
+    off = card.data("Ik kan vandaag niet komen")
+    await worker.taps(card, "Ik kan vandaag niet komen")
+    await town.clock(now="2026-11-17T09:00:00+01:00")
+    await worker.sees_nothing_of("Hoe was je werk")
+    await worker.chooses("Mijn uren")
+    await worker.sees("• maandag 16 november: niet gewerkt")
+    seen = await employer.newest()
+    await worker.presses_data(card, off)
+    assert (await worker.newest()).text.startswith("Drukkerij De Punt weet dat je niet komt op maandag 16 november.")
+    assert (await employer.newest()).id == seen.id
+
+
+async def test_stopping_is_asked_once_and_a_person_closes_it(folk: Folk, worker: Phone) -> None:
+    """Sure? Why is optional, for the contact person alone; they choose the last day; the employer hears it neutrally."""
+    employer, consultant = await other(folk, "employer"), await other(folk, "consultant")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Stoppen met dit werk")
+    sure = await worker.newest()
+    assert sure.text.startswith("Wil je stoppen met dit werk?")
+    assert "Stoppen mag altijd. Je uitkering loopt gewoon door." in sure.text
+    await worker.taps(sure, "Ja, ik wil stoppen")
+    why = await worker.newest()
+    assert why.text.startswith("Wil je Karin vertellen waarom?")
+    assert "Dat hoeft niet. Alleen Karin leest het." in why.text
+    await worker.writes("De reis is te lang")
+    mine = await worker.newest()
+    assert mine.text.startswith("Je wilt stoppen. Karin spreekt de laatste dag met je af.")
+    assert "Je hoort iets voor" in mine.text
+    asked = await consultant.sees("Amina wil stoppen.", "Waarom: “De reis is te lang”")
+    assert asked.buttons == ["ma 16 nov", "vr 20 nov", "vr 27 nov", "vr 4 dec"]
+    await consultant.chooses("Wat wacht")
+    assert "Wil stoppen: Amina, sinds ma 16 nov" in (await consultant.newest()).buttons
+    await consultant.taps(asked, "vr 20 nov")
+    assert "De laatste dag is vrijdag 20 november." in await consultant.reads(asked)
+    await employer.sees("Het werk van Amina stopt.", "De laatste dag is vrijdag 20 november.")
+    await employer.sees_nothing_of("reis")
+    await worker.sees("Je laatste dag is vrijdag 20 november.", "kun je gewoon nog invullen en tekenen.")
+    await worker.chooses("Mijn werk")
+    assert "Laatste dag: 20 november 2026" in (await worker.newest()).text
+    await consultant.presses_data(asked, asked.data("vr 27 nov"))
+    await consultant.sees("Dit is al beantwoord of ingetrokken.")
+
+
+@on_sqlite
+async def test_after_the_last_day_open_hours_are_entered_and_signed(open_town: OpenTown) -> None:
+    """Stopped on Wednesday: nothing of Thursday is asked, the week is signed with what was worked."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    worker, consultant, employer = [await folk.phone(name) for name in ("candidate", "consultant", "employer")]
+    await folk.placement()
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Stoppen met dit werk")
+    await worker.taps(await worker.newest(), "Ja, ik wil stoppen")
+    await worker.taps(await worker.newest(), "Liever niet")
+    await town.clock(now="2026-11-18T09:00:00+01:00")
+    await consultant.taps(await consultant.sees("Amina wil stoppen."), "wo 18 nov")
+    await town.clock(now="2026-11-18T14:00:00+01:00")
+    for day in ("maandag 16", "dinsdag 17", "woensdag 18"):
+        await worker.taps(await worker.sees(f"Hoe was je werk op {day} november?"), "Ja, zoals gepland")
+    await town.clock(now="2026-11-21T09:00:00+01:00")
+    await worker.sees_nothing_of("donderdag 19", "vrijdag 20")
+    await worker.taps(await worker.sees("Klopt je week?"), "Mijn week klopt")
+    await town.clock(advance="PT61S")
+    await employer.taps(await employer.sees("Kloppen deze uren?", "12 uur"), "Klopt")
+    await worker.sees("Bevestigd: 12 uur.")
+
+
+async def test_going_on_after_all(folk: Folk, worker: Phone) -> None:
+    """Until it is answered it can be taken back; the contact person sees that."""
+    consultant = await other(folk, "consultant")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Stoppen met dit werk")
+    await worker.taps(await worker.newest(), "Nee, ik ga door")
+    await worker.sees("Gestopt. Er is niets veranderd.")
+    await consultant.sees_nothing_of("wil stoppen")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Stoppen met dit werk")
+    await worker.taps(await worker.newest(), "Ja, ik wil stoppen")
+    await worker.taps(await worker.newest(), "Liever niet")
+    await worker.taps(await worker.newest(), "Ik ga toch door")
+    await worker.sees("Je gaat door zoals het was.")
+    card = await consultant.sees("Amina wil stoppen.", "Amina ziet ervan af.")
+    assert card.buttons == []
+
+
+async def test_more_hours_are_asked_and_planned_from_a_monday(folk: Folk, worker: Phone) -> None:
+    """A button or typed; the contact person answers with one tap; the planned shifts change from that Monday."""
+    employer, consultant = await other(folk, "employer"), await other(folk, "consultant")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Meer of minder uren")
+    question = await worker.newest()
+    assert question.buttons == ["12 uur", "16 uur", "24 uur", "28 uur", "Terug", "Stoppen"]
+    for typed in ("1e9", "-8", "８", "veel", "24:99"):
+        await worker.writes(typed)
+        assert (await worker.newest()).text.startswith("Dat begrijp ik nog niet."), typed
+    await worker.writes("20")
+    assert (await worker.newest()).text.startswith("Je werkt al 20 uur per week.")
+    await worker.writes("60")
+    assert (await worker.newest()).text.startswith("Dat kan niet. Kies van 1 tot 40 uur per week.")
+    await worker.writes("24 uur per week")
+    await worker.sees("Je wilt 24 uur per week werken. Karin kijkt ernaar.")
+    asked = await consultant.sees("Amina wil 24 uur per week werken.", "Nu: 20 uur per week")
+    assert asked.buttons == ["Vanaf ma 23 nov", "Vanaf ma 30 nov", "Vanaf ma 7 dec", "Nu niet"]
+    await consultant.taps(asked, "Vanaf ma 23 nov")
+    await worker.sees("Vanaf maandag 23 november werk je 24 uur per week.")
+    await employer.sees("Vanaf maandag 23 november werkt Amina 24 uur per week.")
+    await worker.chooses("Mijn werk")
+    assert "Hoeveel: 24 uur per week" in (await worker.newest()).text
+
+
+@on_sqlite
+async def test_the_question_comes_at_the_new_end_of_the_shift(open_town: OpenTown) -> None:
+    """A longer shift is asked about when it is over, not when it once was."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    worker, consultant = await folk.phone("candidate"), await folk.phone("consultant")
+    await folk.placement()
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Meer of minder uren")
+    await worker.taps(await worker.newest(), "24 uur")
+    await consultant.taps(await consultant.sees("Amina wil 24 uur per week werken."), "Vanaf ma 23 nov")
+    await town.clock(now="2026-11-23T13:59:00+01:00")
+    await worker.sees_nothing_of("op maandag 23 november?")
+    await town.clock(now="2026-11-23T14:16:00+01:00")
+    await worker.sees("Hoe was je werk op maandag 23 november?", "Gepland: 09:00 tot 14:15, 5 uur.")
+
+
+@on_sqlite
+async def test_too_many_hours_for_the_term_are_refused_to_the_contact_person(folk: Folk, worker: Phone) -> None:
+    """With 28 hours the term is three months; the candidate hears nothing but a person's answer."""
+    consultant = await other(folk, "consultant")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Meer of minder uren")
+    await worker.taps(await worker.newest(), "28 uur")
+    asked = await consultant.sees("Amina wil 28 uur per week werken.")
+    await consultant.taps(asked, "Vanaf ma 23 nov")
+    await consultant.sees("Met zo veel uren mag dit werk duren tot en met 15 februari 2027.")
+    await consultant.taps(asked, "Nu niet")
+    await worker.sees("28 uur per week kan nu niet. Karin praat erover met je.")
+
+
+@on_sqlite
+async def test_a_wish_passes_to_the_stand_in_when_nobody_answers(open_town: OpenTown) -> None:
+    """An owner and a clock, as a question has; the candidate sees who has it."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    worker, stand_in, lead = [await folk.phone(name) for name in ("candidate", "stand_in", "lead")]
+    await folk.phone("consultant")
+    await folk.placement()
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Stoppen met dit werk")
+    await worker.taps(await worker.newest(), "Ja, ik wil stoppen")
+    await worker.taps(await worker.newest(), "Liever niet")
+    await town.clock(advance="P3D")
+    await stand_in.sees("Amina wil stoppen.")
+    await worker.sees("Je wilt stoppen. Mark spreekt de laatste dag met je af.")
+    await town.clock(advance="P7D")
+    await lead.sees("Amina wil stoppen.")
+
+
+async def test_somebody_elses_work_does_not_exist(folk: Folk, worker: Phone, other_candidate: Phone) -> None:
+    """Buttons of another chat are nobody's."""
+    employer = await other(folk, "employer")
+    await worker.chooses("Mijn werk")
+    card = await worker.newest()
+    for caption in card.buttons:
+        await other_candidate.presses_data(await other_candidate.newest(), card.data(caption))
+        assert "Deze knop werkt niet meer." in (await other_candidate.newest()).text
+    await employer.sees_nothing_of("komt vandaag niet")
+
+
+@on_sqlite
+async def test_work_of_before_is_not_stopped_again(folk: Folk, candidate: Phone) -> None:
+    """Work that is over has no such buttons."""
+    await folk.placement(starts_on=date(2026, 10, 5), ends_on=date(2026, 11, 13), wait=True)
+    await candidate.sees("Dit werk is voorbij.")
+    assert (await candidate.sees(WORK)).buttons == []

@@ -12,8 +12,8 @@ from core.actions.access import STAFF, WITH_PIN, by
 from core.actions.candidates import Invite
 from core.actions.deed import Deed
 from core.actions.invites import make_invite
-from core.actions.pins import tell_watchers
 from core.actions.things import Notice, Thing
+from core.actions.watching import tell_watcher
 from core.rules import accounts as rules
 from core.rules.accounts import AccountCode, Change
 from core.rules.calendar import local_day
@@ -81,7 +81,7 @@ async def close_account(deed: Deed, account_id: int) -> Person | Refusal:
     await invites.expire(deed.tx, found.id, deed.now)
     if await invites.unlink(deed.tx, found.id, deed.now):
         deed.trail(found.municipality, "phone unlinked", Thing.PERSON, found.id)
-        await tell_watchers(deed, found, Notice.ACCOUNT_CLOSED, key=str(local_day(deed.now)))
+        await tell_watcher(deed, found, Notice.ACCOUNT_CLOSED, key=str(local_day(deed.now)))
     return found
 
 

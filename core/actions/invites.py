@@ -5,6 +5,7 @@ from secrets import token_urlsafe
 
 from core.actions.deed import Deed
 from core.actions.things import Notice, Thing
+from core.actions.watching import watcher_of
 from core.rules.invites import SECRET_BYTES, TRIES_WITHIN, VALID_FOR, InviteCode, may_enter, may_try
 from core.rules.refusals import Refusal, refuse
 from core.store import invites, people
@@ -29,13 +30,14 @@ async def make_invite(deed: Deed, person: Person) -> str:
 async def use_invite(deed: Deed, secret: str, external: int) -> Person | Refusal:
     """Whoever holds the link comes in, once. The same person pressing it again is simply in.
 
-    A second claimant is refused, and the person and the contact person hear it. After too many wrong links a chat waits for an hour.
+    A second claimant is refused, and the person and whoever looks after their account hear it. After too many wrong links a chat waits for
+    an hour.
     """
     wrong, since = await invites.wrong_tries(deed.tx, external)
     if refusal := since and may_try(wrong, since, deed.now):
         return refusal
     verdict = await _use(deed, secret, external)
-    if isinstance(verdict, Refusal) and deed.actor is None:
+    if isinstance(verdict, Refusal):
         goes_on = since is not None and deed.now < since + TRIES_WITHIN
         await invites.note_wrong(deed.tx, external, wrong + 1 if goes_on else 1, since if goes_on and since else deed.now)
     return verdict
@@ -47,12 +49,14 @@ async def _use(deed: Deed, secret: str, external: int) -> Person | Refusal:
         return refuse(InviteCode.INVITE_UNKNOWN)
     person = await people.by_id(deed.tx, invite.person)
     assert person is not None
+    if deed.actor is not None and deed.actor.id == person.id:
+        return person
+    if invite.used_at is not None:
+        await _claimed_again(deed, person)
     if deed.actor is not None:
-        return person if deed.actor.id == person.id else refuse(InviteCode.ALREADY_SOMEBODY_ELSE)
+        return refuse(InviteCode.ALREADY_SOMEBODY_ELSE)
     verdict = may_enter(invite.expires_at, invite.used_at, deed.now)
     if verdict is not None:
-        if invite.used_at is not None:
-            await _claimed_again(deed, person)
         return verdict
     if not await invites.use(deed.tx, invite.id, external, deed.now):
         return refuse(InviteCode.INVITE_USED)
@@ -60,15 +64,15 @@ async def _use(deed: Deed, secret: str, external: int) -> Person | Refusal:
         return refuse(InviteCode.INVITE_USED)
     deed.actor = person
     deed.trail(person.municipality, "came in", Thing.PERSON, person.id)
-    contact = await _contact(deed, person)
-    if contact:
-        deed.tell(contact, Notice.INVITE_USED, key=str(invite.id), name=person.name)
+    watcher = await watcher_of(deed, person)
+    if watcher:
+        deed.tell(watcher, Notice.INVITE_USED, key=str(invite.id), name=person.name)
     return person
 
 
 async def contact_line(deed: Deed) -> dict[str, str]:
     """Name and hours of the contact person of whoever acts; empty when they have none."""
-    contact = await _contact(deed, deed.who)
+    contact = await people.contact_of(deed.tx, deed.who.id) if deed.who.role is Role.CANDIDATE else None
     if contact is None:
         return {"contact": "", "available": "", "stand_in": ""}
     available, stand_in = await people.available(deed.tx, deed.who.id)
@@ -76,11 +80,7 @@ async def contact_line(deed: Deed) -> dict[str, str]:
     return {"contact": contact.name, "available": available, "stand_in": substitute.name if substitute else ""}
 
 
-async def _contact(deed: Deed, person: Person) -> Person | None:
-    return await people.contact_of(deed.tx, person.id) if person.role is Role.CANDIDATE else None
-
-
 async def _claimed_again(deed: Deed, person: Person) -> None:
     deed.trail(person.municipality, "invite claimed again", Thing.PERSON, person.id)
-    for someone in filter(None, (person, await _contact(deed, person))):
+    for someone in filter(None, (person, await watcher_of(deed, person))):
         deed.tell(someone, Notice.INVITE_CLAIMED_AGAIN, key=f"{person.id}:{deed.now.date()}", name=person.name)

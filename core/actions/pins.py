@@ -13,12 +13,12 @@ from argon2.exceptions import VerifyMismatchError
 from core.actions.access import WITH_PIN, by
 from core.actions.deed import Deed
 from core.actions.things import Notice, Thing
+from core.actions.watching import tell_watcher
 from core.rules import pins as rules
 from core.rules.calendar import local_day
 from core.rules.pins import LOCKED_FOR, Lock, PinCode
 from core.rules.refusals import Refusal, refuse
-from core.store import contacts, people, pins
-from core.store.people import Person, Role
+from core.store import pins
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 """Some 20 ms: it holds the only writer of an SQLite file, and is asked for once after half a day of silence."""
@@ -80,7 +80,7 @@ async def choose_pin(deed: Deed, pin: str) -> Chosen | Refusal:
     await pins.write(deed.tx, deed.who.municipality, deed.who.id, HASHER.hash(pin), deed.now)
     deed.silence = timedelta()
     deed.trail(deed.who.municipality, "pin chosen", Thing.PERSON, deed.who.id)
-    await tell_watchers(deed, deed.who, Notice.PIN_CHOSEN, key=str(local_day(deed.now)))
+    await tell_watcher(deed, deed.who, Notice.PIN_CHOSEN, key=str(local_day(deed.now)))
     return Chosen(deed.who.id)
 
 
@@ -92,30 +92,11 @@ def is_right(hashed: str, pin: str) -> bool:
         return False
 
 
-async def tell_watchers(deed: Deed, about: Person, what: Notice, *, key: str) -> None:
-    """Whoever looks after somebody's account hears what happened to it."""
-    watcher = await watcher_of(deed, about)
-    if watcher:
-        deed.tell(watcher, what, key=f"{about.id}:{key}", name=about.name)
-
-
-async def watcher_of(deed: Deed, about: Person) -> Person | None:
-    """Who looks after an account: the contact of a candidate, of an employer whom they know, of the municipality's own people who leads."""
-    match about.role:
-        case Role.CANDIDATE:
-            return await people.contact_of(deed.tx, about.id)
-        case Role.EMPLOYER:
-            employer = await people.employer_of(deed.tx, about.id)
-            return await contacts.of_employer(deed.tx, about.municipality, employer.id if employer else None)
-    leads = await contacts.colleagues(deed.tx, about.municipality)
-    return next((one for one in leads if one.id != about.id), None)
-
-
 async def _wrong(deed: Deed, wrong: int) -> Refusal:
     lock = rules.lock_after(wrong)
     await pins.tried(deed.tx, deed.who.id, wrong, deed.now + LOCKED_FOR if lock is not Lock.NONE else None, None)
     if lock is Lock.NONE:
         return refuse(PinCode.PIN_WRONG, left=rules.tries_left(wrong))
     deed.trail(deed.who.municipality, "pin locked", Thing.PERSON, deed.who.id, wrong=wrong)
-    await tell_watchers(deed, deed.who, Notice.PIN_LOCKED, key=f"{wrong}:{local_day(deed.now)}")
+    await tell_watcher(deed, deed.who, Notice.PIN_LOCKED, key=f"{wrong}:{local_day(deed.now)}")
     return refuse(PinCode.PIN_BLOCKED if lock is Lock.FOR_GOOD else PinCode.PIN_LOCKED)

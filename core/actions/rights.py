@@ -1,6 +1,7 @@
 """What a person may ask: everything that is held about them, and that it goes. What the law keeps stays, and is said."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,9 +10,12 @@ from sqlalchemy import bindparam, func, or_, select, update
 
 from core.actions.deed import Deed
 from core.actions.kept import BOOKS, KEPT_IN, forget_words, remove, without
+from core.actions.replay import LINES
 from core.actions.things import Thing
+from core.rules.calendar import local_day
 from core.rules.refusals import Code, Refusal, refuse
-from core.rules.retention import Kind, kept_until
+from core.rules.retention import Kind, Term, kept_until, terms_of
+from core.store import policies
 from core.store.database import Transaction
 from core.store.held import Held, Rows, held_about
 from core.store.people import COLUMNS, Person, Role, known
@@ -96,7 +100,8 @@ async def erase(deed: Deed, someone: Person, why: str) -> Erased | Refusal:
     words = await forget_words(deed, someone.municipality, someone.id, _words(going, kept, has_books), why)
     gone = {table: len(rows) for table, rows in going.items() if rows and table not in ("person", "trail")}
     stays = {table: len(rows) for table, rows in kept.items() if rows and table not in ("card", "outbox", "deadline")}
-    return Erased(someone, gone | {"trail": words}, stays, _until(kept))
+    terms = terms_of((await policies.of(deed.tx, someone.municipality)).on(local_day(deed.now)))
+    return Erased(someone, gone | {"trail": words}, stays, _until(kept, terms))
 
 
 async def _is_contact(tx: Transaction, someone: Person) -> bool:
@@ -138,11 +143,15 @@ def _stays(kind: str, number: int, kept: Rows) -> bool:
 
 
 def _words(going: Rows, kept: Rows, has_books: bool) -> list[Any]:
-    """The rows of the trail whose words go: those about what goes, and about the person except what was paid."""
+    """The rows of the trail whose words go: those about what goes, and about the person except what was paid.
+
+    A deed about a thing that stays goes too when what it left behind goes.
+    """
+    undone = {deed for line in LINES if going[line.effect] and not kept[line.effect] for deed in line.deeds}
     return [
         row
         for row in going["trail"].values()
-        if not _stays(row.thing, row.thing_id, kept) and not (row.thing == Thing.PREMIUM and has_books)
+        if row.deed in undone or (not _stays(row.thing, row.thing_id, kept) and not (row.thing == Thing.PREMIUM and has_books))
     ]
 
 
@@ -165,7 +174,7 @@ def _names(facts: dict[str, Any], someone: Person) -> bool:
     return any(word in str(value) for value in facts.values() for word in words)
 
 
-def _until(kept: Rows) -> date | None:
+def _until(kept: Rows, terms: Mapping[Kind, Term]) -> date | None:
     events = [row.last_day for row in kept["placement"].values()]
     events += [row.paid_on for table in ("payment", "other_premium") for row in kept[table].values()]
-    return kept_until(Kind.BOOKS, max(events)) if events else None
+    return kept_until(Kind.BOOKS, max(events), terms) if events else None

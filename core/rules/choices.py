@@ -65,5 +65,12 @@ class Choices:
     question_days_lead: int = 4
     pin_after_hours: int = 12
 
+    keep_messages_days: int = 30
+    keep_invites_days: int = 90
+    keep_questions_days: int = 365
+    keep_concerns_days: int = 365
+    keep_offers_days: int = 365
+    keep_books_years: int = 7
+
 
 DEFAULTS = Choices()

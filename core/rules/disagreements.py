@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 OPEN = "no document says"
+GDPR = "GDPR art. 5 lid 1 onder e"
 
 
 class Kind(StrEnum):
@@ -120,6 +121,14 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "question_days_lead": Question(Kind.COUNT, 1, {"4": OPEN + "; working days", "any": OPEN + "; working days"}),
         "pin_after_hours": Question(
             Kind.COUNT, 10, {"12": OPEN + "; hours of silence", "0": OPEN + "; never", "any": OPEN + "; hours of silence"}
+        ),
+        "keep_messages_days": Question(Kind.COUNT, 10, {"30": GDPR + ", to show what was said", "any": GDPR}),
+        "keep_invites_days": Question(Kind.COUNT, 10, {"90": GDPR + ", to explain a second claim", "any": GDPR}),
+        "keep_questions_days": Question(Kind.COUNT, 10, {"365": GDPR, "any": GDPR}),
+        "keep_concerns_days": Question(Kind.COUNT, 10, {"365": GDPR, "any": GDPR}),
+        "keep_offers_days": Question(Kind.COUNT, 10, {"365": GDPR + ", a refusal leaves no trace: RIB", "any": GDPR}),
+        "keep_books_years": Question(
+            Kind.COUNT, 10, {"7": "AWR art. 52 lid 4: at least seven years", "any": "Archiefwet: a longer term"}
         ),
     }
 )

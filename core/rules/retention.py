@@ -4,10 +4,12 @@ What a law prescribes is kept even when its person asks for erasure; everything 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from types import MappingProxyType
+
+from core.rules.choices import Choices
 
 
 class Kind(StrEnum):
@@ -18,6 +20,7 @@ class Kind(StrEnum):
     CONVERSATIONS = "conversations"
     INVITES = "invites"
     QUESTIONS = "questions"
+    CONCERNS = "concerns"
     OFFERS = "offers"
     PROFILE = "profile"
     BOOKS = "books"
@@ -48,24 +51,42 @@ TERMS: Mapping[Kind, Term] = MappingProxyType(
         Kind.CONVERSATIONS: Term(30, None, "the last step of the conversation", _GDPR),
         Kind.INVITES: Term(90, None, "the invite ended", _GDPR + "; a second claim can be explained"),
         Kind.QUESTIONS: Term(365, None, "the last message of an ended question", _GDPR),
+        Kind.CONCERNS: Term(365, None, "a concern was closed", _GDPR),
         Kind.OFFERS: Term(365, None, "an offer that led to no placement was made", _GDPR + "; a refusal leaves no trace (RIB)"),
         Kind.PROFILE: Term(None, None, "the person asks for erasure, or the municipality ends the participation", _GDPR),
         Kind.BOOKS: Term(None, 7, "the last day of the placement, or the payment", "AWR art. 52 lid 4: seven years", by_law=True),
     }
 )
+"""What holds where a municipality decided nothing. Updates and conversations are the bot's own and the same for all."""
+
+BOOKS_BY_LAW = 7
+"""Years. A municipality may keep its books longer; a shorter term than the law's counts as the law's."""
 
 
-def kept_since(kind: Kind, now: datetime) -> datetime | None:
+def terms_of(choices: Choices) -> Mapping[Kind, Term]:
+    """The terms of a municipality with these choices in force."""
+    decided = {
+        Kind.MESSAGES: choices.keep_messages_days,
+        Kind.INVITES: choices.keep_invites_days,
+        Kind.QUESTIONS: choices.keep_questions_days,
+        Kind.CONCERNS: choices.keep_concerns_days,
+        Kind.OFFERS: choices.keep_offers_days,
+    }
+    books = replace(TERMS[Kind.BOOKS], years=max(BOOKS_BY_LAW, choices.keep_books_years))
+    return {**TERMS, **{kind: replace(TERMS[kind], days=days) for kind, days in decided.items()}, Kind.BOOKS: books}
+
+
+def kept_since(kind: Kind, now: datetime, terms: Mapping[Kind, Term] = TERMS) -> datetime | None:
     """The moment before which an event of this kind is too long ago; None when nothing of it goes by itself."""
-    term = TERMS[kind]
+    term = terms[kind]
     if term.days is not None:
         return now - timedelta(days=term.days)
     return None if term.years is None else datetime(now.year - term.years, 1, 1, tzinfo=UTC)
 
 
-def kept_until(kind: Kind, event: date) -> date | None:
+def kept_until(kind: Kind, event: date, terms: Mapping[Kind, Term] = TERMS) -> date | None:
     """The first day on which what came of an event may go; None for what goes on request."""
-    term = TERMS[kind]
+    term = terms[kind]
     if term.days is not None:
         return event + timedelta(days=term.days)
     return None if term.years is None else date(event.year + term.years + 1, 1, 1)

@@ -27,8 +27,8 @@ from core.store.database import Database
 PER_CHAT_SECONDS = 1.0
 FORGET_ABOVE = 10_000
 AT_ONCE = 4
-LATE_SECONDS = 0.1
-"""A slot that nobody could use in time is lost: used later it would be one too many in its second."""
+LATE_SECONDS = {"sqlite": 1.0, "postgresql": 0.1}
+"""A slot that nobody could use in time is lost: used later it may be one too many in its second, which only whoever sends alone can tell."""
 WINDOW_SECONDS = 0.98
 LOOK_SECONDS = 0.02
 RECENT = 100
@@ -56,6 +56,7 @@ class Pace:
 
     def __init__(self, per_second: float, database: Database) -> None:
         self._gap = 1 / per_second if per_second else 0.0
+        self._late = LATE_SECONDS[database.dialect]
         self._database = database
         self._slots: deque[float] = deque()
         self._most = max(1, math.floor(per_second))
@@ -143,7 +144,7 @@ class Pace:
 
     async def _slot(self) -> float:
         """A moment that is this call's alone, among all processes. The next ones are asked for before these are used up."""
-        while self._slots and self._slots[0] < time.time() - LATE_SECONDS:
+        while self._slots and self._slots[0] < time.time() - self._late:
             self._slots.popleft()
         if not self._slots:
             await self._more()

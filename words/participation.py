@@ -1,29 +1,8 @@
 """What Flextensie is, point by point: the same sentences in the chat and in the document that confirms them."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
-
-from core.rules.participation import Point
+from core.rules.participation import Point, Told
 from core.rules.premium import AboveCap
 from words.language import Words, Written
-
-
-@dataclass(frozen=True)
-class Told:
-    """What the points mention: the contact person, the premium an hour and its yearly cap (None: not known today), what happens above it."""
-
-    contact: str
-    premium_per_hour: Decimal | None
-    cap: Decimal | None
-    above_cap: AboveCap
-
-    @classmethod
-    def of(cls, facts: Mapping[str, Any]) -> "Told":
-        """From the facts of a message or a document."""
-        rate, cap = facts["premium_per_hour"], facts["cap"]
-        return cls(facts["contact"], Decimal(rate) if rate else None, Decimal(cap) if cap else None, AboveCap(facts["above_cap"]))
 
 
 def point_title(w: Words, point: Point) -> Written:

@@ -21,7 +21,7 @@ from core.rules.refusals import PlacementCode
 from core.store.participation import FirstCall
 from words import Words
 from words.language import AMSTERDAM, Written
-from words.participation import Told, point_title, point_words
+from words.participation import point_title, point_words
 
 Facts = Mapping[str, Any]
 
@@ -32,7 +32,7 @@ def checklist_point(w: Words, v: PointView) -> Screen:
         w("Point {place} of {of}", place=v.place, of=v.of),
         " ",
         w("<b>{point}</b>", point=point_title(w, v.point)),
-        *point_words(w, v.point, Told.of(v.told)),
+        *point_words(w, v.point, v.told),
         v.understood and " ",
         v.understood and w("You have understood this."),
     )
@@ -114,7 +114,7 @@ def first_call(w: Words, v: FirstCall) -> Screen:
             _reason(w, v),
             w("I only told {name} that you call first. I did not say why.", name=v.first_name),
         ),
-        rows(Button(w("I have called"), HaveCalled(v.id)), Button(w("Open {name}", name=v.first_name), OpenCandidate(v.candidate))),
+        rows(Button(w("I have called"), HaveCalled(v.id)), Button(_short(w("Open {name}", name=v.first_name)), OpenCandidate(v.candidate))),
     )
 
 
@@ -143,3 +143,7 @@ def called_first(w: Words, f: Facts) -> Screen:
 @screen("go_on_later")
 def go_on_later(w: Words, f: Facts) -> Screen:
     return Screen(lines(w("That is fine. Nothing is lost."), w("Do you want to go on? Tap “My work”.")))
+
+
+def _short(caption: str) -> str:
+    return caption if len(caption) <= 40 else caption[:39] + "…"

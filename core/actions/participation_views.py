@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from core.actions.told import told_facts
 from core.rules.calendar import local_day
-from core.rules.participation import Point, Stage, stage_of
+from core.rules.participation import Point, Stage, Told, stage_of
 from core.store import participation, people
 from core.store.database import Transaction
 from core.store.participation import FirstCall
@@ -22,7 +21,7 @@ class PointView:
     place: int
     of: int
     understood: bool
-    told: dict[str, Any]
+    told: Told
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ async def point_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
     """Points of checklists."""
     found = await participation.points(tx, ids)
     named = await people.by_ids(tx, {one.candidate for one in found.values()})
-    told = {number: await told_facts(tx, someone, local_day(now)) for number, someone in named.items()}
+    told = {number: Told.of(await told_facts(tx, someone, local_day(now))) for number, someone in named.items()}
     count = {one.participation: 0 for one in found.values()}
     for one in await participation.points_of(tx, count):
         count[one.participation] += 1

@@ -1,8 +1,11 @@
 """Taking part: what a candidate is told before they confirm, and how far that has come (MANUAL 1)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
+from core.rules.premium import AboveCap
 from core.rules.refusals import Code, Refusal, refuse
 
 
@@ -16,6 +19,22 @@ class Point(StrEnum):
     PAID_TWICE = "paid_twice"
     HOURS_AND_TRAVEL = "hours_and_travel"
     WHO_SEES_WHAT = "who_sees_what"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the points mention: the contact person, the premium an hour and its yearly cap (None: not known today), what happens above it."""
+
+    contact: str
+    premium_per_hour: Decimal | None
+    cap: Decimal | None
+    above_cap: AboveCap
+
+    @classmethod
+    def of(cls, facts: Mapping[str, str]) -> "Told":
+        """From facts as a document keeps them: euros in text, "" for not known."""
+        rate, cap = facts["premium_per_hour"], facts["cap"]
+        return cls(facts["contact"], Decimal(rate) if rate else None, Decimal(cap) if cap else None, AboveCap(facts["above_cap"]))
 
 
 class Stage(StrEnum):

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from core.rules.calendar import local_day
-from core.rules.participation import Point
+from core.rules.participation import Point, Told
 from office.documents import sheet
 from office.documents.sheet import Block
 from words import Words
-from words.participation import Told, point_title, point_words
+from words.participation import point_title, point_words
 
 Facts = Mapping[str, Any]
 

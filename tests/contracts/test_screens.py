@@ -98,6 +98,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "wage": ("14.99",),
     **dict.fromkeys(("minimum_since", "unconfirmed"), (DAY,)),
     "options": ([READING, READING | {"starts": None, "ends": None, "minutes": 450}],),
+    "sort": ("participation",),
     "kind": ("pin", "missing", "worked", "text"),
 }
 """What a fact of this name is like, where guessing would take long."""

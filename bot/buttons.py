@@ -815,3 +815,47 @@ class DeclineHours(Callback, code=132):
     """The contact person: no other hours now."""
 
     wish: int
+
+
+# What does not feel right
+
+
+@dataclass(frozen=True)
+class FeelsWrong(Callback, code=170):
+    """Something does not feel right."""
+
+
+@dataclass(frozen=True)
+class RaiseTo(Callback, code=171):
+    """To whom I want to say it: the municipality's reporting point, or the contact person."""
+
+    point: bool
+
+
+@dataclass(frozen=True)
+class OpenConcern(Callback, code=172):
+    """Show what does not feel right."""
+
+    concern: int
+
+
+@dataclass(frozen=True)
+class WriteInConcern(Callback, code=173):
+    """My next message belongs to it."""
+
+    concern: int
+
+
+@dataclass(frozen=True)
+class CloseConcern(Callback, code=174):
+    """Whoever has it: it is settled."""
+
+    concern: int
+
+
+# What happens next
+
+
+@dataclass(frozen=True)
+class WhatNext(Callback, code=175):
+    """What happens next?"""

@@ -10,10 +10,12 @@ from bot.screens import (
     accounts,
     atwork,
     coming_in,
+    concerns,
     employer_weeks,
     ending,
     hours,
     moments,
+    nextstep,
     offers,
     premium,
     questions,
@@ -33,8 +35,10 @@ from core.actions import (
     work_wishes,
 )
 from core.actions import accounts as account_actions
+from core.actions import concerns as concern_actions
 from core.actions import jobs as job_actions
 from core.actions import moments as moment_actions
+from core.actions import nextstep as next_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
 from core.actions.things import Thing
@@ -76,6 +80,10 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.WEEK, Role.CONSULTANT): CardKind(week_views.week_views, weeks.consultant_week),
     (Thing.WEEK, Role.LEAD): CardKind(week_views.week_views, weeks.consultant_week),
     (Thing.PREMIUM, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.candidate_premium),
+    (Thing.CONCERN, Role.CANDIDATE): CardKind(concern_actions.concern_views, concerns.raised),
+    (Thing.CONCERN, Role.CONSULTANT): CardKind(concern_actions.concern_views, concerns.received),
+    (Thing.CONCERN, Role.LEAD): CardKind(concern_actions.concern_views, concerns.received),
+    (Thing.NEXT, Role.CANDIDATE): CardKind(next_actions.next_views, nextstep.candidate_next),
     (Thing.MOMENT, Role.CANDIDATE): CardKind(moment_actions.moment_views, moments.candidate_moment),
     (Thing.MOMENT, Role.CONSULTANT): CardKind(moment_actions.moment_views, moments.consultant_moment),
     (Thing.MOMENT, Role.LEAD): CardKind(moment_actions.moment_views, moments.consultant_moment),

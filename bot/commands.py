@@ -16,6 +16,7 @@ TO_CONFIRM, PEOPLE, WAITING, JOBS, CANDIDATES, HELP = (
     N("Help"),
 )
 MY_DATA = N("My data")
+FEELS_WRONG, WHAT_NEXT = N("This does not feel right"), N("What happens next?")
 COMMAND_OF = {
     WORK: "werk",
     HOURS: "uren",
@@ -27,6 +28,8 @@ COMMAND_OF = {
     JOBS: "klussen",
     CANDIDATES: "kandidaten",
     MY_DATA: "gegevens",
+    FEELS_WRONG: "nietgoed",
+    WHAT_NEXT: "nu",
 }
 MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.CANDIDATE: ((WORK, HOURS), (PREMIUM, ASK)),
@@ -35,6 +38,8 @@ MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.LEAD: ((WAITING, JOBS), (CANDIDATES, HELP)),
     Role.ADMINISTRATOR: ((JOBS, HELP),),
 }
+BESIDE = {Role.CANDIDATE: (WHAT_NEXT, FEELS_WRONG)}
+"""What a role finds in Telegram's menu beside its keyboard."""
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 
 PIN, ACCOUNTS = ("pincode", N("Change my PIN")), ("accounts", N("Phones of employers and colleagues"))
@@ -52,6 +57,7 @@ def keyboard_of(words: Words, role: str) -> tuple[tuple[str, ...], ...]:
 
 def menu_of(words: Words, role: str | None) -> list[dict[str, str]]:
     """The commands that a person of this role sees, in their language; of a stranger those that work everywhere."""
-    own = [caption for row in MENU_OF[Role(role)] for caption in row if caption in COMMAND_OF] + [MY_DATA] if role else []
+    keys = [caption for row in MENU_OF[Role(role)] for caption in row if caption in COMMAND_OF] if role else []
+    own = [*keys, *BESIDE.get(Role(role), ()), MY_DATA] if role else []
     commands = [(COMMAND_OF[caption], caption) for caption in own] + ACCOUNT_OF.get(role or "", []) + list(EVERYWHERE)
     return [{"command": command, "description": words(caption)} for command, caption in commands]

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 import bot.store  # noqa: F401  (its tables belong to the schema)
 from bot.demo.sample import sample
+from core.actions.concerns import open_concern, raise_concern, write_in_concern
 from core.actions.days import enter_as_planned
 from core.actions.deed import Deed, write
 from core.actions.moments import agree_moment, propose_moment
@@ -110,6 +111,9 @@ class Kept:
         moment = await self.does(1001, propose_moment, amina, self.now.date() + timedelta(days=30), after=hour)
         await self.does(3001, agree_moment, moment, after=hour)
         await self.does(1001, want_to_stop, friday.placement, after=hour)
+        told = await self.does(1001, raise_concern, "Ik krijg nooit pauze.", False, after=hour)
+        await self.does(3001, open_concern, told, after=hour)
+        await self.does(3001, write_in_concern, told, "Ik bel je.", after=hour)
         await self.does(1002, say_why_not, declined, "Te ver weg.", after=hour)
         self.now += timedelta(days=1)
         await self.seal()

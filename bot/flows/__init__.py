@@ -5,7 +5,20 @@ from aiogram import Router
 
 def flow_routers() -> list[Router]:
     """The routers of all flows."""
-    from bot.flows import ask, choose_moment, coming_in, dispute_week, income, log_day, pin, recommend, travel, why_not, work_wish
+    from bot.flows import (
+        ask,
+        choose_moment,
+        coming_in,
+        concern,
+        dispute_week,
+        income,
+        log_day,
+        pin,
+        recommend,
+        travel,
+        why_not,
+        work_wish,
+    )
 
     return [
         pin.router,
@@ -16,6 +29,7 @@ def flow_routers() -> list[Router]:
         income.router,
         why_not.router,
         choose_moment.router,
+        concern.router,
         coming_in.router,
         recommend.router,
         ask.router,

@@ -26,6 +26,7 @@ from core.actions.questions import Message as Written
 from core.actions.things import Thing
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
+from core.store.people import Role
 from core.store.questions import QuestionRow
 
 QUESTION = "ask:question"
@@ -67,7 +68,7 @@ async def begin(turn: Turn, deed: Deed, say: Say, offer: int = 0) -> None:
         say.refusal(contact)
         return
     turn.to(QUESTION, offer=offer)
-    say.screen("ask", contact=contact.first_name, offer=offer)
+    say.screen("ask", contact=contact.first_name, offer=offer, candidate=deed.who.role is Role.CANDIDATE)
 
 
 async def begin_message(turn: Turn, deed: Deed, say: Say, question: int) -> None:

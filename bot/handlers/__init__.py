@@ -6,7 +6,20 @@ from aiogram import Router
 def routers() -> list[Router]:
     """All routers, in the order in which they may take an update."""
     from bot.flows import flow_routers
-    from bot.handlers import accounts, atwork, common, hours, mydata, offers, placements, premium, questions, weeks, workbox
+    from bot.handlers import (
+        accounts,
+        atwork,
+        common,
+        hours,
+        mydata,
+        nextstep,
+        offers,
+        placements,
+        premium,
+        questions,
+        weeks,
+        workbox,
+    )
 
     return [
         common.first,
@@ -20,6 +33,7 @@ def routers() -> list[Router]:
         workbox.router,
         atwork.router,
         mydata.router,
+        nextstep.router,
         *flow_routers(),
         common.last,
     ]

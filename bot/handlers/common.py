@@ -123,6 +123,8 @@ async def on_help(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         say.screen("stranger", language=_spoken(_message))
         return
     say.screen("help", role=deed.actor.role, **(await invites.contact_line(deed)))
+    if deed.actor.role is Role.CANDIDATE:
+        say.screen("help_more")
 
 
 @first.message(Command("stop"))

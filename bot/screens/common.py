@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import AskQuestion, ChooseLanguage
-from bot.commands import keyboard_of
+from bot.buttons import AskQuestion, ChooseLanguage, FeelsWrong, WhatNext
+from bot.commands import FEELS_WRONG, WHAT_NEXT, keyboard_of
 from bot.masking import Masked
 from bot.screens import Button, Screen, lines, rows, screen
 from words import LANGUAGES, Words
@@ -27,7 +27,8 @@ def welcome(w: Words, f: Facts) -> Screen:
         lines(
             w("Your contact person is {contact}.", contact=f["contact"]),
             f.get("available") and w("{contact} answers: {available}.", contact=f["contact"], available=f["available"]),
-            f.get("stand_in") and w("Is {contact} away? Then {stand_in} helps you.", contact=f["contact"], stand_in=f["stand_in"]),
+            f.get("stand_in")
+            and w("Is {contact} away? Then {stand_in} helps you.", contact=f["contact"], stand_in=f["stand_in"]),
         )
         if f.get("contact")
         else None
@@ -65,6 +66,12 @@ def help_(w: Words, f: Facts) -> Screen:
         contact or None,
     )
     return Screen(text, menu=keyboard_of(w, f["role"]))
+
+
+@screen("help_more")
+def help_more(w: Words, f: Facts) -> Screen:
+    """What a candidate finds here beside the four buttons."""
+    return Screen(w("There is more:"), rows(Button(w(WHAT_NEXT), WhatNext()), Button(w(FEELS_WRONG), FeelsWrong()), columns=1))
 
 
 @screen("stopped")

@@ -5,7 +5,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from bot.buttons import NoAnswerNeeded, OpenOffer, StopFlow, WriteBack
+from bot.buttons import FeelsWrong, NoAnswerNeeded, OpenOffer, StopFlow, WriteBack
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.question_views import Line, QuestionView
 from core.actions.things import Notice, Thing
@@ -221,7 +221,7 @@ def ask(w: Words, f: Facts) -> Screen:
             w("Write it below. A photo, a voice message or a file is fine too."),
             f["offer"] and w("The offer waits for you meanwhile."),
         ),
-        _stop(w),
+        (*rows(*([Button(w("This does not feel right"), FeelsWrong())] if f.get("candidate") else [])), *_stop(w)),
     )
 
 

@@ -12,6 +12,7 @@ from bot.buttons import (
     MyCandidates,
     OpenCandidate,
     OpenChange,
+    OpenConcern,
     OpenFirstCall,
     OpenMoment,
     OpenOffer,
@@ -59,6 +60,10 @@ def what_waits(w: Words, f: Facts) -> Screen:
 def _task(w: Words, one: Facts) -> Written:
     since = _day(w, one["since"])
     match Task(one["task"]):
+        case Task.CONCERN if one["due_at"]:
+            return w("In confidence: report {receipt}, before {day}", receipt=one["about"], day=_moment(w, one["due_at"]))
+        case Task.CONCERN:
+            return w("In confidence: report {receipt}", receipt=one["about"])
         case Task.QUESTION if one["due_at"]:
             return w("Question: {name}, before {day}", name=one["name"], day=_moment(w, one["due_at"]))
         case Task.QUESTION:
@@ -86,6 +91,8 @@ def _task(w: Words, one: Facts) -> Written:
 
 def _opens(one: Facts) -> Callback:
     match Task(one["task"]):
+        case Task.CONCERN:
+            return OpenConcern(one["id"])
         case Task.QUESTION:
             return OpenQuestion(one["id"])
         case Task.ACCOUNT:

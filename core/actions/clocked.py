@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import escalation, offers, proofs, reminders, week_clock, work_wishes
+from core.actions import concerns, escalation, offers, proofs, reminders, week_clock, work_wishes
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.OFFER_UNANSWERED: offers.offer_unanswered,
+    Clocked.CONCERN_UNANSWERED: concerns.concern_unanswered,
     Clocked.SHIFT_ENDED: reminders.shift_ended,
     Clocked.SHIFT_HOUR_AFTER: reminders.hour_after,
     Clocked.SHIFT_NEXT_MORNING: reminders.next_day,

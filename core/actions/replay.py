@@ -15,6 +15,7 @@ from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import absence, work_wish
+from core.store.tables.concerns import concern
 from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.messages import trail
@@ -255,6 +256,13 @@ LINES = (
     ),
     Line("payment", Thing.PREMIUM, ("premium paid",), ("year", "moment", "cents"), select(payment.c.municipality, *_paid)),
     Line(
+        "concern",
+        Thing.CONCERN,
+        ("concern raised",),
+        (),
+        select(concern.c.municipality, concern.c.id).where(concern.c.receipt.not_like("%-2")),
+    ),
+    Line(
         "payment_moment",
         Thing.MOMENT,
         ("payment moment proposed",),
@@ -294,6 +302,11 @@ WITHOUT_EFFECT = frozenset(
         "job changed",
         "language chosen",
         "passed on",
+        "concern added to",
+        "concern answered",
+        "concern closed",
+        "concern passed on",
+        "concern seen",
         "payment moment taken back",
         "pin chosen",
         "pin locked",

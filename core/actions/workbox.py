@@ -9,13 +9,14 @@ from core.actions.deed import Deed
 from core.actions.weeks import Waits, waiting_weeks
 from core.rules.accounts import may_decide
 from core.rules.refusals import Refusal
-from core.store import accounts, moments, participation, people, questions, work_wishes, workbox
+from core.store import accounts, concerns, moments, participation, people, questions, work_wishes, workbox
 from core.store.workbox import WaitingOffer
 
 
 class Task(StrEnum):
     """What is to be done, the most urgent kind first."""
 
+    CONCERN = "concern"
     QUESTION = "question"
     ACCOUNT = "account"
     WISH = "wish"
@@ -47,6 +48,7 @@ class Waiting:
 async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
     """Everything that somebody has to answer, decide or do, and what others have not answered."""
     found = [
+        *await _concerns(deed),
         *await _questions(deed),
         *await _changes(deed),
         *await _coming_in(deed),
@@ -91,6 +93,12 @@ async def _offers(deed: Deed) -> list[Waiting]:
 def _offer(row: WaitingOffer) -> Waiting:
     task = Task.PROPOSE if row.wanted_at else Task.OFFER_OPEN
     return Waiting(task, row.id, row.first_name, row.title, row.wanted_at or row.made_at)
+
+
+async def _concerns(deed: Deed) -> list[Waiting]:
+    """What candidates reported in confidence to whoever acts, and to nobody else; by its receipt number alone."""
+    rows = await concerns.waiting_for(deed.tx, deed.who.id)
+    return [Waiting(Task.CONCERN, row.id, "", row.receipt, row.made_at, row.due_at) for row in rows]
 
 
 async def _moments(deed: Deed) -> list[Waiting]:

@@ -58,6 +58,12 @@ _OPEN_OF = (
     .order_by(offer.c.id.desc())
     .limit(10)
 )
+_PENDING_OF = _OFFERS.where(
+    offer.c.candidate == bindparam("of"),
+    offer_answer.c.wants.is_(True),
+    offer.c.withdrawn_at.is_(None),
+    proposal_answer.c.id.is_(None),
+).order_by(offer.c.id)
 _LOCK_OFFER = select(offer.c.id).where(offer.c.id == bindparam("one")).with_for_update()
 _LOCK_JOB = select(job.c.id).where(job.c.id == bindparam("one")).with_for_update()
 _ADD = {
@@ -128,6 +134,11 @@ async def of_job(tx: Transaction, job_id: int) -> list[OfferRow]:
 async def open_of(tx: Transaction, candidate_id: int) -> list[OfferRow]:
     """The offers that a candidate has not answered, newest first."""
     return [_offer(row) for row in await tx.execute(_OPEN_OF, {"of": candidate_id})]
+
+
+async def pending_of(tx: Transaction, candidate_id: int) -> list[OfferRow]:
+    """The offers that a candidate said yes to and nobody has decided about, oldest first."""
+    return [_offer(row) for row in await tx.execute(_PENDING_OF, {"of": candidate_id})]
 
 
 async def add(tx: Transaction, municipality: int, job_id: int, candidate_id: int, by: int, at: datetime) -> int | None:

@@ -31,6 +31,7 @@ from core.store.signing import Objection
 from core.store.tables import metadata
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import work_wish
+from core.store.tables.concerns import concern
 from core.store.tables.hours import timesheet
 from core.store.tables.messages import outbox
 from core.store.tables.money import payment_moment
@@ -61,6 +62,7 @@ TABLES = {
     "shift_id": planned_shift,
     "question_id": question,
     "moment_id": payment_moment,
+    "concern_id": concern,
     "job_id": job,
     "wish_id": work_wish,
     "candidate_id": candidate,
@@ -86,7 +88,7 @@ VALUES: dict[str, list[Any]] = {
     "text": ["Wie zijn jullie?"],
     "language": ["en"],
     "wage": [None, Decimal(20)],
-    "text": ["Daarom."],
+    "to_point": [True, False],
     "message": [Message(MessageKind.TEXT, "Wie ben jij?")],
     "minutes": [24 * 60],
     "words": ["Daarom."],

@@ -92,6 +92,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     **dict.fromkeys(("title", "employer", "name", "contact", "text"), (NAMES[0],)),
     "days": ([[DAY, 450], ["2026-11-17", 0]], [DAY, "2026-11-17"], list),
     "reading": (READING,),
+    "mine": ([{"id": 450, "receipt": NAMES[0]}],),
     **dict.fromkeys(("advice", "standing"), ([DAY, "2027-07-01"],)),
     "months": ([[DAY, 6000, 45000, 11250]],),
     "rests_on": ([["premium_per_hour", "2.00", DAY, NAMES[0]]],),

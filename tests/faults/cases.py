@@ -49,6 +49,10 @@ async def _job(folk: Folk) -> None:
     await folk.job()
 
 
+async def _nobody(_folk: Folk) -> None:
+    """Nothing is there before."""
+
+
 async def _work(folk: Folk) -> None:
     await folk.placement()
 
@@ -129,9 +133,25 @@ async def from_proposed_day_to_agreed_and_taken_back(j: Journey) -> None:
     """A day is proposed, agreed by the other, and taken back."""
     await j.writes("candidate", "Mijn premie")
     await j.taps("candidate", "Zo staat het er vandaag voor:", button="Betaaldag kiezen")
-    await j.taps("candidate", "Op welke dag wil je je premie krijgen?", button="1 januari 2027")
-    await j.taps("consultant", "Amina wil de premie graag op 1 januari 2027.", button="Ja, die dag")
-    await j.taps("candidate", "Afgesproken: je premie komt op 1 januari 2027.", button="Toch niet die dag")
+    await j.taps("candidate", "Op welke dag wil je je premie krijgen?", button="12 februari 2027")
+    await j.taps("consultant", "Amina wil de premie graag op 12 februari 2027.", button="Ja, die dag")
+    await j.taps("candidate", "Afgesproken: je premie komt op 12 februari 2027.", button="Toch niet die dag")
+
+
+@case(
+    _nobody,
+    buttons="RaiseTo OpenConcern WriteInConcern CloseConcern",
+    deeds="raise_concern open_concern write_in_concern close_concern",
+)
+async def from_what_feels_wrong_to_settled(j: Journey) -> None:
+    """Told in confidence, read, answered, settled."""
+    await j.writes("candidate", "/nietgoed")
+    await j.taps("candidate", "Aan wie wil je het vertellen?", button="Karin")
+    await j.writes("candidate", "De chef scheldt mij uit.")
+    await j.taps("consultant", "Er is een vertrouwelijk bericht voor je", button="Openen")
+    await j.taps("consultant", "De chef scheldt mij uit.", button="Antwoorden")
+    await j.writes("consultant", "Ik bel je vandaag.")
+    await j.taps("consultant", "De chef scheldt mij uit.", button="Afgehandeld")
 
 
 @case(_offer, buttons="AskAboutOffer NoAnswerNeeded ChooseLanguage", deeds="ask write_on settle choose_language")
@@ -144,10 +164,6 @@ async def from_question_to_answer(j: Journey) -> None:
     await j.taps("consultant", "Dank je!", button="Geen antwoord nodig")
     await j.writes("candidate", "/taal")
     await j.taps("candidate", "Kies je taal", button="English")
-
-
-async def _nobody(_folk: Folk) -> None:
-    """Nothing is there before."""
 
 
 async def _too_young(folk: Folk) -> None:
@@ -244,23 +260,23 @@ async def from_not_coming_to_stopping(j: Journey) -> None:
 
 SHOWING = _named(
     """
-    coming_days may_wish open_wish
-    list_accounts open_account open_change pin_step
-    before_broadcast compare_income days_to_change list_candidates list_jobs look_at_day may_ask may_dispute may_say_why
-    may_write moments_to_choose my_candidates my_hours my_people my_trail my_work next_step open_candidate open_claim
-    open_day open_first_call open_job open_moment open_offer open_participation open_placement open_question open_shift
-    ended_work may_recommend open_week point_before quote_kilometres quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_waits work_on
+    before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
+    look_at_day may_ask may_dispute may_raise may_recommend may_say_why may_wish may_write may_write_in_concern
+    moments_to_choose my_candidates my_hours my_people my_trail my_work next_step open_account open_candidate open_change
+    open_claim open_day open_first_call open_job open_moment open_offer open_participation open_placement open_question
+    open_shift open_week open_wish pin_step point_before quote_kilometres quote_ticket read_back talk_of waiting_weeks
+    weeks_to_confirm what_waits work_on
     """
 )
 """Deeds that only show: cut off and resumed they show again."""
 
 SHOWING_BUTTONS = _named(
     """
-    ChooseDayOff KeepReason MoreOrFewerHours OpenWish WantToStop
-    KeypadClear KeypadStop ListAccounts LostAccount OpenAccount OpenChange
-    AnotherDay ChangeDay ChangeDays DayOtherwise GoOnLater MyCandidates MyPeople NameDay OpenCandidate OpenDay OpenFirstCall
-    OpenMoment OpenOffer OpenParticipation OpenPremium OpenQuestion OtherWage PickDay PointBefore ShowPlacement ShowTrail
-    ShowWeek TravelByTicket TravelOtherwise WeeksToConfirm WhatIncome WhatWaits WhereFrom
+    AnotherDay ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear KeypadStop
+    ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay OpenAccount OpenCandidate OpenChange OpenDay
+    OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenQuestion OpenWish OtherWage PickDay PointBefore
+    ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm WhatIncome WhatNext WhatWaits
+    WhereFrom
     """
 )
 """Buttons that only show or ask something."""
@@ -281,6 +297,7 @@ BY_OTHERS = {
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
     "wish_to_stand_in wish_to_lead": "one owner with its key, as shift_ended",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
+    "concern_unanswered": "one row with its key, as offer_unanswered",
     "offer_unanswered": "one notice with its key, as shift_ended",
 }
 """What no case tries by itself, and which of the others' writes it shares. Nothing may be added here without its reason."""

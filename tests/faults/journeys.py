@@ -21,6 +21,8 @@ COMPARED = {
     "offer": "SELECT job, candidate, by, held FROM offer",
     "offer_answer": "SELECT offer, wants FROM offer_answer",
     "offer_reason": "SELECT offer FROM offer_reason",
+    "concern": "SELECT candidate, receiver, to_reporting_point, passed_on FROM concern",
+    "concern_message": "SELECT concern, author FROM concern_message",
     "payment_moment": "SELECT candidate, day, number, state, proposed_by, agreed_by FROM payment_moment",
     "proposal": "SELECT offer, by FROM proposal",
     "proposal_answer": "SELECT proposal, welcome, by FROM proposal_answer",

@@ -1,0 +1,154 @@
+"""Something does not feel right: told in confidence, past the employer.
+
+    [This does not feel right], /nietgoed  ->  concern:to    --[contact person], [Reporting point]-->  concern:text
+                                               (straight to concern:text where there is one to tell it to)
+    concern:text   --words-->  raised: its card with a receipt number        --anything else-->  asked again
+    [Add something], [Answer]              ->  concern:more  --words-->  written; the other hears that there is something
+    each           --Back-->  one step back, or its card    --Stop, /stop, a menu button-->  nothing was told
+
+Data: `point` (to the reporting point), `name`, `mine`, `concern`. What was told is nowhere in it.
+"""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, StepBack, WriteInConcern
+from bot.commands import FEELS_WRONG
+from bot.filters import At, Is, Menu, Pressed
+from bot.screens.asking import NOT_TEXT, because
+from bot.turn import Say, Turn
+from core.actions import concerns
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.questions import QuestionCode
+from core.rules.refusals import Refusal
+from core.store.people import Role
+
+TO, TEXT, MORE = (f"concern:{step}" for step in ("to", "text", "more"))
+
+router = Router(name="concern")
+
+
+@router.message(Menu(FEELS_WRONG), Is(Role.CANDIDATE))
+@router.callback_query(Pressed(FeelsWrong), Is(Role.CANDIDATE))
+async def on_feels_wrong(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """To whom?"""
+    turn.to(None)
+    found = await concerns.may_raise(deed)
+    if isinstance(found, Refusal):
+        say.refusal(found)
+        return
+    mine = [{"id": one.id, "receipt": one.receipt} for one in found.mine]
+    if found.point is None:
+        _ask_what(turn, say, point=False, name=found.contact.first_name, mine=mine)
+        return
+    turn.to(TO)
+    say.screen("feels_wrong", contact=found.contact.first_name, point=found.point.name, mine=mine)
+
+
+@router.callback_query(Pressed(RaiseTo), Is(Role.CANDIDATE))
+async def on_to(_press: CallbackQuery, tap: RaiseTo, turn: Turn, deed: Deed, say: Say) -> None:
+    """What is it?"""
+    found = await concerns.may_raise(deed)
+    if isinstance(found, Refusal):
+        say.refusal(found)
+        return
+    receiver = found.point if tap.point and found.point else found.contact
+    _ask_what(turn, say, point=tap.point, name=receiver.first_name, mine=[])
+
+
+@router.message(F.text, At(TEXT))
+async def on_text(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """What does not feel right."""
+    verdict = await concerns.raise_concern(deed, _words(message), bool(turn.data["point"]))
+    _done(verdict, turn, say)
+
+
+@router.callback_query(Pressed(WriteInConcern))
+async def on_more(_press: CallbackQuery, tap: WriteInConcern, turn: Turn, deed: Deed, say: Say) -> None:
+    """What do you want to write?"""
+    other = await concerns.may_write_in_concern(deed, tap.concern)
+    if isinstance(other, Refusal):
+        say.refusal(other)
+        return
+    turn.to(MORE, concern=tap.concern, name=other.first_name)
+    say.screen("write_in_concern", name=other.first_name)
+
+
+@router.message(F.text, At(MORE))
+async def on_more_text(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Something more about it, or an answer."""
+    name = turn.data["name"]
+    verdict = await concerns.write_in_concern(deed, int(turn.data["concern"]), _words(message))
+    if _done(verdict, turn, say):
+        say.screen("message_sent", name=name)
+
+
+@router.callback_query(Pressed(OpenConcern))
+async def on_open(_press: CallbackQuery, tap: OpenConcern, deed: Deed, say: Say) -> None:
+    """Its card."""
+    verdict = await concerns.open_concern(deed, tap.concern)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.CONCERN, tap.concern, fresh=True)
+
+
+@router.callback_query(Pressed(CloseConcern))
+async def on_close(_press: CallbackQuery, tap: CloseConcern, deed: Deed, say: Say) -> None:
+    """It is settled."""
+    verdict = await concerns.close_concern(deed, tap.concern)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(StepBack), At(TO, TEXT))
+async def on_back(press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """To whom? Again."""
+    await on_feels_wrong(press, turn, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(MORE))
+async def on_back_to_card(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """Its card; nothing was written."""
+    number = int(turn.data["concern"])
+    turn.to(None)
+    say.card(Thing.CONCERN, number, fresh=True)
+
+
+@router.message(At(TO, TEXT, MORE))
+async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Only words are kept in confidence here."""
+    if turn.state == TO:
+        await on_feels_wrong(_message, turn, deed, say)
+    else:
+        _again(turn, say, problem=NOT_TEXT)
+
+
+def _ask_what(turn: Turn, say: Say, **known: Any) -> None:
+    turn.to(TEXT, **known)
+    say.screen("tell_what", **known)
+
+
+def _again(turn: Turn, say: Say, **why: Any) -> None:
+    known = {"name": turn.data["name"], "mine": []}
+    turn.to(turn.state, **turn.data)
+    say.screen("tell_what" if turn.state == TEXT else "write_in_concern", **known, **why)
+
+
+def _done(verdict: object, turn: Turn, say: Say) -> bool:
+    """Asked again when there were no words in it; otherwise the conversation is over."""
+    if isinstance(verdict, Refusal) and verdict.code is QuestionCode.NOTHING_SAID:
+        _again(turn, say, **because(verdict))
+        return False
+    turn.to(None)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return False
+    return True
+
+
+def _words(message: Message) -> str:
+    return (message.text or "").replace("\0", "")

@@ -1,0 +1,22 @@
+"""What happens next? One tap or command, always the same card."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import WhatNext
+from bot.commands import WHAT_NEXT
+from bot.filters import Is, Menu, Pressed
+from bot.turn import Say, Turn
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.store.people import Role
+
+router = Router(name="nextstep")
+
+
+@router.message(Menu(WHAT_NEXT), Is(Role.CANDIDATE))
+@router.callback_query(Pressed(WhatNext), Is(Role.CANDIDATE))
+async def on_what_next(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """The card."""
+    turn.to(None)
+    say.card(Thing.NEXT, deed.who.id, fresh=True)

@@ -1,0 +1,139 @@
+"""What does not feel right, on the phones of the two who know of it. No first line says what it is about."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, StepBack, StopFlow, WriteInConcern
+from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.asking import trouble
+from bot.screens.questions import literal, quote, shortened
+from core.actions.concerns import ConcernView
+from core.actions.things import Notice
+from core.rules.concerns import ConcernState
+from core.rules.questions import QUOTED
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+TALK_SHOWN = 6
+
+
+@screen("feels_wrong")
+def feels_wrong(w: Words, f: Facts) -> Screen:
+    """One question: to whom?"""
+    text = lines(
+        w("To whom do you want to tell it?"),
+        w("Your employer does not hear of it."),
+        " ",
+        w("• {contact}: your contact person.", contact=f["contact"]),
+        w(
+            "• {point}: the reporting point of the municipality. Then {contact} does not see it.",
+            point=f["point"],
+            contact=f["contact"],
+        ),
+    )
+    buttons = (Button(w.safe(f["contact"]), RaiseTo(False)), Button(w("Reporting point"), RaiseTo(True)))
+    return Screen(text, (buttons, *_mine(w, f), (Button(w("Stop"), StopFlow()),)))
+
+
+@screen("tell_what")
+def tell_what(w: Words, f: Facts) -> Screen:
+    """One question: what is it?"""
+    text = lines(
+        trouble(w, f),
+        w("What does not feel right? Write it below."),
+        w("Only {name} reads it. Your employer does not hear of it.", name=f["name"]),
+    )
+    return Screen(text, (*_mine(w, f), (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))))
+
+
+@screen("write_in_concern")
+def write_in_concern(w: Words, f: Facts) -> Screen:
+    """One question: what do you write to the other?"""
+    text = lines(trouble(w, f), w("What do you want to write to {name}?", name=f["name"]), w("Nobody else reads it."))
+    return Screen(text, rows(Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow())))
+
+
+def _mine(w: Words, f: Facts) -> tuple[tuple[Button, ...], ...]:
+    return rows(*(Button(w("Report {receipt}", receipt=one["receipt"]), OpenConcern(one["id"])) for one in f["mine"]))
+
+
+def raised(w: Words, v: ConcernView) -> Screen:
+    """The candidate's own: the receipt number, how far it is, when an answer is due."""
+    name = v.receiver.first_name
+    waits = v.state in (ConcernState.SENT, ConcernState.SEEN)
+    head = {
+        ConcernState.SENT: w("Your report was sent to {name}.", name=name),
+        ConcernState.SEEN: w("{name} read your report.", name=name),
+        ConcernState.ANSWERED: w("{name} answered your report.", name=name),
+        ConcernState.PASSED_ON: w("{name} did not answer in time. The reporting point has your report now.", name=name),
+        ConcernState.CLOSED: w("{name} closed your report.", name=name),
+    }[v.state]
+    text = lines(
+        head,
+        w("Number: <b>{receipt}</b>", receipt=v.receipt),
+        *_talk(w, v),
+        waits and v.due_at and w("{name} answers by {moment} at the latest.", name=name, moment=w.moment(v.due_at)),
+        waits and not v.to_reporting_point and w("No answer by then? Then it goes to the reporting point."),
+        w("Your employer does not hear of it."),
+    )
+    more = v.state not in (ConcernState.PASSED_ON, ConcernState.CLOSED)
+    return Screen(text, rows(Button(w("Add something"), WriteInConcern(v.id))) if more else ())
+
+
+def received(w: Words, v: ConcernView) -> Screen:
+    """For the one who has it."""
+    state = {
+        ConcernState.PASSED_ON: w("This passed on to the reporting point."),
+        ConcernState.CLOSED: w("This is settled."),
+    }.get(v.state)
+    text = lines(
+        w("In confidence: report {receipt}", receipt=v.receipt),
+        w("From {name}. Nobody else sees this, the employer neither.", name=v.candidate.name),
+        *_talk(w, v),
+        state,
+        not state and v.due_at and w("Answer by {moment} at the latest.", moment=w.moment(v.due_at)),
+    )
+    if state:
+        return Screen(text)
+    close = (Button(w("Settled"), CloseConcern(v.id)),) if v.state is ConcernState.ANSWERED else ()
+    return Screen(text, rows(Button(w("Answer"), WriteInConcern(v.id)), *close))
+
+
+def _talk(w: Words, v: ConcernView) -> list[Written]:
+    """The newest messages; what is long is cut, and whole in what one may ask for about oneself."""
+    shown = v.talk[-TALK_SHOWN:]
+    room = QUOTED // max(1, len(shown))
+    said = []
+    for line in shown:
+        who = w("{name}, {moment}:", name=line.name, moment=w.moment(line.at)) if len(v.talk) > 1 else None
+        said.append(quote(lines(who, literal(shortened(line.text, room)))))
+    return said
+
+
+@screen(Notice.CONCERN_RAISED)
+def concern_raised(w: Words, f: Facts) -> Screen:
+    """To whom it was said; nothing of what it is."""
+    return Screen(
+        lines(
+            w("There is a confidential report for you: {receipt}.", receipt=f["receipt"]), w("Open it where nobody looks along.")
+        ),
+        rows(Button(w("Open"), OpenConcern(f["concern"]))),
+    )
+
+
+@screen(Notice.CONCERN_MESSAGE)
+def concern_message(w: Words, f: Facts) -> Screen:
+    """The other wrote something."""
+    return Screen(
+        w("There is a message with report {receipt}.", receipt=f["receipt"]), rows(Button(w("Open"), OpenConcern(f["concern"])))
+    )
+
+
+@screen(Notice.CONCERN_CLOSED)
+def concern_closed(w: Words, f: Facts) -> Screen:
+    """It is settled; whoever does not agree can begin again."""
+    return Screen(
+        lines(w("Report {receipt} is settled.", receipt=f["receipt"]), w("Does it still not feel right? Then say so again.")),
+        rows(Button(w("Open"), OpenConcern(f["concern"])), Button(w("This does not feel right"), FeelsWrong())),
+    )

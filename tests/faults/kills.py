@@ -51,12 +51,18 @@ async def under(crowd: Crowd, acts: list[Act], kills: int, chance: random.Random
 @row(
     "kill",
     "`kill -9` at random moments",
-    small={"candidates": 8, "offers": 2, "texts": 14, "kills": 6},
-    full={"candidates": 250, "offers": 16, "texts": 9600, "kills": 500},
+    small={"towns": 1, "candidates": 8, "offers": 2, "texts": 14, "kills": 6},
+    full={"towns": 5, "candidates": 50, "offers": 16, "texts": 2000, "kills": 100},
 )
 async def at_random_moments(ground: Ground, dialect: str, figures: Figures) -> Result:
-    """Answers, texts, proposals and choices of many people, while the bot is killed and started all the time."""
-    result, chance = Result(), random.Random(figures["kills"])
+    """Answers, texts, proposals and choices of many people, while the bot is killed and started all the time; town after town."""
+    result = Result()
+    for number in range(figures["towns"]):
+        await _killed(ground, dialect, figures, random.Random(number), result)
+    return result
+
+
+async def _killed(ground: Ground, dialect: str, figures: Figures, chance: random.Random, result: Result) -> None:
     async with ground.town(dialect) as town:
         crowd = await Crowd.settle(town, figures["candidates"], figures["offers"])
         await town.quiet(SETTLE_SECONDS)
@@ -64,9 +70,8 @@ async def at_random_moments(ground: Ground, dialect: str, figures: Figures) -> R
         await under(crowd, crowd.mixed(await crowd.answers(), figures["texts"]), third, chance)
         await under(crowd, await crowd.staff_acts(PROPOSE), third, chance)
         await under(crowd, await crowd.staff_acts(WELCOME), third, chance)
-        result.reached["kills"] = 3 * third
+        result.reached["kills"] += 3 * third
         result.add(await audit(town, crowd.made, repeats=True))
-    return result
 
 
 @row(

@@ -18,6 +18,9 @@ from tests.postgres import Postgres, free_port
 from tests.stories.running import GLANCE, START_SECONDS, TOKEN, Json, RunningTown
 
 
+PATIENCE_SECONDS = 300.0
+
+
 class FaultTown(RunningTown):
     """`bots` are all that were started and not stopped; questions about health go to the newest."""
 
@@ -61,6 +64,10 @@ class FaultTown(RunningTown):
             except (aiohttp.ClientError, ValueError):
                 await asyncio.sleep(GLANCE)
         raise AssertionError(f"the bot does not start\n{self.log()[-4000:]}")
+
+    async def quiet(self, seconds: float = PATIENCE_SECONDS) -> None:
+        """Wait until all is quiet. After a fault it may take long on a busy machine; what never comes to rest fails all the same."""
+        await super().quiet(seconds)
 
     async def is_quiet(self) -> bool:
         """Whether nothing waits anywhere. A bot that does not answer is not quiet."""

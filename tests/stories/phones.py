@@ -8,7 +8,7 @@ from typing import Any
 from tests.simulator.desk import PNG, file
 from tests.stories.running import Json, RunningTown
 
-SEES_SECONDS = 10.0
+SEES_SECONDS = 45.0
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,7 @@ def _room(w: Words, trace: Trace) -> list[Written]:
     cents = _cents(trace)
     limit = trace.inputs[0]
     return [
-        w("The highest premium on {day} was {rate}.", day=_day(w, limit.day), rate=rate_in_words(w, _exact(limit))),
+        w("The highest premium on {day}: {rate}.", day=_day(w, limit.day), rate=rate_in_words(w, _exact(limit))),
         w("Paid before in that year: {money}.", money=w.money(cents["paid"])),
         w("Other premiums of that year: {money}.", money=w.money(cents["other_premiums"])),
     ]

@@ -6,10 +6,14 @@ from datetime import date
 from bot.buttons import ChooseMoment, OpenMoment, WhereFrom
 from bot.screens import Button, Screen, lines, rows
 from core.actions.premium import PremiumView, UnitView
+from core.actions.premium_sources import ClaimView
+from core.rules.dated import Row
 from core.rules.standing import Stage
+from core.rules.trace import Trace, trace_kilometres, trace_room, trace_ticket
 from core.store.moments import MomentState
 from words import Words
 from words.language import Written
+from words.traces import how_counted, rests_on
 
 BAR = 10
 
@@ -111,8 +115,37 @@ def premium_sources(w: Words, v: PremiumView) -> Screen:
             w("Source: {source}", source=v.rate_source or w("decision of the municipality")),
             cap or None,
             *([" ", w("<b>Your last weeks</b>"), *(_unit(w, one) for one in v.units)] if v.units else []),
+            *_room_sources(w, v),
+            *_travel_sources(w, v.sources.claims),
         )
     )
+
+
+def _room_sources(w: Words, v: PremiumView) -> list[str]:
+    """What was paid this year, and how the room is counted."""
+    if v.cap is None:
+        return []
+    paid = [w("• {date}: {amount}", date=w.date(one.paid_on), amount=w.money(one.cents)) for one in v.sources.payments]
+    said = [" ", w("<b>Paid this year</b>"), *paid] if paid else []
+    room = trace_room(v.cap, v.sources.today, v.paid, v.others)
+    left = w("Room left: {money}", money=w.money(room.cents))
+    return [*said, " ", w("<b>The room that is left</b>"), *how_counted(w, room), left]
+
+
+def _travel_sources(w: Words, claims: Sequence[ClaimView]) -> list[str]:
+    """The newest travel costs, claim by claim."""
+    traces = [_claim_trace(one) for one in claims]
+    said = [
+        w("• {what} That is {money}.", what=how_counted(w, trace)[0], money=w.money(claim.cents))
+        for claim, trace in zip(claims, traces, strict=True)
+    ]
+    return [" ", w("<b>Your last travel costs</b>"), *said, *rests_on(w, traces)] if said else []
+
+
+def _claim_trace(one: ClaimView) -> Trace:
+    if one.kilometres is None or one.rate is None or one.rate_since is None:
+        return trace_ticket(one.cents, one.day)
+    return trace_kilometres(one.kilometres, one.day, Row(one.rate_since, one.rate))
 
 
 def _unit(w: Words, one: UnitView) -> Written:

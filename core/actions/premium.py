@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from core.actions.premium_case import RATE, Basis, basis_of, of_year
+from core.actions.premium_sources import Sources, sources_of
 from core.rules import premium as rules
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day, unit_of
@@ -61,6 +62,7 @@ class PremiumView:
     advice: tuple[date, ...]
     chosen: tuple[Chosen, ...]
     units: tuple[UnitView, ...]
+    sources: Sources
 
 
 async def premium_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PremiumView]:
@@ -102,6 +104,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         advice=tuple(moment.day for moment in best_plan(case).moments),
         chosen=tuple(await moments.chosen_of(tx, candidate_id, today)),
         units=tuple(_units(basis)),
+        sources=await sources_of(tx, basis, today),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from html import unescape
 
 from core.rules.trace import Rule
@@ -16,6 +16,7 @@ HOW_TO_ASK = (
     "write placements/NAME/premium, candidates/NAME/2017/paid, candidates/NAME/2017/payments/DATE/paid or periods/2017-01/travel"
 )
 INDENT = "  "
+MOST_DIGITS = 10_000
 
 _NAMED: Mapping[str, Callable[[Words], Written]] = {
     "minutes": lambda w: w("Hours worked"),
@@ -39,8 +40,13 @@ _NAMED: Mapping[str, Callable[[Words], Written]] = {
 _BY_RULE: Mapping[Rule, str] = {Rule.DUE: "due", Rule.ROOM: "room", Rule.PAYMENT: "paid"}
 
 
-def spoken(w: Words, one: Explained) -> Iterator[str]:
-    """The explanation as lines of plain text."""
+def spoken(w: Words, one: Explained) -> list[str]:
+    """The explanation as lines of plain text. A cell may hold many digits, and each of them is said."""
+    with localcontext(prec=MOST_DIGITS):
+        return list(_lines(w, one))
+
+
+def _lines(w: Words, one: Explained) -> Iterator[str]:
     yield _plain(
         w("{what}, {whose}: {amount}", what=_NAMED[one.line.field](w), whose=_whose(w, one.line), amount=_amount(w, one))
     )

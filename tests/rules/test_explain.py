@@ -82,7 +82,7 @@ def test_a_payment_and_its_cap(capfd: pytest.CaptureFixture[str]) -> None:
         "  Daarvan is eerder betaald of vervallen: € 47,50.",
         "",
         "Ruimte onder de hoogste premie: € 2.344,50",
-        "  De hoogste premie op 30 juni 2017 was € 2.392,00.",
+        "  De hoogste premie op 30 juni 2017: € 2.392,00.",
         "  Eerder betaald in dat jaar: € 47,50.",
         "  Andere premies van dat jaar: € 0,00.",
         "",

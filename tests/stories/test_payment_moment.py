@@ -141,6 +141,22 @@ async def test_the_amounts_are_followed_down_to_week_rule_and_source(
         assert line in sources.text, line
 
 
+async def test_what_was_paid_and_the_room_that_is_left_are_explained(folk: Folk, candidate: Phone) -> None:
+    """The payment with its date, and the sum that leaves the room: the highest premium less what was paid."""
+    await folk.placement(starts_on=folk.today - timedelta(days=7))
+    await paid(folk, 1, date(2026, 6, 30), 4750)
+    await candidate.chooses("Mijn premie")
+    await candidate.taps(await candidate.sees("Zo staat het er vandaag voor:"), "Hoe komt dit bedrag?")
+    sources = await candidate.sees("De ruimte die over is")
+    for line in (
+        "• 30 juni 2026: € 47,50",
+        "Eerder betaald in dat jaar: € 47,50.",
+        "Andere premies van dat jaar: € 0,00.",
+        "Ruimte over: € 3.350,50",
+    ):
+        assert line in sources.text, line
+
+
 async def test_both_are_warned_before_the_highest_premium_is_passed_once(open_town: OpenTown) -> None:
     """At a cap of 100 euros: three quarters are reached, and the planned hours pass it on a day that is named. The employer hears nothing."""
     folk = await Folk.settle(await open_town())

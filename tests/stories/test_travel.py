@@ -54,6 +54,13 @@ async def test_kilometres_are_typed_once_and_one_tap_after_that(worker: Phone) -
     await worker.taps(next_day, "Reiskosten, zoals altijd: 12,5 km")
     assert worker.taps_made == before + 1
     assert "Reiskosten: 12,5 km, € 2,88" in await worker.reads(next_day)
+    await worker.chooses("Mijn premie")
+    await worker.taps(await worker.sees("Zo staat het er vandaag voor:"), "Hoe komt dit bedrag?")
+    await worker.sees(
+        "Je laatste reiskosten",
+        "• 13 november 2026: 12,5 kilometer, tegen € 0,23 per kilometer. Dat is € 2,88.",
+        "Reizen is € 0,23 per kilometer sinds",
+    )
 
 
 async def test_the_same_tap_twice_is_one_claim(worker: Phone) -> None:

@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test faults stock bench mutants check lock words clean
+.PHONY: help setup demo test faults stock bench mutants check audit sbom lock words clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
@@ -54,6 +54,12 @@ check: setup ## Types, lint, import contracts, catalogues
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) -m words.check
+
+audit: setup ## Known weaknesses in the pinned dependencies
+	@$(PY) -m tests.supply audit
+
+sbom: setup ## The bill of materials (CycloneDX) into build/, and docs/licences.md
+	@$(PY) -m tests.supply sbom build/sbom.cdx.json
 
 lock: setup ## Pin the dependencies anew
 	$(PY) -m pip install -q uv

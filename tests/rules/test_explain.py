@@ -157,6 +157,13 @@ def test_what_is_above_the_cap(capfd: pytest.CaptureFixture[str], plain: Plain) 
     assert "  Wat erboven komt, vervalt: € 602,00." in lost
 
 
+def test_every_digit_is_said(capfd: pytest.CaptureFixture[str], plain: Plain) -> None:
+    """However many a cell holds."""
+    plain.rows("placements", f"P1,C1,E1,job,1971-03-02,,32,2017-01-16,,1{'0' * 33}.5,")
+    plain.rows("hours", "P1,2017-01-16,60")
+    assert says(capfd, "placements/P1/turnover", plain.directory)[0] == f"Omzet, P1: € 1{'.000' * 11},50"
+
+
 @pytest.mark.parametrize(
     "line",
     [

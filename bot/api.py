@@ -38,6 +38,7 @@ class Api:
 
     def __init__(self, base: str, token: str) -> None:
         self._root = f"{base.rstrip('/')}/bot{token}/"
+        self._files = f"{base.rstrip('/')}/file/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
 
     async def open(self) -> None:
@@ -75,6 +76,18 @@ class Api:
                 return _read(response.status, await response.read())
         except (aiohttp.ClientError, TimeoutError, OSError) as problem:
             return Reply(False, code=UNREACHED, description=type(problem).__name__)
+
+    async def download(self, path: str) -> bytes | None:
+        """A file that `getFile` named; empty when Telegram no longer has it, None when it cannot be had now."""
+        assert self._session, "the session is not open"
+        timeout = aiohttp.ClientTimeout(total=UPLOAD_SECONDS, connect=CONNECT_SECONDS)
+        try:
+            async with self._session.get(f"{self._files}{path}", timeout=timeout) as response:
+                if response.status in FOR_GOOD:
+                    return b""
+                return await response.read() if response.status == 200 else None
+        except (aiohttp.ClientError, TimeoutError, OSError):
+            return None
 
     async def insist(self, method: str, **params: Any) -> Reply:
         """A call without which nothing can begin: repeated while Telegram is away or busy. Answers what it says for good."""

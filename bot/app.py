@@ -31,6 +31,7 @@ from bot.render import Renderer
 from bot.rooms import Rooms
 from bot.schedule import Sweep
 from bot.settings import Settings, WrongSetting
+from bot.tickets import Tickets
 from bot.webhook import Webhook
 from bot.worker import Worker
 from core.store.database import Database, connect
@@ -54,6 +55,7 @@ class House:
     worker: Worker
     delivery: Delivery
     sweep: Sweep
+    tickets: Tickets
     health: Health
     follower: Follower | None
 
@@ -91,7 +93,20 @@ def build(settings: Settings) -> House:
     chores = Chores(database, now, [sealing(database, settings.anchor_file, now), letting_go(), warning_of_caps()])
     sweep = Sweep(database, now, pulse, chores)
     intake = Intake(database, now, worker.ring, Limit(settings.updates_per_person))
-    house = House(settings, clock, dispatcher, database, api, intake, worker, delivery, sweep, health, None)
+    house = House(
+        settings,
+        clock,
+        dispatcher,
+        database,
+        api,
+        intake,
+        worker,
+        delivery,
+        sweep,
+        Tickets(database, api, now, pulse),
+        health,
+        None,
+    )
     if settings.clock:
         house.follower = Follower(clock, settings.clock, health.standing, house.moved)
     return house
@@ -147,7 +162,13 @@ async def _run_all(house: House) -> None:
     scheduler.add_job(presence.note, "interval", seconds=EVERY_SECONDS, misfire_grace_time=None, coalesce=True)
     scheduler.start()
     await house.sweep.run()
-    parts: list[Coroutine[Any, Any, None]] = [house.worker.run(), house.delivery.run(), _door(house), show_face(house.api)]
+    parts: list[Coroutine[Any, Any, None]] = [
+        house.worker.run(),
+        house.delivery.run(),
+        house.tickets.run(),
+        _door(house),
+        show_face(house.api),
+    ]
     if house.follower:
         parts.append(house.follower.run())
     try:

@@ -817,6 +817,22 @@ class DeclineHours(Callback, code=132):
     wish: int
 
 
+@dataclass(frozen=True)
+class NoPhoto(Callback, code=133):
+    """No photo of the ticket now."""
+
+    placement: int
+    day: date
+
+
+@dataclass(frozen=True)
+class SendPhoto(Callback, code=134):
+    """A photo of the ticket of this day."""
+
+    placement: int
+    day: date
+
+
 # What does not feel right
 
 

@@ -54,6 +54,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "to be called first": N("{who} came in and is called first."),
         "read without an answer": N("{who} read your message. No answer was needed."),
         "reason given": N("{who} told why not."),
+        "ticket sent": N("{who} sent a photo of a ticket."),
         "travel claimed": N("{who} filled in travel costs."),
         "unreachable": N("{who} saw that messages do not reach you."),
         "week confirmed": N("{who} said that your hours are right."),

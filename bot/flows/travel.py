@@ -1,12 +1,13 @@
 """Travel costs that are typed.
 
     [Travel costs], [Other travel costs], [Change travel costs] -> kilometres -> check -> claimed: the day's card
-    [By bus or train]                                           -> ticket     -> check
+    [By bus or train]                                           -> ticket     -> check -> claimed -> photo
 
 `check` reads back what was typed, with what it makes; nothing is claimed before a yes. What is not understood, or is no text, is asked again.
-Back goes one step back, from the first to the day's card.
+Back goes one step back, from the first to the day's card. A photo of the ticket is asked once, and may be left out or come later.
 
-Data: `placement`, `day`, `title`, `employer`, `version`, `claimed` (something stands there); `metres` (0 for a ticket), `cents`, `tries`.
+Data: `placement`, `day`, `title`, `employer`, `version`, `claimed` (something stands there); `metres` (0 for a
+ticket), `cents`, `same_at`, `tries`.
 """
 
 from datetime import date
@@ -15,12 +16,12 @@ from typing import Any
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import ClaimKilometres, ClaimTicket, StepBack, TravelByTicket, TravelOtherwise
+from bot.buttons import ClaimKilometres, ClaimTicket, NoPhoto, SendPhoto, StepBack, TravelByTicket, TravelOtherwise
 from bot.filters import At, Pressed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR, because
 from bot.screens.travel import kilometres_of, metres_of
 from bot.turn import Say, Turn
-from core.actions import travel
+from core.actions import tickets, travel
 from core.actions.day_access import Card
 from core.actions.day_views import DayView, look_at_day
 from core.actions.deed import Deed
@@ -29,9 +30,9 @@ from core.rules.refusals import AmountCode, Refusal
 from core.rules.spoken import yes_or_no
 from core.rules.travelreading import read_euros, read_kilometres
 
-KILOMETRES, TICKET, CHECK = (f"travel:{step}" for step in ("kilometres", "ticket", "check"))
-SCREENS = {KILOMETRES: "ask_kilometres", TICKET: "ask_ticket", CHECK: "read_back_travel"}
-KNOWN = ("placement", "day", "title", "employer", "version", "claimed", "metres", "cents", "tries")
+KILOMETRES, TICKET, CHECK, PHOTO = (f"travel:{step}" for step in ("kilometres", "ticket", "check", "photo"))
+SCREENS = {KILOMETRES: "ask_kilometres", TICKET: "ask_ticket", CHECK: "read_back_travel", PHOTO: "ask_ticket_photo"}
+KNOWN = ("placement", "day", "title", "employer", "version", "claimed", "metres", "cents", "same_at", "tries")
 
 router = Router(name="travel")
 
@@ -80,6 +81,34 @@ async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         _ask(_before(turn), turn, say)
 
 
+@router.message(F.photo | F.document, At(PHOTO))
+async def on_photo(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The photo of the ticket: it is noted now, and fetched afterwards."""
+    file = message.photo[-1] if message.photo else message.document
+    assert file is not None, "one of them is there"
+    here = _here(turn)
+    turn.to(None)
+    verdict = await tickets.send_ticket(deed, *here, file.file_id, file.file_unique_id, turn.address)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("ticket_received", day=here[1].isoformat())
+
+
+@router.callback_query(Pressed(NoPhoto))
+async def on_no_photo(_press: CallbackQuery, tap: NoPhoto, turn: Turn, deed: Deed, say: Say) -> None:
+    """No photo now."""
+    if turn.state == PHOTO:
+        turn.to(None)
+    await _show(tap.placement, tap.day, deed, say)
+
+
+@router.callback_query(Pressed(SendPhoto))
+async def on_send_photo(_press: CallbackQuery, tap: SendPhoto, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo of the ticket, later."""
+    await _begin(PHOTO, tap, turn, deed, say)
+
+
 @router.callback_query(Pressed(ClaimKilometres))
 async def on_yes_kilometres(_press: CallbackQuery, tap: ClaimKilometres, turn: Turn, deed: Deed, say: Say) -> None:
     """Yes, so many kilometres."""
@@ -111,11 +140,14 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
 
 @router.message(At(*SCREENS))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
-    """A photo or a sticker says no distance."""
+    """A photo or a sticker says no distance; and words are no photo."""
+    if turn.state == PHOTO:
+        _ask_again(turn, say, problem=NO_PHOTO)
+        return
     _ask_again(turn, say, problem=NOT_TEXT)
 
 
-async def _begin(step: str, tap: TravelOtherwise | TravelByTicket, turn: Turn, deed: Deed, say: Say) -> None:
+async def _begin(step: str, tap: TravelOtherwise | TravelByTicket | SendPhoto, turn: Turn, deed: Deed, say: Say) -> None:
     facts = await travel.open_claim(deed, tap.placement, tap.day)
     if isinstance(facts, Refusal):
         turn.to(None)
@@ -136,7 +168,7 @@ async def _begin(step: str, tap: TravelOtherwise | TravelByTicket, turn: Turn, d
 def _read_back(verdict: Quote | Refusal, turn: Turn, say: Say) -> None:
     if isinstance(verdict, Quote):
         metres = metres_of(verdict.kilometres) if verdict.kilometres else 0
-        _ask(CHECK, turn, say, version=verdict.version, metres=metres, cents=verdict.cents)
+        _ask(CHECK, turn, say, version=verdict.version, metres=metres, cents=verdict.cents, same_at=verdict.same_at)
     elif verdict.code is AmountCode.UNKNOWN_AMOUNT:
         _ask_again(turn, say, **because(verdict))
     else:
@@ -146,6 +178,7 @@ def _read_back(verdict: Quote | Refusal, turn: Turn, say: Say) -> None:
 
 async def _claim(turn: Turn, deed: Deed, say: Say) -> None:
     here, version, metres, cents = _here(turn), turn.data["version"], turn.data["metres"], turn.data["cents"]
+    known = turn.data
     turn.to(None)
     verdict: Card | Refusal
     if metres:
@@ -156,6 +189,9 @@ async def _claim(turn: Turn, deed: Deed, say: Say) -> None:
         say.refusal(verdict)
     else:
         say.card(*verdict, fresh=True)
+        if not metres:
+            turn.to(PHOTO, **{name: known[name] for name in KNOWN if name in known})
+            _ask(PHOTO, turn, say)
 
 
 async def _show(placement: int, day: date, deed: Deed, say: Say) -> None:

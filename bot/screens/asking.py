@@ -12,7 +12,7 @@ from words.refusals import refusal_in_words
 Facts = Mapping[str, Any]
 Rows = tuple[tuple[Button, ...], ...]
 
-UNCLEAR, NOT_TEXT = "unclear", "not_text"
+UNCLEAR, NOT_TEXT, NO_PHOTO = "unclear", "not_text", "no_photo"
 TRIES_BEFORE_HELP = 3
 
 
@@ -27,6 +27,8 @@ def trouble(w: Words, f: Facts) -> str | None:
         return lines(refusal_in_words(w, f["refusal"]["code"], f["refusal"]["facts"]), " ")
     if f.get("problem") == NOT_TEXT:
         return lines(w("Here I can only read text."), " ")
+    if f.get("problem") == NO_PHOTO:
+        return lines(w("That is no photo."), " ")
     if f.get("problem") == UNCLEAR:
         return lines(w("I do not understand that yet."), " ")
     return None

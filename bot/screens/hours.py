@@ -1,15 +1,17 @@
 """A worked day on the candidate's phone: the question after a shift, and what was entered, with its travel costs."""
 
 from bot.buttons import (
+    AskQuestion,
     ChangeDay,
     DayAsPlanned,
     DayNotWorked,
     DayOtherwise,
     NoTravel,
+    SendPhoto,
     TravelAsUsual,
     TravelOtherwise,
 )
-from bot.screens import Button, Screen, lines
+from bot.screens import Button, Screen, lines, rows
 from bot.screens.travel import metres_of
 from core.actions.day_views import DayView
 from core.rules.weeks import WeekState
@@ -111,7 +113,10 @@ def _travel_buttons(w: Words, facts: DayFacts) -> Rows:
 
 def _change_buttons(w: Words, v: DayView) -> Rows:
     here = v.facts.placement.id, v.facts.day
-    hours = [Button(w("Change hours"), ChangeDay(*here))] if v.is_free else []
+    hours = [Button(w("Change hours"), ChangeDay(*here)) if v.is_free else Button(w("Ask something"), AskQuestion())]
     worked = v.facts.entry is not None and v.facts.entry.worked
     travel = [Button(w("Change travel costs"), TravelOtherwise(*here))] if v.is_claimable and worked and v.facts.claim else []
-    return (tuple(hours + travel),) if hours or travel else ()
+    claim = v.facts.claim
+    by_ticket = worked and claim is not None and claim.kilometres is None and claim.cents > 0
+    photo = [Button(w("Photo of the ticket"), SendPhoto(*here))] if by_ticket and v.is_claimable else []
+    return rows(*hours, *travel, *photo)

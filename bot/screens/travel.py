@@ -5,9 +5,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.buttons import ClaimKilometres, ClaimTicket, NoTravel, TravelByTicket, TravelOtherwise
+from bot.buttons import ClaimKilometres, ClaimTicket, NoPhoto, NoTravel, TravelByTicket, TravelOtherwise
 from bot.screens import Button, Screen, lines, screen
 from bot.screens.asking import Rows, trouble, ways_out
+from core.actions.things import Notice
 from words import Words
 from words.language import Written
 
@@ -60,7 +61,53 @@ def read_back_travel(w: Words, f: Facts) -> Screen:
         head = w("I read: {money} for bus or train, there and back together. Is that right?", money=money)
         yes = Button(w("Yes"), ClaimTicket(*here, f["version"], f["cents"]))
         no = Button(w("No"), TravelByTicket(*here))
-    return Screen(lines(trouble(w, f), head, " ", _which_day(w, f)), ((yes, no), *ways_out(w, f)))
+    same = f.get("same_at") and lines(
+        " ",
+        w("You filled in {money} for this day at {employer} too.", money=money, employer=f["same_at"]),
+        w("Is it the same ticket? Then choose No, and after that No travel costs."),
+    )
+    return Screen(lines(trouble(w, f), head, " ", _which_day(w, f), same), ((yes, no), *ways_out(w, f)))
+
+
+@screen("ask_ticket_photo")
+def ask_ticket_photo(w: Words, f: Facts) -> Screen:
+    """A photo of the ticket, as proof; it may come later."""
+    here = f["placement"], date.fromisoformat(f["day"])
+    text = lines(
+        trouble(w, f),
+        w("Do you have a photo of your ticket? Send it here."),
+        _which_day(w, f),
+        " ",
+        w("No ticket at hand? Choose the button. You can send it later."),
+    )
+    return Screen(text, ((Button(w("No photo now"), NoPhoto(*here)),),))
+
+
+@screen("ticket_received")
+def ticket_received(w: Words, f: Facts) -> Screen:
+    return Screen(w("Thank you. I keep the photo of your ticket of {day}.", day=w.day(date.fromisoformat(f["day"]))))
+
+
+@screen(Notice.TICKET_UNREADABLE)
+def ticket_unreadable(w: Words, f: Facts) -> Screen:
+    return Screen(
+        lines(
+            w("I could not open the photo of your ticket of {day}.", day=w.day(date.fromisoformat(f["day"]))),
+            w("Take a new one, and send it with “Photo of the ticket” at that day."),
+        )
+    )
+
+
+@screen(Notice.TICKET_SEEN_BEFORE)
+def ticket_seen_before(w: Words, f: Facts) -> Screen:
+    day, other = (w.day(date.fromisoformat(f[name])) for name in ("day", "other"))
+    return Screen(
+        lines(
+            w("I know this photo already: you sent it for {other} too.", other=other),
+            w("Is that a mistake? Then change the travel costs of {day}, or send another photo.", day=day),
+            w("Is it right? Then you do not have to do anything."),
+        )
+    )
 
 
 def _instead(w: Words, f: Facts, other: Button) -> Rows:

@@ -14,7 +14,7 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.tables.accounts import account_change
-from core.store.tables.atwork import absence, work_wish
+from core.store.tables.atwork import absence, ticket, work_wish
 from core.store.tables.concerns import concern
 from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
@@ -126,6 +126,7 @@ LINES = (
         ("day", "version", "absent"),
         select(absence.c.municipality, absence.c.placement, absence.c.day, absence.c.version, absence.c.absent),
     ),
+    Line("ticket", Thing.PLACEMENT, ("ticket sent",), ("day",), select(ticket.c.municipality, ticket.c.placement, ticket.c.day)),
     Line(
         "work_wish",
         Thing.PLACEMENT,

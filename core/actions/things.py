@@ -1,6 +1,8 @@
 """The registries that everything said rests on: what can change, what can be told, and what a clock can call for."""
 
+from collections.abc import Mapping
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 
 
 class Thing(StrEnum):
@@ -22,6 +24,7 @@ class Thing(StrEnum):
     MOMENT = "payment_moment"
     CONCERN = "concern"
     NEXT = "next"
+    ERASURE = "erasure_request"
     PERSON = "person"
     PARTICIPATION = "participation"
     CHECKLIST_POINT = "checklist_point"
@@ -38,6 +41,8 @@ class Sort(StrEnum):
 
     PARTICIPATION = "participation"
     PROOF_OF_WORK = "proof_of_work"
+    MY_DATA = "my_data"
+    MY_DATA_FILE = "my_data_file"
 
 
 class Notice(StrEnum):
@@ -53,6 +58,7 @@ class Notice(StrEnum):
     MOMENT_AGREED = "moment_agreed"
     MOMENT_TAKEN_BACK = "moment_taken_back"
     CAP_NEAR = "cap_near"
+    ERASURE_ASKED = "erasure_asked"
     CONCERN_RAISED = "concern_raised"
     CONCERN_MESSAGE = "concern_message"
     CONCERN_CLOSED = "concern_closed_notice"
@@ -68,6 +74,8 @@ class Notice(StrEnum):
     PLACEMENT_STOPPED = "placement_stopped"
     WORK_ENDS = "work_ends"
     HOURS_CHANGE = "hours_change"
+    TICKET_UNREADABLE = "ticket_unreadable"
+    TICKET_SEEN_BEFORE = "ticket_seen_before"
     UNREACHABLE = "unreachable"
     PIN_CHOSEN = "pin_chosen_notice"
     PIN_LOCKED = "pin_locked_notice"
@@ -105,3 +113,15 @@ class Priority(IntEnum):
     ANSWER = 0
     NOTICE = 1
     BULK = 2
+
+
+class Choosable(StrEnum):
+    """Kinds of messages that one may choose not to get. Never offers, money, rights, or an answer to oneself."""
+
+    REMINDERS = "reminders"
+    DIGESTS = "digests"
+    NEWS = "news"
+
+
+CHOOSABLE: Mapping[str, Choosable] = MappingProxyType({Notice.BROADCAST: Choosable.NEWS})
+"""Which notices are of such a kind; whoever does not want it is not told (core.store.outbox.write_told)."""

@@ -15,7 +15,7 @@ from core.rules.offers import OfferCode
 from core.rules.refusals import AmountCode, HoursCode, Refusal, refuse
 from core.rules.travel import for_kilometres, may_claim
 from core.rules.weeks import WeekState
-from core.store import policies, travel
+from core.store import placements, policies, travel
 from core.store.day_facts import DayFacts
 from core.store.people import Role
 from core.store.placements import Placement
@@ -23,12 +23,16 @@ from core.store.placements import Placement
 
 @dataclass(frozen=True)
 class Quote:
-    """What would be claimed for a day: kilometres (None for a ticket) and cents, and the version of the claim that it would follow."""
+    """What would be claimed for a day: kilometres (None for a ticket) and cents, and the version of the claim that it would follow.
+
+    `same_at`: the employer at whose work the same amount was claimed for the same day; it may be the same ticket.
+    """
 
     facts: DayFacts
     version: int
     kilometres: Decimal | None
     cents: Cents
+    same_at: str = ""
 
 
 @by(Role.CANDIDATE)
@@ -56,7 +60,7 @@ async def quote_ticket(deed: Deed, placement_id: int, day: date, cents: Cents) -
     facts = await own_day(deed, placement_id, day)
     if facts is None:
         return refuse(OfferCode.NOT_FOUND)
-    return _refused(facts) or Quote(facts, _version(facts), None, cents)
+    return _refused(facts) or Quote(facts, _version(facts), None, cents, await _same_at(deed, facts, cents))
 
 
 @by(Role.CANDIDATE)
@@ -132,6 +136,13 @@ async def _refund(deed: Deed, facts: DayFacts, kilometres: Decimal) -> Cents | R
     if rate is None:
         return refuse(AmountCode.UNKNOWN_AMOUNT, series="travel_per_km", date=facts.day)
     return for_kilometres(kilometres, rate.value)
+
+
+async def _same_at(deed: Deed, facts: DayFacts, cents: Cents) -> str:
+    others = {p.id: p for p in await placements.of_candidate(deed.tx, deed.who.id) if p.id != facts.placement.id}
+    claims = await travel.latest(deed.tx, list(others), facts.day, facts.day)
+    same = (claim for claim in claims if claim.kilometres is None and claim.cents == cents)
+    return next((others[claim.placement].employer_name for claim in same), "")
 
 
 def _refused(facts: DayFacts) -> Refusal | None:

@@ -273,9 +273,9 @@ SHOWING = _named(
 SHOWING_BUTTONS = _named(
     """
     AnotherDay ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear KeypadStop
-    ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay OpenAccount OpenCandidate OpenChange OpenDay
+    ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate OpenChange OpenDay
     OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenQuestion OpenWish OtherWage PickDay PointBefore
-    ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm WhatIncome WhatNext WhatWaits
+    SendPhoto ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm WhatIncome WhatNext WhatWaits
     WhereFrom
     """
 )
@@ -293,6 +293,7 @@ BY_OTHERS = {
     "AskLink AskRole CloseAccount ask_link ask_role close_account": "the same write as ForgotPin, or one row of an address",
     "try_pin": "one row of a PIN, as choose_pin",
     "broadcast": "one notice a reader, each with its key",
+    "send_ticket": "one row of a photo, once for each file",
     "AskHours want_hours GrantHours grant_hours DeclineHours decline_hours TakeBackWish take_back_wish": "as StopWork and EndWork",
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
     "wish_to_stand_in wish_to_lead": "one owner with its key, as shift_ended",

@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, String, Table, UniqueConstraint, text
 
-from core.store.tables.base import Instant, Sealed, key, metadata, of_municipality, refers
+from core.store.tables.base import Instant, Sealed, SealedFile, key, metadata, of_municipality, refers
 
 absence = Table(
     "absence",
@@ -61,7 +61,7 @@ ticket = Table(
     Column("mark", String(64), nullable=False),
     Column("sent_at", Instant, nullable=False),
     Column("kept_at", Instant, nullable=True),
-    Column("picture", Sealed, nullable=True),
+    Column("picture", SealedFile, nullable=True),
     Column("pixels", String(64), nullable=True, index=True),
     Column("look", String(16), nullable=True),
     UniqueConstraint("placement", "day", "mark"),

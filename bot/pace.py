@@ -27,11 +27,12 @@ from core.store.database import Database
 PER_CHAT_SECONDS = 1.0
 FORGET_ABOVE = 10_000
 AT_ONCE = 4
-LATE_SECONDS = {"sqlite": 1.0, "postgresql": 0.1}
-"""A slot that nobody could use in time is lost: used later it may be one too many in its second, which only whoever sends alone can tell."""
+LATE_SECONDS = 1.0
+"""So long after its moment a slot may still be used, if the second at hand has room."""
 WINDOW_SECONDS = 0.98
 LOOK_SECONDS = 0.02
 RECENT = 100
+LATELY = 10
 NAME = "telegram"
 
 _NEXT = select(send_slot.c.next_at).where(send_slot.c.name == NAME).with_for_update()
@@ -56,11 +57,12 @@ class Pace:
 
     def __init__(self, per_second: float, database: Database) -> None:
         self._gap = 1 / per_second if per_second else 0.0
-        self._late = LATE_SECONDS[database.dialect]
         self._database = database
         self._slots: deque[float] = deque()
         self._most = max(1, math.floor(per_second))
         self._window = WINDOW_SECONDS * self._most * self._gap
+        self._moved: datetime | None = None
+        self._shares: deque[tuple[int, float]] = deque(maxlen=LATELY)
         self._flying = 0
         self._took: deque[float] = deque(maxlen=RECENT)
         self._counted: deque[float] = deque()
@@ -137,14 +139,19 @@ class Pace:
             now = time.time()
             while self._counted and self._counted[0] < now - self._window:
                 self._counted.popleft()
-            if self._flying + len(self._counted) < self._most:
+            if self._flying + len(self._counted) < self._room_of_mine():
                 return
             oldest = self._counted[0] + self._window - now if self._counted else LOOK_SECONDS
             await asyncio.sleep(min(max(oldest, 0.001), LOOK_SECONDS))
 
+    def _room_of_mine(self) -> int:
+        """What part of the rate the slots were of which this process took lately: the rest is other processes'."""
+        mine, others = sum(one for one, _ in self._shares), sum(one for _, one in self._shares)
+        return max(1, math.ceil(self._most * mine / (mine + others))) if mine else self._most
+
     async def _slot(self) -> float:
         """A moment that is this call's alone, among all processes. The next ones are asked for before these are used up."""
-        while self._slots and self._slots[0] < time.time() - self._late:
+        while self._slots and self._slots[0] < time.time() - LATE_SECONDS:
             self._slots.popleft()
         if not self._slots:
             await self._more()
@@ -165,7 +172,11 @@ class Pace:
             await tx.execute(_FIRST[tx.dialect], {"name": NAME, "next_at": now})
             known = (await tx.execute(_NEXT)).scalar_one()
             first = max(known, now)
-            await tx.execute(_MOVE, {"moved": first + timedelta(seconds=slots * self._gap)})
+            moved = first + timedelta(seconds=slots * self._gap)
+            await tx.execute(_MOVE, {"moved": moved})
+        by_others = (known - self._moved).total_seconds() / self._gap if self._moved else 0.0
+        self._shares.append((slots, max(0.0, by_others)))
+        self._moved = moved
         reach("after_slot")
         self._slots.extend(first.timestamp() + n * self._gap for n in range(slots))
 

@@ -46,6 +46,7 @@ class Field:
     candidates: list[Person] = field(default_factory=list)
     chance: random.Random = field(default_factory=lambda: random.Random(4))
     jobs: int = 0
+    again: int = AGAIN
 
     @classmethod
     @asynccontextmanager
@@ -108,7 +109,7 @@ class Field:
         return list(await asyncio.gather(*(self._does(n, who, act) for n, (who, act) in enumerate(acts))))
 
     async def _does(self, n: int, who: Person, act: Act) -> Any:
-        for _ in range(AGAIN):
+        for _ in range(self.again):
             try:
                 async with self.databases[n % CONNECTIONS].begin() as tx:
                     deed = Deed(tx, NOW, who)
@@ -190,7 +191,7 @@ def _answer(number: int, wants: bool) -> Act:
 @row(
     "winner",
     "one place and one answer, wanted by 2 to 20 hands at once; also with the house's own checks removed",
-    small={"races": 24, "most": 8},
+    small={"races": 16, "most": 6},
     full={"races": 2000, "most": 20},
 )
 async def one_winner(ground: Ground, dialect: str, figures: Figures) -> Result:
@@ -206,8 +207,10 @@ async def one_winner(ground: Ground, dialect: str, figures: Figures) -> Result:
                 won, places = result.reached["won"] - before[0], result.reached["places"] - before[1]
                 result.expect(won == places, f"{won} were told that they won, {places} did")
             else:
+                races.again = 1
                 with unchecked():
                     await race(races, hands, result)
+                races.again = AGAIN
                 result.reached["unchecked"] += 1
             result.reached["races"] += 1
     result.reached.pop("won", None)

@@ -15,7 +15,7 @@ from typing import Any
 
 from tests.faults.audit import KINDS
 from tests.faults.processes import Ground
-from tests.faults.rows import Result, Row, all_rows
+from tests.faults.rows import BOTH, Result, Row, all_rows
 from tests.nursery import Nursery
 
 RESULTS = Path(".data/faults/results.jsonl")
@@ -28,6 +28,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.faults", description="The faults that the bot must survive.")
     parser.add_argument("rows", nargs="*", metavar="ROW", help=f"one or more of {', '.join(rows)}; all when none is named")
     parser.add_argument("--full", action="store_true", help="the full figures")
+    parser.add_argument("--on", choices=BOTH, help="one database only")
     parser.add_argument("--again", action="store_true", help="also what ended well before")
     parser.add_argument("--set", nargs="*", default=[], metavar="FIGURE=N", help="other figures, e.g. kills=500")
     wanted = parser.parse_args()
@@ -35,12 +36,13 @@ def main() -> int:
         parser.error(f"no such row: {', '.join(unknown)}")
     changed = {name: int(number) for name, number in (one.split("=") for one in wanted.set)}
     chosen = [rows[name] for name in wanted.rows or rows]
-    lines = asyncio.run(_run(chosen, wanted.full, wanted.again, changed))
+    where = (wanted.on,) if wanted.on else BOTH
+    lines = asyncio.run(_run(chosen, wanted.full, wanted.again, changed, where))
     print("\n" + table(lines))
     return int(any(line["findings"] for line in lines))
 
 
-async def _run(rows: list[Row], full: bool, again: bool, changed: dict[str, int]) -> list[dict[str, Any]]:
+async def _run(rows: list[Row], full: bool, again: bool, changed: dict[str, int], where: tuple[str, ...]) -> list[dict[str, Any]]:
     done = [] if again else [line for line in kept() if not line["findings"]]
     lines: list[dict[str, Any]] = []
     nursery = Nursery()
@@ -50,7 +52,7 @@ async def _run(rows: list[Row], full: bool, again: bool, changed: dict[str, int]
         try:
             for one in rows:
                 figures = {n: changed.get(n, v) for n, v in (one.full if full else one.small).items()}
-                for database in one.databases if full else one.small_databases:
+                for database in (d for d in (one.databases if full else one.small_databases) if d in where):
                     known = {"row": one.name, "database": database, "asked": figures}
                     before = next((line for line in reversed(done) if known.items() <= line.items()), None)
                     lines.append(before or _keep(await _one(ground, one, database, known)))

@@ -11,6 +11,7 @@ from bot.store import conversation
 from tests.faults.audit import audit
 from tests.faults.clocks import ALL_WEEK, asked_once
 from tests.faults.crowd import PROPOSE, WELCOME, Act, Crowd
+from tests.faults.phonelog import Seen
 from tests.faults.processes import FaultTown, Ground
 from tests.faults.rows import Figures, Result, row
 from tests.stories.town import Folk
@@ -28,7 +29,8 @@ BY_CLOCK = (
 ELSEWHERE = frozenset({"after_print"})
 """A document made and not yet sent: its own test kills there."""
 IN_FAILURE = ("in_counting_a_failure", "in_setting_aside", "after_setting_aside")
-IN_TRAFFIC = tuple(sorted(POINTS - {*BY_CLOCK, *IN_FAILURE, *ELSEWHERE}))
+BY_PRESS = ("after_answer",)
+IN_TRAFFIC = tuple(sorted(POINTS - {*BY_CLOCK, *IN_FAILURE, *BY_PRESS, *ELSEWHERE}))
 BROKEN = 990_001
 A_DAY = timedelta(hours=26)
 
@@ -86,7 +88,7 @@ async def at_named_points(ground: Ground, dialect: str, figures: Figures) -> Res
     result = Result()
     await _in_traffic(ground, dialect, figures, result)
     await _by_the_clock(ground, dialect, figures["times"], result)
-    result.reached["points"] = len(POINTS)
+    result.reached["points"] = len(POINTS - ELSEWHERE)
     return result
 
 
@@ -97,6 +99,7 @@ async def _in_traffic(ground: Ground, dialect: str, figures: Figures, result: Re
         await _breaks(town, BROKEN)
         await town.quiet(SETTLE_SECONDS)
         answers = await crowd.answers()
+        pressed = answers[-1:]
         each = -(-len(answers) // (len(IN_TRAFFIC) * figures["times"]))
         for turn in range(figures["times"]):
             for point in IN_TRAFFIC:
@@ -104,12 +107,19 @@ async def _in_traffic(ground: Ground, dialect: str, figures: Figures, result: Re
                 await _dies(crowd, point, turn, crowd.mixed(acts, 4), result)
             for point in IN_FAILURE:
                 await _dies(crowd, point, 0, [crowd.text(BROKEN, "dit gaat mis", "broken")], result)
+            await _dies(crowd, BY_PRESS[0], turn, [_again(crowd, one) for one in pressed for _ in range(3)], result)
         await town.kill_bot()
         await town.start_bot()
         await crowd.hand_over(answers)
         await town.quiet(SETTLE_SECONDS)
         broken = sum(sent.kind == "broken" for sent in crowd.made)
         result.add(await audit(town, crowd.made, repeats=True, set_aside=broken))
+
+
+def _again(crowd: Crowd, act: Act) -> Act:
+    """The same press under a new id."""
+    card = Seen(0, 0, [""], {}, act.update["callback_query"]["message"])
+    return crowd.press_data(act.sent.person, card, act.sent.subject)
 
 
 async def _breaks(town: FaultTown, chat: int) -> None:
@@ -128,7 +138,7 @@ async def _dies(crowd: Crowd, point: str, turn: int, acts: list[Act], result: Re
     assert isinstance(town, FaultTown)
     await town.kill_bot()
     paced = {"send_rate": "500"} if point == "after_slot" else {}
-    bot = await town.start_bot(fault=f"{point}:{1 + turn % 3}", **paced)
+    bot = await town.start_bot(until_it_answers=False, fault=f"{point}:{1 + turn % 3}", **paced)
     for act in acts:
         await crowd.hand_over([act])
         await asyncio.sleep(0.002)

@@ -17,7 +17,6 @@ from tests.nursery import Bot, Nursery
 from tests.postgres import Postgres, free_port
 from tests.stories.running import GLANCE, START_SECONDS, TOKEN, Json, RunningTown
 
-
 PATIENCE_SECONDS = 300.0
 
 

@@ -62,7 +62,10 @@ async def _show(deed: Deed, say: Say, step: Step | Refusal, *, fresh: bool = Fal
 @router.callback_query(Pressed(UnderstoodPoint))
 async def on_understood(_press: CallbackQuery, tap: UnderstoodPoint, deed: Deed, say: Say) -> None:
     """The point becomes its result; the next one follows."""
-    await _show(deed, say, await participating.understand_point(deed, tap.point))
+    step = await participating.understand_point(deed, tap.point)
+    if not isinstance(step, Refusal):
+        say.card(Thing.CHECKLIST_POINT, tap.point)
+    await _show(deed, say, step)
 
 
 @router.callback_query(Pressed(PointBefore))
@@ -90,6 +93,8 @@ async def on_confirm(_press: CallbackQuery, tap: ConfirmParticipation, deed: Dee
     verdict = await participating.confirm_participation(deed, tap.participation)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
+    else:
+        say.card(Thing.PARTICIPATION, tap.participation)
 
 
 @router.callback_query(Pressed(OpenParticipation))

@@ -70,7 +70,6 @@ async def understand_point(deed: Deed, point_id: int) -> Step | Refusal:
         return refuse(OfferCode.NOT_FOUND)
     if await participation.understand(deed.tx, point.id, deed.now):
         deed.trail(point.municipality, "point understood", Thing.CHECKLIST_POINT, point.id, point=point.point)
-    deed.changed(Thing.CHECKLIST_POINT, point.id)
     deed.changed(Thing.PARTICIPATION, point.participation)
     known = await participation.of_candidate(deed.tx, deed.who.id)
     return await _step(deed, known) if known else NOTHING_MORE

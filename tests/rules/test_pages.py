@@ -17,11 +17,17 @@ import pytest
 from core.rules.choices import DEFAULTS
 from core.rules.disagreements import QUESTIONS
 from office.calculate import calculate_command
-from tests.rules import named_amounts, named_choices, named_payouts, named_people
+from tests.rules import named_amounts, named_choices, named_payouts, named_people, named_work
 
 PAGES = Path(__file__).parents[2] / "docs" / "rules"
 INDEX = PAGES / "README.md"
-NAMED = {**named_amounts.RULES, **named_choices.RULES, **named_payouts.RULES, **named_people.RULES}
+NAMED = {
+    **named_amounts.RULES,
+    **named_choices.RULES,
+    **named_payouts.RULES,
+    **named_people.RULES,
+    **named_work.RULES,
+}
 SECTIONS = ("## The question", "## What was decided", "## What else was seen", "## Scenarios", "## Source")
 SCENARIO = re.compile(r"^```scenario\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILES = {

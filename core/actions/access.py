@@ -35,11 +35,12 @@ ALWAYS_AWAKE = timedelta(hours=1)
 
 
 def by(*roles: Role, money: bool = False) -> Callable[[Act[P, T]], Act[P, T]]:
-    """A deed that only people of these roles may do; for everybody else the thing does not exist. `money`: it takes the PIN after silence."""
+    """A deed that only people of these roles may do; for everybody else the thing does not exist. `money`: it takes the PIN after silence, of
+    those who have one."""
 
     def register(act: Act[P, T]) -> Act[P, T]:
         assert act.__name__ not in DEEDS, f"two deeds are called {act.__name__}"
-        assert not money or set(roles) <= set(WITH_PIN), f"{act.__name__}: who has no PIN does no deed with money"
+        assert not money or set(roles) & set(WITH_PIN), f"{act.__name__}: nobody who does it has a PIN"
         DEEDS[act.__name__] = frozenset(roles)
         if money:
             MONEY.add(act.__name__)

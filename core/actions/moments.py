@@ -60,7 +60,7 @@ async def moments_to_choose(deed: Deed, candidate_id: int) -> Choice | Refusal:
     return Choice(both[0], both[1], advice, standing)
 
 
-@by(Role.CANDIDATE, *STAFF)
+@by(Role.CANDIDATE, *STAFF, money=True)
 async def propose_moment(deed: Deed, candidate_id: int, day: date) -> int | Refusal:
     """Propose a day; a proposal that stood gives way to it. Refused: foreign candidate, a day that cannot be, a third moment."""
     both = await _both(deed, candidate_id)
@@ -90,7 +90,7 @@ async def propose_moment(deed: Deed, candidate_id: int, day: date) -> int | Refu
     return made
 
 
-@by(Role.CANDIDATE, *STAFF)
+@by(Role.CANDIDATE, *STAFF, money=True)
 async def agree_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     """The other says yes. The same again changes nothing. Refused: one's own proposal, one that stands no more, a day that has come."""
     one = await _own_moment(deed, moment_id)
@@ -111,7 +111,7 @@ async def agree_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     return one
 
 
-@by(Role.CANDIDATE, *STAFF)
+@by(Role.CANDIDATE, *STAFF, money=True)
 async def take_back_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     """Not that day after all; the other hears so. Refused: one that stands no more, or whose day has come."""
     one = await _own_moment(deed, moment_id)

@@ -16,6 +16,7 @@ from core.actions.concerns import open_concern, raise_concern, write_in_concern
 from core.actions.days import enter_as_planned
 from core.actions.deed import Deed, write
 from core.actions.moments import agree_moment, propose_moment
+from core.actions.my_data import ask_erasure, choose_messages
 from core.actions.offers import answer_offer, make_offer, say_why_not
 from core.actions.proposals import answer_proposal, propose
 from core.actions.questions import Message, ask, write_on
@@ -114,6 +115,8 @@ class Kept:
         told = await self.does(1001, raise_concern, "Ik krijg nooit pauze.", False, after=hour)
         await self.does(3001, open_concern, told, after=hour)
         await self.does(3001, write_in_concern, told, "Ik bel je.", after=hour)
+        await self.does(1002, ask_erasure, after=hour)
+        await self.does(1002, choose_messages, 2, False, after=hour)
         await self.does(1002, say_why_not, declined, "Te ver weg.", after=hour)
         self.now += timedelta(days=1)
         await self.seal()

@@ -103,6 +103,10 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "words_too_long": lambda w, f: w("That is long. At most {n} characters fit. Make it shorter.", n=f["most"]),
     "concern_closed": lambda w, f: w("This report is settled. Is there something else? Then make a new one."),
     "concern_unanswered": lambda w, f: w("Answer first. Then you can close it."),
+    "erasure_running": lambda w, f: w(
+        "There is still work until {day}. The request stays until then.", day=w.date(day_of(f, "last_day"))
+    ),
+    "erasure_settled": lambda w, f: w("This was settled already. It stays as it was."),
     "moment_past": lambda w, f: w("Choose a day that is still to come. You can type the year too: 1 July 2027."),
     "moment_too_far": lambda w, f: w("That is too far ahead. Choose a day until {last}.", last=w.date(day_of(f, "last"))),
     "moment_taken": lambda w, f: w("Premium is already to be paid on {day}.", day=w.date(day_of(f, "date"))),
@@ -112,7 +116,9 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "no_room": lambda w, f: w("The highest premium of that year is reached. What is left waits for next year."),
     "paid_that_day": lambda w, f: w("Premium was paid on {day} already.", day=w.date(day_of(f, "date"))),
     "third_payment_moment": lambda w, f: w("Premium is paid at most twice a year. Both moments of that year are taken."),
-    "absent_day_over": lambda w, f: w("The work of {day} is over already. Change it in “My hours”.", day=w.day(day_of(f, "date"))),
+    "absent_day_over": lambda w, f: w(
+        "The work of {day} is over already. Change it in “My hours”.", day=w.day(day_of(f, "date"))
+    ),
     "wish_already_asked": lambda w, f: w("You asked for other hours already. First wait for the answer, or take it back."),
     "wish_ended": lambda w, f: w("This was answered or taken back already. Above you see how it is."),
     "wish_same_hours": lambda w, f: w("You work {hours} a week already.", hours=w.hours(int(f["minutes"]))),

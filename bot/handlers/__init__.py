@@ -18,6 +18,7 @@ def routers() -> list[Router]:
         premium,
         questions,
         weeks,
+        wishes,
         workbox,
     )
 
@@ -33,6 +34,7 @@ def routers() -> list[Router]:
         workbox.router,
         atwork.router,
         mydata.router,
+        wishes.router,
         nextstep.router,
         *flow_routers(),
         common.last,

@@ -10,15 +10,17 @@ from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.my_trail import my_trail
 from core.rules.refusals import Refusal
+from core.store.people import Role
 
 router = Router(name="mydata")
 
 
 @router.message(Menu(MY_DATA))
-async def on_my_data(_message: Message, turn: Turn, say: Say) -> None:
+async def on_my_data(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """What one may ask."""
     turn.to(None)
-    say.screen("my_data")
+    if deed.actor is not None:
+        say.screen("my_data", candidate=deed.actor.role is Role.CANDIDATE)
 
 
 @router.callback_query(Pressed(ShowTrail))

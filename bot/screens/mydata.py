@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from bot.buttons import ShowTrail
+from bot.buttons import AnotherLanguage, ForgetMe, MyMessages, SendMyData, ShowTrail
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.my_trail import GONE, SYSTEM, YOU
 from words import Words
@@ -22,7 +22,15 @@ def my_data(w: Words, f: Facts) -> Screen:
         w("We keep no more than is needed here."),
         w("You can always see who did something with it."),
     )
-    return Screen(text, rows(Button(w("Who did what?"), ShowTrail(0)), columns=1))
+    buttons = [
+        Button(w("Send me everything"), SendMyData()),
+        Button(w("Who did what?"), ShowTrail(0)),
+        Button(w("Which messages do I want?"), MyMessages()),
+        Button(w("Another language"), AnotherLanguage()),
+    ]
+    if f["candidate"]:
+        buttons.append(Button(w("Stop and be forgotten"), ForgetMe()))
+    return Screen(text, rows(*buttons, columns=1))
 
 
 @screen("my_trail")

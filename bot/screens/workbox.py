@@ -13,6 +13,7 @@ from bot.buttons import (
     OpenCandidate,
     OpenChange,
     OpenConcern,
+    OpenErasure,
     OpenFirstCall,
     OpenMoment,
     OpenOffer,
@@ -82,6 +83,8 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Other hours: {name}, since {day}", name=one["name"], day=since)
         case Task.PROPOSE:
             return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
+        case Task.ERASURE:
+            return w("Wants to be forgotten: {name}, since {day}", name=one["name"], day=since)
         case Task.MOMENT:
             return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
         case Task.WEEK_OVERDUE:
@@ -101,6 +104,8 @@ def _opens(one: Facts) -> Callback:
             return OpenWish(one["id"])
         case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
             return ShowWeek(one["id"])
+        case Task.ERASURE:
+            return OpenErasure(one["id"])
         case Task.MOMENT:
             return OpenMoment(one["id"])
         case Task.FIRST_CALL:

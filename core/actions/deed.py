@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import CursorResult, Executable
 
-from core.actions.things import Clocked, Notice, Priority, Sort, Thing
+from core.actions.things import CHOOSABLE, Clocked, Notice, Priority, Sort, Thing
 from core.store.database import Params, Transaction
 from core.store.outbox import write_deadlines, write_told
 from core.store.people import Person
@@ -120,7 +120,8 @@ class Deed:
         priority: Priority = Priority.NOTICE,
         not_before: datetime | None = None,
     ) -> None:
-        self.told.append(outbox_row(self.now, what, facts, to=to, key=key, about=about, priority=priority, not_before=not_before))
+        row = outbox_row(self.now, what, facts, to=to, key=key, about=about, priority=priority, not_before=not_before)
+        self.told.append(row | {"choosable": CHOOSABLE[what]} if what in CHOOSABLE else row)
 
 
 def outbox_row(

@@ -34,6 +34,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.MOMENT: "payment_moment",
         Thing.CONCERN: "concern",
         Thing.NEXT: "person",
+        Thing.ERASURE: "erasure_request",
         Thing.PERSON: "person",
         Thing.PARTICIPATION: "participation",
         Thing.CHECKLIST_POINT: "checklist_point",

@@ -23,6 +23,7 @@ from core.store.tables.money import cap_warning, other_premium, payment, payment
 from core.store.tables.participation import checklist_point, first_call, participation, recommendation
 from core.store.tables.people import address, employer, person, policy_row
 from core.store.tables.questions import question, question_message
+from core.store.tables.wishes import erasure_request
 from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, proposal, proposal_answer
 
 Key = tuple[str, ...]
@@ -257,6 +258,13 @@ LINES = (
     ),
     Line("payment", Thing.PREMIUM, ("premium paid",), ("year", "moment", "cents"), select(payment.c.municipality, *_paid)),
     Line(
+        "erasure_request",
+        Thing.ERASURE,
+        ("erasure asked",),
+        (),
+        select(erasure_request.c.municipality, erasure_request.c.id),
+    ),
+    Line(
         "concern",
         Thing.CONCERN,
         ("concern raised",),
@@ -304,6 +312,8 @@ WITHOUT_EFFECT = frozenset(
         "language chosen",
         "passed on",
         "concern added to",
+        "erasure taken back",
+        "messages chosen",
         "concern answered",
         "concern closed",
         "concern passed on",

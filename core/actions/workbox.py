@@ -9,7 +9,7 @@ from core.actions.deed import Deed
 from core.actions.weeks import Waits, waiting_weeks
 from core.rules.accounts import may_decide
 from core.rules.refusals import Refusal
-from core.store import accounts, concerns, moments, participation, people, questions, work_wishes, workbox
+from core.store import accounts, concerns, moments, participation, people, questions, wishes, work_wishes, workbox
 from core.store.workbox import WaitingOffer
 
 
@@ -18,6 +18,7 @@ class Task(StrEnum):
 
     CONCERN = "concern"
     QUESTION = "question"
+    ERASURE = "erasure"
     ACCOUNT = "account"
     WISH = "wish"
     WEEK_TO_DECIDE = "week_to_decide"
@@ -56,6 +57,7 @@ async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
         *await _weeks(deed),
         *await _wishes(deed),
         *await _moments(deed),
+        *await _erasures(deed),
     ]
     return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
 
@@ -99,6 +101,13 @@ async def _concerns(deed: Deed) -> list[Waiting]:
     """What candidates reported in confidence to whoever acts, and to nobody else; by its receipt number alone."""
     rows = await concerns.waiting_for(deed.tx, deed.who.id)
     return [Waiting(Task.CONCERN, row.id, "", row.receipt, row.made_at, row.due_at) for row in rows]
+
+
+async def _erasures(deed: Deed) -> list[Waiting]:
+    """Own candidates who want to be forgotten."""
+    rows = await wishes.waiting_for(deed.tx, deed.who.id)
+    named = await people.by_ids(deed.tx, {row.person for row in rows})
+    return [Waiting(Task.ERASURE, row.id, named[row.person].first_name, "", row.asked_at) for row in rows]
 
 
 async def _moments(deed: Deed) -> list[Waiting]:

@@ -8,6 +8,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
 from core.store.tables.messages import deadline, outbox
+from core.store.tables.wishes import opt_out
 
 _TELL = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["business_key"]),
@@ -18,6 +19,7 @@ _DEADLINE = {
     "postgresql": postgresql.insert(deadline).on_conflict_do_nothing(index_elements=["kind", "subject"]),
 }
 
+_OPTED_OUT = select(opt_out.c.person, opt_out.c.kind).where(opt_out.c.person.in_(bindparam("ids", expanding=True)))
 _TOLD = select(outbox.c.id).where(outbox.c.business_key == bindparam("key"))
 
 
@@ -27,9 +29,20 @@ async def was_told(tx: Transaction, key: str) -> bool:
 
 
 async def write_told(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep what is to be told; a row whose business key is there already is left out."""
-    if rows:
-        await tx.execute(_TELL[tx.dialect], rows)
+    """Keep what is to be told; a row whose business key is there already is left out, and so is what its reader chose not to get.
+
+    `choosable` in a row names a kind that one may choose not to get; offers, money and rights have none.
+    """
+    wanted = await _wanted(tx, rows) if any("choosable" in row for row in rows) else rows
+    if wanted:
+        await tx.execute(_TELL[tx.dialect], wanted)
+
+
+async def _wanted(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    readers = {row["person"] for row in rows if "choosable" in row}
+    out = {(row.person, row.kind) for row in await tx.execute(_OPTED_OUT, {"ids": list(readers)})}
+    kept = [row for row in rows if (row["person"], row.get("choosable")) not in out]
+    return [{name: value for name, value in row.items() if name != "choosable"} for row in kept]
 
 
 async def write_deadlines(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -16,7 +16,7 @@ import typst
 from core.actions.things import Sort
 from core.rules.calendar import local_day
 from core.store.documents import Issued
-from office.documents import participation, proof, sheet
+from office.documents import mydata, participation, proof, sheet
 from office.documents.sheet import Block
 from words import Words, words_for
 from words.language import DEFAULT
@@ -31,6 +31,7 @@ MARK = "flexbot-document-"
 SHEETS: Mapping[Sort, tuple[str, Callable[[Words, Mapping[str, Any]], Block]]] = {
     Sort.PARTICIPATION: ("bevestiging", participation.confirmation),
     Sort.PROOF_OF_WORK: ("bewijs", proof.proof),
+    Sort.MY_DATA: ("gegevens", mydata.everything),
 }
 """By sort: what its file is called, and what stands in it."""
 
@@ -41,11 +42,16 @@ class PrintFault(Exception):
 
 def file_name(document: Issued) -> str:
     """A neutral name: what it is and the month, nothing about whom."""
-    return f"{SHEETS[Sort(document.sort)][0]}-{local_day(document.made_at):%Y-%m}.pdf"
+    month = f"{local_day(document.made_at):%Y-%m}"
+    if document.sort == Sort.MY_DATA_FILE:
+        return f"gegevens-{month}.json"
+    return f"{SHEETS[Sort(document.sort)][0]}-{month}.pdf"
 
 
 def print_document(document: Issued) -> bytes:
-    """The PDF/A-2b of a document."""
+    """The PDF/A-2b of a document; of one for programs, its facts as JSON."""
+    if document.sort == Sort.MY_DATA_FILE:
+        return json.dumps(document.facts, ensure_ascii=False, indent=1, sort_keys=True).encode()
     draw = SHEETS[Sort(document.sort)][1]
     dutch = words_for(DEFAULT)
     spoken = words_for(document.facts.get("language"))

@@ -39,6 +39,7 @@ from core.store.tables.participation import checklist_point, first_call, partici
 from core.store.tables.people import candidate, person
 from core.store.tables.people import consultant as consultants
 from core.store.tables.questions import question
+from core.store.tables.wishes import erasure_request
 from core.store.tables.work import job, offer, placement, planned_shift, proposal
 from tests.contracts.clone import OFFSET, clone
 from tests.kept import NOW, Kept, kept
@@ -63,6 +64,7 @@ TABLES = {
     "question_id": question,
     "moment_id": payment_moment,
     "concern_id": concern,
+    "request_id": erasure_request,
     "job_id": job,
     "wish_id": work_wish,
     "candidate_id": candidate,
@@ -89,6 +91,8 @@ VALUES: dict[str, list[Any]] = {
     "language": ["en"],
     "wage": [None, Decimal(20)],
     "to_point": [True, False],
+    "wanted": [True, False],
+    "kind": [0, 1, 2, 3],
     "message": [Message(MessageKind.TEXT, "Wie ben jij?")],
     "minutes": [24 * 60],
     "file": ["F1"],

@@ -154,6 +154,24 @@ async def from_what_feels_wrong_to_settled(j: Journey) -> None:
     await j.taps("consultant", "De chef scheldt mij uit.", button="Afgehandeld")
 
 
+@case(
+    _nobody,
+    buttons="ForgetMe AskErasure KeepData OpenErasure EraseCandidate ChooseMessages MyMessages",
+    deeds="ask_erasure keep_data erase_candidate choose_messages",
+)
+async def from_choosing_messages_to_being_forgotten(j: Journey) -> None:
+    """No news any more; to be forgotten, not after all, and yes; the contact person lets it go."""
+    await j.writes("candidate", "/gegevens")
+    await j.taps("candidate", "Je gegevens zijn van jou.", button="Welke berichten wil ik?")
+    await j.taps("candidate", "Deze berichten kun je kiezen:", button="Nieuws: uit")
+    await j.taps("candidate", "Je gegevens zijn van jou.", button="Stoppen en vergeten worden")
+    await j.taps("candidate", "Wil je stoppen, en dat we je vergeten?", button="Ja, vraag het")
+    await j.taps("candidate", "Je vroeg om je te vergeten.", button="Ik wil toch blijven")
+    await j.taps("candidate", "Wil je stoppen, en dat we je vergeten?", button="Ja, vraag het")
+    await j.taps("consultant", "Amina wil stoppen en vergeten worden.", button="Openen")
+    await j.taps("consultant", "Amina Bakker wil stoppen en vergeten worden.", button="Ik sprak deze persoon: wissen")
+
+
 @case(_offer, buttons="AskAboutOffer NoAnswerNeeded ChooseLanguage", deeds="ask write_on settle choose_language")
 async def from_question_to_answer(j: Journey) -> None:
     """Asked about an offer, answered by a reply, asked on, settled without an answer; and another language."""
@@ -262,21 +280,21 @@ SHOWING = _named(
     """
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
     look_at_day may_ask may_dispute may_raise may_recommend may_say_why may_wish may_write may_write_in_concern
-    moments_to_choose my_candidates my_hours my_people my_trail my_work next_step open_account open_candidate open_change
-    open_claim open_day open_first_call open_job open_moment open_offer open_participation open_placement open_question
-    open_shift open_week open_wish pin_step point_before quote_kilometres quote_ticket read_back talk_of waiting_weeks
-    weeks_to_confirm what_waits work_on
+    moments_to_choose my_candidates my_choices my_hours my_people my_trail my_work next_step open_account open_candidate
+    open_change open_claim open_day open_erasure open_first_call open_job open_moment open_offer open_participation
+    open_placement open_question open_shift open_week open_wish pin_step point_before quote_kilometres quote_ticket
+    read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits work_on
     """
 )
 """Deeds that only show: cut off and resumed they show again."""
 
 SHOWING_BUTTONS = _named(
     """
-    AnotherDay ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear KeypadStop
-    ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate OpenChange OpenDay
-    OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenQuestion OpenWish OtherWage PickDay PointBefore
-    SendPhoto ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm WhatIncome WhatNext WhatWaits
-    WhereFrom
+    AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
+    KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
+    OpenChange OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenQuestion OpenWish OtherWage
+    PickDay PointBefore SendPhoto ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
+    WhatIncome WhatNext WhatWaits WhereFrom
     """
 )
 """Buttons that only show or ask something."""
@@ -298,6 +316,7 @@ BY_OTHERS = {
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
     "wish_to_stand_in wish_to_lead": "one owner with its key, as shift_ended",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
+    "SendMyData send_my_data": "documents with their keys, as a confirmation",
     "concern_unanswered": "one row with its key, as offer_unanswered",
     "offer_unanswered": "one notice with its key, as shift_ended",
 }

@@ -21,6 +21,8 @@ COMPARED = {
     "offer": "SELECT job, candidate, by, held FROM offer",
     "offer_answer": "SELECT offer, wants FROM offer_answer",
     "offer_reason": "SELECT offer FROM offer_reason",
+    "opt_out": "SELECT person, kind FROM opt_out",
+    "erasure_request": "SELECT person, settled_by FROM erasure_request",
     "concern": "SELECT candidate, receiver, to_reporting_point, passed_on FROM concern",
     "concern_message": "SELECT concern, author FROM concern_message",
     "payment_moment": "SELECT candidate, day, number, state, proposed_by, agreed_by FROM payment_moment",

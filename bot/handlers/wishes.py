@@ -1,0 +1,108 @@
+"""All my data, which messages I want, and that everything goes."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.buttons import (
+    AnotherLanguage,
+    AskErasure,
+    ChooseMessages,
+    EraseCandidate,
+    ForgetMe,
+    KeepData,
+    MyMessages,
+    OpenErasure,
+    SendMyData,
+)
+from bot.filters import Is, Pressed
+from bot.turn import Say, Turn
+from core.actions import my_data
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+from core.store.people import Role
+
+router = Router(name="wishes")
+
+
+@router.callback_query(Pressed(SendMyData))
+async def on_send(_press: CallbackQuery, deed: Deed, say: Say) -> None:
+    """Everything, to read and for programs."""
+    verdict = await my_data.send_my_data(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("my_data_sent")
+
+
+@router.callback_query(Pressed(MyMessages))
+async def on_messages(_press: CallbackQuery, deed: Deed, say: Say) -> None:
+    """Which messages?"""
+    _show_choices(await my_data.my_choices(deed), say)
+
+
+@router.callback_query(Pressed(ChooseMessages))
+async def on_choose(_press: CallbackQuery, tap: ChooseMessages, deed: Deed, say: Say) -> None:
+    """This kind, or not."""
+    _show_choices(await my_data.choose_messages(deed, tap.kind, tap.wanted), say)
+
+
+@router.callback_query(Pressed(AnotherLanguage))
+async def on_language(_press: CallbackQuery, say: Say) -> None:
+    """Which language?"""
+    say.screen("choose_language")
+
+
+@router.callback_query(Pressed(ForgetMe), Is(Role.CANDIDATE))
+async def on_forget_me(_press: CallbackQuery, deed: Deed, say: Say) -> None:
+    """What does that mean?"""
+    meaning = await my_data.what_erasure_means(deed)
+    if isinstance(meaning, Refusal):
+        say.refusal(meaning)
+    else:
+        say.screen("forget_me", **meaning)
+
+
+@router.callback_query(Pressed(AskErasure), Is(Role.CANDIDATE))
+async def on_ask(_press: CallbackQuery, deed: Deed, say: Say) -> None:
+    """Yes, ask it."""
+    verdict = await my_data.ask_erasure(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(OpenErasure))
+async def on_open(_press: CallbackQuery, tap: OpenErasure, deed: Deed, say: Say) -> None:
+    """The request's card."""
+    verdict = await my_data.open_erasure(deed, tap.request)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.ERASURE, tap.request, fresh=True)
+
+
+@router.callback_query(Pressed(KeepData))
+async def on_keep(_press: CallbackQuery, tap: KeepData, deed: Deed, say: Say) -> None:
+    """Not after all."""
+    verdict = await my_data.keep_data(deed, tap.request)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(EraseCandidate))
+async def on_erase(_press: CallbackQuery, tap: EraseCandidate, turn: Turn, deed: Deed, say: Say) -> None:
+    """It goes now. The card goes too: what it shows is no more."""
+    verdict = await my_data.erase_candidate(deed, tap.request)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    if turn.message_id:
+        say.deleted(turn.message_id)
+    say.screen("erased", kept_until=verdict.until.isoformat() if verdict.until else "")
+
+
+def _show_choices(verdict: set[str] | Refusal, say: Say) -> None:
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("my_messages", out=sorted(verdict))

@@ -1,0 +1,124 @@
+"""Which messages one wants, and that everything goes, on the phones of both who decide about that."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.buttons import AskErasure, ChooseMessages, EraseCandidate, KeepData, OpenErasure, StopFlow
+from bot.screens import Button, Screen, lines, rows, screen
+from core.actions.my_data import ErasureView
+from core.actions.things import Choosable, Notice
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+
+
+@screen("my_messages")
+def my_messages(w: Words, f: Facts) -> Screen:
+    """Each kind with a button to change it."""
+    named = {
+        Choosable.REMINDERS: w("Reminders about your hours"),
+        Choosable.DIGESTS: w("Overviews"),
+        Choosable.NEWS: w("News"),
+    }
+    shown = [
+        (
+            named[kind],
+            kind not in f["out"],
+            Button(_change(w, named[kind], kind in f["out"]), ChooseMessages(number, kind in f["out"])),
+        )
+        for number, kind in enumerate(Choosable)
+    ]
+    text = lines(
+        w("These messages you can choose:"),
+        " ",
+        *(w("• {kind}: yes", kind=name) if on else w("• {kind}: no", kind=name) for name, on, _ in shown),
+        " ",
+        w("About offers, your hours, your money and your questions you always hear."),
+    )
+    return Screen(text, rows(*(button for _, _, button in shown), columns=1))
+
+
+def _change(w: Words, name: str, is_out: bool) -> str:
+    return w("{kind}: on", kind=name) if is_out else w("{kind}: off", kind=name)
+
+
+@screen("my_data_sent")
+def my_data_sent(w: Words, f: Facts) -> Screen:
+    """Two files are coming."""
+    return Screen(
+        lines(
+            w("Here is everything that we keep about you: one file to read, one for programs."),
+            w("Your date of birth is not in it, because this is a chat. Ask your contact person for that."),
+        )
+    )
+
+
+@screen("forget_me")
+def forget_me(w: Words, f: Facts) -> Screen:
+    """Before a yes: who decides what, what stays and until when."""
+    text = lines(
+        w("Do you want to stop, and that we forget you?"),
+        " ",
+        w("You ask it here. {contact} calls you first, to be sure that it is you.", contact=f["contact"]),
+        w("Then your data goes, and this chat no longer knows you."),
+        _stays(w, f["kept_until"]),
+        w("Your benefit goes on as it is."),
+    )
+    return Screen(text, rows(Button(w("Yes, ask it"), AskErasure()), Button(w("No"), StopFlow())))
+
+
+def _stays(w: Words, until: str) -> Written:
+    if not until:
+        return w("The law keeps nothing of it.")
+    return w(
+        "Your worked hours and payments the law keeps until {date} (tax law, seven years).",
+        date=w.date(date.fromisoformat(until)),
+    )
+
+
+def candidate_erasure(w: Words, v: ErasureView) -> Screen:
+    """One's own request."""
+    if v.settled:
+        return Screen(w("You stay with us. Nothing was taken away."))
+    contact_calls = w("You asked that we forget you. Your contact person calls you.")
+    return Screen(
+        lines(contact_calls, _waits(w, v), _stays(w, _iso(v.kept_until))),
+        rows(Button(w("I want to stay after all"), KeepData(v.id))),
+    )
+
+
+def staff_erasure(w: Words, v: ErasureView) -> Screen:
+    """On the contact person's phone: call first."""
+    name = v.candidate.name
+    if v.settled:
+        return Screen(w("{name} stays. Nothing was taken away.", name=name))
+    buttons = [] if v.running_until else [Button(w("I spoke to them: erase"), EraseCandidate(v.id))]
+    text = lines(
+        w("{name} wants to stop and be forgotten.", name=name),
+        w("Call first, and make sure who it is."),
+        _waits(w, v),
+        _stays(w, _iso(v.kept_until)),
+    )
+    return Screen(text, rows(*buttons, Button(w("It stays after all"), KeepData(v.id)), columns=1))
+
+
+def _waits(w: Words, v: ErasureView) -> Written | None:
+    return w("There is still work until {date}. It goes after that.", date=w.date(v.running_until)) if v.running_until else None
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+@screen(Notice.ERASURE_ASKED)
+def erasure_asked(w: Words, f: Facts) -> Screen:
+    """The contact person hears it."""
+    return Screen(w("{name} wants to stop and be forgotten.", name=f["name"]), rows(Button(w("Open"), OpenErasure(f["request"]))))
+
+
+@screen("erased")
+def erased(w: Words, f: Facts) -> Screen:
+    """What stays is said."""
+    return Screen(lines(w("It is done. The chat no longer knows this person."), _stays(w, f["kept_until"])))

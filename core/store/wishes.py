@@ -1,0 +1,101 @@
+"""What people want for their own data: which messages they do not want, and that everything goes."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Transaction
+from core.store.tables.people import candidate
+from core.store.tables.wishes import erasure_request, opt_out
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureRequest:
+    """Somebody asked that everything goes; settled when they took it back."""
+
+    id: int
+    municipality: int
+    person: int
+    asked_at: datetime
+    settled_at: datetime | None
+
+
+_OUT = {
+    d: m.insert(opt_out).on_conflict_do_nothing(index_elements=["person", "kind"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_IN = delete(opt_out).where(opt_out.c.person == bindparam("who"), opt_out.c.kind == bindparam("what"))
+_OF = select(opt_out.c.kind).where(opt_out.c.person == bindparam("who"))
+_COLUMNS = tuple(erasure_request.c[name] for name in ErasureRequest.__slots__)
+_BY_IDS = select(*_COLUMNS).where(erasure_request.c.id.in_(bindparam("ids", expanding=True)))
+_OPEN_OF = select(*_COLUMNS).where(erasure_request.c.person == bindparam("who"), erasure_request.c.settled_at.is_(None))
+_WAITING = (
+    select(*_COLUMNS)
+    .join(candidate, candidate.c.person == erasure_request.c.person)
+    .where(candidate.c.consultant == bindparam("who"), erasure_request.c.settled_at.is_(None))
+    .order_by(erasure_request.c.id)
+)
+_LOCK = select(erasure_request.c.id).where(erasure_request.c.id == bindparam("one")).with_for_update()
+_ASK = {
+    d: m.insert(erasure_request).on_conflict_do_nothing().returning(erasure_request.c.id)
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_SETTLE = (
+    update(erasure_request)
+    .where(erasure_request.c.id == bindparam("one"), erasure_request.c.settled_at.is_(None))
+    .values(settled_at=bindparam("now"), settled_by=bindparam("who"))
+)
+
+
+async def opted_out(tx: Transaction, person: int) -> set[str]:
+    """The kinds of messages that somebody does not want."""
+    return {row.kind for row in await tx.execute(_OF, {"who": person})}
+
+
+async def opt(tx: Transaction, municipality: int, person: int, kind: str, wanted: bool, at: datetime) -> bool:
+    """Keep whether somebody wants this kind; False when it was so already."""
+    if wanted:
+        return (await tx.execute(_IN, {"who": person, "what": kind})).rowcount > 0
+    values = {"municipality": municipality, "person": person, "kind": kind, "at": at}
+    return (await tx.execute(_OUT[tx.dialect], values)).rowcount == 1
+
+
+async def requests(tx: Transaction, ids: Iterable[int]) -> dict[int, ErasureRequest]:
+    """The requests with these numbers."""
+    wanted = list(ids)
+    return {row.id: _request(row) for row in await tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+async def locked(tx: Transaction, request_id: int) -> ErasureRequest | None:
+    """One request, locked until the transaction ends."""
+    await tx.execute(_LOCK, {"one": request_id})
+    return (await requests(tx, [request_id])).get(request_id)
+
+
+async def open_of(tx: Transaction, person: int) -> ErasureRequest | None:
+    """What somebody asked and is not settled."""
+    row = (await tx.execute(_OPEN_OF, {"who": person})).first()
+    return _request(row) if row else None
+
+
+async def waiting_for(tx: Transaction, consultant: int) -> list[ErasureRequest]:
+    """What the own candidates asked, oldest first."""
+    return [_request(row) for row in await tx.execute(_WAITING, {"who": consultant})]
+
+
+async def ask(tx: Transaction, municipality: int, person: int, at: datetime) -> int | None:
+    """Write a request; None when one stands (UNIQUE)."""
+    return (await tx.execute(_ASK[tx.dialect], {"municipality": municipality, "person": person, "asked_at": at})).scalar()
+
+
+async def settle(tx: Transaction, request_id: int, by: int, at: datetime) -> bool:
+    """It stands no more; False when it did not."""
+    return (await tx.execute(_SETTLE, {"one": request_id, "who": by, "now": at})).rowcount == 1
+
+
+def _request(row: Row[Any]) -> ErasureRequest:
+    return ErasureRequest(**row._mapping)

@@ -1,9 +1,9 @@
 """The worked example of `flexbot calculate`, reproduced."""
 
 import json
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 from office.calculate import calculate_command
@@ -43,8 +43,17 @@ def test_the_table_shows_the_same_figures(capfd) -> None:
         assert figure in shown
 
 
+def of_children() -> float:
+    """Seconds of the processor that child processes took so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
 def test_the_command_is_quick_and_loads_neither_bot_nor_database() -> None:
-    """The whole process answers in half a second: `flexbot calculate`, without aiogram, SQLAlchemy, asyncio, rich or the catalogues."""
+    """`flexbot calculate` as a whole process, without aiogram, SQLAlchemy, asyncio, rich or the catalogues, answers in half a second.
+
+    Of the processor's time, since other programs run too: alone on the machine that is its time on the wall.
+    """
     program = (
         "import sys; from bot.__main__ import app\n"
         "try: app(['calculate', sys.argv[1]], standalone_mode=False)\n"
@@ -54,11 +63,11 @@ def test_the_command_is_quick_and_loads_neither_bot_nor_database() -> None:
     )
     times = []
     for _ in range(5):
-        began = time.perf_counter()
+        began = of_children()
         done = subprocess.run(
             [sys.executable, "-c", program, str(EXAMPLE)], capture_output=True, cwd=EXAMPLE.parents[2], check=False
         )
-        times.append(time.perf_counter() - began)
+        times.append(of_children() - began)
         assert (done.returncode, done.stderr) == (0, b"")
     assert json.loads(done.stdout)["placements"]["P1"]["premium"] == "79.50"
     assert min(times) < 0.5

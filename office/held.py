@@ -11,7 +11,7 @@ from core.store.held import Held
 from core.store.people import Person
 from words import Words, words_for
 
-LEFT_OUT = frozenset({"secret_hash", "salt", "detail", "commitment"})
+LEFT_OUT = frozenset({"secret_hash", "salt", "detail", "commitment", "content"})
 """Numbers that say nothing about the person and only protect the rest."""
 
 
@@ -36,6 +36,11 @@ TITLES: Mapping[str, str] = {
     "day_entry": N("Your hours"),
     "travel_claim": N("Your travel costs"),
     "timesheet": N("Your weeks"),
+    "participation": N("How you came to take part"),
+    "checklist_point": N("What was explained to you"),
+    "first_call": N("When your contact person was to call you first"),
+    "recommendation": N("What employers said about your work"),
+    "document": N("Documents about you"),
     "payment": N("Premium that was paid to you"),
     "other_premium": N("Other premiums that were paid to you"),
     "payment_moment": N("Days on which premium is paid"),
@@ -53,16 +58,27 @@ TITLES: Mapping[str, str] = {
 
 
 def write_held(folder: Path, someone: Person, held: Held) -> list[Path]:
-    """Write both files into a folder, which is made; answers their paths."""
+    """Write both files into a folder, which is made, and the documents beside them; answers their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     name = f"person-{someone.id}"
     found = {"theirs": _plain(held.theirs), "mentions": _plain(held.mentions)}
     program, reader = folder / f"{name}.json", folder / f"{name}.html"
     program.write_text(json.dumps(found, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
     reader.write_text(_page(words_for(someone.language), someone, found), "utf-8")
-    for file in (program, reader):
+    documents = _documents(folder, held)
+    for file in (program, reader, *documents):
         file.chmod(0o600)
-    return [reader, program]
+    return [reader, program, *documents]
+
+
+def _documents(folder: Path, held: Held) -> list[Path]:
+    """The documents about the person, as they were sent."""
+    written = []
+    for number, row in held.theirs["document"].items():
+        if row.content is not None:
+            written.append(folder / f"document-{number}.pdf")
+            written[-1].write_bytes(row.content)
+    return written
 
 
 def _plain(rows: Mapping[str, Mapping[Any, Any]]) -> dict[str, list[dict[str, Any]]]:

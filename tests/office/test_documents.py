@@ -327,3 +327,12 @@ async def test_it_goes_when_its_person_is_forgotten(house: Kept) -> None:
         await write(tx, [deed])
         assert (await tx.execute(select(document.c.id))).all() == []
     assert isinstance(await found(house), Sound)
+
+
+async def test_the_export_holds_it(house: Kept, tmp_path: Path) -> None:
+    """Whoever asks for all that is held about them gets the document as it was sent."""
+    content = await printed(house, await issued(house))
+    done = flexbot(house, "export", "P1001", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    assert [path.read_bytes() for path in (tmp_path / "out").glob("document-*.pdf")] == [content]
+    assert "%PDF" not in next((tmp_path / "out").glob("*.json")).read_text("utf-8")

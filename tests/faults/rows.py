@@ -66,6 +66,20 @@ def row(
 
 def all_rows() -> dict[str, Row]:
     """The whole table."""
-    from tests.faults import absences, botapi, clocks, kills, load, machines, races, repeats, replicas, sending, storage, winners  # noqa: F401
+    from tests.faults import (  # noqa: F401
+        absences,
+        botapi,
+        clocks,
+        files,
+        kills,
+        load,
+        machines,
+        races,
+        repeats,
+        replicas,
+        sending,
+        storage,
+        winners,
+    )
 
     return ROWS

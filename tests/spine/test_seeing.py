@@ -4,10 +4,12 @@ import asyncio
 import gc
 import json
 import logging
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from io import StringIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,7 @@ import structlog
 from prometheus_client.parser import text_string_to_metric_families
 from sqlalchemy.exc import IntegrityError
 
+from bot import metrics
 from bot.logs import about_update, set_up
 from bot.settings import read
 from tests.spine.crowd import Crowd
@@ -179,3 +182,16 @@ async def numbers(town: Any) -> dict[tuple[str, str], float]:
         for sample in family.samples
         if "bucket" not in sample.name
     }
+
+
+def test_every_alert_asks_after_a_number_that_is_there_and_says_what_to_do() -> None:
+    """The rules for Prometheus and the page about them name the same alerts, and only numbers that the bot has."""
+    rules, page = (Path(name).read_text("utf-8") for name in ("ops/alerts.yml", "docs/operations.md"))
+    alerts = re.findall(r"alert: (\w+)", rules)
+    assert len(alerts) >= 8
+    assert set(alerts) == set(re.findall(r"\*\*(Flexbot\w+)\*\*", page))
+    known = {
+        name for metric in vars(metrics).values() if hasattr(metric, "_name") for name in (metric._name, f"{metric._name}_total")
+    }
+    asked = {re.sub("_(bucket|count|sum)$", "", name) for name in re.findall(r"flexbot_\w+", rules + page)}
+    assert asked - {"flexbot_restored"} <= known

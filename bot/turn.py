@@ -13,6 +13,13 @@ REFUSED = "refused"
 ASKED = "asked"  # where a conversation keeps its last question, to put it again after a downtime and to show its answer
 SETTLED = "settled"  # a question of a conversation becomes its result
 LONGEST_SHOWN = 60
+REPEATED = frozenset(
+    {
+        *("name_day", "ask_times", "ask_end", "ask_break", "which_reading", "read_back"),
+        *("ask_kilometres", "ask_ticket", "read_back_travel", "ask_hours_a_week"),
+    }
+)
+"""Questions whose typed answer is a day, a time or a number: it is repeated below them. Free words stay only where they were said."""
 
 
 @dataclass(slots=True)
@@ -60,8 +67,9 @@ class Turn:
         if not self.state_changed or before is None or "number" not in before or after == before:
             return None
         asked_again = after is not None and after["what"] == before["what"]
-        answer = {"press": self.press_data} if self.press_data else {} if asked_again or not self.said else {"said": self.said}
-        return before | answer
+        if self.press_data:
+            return before | {"press": self.press_data}
+        return before | {"said": self.said} if self.said and before["what"] in REPEATED and not asked_again else before
 
 
 class Say:

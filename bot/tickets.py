@@ -52,7 +52,8 @@ class Tickets:
         known = await self._api.call("getFile", file_id=one.file)
         if not known.ok and known.code not in GONE:
             return
-        raw = await self._api.download(known.result["file_path"]) if known.ok else b""
+        path = known.result.get("file_path") if known.ok else None
+        raw = await self._api.download(path) if path else b""
         if raw is None:
             return
         found = await asyncio.to_thread(cleaned, raw)

@@ -48,8 +48,8 @@ _OWN = (
 class Call:
     """One call to Telegram, what to do when the message that it edits is gone, and what may follow it (best effort).
 
-    `document`: the number of the document that goes with it as a file.
-
+    `document`: the number of the document that goes with it as a file. `settles`: it makes a question of a conversation into its
+    result; which message that is may be known only when it goes out.
 
     A card that is sent anew takes the buttons from its older message, which stays as evidence.
     """
@@ -58,8 +58,8 @@ class Call:
     params: dict[str, Any]
     sends: dict[str, Any] | None = None
     after: "Call | None" = None
-    document: int | None = None
     settles: bool = False
+    document: int | None = None
 
     def following(self, message_id: int | None) -> "Call":
         """The same card sent anew, when a message of it went out just before: that one gives up its buttons."""
@@ -148,10 +148,10 @@ class Renderer:
         if row.what in NOTICES:
             receipt = words("no. {number}", number=row.id)
             screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")
-        if row.thing == Thing.TALK:
-            return self._card(row, chat, screen, None, fresh=True)
         if row.what == DOCUMENT:
             return Call("sendDocument", {"chat_id": chat, "caption": screen.text, "parse_mode": "HTML"}, document=row.thing_id)
+        if row.thing == Thing.TALK:
+            return self._card(row, chat, screen, None, fresh=True)
         return Call("sendMessage", self._params(chat, screen) | _place(chat, answers))
 
     def _settled(self, words: Words, row: Row[Any], chat: int) -> Call:
@@ -199,6 +199,7 @@ class Renderer:
             return {"text": caption, "url": button.url}
         return {"text": caption, "callback_data": self._sealer.seal(button.press, chat)}
 
+
 def _protected(call: Call, row: Row[Any]) -> Call:
     """What is said to others than candidates is about candidates: their phones neither forward nor save it. One's own is one's own."""
     if row.role is None or Role(row.role) is Role.CANDIDATE or row.what in TO_PASS_ON:
@@ -206,7 +207,6 @@ def _protected(call: Call, row: Row[Any]) -> Call:
     kept_in = {"protect_content": True}
     params = call.params | kept_in if call.method in ("sendMessage", "copyMessage") else call.params
     return replace(call, params=params, sends=call.sends and call.sends | kept_in)
-
 
 
 def _place(chat: int, answers: int | None) -> dict[str, Any]:

@@ -28,6 +28,15 @@ READ_BACK = {
         ["half acht tot vier", "een half uur"],
         "Ik lees: van 07:30 tot 16:00, 30 minuten pauze. Dat is 8 uur.",
     ),
+    "from nine to five": (["van 9 tot 5", "geen"], "Ik lees: van 09:00 tot 17:00, geen pauze. Dat is 8 uur."),
+    "spoken quarters": (
+        ["half negen tot kwart over vijf", "30"],
+        "Ik lees: van 08:30 tot 17:15, 30 minuten pauze. Dat is 8 uur en 15 min.",
+    ),
+    "as on a paper form": (
+        ["08.30 - 17.00 uur, half uur pauze"],
+        "Ik lees: van 08:30 tot 17:00, 30 minuten pauze. Dat is 8 uur.",
+    ),
     "a total": (["7,5"], "Ik lees: 7 uur en 30 min gewerkt."),
     "a total with a point": (["7.5"], "Ik lees: 7 uur en 30 min gewerkt."),
 }

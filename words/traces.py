@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from babel.numbers import format_decimal
 
-from core.rules.amounts import MINIMUM_WAGE, PREMIUM_CAP, TARIFF_FLOOR
+from core.rules.amounts import MINIMUM_WAGE, PREMIUM_CAP, TARIFF_FLOOR, Amount
 from core.rules.cap import MUNICIPALITY
 from core.rules.money import whole_cents
 from core.rules.premium import AboveCap
@@ -181,6 +181,8 @@ def _row(
     if name == "administration_percentage":
         percentage = number_in_words(w, value) if isinstance(value, Decimal) else value
         return [w("Administration is {percentage} %. Source: {source}.", percentage=percentage, source=from_whom)]
+    if name in (TARIFF_FLOOR, MINIMUM_WAGE):
+        return [_floor_row(w, name, amount, day, from_whom)]
     said = {
         "premium_per_hour": w(
             "The premium is {rate} an hour since {date}. Source: {source}.", rate=amount, date=day, source=from_whom
@@ -191,20 +193,28 @@ def _row(
         PREMIUM_CAP: w(
             "The highest premium is {rate} a year since {date}. Source: {source}", rate=amount, date=day, source=from_whom
         ),
-        TARIFF_FLOOR: w(
-            "The lowest tariff is {rate} an hour since {date}. Source: {source}", rate=amount, date=day, source=from_whom
-        ),
-        MINIMUM_WAGE: w(
-            "The minimum wage is {rate} an hour since {date}. The lowest tariff rises with it. Source: {source}",
-            rate=amount,
-            date=day,
-            source=from_whom,
-        ),
     }[name]
     if unconfirmed is None:
         return [said]
     late = w("This amount has not been confirmed since {date}. It may be a little higher.", date=w.date(unconfirmed))
     return [said, late]
+
+
+def floor_in_words(w: Words, floor: Amount) -> Written:
+    """The lowest tariff, since when and on whose word; the minimum wage says that it raised it."""
+    source = w("decision of the municipality") if floor.source == MUNICIPALITY else floor.source
+    return _floor_row(w, floor.series, rate_in_words(w, floor.value), w.date(floor.since), source)
+
+
+def _floor_row(w: Words, name: str, rate: Written, day: Written, source: str | None) -> Written:
+    if name == MINIMUM_WAGE:
+        return w(
+            "The minimum wage is {rate} an hour since {date}. The lowest tariff rises with it. Source: {source}",
+            rate=rate,
+            date=day,
+            source=source,
+        )
+    return w("The lowest tariff is {rate} an hour since {date}. Source: {source}", rate=rate, date=day, source=source)
 
 
 def _by_name(trace: Trace) -> dict[str, Input]:

@@ -34,6 +34,7 @@ from core.rules.questions import QUOTED
 from core.store.jobs import Job, Shift
 from words import Words
 from words.language import Written
+from words.traces import floor_in_words
 
 Facts = Mapping[str, Any]
 CANDIDATES_A_PAGE = 8
@@ -294,6 +295,7 @@ def consultant_job(w: Words, v: JobView) -> Screen:
     text = lines(
         job_lines(w, v.job, v.job.ends_on),
         w("Tariff: {tariff} for every hour worked.", tariff=w.money(v.job.tariff)),
+        v.floor and floor_in_words(w, v.floor),
         w.n("{n} place free", "{n} places free", v.job.free),
         *([" ", w("Offered to:"), *offered] if offered else []),
     )

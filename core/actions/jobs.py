@@ -7,6 +7,8 @@ from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.floors import floor_of
+from core.rules.amounts import Amount
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
 from core.store import jobs, offers, people
@@ -16,10 +18,11 @@ from core.store.jobs import Job
 
 @dataclass(frozen=True)
 class JobView:
-    """A job, and how far each candidate is to whom it was offered."""
+    """A job, how far each candidate is to whom it was offered, and the floor of its tariff (None where none is known)."""
 
     job: Job
     offered: tuple[tuple[str, OfferState], ...]
+    floor: Amount | None
 
 
 async def own_job(deed: Deed, job_id: int) -> Job | None:
@@ -63,5 +66,6 @@ async def job_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict
     for number, job in found.items():
         asked = await offers.of_job(tx, number)
         named = await people.by_ids(tx, {offer.candidate for offer in asked})
-        views[number] = JobView(job, tuple((named[offer.candidate].name, offer.state) for offer in asked))
+        offered = tuple((named[offer.candidate].name, offer.state) for offer in asked)
+        views[number] = JobView(job, offered, await floor_of(tx, job))
     return views

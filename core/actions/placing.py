@@ -7,10 +7,10 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core.actions.deed import Deed
+from core.actions.floors import floor_of
 from core.actions.proofs import end_calls
 from core.actions.things import Clocked, Thing
 from core.actions.week_openings import open_weeks
-from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR
 from core.rules.calendar import AMSTERDAM
 from core.rules.choices import Choices
 from core.rules.exemption import may_be_placed
@@ -21,7 +21,7 @@ from core.rules.planning import Pattern, Planned, planned_shifts
 from core.rules.policy import Policy
 from core.rules.quiet import awake
 from core.rules.refusals import AmountCode, Refusal, refuse
-from core.rules.tariff import TariffFloor, floor_on, may_charge
+from core.rules.tariff import TariffFloor, may_charge
 from core.rules.terms import Span, allowed_until, counted_hours, last_allowed_day, shares_term, term_months, with_placement
 from core.rules.terms import Term as SharedTerm
 from core.rules.timesheets import worked_minutes
@@ -71,9 +71,8 @@ async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Ref
 
 async def _tariff_refused(tx: Transaction, policy: Policy, job: Job) -> Refusal | None:
     """Under `advisory` a tariff below the floor is listed, not refused."""
-    amounts, start, hard = await policies.amounts(tx), job.starts_on, policy.on(job.starts_on).tariff_floor
-    floor = floor_on(start, amounts[TARIFF_FLOOR], policy.amounts("tariff_floor_per_hour"), amounts[MINIMUM_WAGE])
-    refusal = may_charge(job.tariff, floor, start, hard)
+    hard = policy.on(job.starts_on).tariff_floor
+    refusal = may_charge(job.tariff, await floor_of(tx, job), job.starts_on, hard)
     return refusal if hard is TariffFloor.HARD else None
 
 

@@ -14,6 +14,7 @@ async def test_from_job_to_placement_by_taps_alone(folk: Folk, candidate: Phone,
     await consultant.chooses("Klussen")
     await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
     job = await consultant.sees("Folders vouwen bij Drukkerij De Punt", "Tarief: € 18,50 per gewerkt uur.", "1 plek vrij")
+    assert "Het laagste tarief is € 17,50 per uur sinds 1 januari 2024. Bron: besluit van de gemeente" in job.text
     await consultant.taps(job, "Aan iemand aanbieden")
     await consultant.taps(await consultant.sees("Aan wie bied je “Folders vouwen” aan?"), "Amina Bakker")
     mine = await consultant.sees("Aangeboden aan Amina. Wacht op antwoord.")

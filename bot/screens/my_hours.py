@@ -48,6 +48,8 @@ def _work(w: Words, one: Facts) -> str:
 
 
 def _what(w: Words, day: Facts) -> Written:
+    if day["called_off"]:
+        return w("you called that you do not come")
     match DayKind(day["kind"]):
         case DayKind.TO_COME:
             return w("still to come")

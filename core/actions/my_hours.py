@@ -1,6 +1,6 @@
 """The candidate's own hours: this week with what is missing, the last days to fill in or change, and the weeks that are not signed yet."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from core.rules.calendar import local_day, monday, week_days
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, DayKind, Work
 from core.rules.weeks import WeekState
-from core.store import days, placements, weeks
+from core.store import absences, days, placements, weeks
 from core.store.days import DayEntry
 from core.store.people import Role
 from core.store.placements import Placement, PlannedShift
@@ -36,10 +36,12 @@ async def my_hours(deed: Deed) -> dict[str, Any] | Refusal:
     numbers = [one.id for one in recent]
     shifts = await placements.shifts_of(deed.tx, numbers, first, sunday)
     entries = await days.latest(deed.tx, numbers, first, sunday)
+    called = await absences.between(deed.tx, numbers, today, sunday)
+    off = {(one.placement, one.day) for one in called if one.absent}
     calendars = {one.id: _calendar(one, shifts, entries, first, sunday, deed.now) for one in recent}
     return {
         "monday": monday(today).isoformat(),
-        "work": [_week(one, calendars[one.id], today) for one in recent if one.last_day >= monday(today)],
+        "work": [_week(one, calendars[one.id], today, off) for one in recent if one.last_day >= monday(today)],
         "missing": _missing(recent, calendars, monday(today)),
         "days": [_day(today - timedelta(days=n), calendars.values()) for n in range(DAYS_BACK + 1) if _held(recent, today, n)],
         "weeks": await _open_weeks(deed, today, {one.id: one.title for one in own}),
@@ -64,13 +66,18 @@ def _work(shift: PlannedShift | None) -> Work | None:
     return Work(shift.starts, shift.ends, shift.break_minutes, shift.minutes) if shift else None
 
 
-def _week(placement: Placement, calendar: Calendar, today: date) -> dict[str, Any]:
+def _week(placement: Placement, calendar: Calendar, today: date, off: Collection[tuple[int, date]]) -> dict[str, Any]:
     held = [calendar[day] for day in week_days(monday(today)) if day in calendar]
     return {
         "title": placement.title,
         "employer": placement.employer_name,
         "days": [
-            {"day": one.day.isoformat(), "kind": one.kind, "minutes": one.minutes}
+            {
+                "day": one.day.isoformat(),
+                "kind": one.kind,
+                "minutes": one.minutes,
+                "called_off": one.kind is DayKind.TO_COME and (placement.id, one.day) in off,
+            }
             for one in held
             if one.kind is not DayKind.NOTHING
         ],

@@ -93,7 +93,10 @@ async def test_a_coming_day_is_called_off_with_two_taps(folk: Folk, worker: Phon
     assert which.buttons[:3] == ["ma 16 nov", "di 17 nov", "wo 18 nov"]
     await worker.taps(which, "wo 18 nov")
     await employer.sees("Amina komt niet op woensdag 18 november.")
-    await worker.taps(await worker.newest(), "Ik kan toch komen")
+    told = await worker.newest()
+    await worker.chooses("Mijn uren")
+    assert "• woensdag 18 november: je gaf door dat je niet komt" in (await worker.newest()).text
+    await worker.taps(told, "Ik kan toch komen")
     await employer.sees("Amina komt toch op woensdag 18 november.")
 
 

@@ -2,7 +2,6 @@
 
 import asyncio
 import tempfile
-import traceback
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -11,9 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, ClassVar
 
-from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from sqlalchemy import Table, insert
 
 import bot.store  # noqa: F401 - its tables are part of the schema
@@ -26,6 +24,7 @@ from core.store.keys import Keys
 from core.store.people import Person, Role
 from core.store.tables import people, work
 from core.store.tables.base import metadata
+from tests.faults.followed import followed
 from tests.faults.processes import Ground
 from tests.faults.reading import read
 from tests.faults.rows import Figures, Result, row
@@ -249,26 +248,10 @@ async def _add(tx: Transaction, table: Table, **values: Any) -> int:
 @row(
     "machine",
     "any deed in any order: offers, proposals, placements beside a model",
-    small={"runs": 20, "steps": 50},
-    full={"runs": 2500, "steps": 50},
+    small={"runs": 20, "steps": 50, "in_all": 0, "minutes": 0},
+    full={"runs": 50, "steps": 50, "in_all": 400_000, "minutes": 30},
     databases=("sqlite",),
 )
 async def offers_follow_the_model(ground: Ground, dialect: str, figures: Figures) -> Result:
     """After every step the tables say what the model says, and every refusal is one that the model expects."""
-    result = Result()
-    OffersMachine.done = Counter()
-    how = settings(
-        max_examples=figures["runs"],
-        stateful_step_count=figures["steps"],
-        deadline=None,
-        derandomize=True,
-        database=None,
-        phases=(Phase.explicit, Phase.generate),
-        suppress_health_check=list(HealthCheck),
-    )
-    try:
-        await asyncio.to_thread(run_state_machine_as_test, OffersMachine, settings=how)
-    except AssertionError:
-        result.expect(False, f"the model says otherwise: {traceback.format_exc(limit=-2)}")
-    result.reached.update(OffersMachine.done)
-    return result
+    return await followed(OffersMachine, figures)

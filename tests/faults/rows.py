@@ -79,6 +79,7 @@ def all_rows() -> dict[str, Row]:
         replicas,
         sending,
         storage,
+        weekmachine,
         winners,
     )
 

@@ -15,7 +15,7 @@ from office.calculate.lines import Line, PaymentLine, PeriodLine, PlacementLine,
 from office.calculate.outcome import Outcome
 from office.calculate.payments import Account
 from office.calculate.placements import Placed, TermUsed, floor_of
-from office.calculate.tracing import TracedUnit, traced_units
+from office.calculate.tracing import TracedUnit, split_units, traced_units
 
 Value = int | date | Decimal
 
@@ -46,7 +46,7 @@ def explained(directory: Path, outcome: Outcome, line: Line) -> Explained | None
         placed = outcome.placed.get(line.name)
         return _placement(directory, outcome, line, placed) if placed else None
     if isinstance(line, PeriodLine):
-        return _period(directory, outcome, line)
+        return _period(outcome, line)
     account = outcome.accounts.get(line.candidate)
     if account is None:
         return None
@@ -65,13 +65,13 @@ def _placement(directory: Path, outcome: Outcome, line: PlacementLine, placed: P
     return None if line.unit and not parts else _sum(line, parts)
 
 
-def _period(directory: Path, outcome: Outcome, line: PeriodLine) -> Explained | None:
+def _period(outcome: Outcome, line: PeriodLine) -> Explained | None:
     name = half_year if "H" in line.period else month
     parts = []
     for placed in outcome.placed.values():
-        units = [u for u in traced_units(directory, placed, outcome.policy) if name(u.unit.first) == line.period]
-        if units:
-            parts.append(Part(placed.name, None, sum(getattr(u.split, line.field) for u in units)))
+        splits = [split for unit, split in split_units(placed, outcome.policy) if name(unit.first) == line.period]
+        if splits:
+            parts.append(Part(placed.name, None, sum(getattr(split, line.field) for split in splits)))
     return _sum(line, parts) if parts else None
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from core.rules.calendar import Unit, unit_of
-from core.rules.money import Cents, number, written_amount
+from core.rules.money import number, written_amount
 from core.rules.premium import unit_premium
 from core.rules.refusals import Refusal
 from core.rules.settlement import Split, settle
@@ -30,30 +30,43 @@ class TracedUnit:
 def traced_units(directory: Path, placed: Placed, policy: PlainPolicy) -> Iterator[TracedUnit]:
     """The units of a placement that have hours or costs, in order."""
     claims = _claims(directory, placed, policy.travel_per_km)
-    worked = {placed.start + timedelta(days=n): minutes for n, minutes in enumerate(placed.minutes) if minutes}
-    for unit in sorted({unit_of(day) for day in (*worked, *placed.costs)}):
-        yield _traced(unit, placed, policy, {day: worked[day] for day in worked if _holds(unit, day)}, claims)
+    for unit, split in split_units(placed, policy):
+        yield TracedUnit(unit, split, _traces(unit, split, placed, policy, claims))
 
 
-def _traced(unit: Unit, placed: Placed, policy: PlainPolicy, worked: dict[date, int], claims: dict[date, Trace]) -> TracedUnit:
-    premium = unit_premium(worked, policy.premium_per_hour)
-    traced = trace_premium(worked, policy.premium_per_hour)
-    assert not isinstance(premium, Refusal), "hours without a rate are not accepted"
-    assert isinstance(traced, Trace), "hours without a rate are not accepted"
-    travel, costs = _of(unit, placed.travel), _of(unit, placed.costs)
+def split_units(placed: Placed, policy: PlainPolicy) -> Iterator[tuple[Unit, Split]]:
+    """The same units, settled, without a trace."""
     percentage, base = policy.choices.administration_percentage, policy.choices.administration_base
-    split = settle(sum(worked.values()), placed.tariff, premium, sum(travel.values()), sum(costs.values()), percentage, base)
+    by_day = _worked(placed)
+    for unit in sorted({unit_of(day) for day in (*by_day, *placed.costs)}):
+        worked = _of(unit, by_day)
+        premium = unit_premium(worked, policy.premium_per_hour)
+        assert not isinstance(premium, Refusal), "hours without a rate are not accepted"
+        travel, costs = sum(_of(unit, placed.travel).values()), sum(_of(unit, placed.costs).values())
+        yield unit, settle(sum(worked.values()), placed.tariff, premium, travel, costs, percentage, base)
+
+
+def _traces(
+    unit: Unit, split: Split, placed: Placed, policy: PlainPolicy, claims: dict[date, Trace]
+) -> dict[str, tuple[Trace, ...]]:
+    premium = trace_premium(_of(unit, _worked(placed)), policy.premium_per_hour)
+    assert isinstance(premium, Trace), "hours without a rate are not accepted"
+    percentage, base = policy.choices.administration_percentage, policy.choices.administration_base
     turnover, administration, remainder = trace_settlement(split, placed.tariff, placed.start, percentage, base)
-    traces = {
+    costs = _of(unit, placed.costs)
+    return {
         "minutes": (),
         "turnover": (turnover,),
-        "premium": (traced,),
-        "travel": tuple(claims[day] for day in sorted(travel)),
+        "premium": (premium,),
+        "travel": tuple(claims[day] for day in sorted(_of(unit, placed.travel))),
         "other_costs": tuple(trace_costs(costs[day], day) for day in sorted(costs)),
         "administration": (administration,),
         "remainder": (remainder,),
     }
-    return TracedUnit(unit, split, traces)
+
+
+def _worked(placed: Placed) -> dict[date, int]:
+    return {placed.start + timedelta(days=n): minutes for n, minutes in enumerate(placed.minutes) if minutes}
 
 
 def _claims(directory: Path, placed: Placed, rates: DatedAmounts) -> dict[date, Trace]:
@@ -77,9 +90,5 @@ def _claim(cells: Cells, rates: DatedAmounts) -> Trace | None:
     return trace_kilometres(km, day, rate) if km is not None and rate else None
 
 
-def _of(unit: Unit, amounts: dict[date, Cents]) -> dict[date, Cents]:
-    return {day: cents for day, cents in amounts.items() if _holds(unit, day)}
-
-
-def _holds(unit: Unit, day: date) -> bool:
-    return unit.first <= day <= unit.last
+def _of(unit: Unit, by_day: dict[date, int]) -> dict[date, int]:
+    return {day: value for day, value in by_day.items() if unit.first <= day <= unit.last}

@@ -9,7 +9,7 @@ async def trail_of(phone: Phone) -> Message:
     before = await phone.newest()
     await phone.writes("/gegevens")
     card = await phone.sees("Je gegevens zijn van jou.", after=before)
-    assert card.buttons[0] == "Wie deed wat?"
+    assert "Wie deed wat?" in card.buttons
     await phone.taps(card, "Wie deed wat?")
     return await phone.newest()
 

@@ -446,6 +446,21 @@ class OpenPremium(Callback, code=76):
 
 
 @dataclass(frozen=True)
+class AskAboutWeek(Callback, code=83):
+    """A question about this week."""
+
+    week: int
+
+
+@dataclass(frozen=True)
+class AskAboutDay(Callback, code=84):
+    """A question about this day, its hours or its travel costs."""
+
+    placement: int
+    day: date
+
+
+@dataclass(frozen=True)
 class OpenQuestion(Callback, code=80):
     """Show a question."""
 

@@ -9,6 +9,7 @@ Whoever asked and goes on writing without a button, shortly after, writes on in 
 photos of one album.
 """
 
+from datetime import date
 from typing import Any
 
 from aiogram import Router
@@ -71,6 +72,16 @@ async def begin(turn: Turn, deed: Deed, say: Say, offer: int = 0) -> None:
     say.screen("ask", contact=contact.first_name, offer=offer, candidate=deed.who.role is Role.CANDIDATE)
 
 
+async def begin_about(turn: Turn, deed: Deed, say: Say, week: int = 0, placement: int = 0, day: date | None = None) -> None:
+    """What do you want to ask about this week, or this day?"""
+    contact = await (questions.may_ask_about_day(deed, placement, day) if day else questions.may_ask_about_week(deed, week))
+    if isinstance(contact, Refusal):
+        say.refusal(contact)
+        return
+    turn.to(QUESTION, offer=0, week=week, placement=placement, day=day.isoformat() if day else "")
+    say.screen("ask", contact=contact.first_name, offer=0, candidate=True)
+
+
 async def begin_message(turn: Turn, deed: Deed, say: Say, question: int) -> None:
     """What do you want to write to the other?"""
     other = await questions.may_write(deed, question)
@@ -88,12 +99,21 @@ async def on_question(message: Message, turn: Turn, deed: Deed, say: Say) -> Non
     if written is None:
         say.screen("cannot_send", in_flow=True)
         return
-    verdict = await questions.ask(deed, written, int(turn.data.get("offer", 0)))
+    verdict = await _asked(turn, deed, written)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
     await belongs(message, turn, deed, verdict)
     turn.to(None, **_album(message, verdict))
+
+
+async def _asked(turn: Turn, deed: Deed, written: Written) -> int | Refusal:
+    """About whatever it began with."""
+    if turn.data.get("day"):
+        return await questions.ask_about_day(deed, written, int(turn.data["placement"]), date.fromisoformat(turn.data["day"]))
+    if turn.data.get("week"):
+        return await questions.ask_about_week(deed, written, int(turn.data["week"]))
+    return await questions.ask(deed, written, int(turn.data.get("offer", 0)))
 
 
 @router.message(At(MESSAGE), Is(*ASKERS, *STAFF))

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import AskAboutOffer, AskQuestion, NoAnswerNeeded, OpenOffer, OpenQuestion, WriteBack
+from bot.buttons import AskAboutDay, AskAboutOffer, AskAboutWeek, AskQuestion, NoAnswerNeeded, OpenOffer, OpenQuestion, WriteBack
 from bot.commands import ASK
 from bot.filters import Is, Menu, Pressed
 from bot.flows import ask
@@ -17,6 +17,7 @@ from core.actions.deed import Deed
 from core.actions.questions import ASKERS
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
+from core.store.people import Role
 
 router = Router(name="questions")
 
@@ -44,6 +45,18 @@ async def on_ask(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: S
 async def on_ask_about_offer(_press: CallbackQuery, tap: AskAboutOffer, turn: Turn, deed: Deed, say: Say) -> None:
     """First a question about this offer."""
     await ask.begin(turn, deed, say, tap.offer)
+
+
+@router.callback_query(Pressed(AskAboutWeek), Is(Role.CANDIDATE))
+async def on_ask_about_week(_press: CallbackQuery, tap: AskAboutWeek, turn: Turn, deed: Deed, say: Say) -> None:
+    """A question about this week."""
+    await ask.begin_about(turn, deed, say, week=tap.week)
+
+
+@router.callback_query(Pressed(AskAboutDay), Is(Role.CANDIDATE))
+async def on_ask_about_day(_press: CallbackQuery, tap: AskAboutDay, turn: Turn, deed: Deed, say: Say) -> None:
+    """A question about this day, its hours or its travel costs."""
+    await ask.begin_about(turn, deed, say, placement=tap.placement, day=tap.day)
 
 
 @router.message(InThread())

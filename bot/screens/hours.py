@@ -1,7 +1,7 @@
 """A worked day on the candidate's phone: the question after a shift, and what was entered, with its travel costs."""
 
 from bot.buttons import (
-    AskQuestion,
+    AskAboutDay,
     ChangeDay,
     DayAsPlanned,
     DayNotWorked,
@@ -113,7 +113,7 @@ def _travel_buttons(w: Words, facts: DayFacts) -> Rows:
 
 def _change_buttons(w: Words, v: DayView) -> Rows:
     here = v.facts.placement.id, v.facts.day
-    hours = [Button(w("Change hours"), ChangeDay(*here)) if v.is_free else Button(w("Ask something"), AskQuestion())]
+    hours = [Button(w("Change hours"), ChangeDay(*here)) if v.is_free else Button(w("Ask something"), AskAboutDay(*here))]
     worked = v.facts.entry is not None and v.facts.entry.worked
     travel = [Button(w("Change travel costs"), TravelOtherwise(*here))] if v.is_claimable and worked and v.facts.claim else []
     claim = v.facts.claim

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.buttons import FeelsWrong, NoAnswerNeeded, OpenOffer, StopFlow, WriteBack
 from bot.screens import Button, Screen, lines, rows, screen
-from core.actions.question_views import Line, QuestionView
+from core.actions.question_views import About, Line, QuestionView
 from core.actions.things import Notice, Thing
 from core.rules.questions import QUOTED, MessageKind, QuestionState, length, quoted_whole
 from words import Words
@@ -21,6 +21,8 @@ LONGEST = 4096  # characters that Telegram takes in one message
 ABOUT = {
     Thing.OFFER: N("About the offer: <b>{title}</b> at {employer}"),
     Thing.PLACEMENT: N("About the work: <b>{title}</b> at {employer}"),
+    Thing.WEEK: N("About the work: <b>{title}</b> at {employer}"),
+    Thing.DAY: N("About the work: <b>{title}</b> at {employer}"),
 }
 REORDERING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """What could make somebody's words run over the edge of their quote. Joiners stay: spelling and emoji need them."""
@@ -60,6 +62,7 @@ def asked(w: Words, v: QuestionView) -> Screen:
         lines(
             _where_it_is(w, v),
             v.about and w("About: <b>{title}</b> at {employer}", title=v.about.title, employer=v.about.employer),
+            v.about and _which(w, v.about),
             quote(literal(own)),
             waits and _due(w, v.owner.first_name, v.due_at),
         ),
@@ -81,6 +84,13 @@ def _where_it_is(w: Words, v: QuestionView) -> Written:
     return w("Your question was sent to {name}.", name=v.owner.first_name)
 
 
+def _which(w: Words, about: About) -> Written | None:
+    """The very week or day."""
+    if about.day is None:
+        return None
+    return w("Week of {day}", day=w.day(about.day)) if about.thing is Thing.WEEK else w("Day: {day}", day=w.day(about.day))
+
+
 def _due(w: Words, name: str, due_at: datetime | None) -> Written:
     if due_at is None:
         return w("{name} answers as soon as possible.", name=name)
@@ -96,6 +106,7 @@ def to_answer(w: Words, v: QuestionView) -> Screen:
         lines(
             _who_asks(w, v),
             v.about and w(ABOUT[v.about.thing], title=v.about.title, employer=v.about.employer),
+            v.about and _which(w, v.about),
             v.employer and v.about and v.about.name and w("Who works there: {name}", name=short(v.about.name)),
             *_talk(w, v.talk),
             len(v.talk) == 1 and w("Asked on {moment}.", moment=w.moment(v.asked_at)),

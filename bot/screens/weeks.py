@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import AgreeObjections, AskConsultant, ChangeDays, DayNotWorked, DecideWeek, PickDay, SignWeek, TakeBackWeek
+from bot.buttons import (
+    AgreeObjections,
+    AskAboutWeek,
+    AskConsultant,
+    ChangeDays,
+    DayNotWorked,
+    DecideWeek,
+    PickDay,
+    SignWeek,
+    TakeBackWeek,
+)
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.week_lines import caption, claimed, day_lines, difference, note, spent, week_of, work
 from core.actions.things import Notice
@@ -63,7 +73,8 @@ def _candidate_buttons(w: Words, v: WeekView) -> tuple[tuple[Button, ...], ...]:
     match v.state:
         case WeekState.OPEN:
             sign = ((Button(w("My week is right"), SignWeek(v.id, v.version)),),) if v.is_over else ()
-            return (*sign, *_to_fill_in(w, v), (Button(w("Change a day"), ChangeDays(v.id)),))
+            more = Button(w("Change a day"), ChangeDays(v.id)), Button(w("Ask something"), AskAboutWeek(v.id))
+            return (*sign, *_to_fill_in(w, v), more)
         case WeekState.SIGNED if v.is_fresh:
             return rows(Button(w("Not yet, I want to change something"), TakeBackWeek(v.id, v.version)))
         case WeekState.DISPUTED:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from core.actions.things import Thing
 from core.rules.questions import MessageKind, QuestionState
-from core.store import jobs, offers, people, placements, questions
+from core.store import days, jobs, offers, people, placements, questions, weeks
 from core.store.database import Transaction
 from core.store.people import Person, Role
 from core.store.questions import QuestionRow
@@ -14,12 +14,16 @@ from core.store.questions import QuestionRow
 
 @dataclass(frozen=True)
 class About:
-    """The work that a question is about: an offer of it, or the placement in which `name` does it."""
+    """The work that a question is about: an offer of it, or the placement in which `name` does it.
+
+    `day`: that day of it, or the week that begins then.
+    """
 
     thing: Thing
     title: str
     employer: str
     name: str
+    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -94,7 +98,11 @@ async def _employer(tx: Transaction, asker: Person) -> str:
 async def _about(tx: Transaction, rows: Iterable[QuestionRow]) -> dict[tuple[str, int | None], About]:
     wanted = {(one.about, one.about_id) for one in rows if one.about_id is not None}
     offered = await offers.by_ids(tx, [number for thing, number in wanted if thing == Thing.OFFER and number])
-    placed = await placements.by_ids(tx, [number for thing, number in wanted if thing == Thing.PLACEMENT and number])
+    sheets = await weeks.by_ids(tx, [number for thing, number in wanted if thing == Thing.WEEK and number])
+    entered = await days.by_ids(tx, [number for thing, number in wanted if thing == Thing.DAY and number])
+    worked = [number for thing, number in wanted if thing == Thing.PLACEMENT and number]
+    at = [*(one.placement for one in sheets.values()), *(one.placement for one in entered.values())]
+    placed = await placements.by_ids(tx, {*worked, *at})
     known = await jobs.by_ids(tx, {offer.job for offer in offered.values()})
     workers = await people.by_ids(tx, {p.candidate for p in placed.values()})
     work: dict[tuple[str, int | None], About] = {}
@@ -103,4 +111,10 @@ async def _about(tx: Transaction, rows: Iterable[QuestionRow]) -> dict[tuple[str
         work[(Thing.OFFER, number)] = About(Thing.OFFER, job.title, job.employer_name, "")
     for number, p in placed.items():
         work[(Thing.PLACEMENT, number)] = About(Thing.PLACEMENT, p.title, p.employer_name, workers[p.candidate].name)
+    for thing, number, placement, day in (
+        *((Thing.WEEK, n, one.placement, one.monday) for n, one in sheets.items()),
+        *((Thing.DAY, n, one.placement, one.day) for n, one in entered.items()),
+    ):
+        p = placed[placement]
+        work[(thing, number)] = About(thing, p.title, p.employer_name, workers[p.candidate].name, day)
     return work

@@ -1,11 +1,14 @@
 """Asking the contact person something, and everything that both write in it afterwards."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from core.actions.access import STAFF, by
+from core.actions.day_access import own_day
 from core.actions.deed import Deed, outbox_row
 from core.actions.offers import own_offer
 from core.actions.things import Clocked, Notice, Priority, Thing
+from core.actions.week_access import own_week
 from core.actions.workdays import add_working_days
 from core.rules import questions as rules
 from core.rules.calendar import local_day
@@ -54,10 +57,43 @@ async def ask(deed: Deed, message: Message, offer_id: int = 0) -> int | Refusal:
     contact = await may_ask(deed, offer_id)
     if isinstance(contact, Refusal):
         return contact
+    return await _ask(deed, message, contact, *((Thing.OFFER, offer_id) if offer_id else await _work_at_hand(deed)))
+
+
+@by(Role.CANDIDATE)
+async def may_ask_about_week(deed: Deed, week_id: int) -> Person | Refusal:
+    """Who will answer a question about a week of one's own. Refused: an unknown or foreign week."""
+    return await may_ask(deed) if await own_week(deed, week_id) else refuse(OfferCode.NOT_FOUND)
+
+
+@by(Role.CANDIDATE)
+async def ask_about_week(deed: Deed, message: Message, week_id: int) -> int | Refusal:
+    """Ask about a week of one's own. Refused: as `may_ask_about_week`, and a message that says nothing."""
+    contact = await may_ask_about_week(deed, week_id)
+    return contact if isinstance(contact, Refusal) else await _ask(deed, message, contact, Thing.WEEK, week_id)
+
+
+@by(Role.CANDIDATE)
+async def may_ask_about_day(deed: Deed, placement_id: int, day: date) -> Person | Refusal:
+    """Who will answer a question about a day, its hours or its travel costs. Refused: no day of one's own."""
+    return await may_ask(deed) if await own_day(deed, placement_id, day) else refuse(OfferCode.NOT_FOUND)
+
+
+@by(Role.CANDIDATE)
+async def ask_about_day(deed: Deed, message: Message, placement_id: int, day: date) -> int | Refusal:
+    """Ask about a day of one's own; one on which nothing was entered is asked about as its work."""
+    contact = await may_ask_about_day(deed, placement_id, day)
+    facts = await own_day(deed, placement_id, day)
+    if isinstance(contact, Refusal) or facts is None:
+        return contact if isinstance(contact, Refusal) else refuse(OfferCode.NOT_FOUND)
+    about = (Thing.DAY, facts.first) if facts.first else (Thing.PLACEMENT, placement_id)
+    return await _ask(deed, message, contact, *about)
+
+
+async def _ask(deed: Deed, message: Message, contact: Person, about: str, about_id: int | None) -> int | Refusal:
     refusal = rules.may_say(message.kind, message.text)
     if refusal:
         return refusal
-    about, about_id = (Thing.OFFER, offer_id) if offer_id else await _work_at_hand(deed)
     town = deed.who.municipality
     number = await questions.add(deed.tx, town, deed.who.id, contact.id, about, about_id, deed.now)
     await _say(deed, town, number, message)

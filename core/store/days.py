@@ -51,6 +51,7 @@ _LATEST = (
     )
     .order_by(day_entry.c.day, day_entry.c.placement)
 )
+_BY_IDS = select(*_COLUMNS).where(day_entry.c.id.in_(bindparam("ids", expanding=True)))
 _FIRST = select(day_entry.c.id).where(
     day_entry.c.placement == bindparam("of"), day_entry.c.day == bindparam("on"), day_entry.c.version == 1
 )
@@ -66,6 +67,11 @@ async def latest(tx: Transaction, placement_ids: Collection[int], first: date, l
         return []
     rows = await tx.execute(_LATEST, {"ids": list(placement_ids), "first": first, "last": last})
     return [DayEntry(**row._mapping) for row in rows]
+
+
+async def by_ids(tx: Transaction, ids: Collection[int]) -> dict[int, DayEntry]:
+    """The entries with these numbers, whatever was entered after them."""
+    return {row.id: DayEntry(**row._mapping) for row in await tx.execute(_BY_IDS, {"ids": list(ids)})} if ids else {}
 
 
 async def first(tx: Transaction, placement_id: int, day: date) -> int:

@@ -279,11 +279,11 @@ async def from_not_coming_to_stopping(j: Journey) -> None:
 SHOWING = _named(
     """
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
-    look_at_day may_ask may_dispute may_raise may_recommend may_say_why may_wish may_write may_write_in_concern
-    moments_to_choose my_candidates my_choices my_hours my_people my_trail my_work next_step open_account open_candidate
-    open_change open_claim open_day open_erasure open_first_call open_job open_moment open_offer open_participation
-    open_placement open_question open_shift open_week open_wish pin_step point_before quote_kilometres quote_ticket
-    read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits work_on
+    look_at_day may_ask may_ask_about_day may_ask_about_week may_dispute may_raise may_recommend may_say_why may_wish
+    may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_people my_trail my_work next_step
+    open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment open_offer
+    open_participation open_placement open_question open_shift open_week open_wish pin_step point_before quote_kilometres
+    quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits work_on
     """
 )
 """Deeds that only show: cut off and resumed they show again."""
@@ -317,6 +317,7 @@ BY_OTHERS = {
     "wish_to_stand_in wish_to_lead": "one owner with its key, as shift_ended",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
     "SendMyData send_my_data": "documents with their keys, as a confirmation",
+    "AskAboutWeek AskAboutDay ask_about_week ask_about_day": "the same write as ask, about something else",
     "concern_unanswered": "one row with its key, as offer_unanswered",
     "offer_unanswered": "one notice with its key, as shift_ended",
 }

@@ -10,6 +10,7 @@ from bot.filters import Is, Menu
 from bot.flows import coming_in
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
+from core.actions.participating import my_confirmation
 from core.actions.placements import my_work
 from core.actions.proofs import ended_work
 from core.actions.things import Thing
@@ -35,6 +36,9 @@ async def on_my_work(_message: Message, turn: Turn, deed: Deed, say: Say) -> Non
         say.card(Thing.OFFER, offer, fresh=True)
     if not work.placements and not work.offers:
         say.screen("no_work")
+        confirmation = await my_confirmation(deed)
+        if isinstance(confirmation, int):
+            say.card(Thing.PARTICIPATION, confirmation, fresh=True)
     ended = await ended_work(deed)
     if ended and not isinstance(ended, Refusal):
         say.screen("ended_work", works=[asdict(one) for one in ended])

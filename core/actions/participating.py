@@ -224,6 +224,14 @@ async def _sign(deed: Deed, known: Participation) -> None:
         deed.send(reader, document.id, Sort.PARTICIPATION, key="signed")
 
 
+@by(Role.CANDIDATE)
+async def my_confirmation(deed: Deed) -> int | Refusal | None:
+    """The own participation that there is a document of."""
+    known = await participation.of_candidate(deed.tx, deed.who.id)
+    issued = known and await documents.newest(deed.tx, Sort.PARTICIPATION, Thing.PARTICIPATION, known.id)
+    return known.id if known and issued else None
+
+
 @by(Role.CANDIDATE, *STAFF)
 async def confirmation_again(deed: Deed, participation_id: int) -> int | Refusal:
     """The confirmation is sent once more to whoever asks: one's own, or that of an own candidate. It is the same document."""

@@ -279,7 +279,7 @@ async def from_not_coming_to_stopping(j: Journey) -> None:
 SHOWING = _named(
     """
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
-    look_at_day may_ask may_ask_about_day may_ask_about_week may_dispute may_raise may_recommend may_say_why may_wish
+    look_at_day may_ask may_ask_about_day may_ask_about_week may_dispute may_raise may_recommend my_confirmation may_say_why may_wish
     may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_people my_trail my_work next_step
     open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment open_offer
     open_participation open_placement open_question open_shift open_week open_wish pin_step point_before quote_kilometres

@@ -293,3 +293,37 @@ async def test_killed_in_the_middle(open_town: OpenTown, point: str) -> None:
     theirs, own = await document(newcomer), await document(consultant)
     assert await contents(newcomer, theirs) == await contents(consultant, own)
     assert len({m.file["caption"] for m in await newcomer.chat() if m.from_bot and m.file}) == 1
+
+
+@on_sqlite
+@pytest.mark.parametrize("kind", ["429", "500", "cut", "garbage"])
+async def test_telegram_stumbles_over_the_file(open_town: OpenTown, kind: str) -> None:
+    """Refused, broken or sent without an answer: in the end it is there, each time with the same number and the same bytes."""
+    folk = await Folk.settle(await open_town())
+    newcomer, consultant = await folk.phone("newcomer"), await folk.phone("consultant")
+    await comes_in(folk, newcomer)
+    await understands(newcomer, 1, 2, 3, 4, 5, 6, 7)
+    await newcomer.taps(await newcomer.sees(ASKED), "Ja, ik doe mee")
+    await folk.town.post("/faults", method="sendDocument", kind=kind, times=2, retry_after=1)
+    await consultant.taps(await consultant.sees("Bevestig jij het ook?"), "Bevestigen")
+    await folk.town.quiet(30)
+    for phone in (newcomer, consultant):
+        files = [m for m in await phone.chat() if m.from_bot and m.file]
+        assert len({m.file["caption"] for m in files if m.file}) == 1
+        assert len({await contents(phone, m) for m in files}) == 1
+
+
+async def test_who_blocked_the_bot_gets_it_later(folk: Folk, newcomer: Phone, consultant: Phone) -> None:
+    """The contact person has it, and hears that it did not arrive; back again, it is asked for once more."""
+    await comes_in(folk, newcomer)
+    await understands(newcomer, 1, 2, 3, 4, 5, 6, 7)
+    asked = await newcomer.sees(ASKED)
+    await newcomer.taps(asked, "Ja, ik doe mee")
+    await newcomer.blocks()
+    await consultant.taps(await consultant.sees("Bevestig jij het ook?"), "Bevestigen")
+    await document(consultant)
+    await consultant.sees("Berichten aan Ilse van Dam komen niet meer aan. Bel even.")
+    await newcomer.unblocks()
+    await newcomer.starts()
+    await newcomer.chooses("Mijn werk")
+    await newcomer.sees("Je hebt nu geen werk via ons.")

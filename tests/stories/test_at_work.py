@@ -136,7 +136,7 @@ async def test_stopping_is_asked_once_and_a_person_closes_it(folk: Folk, worker:
     await worker.writes("De reis is te lang")
     mine = await worker.newest()
     assert mine.text.startswith("Je wilt stoppen. Karin spreekt de laatste dag met je af.")
-    assert "Je hoort iets voor" in mine.text
+    assert "Je hoort uiterlijk" in mine.text
     asked = await consultant.sees("Amina wil stoppen.", "Waarom: “De reis is te lang”")
     assert asked.buttons == ["ma 16 nov", "vr 20 nov", "vr 27 nov", "vr 4 dec"]
     await consultant.chooses("Wat wacht")

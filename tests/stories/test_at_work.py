@@ -163,7 +163,7 @@ async def test_after_the_last_day_open_hours_are_entered_and_signed(open_town: O
     await worker.taps(await worker.newest(), "Stoppen met dit werk")
     await worker.taps(await worker.newest(), "Ja, ik wil stoppen")
     await worker.taps(await worker.newest(), "Liever niet")
-    await town.clock(now="2026-11-18T09:00:00+01:00")
+    await town.clock(now="2026-11-18T09:30:00+01:00")
     await consultant.taps(await consultant.sees("Amina wil stoppen."), "wo 18 nov")
     await town.clock(now="2026-11-18T14:00:00+01:00")
     for day in ("maandag 16", "dinsdag 17", "woensdag 18"):

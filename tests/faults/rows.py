@@ -74,6 +74,7 @@ def all_rows() -> dict[str, Row]:
         kills,
         load,
         machines,
+        momentmachine,
         races,
         repeats,
         replicas,

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from core.actions.day_versions import write_day
 from core.actions.deed import Deed
-from core.actions.things import Clocked, Thing
+from core.actions.things import Choosable, Clocked, Thing
 from core.actions.weeks import day_changed
 from core.rules.days import NOT_WORKED
 from core.rules.quiet import awake, next_morning
 from core.rules.weeks import WeekState
-from core.store import absences, day_facts, people, reminders
+from core.store import absences, day_facts, people, reminders, wishes
 from core.store.day_facts import DayFacts
 
 AFTER = timedelta(hours=1)
@@ -57,8 +57,13 @@ async def _open_day(deed: Deed, shift_id: int) -> DayFacts | None:
 
 
 async def _remind(deed: Deed, facts: DayFacts | None, shift_id: int, key: str) -> None:
-    if facts and await reminders.wanted(deed.tx, facts.placement.candidate):
+    if facts and await wants_reminders(deed, facts.placement.candidate):
         await _ask(deed, facts, shift_id, key)
+
+
+async def wants_reminders(deed: Deed, person: int) -> bool:
+    """Whether somebody is to be reminded of what they did not do yet."""
+    return Choosable.REMINDERS not in await wishes.opted_out(deed.tx, person)
 
 
 async def _ask(deed: Deed, facts: DayFacts, shift_id: int, key: str) -> None:

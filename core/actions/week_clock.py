@@ -1,6 +1,7 @@
 """What the clock does about a week. Silence confirms nothing: it reminds, and then the contact person is told (each stops when it is done)."""
 
 from core.actions.deed import Deed
+from core.actions.reminders import wants_reminders
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.weeks import OVERDUE_WORKING_DAYS
 from core.actions.workdays import add_working_days
@@ -26,9 +27,9 @@ async def week_ended(deed: Deed, week_id: int) -> None:
 
 
 async def week_unsigned(deed: Deed, week_id: int) -> None:
-    """A reminder, when the candidate has not signed yet."""
+    """A reminder, when the candidate has not signed yet and wants to be reminded."""
     sheet = await weeks.by_id(deed.tx, week_id)
-    if sheet and sheet.state is WeekState.OPEN:
+    if sheet and sheet.state is WeekState.OPEN and await wants_reminders(deed, sheet.candidate):
         await _ask_candidate(deed, sheet, f"{local_day(deed.now)}")
 
 

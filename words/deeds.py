@@ -30,6 +30,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "erasure asked": N("{who} asked that you are forgotten."),
         "erasure taken back": N("{who} said that your data stays."),
         "messages chosen": N("{who} chose which messages come."),
+        "question seen": N("{who} saw your question."),
         "concern added to": N("{who} added something to your report."),
         "concern answered": N("{who} answered your report."),
         "concern closed": N("{who} closed your report."),

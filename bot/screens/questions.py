@@ -16,6 +16,7 @@ from words.language import Written
 Facts = Mapping[str, Any]
 N = str  # marks a caption for the catalogues
 OWN_WORDS = 300
+WAITING = (QuestionState.SENT, QuestionState.SEEN, QuestionState.TAKEN_OVER)
 LONGEST_NAME = 40
 LONGEST = 4096  # characters that Telegram takes in one message
 ABOUT = {
@@ -55,7 +56,7 @@ def quote(text: str) -> Written:
 
 def asked(w: Words, v: QuestionView) -> Screen:
     """Where one's question is, and when an answer is due."""
-    waits = v.state in (QuestionState.SENT, QuestionState.TAKEN_OVER)
+    waits = v.state in WAITING
     words = [line for line in v.talk if line.by_asker and line.at >= v.opened_at]
     own = shortened("\n".join(filter(None, (_said(w, line) for line in words))), OWN_WORDS)
     return Screen(
@@ -77,6 +78,8 @@ def _where_it_is(w: Words, v: QuestionView) -> Written:
             return w("{name} answered your question.", name=ended_by)
         case QuestionState.READ:
             return w("{name} read your message.", name=ended_by)
+        case QuestionState.SEEN:
+            return w("{name} has seen your question.", name=v.owner.first_name)
         case QuestionState.TAKEN_OVER:
             return w("{name} took over your question from {before}.", name=v.owner.first_name, before=v.opened_with.first_name)
     if v.wait > 1:
@@ -167,7 +170,7 @@ def _task(w: Words, v: QuestionView) -> list[Written]:
 
 
 def _answer_buttons(w: Words, v: QuestionView) -> tuple[tuple[Button, ...], ...]:
-    if v.state not in (QuestionState.SENT, QuestionState.TAKEN_OVER):
+    if v.state not in WAITING:
         return ()
     answer = Button(w("Answer"), WriteBack(v.id))
     return rows(answer, Button(w("No answer needed"), NoAnswerNeeded(v.id, v.wait))) if v.wait > 1 else rows(answer)

@@ -149,8 +149,14 @@ async def settle(deed: Deed, question_id: int, wait: int) -> QuestionRow | Refus
 
 @by(*ASKERS, *STAFF)
 async def open_question(deed: Deed, question_id: int) -> QuestionRow | Refusal:
-    """A question of one's own, or one that one has or had to answer."""
-    return await own_question(deed, question_id) or refuse(OfferCode.NOT_FOUND)
+    """A question of one's own, or one that one has or had to answer. The asker sees when whoever has it opened it."""
+    one = await own_question(deed, question_id)
+    if one is None:
+        return refuse(OfferCode.NOT_FOUND)
+    if rules.may_be_seen(one.facts, deed.who.id) and await questions.see(deed.tx, one, deed.now):
+        deed.trail(one.municipality, "question seen", Thing.QUESTION, one.id)
+        deed.changed(Thing.QUESTION, one.id)
+    return one
 
 
 @by(*ASKERS)

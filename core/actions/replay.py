@@ -312,6 +312,7 @@ WITHOUT_EFFECT = frozenset(
         "language chosen",
         "passed on",
         "concern added to",
+        "question seen",
         "erasure taken back",
         "messages chosen",
         "concern answered",

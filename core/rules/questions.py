@@ -47,6 +47,7 @@ class QuestionState(StrEnum):
     """What the asker sees of their question."""
 
     SENT = "sent"
+    SEEN = "seen"
     TAKEN_OVER = "taken_over"
     ANSWERED = "answered"
     READ = "read"
@@ -61,7 +62,9 @@ class Part(StrEnum):
 
 @dataclass(frozen=True)
 class Question:
-    """A question as it stands: people by number. `wait` counts from 1: each time the asker writes after an answer it waits anew.
+    """A question as it stands: people by number; `seen` by whoever has it.
+
+    `wait` counts from 1: each time the asker writes after an answer it waits anew.
 
     `opened_with` had it when this wait began, `owner` has it now, `had_by` is everybody who ever had it.
     """
@@ -75,6 +78,7 @@ class Question:
     level: Level
     ended_by: int | None = None
     answered: bool = False
+    seen: bool = False
 
     @property
     def waits(self) -> bool:
@@ -95,7 +99,14 @@ def state_of(question: Question) -> QuestionState:
     """Where the asker's question is."""
     if not question.waits:
         return QuestionState.ANSWERED if question.answered else QuestionState.READ
-    return QuestionState.SENT if question.owner == question.opened_with else QuestionState.TAKEN_OVER
+    if question.owner != question.opened_with:
+        return QuestionState.TAKEN_OVER
+    return QuestionState.SEEN if question.seen else QuestionState.SENT
+
+
+def may_be_seen(question: Question, person: int) -> bool:
+    """Whether opening it tells the asker that it was seen: by whoever has it, while the asker waits."""
+    return question.waits and not question.seen and person == question.owner
 
 
 def may_say(kind: MessageKind, text: str) -> Refusal | None:

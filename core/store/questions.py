@@ -63,6 +63,7 @@ _QUESTIONS = select(
     question_wait.c.level,
     question_wait.c.opened_at,
     question_wait.c.due_at,
+    question_wait.c.seen_at,
     question_wait.c.ended_by,
     question_wait.c.answered,
 ).join(question_wait, and_(question_wait.c.question == question.c.id, question_wait.c.number == question.c.waits))
@@ -106,10 +107,15 @@ _END = (
     .where(question_wait.c.id == bindparam("one"), question_wait.c.ended_at.is_(None))
     .values(ended_at=bindparam("at"), ended_by=bindparam("who"), answered=bindparam("is_answered"))
 )
+_SEE = (
+    update(question_wait)
+    .where(question_wait.c.id == bindparam("one"), question_wait.c.seen_at.is_(None))
+    .values(seen_at=bindparam("at"))
+)
 _PASS = (
     update(question_wait)
     .where(question_wait.c.id == bindparam("one"), question_wait.c.ended_at.is_(None))
-    .values(owner=bindparam("who"), level=bindparam("to"), due_at=bindparam("due"))
+    .values(owner=bindparam("who"), level=bindparam("to"), due_at=bindparam("due"), seen_at=None)
 )
 _OWN = {
     d: m.insert(question_owner).on_conflict_do_nothing(index_elements=["question", "person"])
@@ -192,6 +198,11 @@ async def own(tx: Transaction, municipality: int, question_id: int, owner: int, 
     await tx.execute(_OWN[tx.dialect], values)
 
 
+async def see(tx: Transaction, one: QuestionRow, at: datetime) -> bool:
+    """Whoever has it opened it; False when they did before."""
+    return (await tx.execute(_SEE, {"one": one.wait_id, "at": at})).rowcount == 1
+
+
 async def pass_on(tx: Transaction, one: QuestionRow, owner: int, to: Level, at: datetime, due: datetime | None) -> None:
     """The question is somebody else's from now on."""
     await tx.execute(_PASS, {"one": one.wait_id, "who": owner, "to": int(to), "due": due})
@@ -231,6 +242,7 @@ def _question(row: Row[Any], owners: frozenset[int]) -> QuestionRow:
         level=Level(row.level),
         ended_by=row.ended_by,
         answered=row.answered,
+        seen=row.seen_at is not None,
     )
     return QuestionRow(
         row.id, row.municipality, row.about, row.about_id, row.asked_at, row.wait_id, row.opened_at, row.due_at, facts

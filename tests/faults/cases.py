@@ -279,10 +279,10 @@ async def from_not_coming_to_stopping(j: Journey) -> None:
 SHOWING = _named(
     """
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
-    look_at_day may_ask may_ask_about_day may_ask_about_week may_dispute may_raise may_recommend my_confirmation may_say_why may_wish
-    may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_people my_trail my_work next_step
-    open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment open_offer
-    open_participation open_placement open_question open_shift open_week open_wish pin_step point_before quote_kilometres
+    look_at_day may_ask may_ask_about_day may_ask_about_week may_dispute may_raise may_recommend my_confirmation may_say_why
+    may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_people my_trail my_work
+    next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
+    open_offer open_participation open_placement open_shift open_week open_wish pin_step point_before quote_kilometres
     quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits work_on
     """
 )
@@ -292,8 +292,8 @@ SHOWING_BUTTONS = _named(
     """
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
-    OpenChange OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenQuestion OpenWish OtherWage
-    PickDay PointBefore SendPhoto ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
+    OpenChange OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
+    PointBefore SendPhoto ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
     WhatIncome WhatNext WhatWaits WhereFrom
     """
 )
@@ -318,6 +318,7 @@ BY_OTHERS = {
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
     "SendMyData send_my_data": "documents with their keys, as a confirmation",
     "AskAboutWeek AskAboutDay ask_about_week ask_about_day": "the same write as ask, about something else",
+    "OpenQuestion open_question": "one mark that it was seen, as open_concern",
     "concern_unanswered": "one row with its key, as offer_unanswered",
     "offer_unanswered": "one notice with its key, as shift_ended",
 }

@@ -41,6 +41,8 @@ NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
     ("question", "state"),
     [
         (ASKED, QuestionState.SENT),
+        (replace(ASKED, seen=True), QuestionState.SEEN),
+        (replace(WITH_MARK, seen=True), QuestionState.TAKEN_OVER),
         (WITH_MARK, QuestionState.TAKEN_OVER),
         (ANSWERED_BY_MARK, QuestionState.ANSWERED),
         (replace(ASKED, wait=2, ended_by=KARIN), QuestionState.READ),

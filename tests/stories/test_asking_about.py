@@ -24,6 +24,21 @@ async def test_about_a_week_and_about_a_day(open_town: OpenTown) -> None:
     await employer.sees_nothing_of("pauze", "bus")
 
 
+async def test_the_asker_sees_that_it_was_seen(folk: Folk, candidate: Phone, consultant: Phone, stand_in: Phone) -> None:
+    """Sent, seen, answered: the card of the question says which, and until when an answer comes."""
+    await candidate.chooses("Iets vragen")
+    await candidate.writes("Mag ik mijn hond meenemen?")
+    card = await candidate.sees("Je vraag is verstuurd aan Karin.")
+    await consultant.chooses("Wat wacht")
+    box = await consultant.sees("Er wacht 1 ding op je.")
+    await consultant.taps(box, box.buttons[0])
+    seen = await candidate.reads(card)
+    assert "Karin heeft je vraag gezien." in seen
+    assert "Karin antwoordt uiterlijk woensdag 18 november" in seen
+    await consultant.replies(await consultant.sees("Vraag van Amina Bakker"), "Dat mag.")
+    assert "Karin heeft je vraag beantwoord." in await candidate.reads(card)
+
+
 async def about(candidate: Phone, consultant: Phone, card: Message, words: str, line: str) -> None:
     """Asked from a card, seen by both with what it is about."""
     await candidate.taps(card, "Iets vragen")

@@ -41,6 +41,7 @@ question_wait = Table(
     Column("level", Integer, nullable=False, server_default=text("0")),
     Column("opened_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=True),
+    Column("seen_at", Instant, nullable=True),
     Column("ended_at", Instant, nullable=True),
     refers("ended_by", "person", nullable=True),
     Column("answered", Boolean, nullable=False, server_default=text("false")),

@@ -9,6 +9,7 @@ from core.actions.watching import watcher_of
 from core.rules.invites import SECRET_BYTES, TRIES_WITHIN, VALID_FOR, InviteCode, may_enter, may_try
 from core.rules.refusals import Refusal, refuse
 from core.store import invites, people
+from core.store.outbox import say_after_all
 from core.store.people import Person, Role
 
 CHANNEL = "telegram"
@@ -62,6 +63,7 @@ async def _use(deed: Deed, secret: str, external: int) -> Person | Refusal:
         return refuse(InviteCode.INVITE_USED)
     if not await invites.link(deed.tx, person.municipality, person.id, CHANNEL, external, deed.now):
         return refuse(InviteCode.INVITE_USED)
+    await say_after_all(deed.tx, person.id)
     deed.actor = person
     deed.trail(person.municipality, "came in", Thing.PERSON, person.id)
     watcher = await watcher_of(deed, person)

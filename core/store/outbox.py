@@ -3,12 +3,17 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
 from core.store.tables.messages import deadline, outbox
+from core.store.tables.people import address
 from core.store.tables.wishes import opt_out
+
+UNREACHABLE = "unreachable"
+FIRST = 0
+"""The priority of answers."""
 
 _TELL = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["business_key"]),
@@ -21,6 +26,23 @@ _DEADLINE = {
 
 _OPTED_OUT = select(opt_out.c.person, opt_out.c.kind).where(opt_out.c.person.in_(bindparam("ids", expanding=True)))
 _TOLD = select(outbox.c.id).where(outbox.c.business_key == bindparam("key"))
+_SINCE = select(func.max(address.c.until)).where(address.c.person == bindparam("reader")).scalar_subquery()
+_AFTER_ALL = (
+    update(outbox)
+    .where(
+        outbox.c.person == bindparam("reader"),
+        outbox.c.outcome == UNREACHABLE,
+        outbox.c.priority > FIRST,
+        outbox.c.made_at >= _SINCE,
+    )
+    .values(done_at=None, outcome=None, taken_by=None, taken_until=None)
+)
+
+
+async def say_after_all(tx: Transaction, person: int) -> int:
+    """What was to be told to a person while they had no chat is told in the new one, in order; answers to what they pressed in the old
+    one are not. Answers how many."""
+    return (await tx.execute(_AFTER_ALL, {"reader": person})).rowcount
 
 
 async def was_told(tx: Transaction, key: str) -> bool:

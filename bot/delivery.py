@@ -250,9 +250,11 @@ class Delivery:
         """Answers and notices first; bulk never fills all lanes."""
         chosen: list[int] = []
         bulk = self._bulk
+        unmarked = {f.row.person or -f.row.stranger for f in self._finished}  # went out since this round began
         for head in free:
             is_bulk = head.priority == Priority.BULK
-            if len(self._lanes) + len(chosen) >= LANES or (is_bulk and bulk >= BULK_LANES) or head.lane in self._lanes:
+            is_full = len(self._lanes) + len(chosen) >= LANES or (is_bulk and bulk >= BULK_LANES)
+            if is_full or head.lane in self._lanes or head.lane in unmarked:
                 continue
             bulk += is_bulk
             chosen.append(head.lane)

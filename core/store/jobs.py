@@ -34,6 +34,7 @@ class Job:
     employer_name: str
     title: str
     tasks: str
+    needs: str
     place: str
     report_to: str
     starts_on: date
@@ -95,6 +96,7 @@ def _job(row: Row[Any], shifts: tuple[Shift, ...]) -> Job:
         employer_name=row.employer_name,
         title=row.title,
         tasks=row.tasks,
+        needs=row.needs,
         place=row.place,
         report_to=row.report_to,
         starts_on=row.starts_on,

@@ -11,6 +11,7 @@ from core.store.tables import (
     participation,
     people,
     questions,
+    reports,
     wishes,
     work,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "participation",
     "people",
     "questions",
+    "reports",
     "wishes",
     "work",
 ]

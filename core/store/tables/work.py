@@ -13,6 +13,7 @@ job = Table(
     Column("ref", String(64), nullable=False),
     Column("title", String(160), nullable=False),
     Column("tasks", Text, nullable=False, server_default=""),
+    Column("needs", Text, nullable=False, server_default=""),
     Column("place", Text, nullable=False),
     Column("report_to", String(160), nullable=False, server_default=""),
     Column("starts_on", Date, nullable=False),

@@ -534,6 +534,22 @@ class UnlinkPhone(Callback, code=96):
     candidate: int
 
 
+@dataclass(frozen=True)
+class OpenWatch(Callback, code=97):
+    """What is to be known about this candidate, of this kind (its place among them)."""
+
+    candidate: int
+    kind: int
+
+
+@dataclass(frozen=True)
+class NoteWatch(Callback, code=98):
+    """I know; it is dealt with."""
+
+    candidate: int
+    kind: int
+
+
 # PINs
 
 

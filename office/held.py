@@ -48,6 +48,7 @@ TITLES: Mapping[str, str] = {
     "offer_reason": N("Why you said no"),
     "concern": N("What does not feel right to you"),
     "concern_message": N("What was said about that"),
+    "task_note": N("What your contact person dealt with"),
     "opt_out": N("Messages that you do not want"),
     "erasure_request": N("That you want to be forgotten"),
     "question": N("Your questions"),

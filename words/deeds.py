@@ -29,6 +29,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "cap warned": N("{who} warned that the highest premium is near."),
         "erasure asked": N("{who} asked that you are forgotten."),
         "erasure taken back": N("{who} said that your data stays."),
+        "noted": N("{who} noted that something about your work is dealt with."),
         "messages chosen": N("{who} chose which messages come."),
         "question seen": N("{who} saw your question."),
         "concern added to": N("{who} added something to your report."),

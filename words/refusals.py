@@ -39,6 +39,10 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     ),
     "week_same_hours": lambda w, f: w("These are the same hours. Choose other hours, or go back."),
     "week_no_objection": lambda w, f: w("First choose a day of this week."),
+    "nothing_to_note": lambda w, f: w("This does not wait any more."),
+    "leave_days": lambda w, f: w("The last day comes before the first, or lies in the past."),
+    "no_stand_in": lambda w, f: w("Nobody stands in for you yet. Ask your team lead who does."),
+    "leave_stands": lambda w, f: w("You have said already when you are away. Take that back first."),
     "phone_linked": lambda w, f: w("This person has a phone here. Is it lost? Then say so first."),
     "broadcast_empty": lambda w, f: w("I see no words in it. Write your message."),
     "broadcast_too_long": lambda w, f: w(

@@ -19,6 +19,7 @@ from bot.buttons import (
     OpenOffer,
     OpenParticipation,
     OpenQuestion,
+    OpenWatch,
     OpenWish,
     PhoneLost,
     ShowWeek,
@@ -32,12 +33,14 @@ from core.actions.candidates import CandidateView
 from core.actions.workbox import Task
 from core.rules.accounts import Change
 from core.rules.atwork import WishKind
+from core.rules.desk import Watch
 from core.store.workbox import WaitingOffer
 from words import Words
 from words.language import AMSTERDAM, Written
 
 Facts = Mapping[str, Any]
 A_PAGE = 10
+FULL = 100
 CAPTION = 48
 
 
@@ -87,6 +90,16 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Wants to be forgotten: {name}, since {day}", name=one["name"], day=since)
         case Task.MOMENT:
             return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
+        case Task.ENDS:
+            return w("Ends {day}: {name}, {job}", day=_day(w, one["due_at"]), name=one["name"], job=one["about"])
+        case Task.UNREACHABLE:
+            return w("Cannot be reached: {name}", name=one["name"])
+        case Task.HOURS:
+            return w("More than 28 hours a week: {name}", name=one["name"])
+        case Task.CAP if one["amount"] < FULL:
+            return w("Highest premium, {percent}%: {name}", percent=one["amount"], name=one["name"])
+        case Task.CAP:
+            return w("Highest premium is passed: {name}", name=one["name"])
         case Task.WEEK_OVERDUE:
             return w("Not confirmed: {employer}, {name}", employer=one["about"], name=one["name"])
     return w("No answer yet: {name}, {job}", name=one["name"], job=one["about"])
@@ -112,6 +125,8 @@ def _opens(one: Facts) -> Callback:
             return OpenFirstCall(one["id"])
         case Task.SIGN:
             return OpenParticipation(one["id"])
+        case Task.ENDS | Task.UNREACHABLE | Task.HOURS | Task.CAP:
+            return OpenWatch(one["id"], list(Watch).index(Watch(one["task"])))
     return OpenOffer(one["id"])
 
 

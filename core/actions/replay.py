@@ -16,6 +16,7 @@ from core.store.database import Transaction
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import absence, ticket, work_wish
 from core.store.tables.concerns import concern
+from core.store.tables.desk import task_note
 from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.messages import trail
@@ -291,6 +292,13 @@ LINES = (
         ("cap warned",),
         ("year", "level"),
         select(cap_warning.c.municipality, cap_warning.c.candidate, cap_warning.c.year, cap_warning.c.level),
+    ),
+    Line(
+        "task_note",
+        Thing.PERSON,
+        ("noted",),
+        ("kind", "mark"),
+        select(task_note.c.municipality, task_note.c.candidate, task_note.c.kind, task_note.c.mark),
     ),
     Line(
         "other_premium",

@@ -1,13 +1,15 @@
 """Everything that waits for a consultant or a lead, most urgent first."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.watches import watched
 from core.actions.weeks import Waits, waiting_weeks
 from core.rules.accounts import may_decide
+from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.refusals import Refusal
 from core.store import accounts, concerns, moments, participation, people, questions, wishes, work_wishes, workbox
 from core.store.workbox import WaitingOffer
@@ -22,10 +24,14 @@ class Task(StrEnum):
     ACCOUNT = "account"
     WISH = "wish"
     WEEK_TO_DECIDE = "week_to_decide"
+    ENDS = "ends"
+    UNREACHABLE = "unreachable"
     FIRST_CALL = "first_call"
     SIGN = "sign"
     PROPOSE = "propose"
     MOMENT = "payment_moment"
+    HOURS = "hours"
+    CAP = "cap"
     WEEK_OVERDUE = "week_overdue"
     OFFER_OPEN = "offer_open"
 
@@ -35,7 +41,7 @@ ORDER = list(Task)
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits: what it is, its number, whose it is, what it is about, since when, and when it passes on (if it does)."""
+    """One thing that waits: what it is, its number, whose it is, what it is about, since when, until when (if known), how much."""
 
     task: Task
     id: int
@@ -43,6 +49,7 @@ class Waiting:
     about: str
     since: datetime
     due_at: datetime | None = None
+    amount: int = 0
 
 
 @by(*STAFF)
@@ -58,6 +65,7 @@ async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
         *await _wishes(deed),
         *await _moments(deed),
         *await _erasures(deed),
+        *await _watched(deed),
     ]
     return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
 
@@ -130,3 +138,26 @@ async def _weeks(deed: Deed) -> list[Waiting]:
         return []
     task = {Waits.DECISION: Task.WEEK_TO_DECIDE, Waits.EMPLOYER: Task.WEEK_OVERDUE}
     return [Waiting(task[row.waits], row.id, row.candidate, row.employer, row.since) for row in rows]
+
+
+async def _watched(deed: Deed) -> list[Waiting]:
+    """What nobody said and the contact person must know; a kind about a candidate is one line, its soonest."""
+    found = await watched(deed.tx, [deed.who.id], local_day(deed.now))
+    named = await people.by_ids(deed.tx, {one.candidate for one in found})
+    first = {(one.watch, one.candidate): one for one in sorted(found, key=lambda one: one.day or one.since, reverse=True)}
+    return [
+        Waiting(
+            Task(one.watch),
+            one.candidate,
+            named[one.candidate].first_name,
+            one.about,
+            _midnight(one.since),
+            _midnight(one.day) if one.day else None,
+            one.amount,
+        )
+        for one in first.values()
+    ]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), AMSTERDAM)

@@ -240,6 +240,18 @@ async def from_silence_to_a_pin(j: Journey) -> None:
     await j.taps("lead", "is de pincode vergeten", button="Ja, akkoord")
 
 
+async def _ends_soon(folk: Folk) -> None:
+    await folk.placement(ends_on=date(2026, 11, 27))
+
+
+@case(_ends_soon, buttons="NoteWatch", deeds="note_watch")
+async def from_what_is_to_be_known_to_noted(j: Journey) -> None:
+    """Work ends soon; it is dealt with."""
+    await j.writes("consultant", "Wat wacht")
+    await j.taps("consultant", "op je.", button="Stopt vr 27 nov: Amina, Inpakken")
+    await j.taps("consultant", "Over Amina:", button="Ik weet het, het is geregeld")
+
+
 async def _last_week(folk: Folk) -> None:
     await folk.placement(ends_on=date(2026, 11, 20))
 
@@ -282,7 +294,7 @@ SHOWING = _named(
     look_at_day may_ask may_ask_about_day may_ask_about_week may_dispute may_raise may_recommend my_confirmation may_say_why
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_people my_trail my_work
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
-    open_offer open_participation open_placement open_shift open_week open_wish pin_step point_before quote_kilometres
+    open_offer open_participation open_placement open_shift open_week open_watch open_wish pin_step point_before quote_kilometres
     quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits work_on
     """
 )
@@ -292,7 +304,7 @@ SHOWING_BUTTONS = _named(
     """
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
-    OpenChange OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
+    OpenChange OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
     PointBefore SendPhoto ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
     WhatIncome WhatNext WhatWaits WhereFrom
     """

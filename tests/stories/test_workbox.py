@@ -103,7 +103,7 @@ async def test_a_candidates_card_shows_work_offers_and_questions(folk: Folk, can
     assert "Werkt: Inpakken bij Drukkerij De Punt, tot en met 15 mei 2027" in card.text
     assert "Aangeboden: Folders vouwen bij Drukkerij De Punt" in card.text
     assert "1 open vraag" in card.text
-    assert card.buttons == ["Vraag van ma 16 nov", "Aanbod: Folders vouwen", "Telefoon kwijt"]
+    assert card.buttons == ["Vraag van ma 16 nov", "Betaaldag kiezen", "Aanbod: Folders vouwen", "Telefoon kwijt"]
     await consultant.taps(card, "Vraag van ma 16 nov")
     await consultant.sees("Mag ik een dag ruilen?", after=card)
 

@@ -1,0 +1,67 @@
+"""What a contact person must know without anybody having said so, and that it is dealt with."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.buttons import NoteWatch, OpenCandidate, WhatWaits
+from bot.screens import Button, Screen, lines, rows, screen
+from core.rules.desk import Watch
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+FULL = 100
+
+
+@screen("watch")
+def watch(w: Words, f: Facts) -> Screen:
+    """What was found, and what to do about it."""
+    kind, name = Watch(f["watch"]), f["name"]
+    return Screen(
+        lines(
+            w("About {name}:", name=name), " ", *(_said(w, one, kind, name) for one in f["found"]), " ", _advice(w, kind, name)
+        ),
+        rows(
+            Button(w("I know, it is dealt with"), NoteWatch(f["candidate"], f["kind"])),
+            Button(w("Open {name}", name=name), OpenCandidate(f["candidate"])),
+            columns=1,
+        ),
+    )
+
+
+def _said(w: Words, one: Facts, kind: Watch, name: str) -> Written:
+    match kind:
+        case Watch.ENDS:
+            return w("<b>{job}</b> ends on {day}.", job=one["about"], day=w.date(date.fromisoformat(one["day"])))
+        case Watch.HOURS:
+            return w("{name} worked {hours} a week on average in the last four weeks.", name=name, hours=w.hours(one["amount"]))
+        case Watch.CAP if one["amount"] < FULL:
+            return w(
+                "The premium of {name} reached {percent}% of the highest premium of this year.", name=name, percent=one["amount"]
+            )
+        case Watch.CAP:
+            return w("The premium of {name} goes past the highest premium of this year.", name=name)
+    return w(
+        "Messages to {name} do not arrive. The last sign was on {day}.", name=name, day=w.date(date.fromisoformat(one["since"]))
+    )
+
+
+def _advice(w: Words, kind: Watch, name: str) -> Written:
+    match kind:
+        case Watch.ENDS:
+            return w("Call {name} and the employer: is there a contract, does it go on, or what comes next?", name=name)
+        case Watch.HOURS:
+            return w("Less was agreed. From 28 hours a week on the work may last three months.")
+        case Watch.CAP:
+            return w("Talk it over with {name}: when is the premium paid, and how many hours are good?", name=name)
+    return w("Call {name}. The bot was blocked, or the phone is gone.", name=name)
+
+
+@screen("watch_noted")
+def watch_noted(w: Words, f: Facts) -> Screen:
+    """It is off the list."""
+    return Screen(
+        lines(w("Noted."), w("This about {name} does not wait any more.", name=f["name"])),
+        rows(Button(w("What still waits"), WhatWaits(0))),
+    )

@@ -1,0 +1,92 @@
+"""What a contact person must watch without being asked: work that ends, hours that creep up, the cap, phones that cannot be reached.
+
+Each finding has a mark: noted once, it comes back only when something new is to be said (one week nearer, a next level, other weeks).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from core.rules.calendar import AMSTERDAM
+from core.rules.refusals import Code
+from core.rules.terms import FULL_WEEK
+from core.rules.workedhours import passed_28
+
+WARNED_AT_WEEKS = (1, 2, 4)
+"""Warn 4 weeks, 2 weeks and 1 week ahead (domain section 8)."""
+DIGEST_AT = time(8, 30)
+DIGEST_UNTIL = time(18, 0)
+
+
+class DeskCode(Code):
+    """Why something of the desk is not done."""
+
+    NOTHING_TO_NOTE = "nothing_to_note"
+    LEAVE_DAYS = "leave_days"
+    NO_STAND_IN = "no_stand_in"
+    LEAVE_STANDS = "leave_stands"
+
+
+class Watch(StrEnum):
+    """What is watched. New ones come last: buttons name them by their place."""
+
+    ENDS = "ends"
+    HOURS = "hours"
+    CAP = "cap"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something to know about a candidate: since which day, the day before which something must happen (if any), and a number that says
+    how much (weeks to go, minutes a week on average, percent of the cap)."""
+
+    watch: Watch
+    candidate: int
+    mark: str
+    since: date
+    amount: int = 0
+    about: str = ""
+    day: date | None = None
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """Work as it was agreed: minutes a week, last day (inclusive), and what it is called."""
+
+    placement: int
+    minutes_per_week: int
+    last_day: date
+    title: str
+
+
+def ending(candidate: int, work: Agreed, today: date) -> Found | None:
+    """Work that ends within four, two or one weeks; None when it ended or ends later."""
+    left = (work.last_day - today).days
+    weeks = next((one for one in WARNED_AT_WEEKS if 0 <= left <= 7 * one), None)
+    if weeks is None:
+        return None
+    since = work.last_day - timedelta(weeks=weeks)
+    mark = f"{work.placement}:{work.last_day}:{weeks}"
+    return Found(Watch.ENDS, candidate, mark, since, weeks, work.title, work.last_day)
+
+
+def creeping(candidate: int, works: Iterable[Agreed], minutes_by_day: Mapping[date, int], today: date) -> Found | None:
+    """Hours really worked pass 28 a week on average over four ISO weeks, while less was agreed (domain section 8)."""
+    passed = passed_28(minutes_by_day, today)
+    if passed is None or sum(one.minutes_per_week for one in works) >= 60 * FULL_WEEK:
+        return None
+    return Found(Watch.HOURS, candidate, passed.last.isoformat(), passed.last + timedelta(days=1), round(passed.minutes / 4))
+
+
+def latest_digest(now: datetime) -> datetime:
+    """The latest 08:30 in Europe/Amsterdam, of whatever day. `now` knows its zone."""
+    local = now.astimezone(AMSTERDAM)
+    day = local.date() if local.time() >= DIGEST_AT else local.date() - timedelta(days=1)
+    return datetime.combine(day, DIGEST_AT, AMSTERDAM)
+
+
+def may_greet(now: datetime, is_working_day: bool) -> bool:
+    """A morning's digest is late rather than lost, but never after office hours or on a day on which offices are closed."""
+    return is_working_day and DIGEST_AT <= now.astimezone(AMSTERDAM).time() < DIGEST_UNTIL

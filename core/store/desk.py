@@ -1,0 +1,102 @@
+"""What a contact person watches without being asked, and what of it was noted."""
+
+from collections import defaultdict
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.rules.desk import Agreed
+from core.store import days
+from core.store.database import Transaction
+from core.store.tables.desk import task_note
+from core.store.tables.money import cap_warning
+from core.store.tables.people import address, candidate
+from core.store.tables.work import job, placement
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """The highest level of the cap that a candidate was warned of, in percent, and when."""
+
+    level: int
+    at: datetime
+
+
+_OWN = candidate.c.consultant.in_(bindparam("whose", expanding=True))
+_WORK = (
+    select(
+        placement.c.candidate,
+        placement.c.id,
+        placement.c.minutes_per_week,
+        placement.c.starts_on,
+        placement.c.last_day,
+        job.c.title,
+    )
+    .join(candidate, candidate.c.person == placement.c.candidate)
+    .join(job, job.c.id == placement.c.job)
+    .where(_OWN, placement.c.last_day >= bindparam("since"))
+    .order_by(placement.c.id)
+)
+_WARNED = (
+    select(cap_warning.c.candidate, func.max(cap_warning.c.level).label("level"), func.max(cap_warning.c.at).label("at"))
+    .join(candidate, candidate.c.person == cap_warning.c.candidate)
+    .where(_OWN, cap_warning.c.year == bindparam("year"))
+    .group_by(cap_warning.c.candidate)
+)
+_UNREACHABLE = (
+    select(address.c.person, address.c.id, address.c.since, address.c.seen_at)
+    .join(candidate, candidate.c.person == address.c.person)
+    .where(_OWN, address.c.until.is_(None), address.c.reachable.is_(False))
+)
+_NOTED = (
+    select(task_note.c.candidate, task_note.c.kind, task_note.c.mark)
+    .join(candidate, candidate.c.person == task_note.c.candidate)
+    .where(_OWN)
+)
+_NOTE = {
+    d: m.insert(task_note).on_conflict_do_nothing(index_elements=["candidate", "kind", "mark"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+
+
+async def work_of(tx: Transaction, consultants: Collection[int], since: date) -> dict[int, list[Agreed]]:
+    """The work of these consultants' candidates that ends on a day or later, by candidate."""
+    found: dict[int, list[Agreed]] = defaultdict(list)
+    for row in await tx.execute(_WORK, {"whose": list(consultants), "since": since}):
+        found[row.candidate].append(Agreed(row.id, row.minutes_per_week, row.last_day, row.title))
+    return dict(found)
+
+
+async def minutes_of(tx: Transaction, works: dict[int, list[Agreed]], first: date, last: date) -> dict[int, dict[date, int]]:
+    """Minutes entered by day, of all work of a candidate together."""
+    whose = {one.placement: number for number, mine in works.items() for one in mine}
+    found: dict[int, dict[date, int]] = defaultdict(lambda: defaultdict(int))
+    for entry in await days.latest(tx, whose, first, last):
+        found[whose[entry.placement]][entry.day] += entry.minutes
+    return found
+
+
+async def warned(tx: Transaction, consultants: Collection[int], year: int) -> dict[int, Warned]:
+    """Candidates of these consultants who were warned of the cap in a calendar year."""
+    rows = await tx.execute(_WARNED, {"whose": list(consultants), "year": year})
+    return {row.candidate: Warned(row.level, row.at) for row in rows}
+
+
+async def unreachable(tx: Transaction, consultants: Collection[int]) -> dict[int, tuple[int, datetime]]:
+    """Candidates of these consultants to whom nothing arrives: the address, and when they were last there."""
+    rows = await tx.execute(_UNREACHABLE, {"whose": list(consultants)})
+    return {row.person: (row.id, row.seen_at or row.since) for row in rows}
+
+
+async def noted(tx: Transaction, consultants: Collection[int]) -> set[tuple[int, str, str]]:
+    """What was noted about these consultants' candidates: candidate, kind and mark."""
+    return {(row.candidate, row.kind, row.mark) for row in await tx.execute(_NOTED, {"whose": list(consultants)})}
+
+
+async def note(tx: Transaction, values: dict[str, Any]) -> bool:
+    """Keep that something was noted; False when it was (UNIQUE)."""
+    return (await tx.execute(_NOTE[tx.dialect], values)).rowcount == 1

@@ -15,6 +15,7 @@ from core.store.tables import (
     people,
     questions,
     reports,
+    settlements,
     wishes,
     work,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "people",
     "questions",
     "reports",
+    "settlements",
     "wishes",
     "work",
 ]

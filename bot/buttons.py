@@ -393,6 +393,110 @@ class ShowPlacement(Callback, code=65):
     placement: int
 
 
+@dataclass(frozen=True)
+class ConfirmWeeks(Callback, code=100):
+    """The employer: these weeks are all right, from one place in the list to another, as they were shown (seconds since 1970)."""
+
+    first_monday: date
+    first: int
+    last_monday: date
+    last: int
+    shown: int
+
+
+@dataclass(frozen=True)
+class ChooseDigest(Callback, code=101):
+    """The employer: one message on Monday for all weeks, or one for each."""
+
+    wanted: bool
+
+
+@dataclass(frozen=True)
+class CorrectWeek(Callback, code=102):
+    """I made a mistake in this confirmed week."""
+
+    week: int
+
+
+@dataclass(frozen=True)
+class CorrectDay(Callback, code=103):
+    """The mistake was on this day."""
+
+    week: int
+    day: date
+
+
+@dataclass(frozen=True)
+class CorrectAs(Callback, code=104):
+    """This day should be so many minutes."""
+
+    week: int
+    day: date
+    minutes: int
+
+
+@dataclass(frozen=True)
+class CorrectReading(Callback, code=105):
+    """That is what I meant it should be (its place among the readings)."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class SendCorrection(Callback, code=106):
+    """Ask the other side whether that is right."""
+
+    week: int
+
+
+@dataclass(frozen=True)
+class AnswerCorrection(Callback, code=107):
+    """The other side: it was a mistake, or not."""
+
+    correction: int
+    agrees: bool
+
+
+@dataclass(frozen=True)
+class DecideCorrection(Callback, code=108):
+    """The contact person: correct it, or leave it."""
+
+    correction: int
+    grants: bool
+
+
+@dataclass(frozen=True)
+class CounterWeek(Callback, code=66):
+    """The candidate: I see it otherwise than the employer."""
+
+    week: int
+    version: int
+
+
+@dataclass(frozen=True)
+class CounterAs(Callback, code=67):
+    """The candidate: this day was so many minutes."""
+
+    week: int
+    version: int
+    day: date
+    minutes: int
+
+
+@dataclass(frozen=True)
+class CounterReading(Callback, code=68):
+    """The candidate: that is what I meant (its place among the readings)."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class SendCounter(Callback, code=69):
+    """The candidate: send these hours to the employer."""
+
+    week: int
+
+
 # Premium
 
 

@@ -11,6 +11,7 @@ from bot.screens import (
     atwork,
     coming_in,
     concerns,
+    corrections,
     employer_weeks,
     ending,
     hours,
@@ -40,6 +41,8 @@ from core.actions import accounts as account_actions
 from core.actions import concerns as concern_actions
 from core.actions import jobs as job_actions
 from core.actions import moments as moment_actions
+from core.actions import corrections as correction_actions
+from core.actions import job_checks as check_actions
 from core.actions import nextstep as next_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
@@ -87,6 +90,10 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.CONCERN, Role.LEAD): CardKind(concern_actions.concern_views, concerns.received),
     (Thing.ERASURE, Role.CANDIDATE): CardKind(my_data.erasure_views, wishes.candidate_erasure),
     (Thing.ERASURE, Role.CONSULTANT): CardKind(my_data.erasure_views, wishes.staff_erasure),
+    (Thing.CORRECTION, Role.CANDIDATE): CardKind(correction_actions.correction_views, corrections.candidate_correction),
+    (Thing.CORRECTION, Role.EMPLOYER): CardKind(correction_actions.correction_views, corrections.employer_correction),
+    (Thing.CORRECTION, Role.CONSULTANT): CardKind(correction_actions.correction_views, corrections.staff_correction),
+    (Thing.CORRECTION, Role.LEAD): CardKind(correction_actions.correction_views, corrections.staff_correction),
     (Thing.ERASURE, Role.LEAD): CardKind(my_data.erasure_views, wishes.staff_erasure),
     (Thing.NEXT, Role.CANDIDATE): CardKind(next_actions.next_views, nextstep.candidate_next),
     (Thing.MOMENT, Role.CANDIDATE): CardKind(moment_actions.moment_views, moments.candidate_moment),

@@ -62,6 +62,8 @@ SAID: Mapping[str, str] = MappingProxyType(
         "ticket sent": N("{who} sent a photo of a ticket."),
         "travel claimed": N("{who} filled in travel costs."),
         "unreachable": N("{who} saw that messages do not reach you."),
+        "mistake answered": N("{who} answered whether there was a mistake in your hours."),
+        "mistake said": N("{who} said that there was a mistake in your hours."),
         "week confirmed": N("{who} said that your hours are right."),
         "week disputed": N("{who} said that your hours are not right."),
         "week imported": N("{who} took over your hours from an older list."),

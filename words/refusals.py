@@ -38,6 +38,10 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
         "You can take it back for one minute. Do you want to change something? Ask your contact person."
     ),
     "week_same_hours": lambda w, f: w("These are the same hours. Choose other hours, or go back."),
+    "correction_not_confirmed": lambda w, f: w("This week was not confirmed yet."),
+    "correction_waits_already": lambda w, f: w("Something was asked about this day already. Wait for the answer."),
+    "correction_ended": lambda w, f: w("This was answered already. Below you see how it ended."),
+    "correction_at_consultant": lambda w, f: w("The contact person decides about this already."),
     "week_no_objection": lambda w, f: w("First choose a day of this week."),
     "nothing_to_note": lambda w, f: w("This does not wait any more."),
     "leave_days": lambda w, f: w("The last day comes before the first, or lies in the past."),

@@ -13,6 +13,7 @@ from core.actions.replay import lay_down
 from core.actions.things import Clocked, Thing
 from core.rules.calendar import AMSTERDAM, local_day, monday
 from core.rules.terms import last_allowed_day
+from core.rules.weeks import WeekState
 from core.store import jobs, people, placements, signing, weeks
 from core.store.database import Transaction
 from core.store.people import Role
@@ -221,7 +222,7 @@ async def _confirmed(deed: Deed, candidate: int, employer: int) -> None:
         await signing.sign(deed.tx, sheet, candidate, sheet.ends_at + timedelta(minutes=30))
         signed = await weeks.by_id(deed.tx, sheet.id)
         assert signed is not None
-        await signing.answer(deed.tx, signed, True, employer, sheet.ends_at + timedelta(hours=1))
+        await signing.answer(deed.tx, signed, WeekState.CONFIRMED, employer, sheet.ends_at + timedelta(hours=1))
     _settled(deed, Clocked.WEEK_ENDED, {sheet.id for sheet in ended[1:]})
 
 

@@ -12,7 +12,6 @@ step that is over gets the live card too, and changes nothing.
 Data: `week`, `version`, `day`, `options` (readings to choose from), `objections` (what will be sent, one a day).
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -28,19 +27,15 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.week_views import WeekView
 from core.rules.calendar import local_day
-from core.rules.dayreading import read_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
-from core.rules.spoken import plain
-from core.rules.timesheets import worked_minutes
 from core.rules.week_days import Day, Work
 from core.rules.weeks import WeekCode, may_object
+from core.rules.workreading import works_in
 from core.store.signing import Objection
 
 DAY, HOURS, WHICH, SEND = "dispute:day", "dispute:hours", "dispute:which", "dispute:send"
-NOT_WORKED = frozenset({"0", "0 uur", "0 u", "0 hours", "niet gewerkt", "not worked"})
 LONGEST_NOTE = 300
-NO_WORK = Work(None, None, 0, 0)
 
 Said = dict[str, Any]
 router = Router(name="dispute_week")
@@ -81,7 +76,7 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     view = await _week(turn, deed, say)
     if view is None:
         return
-    found = list(dict.fromkeys(_read(message.text or "", _day(view, turn))))
+    found = works_in(message.text or "", _day(view, turn))
     if not found:
         say.screen("dispute_again", unread=True)
     elif len(found) == 1:
@@ -225,21 +220,6 @@ def _day(view: WeekView, turn: Turn) -> Day:
     """The day that is spoken of; one that is not of this placement has nothing in it."""
     wanted = date.fromisoformat(turn.data["day"])
     return next((day for day in view.days if day.day == wanted), Day(wanted, None, None, True))
-
-
-def _read(text: str, day: Day) -> Iterator[Work]:
-    """What a typed text can mean. Times without a word about the break are meant with the candidate's break, or without one."""
-    if plain(text) in NOT_WORKED:
-        yield NO_WORK
-    for reading in read_day(text):
-        if reading.minutes is not None:
-            yield Work(None, None, 0, reading.minutes)
-        elif reading.starts and reading.ends:
-            logged = day.logged.break_minutes if day.logged else 0
-            for pause in (logged, 0) if reading.break_minutes is None else (reading.break_minutes,):
-                minutes = worked_minutes(day.day, reading.starts, reading.ends, pause)
-                if isinstance(minutes, int):
-                    yield Work(reading.starts, reading.ends, pause, minutes)
 
 
 def _objection(said: Said) -> Objection:

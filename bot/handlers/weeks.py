@@ -5,9 +5,13 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import (
     AgreeObjections,
+    AnswerCorrection,
     AskConsultant,
     ChangeDays,
+    ChooseDigest,
     ConfirmWeek,
+    ConfirmWeeks,
+    DecideCorrection,
     DecideWeek,
     MyPeople,
     ShowPlacement,
@@ -19,11 +23,13 @@ from bot.buttons import (
 from bot.commands import PEOPLE, TO_CONFIRM
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
-from core.actions import week_answers, week_rulings, weeks
+from core.actions import corrections, digests, week_answers, week_rulings, weeks
 from core.actions.deed import Deed
+from core.actions.digests import Waiting, page_of
 from core.actions.things import Thing
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal
+from core.store.corrections import Correction
 from core.store.people import Role
 from core.store.weeks import Timesheet
 
@@ -88,6 +94,25 @@ async def on_decide(_press: CallbackQuery, tap: DecideWeek, deed: Deed, say: Say
     show(say, tap.week, await week_rulings.decide_week(deed, tap.week, tap.version, tap.employer_is_right))
 
 
+@router.callback_query(Pressed(AnswerCorrection))
+async def on_answer_correction(_press: CallbackQuery, tap: AnswerCorrection, deed: Deed, say: Say) -> None:
+    """The other side: it was a mistake, or not."""
+    _show_correction(await corrections.answer_correction(deed, tap.correction, tap.agrees), tap.correction, say)
+
+
+@router.callback_query(Pressed(DecideCorrection))
+async def on_decide_correction(_press: CallbackQuery, tap: DecideCorrection, deed: Deed, say: Say) -> None:
+    """The contact person decides about a mistake."""
+    _show_correction(await corrections.decide_correction(deed, tap.correction, tap.grants), tap.correction, say)
+
+
+def _show_correction(verdict: Correction | Refusal, correction: int, say: Say) -> None:
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        if verdict.code is not OfferCode.NOT_FOUND:
+            say.card(Thing.CORRECTION, correction, fresh=True)
+
+
 @router.message(Menu(TO_CONFIRM), Is(Role.EMPLOYER))
 async def on_weeks_to_confirm(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The weeks that wait: a few as cards, many as a list."""
@@ -98,19 +123,49 @@ async def on_weeks_to_confirm(_message: Message, turn: Turn, deed: Deed, say: Sa
 @router.callback_query(Pressed(WeeksToConfirm))
 async def on_weeks_page(_press: CallbackQuery, tap: WeeksToConfirm, deed: Deed, say: Say) -> None:
     """Another page of that list."""
-    await _weeks(deed, say, tap.page)
+    await _list(deed, say, tap.page)
+
+
+@router.callback_query(Pressed(ConfirmWeeks))
+async def on_confirm_weeks(_press: CallbackQuery, tap: ConfirmWeeks, deed: Deed, say: Say) -> None:
+    """The employer: everything on this page is right."""
+    first, last = (tap.first_monday, tap.first), (tap.last_monday, tap.last)
+    verdict = await digests.confirm_weeks(deed, first, last, tap.shown)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    say.screen("weeks_confirmed", count=verdict)
+    await _list(deed, say, 0)
+
+
+@router.callback_query(Pressed(ChooseDigest))
+async def on_choose_digest(_press: CallbackQuery, tap: ChooseDigest, deed: Deed, say: Say) -> None:
+    """One message on Monday, or one for each week."""
+    verdict = await digests.choose_digest(deed, tap.wanted)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("digest_chosen", wanted=tap.wanted)
 
 
 async def _weeks(deed: Deed, say: Say, page: int) -> None:
-    found = await week_answers.weeks_to_confirm(deed)
-    if isinstance(found, Refusal):
-        say.refusal(found)
-    elif 0 < len(found) <= CARDS_AT_ONCE:
-        for one in found:
+    found = await digests.weeks_to_confirm(deed)
+    if not isinstance(found, Refusal) and 0 < len(found.weeks) <= CARDS_AT_ONCE:
+        for one in found.weeks:
             say.card(Thing.WEEK, one.id, fresh=True)
     else:
-        listed = [{"id": f.id, "name": f.candidate, "monday": f.monday.isoformat(), "minutes": f.minutes} for f in found]
-        say.screen("weeks_to_confirm", weeks=listed, page=page)
+        _show_list(found, say, page)
+
+
+async def _list(deed: Deed, say: Say, page: int) -> None:
+    _show_list(await digests.weeks_to_confirm(deed), say, page)
+
+
+def _show_list(found: Waiting | Refusal, say: Say, page: int) -> None:
+    if isinstance(found, Refusal):
+        say.refusal(found)
+    else:
+        say.screen("weeks_to_confirm", **page_of(found, page))
 
 
 @router.message(Menu(PEOPLE), Is(Role.EMPLOYER))

@@ -6,7 +6,10 @@ from typing import Any
 
 from bot.buttons import (
     AnotherDay,
+    ChooseDigest,
     ConfirmWeek,
+    ConfirmWeeks,
+    CorrectWeek,
     DisputeAs,
     DisputeDay,
     DisputeReading,
@@ -20,7 +23,8 @@ from bot.buttons import (
     WeeksToConfirm,
 )
 from bot.screens import Button, Screen, lines, rows, screen
-from bot.screens.week_lines import caption, claimed, day_lines, spent, week_of, work, work_in
+from bot.screens.week_lines import caption, claimed, day_lines, round_of, spent, week_of, work, work_in
+from core.actions.digests import A_PAGE
 from core.actions.things import Notice
 from core.actions.week_views import EmployerWeek, WeekView
 from core.rules.week_days import total
@@ -30,7 +34,6 @@ from words.language import Written
 
 Facts = Mapping[str, Any]
 Rows = tuple[tuple[Button, ...], ...]
-A_PAGE = 8
 
 
 def employer_week(w: Words, v: EmployerWeek) -> Screen:
@@ -49,7 +52,9 @@ def employer_week(w: Words, v: EmployerWeek) -> Screen:
         w("Together: {hours}", hours=spent(w, minutes)),
         w("Costs: {money} ({tariff} an hour)", money=w.money(v.turnover), tariff=w.money(v.tariff)),
     )
-    if week.state is not WeekState.SIGNED:
+    if week.state is WeekState.CONFIRMED:
+        return Screen(text, rows(Button(w("I made a mistake"), CorrectWeek(week.id))))
+    if week.state is not WeekState.SIGNED or week.is_fresh:
         return Screen(text)
     right, wrong = ConfirmWeek(week.id, week.version), DisputeWeek(week.id, week.version)
     return Screen(text, rows(Button(w("Right"), right), Button(w("Not right"), wrong)))
@@ -60,6 +65,8 @@ def _head(w: Words, v: WeekView) -> Written:
     match v.state:
         case WeekState.OPEN:
             return w("{name} has not signed this week yet.", name=name)
+        case WeekState.SIGNED if v.is_fresh:
+            return w("{name} was asked about your hours. You will hear it here.", name=name)
         case WeekState.SIGNED:
             return w("Are these hours right?")
         case WeekState.DISPUTED:
@@ -76,6 +83,14 @@ def _head(w: Words, v: WeekView) -> Written:
 
 
 def _objections(w: Words, v: WeekView) -> list[object]:
+    if v.state is WeekState.SIGNED and v.answered:
+        said = [w("• {day}: {what}", day=w.day(one.day), what=work(w, claimed(one))) for one in v.answered]
+        return [
+            " ",
+            w("{name} sees it otherwise than you. You said:", name=v.candidate.first_name),
+            *said,
+            round_of(w, v.rounds + 1),
+        ]
     if v.state not in (WeekState.DISPUTED, WeekState.TO_CONSULTANT):
         return []
     by = v.answered_by.first_name if v.answered_by else v.employer_name
@@ -175,32 +190,67 @@ def _stop(w: Words) -> tuple[Button, ...]:
 # Lists
 
 
-@screen("weeks_to_confirm")
+@screen(Notice.WEEKS_TO_CONFIRM)
 def weeks_to_confirm(w: Words, f: Facts) -> Screen:
-    """Many weeks wait: one message, a page at a time."""
-    found = f["weeks"]
+    """All weeks that wait, a page at a time: what was otherwise than planned stands beside it, the rest takes one tap."""
+    found, digest = f["weeks"], _digest(w, f["digest"])
     if not found:
-        return Screen(w("No hours wait for you now."))
-    buttons = [
-        Button(
-            caption(
-                w(
-                    "{name}, week of {day}: {hours}",
-                    name=one["name"],
-                    day=_short_day(w, one["monday"]),
-                    hours=spent(w, one["minutes"]),
-                )
-            ),
-            ShowWeek(one["id"]),
-        )
-        for one in found
-    ]
-    text = w.n(
-        "{n} week waits for you. Which one do you want to see?",
-        "{n} weeks wait for you. Which one do you want to see?",
-        len(found),
+        return Screen(w("No hours wait for you now."), rows(digest))
+    buttons = [Button(_short(w, one), ShowWeek(one["id"])) for one in found]
+    text = lines(
+        w.n("{n} week waits for you.", "{n} weeks wait for you.", f["total"]),
+        w("You see {first} to {last}.", first=f["page"] * A_PAGE + 1, last=f["page"] * A_PAGE + len(found)),
+        " ",
+        *(_line(w, one) for one in found),
+        " ",
+        w("Is something not right? Then open that week first."),
     )
-    return Screen(text, _page(w, buttons, f["page"], WeeksToConfirm))
+    first, last = found[0], found[-1]
+    places = (date.fromisoformat(first["monday"]), first["id"], date.fromisoformat(last["monday"]), last["id"])
+    right = Button(w.n("This {n} week is right", "These {n} weeks are right", len(found)), ConfirmWeeks(*places, f["shown"]))
+    before = (Button(w("Previous"), WeeksToConfirm(f["page"] - 1)),) if f["page"] else ()
+    after = (Button(w("Next"), WeeksToConfirm(f["page"] + 1)),) if f["total"] > (f["page"] + 1) * A_PAGE else ()
+    turn = ((*before, *after),) if before or after else ()
+    return Screen(text, ((right,), *rows(*buttons), *turn, (digest,)))
+
+
+def _line(w: Words, one: Facts) -> Written:
+    what = {"name": one["name"], "day": _short_day(w, one["monday"]), "hours": spent(w, one["minutes"])}
+    if not one["otherwise"]:
+        return w("• {name}, week of {day}: {hours}, as planned", **what)
+    days = ", ".join(w.weekday(date.fromisoformat(day).isoweekday()) for day in one["otherwise"])
+    return w("• {name}, week of {day}: {hours}. <b>Otherwise than planned: {days}</b>", days=days, **what)
+
+
+def _short(w: Words, one: Facts) -> str:
+    return caption(w("{name}, {hours}", name=one["name"], hours=spent(w, one["minutes"])))
+
+
+def _digest(w: Words, wanted: bool) -> Button:
+    if wanted:
+        return Button(w("A message for each week again"), ChooseDigest(False))
+    return Button(w("From now on one message on Monday"), ChooseDigest(True))
+
+
+@screen("weeks_confirmed")
+def weeks_confirmed(w: Words, f: Facts) -> Screen:
+    """How many were confirmed by this tap."""
+    if not f["count"]:
+        return Screen(w("These weeks were answered already."))
+    return Screen(w.n("{n} week is confirmed.", "{n} weeks are confirmed.", f["count"]))
+
+
+@screen("digest_chosen")
+def digest_chosen(w: Words, f: Facts) -> Screen:
+    """What comes from now on."""
+    if f["wanted"]:
+        text = lines(
+            w("From now on you get one message on Monday, with all weeks that wait."),
+            w("Does a week wait for long? Then you get a reminder before that."),
+        )
+    else:
+        text = w("From now on you get a message for each week.")
+    return Screen(text, rows(_digest(w, f["wanted"])))
 
 
 @screen("my_people")
@@ -215,13 +265,13 @@ def my_people(w: Words, f: Facts) -> Screen:
     text = w.n(
         "{n} person works for you. Whom do you want to see?", "{n} people work for you. Whom do you want to see?", len(found)
     )
-    return Screen(text, _page(w, buttons, f["page"], MyPeople))
+    return Screen(text, _page(w, buttons, f["page"]))
 
 
-def _page(w: Words, buttons: Sequence[Button], page: int, turn: type[WeeksToConfirm] | type[MyPeople]) -> Rows:
+def _page(w: Words, buttons: Sequence[Button], page: int) -> Rows:
     shown = buttons[page * A_PAGE : (page + 1) * A_PAGE]
-    before = (Button(w("Previous"), turn(page - 1)),) if page else ()
-    after = (Button(w("Next"), turn(page + 1)),) if len(buttons) > (page + 1) * A_PAGE else ()
+    before = (Button(w("Previous"), MyPeople(page - 1)),) if page else ()
+    after = (Button(w("Next"), MyPeople(page + 1)),) if len(buttons) > (page + 1) * A_PAGE else ()
     return (*rows(*shown, columns=1), *([(*before, *after)] if before or after else []))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from bot.screens import lines
 from core.actions.week_views import WeekView
 from core.rules.week_days import Day, DayKind, Work
+from core.rules.weeks import MOST_ROUNDS
 from core.store.signing import Objection
 from words import Words
 from words.language import Written
@@ -115,6 +116,13 @@ def difference(w: Words, view: WeekView) -> str:
         for one in view.objections
     ]
     return lines(head, *rest)
+
+
+def round_of(w: Words, rounds: int) -> Written:
+    """How often both have proposed hours to each other, and what comes after that."""
+    if rounds == 1:
+        return w("Do you not get there together? The contact person decides.")
+    return w("This is round {n} of {most}. After that the contact person decides.", n=rounds, most=MOST_ROUNDS)
 
 
 def note(w: Words, one: Objection) -> Written | None:

@@ -9,6 +9,8 @@ from bot.buttons import (
     AskAboutWeek,
     AskConsultant,
     ChangeDays,
+    CorrectWeek,
+    CounterWeek,
     DayNotWorked,
     DecideWeek,
     PickDay,
@@ -16,7 +18,7 @@ from bot.buttons import (
     TakeBackWeek,
 )
 from bot.screens import Button, Screen, lines, rows, screen
-from bot.screens.week_lines import caption, claimed, day_lines, difference, note, spent, week_of, work
+from bot.screens.week_lines import caption, claimed, day_lines, difference, note, round_of, spent, week_of, work
 from core.actions.things import Notice
 from core.actions.week_views import CandidateWeek, WeekView
 from core.rules.week_days import DayKind, Work, total
@@ -46,6 +48,7 @@ def candidate_week(w: Words, v: CandidateWeek) -> Screen:
         " ",
         w("Together: {hours}", hours=spent(w, minutes)),
         earned,
+        week.state is WeekState.DISPUTED and lines(" ", round_of(w, week.rounds)),
     )
     return Screen(text, _candidate_buttons(w, week))
 
@@ -79,7 +82,10 @@ def _candidate_buttons(w: Words, v: WeekView) -> tuple[tuple[Button, ...], ...]:
             return rows(Button(w("Not yet, I want to change something"), TakeBackWeek(v.id, v.version)))
         case WeekState.DISPUTED:
             ask = Button(caption(w("Ask {contact}", contact=_contact(w, v))), AskConsultant(v.id, v.version))
-            return rows(Button(w("I agree"), AgreeObjections(v.id, v.version)), ask)
+            other = Button(w("Propose other hours"), CounterWeek(v.id, v.version))
+            return ((Button(w("I agree"), AgreeObjections(v.id, v.version)), ask), (other,))
+        case WeekState.CONFIRMED:
+            return rows(Button(w("I made a mistake"), CorrectWeek(v.id)))
     return ()
 
 

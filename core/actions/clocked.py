@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import concerns, escalation, offers, proofs, reminders, week_clock, work_wishes
+from core.actions import concerns, corrections, escalation, offers, proofs, reminders, week_clock, work_wishes
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 
@@ -25,4 +25,6 @@ CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.WEEK_FIRST_REMINDER: week_clock.week_first_reminder,
     Clocked.WEEK_SECOND_REMINDER: week_clock.week_second_reminder,
     Clocked.WEEK_UNANSWERED: week_clock.week_unanswered,
+    Clocked.WEEK_DIGEST: week_clock.week_digest,
+    Clocked.CORRECTION_UNANSWERED: corrections.correction_unanswered,
 }

@@ -26,6 +26,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.DAY: "day_entry",
         Thing.WEEK: "timesheet",
         Thing.QUESTION: "question",
+        Thing.CORRECTION: "week_correction",
         Thing.TALK: "inbox",
         Thing.ABSENCE: "absence",
         Thing.WISH: "work_wish",
@@ -61,6 +62,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.QUESTION_TO_STAND_IN: "question_wait",
         Clocked.QUESTION_TO_LEAD: "question_wait",
         Clocked.WISH_TO_STAND_IN: "work_wish",
+        Clocked.WEEK_DIGEST: "timesheet_signature",
+        Clocked.CORRECTION_UNANSWERED: "week_correction",
         Clocked.WISH_TO_LEAD: "work_wish",
     }
 )
@@ -78,6 +81,7 @@ BOOKS = frozenset(
         "objection",
         "payment",
         "other_premium",
+        "week_correction",
         "payment_moment",
     }
 )

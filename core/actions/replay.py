@@ -16,6 +16,7 @@ from core.store.database import Transaction
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import absence, ticket, work_wish
 from core.store.tables.concerns import concern
+from core.store.tables.corrections import week_correction
 from core.store.tables.desk import task_note
 from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
@@ -178,6 +179,13 @@ LINES = (
     Line(
         "participation",
         Thing.PARTICIPATION,
+    Line(
+        "week_correction",
+        Thing.WEEK,
+        ("mistake said",),
+        ("day", "minutes"),
+        select(week_correction.c.municipality, week_correction.c.timesheet, week_correction.c.day, week_correction.c.minutes),
+    ),
         ("participation begun",),
         (),
         select(participation.c.municipality, participation.c.id),
@@ -405,3 +413,4 @@ async def _deeds(tx: Transaction, line: Line) -> tuple[Counter[Key], Counter[str
 def _key(values: Iterable[Any]) -> Key:
     """Facts as text, as the trail keeps what JSON does not know."""
     return tuple(map(str, values))
+        "mistake answered",

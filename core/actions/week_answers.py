@@ -15,23 +15,12 @@ from core.rules.calendar import local_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.week_days import Day, total
-from core.rules.weeks import UNDO, Step, WeekCode
-from core.store import people, placements, signing, weeks
+from core.rules.weeks import Step, WeekCode, WeekState
+from core.store import people, placements, signing
 from core.store.people import Role
 from core.store.placements import Placement
 from core.store.signing import Objection
 from core.store.weeks import Timesheet
-
-
-@dataclass(frozen=True)
-class WeekToConfirm:
-    """A week that waits for the employer: whose, and how many minutes."""
-
-    id: int
-    monday: date
-    candidate: str
-    title: str
-    minutes: int
 
 
 @dataclass(frozen=True)
@@ -56,7 +45,7 @@ async def confirm_week(deed: Deed, week_id: int, version: int) -> Timesheet | Re
     refusal = rules.may_answer(sheet.week, Step.CONFIRM, version, deed.now)
     if refusal:
         return refusal
-    if not await signing.answer(deed.tx, sheet, True, deed.who.id, deed.now):
+    if not await signing.answer(deed.tx, sheet, WeekState.CONFIRMED, deed.who.id, deed.now):
         return refuse(WeekCode.CHANGED)
     deed.trail(sheet.municipality, "week confirmed", Thing.WEEK, sheet.id, version=version)
     await tell_confirmed(deed, sheet)
@@ -75,7 +64,7 @@ async def may_dispute(deed: Deed, week_id: int, version: int) -> WeekView | Refu
 
 @by(Role.EMPLOYER, money=True)
 async def dispute_week(deed: Deed, week_id: int, version: int, objections: Sequence[Objection]) -> Timesheet | Refusal:
-    """The employer says which days were otherwise; the candidate is asked.
+    """The employer says which days were otherwise; the candidate is asked, or, for the third time, the contact person.
 
     Refused: no day at all, one of another week or still to come, the hours that are there already.
     """
@@ -88,7 +77,8 @@ async def dispute_week(deed: Deed, week_id: int, version: int, objections: Seque
     )
     if refusal:
         return refusal
-    if not await signing.answer(deed.tx, sheet, False, deed.who.id, deed.now):
+    after = rules.after_objection(len((await signing.rounds(deed.tx, [sheet.id]))[sheet.id]) + 1)
+    if not await signing.answer(deed.tx, sheet, after, deed.who.id, deed.now):
         return refuse(WeekCode.CHANGED)
     assert sheet.signature is not None, "a signed week has a signature"
     await signing.object_to(deed.tx, sheet.municipality, sheet.signature, objections)
@@ -96,6 +86,8 @@ async def dispute_week(deed: Deed, week_id: int, version: int, objections: Seque
     candidate = await people.by_id(deed.tx, sheet.candidate)
     if candidate:
         deed.show(candidate, Thing.WEEK, sheet.id, key=f"disputed:{version}", fresh=True)
+    if after is WeekState.TO_CONSULTANT:
+        await to_contact(deed, sheet)
     return sheet
 
 
@@ -104,18 +96,6 @@ def _may_object(found: Sequence[Day], objections: Sequence[Objection], today: da
     if not objections or any(one.day not in minutes for one in objections):
         return refuse(WeekCode.NO_OBJECTION)
     return next((no for one in objections if (no := rules.may_object(minutes[one.day], one.minutes))), None)
-
-
-@by(Role.EMPLOYER)
-async def weeks_to_confirm(deed: Deed) -> list[WeekToConfirm] | Refusal:
-    """The signed weeks at the own employer that wait for an answer, the newest week last."""
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    if employer is None:
-        return refuse(OfferCode.NOT_FOUND)
-    sheets = await weeks.signed_at_employer(deed.tx, employer.id, deed.now - UNDO)
-    views = await week_views(deed.tx, [s.id for s in sheets], deed.now)
-    waiting = [views[s.id] for s in sheets]
-    return [WeekToConfirm(v.id, v.monday, v.candidate.first_name, v.title, total(v.days)) for v in waiting]
 
 
 @by(Role.EMPLOYER)
@@ -137,6 +117,14 @@ async def open_placement(deed: Deed, placement_id: int) -> Placement | Refusal:
     found = await placements.by_id(deed.tx, placement_id)
     employer = await people.employer_of(deed.tx, deed.who.id)
     return found if found and employer and found.employer == employer.id else refuse(OfferCode.NOT_FOUND)
+
+
+async def to_contact(deed: Deed, sheet: Timesheet) -> None:
+    """From now on the contact person decides, and sees both versions side by side."""
+    deed.trail(sheet.municipality, "week to consultant", Thing.WEEK, sheet.id, version=sheet.version)
+    contact = await people.contact_of(deed.tx, sheet.candidate)
+    if contact:
+        deed.show(contact, Thing.WEEK, sheet.id, key=f"decide:{sheet.version}", fresh=True)
 
 
 async def tell_confirmed(deed: Deed, sheet: Timesheet, what: Notice = Notice.WEEK_CONFIRMED, **facts: Any) -> None:

@@ -1,6 +1,7 @@
 """What the clock does about a week. Silence confirms nothing: it reminds, and then the contact person is told (each stops when it is done)."""
 
 from core.actions.deed import Deed
+from core.actions.digests import tell_digest
 from core.actions.reminders import wants_reminders
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.weeks import OVERDUE_WORKING_DAYS
@@ -8,10 +9,11 @@ from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
 from core.rules.quiet import next_monday, next_morning
 from core.rules.weeks import WeekState
-from core.store import people, placements, signing, weeks
+from core.store import digests, people, placements, signing, weeks
 from core.store.weeks import Timesheet
 
 FIRST_REMINDER, SECOND_REMINDER = 2, 4
+ASKED = "asked"
 
 
 async def week_ended(deed: Deed, week_id: int) -> None:
@@ -45,7 +47,7 @@ async def week_to_employer(deed: Deed, signature_id: int) -> None:
     if sheet is None:
         return
     deed.changed(Thing.WEEK, sheet.id)
-    await _ask_employer(deed, sheet, "asked")
+    await _ask_employer(deed, sheet, ASKED)
     deed.call(sheet.municipality, Clocked.WEEK_FIRST_REMINDER, signature_id, add_working_days(deed.now, FIRST_REMINDER))
     deed.call(sheet.municipality, Clocked.WEEK_SECOND_REMINDER, signature_id, add_working_days(deed.now, SECOND_REMINDER))
     deed.call(sheet.municipality, Clocked.WEEK_UNANSWERED, signature_id, add_working_days(deed.now, OVERDUE_WORKING_DAYS))
@@ -83,6 +85,18 @@ async def week_unanswered(deed: Deed, signature_id: int) -> None:
         )
 
 
+async def week_digest(deed: Deed, signature_id: int) -> None:
+    """On Monday morning whoever wants one message for all weeks gets it, while this one still waits."""
+    sheet = await _waiting(deed, signature_id)
+    if sheet is None:
+        return
+    members = await people.members(deed.tx, sheet.employer)
+    wanting = await digests.wanted_by(deed.tx, [member.id for member in members])
+    for member in members:
+        if member.id in wanting:
+            await tell_digest(deed, member)
+
+
 async def _waiting(deed: Deed, signature_id: int) -> Timesheet | None:
     """The week when this very signature still waits for an answer."""
     signature = await signing.by_id(deed.tx, signature_id)
@@ -91,5 +105,13 @@ async def _waiting(deed: Deed, signature_id: int) -> Timesheet | None:
 
 
 async def _ask_employer(deed: Deed, sheet: Timesheet, key: str) -> None:
-    for member in await people.members(deed.tx, sheet.employer):
-        deed.show(member, Thing.WEEK, sheet.id, key=f"{key}:{sheet.version}", fresh=True)
+    """Each of the employer's people: who wants one message for all weeks gets it on Monday, and as the reminder."""
+    members = await people.members(deed.tx, sheet.employer)
+    wanting = await digests.wanted_by(deed.tx, [member.id for member in members])
+    for member in members:
+        if member.id not in wanting:
+            deed.show(member, Thing.WEEK, sheet.id, key=f"{key}:{sheet.version}", fresh=True)
+        elif key != ASKED:
+            await tell_digest(deed, member)
+    if wanting and key == ASKED and sheet.signature:
+        deed.call(sheet.municipality, Clocked.WEEK_DIGEST, sheet.signature, next_monday(deed.now))

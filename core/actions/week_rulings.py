@@ -8,7 +8,7 @@ from core.actions.day_versions import write_day
 from core.actions.deed import Deed
 from core.actions.things import Notice, Thing
 from core.actions.week_access import own_week
-from core.actions.week_answers import tell_confirmed
+from core.actions.week_answers import tell_confirmed, to_contact
 from core.actions.week_views import week_views
 from core.rules import weeks as rules
 from core.rules.offers import OfferCode
@@ -51,10 +51,7 @@ async def ask_consultant(deed: Deed, week_id: int, version: int) -> Timesheet | 
     if refusal:
         return refusal
     await signing.to_consultant(deed.tx, sheet)
-    deed.trail(sheet.municipality, "week to consultant", Thing.WEEK, sheet.id, version=version)
-    contact = await people.contact_of(deed.tx, sheet.candidate)
-    if contact:
-        deed.show(contact, Thing.WEEK, sheet.id, key=f"decide:{version}", fresh=True)
+    await to_contact(deed, sheet)
     return sheet
 
 

@@ -26,7 +26,8 @@ class WeekView:
     """What both sides see of a week. `days` are those of the placement; `shifts` the planned shift of a day.
 
     `is_over`: no planned shift is still to come. `is_fresh`: the candidate can still take the signature back.
-    `employer_is_right` is None when no dispute ended.
+    `employer_is_right` is None when no dispute ended. `rounds`: how often the employer saw it otherwise, lastly as in `objections`,
+    or, when the candidate has answered that with other hours, as in `answered`.
     """
 
     id: int
@@ -41,6 +42,8 @@ class WeekView:
     days: tuple[Day, ...]
     shifts: Mapping[date, int]
     objections: tuple[Objection, ...]
+    answered: tuple[Objection, ...]
+    rounds: int
     is_over: bool
     is_fresh: bool
     answered_by: Person | None
@@ -71,7 +74,8 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     sheets = list((await weeks.by_ids(tx, ids)).values())
     at = await placements.by_ids(tx, {s.placement for s in sheets})
     calendars = await _calendars(tx, sheets, at, now)
-    said = await signing.objections(tx, [s.signature for s in sheets if s.signature])
+    rounds = await signing.rounds(tx, [s.id for s in sheets])
+    said = await signing.objections(tx, [signature for s in sheets for signature in rounds[s.id][-1:]])
     named = await people.by_ids(tx, {n for s in sheets for n in (s.candidate, s.answered_by, s.confirmed_by) if n})
     contacts = {number: await people.contact_of(tx, number) for number in {s.candidate for s in sheets}}
     return {
@@ -88,6 +92,8 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
             days=calendars[s.id][0],
             shifts=calendars[s.id][1],
             objections=tuple(said.get(s.signature or 0, ())),
+            answered=_answered(s, rounds[s.id], said),
+            rounds=len(rounds[s.id]),
             is_over=is_over(calendars[s.id][0], now, s.ends_at),
             is_fresh=is_fresh(s.week, now),
             answered_by=named.get(s.answered_by or 0),
@@ -97,6 +103,10 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
         )
         for s in sheets
     }
+
+
+def _answered(sheet: Timesheet, rounds: Sequence[int], said: Mapping[int, Sequence[Objection]]) -> tuple[Objection, ...]:
+    return tuple(said[rounds[-1]]) if rounds and rounds[-1] != sheet.signature and sheet.signature else ()
 
 
 async def candidate_weeks(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CandidateWeek]:

@@ -2,14 +2,16 @@
 
     open -> signed -> confirmed
                    -> disputed -> confirmed                    (the candidate agrees with the employer)
+                               -> signed                       (the candidate proposes other hours: the next round)
                                -> to_consultant -> confirmed   (the contact person decides)
+                   -> to_consultant                            (the employer disputes for the third time)
 
 Silence confirms nothing. Every change of what a week says raises its version; a button carries the version that it was shown with, so
 that nobody signs or confirms what they did not see. For a minute after signing the candidate may take it back; only then the employer
 is asked. What is confirmed is locked.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -20,6 +22,8 @@ from core.rules.week_days import Day, DayKind
 
 UNDO = timedelta(seconds=60)
 WEEK_CLOSES = time(20, 0)
+MOST_ROUNDS = 3
+"""How often an employer may see a week otherwise; after that no more is proposed, and the contact person decides."""
 
 
 class WeekCode(Code):
@@ -56,6 +60,7 @@ class Step(StrEnum):
     CONFIRM = "confirm"
     DISPUTE = "dispute"
     AGREE = "agree"
+    COUNTER = "counter"
     ASK = "ask"
     DECIDE = "decide"
 
@@ -75,6 +80,7 @@ STEPS: dict[Step, tuple[WeekState, WeekState]] = {
     Step.CONFIRM: (WeekState.SIGNED, WeekState.CONFIRMED),
     Step.DISPUTE: (WeekState.SIGNED, WeekState.DISPUTED),
     Step.AGREE: (WeekState.DISPUTED, WeekState.CONFIRMED),
+    Step.COUNTER: (WeekState.DISPUTED, WeekState.SIGNED),
     Step.ASK: (WeekState.DISPUTED, WeekState.TO_CONSULTANT),
     Step.DECIDE: (WeekState.TO_CONSULTANT, WeekState.CONFIRMED),
 }
@@ -150,6 +156,18 @@ def may_answer(week: Week, step: Step, version: int, now: datetime) -> Refusal |
 def is_fresh(week: Week, now: datetime) -> bool:
     """Signed less than a minute ago."""
     return week.state is WeekState.SIGNED and week.signed_at is not None and now < week.signed_at + UNDO
+
+
+def after_objection(rounds: int) -> WeekState:
+    """Where a week goes that the employer sees otherwise, for the `rounds`-th time (from 1)."""
+    return WeekState.DISPUTED if rounds < MOST_ROUNDS else WeekState.TO_CONSULTANT
+
+
+def may_counter(claimed: Mapping[date, int], counters: Mapping[date, int]) -> Refusal | None:
+    """The candidate answers each day that the employer sees otherwise (minutes by day), and at least one of them not with the employer's."""
+    if set(counters) != set(claimed):
+        return refuse(WeekCode.NO_OBJECTION)
+    return refuse(WeekCode.SAME_HOURS) if dict(counters) == dict(claimed) else None
 
 
 def may_object(logged_minutes: int, minutes: int) -> Refusal | None:

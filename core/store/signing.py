@@ -44,6 +44,12 @@ _OF = (
     .where(objection.c.signature.in_(bindparam("signatures", expanding=True)))
     .order_by(objection.c.signature, objection.c.day)
 )
+_ROUNDS = (
+    select(timesheet_signature.c.timesheet, timesheet_signature.c.id)
+    .join(timesheet_answer, timesheet_answer.c.signature == timesheet_signature.c.id)
+    .where(timesheet_signature.c.timesheet.in_(bindparam("sheets", expanding=True)), ~timesheet_answer.c.is_right)
+    .order_by(timesheet_signature.c.version)
+)
 _ADD = insert(objection)
 _DIALECTS = (("sqlite", sqlite), ("postgresql", postgresql))
 _MOVE = (
@@ -83,15 +89,22 @@ async def take_back(tx: Transaction, sheet: Timesheet) -> None:
     await _move(tx, sheet, WeekState.OPEN, new_version=sheet.version + 1, signed=None)
 
 
-async def answer(tx: Transaction, sheet: Timesheet, is_right: bool, by: int, at: datetime) -> bool:
-    """Write the employer's one answer to a signature; False when there was one (UNIQUE)."""
+async def counter(tx: Transaction, sheet: Timesheet, by: int, at: datetime) -> int:
+    """Write the candidate's signature under other hours, as the next version; answers the signature's number."""
+    version = sheet.version + 1
+    values = {"municipality": sheet.municipality, "timesheet": sheet.id, "version": version, "by": by, "at": at}
+    number = int((await tx.execute(_SIGN, values)).scalar_one())
+    await _move(tx, sheet, WeekState.SIGNED, new_version=version, signed=at)
+    return number
+
+
+async def answer(tx: Transaction, sheet: Timesheet, after: WeekState, by: int, at: datetime) -> bool:
+    """Write the employer's one answer to a signature, after which the week is in this state; False when there was one (UNIQUE)."""
+    is_right = after is WeekState.CONFIRMED
     values = {"municipality": sheet.municipality, "signature": sheet.signature, "is_right": is_right, "by": by, "at": at}
     if (await tx.execute(_ANSWER[tx.dialect], values)).rowcount != 1:
         return False
-    if is_right:
-        await _move(tx, sheet, WeekState.CONFIRMED, confirmed=at, confirmer=by)
-    else:
-        await _move(tx, sheet, WeekState.DISPUTED)
+    await _move(tx, sheet, after, **({"confirmed": at, "confirmer": by} if is_right else {}))
     return True
 
 
@@ -128,6 +141,15 @@ async def _move(tx: Transaction, sheet: Timesheet, after: WeekState, **changes: 
     }
     moved = await tx.execute(_MOVE, {**values, **changes})
     assert moved.rowcount == 1, "a locked week does not move by itself"
+
+
+async def rounds(tx: Transaction, sheets: Collection[int]) -> dict[int, list[int]]:
+    """The signatures of weeks that the employer saw otherwise, oldest first."""
+    found: dict[int, list[int]] = defaultdict(list)
+    if sheets:
+        for row in await tx.execute(_ROUNDS, {"sheets": list(sheets)}):
+            found[row.timesheet].append(row.id)
+    return found
 
 
 async def objections(tx: Transaction, signatures: Collection[int]) -> dict[int, list[Objection]]:

@@ -69,7 +69,7 @@ _SHEETS: Select[Any] = (
 _BY_IDS = _SHEETS.where(timesheet.c.id.in_(bindparam("ids", expanding=True)))
 _SIGNED_AT_EMPLOYER = _SHEETS.where(
     placement.c.employer == bindparam("of"), timesheet.c.state == WeekState.SIGNED, timesheet.c.signed_at <= bindparam("before")
-).order_by(timesheet.c.monday, timesheet.c.signed_at, timesheet.c.id)
+).order_by(timesheet.c.monday, timesheet.c.id)
 _WAITING_OF_CONSULTANT = (
     _SHEETS.join(candidate, candidate.c.person == placement.c.candidate)
     .where(candidate.c.consultant == bindparam("of"), timesheet.c.state.in_([WeekState.SIGNED, WeekState.TO_CONSULTANT]))

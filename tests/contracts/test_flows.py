@@ -239,6 +239,100 @@ async def dispute_send(folk: Folk) -> Phone:
 
 def test_every_step_has_its_way() -> None:
     """A new step of a flow is held to the contracts below, or says in which story it is."""
+@way("counter:hours")
+async def counter_hours(folk: Folk) -> Phone:
+    employer = await dispute_send(folk)
+    await employer.taps(await employer.newest(), "Versturen")
+    phone = Phone(folk.town, folk.external("candidate"), "Amina")
+    await phone.taps(await phone.sees("Een vraag over je week."), "Andere uren voorstellen")
+    return phone
+
+
+@way("counter:which")
+async def counter_which(folk: Folk) -> Phone:
+    phone = await counter_hours(folk)
+    await phone.writes("9:00 tot 12:30")
+    return phone
+
+
+@way("counter:send")
+async def counter_send(folk: Folk) -> Phone:
+    phone = await counter_hours(folk)
+    await phone.taps(await phone.newest(), "Zoals ik zei: 4 uur")
+    return phone
+
+
+@way("report_job:title")
+async def report_title(folk: Folk) -> Phone:
+    phone = await folk.phone("employer")
+    await phone.writes("/klus")
+    return phone
+
+
+@way("report_job:shifts")
+async def report_shifts(folk: Folk) -> Phone:
+    phone = await report_title(folk)
+    for words in ("Inpakken", "Kade 12, Voorbeeldstad", "Dozen vullen.", "30 november", "18 december"):
+        await phone.writes(words)
+    return phone
+
+
+async def _reported(folk: Folk) -> Phone:
+    consultant = await folk.phone("consultant")
+    phone = await report_shifts(folk)
+    for words in ("ma t/m vr 9:00-13:00", "20"):
+        await phone.writes(words)
+    await phone.taps(await phone.newest(), "Het is even druk")
+    await phone.taps(await phone.newest(), "Ik zelf")
+    await phone.taps(await phone.newest(), "Niets")
+    await phone.taps(await phone.newest(), "Versturen")
+    return consultant
+
+
+@way("check_job:answer")
+async def check_answer(folk: Folk) -> Phone:
+    consultant = await _reported(folk)
+    await consultant.taps(await consultant.newest(), "Klus bekijken")
+    return consultant
+
+
+@way("check_job:refuse")
+async def check_refuse(folk: Folk) -> Phone:
+    consultant = await _reported(folk)
+    await consultant.taps(await consultant.newest(), "Gaat niet door")
+    return consultant
+
+
+@way("correct:day")
+async def correct_day(folk: Folk) -> Phone:
+    phone = await _signed(folk)
+    await phone.chooses("Uren bevestigen")
+    await phone.taps(await phone.newest(), "Klopt")
+    await phone.taps(await phone.sees("Bevestigd door Joost Visser"), "Ik heb me vergist")
+    return phone
+
+
+@way("correct:hours")
+async def correct_hours(folk: Folk) -> Phone:
+    phone = await correct_day(folk)
+    await phone.taps(await phone.newest(), "vr 13 nov: 4 uur")
+    return phone
+
+
+@way("correct:which")
+async def correct_which(folk: Folk) -> Phone:
+    phone = await correct_hours(folk)
+    await phone.writes("9:00 tot 12:30")
+    return phone
+
+
+@way("correct:send")
+async def correct_send(folk: Folk) -> Phone:
+    phone = await correct_hours(folk)
+    await phone.taps(await phone.newest(), "Half uur meer")
+    return phone
+
+
     others = {step for names in ELSEWHERE for step in names.split()}
     assert not steps() - WAYS.keys() - others, "steps without a way in tests/contracts/test_flows.py"
     assert not (WAYS.keys() | others) - steps(), "ways to steps that are no more"

@@ -116,6 +116,46 @@ async def from_dispute_to_decision(j: Journey) -> None:
     await j.taps("consultant", "Wil je over deze week beslissen?", button="Uren van Amina")
 
 
+@case(_work, buttons="CounterWeek CounterAs SendCounter", deeds="counter_week")
+async def from_dispute_to_other_hours(j: Journey) -> None:
+    """The candidate proposes other hours than the employer, who confirms them."""
+    await j.clock(now=FRIDAY_AFTERNOON)
+    for day in ("maandag 16", "dinsdag 17", "woensdag 18", "donderdag 19", "vrijdag 20"):
+        await j.taps("candidate", f"Hoe was je werk op {day} november?", button="Ja, zoals gepland")
+    await j.taps("candidate", "Klopt je week?", button="Mijn week klopt")
+    await j.clock(advance="PT61S")
+    await j.taps("employer", "Kloppen deze uren?", button="Klopt niet")
+    await j.taps("employer", "Welke dag klopt niet?", button="vr 20 nov: 4 uur")
+    await j.taps("employer", "Wat moet het zijn op vrijdag 20 november?", button="Half uur minder")
+    await j.taps("employer", "Zal ik dit naar Amina sturen?", button="Versturen")
+    await j.taps("candidate", "Drukkerij De Punt ziet vrijdag anders", button="Andere uren voorstellen")
+    await j.taps("candidate", "Hoe lang heb je gewerkt", button="Zoals ik zei: 4 uur")
+    await j.taps("candidate", "Zal ik dit naar Drukkerij De Punt sturen?", button="Versturen")
+    await j.clock(advance="PT61S")
+    await j.taps("employer", "Amina ziet het anders dan jullie.", button="Klopt")
+
+
+@case(
+    _work,
+    buttons="CorrectWeek CorrectDay CorrectAs SendCorrection AnswerCorrection DecideCorrection",
+    deeds="correct_week answer_correction decide_correction",
+)
+async def from_mistake_to_decision(j: Journey) -> None:
+    """Confirmed; the employer made a mistake, the candidate does not agree, the contact person corrects it."""
+    await j.clock(now=FRIDAY_AFTERNOON)
+    for day in ("maandag 16", "dinsdag 17", "woensdag 18", "donderdag 19", "vrijdag 20"):
+        await j.taps("candidate", f"Hoe was je werk op {day} november?", button="Ja, zoals gepland")
+    await j.taps("candidate", "Klopt je week?", button="Mijn week klopt")
+    await j.clock(advance="PT61S")
+    await j.taps("employer", "Kloppen deze uren?", button="Klopt")
+    await j.taps("employer", "Bevestigd door Joost Visser", button="Ik heb me vergist")
+    await j.taps("employer", "Op welke dag heb je je vergist?", button="vr 20 nov: 4 uur")
+    await j.taps("employer", "Wat moet het zijn op vrijdag 20 november?", button="Half uur minder")
+    await j.taps("employer", "Zal ik dit naar Amina sturen?", button="Versturen")
+    await j.taps("candidate", "Een vraag over een week die al bevestigd is.", button="Dat klopt niet")
+    await j.taps("consultant", "Wil je beslissen over een vergissing?", button="Verbeteren: 3 uur en 30 min")
+
+
 @case(_offer, buttons="OfferAnswer SayWhyNot", deeds="answer_offer say_why_not")
 async def from_no_to_why_not(j: Journey) -> None:
     """Declined, and the reason given."""
@@ -291,7 +331,8 @@ async def from_not_coming_to_stopping(j: Journey) -> None:
 SHOWING = _named(
     """
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
-    look_at_day may_ask may_ask_about_day may_ask_about_week may_dispute may_raise may_recommend my_confirmation may_say_why
+    look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
+    may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_people my_trail my_work
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
     open_offer open_participation open_placement open_shift open_week open_watch open_wish pin_step point_before quote_kilometres
@@ -335,3 +376,8 @@ BY_OTHERS = {
     "offer_unanswered": "one notice with its key, as shift_ended",
 }
 """What no case tries by itself, and which of the others' writes it shares. Nothing may be added here without its reason."""
+    "CounterReading CorrectReading": "a step of a conversation: the state alone",
+    "correction_unanswered": "the same write as answer_correction, by the clock",
+    "week_digest": "one notice a day with its key, as shift_ended",
+    "ConfirmWeeks confirm_weeks": "the same write as ConfirmWeek, for each week of a page",
+    "ChooseDigest choose_digest": "one row for a person, once (UNIQUE)",

@@ -109,7 +109,7 @@ async def test_a_right_week_takes_one_tap_on_each_side(week: AWeek) -> None:
     assert "Bevestigd door Joost Visser op vrijdag 20 november, 13:1" in await employer.reads(asked)
     seen = await colleague.looks(other)
     assert "Bevestigd door Joost Visser op vrijdag 20 november" in seen.text
-    assert seen.buttons == []
+    assert seen.buttons == ["Ik heb me vergist"]
     await candidate.sees("Bevestigd: 21 uur en 15 min.", "Premie van deze week: € 42,50.", "De week van maandag 16 november"[3:])
     assert "Bevestigd door Drukkerij De Punt." in await candidate.reads(card)
     await employer.sees_nothing_of("remie", "42,50")
@@ -187,7 +187,7 @@ async def test_a_wrong_day_takes_four_taps_and_one_to_agree(week: AWeek) -> None
     assert employer.taps_made == 4
     await employer.sees("We hebben je uren aan Amina voorgelegd.", "Dit gaf Joost door:")
     asked = await candidate.sees("Drukkerij De Punt ziet vrijdag anders: 4 uur en 45 min in plaats van 5 uur en 15 min.")
-    assert asked.buttons == ["Akkoord", "Vraag Karin"]
+    assert asked.buttons == ["Akkoord", "Vraag Karin", "Andere uren voorstellen"]
     await candidate.taps(asked, "Akkoord")
     text = await candidate.reads(asked)
     assert "Bevestigd. Je was het eens met Drukkerij De Punt." in text

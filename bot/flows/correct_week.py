@@ -1,0 +1,204 @@
+"""Candidate or employer made a mistake in a confirmed week: which day, and what should it be?
+
+    [I made a mistake] -> day -> hours -> send -> sent: the other side is asked
+                           ^       |       |
+                           |     which     |     (what was typed can mean several things)
+                           +---------------+     (Back)
+
+`send` reads back what will be sent; a text typed there becomes the explanation. Nothing is kept before it is sent. A button of a step that
+is over gets the live card, and changes nothing.
+
+Data: `week`, `day`, `options` (readings to choose from), `work` (what it should be), `note`.
+"""
+
+from datetime import date
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, SendCorrection, StepBack
+from bot.filters import At, Pressed
+from bot.screens.corrections import SAME, UNREAD
+from bot.screens.week_lines import work_in, written
+from bot.turn import Say, Turn
+from core.actions import corrections, weeks
+from core.actions.corrections import LONGEST_NOTE
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.actions.week_views import WeekView
+from core.rules.calendar import local_day
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.week_days import Day, Work
+from core.rules.weeks import WeekCode
+from core.rules.workreading import works_in
+from core.store.people import Role
+
+DAY, HOURS, WHICH, SEND = "correct:day", "correct:hours", "correct:which", "correct:send"
+
+router = Router(name="correct_week")
+
+
+@router.callback_query(Pressed(CorrectWeek))
+async def on_mistake(_press: CallbackQuery, tap: CorrectWeek, turn: Turn, deed: Deed, say: Say) -> None:
+    """I made a mistake: on which day?"""
+    turn.to(DAY, week=tap.week, note="")
+    if view := await _week(turn, deed, say):
+        _ask_day(view, turn, say)
+
+
+@router.callback_query(Pressed(CorrectDay), At(DAY, HOURS, WHICH, SEND))
+async def on_day(_press: CallbackQuery, tap: CorrectDay, turn: Turn, deed: Deed, say: Say) -> None:
+    """That day: what should it be?"""
+    if tap.week != turn.data["week"]:
+        await _old(deed, say, tap.week)
+    elif view := await _week(turn, deed, say):
+        turn.to(HOURS, **(turn.data | {"day": tap.day.isoformat()}))
+        _ask_hours(view, turn, say)
+
+
+@router.callback_query(Pressed(CorrectAs), At(HOURS, WHICH))
+async def on_choice(_press: CallbackQuery, tap: CorrectAs, turn: Turn, deed: Deed, say: Say) -> None:
+    """One of the likely answers."""
+    if (tap.week, tap.day.isoformat()) != (turn.data["week"], turn.data["day"]):
+        await _old(deed, say, tap.week)
+    elif view := await _week(turn, deed, say):
+        planned = _day(view, turn).planned
+        as_planned = planned if planned and planned.minutes == tap.minutes else None
+        _take(view, as_planned or Work(None, None, 0, tap.minutes), turn, deed, say)
+
+
+@router.message(F.text, At(HOURS, WHICH))
+async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Typed hours or times: one meaning is taken, several are asked about, none is asked again."""
+    view = await _week(turn, deed, say)
+    if view is None:
+        return
+    found = works_in(message.text or "", _day(view, turn))
+    if not found:
+        _ask_hours(view, turn, say, UNREAD)
+    elif len(found) == 1:
+        _take(view, found[0], turn, deed, say)
+    else:
+        turn.to(WHICH, **(turn.data | {"options": [written(one) for one in found]}))
+        say.screen("correct_which", options=turn.data["options"])
+
+
+@router.callback_query(Pressed(CorrectReading), At(WHICH))
+async def on_reading(_press: CallbackQuery, tap: CorrectReading, turn: Turn, deed: Deed, say: Say) -> None:
+    """That is what I meant."""
+    view = await _week(turn, deed, say)
+    if view and tap.number < len(turn.data["options"]):
+        _take(view, work_in(turn.data["options"][tap.number]), turn, deed, say)
+
+
+@router.message(F.text, At(SEND))
+async def on_note(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Why."""
+    if view := await _week(turn, deed, say):
+        turn.to(SEND, **(turn.data | {"note": (message.text or "")[:LONGEST_NOTE]}))
+        _ask_send(view, turn, deed, say)
+
+
+@router.callback_query(Pressed(SendCorrection), At(SEND))
+async def on_send(_press: CallbackQuery, tap: SendCorrection, turn: Turn, deed: Deed, say: Say) -> None:
+    """That is it: the other side is asked."""
+    known = turn.data
+    if tap.week != known["week"]:
+        await _old(deed, say, tap.week)
+        return
+    turn.to(None)
+    day = date.fromisoformat(known["day"])
+    verdict = await corrections.correct_week(deed, tap.week, day, work_in(known["work"]), known["note"])
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.CORRECTION, verdict, fresh=True)
+
+
+@router.callback_query(Pressed(StepBack), At(DAY, HOURS, WHICH, SEND))
+async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """One step back."""
+    view = await _week(turn, deed, say)
+    if view is None:
+        return
+    if turn.state in (DAY, HOURS):
+        turn.to(DAY, **turn.data)
+        _ask_day(view, turn, say)
+    else:
+        turn.to(HOURS, **turn.data)
+        _ask_hours(view, turn, say)
+
+
+@router.callback_query(Pressed(CorrectDay))
+@router.callback_query(Pressed(CorrectAs))
+@router.callback_query(Pressed(SendCorrection))
+async def on_old(_press: CallbackQuery, tap: CorrectDay | CorrectAs | SendCorrection, deed: Deed, say: Say) -> None:
+    """A button of a step that is over."""
+    await _old(deed, say, tap.week)
+
+
+@router.message(At(DAY, HOURS, WHICH, SEND))
+async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo or a sticker, or words where a day must be chosen: the question is put again, nothing is lost."""
+    view = await _week(turn, deed, say)
+    if view is None:
+        return
+    if turn.state == DAY:
+        _ask_day(view, turn, say)
+    elif turn.state == SEND:
+        _ask_send(view, turn, deed, say)
+    else:
+        _ask_hours(view, turn, say, UNREAD)
+
+
+async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
+    """The confirmed week; otherwise the conversation ends here, with the week as it stands."""
+    week = turn.data["week"]
+    verdict = await corrections.may_correct(deed, week)
+    if not isinstance(verdict, Refusal):
+        return verdict
+    turn.to(None)
+    say.refusal(verdict)
+    if verdict.code is not OfferCode.NOT_FOUND:
+        say.card(Thing.WEEK, week, fresh=True)
+    return None
+
+
+async def _old(deed: Deed, say: Say, week: int) -> None:
+    verdict = await weeks.open_week(deed, week)
+    say.refusal(verdict if isinstance(verdict, Refusal) else refuse(WeekCode.CHANGED))
+    if not isinstance(verdict, Refusal):
+        say.card(Thing.WEEK, week, fresh=True)
+
+
+def _ask_day(view: WeekView, turn: Turn, say: Say) -> None:
+    today = local_day(turn.deed.now)
+    say.screen("correct_day", week=view.id, days=[[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today])
+
+
+def _ask_hours(view: WeekView, turn: Turn, say: Say, problem: str = "") -> None:
+    day = _day(view, turn)
+    planned = day.planned.minutes if day.planned else 0
+    facts = {"week": view.id, "day": day.day.isoformat(), "problem": problem}
+    say.screen("correct_hours", **facts, said=day.minutes, planned=planned)
+
+
+def _take(view: WeekView, work: Work, turn: Turn, deed: Deed, say: Say) -> None:
+    """The day is said; it may not be what it says already."""
+    if work.minutes == _day(view, turn).minutes:
+        _ask_hours(view, turn, say, SAME)
+        return
+    turn.to(SEND, **(turn.data | {"work": written(work)}))
+    _ask_send(view, turn, deed, say)
+
+
+def _ask_send(view: WeekView, turn: Turn, deed: Deed, say: Say) -> None:
+    name = view.candidate.first_name if deed.who.role is Role.EMPLOYER else view.employer_name
+    say.screen("correct_send", week=view.id, name=name, day=turn.data["day"], work=turn.data["work"], note=turn.data["note"])
+
+
+def _day(view: WeekView, turn: Turn) -> Day:
+    """The day that is spoken of; one that is not of this placement has nothing in it."""
+    wanted = date.fromisoformat(turn.data["day"])
+    return next((day for day in view.days if day.day == wanted), Day(wanted, None, None, True))

@@ -1,0 +1,117 @@
+"""All weeks that wait for an employer's person in one message: a page at a time, confirmed a page at a time, and sent on Monday by choice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from core.actions.access import by
+from core.actions.deed import Deed
+from core.actions.things import Notice, Thing
+from core.actions.week_answers import confirm_week
+from core.actions.week_views import week_views
+from core.rules.calendar import local_day
+from core.rules.refusals import Refusal
+from core.rules.week_days import Day, DayKind, total
+from core.rules.weeks import UNDO
+from core.store import digests, people, weeks
+from core.store.people import Person, Role
+from core.store.weeks import Timesheet
+
+A_PAGE = 8
+_AS_PLANNED = (DayKind.AS_PLANNED, DayKind.NOTHING)
+
+Place = tuple[date, int]
+
+
+@dataclass(frozen=True)
+class WeekToConfirm:
+    """A week that waits for the employer: whose, how many minutes, and the days that were otherwise than planned."""
+
+    id: int
+    monday: date
+    candidate: str
+    title: str
+    minutes: int
+    otherwise: tuple[date, ...]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """All weeks that wait for somebody, by Monday and number, as they stood at a moment (whole seconds)."""
+
+    weeks: tuple[WeekToConfirm, ...]
+    shown: datetime
+    wants_digest: bool
+
+
+@by(Role.EMPLOYER)
+async def weeks_to_confirm(deed: Deed) -> Waiting | Refusal:
+    """The signed weeks at the own employer that wait for an answer, the oldest first."""
+    return await _waiting(deed, deed.who)
+
+
+@by(Role.EMPLOYER, money=True)
+async def confirm_weeks(deed: Deed, first: Place, last: Place, shown: int) -> int | Refusal:
+    """Everything on a page is right: the weeks from one place to another that stood there when it was shown (seconds since 1970).
+
+    Answers how many were confirmed now. A week that was answered or signed anew since then is left as it is.
+    """
+    sheets = await _signed(deed, deed.who, datetime.fromtimestamp(shown, UTC))
+    those = sorted((s for s in sheets if first <= (s.monday, s.id) <= last), key=lambda s: s.id)
+    done = [await confirm_week(deed, sheet.id, sheet.version) for sheet in those]
+    return sum(not isinstance(one, Refusal) for one in done)
+
+
+@by(Role.EMPLOYER)
+async def choose_digest(deed: Deed, wanted: bool) -> Waiting | Refusal:
+    """One message on Monday for all weeks, or one for each. The same again changes nothing."""
+    if await digests.choose(deed.tx, deed.who.municipality, deed.who.id, wanted, deed.now):
+        deed.trail(deed.who.municipality, "messages chosen", Thing.PERSON, deed.who.id, kind="weekly_digest", wanted=wanted)
+    return await _waiting(deed, deed.who)
+
+
+async def tell_digest(deed: Deed, member: Person) -> None:
+    """All weeks that wait for somebody, once a day; nothing when none does."""
+    found = await _waiting(deed, member)
+    if found.weeks:
+        deed.tell(member, Notice.WEEKS_TO_CONFIRM, key=f"{local_day(deed.now)}", **page_of(found, 0))
+
+
+def page_of(found: Waiting, page: int) -> dict[str, Any]:
+    """A page (from 0) of the weeks that wait, as frozen facts of a message; a page that is no more is the last one."""
+    page = min(page, max(0, len(found.weeks) - 1) // A_PAGE)
+    shown = found.weeks[page * A_PAGE : (page + 1) * A_PAGE]
+    return {
+        "total": len(found.weeks),
+        "page": page,
+        "weeks": [_facts(one) for one in shown],
+        "shown": int(found.shown.timestamp()),
+        "digest": found.wants_digest,
+    }
+
+
+def _facts(one: WeekToConfirm) -> dict[str, Any]:
+    otherwise = [day.isoformat() for day in one.otherwise]
+    return {"id": one.id, "name": one.candidate, "monday": one.monday.isoformat(), "minutes": one.minutes, "otherwise": otherwise}
+
+
+async def _waiting(deed: Deed, member: Person) -> Waiting:
+    shown = deed.now.replace(microsecond=0)
+    sheets = await _signed(deed, member, shown)
+    views = await week_views(deed.tx, [s.id for s in sheets], deed.now)
+    found = [
+        WeekToConfirm(v.id, v.monday, v.candidate.first_name, v.title, total(v.days), _otherwise(v.days))
+        for v in (views[s.id] for s in sheets)
+    ]
+    wants = member.id in await digests.wanted_by(deed.tx, [member.id])
+    return Waiting(tuple(found), shown, wants)
+
+
+def _otherwise(days: Sequence[Day]) -> tuple[date, ...]:
+    return tuple(day.day for day in days if day.kind not in _AS_PLANNED)
+
+
+async def _signed(deed: Deed, member: Person, shown: datetime) -> list[Timesheet]:
+    employer = await people.employer_of(deed.tx, member.id)
+    return await weeks.signed_at_employer(deed.tx, employer.id, shown - UNDO) if employer else []

@@ -1,0 +1,108 @@
+"""Mistakes in confirmed weeks: a day as one side says that it was, and what came of that."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.rules.corrections import CorrectionState
+from core.rules.week_days import Work
+from core.store.database import Transaction
+from core.store.tables.corrections import week_correction
+from core.store.tables.hours import timesheet
+from core.store.tables.people import candidate
+from core.store.tables.work import placement
+
+WAITING = (CorrectionState.OPEN, CorrectionState.TO_CONSULTANT)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A day of a confirmed week as whoever made a mistake says that it was."""
+
+    id: int
+    municipality: int
+    timesheet: int
+    day: date
+    starts: time | None
+    ends: time | None
+    break_minutes: int
+    minutes: int
+    note: str
+    by_employer: bool
+    by: int
+    at: datetime
+    state: CorrectionState
+    ended_by: int | None
+
+    @property
+    def work(self) -> Work:
+        """What the day was."""
+        return Work(self.starts, self.ends, self.break_minutes, self.minutes)
+
+
+_COLUMNS = tuple(week_correction.c[name] for name in Correction.__slots__)
+_BY_IDS = select(*_COLUMNS).where(week_correction.c.id.in_(bindparam("ids", expanding=True)))
+_LOCK = select(week_correction.c.id).where(week_correction.c.id == bindparam("one")).with_for_update()
+_OF_WEEKS = (
+    select(*_COLUMNS)
+    .where(week_correction.c.timesheet.in_(bindparam("sheets", expanding=True)))
+    .order_by(week_correction.c.day, week_correction.c.id)
+)
+_OF_CONSULTANT = (
+    select(*_COLUMNS)
+    .join(timesheet, timesheet.c.id == week_correction.c.timesheet)
+    .join(placement, placement.c.id == timesheet.c.placement)
+    .join(candidate, candidate.c.person == placement.c.candidate)
+    .where(candidate.c.consultant == bindparam("of"), week_correction.c.state == CorrectionState.TO_CONSULTANT)
+    .order_by(week_correction.c.id)
+)
+_ADD = {
+    d: m.insert(week_correction).on_conflict_do_nothing().returning(week_correction.c.id)
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_MOVE = (
+    update(week_correction)
+    .where(week_correction.c.id == bindparam("one"), week_correction.c.state == bindparam("before"))
+    .values(state=bindparam("after"), ended_by=bindparam("who"), ended_at=bindparam("moment"))
+)
+
+
+async def add(tx: Transaction, values: dict[str, object]) -> int | None:
+    """Keep a correction; None when one of this day waits already (UNIQUE)."""
+    return (await tx.execute(_ADD[tx.dialect], values | {"state": CorrectionState.OPEN})).scalar()
+
+
+async def locked(tx: Transaction, number: int) -> Correction | None:
+    """One correction, locked until the transaction ends."""
+    await tx.execute(_LOCK, {"one": number})
+    return (await by_ids(tx, [number])).get(number)
+
+
+async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Correction]:
+    """The corrections with these numbers."""
+    wanted = list(ids)
+    return {row.id: _correction(row) for row in await tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+async def of_weeks(tx: Transaction, sheets: Collection[int]) -> list[Correction]:
+    """All corrections of weeks, by day, oldest first."""
+    return [_correction(row) for row in await tx.execute(_OF_WEEKS, {"sheets": list(sheets)})] if sheets else []
+
+
+async def waiting_of_consultant(tx: Transaction, consultant: int) -> list[Correction]:
+    """Those of a consultant's candidates that wait for a decision, oldest first."""
+    return [_correction(row) for row in await tx.execute(_OF_CONSULTANT, {"of": consultant})]
+
+
+async def move(tx: Transaction, one: Correction, after: CorrectionState, by: int | None, at: datetime) -> bool:
+    """Write what came of it; False when somebody was first."""
+    ended = after not in WAITING
+    values = {"one": one.id, "before": one.state, "after": after, "who": by if ended else None, "moment": at if ended else None}
+    return (await tx.execute(_MOVE, values)).rowcount == 1
+
+
+def _correction(row: Row[tuple[object, ...]]) -> Correction:
+    return Correction(**{**row._mapping, "state": CorrectionState(row.state)})

@@ -39,10 +39,9 @@ from core.actions import (
 )
 from core.actions import accounts as account_actions
 from core.actions import concerns as concern_actions
+from core.actions import corrections as correction_actions
 from core.actions import jobs as job_actions
 from core.actions import moments as moment_actions
-from core.actions import corrections as correction_actions
-from core.actions import job_checks as check_actions
 from core.actions import nextstep as next_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
@@ -84,16 +83,16 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.WEEK, Role.EMPLOYER): CardKind(week_views.employer_weeks, employer_weeks.employer_week),
     (Thing.WEEK, Role.CONSULTANT): CardKind(week_views.week_views, weeks.consultant_week),
     (Thing.WEEK, Role.LEAD): CardKind(week_views.week_views, weeks.consultant_week),
+    (Thing.CORRECTION, Role.CANDIDATE): CardKind(correction_actions.correction_views, corrections.candidate_correction),
+    (Thing.CORRECTION, Role.EMPLOYER): CardKind(correction_actions.correction_views, corrections.employer_correction),
+    (Thing.CORRECTION, Role.CONSULTANT): CardKind(correction_actions.correction_views, corrections.staff_correction),
+    (Thing.CORRECTION, Role.LEAD): CardKind(correction_actions.correction_views, corrections.staff_correction),
     (Thing.PREMIUM, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.candidate_premium),
     (Thing.CONCERN, Role.CANDIDATE): CardKind(concern_actions.concern_views, concerns.raised),
     (Thing.CONCERN, Role.CONSULTANT): CardKind(concern_actions.concern_views, concerns.received),
     (Thing.CONCERN, Role.LEAD): CardKind(concern_actions.concern_views, concerns.received),
     (Thing.ERASURE, Role.CANDIDATE): CardKind(my_data.erasure_views, wishes.candidate_erasure),
     (Thing.ERASURE, Role.CONSULTANT): CardKind(my_data.erasure_views, wishes.staff_erasure),
-    (Thing.CORRECTION, Role.CANDIDATE): CardKind(correction_actions.correction_views, corrections.candidate_correction),
-    (Thing.CORRECTION, Role.EMPLOYER): CardKind(correction_actions.correction_views, corrections.employer_correction),
-    (Thing.CORRECTION, Role.CONSULTANT): CardKind(correction_actions.correction_views, corrections.staff_correction),
-    (Thing.CORRECTION, Role.LEAD): CardKind(correction_actions.correction_views, corrections.staff_correction),
     (Thing.ERASURE, Role.LEAD): CardKind(my_data.erasure_views, wishes.staff_erasure),
     (Thing.NEXT, Role.CANDIDATE): CardKind(next_actions.next_views, nextstep.candidate_next),
     (Thing.MOMENT, Role.CANDIDATE): CardKind(moment_actions.moment_views, moments.candidate_moment),

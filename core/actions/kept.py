@@ -25,8 +25,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.SHIFT: "planned_shift",
         Thing.DAY: "day_entry",
         Thing.WEEK: "timesheet",
-        Thing.QUESTION: "question",
         Thing.CORRECTION: "week_correction",
+        Thing.QUESTION: "question",
         Thing.TALK: "inbox",
         Thing.ABSENCE: "absence",
         Thing.WISH: "work_wish",
@@ -59,11 +59,11 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.WEEK_FIRST_REMINDER: "timesheet_signature",
         Clocked.WEEK_SECOND_REMINDER: "timesheet_signature",
         Clocked.WEEK_UNANSWERED: "timesheet_signature",
+        Clocked.WEEK_DIGEST: "timesheet_signature",
+        Clocked.CORRECTION_UNANSWERED: "week_correction",
         Clocked.QUESTION_TO_STAND_IN: "question_wait",
         Clocked.QUESTION_TO_LEAD: "question_wait",
         Clocked.WISH_TO_STAND_IN: "work_wish",
-        Clocked.WEEK_DIGEST: "timesheet_signature",
-        Clocked.CORRECTION_UNANSWERED: "week_correction",
         Clocked.WISH_TO_LEAD: "work_wish",
     }
 )
@@ -78,10 +78,10 @@ BOOKS = frozenset(
         "timesheet_signature",
         "timesheet_answer",
         "timesheet_ruling",
+        "week_correction",
         "objection",
         "payment",
         "other_premium",
-        "week_correction",
         "payment_moment",
     }
 )

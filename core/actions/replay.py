@@ -156,6 +156,13 @@ LINES = (
         ),
     ),
     Line(
+        "week_correction",
+        Thing.WEEK,
+        ("mistake said",),
+        ("day", "minutes"),
+        select(week_correction.c.municipality, week_correction.c.timesheet, week_correction.c.day, week_correction.c.minutes),
+    ),
+    Line(
         "confirmed timesheet",
         Thing.WEEK,
         ("week confirmed", "week ruled", "week imported"),
@@ -179,13 +186,6 @@ LINES = (
     Line(
         "participation",
         Thing.PARTICIPATION,
-    Line(
-        "week_correction",
-        Thing.WEEK,
-        ("mistake said",),
-        ("day", "minutes"),
-        select(week_correction.c.municipality, week_correction.c.timesheet, week_correction.c.day, week_correction.c.minutes),
-    ),
         ("participation begun",),
         (),
         select(participation.c.municipality, participation.c.id),
@@ -349,6 +349,7 @@ WITHOUT_EFFECT = frozenset(
         "work wish passed on",
         "week taken back",
         "week to consultant",
+        "mistake answered",
         "wrote to everybody",
     }
 )
@@ -413,4 +414,3 @@ async def _deeds(tx: Transaction, line: Line) -> tuple[Counter[Key], Counter[str
 def _key(values: Iterable[Any]) -> Key:
     """Facts as text, as the trail keeps what JSON does not know."""
     return tuple(map(str, values))
-        "mistake answered",

@@ -15,8 +15,8 @@ class Thing(StrEnum):
     SHIFT = "shift"
     DAY = "day"
     WEEK = "week"
-    QUESTION = "question"
     CORRECTION = "correction"
+    QUESTION = "question"
     TALK = "talk"
     ABSENCE = "absence"
     WISH = "wish"
@@ -67,11 +67,11 @@ class Notice(StrEnum):
     WEEK_AGREED = "week_agreed"
     WEEK_UNANSWERED = "week_unanswered"
     WEEK_DECIDED = "week_decided"
+    WEEKS_TO_CONFIRM = "weeks_to_confirm"
     QUESTION_ANSWERED = "question_answered"
     QUESTION_FOLLOWED = "question_followed"
     QUESTION_MOVED = "question_moved"
     INVITE_USED = "invite_used"
-    WEEKS_TO_CONFIRM = "weeks_to_confirm"
     INVITE_CLAIMED_AGAIN = "invite_claimed_again"
     PLACEMENT_STOPPED = "placement_stopped"
     WORK_ENDS = "work_ends"
@@ -101,12 +101,12 @@ class Clocked(StrEnum):
     WEEK_FIRST_REMINDER = "week_first_reminder"
     WEEK_SECOND_REMINDER = "week_second_reminder"
     WEEK_UNANSWERED = "week_unanswered"
+    WEEK_DIGEST = "week_digest"
+    CORRECTION_UNANSWERED = "correction_unanswered"
     WORK_ENDS = "work_ends"
     WORK_ENDED = "work_ended"
     QUESTION_TO_STAND_IN = "question_to_stand_in"
     QUESTION_TO_LEAD = "question_to_lead"
-    WEEK_DIGEST = "week_digest"
-    CORRECTION_UNANSWERED = "correction_unanswered"
     WISH_TO_STAND_IN = "wish_to_stand_in"
     WISH_TO_LEAD = "wish_to_lead"
 
@@ -127,5 +127,5 @@ class Choosable(StrEnum):
     NEWS = "news"
 
 
-CHOOSABLE: Mapping[str, Choosable] = MappingProxyType({Notice.BROADCAST: Choosable.NEWS})
+CHOOSABLE: Mapping[str, Choosable] = MappingProxyType({Notice.MORNING: Choosable.DIGESTS, Notice.BROADCAST: Choosable.NEWS})
 """Which notices are of such a kind; whoever does not want it is not told (core.store.outbox.write_told)."""

@@ -237,8 +237,6 @@ async def dispute_send(folk: Folk) -> Phone:
     return phone
 
 
-def test_every_step_has_its_way() -> None:
-    """A new step of a flow is held to the contracts below, or says in which story it is."""
 @way("counter:hours")
 async def counter_hours(folk: Folk) -> Phone:
     employer = await dispute_send(folk)
@@ -333,6 +331,8 @@ async def correct_send(folk: Folk) -> Phone:
     return phone
 
 
+def test_every_step_has_its_way() -> None:
+    """A new step of a flow is held to the contracts below, or says in which story it is."""
     others = {step for names in ELSEWHERE for step in names.split()}
     assert not steps() - WAYS.keys() - others, "steps without a way in tests/contracts/test_flows.py"
     assert not (WAYS.keys() | others) - steps(), "ways to steps that are no more"

@@ -354,6 +354,7 @@ SHOWING_BUTTONS = _named(
 
 BY_OTHERS = {
     "StopFlow StepBack AskQuestion WriteBack DayReading StoreReading DisputeReading": "a step of a conversation: the state alone",
+    "CounterReading CorrectReading": "a step of a conversation: the state alone",
     "AgreeObjections agree": "the same write as DecideWeek, by another person",
     "ChangeToPlanned ChangeToNotWorked change_to_planned change_to_not_worked enter_reading": "the same write as DayAsPlanned",
     "TravelAsUsual NoTravel ClaimKilometres ClaimTicket claim_kilometres claim_nothing claim_ticket": "one versioned row, as a day",
@@ -361,6 +362,10 @@ BY_OTHERS = {
     "ConfirmedOnPaper confirmed_on_paper": "the same writes as the confirmation by both",
     "InviteCandidate PhoneLost UnlinkPhone invite_candidate unlink_phone": "one row of an invite or an address",
     "week_next_morning week_monday week_first_reminder week_second_reminder week_unanswered": "one notice with its key, as shift_ended",
+    "correction_unanswered": "the same write as answer_correction, by the clock",
+    "week_digest": "one notice a day with its key, as shift_ended",
+    "ConfirmWeeks confirm_weeks": "the same write as ConfirmWeek, for each week of a page",
+    "ChooseDigest choose_digest": "one row for a person, once (UNIQUE)",
     "AskLink AskRole CloseAccount ask_link ask_role close_account": "the same write as ForgotPin, or one row of an address",
     "try_pin": "one row of a PIN, as choose_pin",
     "broadcast": "one notice a reader, each with its key",
@@ -376,8 +381,3 @@ BY_OTHERS = {
     "offer_unanswered": "one notice with its key, as shift_ended",
 }
 """What no case tries by itself, and which of the others' writes it shares. Nothing may be added here without its reason."""
-    "CounterReading CorrectReading": "a step of a conversation: the state alone",
-    "correction_unanswered": "the same write as answer_correction, by the clock",
-    "week_digest": "one notice a day with its key, as shift_ended",
-    "ConfirmWeeks confirm_weeks": "the same write as ConfirmWeek, for each week of a page",
-    "ChooseDigest choose_digest": "one row for a person, once (UNIQUE)",

@@ -152,6 +152,26 @@ def overview(
 
 
 @app.command()
+def payments(
+    moment: Annotated[str, typer.Option(metavar="DATE", help="Premium on this day, as 2026-12-31.")] = "",
+    travel: Annotated[str, typer.Option(metavar="YYYY-MM", help="Or the travel costs until the end of this month.")] = "",
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")] = Path(),
+    by: Annotated[str, typer.Option(metavar="REF", help="Propose it, as the person with this reference.")] = "",
+    approve: Annotated[str, typer.Option(metavar="REF", help="Approve it, as a second person.")] = "",
+    accounts: Annotated[
+        Path | None,
+        typer.Option(metavar="CSV", help="payee_ref,iban,name of this run, with a row `trust`: makes the file for the bank."),
+    ] = None,
+    skip_faults: Annotated[bool, typer.Option("--skip-faults", help="Pay the rest when an account is wrong.")] = False,
+    municipality: Annotated[str, typer.Option(metavar="NAME", help="Only this one.")] = "",
+) -> None:
+    """A batch of premium or travel costs: look at it, propose it, approve it, make the file for the bank."""
+    from office.payments.command import payments_command
+
+    raise typer.Exit(payments_command(_database(), moment, travel, out, by, approve, accounts, skip_faults, municipality))
+
+
+@app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """A consistent copy of the database while the bot goes on. The key is not in it: keep that elsewhere."""
     from bot import admin

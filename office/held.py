@@ -44,6 +44,7 @@ TITLES: Mapping[str, str] = {
     "payment": N("Premium that was paid to you"),
     "other_premium": N("Other premiums that were paid to you"),
     "payment_moment": N("Days on which premium is paid"),
+    "pay_line": N("Lines of payments to you"),
     "cap_warning": N("Warnings about the highest premium"),
     "offer_reason": N("Why you said no"),
     "concern": N("What does not feel right to you"),

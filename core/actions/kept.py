@@ -45,6 +45,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.EMPLOYER: "employer",
         Thing.MUNICIPALITY: "municipality",
         Thing.ACCOUNT: "account_change",
+        Thing.PAY_RUN: "pay_run",
         Clocked.OFFER_UNANSWERED: "offer",
         Clocked.CONCERN_UNANSWERED: "concern",
         Clocked.SHIFT_ENDED: "planned_shift",
@@ -83,6 +84,7 @@ BOOKS = frozenset(
         "payment",
         "other_premium",
         "payment_moment",
+        "pay_line",
     }
 )
 """What amounts rest on: hours, who confirmed them, travel and payments."""

@@ -23,6 +23,7 @@ from core.store.tables.hours import day_entry, timesheet, timesheet_answer, time
 from core.store.tables.messages import trail
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation, recommendation
+from core.store.tables.payouts import pay_line, pay_run
 from core.store.tables.people import address, employer, person, policy_row
 from core.store.tables.questions import question, question_message
 from core.store.tables.wishes import erasure_request
@@ -267,6 +268,36 @@ LINES = (
     ),
     Line("payment", Thing.PREMIUM, ("premium paid",), ("year", "moment", "cents"), select(payment.c.municipality, *_paid)),
     Line(
+        "pay_run",
+        Thing.PAY_RUN,
+        ("payments proposed",),
+        ("kind", "day"),
+        select(pay_run.c.municipality, pay_run.c.id, pay_run.c.kind, pay_run.c.day),
+    ),
+    Line(
+        "approved pay_run",
+        Thing.PAY_RUN,
+        ("payments approved",),
+        (),
+        select(pay_run.c.municipality, pay_run.c.id).where(pay_run.c.approved_by.is_not(None)),
+    ),
+    Line(
+        "made pay_run",
+        Thing.PAY_RUN,
+        ("payments made",),
+        ("cents",),
+        select(pay_run.c.municipality, pay_run.c.id, pay_run.c.cents).where(pay_run.c.made_at.is_not(None)),
+    ),
+    Line(
+        "paid pay_line",
+        Thing.PREMIUM,
+        ("travel paid",),
+        ("run", "cents"),
+        select(pay_line.c.municipality, pay_line.c.candidate, pay_line.c.run, pay_line.c.cents)
+        .join(pay_run, pay_run.c.id == pay_line.c.run)
+        .where(pay_line.c.is_paid, pay_run.c.kind == "travel"),
+    ),
+    Line(
         "erasure_request",
         Thing.ERASURE,
         ("erasure asked",),
@@ -336,6 +367,7 @@ WITHOUT_EFFECT = frozenset(
         "concern passed on",
         "concern seen",
         "payment moment taken back",
+        "payments replaced",
         "pin chosen",
         "pin locked",
         "role changed",

@@ -35,6 +35,7 @@ class Thing(StrEnum):
     EMPLOYER = "employer"
     MUNICIPALITY = "municipality"
     ACCOUNT = "account"
+    PAY_RUN = "pay_run"
 
 
 class Sort(StrEnum):

@@ -37,6 +37,11 @@ def points(items: Iterable[tuple[str, Iterable[str]]]) -> Block:
     return {"kind": "points", "items": [[plain(title), [plain(line) for line in below]] for title, below in items]}
 
 
+def table(captions: Iterable[str], lines: Iterable[Iterable[str]]) -> Block:
+    """Rows under captions."""
+    return {"kind": "table", "captions": [plain(one) for one in captions], "rows": [[plain(c) for c in line] for line in lines]}
+
+
 def quote(words: str, by: str) -> Block:
     """Somebody's own words."""
     return {"kind": "quote", "text": plain(words), "by": plain(by)}

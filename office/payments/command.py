@@ -1,0 +1,192 @@
+"""`flexbot payments`: a batch is looked at, proposed by one person, approved by another, and made into one file for the bank."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+from core.actions.deed import Deed, write
+from core.actions.payouts import NotNow, Why, approve, lines_of, make, propose
+from core.rules.money import plain
+from core.rules.payouts import Batch, Payout
+from core.store import payouts, people
+from core.store.database import Database, Transaction
+from core.store.payouts import Run
+from core.store.people import Person
+from office.database import Refused, WrongUse, carry_out, day_of, month_of, person_named, towns
+from office.overview.sheets import plain_name
+from office.payments.accounts import TRUST, Account, BadFile, faults_of, read_accounts
+from office.payments.pain import Transfer, bank_file
+from office.payments.sheets import N, Proposal, Shown, write_proposal, write_year
+from office.written import replaced
+
+TITLES = {Batch.PREMIUM: N("Premium on {day}"), Batch.TRAVEL: N("Travel costs until {day}")}
+Step = Callable[[Deed, Batch, date], Awaitable[Run]]
+NOT_NOW = {
+    Why.NOT_STAFF: "only a consultant, lead or administrator of the municipality does this",
+    Why.NOTHING_PROPOSED: "nothing is proposed yet: run it with --by and the reference of whoever proposes",
+    Why.SAME_PERSON: "whoever proposed it cannot approve it: somebody else does",
+    Why.CHANGED: "it is no longer what is due: propose it anew with --by",
+    Why.NOT_APPROVED: "it is not approved yet: run it with --approve and the reference of a second person",
+    Why.OTHER_FILE: "the file was made before, with other accounts: use the same file of accounts",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the command line says."""
+
+    batch: Batch
+    day: date
+    out: Path
+    by: str = ""
+    approve: str = ""
+    accounts: Path | None = None
+    skip_faults: bool = False
+    municipality: str = ""
+
+
+def payments_command(
+    database_url: str,
+    moment: str,
+    travel: str,
+    out: Path,
+    by: str = "",
+    approve: str = "",
+    accounts: Path | None = None,
+    skip_faults: bool = False,
+    municipality: str = "",
+) -> int:
+    """Carry it out; answers the exit code."""
+
+    async def act(database: Database) -> list[str]:
+        if bool(moment) == bool(travel):
+            raise WrongUse("say which: --moment 2026-12-31 or --travel 2026-10")
+        batch, day = (Batch.PREMIUM, day_of(moment)) if moment else (Batch.TRAVEL, month_of(travel)[1])
+        asked = Asked(batch, day, out, by, approve, accounts, skip_faults, municipality)
+        return await pay(database, asked, datetime.now(UTC))
+
+    return carry_out(database_url, act)
+
+
+async def pay(database: Database, asked: Asked, now: datetime) -> list[str]:
+    """One step or more of a batch, for each municipality that is meant; answers what to print."""
+    among = await towns(database, asked.municipality)
+    actors = [await _actor(database, ref, among) for ref in (asked.by, asked.approve) if ref]
+    if actors:
+        among = {name: of for name, of in among.items() if of == actors[0].municipality}
+    steps: tuple[tuple[str, Step], ...] = ((asked.by, propose), (asked.approve, approve))
+    for ref, act in steps:
+        if ref:
+            await _step(database, await _actor(database, ref, among), act, asked, now)
+    said: list[str] = []
+    for name, of in among.items():
+        said += await _proposal(database, asked, name, of, now)
+        if asked.accounts:
+            said += await _bank(database, asked, name, of, asked.accounts, now)
+    return said
+
+
+async def _actor(database: Database, ref: str, among: dict[str, int]) -> Person:
+    async with database.begin() as tx:
+        return await person_named(tx, ref, among)
+
+
+async def _step(database: Database, who: Person, act: Step, asked: Asked, now: datetime) -> None:
+    async with database.begin() as tx:
+        deed = Deed(tx, now, who)
+        try:
+            await act(deed, asked.batch, asked.day)
+        except NotNow as problem:
+            raise Refused(NOT_NOW[problem.why]) from None
+        await write(tx, [deed])
+
+
+async def _proposal(database: Database, asked: Asked, name: str, of: int, now: datetime) -> list[str]:
+    """The batch that stands, or what would be in it; an empty one is written as well."""
+    async with database.begin() as tx:
+        run = await payouts.standing(tx, of, asked.batch, asked.day)
+        shown = await _kept(tx, run) if run else await _would_be(tx, of, asked)
+    proposal = Proposal(
+        title=TITLES[asked.batch],
+        municipality=name,
+        day=asked.day,
+        file=f"payments-{asked.batch}-{asked.day}-{plain_name(name)}",
+        number=run.id if run else 0,
+        at=run.proposed_at if run else now,
+        lines=shown,
+    )
+    state = f"{run.state}, batch {run.id}" if run else "not proposed yet"
+    pays = [one.payout.cents for one in shown if one.payout.cents]
+    written = write_proposal(asked.out, proposal)
+    return [*map(str, written), f"{name}: {len(pays)} payments, {plain(sum(pays))} euros ({state})"]
+
+
+async def _kept(tx: Transaction, run: Run) -> list[Shown]:
+    names = list(Payout.__dataclass_fields__)
+    return [
+        Shown(row.ref, f"{row.first_name} {row.last_name}".strip(), Payout(*(getattr(row, name) for name in names)))
+        for row in await payouts.lines(tx, run.id)
+    ]
+
+
+async def _would_be(tx: Transaction, of: int, asked: Asked) -> list[Shown]:
+    lines = await lines_of(tx, of, asked.batch, asked.day)
+    known = await people.by_ids(tx, [line.candidate for line in lines])
+    refs = await payouts.refs(tx, list(known))
+    return [Shown(refs[line.candidate], known[line.candidate].name, line.payout) for line in lines]
+
+
+async def _bank(database: Database, asked: Asked, name: str, of: int, path: Path, now: datetime) -> list[str]:
+    """The file for the bank, and the year for the benefit administration. Paid and written down first, then put in its place."""
+    try:
+        accounts, faults = read_accounts(path)
+    except BadFile as problem:
+        raise Refused(str(problem)) from None
+    async with database.begin() as tx:
+        run = await payouts.standing(tx, of, asked.batch, asked.day)
+        if run is None or run.state not in ("approved", "made"):
+            raise Refused(NOT_NOW[Why.NOTHING_PROPOSED if run is None else Why.NOT_APPROVED])
+        content, lines = await _checked(tx, run, accounts, faults, asked)
+        hashed = sha256(content).hexdigest()
+        deed = Deed(tx, now)
+        try:
+            run = await make(deed, run, lines, hashed)
+        except NotNow as problem:
+            raise Refused(NOT_NOW[problem.why]) from None
+        await write(tx, [deed])
+        paid = await payouts.paid_in(tx, of, asked.day.year)
+    target = asked.out / f"payments-{asked.batch}-{asked.day}-{plain_name(name)}.xml"
+    with replaced(target) as part:
+        part.write_bytes(content)
+    years = write_year(asked.out, f"premium-{asked.day.year}-{plain_name(name)}", asked.day.year, paid)
+    return [str(target), f"{len(lines)} payments, {plain(run.cents or 0)} euros, sha256 {hashed}", *map(str, years)]
+
+
+async def _checked(
+    tx: Transaction, run: Run, accounts: dict[str, Account], faults: list[str], asked: Asked
+) -> tuple[bytes, list[int]]:
+    """The file and the numbers of the lines in it. Refused: a fault, unless the rest shall go on; no account to pay from; nobody left."""
+    rows = [row for row in await payouts.lines(tx, run.id) if row.cents and (row.is_paid or run.state != "made")]
+    wrong = faults_of({row.ref: (row.first_name, row.last_name) for row in rows}, accounts)
+    strangers = sorted(accounts.keys() - {row.ref for row in await payouts.lines(tx, run.id)} - {TRUST})
+    listed = [*faults, *(f"{ref}: {why}" for ref, why in wrong.items()), *(f"{ref}: not in this batch" for ref in strangers)]
+    trust = accounts.get(TRUST)
+    if trust is None:
+        raise Refused(*listed, f"the file of accounts needs a row `{TRUST}`: the account that pays")
+    if listed and not asked.skip_faults:
+        raise Refused(*listed, "nothing was made: mend the file, or pay the rest with --skip-faults")
+    good = [row for row in rows if row.ref not in wrong]
+    if not good:
+        raise Refused(*listed, "there is nobody to pay")
+    assert run.approved_at is not None, "only an approved batch comes here"
+    words = _words(asked)
+    transfers = [Transfer(accounts[row.ref], row.cents, f"FLEX-{run.id}-{row.id}", words) for row in good]
+    made = bank_file(f"FLEX-{run.id}-{run.day:%Y%m%d}", trust, run.day, run.approved_at, transfers)
+    return made, [row.id for row in good]
+
+
+def _words(asked: Asked) -> str:
+    """What stands on the statement of whoever is paid."""
+    return f"Flextensie premie {asked.day}" if asked.batch is Batch.PREMIUM else f"Flextensie reiskosten {asked.day:%Y-%m}"

@@ -1,0 +1,130 @@
+"""A batch to look at: a workbook with its CSV, a PDF, and the year for the benefit administration."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Row
+
+from core.rules.calendar import local_day
+from core.rules.money import Cents, half_up
+from core.rules.payouts import Payout
+from office.documents import sheet
+from office.documents.printing import typeset
+from office.overview.sheets import Page, Value, write_pages
+from office.written import replaced
+from words import Words, words_for
+
+
+def N(message: str) -> str:
+    """A message that is translated where it is used."""
+    return message
+
+
+CAPTIONS = (
+    *(N("Candidate"), N("Name"), N("Hours"), N("Rate"), N("Due"), N("Already paid this year"), N("Other premiums this year")),
+    *(N("Highest premium of the year"), N("Room"), N("Moment"), N("Pays"), N("Keeps waiting"), N("Written off"), N("Why")),
+    *(N("Waits until"), N("Unconfirmed since")),
+)
+ON_PAPER = (0, 2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 14, 15)
+WHY = {
+    "no_room": N("above the highest premium of the year"),
+    "third_payment_moment": N("both moments of this year are used"),
+    "unknown_amount": N("the highest premium of the year is not known"),
+    "paid_that_day": N("there is a payment on this day already"),
+    "chosen_later": N("a later day was agreed"),
+    "nothing_due": N("nothing is due"),
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A candidate in a batch, with reference and name."""
+
+    ref: str
+    name: str
+    payout: Payout
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A batch of a municipality: its title's message, day, what it is called in files, and since when it stands."""
+
+    title: str
+    municipality: str
+    day: date
+    file: str
+    number: int
+    at: datetime
+    lines: Sequence[Shown]
+
+
+def write_proposal(folder: Path, proposal: Proposal) -> list[Path]:
+    """Write the workbook, its CSV and the PDF; answers their paths."""
+    w = words_for("nl")
+    page = Page(w("Payments"), [w(caption) for caption in CAPTIONS], [_row(w, one) for one in proposal.lines])
+    made = write_pages(folder, proposal.file, [page])
+    pdf = folder / f"{proposal.file}.pdf"
+    with replaced(pdf) as part:
+        part.write_bytes(_printed(w, proposal))
+    return [*made, pdf]
+
+
+def _row(w: Words, one: Shown) -> list[Value]:
+    p = one.payout
+    return [
+        one.ref,
+        one.name,
+        Decimal(half_up(100 * p.minutes, 60)).scaleb(-2) if p.minutes else None,
+        p.rates or None,
+        *(_euros(cents) for cents in (p.due, p.paid_before, p.others, p.cap, p.room)),
+        p.moment,
+        *(_euros(cents) for cents in (p.cents, p.left, p.written_off)),
+        w(WHY[p.why]) if p.why else None,
+        p.waits_until,
+        p.unconfirmed_since,
+    ]
+
+
+def _euros(cents: Cents | None) -> Decimal | None:
+    return None if cents is None else Decimal(cents).scaleb(-2)
+
+
+def _printed(w: Words, proposal: Proposal) -> bytes:
+    rows = [[_said(w, value) for value in _row(w, one)] for one in proposal.lines]
+    pays = [one.payout for one in proposal.lines if one.payout.cents]
+    page = sheet.sheet(
+        w,
+        w(proposal.title, day=w.date(proposal.day)),
+        sheet.rows(
+            (w("Municipality"), w.safe(proposal.municipality)),
+            (w("Payments"), str(len(pays))),
+            (w("In all"), w.money(sum(one.cents for one in pays))),
+            (w("Proposed on"), w.date(local_day(proposal.at))),
+        ),
+        sheet.table([w(CAPTIONS[n]) for n in ON_PAPER], [[row[n] for n in ON_PAPER] for row in rows]) if rows else None,
+        sheet.text(w("A second person approves this before anything is paid.")),
+    )
+    return typeset([page], proposal.municipality, proposal.number, proposal.file, proposal.at)
+
+
+def _said(w: Words, value: Value) -> str:
+    return w.safe("" if value is None else str(value))
+
+
+def write_year(folder: Path, name: str, year: int, paid: Sequence[Row[Any]]) -> list[Path]:
+    """What each person was paid in a calendar year, for the benefit administration."""
+    w = words_for("nl")
+    people: dict[str, list[Row[Any]]] = defaultdict(list)
+    for row in paid:
+        people[row.ref].append(row)
+    captions = [w("Candidate"), w("Year"), w("Premium"), w("Moments"), w("Days")]
+    rows: list[Sequence[Value]] = [
+        (ref, year, _euros(sum(p.cents for p in those)), len(those), " ".join(str(p.paid_on) for p in those))
+        for ref, those in people.items()
+    ]
+    return write_pages(folder, name, [Page(w("Premium"), captions, rows)])

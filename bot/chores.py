@@ -16,7 +16,9 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.breakpoints import reach
 from bot.store import let_go_of_chats
 from core.actions.cap_warnings import warn_of_caps
+from core.actions.mornings import greet
 from core.actions.retention import let_go
+from core.rules.desk import latest_digest
 from core.rules.retention import Kind, kept_since
 from core.store import anchor
 from core.store.database import Database, Transaction
@@ -26,6 +28,7 @@ from core.store.trail import Head, head, seal_some
 SEALED_EVERY = timedelta(minutes=1)
 LET_GO_EVERY = timedelta(days=1)
 WARNED_EVERY = timedelta(hours=6)
+GREETED_EVERY = timedelta(days=1)
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 log = structlog.get_logger()
@@ -42,13 +45,19 @@ _DONE = update(chore).where(chore.c.name == bindparam("of")).values(done_for=bin
 class Chore:
     """Something done once every so often, in portions: `do` answers whether more is left, each portion being a transaction.
 
-    `afterwards` is called, outside any transaction, when the last portion is committed.
+    `afterwards` is called, outside any transaction, when the last portion is committed. `slot` says the latest scheduled time where that
+    is not a multiple of `every`.
     """
 
     name: str
     every: timedelta
     do: Callable[[Transaction, datetime], Awaitable[bool]]
     afterwards: Callable[[], Awaitable[None]] | None = None
+    slot: Callable[[datetime], datetime] | None = None
+
+    def latest(self, now: datetime) -> datetime:
+        """Its latest scheduled time."""
+        return self.slot(now) if self.slot else slot_of(now, self.every)
 
 
 class Chores:
@@ -61,7 +70,7 @@ class Chores:
     async def run(self) -> None:
         """Everything whose time has come. What fails is logged and tried at the next sweep."""
         for one in self._chores:
-            slot = slot_of(self._now(), one.every)
+            slot = one.latest(self._now())
             if self._seen.get(one.name) == slot:
                 continue
             try:
@@ -127,6 +136,16 @@ def warning_of_caps() -> Chore:
         return False
 
     return Chore("warning of caps", WARNED_EVERY, do)
+
+
+def greeting() -> Chore:
+    """On working days at 08:30 consultants and leads hear what waits for them; in one transaction, so that it is said to all or to none."""
+
+    async def do(tx: Transaction, at: datetime) -> bool:
+        await greet(tx, at)
+        return False
+
+    return Chore("greeting", GREETED_EVERY, do, slot=latest_digest)
 
 
 def letting_go() -> Chore:

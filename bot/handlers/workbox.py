@@ -1,7 +1,5 @@
 """The consultant's desk: what waits, and the own candidates with their phones."""
 
-from dataclasses import asdict
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -12,6 +10,7 @@ from bot.turn import Say, Turn
 from core.actions import candidates, workbox
 from core.actions.access import STAFF
 from core.actions.deed import Deed
+from core.actions.mornings import as_facts
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 
@@ -36,9 +35,7 @@ async def _show_waiting(deed: Deed, say: Say, page: int) -> None:
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
-    moments = [(one.since.isoformat(), one.due_at.isoformat() if one.due_at else "") for one in verdict]
-    lines = [asdict(one) | {"since": since, "due_at": due} for one, (since, due) in zip(verdict, moments, strict=True)]
-    say.screen("what_waits", waiting=lines, page=page)
+    say.screen("what_waits", waiting=[as_facts(one) for one in verdict], page=page)
 
 
 @router.message(Menu(CANDIDATES), Is(*STAFF))

@@ -30,6 +30,7 @@ from bot.callbacks import Callback
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.accounts import change_of
 from core.actions.candidates import CandidateView
+from core.actions.things import Notice
 from core.actions.workbox import Task
 from core.rules.accounts import Change
 from core.rules.atwork import WishKind
@@ -58,6 +59,20 @@ def what_waits(w: Words, f: Facts) -> Screen:
             len(waiting) > 1 and w("The most urgent comes first."),
         ),
         (*rows(*buttons, columns=1), *_pages(w, waiting, page, WhatWaits)),
+    )
+
+
+@screen(Notice.MORNING)
+def morning(w: Words, f: Facts) -> Screen:
+    """What waits, at the beginning of a working day."""
+    return Screen(
+        lines(
+            w("Good morning."),
+            w.n("{n} thing waits for you.", "{n} things wait for you.", f["count"]),
+            " ",
+            *(_task(w, one) for one in f["waiting"]),
+        ),
+        rows(Button(w("See everything"), WhatWaits(0))),
     )
 
 

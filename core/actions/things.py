@@ -85,6 +85,7 @@ class Notice(StrEnum):
     ACCOUNT_CLOSED = "account_closed"
     ACCOUNT_CHANGED = "account_changed"
     BROADCAST = "broadcast"
+    MORNING = "morning"
 
 
 class Clocked(StrEnum):

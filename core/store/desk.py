@@ -12,9 +12,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from core.rules.desk import Agreed
 from core.store import days
 from core.store.database import Transaction
+from core.store.people import COLUMNS, Person, Role, known
 from core.store.tables.desk import task_note
 from core.store.tables.money import cap_warning
-from core.store.tables.people import address, candidate
+from core.store.tables.people import address, candidate, person
 from core.store.tables.work import job, placement
 
 
@@ -57,6 +58,12 @@ _NOTED = (
     .join(candidate, candidate.c.person == task_note.c.candidate)
     .where(_OWN)
 )
+_STAFF = (
+    select(*COLUMNS)
+    .join(address, address.c.person == person.c.id)
+    .where(person.c.role.in_((Role.CONSULTANT, Role.LEAD)), address.c.until.is_(None), address.c.reachable.is_(True))
+    .order_by(person.c.id)
+)
 _NOTE = {
     d: m.insert(task_note).on_conflict_do_nothing(index_elements=["candidate", "kind", "mark"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -95,6 +102,11 @@ async def unreachable(tx: Transaction, consultants: Collection[int]) -> dict[int
 async def noted(tx: Transaction, consultants: Collection[int]) -> set[tuple[int, str, str]]:
     """What was noted about these consultants' candidates: candidate, kind and mark."""
     return {(row.candidate, row.kind, row.mark) for row in await tx.execute(_NOTED, {"whose": list(consultants)})}
+
+
+async def staff(tx: Transaction) -> list[Person]:
+    """The consultants and leads of all municipalities who can be reached."""
+    return [known(row) for row in await tx.execute(_STAFF)]
 
 
 async def note(tx: Transaction, values: dict[str, Any]) -> bool:

@@ -15,11 +15,13 @@ from bot.screens import (
     employer_weeks,
     ending,
     hours,
+    job_checks,
     moments,
     nextstep,
     offers,
     premium,
     questions,
+    reports,
     weeks,
     wishes,
     workbox,
@@ -40,11 +42,13 @@ from core.actions import (
 from core.actions import accounts as account_actions
 from core.actions import concerns as concern_actions
 from core.actions import corrections as correction_actions
+from core.actions import job_checks as check_actions
 from core.actions import jobs as job_actions
 from core.actions import moments as moment_actions
 from core.actions import nextstep as next_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
+from core.actions import reports as report_actions
 from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.people import Role
@@ -69,6 +73,9 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.OFFER, Role.LEAD): CardKind(offer_actions.offer_views, offers.consultant_offer),
     (Thing.JOB, Role.CONSULTANT): CardKind(job_actions.job_views, offers.consultant_job),
     (Thing.JOB, Role.LEAD): CardKind(job_actions.job_views, offers.consultant_job),
+    (Thing.JOB_REPORT, Role.EMPLOYER): CardKind(report_actions.report_views, reports.employer_report),
+    (Thing.JOB_REPORT, Role.CONSULTANT): CardKind(check_actions.check_views, job_checks.staff_report),
+    (Thing.JOB_REPORT, Role.LEAD): CardKind(check_actions.check_views, job_checks.staff_report),
     (Thing.PROPOSAL, Role.EMPLOYER): CardKind(proposals.proposal_views, offers.employer_proposal),
     (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, offers.candidate_placement),
     (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, offers.employer_placement),

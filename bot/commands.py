@@ -16,6 +16,7 @@ TO_CONFIRM, PEOPLE, WAITING, JOBS, CANDIDATES, HELP = (
     N("Help"),
 )
 MY_DATA = N("My data")
+REPORT_JOB, MY_REPORTS = N("Report work"), N("My reported work")
 FEELS_WRONG, WHAT_NEXT = N("This does not feel right"), N("What happens next?")
 COMMAND_OF = {
     WORK: "werk",
@@ -30,6 +31,8 @@ COMMAND_OF = {
     MY_DATA: "gegevens",
     FEELS_WRONG: "nietgoed",
     WHAT_NEXT: "nu",
+    REPORT_JOB: "klus",
+    MY_REPORTS: "gemeld",
 }
 MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.CANDIDATE: ((WORK, HOURS), (PREMIUM, ASK)),
@@ -38,7 +41,7 @@ MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.LEAD: ((WAITING, JOBS), (CANDIDATES, HELP)),
     Role.ADMINISTRATOR: ((JOBS, HELP),),
 }
-BESIDE = {Role.CANDIDATE: (WHAT_NEXT, FEELS_WRONG)}
+BESIDE = {Role.CANDIDATE: (WHAT_NEXT, FEELS_WRONG), Role.EMPLOYER: (REPORT_JOB, MY_REPORTS)}
 """What a role finds in Telegram's menu beside its keyboard."""
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 

@@ -109,6 +109,20 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "work_not_over": lambda w, f: w("This work is not over yet. The proof comes the day after the last day."),
     "words_given": lambda w, f: w("Something was already written here. It stays as it was."),
     "words_too_long": lambda w, f: w("That is long. At most {n} characters fit. Make it shorter.", n=f["most"]),
+    "report_sent": lambda w, f: w("This work was sent already."),
+    "report_incomplete": lambda w, f: w("Not everything is filled in yet."),
+    "report_decided": lambda w, f: w("This was decided already. It stays as it was."),
+    "report_words_too_long": lambda w, f: w("That is long. At most {n} characters fit. Make it shorter.", n=f["most"]),
+    "first_day_past": lambda w, f: w("The first day is over already. Choose a day that is still to come."),
+    "last_before_first": lambda w, f: w(
+        "The last day cannot come before the first day: {first}.", first=w.date(day_of(f, "first"))
+    ),
+    "week_hours_impossible": lambda w, f: w(
+        "So many hours are not possible. At most {most} a week.", most=w.hours(int(f["most"]))
+    ),
+    "job_has_people": lambda w, f: w("Somebody works on this already. Ask your contact person."),
+    "check_forbids": lambda w, f: w("This work cannot be opened. The check says why."),
+    "check_unfinished": lambda w, f: w("The check is not finished yet. First answer the questions."),
     "concern_closed": lambda w, f: w("This report is settled. Is there something else? Then make a new one."),
     "concern_unanswered": lambda w, f: w("Answer first. Then you can close it."),
     "still_contact": lambda w, f: w("This person is still somebody's contact person. Give their candidates to somebody else first."),

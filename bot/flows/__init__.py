@@ -7,6 +7,7 @@ def flow_routers() -> list[Router]:
     """The routers of all flows."""
     from bot.flows import (
         ask,
+        check_job,
         choose_moment,
         coming_in,
         concern,
@@ -17,6 +18,7 @@ def flow_routers() -> list[Router]:
         log_day,
         pin,
         recommend,
+        report_job,
         travel,
         why_not,
         work_wish,
@@ -36,5 +38,7 @@ def flow_routers() -> list[Router]:
         concern.router,
         coming_in.router,
         recommend.router,
+        report_job.router,
+        check_job.router,
         ask.router,
     ]

@@ -10,7 +10,6 @@ After calling that one cannot come the conversation is `absent:told`: whatever i
 Data: `placement`, `title`, `employer`, `contact`, `minutes` (a week, now), `wish`, `tries`.
 """
 
-import re
 from datetime import timedelta
 from typing import Any
 
@@ -28,17 +27,14 @@ from core.actions.questions import may_ask
 from core.actions.things import Thing
 from core.rules.atwork import AtWorkCode
 from core.rules.refusals import Refusal
-from core.rules.spoken import plain, yes_or_no
+from core.rules.shiftreading import read_week_hours
+from core.rules.spoken import yes_or_no
 
 SURE, WHY, HOURS = (f"work_wish:{step}" for step in ("sure", "why", "hours"))
 AFTER_CALLING = "absent:told"
 LISTENS = timedelta(minutes=30)
 SCREENS = {SURE: "stop_sure", WHY: "stop_why", HOURS: "ask_hours_a_week"}
 KNOWN = ("placement", "title", "employer", "contact", "minutes", "wish", "tries")
-A_WEEK = re.compile(
-    r"(?P<hours>[0-9]{1,2})(?:[.,](?P<part>0|00|25|5|50|75))?(?: ?(?:uur|uren|u|h|hours?))?(?: (?:per|in de|a) week)?"
-)
-PARTS = {None: 0, "0": 0, "00": 0, "25": 15, "5": 30, "50": 30, "75": 45}
 
 router = Router(name="work_wish")
 
@@ -104,11 +100,11 @@ async def on_hours(_press: CallbackQuery, tap: AskHours, turn: Turn, deed: Deed,
 @router.message(F.text, At(HOURS))
 async def on_typed_hours(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Typed hours a week; nothing is read as something else."""
-    found = A_WEEK.fullmatch(plain(message.text or ""))
-    if found is None:
+    minutes = read_week_hours(message.text or "")
+    if minutes is None:
         _ask_again(turn, say, problem=UNCLEAR)
     else:
-        await _want(int(found["hours"]) * 60 + PARTS[found["part"]], turn, deed, say)
+        await _want(minutes, turn, deed, say)
 
 
 @router.callback_query(Pressed(StepBack), At(*SCREENS))

@@ -123,24 +123,24 @@ async def on_help(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         say.screen("stranger", language=_spoken(_message))
         return
     say.screen("help", role=deed.actor.role, **(await invites.contact_line(deed)))
-    if deed.actor.role is Role.CANDIDATE:
-        say.screen("help_more")
+    if deed.actor.role in (Role.CANDIDATE, Role.EMPLOYER):
+        say.screen("help_more", role=deed.actor.role)
 
 
 @first.message(Command("stop"))
 async def on_stop(_message: Message, turn: Turn, say: Say) -> None:
     """Ends what was going on; nothing is kept of it."""
-    was_busy = turn.state is not None
+    was_busy, kept = turn.state is not None, bool(turn.data.get("kept"))
     turn.to(None)
-    say.screen("stopped" if was_busy else "nothing_to_stop")
+    say.screen("stopped" if was_busy else "nothing_to_stop", kept=kept)
 
 
 @first.callback_query(Pressed(StopFlow))
 async def on_stop_button(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     """The same, by a button."""
-    was_busy = turn.state is not None
+    was_busy, kept = turn.state is not None, bool(turn.data.get("kept"))
     turn.to(None)
-    say.screen("stopped" if was_busy else "nothing_to_stop")
+    say.screen("stopped" if was_busy else "nothing_to_stop", kept=kept)
 
 
 async def _show_work(deed: Deed, say: Say) -> None:

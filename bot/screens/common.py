@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import AskQuestion, ChooseLanguage, FeelsWrong, WhatNext
-from bot.commands import FEELS_WRONG, WHAT_NEXT, keyboard_of
+from bot.buttons import AskQuestion, ChooseLanguage, FeelsWrong, MyReports, ReportJob, WhatNext
+from bot.commands import FEELS_WRONG, MY_REPORTS, REPORT_JOB, WHAT_NEXT, keyboard_of
 from bot.masking import Masked
 from bot.screens import Button, Screen, lines, rows, screen
+from core.store.people import Role
 from words import LANGUAGES, Words
 from words.refusals import refusal_in_words
 
@@ -70,13 +71,17 @@ def help_(w: Words, f: Facts) -> Screen:
 
 @screen("help_more")
 def help_more(w: Words, f: Facts) -> Screen:
-    """What a candidate finds here beside the four buttons."""
+    """What is found here beside the four buttons."""
+    if f["role"] == Role.EMPLOYER:
+        return Screen(
+            w("There is more:"), rows(Button(w(REPORT_JOB), ReportJob()), Button(w(MY_REPORTS), MyReports()), columns=1)
+        )
     return Screen(w("There is more:"), rows(Button(w(WHAT_NEXT), WhatNext()), Button(w(FEELS_WRONG), FeelsWrong()), columns=1))
 
 
 @screen("stopped")
 def stopped(w: Words, f: Facts) -> Screen:
-    return Screen(w("Stopped. Nothing was changed."))
+    return Screen(w("Stopped. What you filled in is kept.") if f.get("kept") else w("Stopped. Nothing was changed."))
 
 
 @screen("nothing_to_stop")

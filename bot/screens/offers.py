@@ -59,6 +59,7 @@ def job_lines(w: Words, job: Job, last_day: date | None) -> str:
     return lines(
         w("<b>{title}</b> at {employer}", title=job.title, employer=job.employer_name),
         job.tasks and w("What: {tasks}", tasks=job.tasks),
+        job.needs and w("Needed: {needs}", needs=job.needs),
         w("Where: {place}", place=job.place),
         when and w("When: {shifts}", shifts=when),
         w("How much: {hours} a week", hours=w.hours(job.minutes_per_week)),
@@ -214,6 +215,17 @@ def not_chosen(w: Words, f: Facts) -> Screen:
         lines(
             w("This time somebody else was chosen for “{job}”.", job=f["job"]),
             w("That says nothing about you. {contact} looks on with you.", contact=f["contact"]),
+        )
+    )
+
+
+@screen(Notice.JOB_WITHDRAWN)
+def job_withdrawn(w: Words, f: Facts) -> Screen:
+    """The employer took the job back: nobody's fault."""
+    return Screen(
+        lines(
+            w("The work “{job}” does not go on.", job=f["job"]),
+            w("That has nothing to do with you. You do not have to do anything."),
         )
     )
 

@@ -12,6 +12,7 @@ from bot.buttons import (
     MyCandidates,
     OpenCandidate,
     OpenChange,
+    OpenCheck,
     OpenConcern,
     OpenErasure,
     OpenFirstCall,
@@ -99,6 +100,8 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Wants to stop: {name}, since {day}", name=one["name"], day=since)
         case Task.WISH:
             return w("Other hours: {name}, since {day}", name=one["name"], day=since)
+        case Task.JOB_REPORT:
+            return w("Check: {job}, {employer}", job=one["about"], employer=one["name"])
         case Task.PROPOSE:
             return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
         case Task.ERASURE:
@@ -130,6 +133,8 @@ def _opens(one: Facts) -> Callback:
             return OpenChange(one["id"])
         case Task.WISH:
             return OpenWish(one["id"])
+        case Task.JOB_REPORT:
+            return OpenCheck(one["id"])
         case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
             return ShowWeek(one["id"])
         case Task.ERASURE:

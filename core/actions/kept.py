@@ -19,6 +19,7 @@ ERASED = "erased"
 KEPT_IN: Mapping[str, str] = MappingProxyType(
     {
         Thing.JOB: "job",
+        Thing.JOB_REPORT: "job_report",
         Thing.OFFER: "offer",
         Thing.PROPOSAL: "proposal",
         Thing.PLACEMENT: "placement",

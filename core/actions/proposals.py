@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.actions.access import STAFF, by
+from core.actions.closing import close_offers
 from core.actions.deed import Deed
 from core.actions.placing import Terms, place, terms_for
 from core.actions.things import Notice, Thing
 from core.rules import offers as rules
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
-from core.store import jobs, offers, people
+from core.store import jobs, offers, people, reports
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.offers import OfferRow
@@ -84,9 +85,12 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
         return refuse(OfferCode.ALREADY_ANSWERED)
     deed.changed(Thing.OFFER, offer.id)
     deed.changed(Thing.JOB, offer.job)
+    reported = await reports.of_job(deed.tx, offer.job)
+    if reported:
+        deed.changed(Thing.JOB_REPORT, reported)
     await place(deed, offer, job, terms)
     if job.free == 1:
-        await _others(deed, offer, job)
+        await close_offers(deed, job, Notice.OFFER_PLACE_FILLED, chosen=offer.id)
     return offer
 
 
@@ -115,20 +119,6 @@ async def _not_chosen(deed: Deed, offer: OfferRow, job: Job) -> None:
     if candidate and contact:
         deed.tell(candidate, Notice.NOT_CHOSEN, key=str(offer.id), job=job.title, contact=contact.first_name)
         deed.tell(contact, Notice.PROPOSAL_ANSWERED, key=str(offer.id), name=candidate.name, employer=job.employer_name)
-
-
-async def _others(deed: Deed, chosen: OfferRow, job: Job) -> None:
-    """The place is filled: open offers close, and whoever was proposed hears it kindly."""
-    for other in await offers.of_job(deed.tx, job.id):
-        if other.id == chosen.id or other.state in (OfferState.DECLINED, OfferState.CHOSEN, OfferState.NOT_CHOSEN):
-            continue
-        await offers.withdraw(deed.tx, other.id, deed.now)
-        if other.proposal and await offers.write_choice(deed.tx, other, False, None, deed.now):
-            deed.changed(Thing.PROPOSAL, other.proposal)
-        deed.changed(Thing.OFFER, other.id)
-        candidate = await people.by_id(deed.tx, other.candidate)
-        if candidate:
-            deed.tell(candidate, Notice.OFFER_PLACE_FILLED, key=str(other.id), job=job.title)
 
 
 async def proposal_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, ProposalView]:

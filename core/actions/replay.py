@@ -26,6 +26,7 @@ from core.store.tables.participation import checklist_point, first_call, partici
 from core.store.tables.payouts import pay_line, pay_run
 from core.store.tables.people import address, employer, person, policy_row
 from core.store.tables.questions import question, question_message
+from core.store.tables.reports import job_report
 from core.store.tables.wishes import erasure_request
 from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, proposal, proposal_answer
 
@@ -107,6 +108,27 @@ LINES = (
         select(proposal_answer.c.municipality, proposal_answer.c.proposal).where(
             ~proposal_answer.c.welcome, proposal_answer.c.by.is_not(None)
         ),
+    ),
+    Line(
+        "sent job_report",
+        Thing.JOB_REPORT,
+        ("job reported",),
+        (),
+        select(job_report.c.municipality, job_report.c.id).where(job_report.c.sent_at.is_not(None)),
+    ),
+    Line(
+        "accepted job_report",
+        Thing.JOB_REPORT,
+        ("job opened",),
+        ("job",),
+        select(job_report.c.municipality, job_report.c.id, job_report.c.job).where(job_report.c.state == "accepted"),
+    ),
+    Line(
+        "refused job_report",
+        Thing.JOB_REPORT,
+        ("job refused",),
+        (),
+        select(job_report.c.municipality, job_report.c.id).where(job_report.c.state == "refused"),
     ),
     Line("placement", Thing.PLACEMENT, ("placed",), (), select(placement.c.municipality, placement.c.id)),
     Line(
@@ -356,6 +378,10 @@ WITHOUT_EFFECT = frozenset(
         "invite claimed again",
         "invited",
         "job changed",
+        "job checked",
+        "job report begun",
+        "job report dropped",
+        "job withdrawn",
         "language chosen",
         "passed on",
         "concern added to",

@@ -9,6 +9,7 @@ class Thing(StrEnum):
     """What deeds change and cards show."""
 
     JOB = "job"
+    JOB_REPORT = "job_report"
     OFFER = "offer"
     PROPOSAL = "proposal"
     PLACEMENT = "placement"
@@ -54,6 +55,7 @@ class Notice(StrEnum):
     OFFER_PLACE_FILLED = "offer_place_filled"
     OFFER_REASON = "offer_reason"
     OFFER_UNANSWERED = "offer_unanswered"
+    JOB_WITHDRAWN = "job_withdrawn"
     PROPOSED = "proposed"
     PROPOSAL_ANSWERED = "proposal_answered"
     NOT_CHOSEN = "not_chosen"

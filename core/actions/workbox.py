@@ -11,7 +11,7 @@ from core.actions.weeks import Waits, waiting_weeks
 from core.rules.accounts import may_decide
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.refusals import Refusal
-from core.store import accounts, concerns, moments, participation, people, questions, wishes, work_wishes, workbox
+from core.store import accounts, concerns, moments, participation, people, questions, reports, wishes, work_wishes, workbox
 from core.store.workbox import WaitingOffer
 
 
@@ -24,6 +24,7 @@ class Task(StrEnum):
     ACCOUNT = "account"
     WISH = "wish"
     WEEK_TO_DECIDE = "week_to_decide"
+    JOB_REPORT = "job_report"
     ENDS = "ends"
     UNREACHABLE = "unreachable"
     FIRST_CALL = "first_call"
@@ -63,6 +64,7 @@ async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
         *await _offers(deed),
         *await _weeks(deed),
         *await _wishes(deed),
+        *await _reports(deed),
         *await _moments(deed),
         *await _erasures(deed),
         *await _watched(deed),
@@ -130,6 +132,12 @@ async def _wishes(deed: Deed) -> list[Waiting]:
     rows = await work_wishes.waiting_for(deed.tx, deed.who.id)
     named = await people.by_ids(deed.tx, {row.candidate for row in rows})
     return [Waiting(Task.WISH, row.id, named[row.candidate].first_name, row.kind, row.made_at, row.due_at) for row in rows]
+
+
+async def _reports(deed: Deed) -> list[Waiting]:
+    """Jobs that employers reported, to be checked."""
+    rows = await reports.waiting_for(deed.tx, deed.who.id)
+    return [Waiting(Task.JOB_REPORT, row.id, row.employer_name, row.facts["title"], row.sent_at or deed.now) for row in rows]
 
 
 async def _weeks(deed: Deed) -> list[Waiting]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, func, insert, select, update
@@ -40,8 +40,8 @@ class Before:
     candidate: int
     job: int
     title: str
-    first: Any
-    last: Any
+    first: date
+    last: date
 
 
 _TAKEN = select(func.count()).select_from(placement).where(placement.c.job == job_report.c.job).scalar_subquery().label("taken")
@@ -165,7 +165,7 @@ async def send(tx: Transaction, number: int, owner: int, at: datetime) -> None:
     await tx.execute(_SEND, {"one": number, "to": owner, "at": at})
 
 
-async def decide(
+async def write_decision(
     tx: Transaction, number: int, to: Kept, who: int, at: datetime, *, why: str | None = None, made: int | None = None
 ) -> None:
     """Accepted (with the job that it became), refused (with why) or withdrawn."""
@@ -188,7 +188,10 @@ async def write_answer(tx: Transaction, one: Report, question: str, answer: str,
 
 async def before(tx: Transaction, employer_id: int) -> list[Before]:
     """Who worked for an employer, newest first."""
-    return [Before(*row) for row in await tx.execute(_BEFORE, {"of": employer_id})]
+    return [
+        Before(row.candidate, row.job, row.title, row.starts_on, row.last_day)
+        for row in await tx.execute(_BEFORE, {"of": employer_id})
+    ]
 
 
 async def add_job(tx: Transaction, values: Mapping[str, Any], shifts: Collection[Mapping[str, Any]]) -> int:

@@ -24,6 +24,7 @@ from core.actions.questions import Message
 from core.rules.dayreading import Reading
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
+from core.rules.reports import Field
 from core.store import people
 from core.store.database import SqliteTransaction, Transaction
 from core.store.people import Person, Role
@@ -39,6 +40,7 @@ from core.store.tables.participation import checklist_point, first_call, partici
 from core.store.tables.people import candidate, person
 from core.store.tables.people import consultant as consultants
 from core.store.tables.questions import question
+from core.store.tables.reports import job_report
 from core.store.tables.wishes import erasure_request
 from core.store.tables.work import job, offer, placement, planned_shift, proposal
 from tests.contracts.clone import OFFSET, clone
@@ -66,6 +68,7 @@ TABLES = {
     "concern_id": concern,
     "request_id": erasure_request,
     "job_id": job,
+    "report_id": job_report,
     "wish_id": work_wish,
     "candidate_id": candidate,
     "account_id": person,
@@ -75,6 +78,10 @@ TABLES = {
     "call_id": first_call,
 }
 VALUES: dict[str, list[Any]] = {
+    "field": [Field.TITLE],
+    "value": ["Inpakken"],
+    "question": ["prospect"],
+    "answer": ["Ervaring."],
     "version": [0, 1, 2, 3, 4, 5],
     "wait": [0, 1, 2],
     "page": [0, 1],
@@ -113,6 +120,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
     async with kept(tmp_path, url) as house:
         await house.days_pass()
         await house.does(2001, ACTS["forgot_pin"])
+        await reported(house)
         async with house.database.begin() as tx:
             await coming_in(tx, await house.number(tx, 1002))
             await clone(tx)
@@ -120,6 +128,22 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
             number = (await tx.execute(insert(person).returning(person.c.id), row)).scalar_one()
             await tx.execute(insert(consultants), {"person": number, "municipality": 1})
         yield house
+
+
+async def reported(house: Kept) -> None:
+    """An employer reported work, and its check has begun; a colleague of nobody here sees it."""
+    told = {
+        Field.TITLE: "Vouwen",
+        Field.PLACE: "Kade 12",
+        Field.TASKS: "Vouwen.",
+        Field.FIRST: (NOW.date() + timedelta(days=9)).isoformat(),
+    }
+    told |= {Field.LAST: "", Field.SHIFTS: [], Field.MINUTES: 600, Field.WHY: "peak", Field.GUIDE: "Joost", Field.NEEDS: ""}
+    for field, value in told.items():
+        await house.does(2001, ACTS["fill_in"], field, value)
+    number = await house.one(select(job_report.c.id))
+    await house.does(2001, ACTS["send_report"], number)
+    await house.does(3001, ACTS["answer_check"], number, "temporary", "yes")
 
 
 async def coming_in(tx: Transaction, who: int) -> None:

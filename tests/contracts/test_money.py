@@ -32,6 +32,7 @@ ROOT = Path(core.actions.__path__[0])
 WITHOUT_MONEY = {
     "decline_hours": "the hours stay as they are",
     "end_work": "work ends, and nothing is paid by it: closing is never held up",
+    "withdraw_report": "work on which nobody is placed: nothing is paid by it",
     "grant_hours": "the plan of coming weeks; hours count when they were worked and confirmed",
 }
 """Deeds of employers or staff that write in the books without any money in it, with the reason."""

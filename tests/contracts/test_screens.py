@@ -100,6 +100,12 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     **dict.fromkeys(("minimum_since", "unconfirmed"), (DAY,)),
     "options": ([READING, READING | {"starts": None, "ends": None, "minutes": 450}],),
     "sort": ("participation",),
+    **dict.fromkeys(("planned", "report", "same_work"), (450,)),
+    "field": ("shifts",),
+    "question": (450, "why_no_vacancy"),
+    "told": ({"title": NAMES[0], "first": DAY, "shifts": [[1, "09:00", "13:00", 15]], "minutes": 450, "why": "peak"},),
+    "reports": ([{"id": 450, "title": NAMES[0], "state": "open"}],),
+    "before": ([[NAMES[0], DAY, DAY]],),
     "kind": ("pin", "missing", "worked", "text"),
 }
 """What a fact of this name is like, where guessing would take long."""

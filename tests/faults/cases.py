@@ -328,8 +328,34 @@ async def from_not_coming_to_stopping(j: Journey) -> None:
     await j.taps("consultant", "Amina wil stoppen.", button="vr 20 nov")
 
 
+@case(
+    _nobody,
+    buttons="ReportChoice SendReport CheckChoice AcceptJob",
+    deeds="fill_in send_report answer_check accept_report",
+)
+async def from_reported_work_to_an_open_job(j: Journey) -> None:
+    """Told answer by answer, sent, checked question by question, opened."""
+    await j.writes("employer", "/klus")
+    for words in ("Inpakken", "Kade 12, Voorbeeldstad", "Dozen vullen.", "30 november", "18 december", "ma t/m vr 9:00-13:00"):
+        await j.writes("employer", words)
+    await j.taps("employer", "Hoeveel uur per week is het?", button="20 uur, zoals de tijden")
+    await j.taps("employer", "Waarom is dit werk tijdelijk?", button="Het is even druk")
+    await j.taps("employer", "Wie helpt de nieuwe persoon op de werkvloer?", button="Ik zelf")
+    await j.taps("employer", "Zijn er kleding of diploma’s nodig?", button="Niets")
+    await j.taps("employer", "Klopt dit?", button="Versturen")
+    await j.taps("consultant", "meldde een klus", button="Klus bekijken")
+    await j.taps("consultant", "Is dit werk tijdelijk?", button="Ja")
+    await j.writes("consultant", "Het is alleen voor kerst.")
+    await j.taps("consultant", "lijst van geweigerde opdrachtgevers?", button="Nee")
+    await j.taps("consultant", "Gaat het via een uitzendbureau?", button="Geen bureau")
+    for words in ("18,50", "Ervaring.", "18,50"):
+        await j.writes("consultant", words)
+    await j.taps("consultant", "meldde een klus: wordt bekeken.", button="Klus openen")
+
+
 SHOWING = _named(
     """
+    my_draft my_reports open_check open_report
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
@@ -343,6 +369,7 @@ SHOWING = _named(
 
 SHOWING_BUTTONS = _named(
     """
+    CheckJob GoOnReporting MyReports OpenCheck OpenReport RefuseJob ReportJob
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
     OpenChange OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
@@ -374,6 +401,8 @@ BY_OTHERS = {
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
     "wish_to_stand_in wish_to_lead": "one owner with its key, as shift_ended",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
+    "ReportAnew drop_draft": "one row of a draft that goes",
+    "WithdrawReport withdraw_report refuse_report": "the same write as AcceptJob",
     "SendMyData send_my_data": "documents with their keys, as a confirmation",
     "AskAboutWeek AskAboutDay ask_about_week ask_about_day": "the same write as ask, about something else",
     "OpenQuestion open_question": "one mark that it was seen, as open_concern",

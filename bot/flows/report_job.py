@@ -1,0 +1,211 @@
+"""An employer reports work, answer by answer; every answer is kept at once, so that nothing typed is lost.
+
+    [Report work], /klus  ->  (a draft from before: go on, or anew?)  ->  title -> place -> tasks -> first -> last -> shifts -> minutes
+                              -> why -> guide -> needs  ->  check  --[Send]-->  sent: the card of the work, and of whoever checks it
+
+    each step  --[Back]-->  the question before; the answers after it stay
+               --Stop, /stop, a menu button-->  the draft stays, and is offered the next time
+               --what cannot be read, or is no text-->  asked again
+
+The steps are called `report_job:` and the field that is asked, or `report_job:check`. Data: `tries`, `kept` (something was filled in).
+"""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import (
+    GoOnReporting,
+    MyReports,
+    OpenReport,
+    ReportAnew,
+    ReportChoice,
+    ReportJob,
+    SendReport,
+    StepBack,
+    WithdrawReport,
+)
+from bot.commands import MY_REPORTS, REPORT_JOB
+from bot.filters import At, Is, Menu, Pressed
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.turn import Say, Turn
+from core.actions import reports
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.calendar import local_day
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal
+from core.rules.reportreading import chosen, planned_minutes, read_answer
+from core.rules.reports import FIELDS, Field, next_field, state_of
+from core.store.people import Role
+
+STEPS = {f"report_job:{field}": field for field in FIELDS}
+CHECK = "report_job:check"
+
+router = Router(name="report_job")
+
+
+@router.message(Menu(REPORT_JOB), Is(Role.EMPLOYER))
+@router.callback_query(Pressed(ReportJob))
+async def on_report(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """I have work. What was begun before is offered first."""
+    draft = await reports.my_draft(deed)
+    turn.to(None)
+    if isinstance(draft, Refusal):
+        say.refusal(draft)
+    elif draft:
+        say.screen("report_draft", title=draft.facts.get(Field.TITLE, ""))
+    else:
+        _ask(FIELDS[0], {}, turn, say)
+
+
+@router.callback_query(Pressed(GoOnReporting))
+async def on_go_on(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Where it was left."""
+    await _go_on(turn, deed, say)
+
+
+@router.callback_query(Pressed(ReportAnew))
+async def on_anew(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Without what was begun."""
+    verdict = await reports.drop_draft(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        _ask(FIELDS[0], {}, turn, say)
+
+
+@router.message(F.text, At(*STEPS))
+async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A typed answer."""
+    field = STEPS[turn.state or ""]
+    value = read_answer(field, message.text or "", local_day(deed.now))
+    if value is None:
+        await _ask_again(turn, deed, say, problem=UNCLEAR)
+    else:
+        await _answered(field, value, turn, deed, say)
+
+
+@router.callback_query(Pressed(ReportChoice), At(*STEPS))
+async def on_choice(_press: CallbackQuery, tap: ReportChoice, turn: Turn, deed: Deed, say: Say) -> None:
+    """An answer by a button of the question that is asked now."""
+    field, draft = STEPS[turn.state or ""], await reports.my_draft(deed)
+    facts = draft.facts if draft and not isinstance(draft, Refusal) else {}
+    value = chosen(field, tap.number, facts, deed.who.name) if tap.place == FIELDS.index(field) else None
+    if value is None:
+        say.screen("old_button")
+    else:
+        await _answered(field, value, turn, deed, say)
+
+
+@router.callback_query(Pressed(SendReport))
+async def on_send(_press: CallbackQuery, tap: SendReport, turn: Turn, deed: Deed, say: Say) -> None:
+    """One tap: it is sent."""
+    verdict = await reports.send_report(deed, tap.report)
+    if isinstance(verdict, Refusal) and turn.state == CHECK and verdict.code is not OfferCode.NOT_FOUND:
+        await _ask_again(turn, deed, say, **because(verdict))
+        return
+    if turn.state == CHECK:
+        turn.to(None)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.JOB_REPORT, verdict, fresh=True)
+
+
+@router.callback_query(Pressed(StepBack), At(*STEPS, CHECK))
+async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """The question before; before the first there is nothing."""
+    place = len(FIELDS) if turn.state == CHECK else FIELDS.index(STEPS[turn.state or ""])
+    draft = await reports.my_draft(deed)
+    if place == 0 or isinstance(draft, Refusal):
+        turn.to(None, kept=turn.data.get("kept", False))
+        say.screen("stopped", kept=turn.data.get("kept", False))
+    else:
+        _ask(FIELDS[place - 1], draft.facts if draft else {}, turn, say)
+
+
+@router.callback_query(Pressed(ReportChoice))
+async def on_old(_press: CallbackQuery, say: Say) -> None:
+    """A button of a question that is over."""
+    say.screen("old_button")
+
+
+@router.message(At(*STEPS, CHECK))
+async def on_no_text(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo or a sticker, or words where only a tap is asked: asked again, nothing lost."""
+    await _ask_again(turn, deed, say, problem=UNCLEAR if message.text else NOT_TEXT)
+
+
+@router.message(Menu(MY_REPORTS), Is(Role.EMPLOYER))
+@router.callback_query(Pressed(MyReports))
+async def on_my_reports(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """What was reported, and where each is."""
+    turn.to(None)
+    verdict = await reports.my_reports(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    shown = [{"id": one.id, "title": one.facts[Field.TITLE], "state": state_of(one.standing)} for one in verdict]
+    say.screen("my_reports", reports=shown)
+
+
+@router.callback_query(Pressed(OpenReport))
+async def on_open(_press: CallbackQuery, tap: OpenReport, deed: Deed, say: Say) -> None:
+    """One of them."""
+    verdict = await reports.open_report(deed, tap.report)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.JOB_REPORT, verdict, fresh=True)
+
+
+@router.callback_query(Pressed(WithdrawReport))
+async def on_withdraw(_press: CallbackQuery, tap: WithdrawReport, deed: Deed, say: Say) -> None:
+    """Not needed after all."""
+    verdict = await reports.withdraw_report(deed, tap.report)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+async def _answered(field: Field, value: Any, turn: Turn, deed: Deed, say: Say) -> None:
+    verdict = await reports.fill_in(deed, field, value)
+    if isinstance(verdict, Refusal) and verdict.code is OfferCode.NOT_FOUND:
+        turn.to(None)
+        say.refusal(verdict)
+    elif isinstance(verdict, Refusal):
+        await _ask_again(turn, deed, say, **because(verdict))
+    else:
+        await _go_on(turn, deed, say)
+
+
+async def _go_on(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
+    """The first question without an answer, or the summary."""
+    draft = await reports.my_draft(deed)
+    if isinstance(draft, Refusal) or draft is None:
+        turn.to(None)
+        say.screen("old_button")
+        return
+    field = next_field(draft.facts)
+    if field:
+        _ask(field, draft.facts, turn, say)
+    else:
+        turn.to(CHECK, kept=True, tries=turn.data.get("tries", 0) + 1 if why else 0)
+        say.screen("report_check", told=draft.facts, report=draft.id, tries=turn.data["tries"], **why)
+
+
+async def _ask_again(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
+    draft = await reports.my_draft(deed)
+    if isinstance(draft, Refusal):
+        say.refusal(draft)
+    elif turn.state == CHECK:
+        await _go_on(turn, deed, say, **why)
+    else:
+        _ask(STEPS[turn.state or ""], draft.facts if draft else {}, turn, say, **why)
+
+
+def _ask(field: Field, facts: dict[str, Any], turn: Turn, say: Say, **why: Any) -> None:
+    tries = turn.data.get("tries", 0) + 1 if why else 0
+    turn.to(f"report_job:{field}", tries=tries, kept=bool(facts))
+    say.screen("report_job", field=field, planned=planned_minutes(facts), tries=tries, **why)

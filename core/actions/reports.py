@@ -1,0 +1,151 @@
+"""An employer reports a job: filled in answer by answer, sent with one tap, seen while it is checked, taken back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from core.actions.access import by
+from core.actions.closing import close_offers
+from core.actions.deed import Deed
+from core.actions.things import Notice, Thing
+from core.rules import reports as rules
+from core.rules.calendar import local_day
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.reports import Field, Kept, ReportState
+from core.store import contacts, jobs, offers, people, reports
+from core.store.database import Transaction
+from core.store.people import Role
+from core.store.reports import Report
+
+
+@dataclass(frozen=True)
+class ReportView:
+    """A reported job as its employer sees it; `contact` is who checks it."""
+
+    id: int
+    state: ReportState
+    told: dict[str, Any]
+    contact: str
+    reason: str
+
+
+@by(Role.EMPLOYER)
+async def my_draft(deed: Deed) -> Report | Refusal | None:
+    """What whoever acts began and has not sent yet."""
+    return await reports.draft_of(deed.tx, deed.who.id)
+
+
+@by(Role.EMPLOYER)
+async def fill_in(deed: Deed, field: Field, value: Any) -> dict[str, Any] | Refusal:
+    """Keep an answer in the draft, which the first answer begins; answers all that is told so far. Refused: what does not fit."""
+    employer = await people.employer_of(deed.tx, deed.who.id)
+    if employer is None:
+        return refuse(OfferCode.NOT_FOUND)
+    draft = await reports.draft_of(deed.tx, deed.who.id)
+    known = draft.facts if draft else {}
+    refusal = rules.may_fill_in(known, field, value, local_day(deed.now))
+    if refusal:
+        return refusal
+    filled = rules.after_filling_in(known, field, value)
+    if draft:
+        await reports.fill(deed.tx, draft.id, filled)
+    elif number := await reports.begin(deed.tx, deed.who.municipality, employer.id, deed.who.id, filled):
+        deed.trail(deed.who.municipality, "job report begun", Thing.JOB_REPORT, number)
+    return filled
+
+
+@by(Role.EMPLOYER)
+async def drop_draft(deed: Deed) -> bool | Refusal:
+    """Begin anew: the draft goes. False when there was none."""
+    draft = await reports.draft_of(deed.tx, deed.who.id)
+    if draft:
+        deed.trail(draft.municipality, "job report dropped", Thing.JOB_REPORT, draft.id)
+    return await reports.drop_draft(deed.tx, deed.who.id)
+
+
+@by(Role.EMPLOYER)
+async def send_report(deed: Deed, report_id: int) -> int | Refusal:
+    """Send the own draft to whoever speaks for the municipality to this employer. The same again changes nothing."""
+    one = await reports.locked(deed.tx, report_id)
+    if one is None or one.by != deed.who.id:
+        return refuse(OfferCode.NOT_FOUND)
+    if one.standing.kept is Kept.SENT:
+        return one.id
+    refusal = rules.may_send(one.standing.kept, one.facts, local_day(deed.now))
+    owner = await contacts.of_employer(deed.tx, one.municipality, one.employer)
+    if refusal or owner is None:
+        return refusal or refuse(OfferCode.NOT_FOUND)
+    await reports.send(deed.tx, one.id, owner.id, deed.now)
+    deed.trail(one.municipality, "job reported", Thing.JOB_REPORT, one.id)
+    deed.show(owner, Thing.JOB_REPORT, one.id, key="sent", fresh=True)
+    return one.id
+
+
+@by(Role.EMPLOYER)
+async def withdraw_report(deed: Deed, report_id: int) -> int | Refusal:
+    """The job is not needed after all, as long as nobody is placed on it. Candidates who were asked hear it. The same again changes nothing."""
+    one = await _own(deed, report_id)
+    if one is None or one.standing.kept is Kept.DRAFT:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.JOB_REPORT, one.id)
+    if rules.state_of(one.standing) is ReportState.WITHDRAWN:
+        return one.id
+    refusal = rules.may_withdraw(one.standing)
+    if refusal:
+        return refusal
+    if one.job is None:
+        await reports.write_decision(deed.tx, one.id, Kept.WITHDRAWN, deed.who.id, deed.now)
+    else:
+        await _withdraw_job(deed, one.job)
+    deed.trail(one.municipality, "job withdrawn", Thing.JOB_REPORT, one.id)
+    owner = await people.by_id(deed.tx, one.owner) if one.owner else None
+    if owner:
+        deed.show(owner, Thing.JOB_REPORT, one.id, key="withdrawn", fresh=True)
+    return one.id
+
+
+async def _withdraw_job(deed: Deed, job_id: int) -> None:
+    await reports.withdraw_job(deed.tx, job_id, deed.now)
+    job = await jobs.by_id(deed.tx, job_id)
+    assert job is not None, "a report names a job that is there"
+    deed.changed(Thing.JOB, job_id)
+    await close_offers(deed, job, Notice.JOB_WITHDRAWN)
+
+
+@by(Role.EMPLOYER)
+async def my_reports(deed: Deed) -> list[Report] | Refusal:
+    """The jobs that the own employer reported, newest first."""
+    employer = await people.employer_of(deed.tx, deed.who.id)
+    return await reports.of_employer(deed.tx, employer.id) if employer else []
+
+
+@by(Role.EMPLOYER)
+async def open_report(deed: Deed, report_id: int) -> int | Refusal:
+    """A job that the own employer reported."""
+    one = await _own(deed, report_id)
+    return one.id if one and one.standing.kept is not Kept.DRAFT else refuse(OfferCode.NOT_FOUND)
+
+
+async def _own(deed: Deed, report_id: int) -> Report | None:
+    """The report, when it is the own employer's. Its job, if there is one, fills no place meanwhile."""
+    one = await reports.by_id(deed.tx, report_id)
+    employer = await people.employer_of(deed.tx, deed.who.id)
+    if one is None or employer is None or one.employer != employer.id:
+        return None
+    if one.job:
+        await offers.lock_job(deed.tx, one.job)
+    return await reports.locked(deed.tx, report_id)
+
+
+async def report_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, ReportView]:
+    """Reported jobs as an employer may see them: nothing of the check but why it was refused, as it was written for them."""
+    found = await reports.by_ids(tx, ids)
+    named = await people.by_ids(tx, {one.owner for one in found.values() if one.owner})
+    return {
+        number: ReportView(
+            number, rules.state_of(one.standing), one.facts, named[one.owner].first_name if one.owner else "", one.reason
+        )
+        for number, one in found.items()
+    }

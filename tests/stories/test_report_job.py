@@ -1,0 +1,169 @@
+"""An employer reports work; the contact person checks it, and it can be offered."""
+
+from collections.abc import Awaitable, Callable
+
+from tests.stories.phones import Phone
+from tests.stories.running import RunningTown
+from tests.stories.town import Folk
+
+TYPED = (
+    ("Wat voor werk is het?", "Kerstpakketten inpakken"),
+    ("Waar is het werk?", "Kade 12, Voorbeeldstad"),
+    ("Wat gaat iemand doen?", "Pakketten vullen en dichtplakken."),
+    ("Wat is de eerste dag?", "30 november"),
+    ("Wat is de laatste dag?", "18 december"),
+    ("Op welke dagen, en hoe laat?", "ma, wo 9:00-12:00; vr 13-17 met pauze 15"),
+)
+
+
+async def tells(employer: Phone, *until: tuple[str, str]) -> None:
+    """Answers these questions by typing."""
+    for question, answer in until:
+        await employer.sees(question)
+        await employer.writes(answer)
+
+
+async def reports(employer: Phone) -> None:
+    """Everything, until it is sent."""
+    await employer.writes("/klus")
+    await tells(employer, *TYPED)
+    await employer.taps(await employer.sees("Hoeveel uur per week is het?"), "9 uur en 45 min, zoals de tijden")
+    await employer.taps(await employer.sees("Waarom is dit werk tijdelijk?"), "Het is even druk")
+    await employer.taps(await employer.sees("Wie helpt de nieuwe persoon op de werkvloer?"), "Ik zelf")
+    await employer.taps(await employer.sees("Zijn er kleding of diploma’s nodig?"), "Niets")
+    await employer.taps(await employer.sees("Klopt dit?"), "Versturen")
+
+
+async def checks(consultant: Phone) -> None:
+    """Every question of the check, until the decision."""
+    await consultant.taps(await consultant.sees("Drukkerij De Punt meldde een klus: verstuurd."), "Klus bekijken")
+    await consultant.taps(await consultant.sees("Is dit werk tijdelijk?"), "Ja")
+    await consultant.sees("Waarom is het geen gewone vacature?")
+    await consultant.writes("Het is alleen voor kerst.")
+    await consultant.taps(await consultant.sees("lijst van geweigerde opdrachtgevers?"), "Nee")
+    await consultant.taps(await consultant.sees("Gaat het via een uitzendbureau?"), "Geen bureau")
+    await consultant.sees("Wat kost dit werk op de markt, per uur?")
+    await consultant.writes("19,50")
+    await consultant.sees("Waar kan dit werk toe leiden voor de kandidaat?")
+    await consultant.writes("Ervaring en een aanbeveling.")
+    tariff = await consultant.sees("Wat is het tarief per uur?")
+    assert "Het laagste tarief is € 17,50 per uur sinds 1 januari 2024. Bron: besluit van de gemeente" in tariff.text
+
+
+async def test_from_reported_work_to_an_open_job(folk: Folk, employer: Phone, consultant: Phone, candidate: Phone) -> None:
+    """One question a message, one tap to send; checked, a tariff under the floor refused, opened, and offered."""
+    await reports(employer)
+    mine = await employer.sees("Je hebt een klus gemeld. Karin gaat ernaar kijken.")
+    for line in (
+        "Kerstpakketten inpakken",
+        "Wat: Pakketten vullen en dichtplakken.",
+        "Waar: Kade 12, Voorbeeldstad",
+        "Van 30 november 2026 tot en met 18 december 2026",
+        "Wanneer: maandag, woensdag: 09:00 tot 12:00; vrijdag: 13:00 tot 17:00",
+        "Hoeveel: 9 uur en 45 min per week",
+        "Waarom tijdelijk: Het is even druk",
+        "Helpt op de werkvloer: Joost Visser",
+        "Nodig: niets",
+    ):
+        assert line in mine.text, line
+    await consultant.chooses("Wat wacht")
+    await consultant.taps(await consultant.newest(), "Bekijken: Kerstpakketten inpakken, Drukkerij De…")
+    await checks(consultant)
+    assert (await employer.reads(mine)).startswith("Karin bekijkt je klus. Je hoort van ons.")
+    await consultant.writes("15")
+    await consultant.sees("Het tarief is te laag.", "€ 17,50")
+    await consultant.writes("18,50")
+    await consultant.sees("Waarom mag het toch doorgaan?", "Het tarief is lager dan de markt.")
+    await consultant.writes("De begeleiding kost veel tijd.")
+    await consultant.taps(
+        await consultant.sees("Het tarief is lager dan de markt. De begeleiding kost veel tijd."), "Klus openen"
+    )
+    await employer.sees("Je klus is open. Karin zoekt nu mensen.")
+    job = await consultant.sees("Tarief: € 18,50 per gewerkt uur.", "1 plek vrij")
+    await consultant.taps(job, "Aan iemand aanbieden")
+    await consultant.taps(await consultant.sees("Aan wie bied je"), "Amina Bakker")
+    await candidate.sees("Wil je dit werk doen?", "Wanneer: maandag, woensdag: 09:00 tot 12:00; vrijdag: 13:00 tot 17:00")
+    await employer.sees_nothing_of("begeleiding", "vacature", "markt", "17,50")
+
+
+async def test_a_draft_survives_a_stop_and_a_restart(open_town: Callable[..., Awaitable[RunningTown]]) -> None:
+    """Stopped halfway, the bot killed: what was typed is still there, and one goes on where it was; Back keeps it too."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    employer = await folk.phone("employer")
+    await employer.writes("/klus")
+    await tells(employer, *TYPED[:2])
+    await employer.taps(await employer.sees("Wat gaat iemand doen?"), "Stoppen")
+    await employer.sees("Gestopt. Wat je hebt ingevuld, blijft bewaard.")
+    await town.kill_bot()
+    await town.start_bot()
+    await employer.writes("/klus")
+    await employer.taps(await employer.sees("Je begon eerder een klus te melden: Kerstpakketten inpakken."), "Ja, verder")
+    await employer.taps(await employer.sees("Wat gaat iemand doen?"), "Terug")
+    await employer.sees("Waar is het werk?")
+    await employer.writes("Eikenlaan 3, Voorbeeldstad")
+    await tells(employer, *TYPED[2:3])
+    await employer.sees("Wat is de eerste dag?")
+    await employer.writes("/klus")
+    await employer.taps(await employer.sees("Je begon eerder een klus te melden"), "Nee, iets nieuws")
+    await employer.sees("Wat voor werk is het?")
+
+
+async def test_what_cannot_be_read_is_asked_again(folk: Folk, employer: Phone) -> None:
+    """Days, times and hours that mean nothing or two things, a first day that is over, a last day before the first."""
+    await employer.writes("/klus")
+    await tells(employer, *TYPED[:3])
+    await employer.writes("ooit")
+    await employer.sees("Dat begrijp ik nog niet.", "Wat is de eerste dag?")
+    await employer.writes("1 november 2026")
+    await employer.sees("De eerste dag is al voorbij.")
+    await employer.writes("1 december")
+    await employer.sees("Wat is de laatste dag?")
+    await employer.writes("30 november 2026")
+    await employer.sees("De laatste dag kan niet voor de eerste dag komen: 1 december 2026.")
+    await employer.taps(await employer.newest(), "Weet ik nog niet")
+    await employer.writes("af en toe")
+    await employer.sees("Dat begrijp ik nog niet.", "Op welke dagen, en hoe laat?")
+    await employer.taps(await employer.newest(), "De dagen wisselen")
+    await employer.writes("99 uur")
+    await employer.sees("Zoveel uur kan niet. Het is hooguit 60 uur per week.")
+    await employer.writes("12,5")
+    await employer.sees("Waarom is dit werk tijdelijk?")
+
+
+async def test_refused_with_a_reason(folk: Folk, employer: Phone, consultant: Phone) -> None:
+    """The employer reads why, in the words that were written for them, and nothing of the check."""
+    await reports(employer)
+    await consultant.taps(await consultant.sees("Drukkerij De Punt meldde een klus: verstuurd."), "Klus bekijken")
+    await consultant.taps(await consultant.sees("Is dit werk tijdelijk?"), "Nee")
+    await consultant.writes("/stop")
+    await consultant.sees("Gestopt. Wat je hebt ingevuld, blijft bewaard.")
+    await consultant.taps(await consultant.sees("meldde een klus"), "Gaat niet door")
+    await consultant.sees("Waarom gaat “Kerstpakketten inpakken” niet door?", "Drukkerij De Punt leest wat je schrijft.")
+    await consultant.writes("Dit is vast werk. Zet er een vacature voor uit.")
+    await employer.sees("Je klus gaat niet door via ons.", "Karin schrijft: Dit is vast werk. Zet er een vacature voor uit.")
+    await employer.writes("/gemeld")
+    await employer.sees("Welke klus wil je zien?")
+    assert (await employer.newest()).buttons == ["Kerstpakketten inpakken: gaat niet door", "Klus melden"]
+
+
+async def test_taken_back_before_and_after_it_opened(
+    folk: Folk, employer: Phone, consultant: Phone, candidate: Phone, colleague: Phone, other_employer: Phone
+) -> None:
+    """The contact person sees it, and a candidate who was asked hears that it does not go on; a second tap changes nothing."""
+    await reports(employer)
+    await checks(consultant)
+    await consultant.writes("19,50")
+    await consultant.taps(await consultant.sees("meldde een klus: wordt bekeken."), "Klus openen")
+    await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
+    await consultant.taps(await consultant.sees("Aan wie bied je"), "Amina Bakker")
+    await candidate.sees("Wil je dit werk doen?")
+    card = await employer.sees("Je klus is open.")
+    await employer.taps(card, "Klus intrekken")
+    assert (await employer.reads(card)).startswith("Je hebt deze klus ingetrokken.")
+    await candidate.sees("Het werk “Kerstpakketten inpakken” gaat niet door.", "Dat ligt niet aan jou.")
+    await consultant.sees("Drukkerij De Punt meldde een klus: ingetrokken.")
+    await colleague.writes("/gemeld")
+    await colleague.sees("Welke klus wil je zien?")
+    await other_employer.writes("/gemeld")
+    await other_employer.sees("Je hebt nog geen klus gemeld.")

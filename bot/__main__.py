@@ -172,6 +172,20 @@ def payments(
 
 
 @app.command()
+def settle(
+    half: Annotated[str, typer.Option(metavar="2026H2", help="The half year.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")] = Path(),
+    issue: Annotated[bool, typer.Option("--issue", help="For good: what changes later comes in the next half year.")] = False,
+    by: Annotated[str, typer.Option(metavar="REF", help="Who issues it.")] = "",
+    municipality: Annotated[str, typer.Option(metavar="NAME", help="Only this one.")] = "",
+) -> None:
+    """A half year: turnover, premium, travel, other costs, administration, and what remains for the municipality."""
+    from office.settling.command import settle_command
+
+    raise typer.Exit(settle_command(_database(), half, out, issue, by, municipality))
+
+
+@app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """A consistent copy of the database while the bot goes on. The key is not in it: keep that elsewhere."""
     from bot import admin

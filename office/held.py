@@ -45,6 +45,7 @@ TITLES: Mapping[str, str] = {
     "other_premium": N("Other premiums that were paid to you"),
     "payment_moment": N("Days on which premium is paid"),
     "pay_line": N("Lines of payments to you"),
+    "settled_unit": N("Your work as it was settled"),
     "cap_warning": N("Warnings about the highest premium"),
     "offer_reason": N("Why you said no"),
     "concern": N("What does not feel right to you"),

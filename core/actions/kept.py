@@ -47,6 +47,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.MUNICIPALITY: "municipality",
         Thing.ACCOUNT: "account_change",
         Thing.PAY_RUN: "pay_run",
+        Thing.SETTLEMENT: "settlement",
         Clocked.OFFER_UNANSWERED: "offer",
         Clocked.CONCERN_UNANSWERED: "concern",
         Clocked.SHIFT_ENDED: "planned_shift",
@@ -86,6 +87,7 @@ BOOKS = frozenset(
         "other_premium",
         "payment_moment",
         "pay_line",
+        "settled_unit",
     }
 )
 """What amounts rest on: hours, who confirmed them, travel and payments."""

@@ -27,6 +27,7 @@ from core.store.tables.payouts import pay_line, pay_run
 from core.store.tables.people import address, employer, person, policy_row
 from core.store.tables.questions import question, question_message
 from core.store.tables.reports import job_report
+from core.store.tables.settlements import settlement
 from core.store.tables.wishes import erasure_request
 from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, proposal, proposal_answer
 
@@ -318,6 +319,13 @@ LINES = (
         select(pay_line.c.municipality, pay_line.c.candidate, pay_line.c.run, pay_line.c.cents)
         .join(pay_run, pay_run.c.id == pay_line.c.run)
         .where(pay_line.c.is_paid, pay_run.c.kind == "travel"),
+    ),
+    Line(
+        "settlement",
+        Thing.SETTLEMENT,
+        ("half settled",),
+        ("half",),
+        select(settlement.c.municipality, settlement.c.id, settlement.c.half),
     ),
     Line(
         "erasure_request",

@@ -37,6 +37,7 @@ class Thing(StrEnum):
     MUNICIPALITY = "municipality"
     ACCOUNT = "account"
     PAY_RUN = "pay_run"
+    SETTLEMENT = "settlement"
 
 
 class Sort(StrEnum):

@@ -186,6 +186,18 @@ def settle(
 
 
 @app.command()
+def ledger(
+    format: Annotated[Literal["beancount", "hledger", "csv"], typer.Option(help="For which program.")] = "beancount",
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")] = Path(),
+    municipality: Annotated[str, typer.Option(metavar="NAME", help="Only this one.")] = "",
+) -> None:
+    """The whole books over the trust account, double entry."""
+    from office.ledger.command import ledger_command
+
+    raise typer.Exit(ledger_command(_database(), format, out, municipality))
+
+
+@app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """A consistent copy of the database while the bot goes on. The key is not in it: keep that elsewhere."""
     from bot import admin

@@ -54,6 +54,7 @@ class Event(StrEnum):
     COSTS_PAID = "costs_paid"
     ADMINISTRATION_PAID = "administration_paid"
     REMAINDER_PAID = "remainder_paid"
+    VAT_INVOICED = "vat_invoiced"
     VAT_PAID = "vat_paid"
     REVERSAL = "reversal"
 
@@ -135,6 +136,13 @@ def costs_paid(day: date, about: str, candidate: str, amount: Cents) -> Entry:
 def administration_paid(day: date, about: str, amount: Cents) -> Entry:
     """The back office's part."""
     return _out_of(Account(Kind.ADMINISTRATION_PAYABLE), day, Event.ADMINISTRATION_PAID, about, amount)
+
+
+def vat_invoiced(day: date, about: str, employer: str, amount: Cents) -> Entry:
+    """VAT on top of an employer's month, rounded once for all of it; below 0 where it is taken back."""
+    return _entry(
+        day, Event.VAT_INVOICED, about, (Account(Kind.RECEIVABLE, employer), amount), (Account(Kind.VAT_PAYABLE), -amount)
+    )
 
 
 def vat_paid(day: date, about: str, amount: Cents) -> Entry:

@@ -1,0 +1,1 @@
+"""The whole books over the trust account, for other programs."""

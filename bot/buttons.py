@@ -1156,3 +1156,25 @@ class OpenCheck(Callback, code=232):
     """Whoever checks: show the reported job."""
 
     report: int
+
+
+@dataclass(frozen=True)
+class MeetFirst(Callback, code=233):
+    """The employer: I want to meet them first."""
+
+    proposal: int
+
+
+@dataclass(frozen=True)
+class PickMeeting(Callback, code=234):
+    """The candidate: this moment (its place among those proposed)."""
+
+    meeting: int
+    number: int
+
+
+@dataclass(frozen=True)
+class NoneFits(Callback, code=235):
+    """The candidate: none of these moments."""
+
+    meeting: int

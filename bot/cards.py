@@ -16,6 +16,7 @@ from bot.screens import (
     ending,
     hours,
     job_checks,
+    meetings,
     moments,
     nextstep,
     offers,
@@ -44,6 +45,7 @@ from core.actions import concerns as concern_actions
 from core.actions import corrections as correction_actions
 from core.actions import job_checks as check_actions
 from core.actions import jobs as job_actions
+from core.actions import meetings as meeting_actions
 from core.actions import moments as moment_actions
 from core.actions import nextstep as next_actions
 from core.actions import offers as offer_actions
@@ -76,6 +78,7 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.JOB_REPORT, Role.EMPLOYER): CardKind(report_actions.report_views, reports.employer_report),
     (Thing.JOB_REPORT, Role.CONSULTANT): CardKind(check_actions.check_views, job_checks.staff_report),
     (Thing.JOB_REPORT, Role.LEAD): CardKind(check_actions.check_views, job_checks.staff_report),
+    (Thing.MEETING, Role.CANDIDATE): CardKind(meeting_actions.meeting_views, meetings.candidate_meeting),
     (Thing.PROPOSAL, Role.EMPLOYER): CardKind(proposals.proposal_views, offers.employer_proposal),
     (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, offers.candidate_placement),
     (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, offers.employer_placement),

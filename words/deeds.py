@@ -25,6 +25,8 @@ SAID: Mapping[str, str] = MappingProxyType(
         "invite claimed again": N("{who} saw that your old link was opened once more."),
         "invited": N("{who} made a link for you."),
         "job offered": N("{who} offered you work."),
+        "meeting proposed": N("{who} proposed to meet you."),
+        "meeting answered": N("{who} answered when to meet."),
         "language chosen": N("{who} chose a language."),
         "cap warned": N("{who} warned that the highest premium is near."),
         "erasure asked": N("{who} asked that you are forgotten."),

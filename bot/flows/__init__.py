@@ -16,6 +16,7 @@ def flow_routers() -> list[Router]:
         dispute_week,
         income,
         log_day,
+        meet_first,
         pin,
         recommend,
         report_job,
@@ -39,6 +40,7 @@ def flow_routers() -> list[Router]:
         coming_in.router,
         recommend.router,
         report_job.router,
+        meet_first.router,
         check_job.router,
         ask.router,
     ]

@@ -10,6 +10,7 @@ from bot.buttons import (
     CallOff,
     ChooseCandidate,
     ChooseDayOff,
+    MeetFirst,
     MoreOrFewerHours,
     OfferAnswer,
     OfferJob,
@@ -247,7 +248,9 @@ def employer_proposal(w: Words, p: ProposalView) -> Screen:
     }.get(p.state)
     text = lines(
         result or w("{name} would like to work for you.", name=p.first_name),
+        None if result else w("{name} can come on the days and times below.", name=p.first_name),
         " ",
+        _meeting_line(w, p),
         p.experience and w("Experience: {experience}", experience=p.experience),
         job_lines(w, p.job, p.last_day),
     )
@@ -255,8 +258,23 @@ def employer_proposal(w: Words, p: ProposalView) -> Screen:
         return Screen(text)
     return Screen(
         text,
-        rows(Button(w("Welcome"), ProposalAnswer(p.id, True)), Button(w("Not this time"), ProposalAnswer(p.id, False))),
+        rows(
+            Button(w("Welcome"), ProposalAnswer(p.id, True)),
+            Button(w("Not this time"), ProposalAnswer(p.id, False)),
+            *([Button(w("Meet first"), MeetFirst(p.id))] if p.meeting is None or p.meeting.fits is not None else []),
+        ),
     )
+
+
+def _meeting_line(w: Words, p: ProposalView) -> Written | None:
+    """When they meet, or how far that is."""
+    if p.meeting is None or p.state is not OfferState.PROPOSED:
+        return None
+    if p.meeting.moment:
+        return w("You meet on {moment}.", moment=w.moment(p.meeting.moment))
+    if p.meeting.fits is None:
+        return w("You proposed to meet. {name} has not answered yet.", name=p.first_name)
+    return w("No moment fits {name}.", name=p.first_name)
 
 
 def employer_placement(w: Words, p: PlacementView) -> Screen:

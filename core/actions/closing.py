@@ -3,7 +3,7 @@
 from core.actions.deed import Deed
 from core.actions.things import Notice, Thing
 from core.rules.offers import OfferState
-from core.store import offers, people
+from core.store import meetings, offers, people
 from core.store.jobs import Job
 
 DECIDED = (OfferState.DECLINED, OfferState.CHOSEN, OfferState.NOT_CHOSEN)
@@ -17,6 +17,9 @@ async def close_offers(deed: Deed, job: Job, what: Notice, chosen: int | None = 
         await offers.withdraw(deed.tx, other.id, deed.now)
         if other.proposal and await offers.write_choice(deed.tx, other, False, None, deed.now):
             deed.changed(Thing.PROPOSAL, other.proposal)
+            met = (await meetings.newest_of(deed.tx, [other.proposal])).get(other.proposal)
+            if met:
+                deed.changed(Thing.MEETING, met.id)
         deed.changed(Thing.OFFER, other.id)
         candidate = await people.by_id(deed.tx, other.candidate)
         if candidate:

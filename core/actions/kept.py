@@ -20,6 +20,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
     {
         Thing.JOB: "job",
         Thing.JOB_REPORT: "job_report",
+        Thing.MEETING: "meeting",
         Thing.OFFER: "offer",
         Thing.PROPOSAL: "proposal",
         Thing.PLACEMENT: "placement",

@@ -12,16 +12,17 @@ from core.actions.things import Notice, Thing
 from core.rules import offers as rules
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
-from core.store import jobs, offers, people, reports
+from core.store import jobs, meetings, offers, people, reports
 from core.store.database import Transaction
 from core.store.jobs import Job
+from core.store.meetings import Meeting
 from core.store.offers import OfferRow
 from core.store.people import Role
 
 
 @dataclass(frozen=True)
 class ProposalView:
-    """What an employer sees of a candidate: first name and work experience, nothing else (MANUAL 3)."""
+    """What an employer sees of a candidate: first name and work experience, nothing else (MANUAL 3), and when they meet."""
 
     id: int
     state: OfferState
@@ -29,6 +30,7 @@ class ProposalView:
     first_name: str
     experience: str
     last_day: date
+    meeting: Meeting | None
 
 
 @by(*STAFF)
@@ -65,6 +67,7 @@ async def answer_proposal(deed: Deed, proposal_id: int, welcome: bool) -> OfferR
     fresh = await offers.locked(deed.tx, offer.id)
     assert fresh is not None
     deed.changed(Thing.PROPOSAL, proposal_id)
+    await _meeting_changes(deed, proposal_id)
     if fresh.facts.welcome is welcome:
         return fresh
     refusal = rules.may_choose(fresh.facts)
@@ -73,6 +76,13 @@ async def answer_proposal(deed: Deed, proposal_id: int, welcome: bool) -> OfferR
     job = await jobs.by_id(deed.tx, fresh.job)
     assert job is not None
     return await (_welcome(deed, fresh, job) if welcome else _not_this_time(deed, fresh, job))
+
+
+async def _meeting_changes(deed: Deed, proposal_id: int) -> None:
+    """A proposed meeting shows that it is not needed any more."""
+    met = (await meetings.newest_of(deed.tx, [proposal_id])).get(proposal_id)
+    if met:
+        deed.changed(Thing.MEETING, met.id)
 
 
 async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
@@ -126,6 +136,7 @@ async def proposal_views(tx: Transaction, ids: Sequence[int], _now: datetime) ->
     found = await offers.by_proposals(tx, ids)
     named = await people.by_ids(tx, {o.candidate for o in found.values()})
     known = await jobs.by_ids(tx, {o.job for o in found.values()})
+    met = await meetings.newest_of(tx, ids)
     views = {}
     for number, offer in found.items():
         job, facts = known[offer.job], await people.candidate_facts(tx, offer.candidate)
@@ -137,5 +148,6 @@ async def proposal_views(tx: Transaction, ids: Sequence[int], _now: datetime) ->
             first_name=named[offer.candidate].first_name,
             experience=facts.experience if facts else "",
             last_day=terms.last_day if isinstance(terms, Terms) else job.ends_on or job.starts_on,
+            meeting=met.get(number),
         )
     return views

@@ -26,7 +26,7 @@ from core.store.tables.participation import checklist_point, first_call, partici
 from core.store.tables.payouts import pay_line, pay_run
 from core.store.tables.people import address, employer, person, policy_row
 from core.store.tables.questions import question, question_message
-from core.store.tables.reports import job_report
+from core.store.tables.reports import job_report, meeting
 from core.store.tables.settlements import settlement
 from core.store.tables.wishes import erasure_request
 from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, proposal, proposal_answer
@@ -130,6 +130,20 @@ LINES = (
         ("job refused",),
         (),
         select(job_report.c.municipality, job_report.c.id).where(job_report.c.state == "refused"),
+    ),
+    Line(
+        "meeting",
+        Thing.MEETING,
+        ("meeting proposed",),
+        ("version",),
+        select(meeting.c.municipality, meeting.c.id, meeting.c.version),
+    ),
+    Line(
+        "answered meeting",
+        Thing.MEETING,
+        ("meeting answered",),
+        ("fits",),
+        select(meeting.c.municipality, meeting.c.id, meeting.c.fits).where(meeting.c.fits.is_not(None)),
     ),
     Line("placement", Thing.PLACEMENT, ("placed",), (), select(placement.c.municipality, placement.c.id)),
     Line(

@@ -10,6 +10,7 @@ class Thing(StrEnum):
 
     JOB = "job"
     JOB_REPORT = "job_report"
+    MEETING = "meeting"
     OFFER = "offer"
     PROPOSAL = "proposal"
     PLACEMENT = "placement"
@@ -57,6 +58,8 @@ class Notice(StrEnum):
     OFFER_REASON = "offer_reason"
     OFFER_UNANSWERED = "offer_unanswered"
     JOB_WITHDRAWN = "job_withdrawn"
+    MEETING_PROPOSED = "meeting_proposed"
+    MEETING_ANSWERED = "meeting_answered_notice"
     PROPOSED = "proposed"
     PROPOSAL_ANSWERED = "proposal_answered"
     NOT_CHOSEN = "not_chosen"

@@ -40,7 +40,7 @@ from core.store.tables.participation import checklist_point, first_call, partici
 from core.store.tables.people import candidate, person
 from core.store.tables.people import consultant as consultants
 from core.store.tables.questions import question
-from core.store.tables.reports import job_report
+from core.store.tables.reports import job_report, meeting
 from core.store.tables.wishes import erasure_request
 from core.store.tables.work import job, offer, placement, planned_shift, proposal
 from tests.contracts.clone import OFFSET, clone
@@ -69,6 +69,7 @@ TABLES = {
     "request_id": erasure_request,
     "job_id": job,
     "report_id": job_report,
+    "meeting_id": meeting,
     "wish_id": work_wish,
     "candidate_id": candidate,
     "account_id": person,
@@ -79,6 +80,8 @@ TABLES = {
 }
 VALUES: dict[str, list[Any]] = {
     "field": [Field.TITLE],
+    "moments": [[NOW + timedelta(days=9)]],
+    "number": [0, 1],
     "value": ["Inpakken"],
     "question": ["prospect"],
     "answer": ["Ervaring."],

@@ -353,9 +353,26 @@ async def from_reported_work_to_an_open_job(j: Journey) -> None:
     await j.taps("consultant", "meldde een klus: wordt bekeken.", button="Klus openen")
 
 
+@case(_job, buttons="PickMeeting NoneFits", deeds="propose_meeting pick_moment none_fits")
+async def from_proposed_to_met(j: Journey) -> None:
+    """The employer wants to meet first; no moment fits, then one does."""
+    await j.writes("consultant", "Klussen")
+    await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
+    await j.taps("consultant", "1 plek vrij", button="Aan iemand aanbieden")
+    await j.taps("consultant", "Aan wie bied je", button="Amina Bakker")
+    await j.taps("candidate", "Wil je dit werk doen?", button="Ja, stel me voor")
+    await j.taps("consultant", "Amina wil voorgesteld worden", button="Voorstellen")
+    await j.taps("employer", "Amina wil graag bij je werken.", button="Eerst kennismaken")
+    await j.writes("employer", "24 november 10:00")
+    await j.taps("candidate", "wil je eerst leren kennen", button="Geen van deze")
+    await j.taps("employer", "Geen moment past bij Amina.", button="Eerst kennismaken")
+    await j.writes("employer", "25 november 10:00, 26 november 14:30")
+    await j.taps("candidate", "wil je eerst leren kennen", button="donderdag 26 november, 14:30")
+
+
 SHOWING = _named(
     """
-    my_draft my_reports open_check open_report
+    may_meet my_draft my_reports open_check open_report
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
@@ -369,7 +386,7 @@ SHOWING = _named(
 
 SHOWING_BUTTONS = _named(
     """
-    CheckJob GoOnReporting MyReports OpenCheck OpenReport RefuseJob ReportJob
+    CheckJob GoOnReporting MeetFirst MyReports OpenCheck OpenReport RefuseJob ReportJob
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
     OpenChange OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay

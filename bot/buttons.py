@@ -654,6 +654,20 @@ class NoteWatch(Callback, code=98):
     kind: int
 
 
+@dataclass(frozen=True)
+class AwayDay(Callback, code=99):
+    """This is the first day, or the last day, on which I am away."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class ComeBack(Callback, code=240):
+    """I am here again, or do not go after all."""
+
+    leave: int
+
+
 # PINs
 
 

@@ -46,10 +46,11 @@ BESIDE = {Role.CANDIDATE: (WHAT_NEXT, FEELS_WRONG), Role.EMPLOYER: (REPORT_JOB, 
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 
 PIN, ACCOUNTS = ("pincode", N("Change my PIN")), ("accounts", N("Phones of employers and colleagues"))
+AWAY = ("afwezig", N("When I am away"))
 ACCOUNT_OF: dict[str, list[tuple[str, str]]] = {
     Role.EMPLOYER: [PIN],
-    Role.CONSULTANT: [ACCOUNTS, PIN],
-    Role.LEAD: [ACCOUNTS, PIN],
+    Role.CONSULTANT: [ACCOUNTS, AWAY, PIN],
+    Role.LEAD: [ACCOUNTS, AWAY, PIN],
 }
 
 

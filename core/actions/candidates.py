@@ -7,6 +7,7 @@ from datetime import datetime
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.invites import make_invite
+from core.actions.leaves import desks_of
 from core.actions.participating import takes_part
 from core.actions.things import Thing
 from core.rules.calendar import local_day
@@ -50,9 +51,9 @@ async def my_candidates(deed: Deed) -> list[Person] | Refusal:
 
 @by(*STAFF)
 async def open_candidate(deed: Deed, candidate_id: int) -> Person | Refusal:
-    """One of the own candidates."""
+    """One of the own candidates, or of somebody who is away and for whom whoever acts stands in."""
     facts = await people.candidate_facts(deed.tx, candidate_id)
-    found = await people.by_id(deed.tx, candidate_id) if facts and facts.consultant == deed.who.id else None
+    found = await people.by_id(deed.tx, candidate_id) if facts and facts.consultant in await desks_of(deed) else None
     return found or refuse(OfferCode.NOT_FOUND)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import concerns, corrections, escalation, offers, proofs, reminders, week_clock, work_wishes
+from core.actions import concerns, corrections, escalation, leaves, offers, proofs, reminders, week_clock, work_wishes
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 
@@ -16,6 +16,8 @@ CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.WORK_ENDED: proofs.work_ended,
     Clocked.QUESTION_TO_STAND_IN: escalation.to_stand_in,
     Clocked.QUESTION_TO_LEAD: escalation.to_lead,
+    Clocked.LEAVE_BEGINS: leaves.leave_begins,
+    Clocked.LEAVE_ENDS: leaves.leave_ends,
     Clocked.WISH_TO_STAND_IN: work_wishes.to_stand_in,
     Clocked.WISH_TO_LEAD: work_wishes.to_lead,
     Clocked.WEEK_ENDED: week_clock.week_ended,

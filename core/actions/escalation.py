@@ -1,6 +1,6 @@
 """A question that waits too long passes to the stand-in, and then to the team lead; the asker always sees who has it."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from core.actions.deed import Deed
 from core.actions.questions import send_along
@@ -9,7 +9,7 @@ from core.actions.workdays import add_working_days
 from core.rules import questions as rules
 from core.rules.calendar import local_day
 from core.rules.questions import Cover, Level
-from core.store import contacts, people, policies, questions, workbox
+from core.store import contacts, leaves, people, policies, questions, workbox
 from core.store.database import Transaction
 from core.store.people import Person
 from core.store.questions import QuestionRow
@@ -29,7 +29,7 @@ async def _pass_on(deed: Deed, wait_id: int, to: Level) -> None:
     one = await questions.of_wait(deed.tx, wait_id)
     if one is None:
         return
-    next_id = rules.passes_to(one.facts, to, await _cover(deed.tx, one))
+    next_id = rules.passes_to(one.facts, to, await _cover(deed.tx, one, local_day(deed.now)))
     if next_id is None:
         return
     named = await people.by_ids(deed.tx, {next_id, one.facts.owner, one.facts.asker})
@@ -60,13 +60,13 @@ async def _due(deed: Deed, one: QuestionRow) -> datetime:
     return add_working_days(one.opened_at, policy.question_days_lead)
 
 
-async def _cover(tx: Transaction, one: QuestionRow) -> Cover:
+async def _cover(tx: Transaction, one: QuestionRow, day: date) -> Cover:
     contact = one.facts.contact
     stand_in, lead = await people.cover_of(tx, contact)
     if lead is None:
         leader = await contacts.lead_of(tx, one.municipality)
         lead = leader.id if leader else None
-    able = (contact, stand_in, lead)
+    able = (contact if await leaves.away(tx, contact, day) is None else None, stand_in, lead)
     phones = await workbox.phones(tx, [person for person in able if person])
     reached = [person if person in phones and phones[person].reachable else None for person in able]
     return Cover(*reached)

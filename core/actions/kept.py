@@ -47,6 +47,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.EMPLOYER: "employer",
         Thing.MUNICIPALITY: "municipality",
         Thing.ACCOUNT: "account_change",
+        Thing.LEAVE: "leave",
         Thing.PAY_RUN: "pay_run",
         Thing.SETTLEMENT: "settlement",
         Clocked.OFFER_UNANSWERED: "offer",
@@ -67,6 +68,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.CORRECTION_UNANSWERED: "week_correction",
         Clocked.QUESTION_TO_STAND_IN: "question_wait",
         Clocked.QUESTION_TO_LEAD: "question_wait",
+        Clocked.LEAVE_BEGINS: "leave",
+        Clocked.LEAVE_ENDS: "leave",
         Clocked.WISH_TO_STAND_IN: "work_wish",
         Clocked.WISH_TO_LEAD: "work_wish",
     }

@@ -6,6 +6,7 @@ from datetime import date
 from core.actions.access import STAFF, by
 from core.actions.day_access import own_day
 from core.actions.deed import Deed, outbox_row
+from core.actions.leaves import at_desk
 from core.actions.offers import own_offer
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.week_access import own_week
@@ -208,6 +209,7 @@ async def _say(deed: Deed, municipality: int, question_id: int, message: Message
 
 async def _waits(deed: Deed, question_id: int, number: int, owner: Person) -> None:
     """From now on the asker waits: whoever has it sees so, an offer that it is about is held, and the clock runs."""
+    owner = await at_desk(deed.tx, owner, local_day(deed.now))
     town, policy = deed.who.municipality, (await policies.of(deed.tx, deed.who.municipality)).on(local_day(deed.now))
     due = add_working_days(deed.now, policy.question_days_stand_in)
     wait = await questions.wait(deed.tx, town, question_id, number, owner.id, deed.now, due)

@@ -17,7 +17,7 @@ from core.store.tables.accounts import account_change
 from core.store.tables.atwork import absence, ticket, work_wish
 from core.store.tables.concerns import concern
 from core.store.tables.corrections import week_correction
-from core.store.tables.desk import task_note
+from core.store.tables.desk import leave, task_note
 from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.messages import trail
@@ -382,6 +382,20 @@ LINES = (
         ("noted",),
         ("kind", "mark"),
         select(task_note.c.municipality, task_note.c.candidate, task_note.c.kind, task_note.c.mark),
+    ),
+    Line(
+        "leave",
+        Thing.LEAVE,
+        ("goes away",),
+        ("first_day", "last_day"),
+        select(leave.c.municipality, leave.c.id, leave.c.first_day, leave.c.last_day),
+    ),
+    Line(
+        "ended leave",
+        Thing.LEAVE,
+        ("is back",),
+        (),
+        select(leave.c.municipality, leave.c.id).where(leave.c.ended_at.is_not(None)),
     ),
     Line(
         "other_premium",

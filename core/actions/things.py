@@ -37,6 +37,7 @@ class Thing(StrEnum):
     EMPLOYER = "employer"
     MUNICIPALITY = "municipality"
     ACCOUNT = "account"
+    LEAVE = "leave"
     PAY_RUN = "pay_run"
     SETTLEMENT = "settlement"
 
@@ -78,6 +79,7 @@ class Notice(StrEnum):
     QUESTION_ANSWERED = "question_answered"
     QUESTION_FOLLOWED = "question_followed"
     QUESTION_MOVED = "question_moved"
+    QUESTION_COVERED = "question_covered"
     INVITE_USED = "invite_used"
     INVITE_CLAIMED_AGAIN = "invite_claimed_again"
     PLACEMENT_STOPPED = "placement_stopped"
@@ -115,6 +117,8 @@ class Clocked(StrEnum):
     WORK_ENDED = "work_ended"
     QUESTION_TO_STAND_IN = "question_to_stand_in"
     QUESTION_TO_LEAD = "question_to_lead"
+    LEAVE_BEGINS = "leave_begins"
+    LEAVE_ENDS = "leave_ends"
     WISH_TO_STAND_IN = "wish_to_stand_in"
     WISH_TO_LEAD = "wish_to_lead"
 

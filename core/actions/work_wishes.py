@@ -12,6 +12,7 @@ from core.actions.absences import own_placement
 from core.actions.access import STAFF, by
 from core.actions.day_access import Card
 from core.actions.deed import Deed
+from core.actions.leaves import at_desk
 from core.actions.replanning import change_hours, end_on
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.workdays import add_working_days
@@ -192,6 +193,7 @@ async def _wish(deed: Deed, placement: Placement, kind: WishKind, minutes: int |
         return refuse(OfferCode.NOT_FOUND)
     policy = (await policies.of(deed.tx, placement.municipality)).on(local_day(deed.now))
     due = add_working_days(deed.now, policy.question_days_stand_in)
+    contact = await at_desk(deed.tx, contact, local_day(deed.now))
     values = {"municipality": placement.municipality, "placement": placement.id, "kind": kind, "minutes_per_week": minutes}
     number = await work_wishes.add(deed.tx, values | {"reason": "", "made_at": deed.now, "owner": contact.id, "due_at": due})
     if number is None:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.leaves import desks_of
 from core.actions.watches import watched
 from core.actions.weeks import Waits, waiting_weeks
 from core.rules.accounts import may_decide
@@ -150,7 +151,7 @@ async def _weeks(deed: Deed) -> list[Waiting]:
 
 async def _watched(deed: Deed) -> list[Waiting]:
     """What nobody said and the contact person must know; a kind about a candidate is one line, its soonest."""
-    found = await watched(deed.tx, [deed.who.id], local_day(deed.now))
+    found = await watched(deed.tx, await desks_of(deed), local_day(deed.now))
     named = await people.by_ids(deed.tx, {one.candidate for one in found})
     first = {(one.watch, one.candidate): one for one in sorted(found, key=lambda one: one.day or one.since, reverse=True)}
     return [

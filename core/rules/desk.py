@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from core.rules.calendar import AMSTERDAM
-from core.rules.refusals import Code
+from core.rules.refusals import Code, Refusal, refuse
 from core.rules.terms import FULL_WEEK
 from core.rules.workedhours import passed_28
 
@@ -90,3 +90,8 @@ def latest_digest(now: datetime) -> datetime:
 def may_greet(now: datetime, is_working_day: bool) -> bool:
     """A morning's digest is late rather than lost, but never after office hours or on a day on which offices are closed."""
     return is_working_day and DIGEST_AT <= now.astimezone(AMSTERDAM).time() < DIGEST_UNTIL
+
+
+def may_leave(first: date, last: date, today: date) -> Refusal | None:
+    """Refused: a last day before the first, or a first day in the past."""
+    return refuse(DeskCode.LEAVE_DAYS) if last < first or first < today else None

@@ -33,6 +33,7 @@ from core.store.tables import metadata
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import work_wish
 from core.store.tables.concerns import concern
+from core.store.tables.desk import leave
 from core.store.tables.hours import timesheet
 from core.store.tables.messages import outbox
 from core.store.tables.money import payment_moment
@@ -77,6 +78,7 @@ TABLES = {
     "participation_id": participation,
     "point_id": checklist_point,
     "call_id": first_call,
+    "leave_id": leave,
 }
 VALUES: dict[str, list[Any]] = {
     "field": [Field.TITLE],
@@ -99,6 +101,7 @@ VALUES: dict[str, list[Any]] = {
     "draft": [1],
     "text": ["Wie zijn jullie?"],
     "language": ["en"],
+    "last_day": [DAY + timedelta(days=40)],
     "wage": [None, Decimal(20)],
     "to_point": [True, False],
     "wanted": [True, False],
@@ -123,6 +126,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
     async with kept(tmp_path, url) as house:
         await house.days_pass()
         await house.does(2001, ACTS["forgot_pin"])
+        await house.does(3002, ACTS["go_away"], DAY + timedelta(days=30), DAY + timedelta(days=34))
         await reported(house)
         async with house.database.begin() as tx:
             await coming_in(tx, await house.number(tx, 1002))

@@ -191,6 +191,20 @@ async def question(folk: Folk) -> Phone:
     return phone
 
 
+@way("leave:first")
+async def leave_first(folk: Folk) -> Phone:
+    phone = await folk.phone("consultant")
+    await phone.writes("/afwezig")
+    return phone
+
+
+@way("leave:last")
+async def leave_last(folk: Folk) -> Phone:
+    phone = await leave_first(folk)
+    await phone.taps(await phone.newest(), "Vandaag")
+    return phone
+
+
 @way("ask:message")
 async def message(folk: Folk) -> Phone:
     consultant = await folk.phone("consultant")

@@ -7,6 +7,8 @@ from words.deeds import ANSWERED, SAID
 ABOUT_NOBODY = {
     "change asked": "about an account of an employer or a colleague",
     "change decided": "about an account of an employer or a colleague",
+    "goes away": "about a colleague",
+    "is back": "about a colleague",
     "role changed": "about a colleague",
     "employer changed": "about an employer",
     "employer entered": "about an employer",

@@ -280,6 +280,18 @@ async def from_silence_to_a_pin(j: Journey) -> None:
     await j.taps("lead", "is de pincode vergeten", button="Ja, akkoord")
 
 
+@case(_nobody, buttons="AwayDay ComeBack", deeds="ask go_away come_back", clock="leave_begins")
+async def from_going_away_to_being_back(j: Journey) -> None:
+    """A question waits; who has it goes away tomorrow, and is back early."""
+    await j.writes("candidate", "Iets vragen")
+    await j.writes("candidate", "Mag ik later beginnen?")
+    await j.writes("consultant", "/afwezig")
+    await j.taps("consultant", "Wat is de eerste dag", button="Morgen")
+    await j.writes("consultant", "20 november")
+    await j.clock(now="2026-11-17T08:05:00+01:00")
+    await j.taps("consultant", "Je bent weg van", button="Ik ga toch niet weg")
+
+
 async def _ends_soon(folk: Folk) -> None:
     await folk.placement(ends_on=date(2026, 11, 27))
 
@@ -376,7 +388,7 @@ SHOWING = _named(
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
-    may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_people my_trail my_work
+    may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
     open_offer open_participation open_placement open_shift open_week open_watch open_wish pin_step point_before quote_kilometres
     quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits work_on
@@ -417,6 +429,7 @@ BY_OTHERS = {
     "AskHours want_hours GrantHours grant_hours DeclineHours decline_hours TakeBackWish take_back_wish": "as StopWork and EndWork",
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
     "wish_to_stand_in wish_to_lead": "one owner with its key, as shift_ended",
+    "leave_ends": "the same writes as ComeBack, by the clock",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
     "ReportAnew drop_draft": "one row of a draft that goes",
     "WithdrawReport withdraw_report refuse_report": "the same write as AcceptJob",

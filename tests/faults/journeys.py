@@ -24,6 +24,7 @@ COMPARED = {
     "opt_out": "SELECT person, kind FROM opt_out",
     "erasure_request": "SELECT person, settled_by FROM erasure_request",
     "task_note": "SELECT candidate, kind, mark FROM task_note",
+    "leave": "SELECT consultant, stand_in, first_day, last_day, ended_at IS NULL FROM leave",
     "concern": "SELECT candidate, receiver, to_reporting_point, passed_on FROM concern",
     "concern_message": "SELECT concern, author FROM concern_message",
     "payment_moment": "SELECT candidate, day, number, state, proposed_by, agreed_by FROM payment_moment",

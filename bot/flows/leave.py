@@ -1,0 +1,148 @@
+"""When is somebody of the municipality away? Who stands in has everything meanwhile.
+
+    /afwezig, nothing said yet  ->  leave:first  --[a day], a typed day-->  leave:last  --[a day], a typed day-->  said; from the first day on
+                                                                                                        who stands in has it
+    /afwezig, said already      ->  when, and [I am here again]
+    anything else               ->  asked again
+    Back                        ->  leave:last: the first day again; leave:first: ends
+    Stop, /stop, a menu button  ->  nothing was said
+
+Data: `first`, `tries`.
+"""
+
+from datetime import date, timedelta
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import AwayDay, ComeBack, StepBack
+from bot.filters import At, Is, Pressed
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.turn import Say, Turn
+from core.actions import leaves
+from core.actions.access import STAFF
+from core.actions.deed import Deed
+from core.rules.calendar import local_day
+from core.rules.desk import DeskCode
+from core.rules.moments import read_coming_day
+from core.rules.refusals import Refusal
+
+FIRST, LAST = "leave:first", "leave:last"
+LASTS = (0, 4, 11, 18)
+
+router = Router(name="leave")
+
+
+@router.message(Command("afwezig", "away"), Is(*STAFF))
+async def on_away(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """When are you away?"""
+    turn.to(None)
+    standing = await leaves.my_leave(deed)
+    if isinstance(standing, Refusal):
+        say.refusal(standing)
+    elif standing:
+        say.screen("away", **standing)
+    else:
+        _ask_first(turn, deed, say)
+
+
+@router.callback_query(Pressed(AwayDay), At(FIRST))
+async def on_first(_press: CallbackQuery, tap: AwayDay, turn: Turn, say: Say) -> None:
+    """The first day."""
+    _ask_last(turn, say, tap.day)
+
+
+@router.message(F.text, At(FIRST))
+async def on_typed_first(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A typed first day."""
+    day = read_coming_day(message.text or "", local_day(deed.now))
+    if day is None or day < local_day(deed.now):
+        _ask_first(turn, deed, say, problem=UNCLEAR)
+    else:
+        _ask_last(turn, say, day)
+
+
+@router.callback_query(Pressed(AwayDay), At(LAST))
+async def on_last(_press: CallbackQuery, tap: AwayDay, turn: Turn, deed: Deed, say: Say) -> None:
+    """The last day."""
+    await _go(turn, deed, say, tap.day)
+
+
+@router.message(F.text, At(LAST))
+async def on_typed_last(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A typed last day."""
+    day = read_coming_day(message.text or "", local_day(deed.now))
+    if day is None:
+        _ask_last(turn, say, _first(turn), problem=UNCLEAR)
+    else:
+        await _go(turn, deed, say, day)
+
+
+@router.callback_query(Pressed(StepBack), At(LAST))
+async def on_back_to_first(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """The first day again."""
+    _ask_first(turn, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(FIRST))
+async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """Nothing was said."""
+    turn.to(None)
+    say.screen("stopped", kept=False)
+
+
+@router.message(At(FIRST))
+async def on_no_first(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo or a sticker is no day."""
+    _ask_first(turn, deed, say, problem=NOT_TEXT)
+
+
+@router.message(At(LAST))
+async def on_no_last(_message: Message, turn: Turn, say: Say) -> None:
+    """A photo or a sticker is no day."""
+    _ask_last(turn, say, _first(turn), problem=NOT_TEXT)
+
+
+@router.callback_query(Pressed(ComeBack))
+async def on_come_back(_press: CallbackQuery, tap: ComeBack, deed: Deed, say: Say) -> None:
+    """There again."""
+    verdict = await leaves.come_back(deed, tap.leave)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("back_again")
+
+
+def _first(turn: Turn) -> date:
+    return date.fromisoformat(turn.data["first"])
+
+
+def _ask_first(turn: Turn, deed: Deed, say: Say, **why: object) -> None:
+    today = local_day(deed.now)
+    days = (today, today + timedelta(days=1), today + timedelta(days=7 - today.weekday()))
+    tries = turn.data.get("tries", 0) + 1 if why else 0
+    turn.to(FIRST, tries=tries)
+    say.screen("away_first", days=[day.isoformat() for day in days], **why)
+
+
+def _ask_last(turn: Turn, say: Say, first: date, **why: object) -> None:
+    friday = first - timedelta(days=first.weekday())
+    days = [first, *(friday + timedelta(days=after) for after in LASTS[1:] if friday + timedelta(days=after) > first)]
+    tries = turn.data.get("tries", 0) + 1 if why else 0
+    turn.to(LAST, first=first.isoformat(), tries=tries)
+    say.screen("away_last", days=[day.isoformat() for day in days], **why)
+
+
+async def _go(turn: Turn, deed: Deed, say: Say, last: date) -> None:
+    first = _first(turn)
+    verdict = await leaves.go_away(deed, first, last)
+    if isinstance(verdict, Refusal) and verdict.code is DeskCode.LEAVE_DAYS:
+        _ask_last(turn, say, first, **because(verdict))
+        return
+    turn.to(None)
+    standing = verdict if isinstance(verdict, Refusal) else await leaves.my_leave(deed)
+    if isinstance(standing, Refusal):
+        say.refusal(standing)
+    else:
+        say.screen("away", **standing)

@@ -1,0 +1,148 @@
+"""When a consultant is away: who stands in has everything at once, and hands back what is open when they are there again."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.things import Clocked, Notice, Thing
+from core.rules.calendar import AMSTERDAM, local_day
+from core.rules.desk import DeskCode, may_leave
+from core.rules.offers import OfferCode
+from core.rules.quiet import WAKES, awake
+from core.rules.refusals import Refusal, refuse
+from core.store import leaves, people, questions, work_wishes
+from core.store.database import Transaction
+from core.store.leaves import Leave
+from core.store.people import Person
+from core.store.questions import QuestionRow
+
+
+@by(*STAFF)
+async def my_leave(deed: Deed) -> dict[str, Any] | Refusal:
+    """When whoever acts is away, now or soon, as JSON keeps it; empty when they said nothing."""
+    found = await leaves.standing(deed.tx, deed.who.id)
+    stand_in = await people.by_id(deed.tx, found.stand_in) if found else None
+    if found is None or stand_in is None:
+        return {}
+    return {
+        "leave": found.id,
+        "first": found.first_day.isoformat(),
+        "last": found.last_day.isoformat(),
+        "begun": found.first_day <= local_day(deed.now),
+        "stand_in": stand_in.first_name,
+    }
+
+
+@by(*STAFF)
+async def go_away(deed: Deed, day: date, last_day: date) -> Leave | Refusal:
+    """Be away from a day to a last day, both included. Refused: days that cannot be, nobody who stands in, another leave that stands."""
+    refusal = may_leave(day, last_day, local_day(deed.now))
+    if refusal:
+        return refusal
+    stand_in, _ = await people.cover_of(deed.tx, deed.who.id)
+    if stand_in is None:
+        return refuse(DeskCode.NO_STAND_IN)
+    row = {"municipality": deed.who.municipality, "consultant": deed.who.id, "stand_in": stand_in}
+    number = await leaves.add(deed.tx, row | {"first_day": day, "last_day": last_day, "made_at": deed.now})
+    made = await leaves.standing(deed.tx, deed.who.id)
+    assert made is not None, "one stands"
+    if number is None:
+        return made if (made.first_day, made.last_day) == (day, last_day) else refuse(DeskCode.LEAVE_STANDS)
+    days = {"first_day": day.isoformat(), "last_day": last_day.isoformat()}
+    deed.trail(made.municipality, "goes away", Thing.LEAVE, made.id, **days)
+    deed.call(made.municipality, Clocked.LEAVE_ENDS, made.id, _morning(last_day + timedelta(days=1)))
+    if day <= local_day(deed.now):
+        await _hand_over(deed, made)
+    else:
+        deed.call(made.municipality, Clocked.LEAVE_BEGINS, made.id, _morning(day))
+    return made
+
+
+@by(*STAFF)
+async def come_back(deed: Deed, leave_id: int) -> Leave | Refusal:
+    """There again, or not going after all. The same again changes nothing."""
+    one = await leaves.locked(deed.tx, leave_id)
+    if one is None or one.consultant != deed.who.id:
+        return refuse(OfferCode.NOT_FOUND)
+    await _back(deed, one)
+    return one
+
+
+async def leave_begins(deed: Deed, leave_id: int) -> None:
+    """The first day of a leave."""
+    one = await leaves.locked(deed.tx, leave_id)
+    if one and one.ended_at is None:
+        await _hand_over(deed, one)
+
+
+async def leave_ends(deed: Deed, leave_id: int) -> None:
+    """The morning after the last day."""
+    one = await leaves.locked(deed.tx, leave_id)
+    if one:
+        await _back(deed, one)
+
+
+async def at_desk(tx: Transaction, person: Person, day: date) -> Person:
+    """Who has what comes for somebody on a day: they themselves, or who stands in while they are away."""
+    leave = await leaves.away(tx, person.id, day)
+    return (await people.by_id(tx, leave.stand_in) if leave else None) or person
+
+
+async def desks_of(deed: Deed) -> list[int]:
+    """Whose candidates whoever acts looks after today: their own, and those of whom they stand in for."""
+    return [deed.who.id, *await leaves.covered(deed.tx, deed.who.id, local_day(deed.now))]
+
+
+async def _back(deed: Deed, one: Leave) -> None:
+    if not await leaves.end(deed.tx, one.id, deed.now):
+        return
+    deed.trail(one.municipality, "is back", Thing.LEAVE, one.id)
+    if one.first_day <= local_day(deed.now):
+        await _move_all(deed, one, one.stand_in, one.consultant)
+
+
+async def _hand_over(deed: Deed, one: Leave) -> None:
+    await _move_all(deed, one, one.consultant, one.stand_in)
+
+
+async def _move_all(deed: Deed, one: Leave, giver: int, taker: int) -> None:
+    """What the one has who is away goes to who stands in; what is still open goes back."""
+    named = await people.by_ids(deed.tx, {giver, taker, one.consultant})
+    for row in await questions.waiting_for(deed.tx, one.municipality, giver):
+        if taker == one.stand_in or row.facts.contact == one.consultant:
+            await _move_question(deed, one, row, named[taker], named[one.consultant])
+    for wish in await work_wishes.waiting_for(deed.tx, giver):
+        contact = await people.contact_of(deed.tx, wish.candidate)
+        if taker == one.stand_in or (contact and contact.id == one.consultant):
+            await work_wishes.pass_on(deed.tx, wish.id, taker, wish.level, wish.due_at)
+            deed.trail(wish.municipality, "work wish passed on", Thing.PLACEMENT, wish.placement, to=taker, level=wish.level)
+            deed.changed(Thing.WISH, wish.id)
+            deed.show(named[taker], Thing.WISH, wish.id, key=f"leave:{one.id}:{taker}", fresh=True)
+
+
+async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person, away: Person) -> None:
+    found = await questions.locked(deed.tx, row.id)
+    if found is None or not found.facts.waits or found.wait_id != row.wait_id:
+        return
+    await questions.pass_on(deed.tx, found, taker.id, found.facts.level, deed.now, found.due_at)
+    deed.trail(found.municipality, "passed on", Thing.QUESTION, found.id, to=taker.id, level=int(found.facts.level))
+    deed.changed(Thing.QUESTION, found.id)
+    deed.show(taker, Thing.QUESTION, found.id, key=f"leave:{one.id}:{taker.id}", fresh=True)
+    asker = await people.by_id(deed.tx, found.facts.asker)
+    if asker:
+        deed.tell(
+            asker,
+            Notice.QUESTION_COVERED,
+            key=f"{found.wait_id}:{one.id}:{taker.id}",
+            about=(Thing.QUESTION, found.id),
+            not_before=awake(deed.now),
+            away=away.first_name,
+            name=taker.first_name,
+            until=one.last_day.isoformat(),
+            back=taker.id == away.id,
+        )
+
+
+def _morning(day: date) -> datetime:
+    return awake(datetime.combine(day, WAKES, AMSTERDAM))

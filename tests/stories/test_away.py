@@ -1,0 +1,106 @@
+"""Somebody of the municipality is away: who stands in has their questions at once, and hands back what is still open."""
+
+from datetime import datetime
+
+from tests.stories.phones import Phone
+from tests.stories.running import OpenTown, RunningTown
+from tests.stories.town import Folk
+
+MONDAY = datetime.fromisoformat("2026-11-16T10:00:00+01:00")
+
+
+async def settled(open_town: OpenTown) -> tuple[RunningTown, Folk, Phone, Phone, Phone]:
+    """Amina, Karin and Mark, who stands in for her, on a Monday morning."""
+    town = await open_town(now=MONDAY)
+    folk = await Folk.settle(town)
+    candidate, consultant, stand_in = [await folk.phone(name) for name in ("candidate", "consultant", "stand_in")]
+    return town, folk, candidate, consultant, stand_in
+
+
+async def asks(candidate: Phone, text: str) -> None:
+    """By the key and one text."""
+    await candidate.chooses("Iets vragen")
+    await candidate.writes(text)
+
+
+async def goes_away(consultant: Phone, first: str, last: str) -> None:
+    """In three steps."""
+    await consultant.writes("/afwezig")
+    await consultant.taps(await consultant.sees("Wat is de eerste dag dat je weg bent?"), first)
+    await consultant.sees("Wat is de laatste dag dat je weg bent?")
+    await consultant.writes(last)
+
+
+async def test_away_from_today_hands_over_at_once_and_hands_back_after(open_town: OpenTown) -> None:
+    """The open question goes along and a new one too; the asker sees who has it; after the last day what is open comes back."""
+    town, _, candidate, consultant, stand_in = await settled(open_town)
+    await asks(candidate, "Kan ik vrijdag vrij?")
+    await consultant.sees("Vraag van Amina Bakker", "Kan ik vrijdag vrij?")
+    await goes_away(consultant, "Vandaag", "17 november")
+    said = await consultant.sees("Je bent weg van 16 november 2026 tot en met 17 november 2026.", "Mark vervangt je")
+    assert said.buttons == ["Ik ben er weer"]
+    await stand_in.sees("Vraag van Amina Bakker", "Kan ik vrijdag vrij?")
+    await candidate.sees("Karin is er niet tot en met 17 november 2026.", "Mark heeft je vraag nu.")
+
+    await asks(candidate, "En zaterdag?")
+    second = await stand_in.sees("Vraag van Amina Bakker", "En zaterdag?")
+    await consultant.sees_nothing_of("En zaterdag?")
+    await stand_in.replies(second, "Zaterdag ben je vrij.")
+    await candidate.sees("Mark Jansen antwoordt:", "Zaterdag ben je vrij.")
+
+    await town.clock(now="2026-11-18T08:01:00+01:00")
+    await candidate.sees("Karin is er weer.", "Karin heeft je vraag nu.")
+    before = await consultant.newest()
+    await consultant.chooses("Wat wacht")
+    box = await consultant.sees("Er wacht 1 ding op je.", after=before)
+    assert box.buttons[0].startswith("Vraag: Amina")
+
+
+async def test_away_from_a_later_day_begins_in_the_morning_of_that_day(open_town: OpenTown) -> None:
+    """Until then nothing moves; nobody is called at night."""
+    town, _, candidate, consultant, stand_in = await settled(open_town)
+    await asks(candidate, "Waar is de kantine?")
+    await goes_away(consultant, "Morgen", "20 november")
+    assert (await consultant.sees("Je bent weg van 17 november 2026")).buttons == ["Ik ga toch niet weg"]
+    await town.clock(now="2026-11-17T07:55:00+01:00")
+    await stand_in.sees_nothing_of("Waar is de kantine?")
+    await town.clock(now="2026-11-17T08:01:00+01:00")
+    await stand_in.sees("Vraag van Amina Bakker", "Waar is de kantine?")
+
+
+async def test_back_early_hands_back_at_once_and_twice_is_once(open_town: OpenTown) -> None:
+    """One tap; the same tap again changes nothing."""
+    _, _, candidate, consultant, stand_in = await settled(open_town)
+    await asks(candidate, "Wie betaalt de bus?")
+    await goes_away(consultant, "Vandaag", "27 november")
+    said = await consultant.sees("Je bent weg van")
+    await stand_in.sees("Wie betaalt de bus?")
+    for _ in range(2):
+        await consultant.taps(said, "Ik ben er weer")
+    await consultant.sees("Welkom terug. Wat nog open staat, is weer van jou.")
+    await candidate.sees("Karin is er weer.", "Karin heeft je vraag nu.")
+    told = [one for one in await candidate.chat() if "Karin is er weer." in one.text]
+    assert len(told) == 1
+
+
+async def test_who_stands_in_sees_the_desk_of_who_is_away(open_town: OpenTown) -> None:
+    """Work that ends soon waits for both while the one is away, and the candidate's card opens."""
+    _, folk, _, consultant, stand_in = await settled(open_town)
+    await folk.placement(ends_on=datetime(2026, 11, 27).date())
+    await goes_away(consultant, "Vandaag", "18 november")
+    await stand_in.chooses("Wat wacht")
+    box = await stand_in.sees("Er wacht 1 ding op je.")
+    assert box.buttons == ["Stopt vr 27 nov: Amina, Inpakken"]
+    await stand_in.taps(box, box.buttons[0])
+    await stand_in.taps(await stand_in.sees("Over Amina:"), "Amina openen")
+    await stand_in.sees("Amina Bakker", "Telefoon gekoppeld")
+
+
+async def test_a_last_day_before_the_first_is_asked_again(open_town: OpenTown) -> None:
+    """What cannot be is said, and nothing is kept."""
+    _, _, _, consultant, _ = await settled(open_town)
+    await goes_away(consultant, "Morgen", "16 november 2026")
+    await consultant.sees("De laatste dag ligt voor de eerste, of is al geweest.", "Wat is de laatste dag dat je weg bent?")
+    await consultant.writes("/stop")
+    await consultant.writes("/afwezig")
+    await consultant.sees("Wat is de eerste dag dat je weg bent?")

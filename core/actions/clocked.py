@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import concerns, corrections, escalation, leaves, offers, proofs, reminders, week_clock, work_wishes
+from core.actions import concerns, corrections, escalation, first_day, leaves, offers, proofs, reminders, week_clock, work_wishes
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
+    Clocked.FIRST_DAY: first_day.first_day,
     Clocked.OFFER_UNANSWERED: offers.offer_unanswered,
     Clocked.CONCERN_UNANSWERED: concerns.concern_unanswered,
     Clocked.SHIFT_ENDED: reminders.shift_ended,

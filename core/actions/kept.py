@@ -53,6 +53,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.OFFER_UNANSWERED: "offer",
         Clocked.CONCERN_UNANSWERED: "concern",
         Clocked.SHIFT_ENDED: "planned_shift",
+        Clocked.FIRST_DAY: "placement",
         Clocked.WORK_ENDS: "placement",
         Clocked.WORK_ENDED: "placement",
         Clocked.SHIFT_HOUR_AFTER: "planned_shift",

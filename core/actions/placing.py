@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core.actions.deed import Deed
+from core.actions.first_day import told_at
 from core.actions.floors import floor_of
 from core.actions.proofs import end_calls
 from core.actions.things import Clocked, Thing
@@ -135,6 +136,7 @@ async def place(deed: Deed, offer: OfferRow, job: Job, terms: Terms) -> int | No
     if number is None:
         return None
     deed.trail(job.municipality, "placed", Thing.PLACEMENT, number, offer=offer.id, last_day=terms.last_day.isoformat())
+    deed.call(job.municipality, Clocked.FIRST_DAY, number, told_at(job.starts_on))
     await plan_shifts(deed, number, job, terms.last_day)
     for reader in [await people.by_id(deed.tx, offer.candidate), *await people.members(deed.tx, job.employer)]:
         if reader:

@@ -59,6 +59,7 @@ class Notice(StrEnum):
     OFFER_REASON = "offer_reason"
     OFFER_UNANSWERED = "offer_unanswered"
     JOB_WITHDRAWN = "job_withdrawn"
+    FIRST_DAY = "first_day"
     MEETING_PROPOSED = "meeting_proposed"
     MEETING_ANSWERED = "meeting_answered_notice"
     PROPOSED = "proposed"
@@ -101,6 +102,7 @@ class Clocked(StrEnum):
 
     OFFER_UNANSWERED = "offer_unanswered"
     CONCERN_UNANSWERED = "concern_unanswered"
+    FIRST_DAY = "first_day"
     SHIFT_ENDED = "shift_ended"
     SHIFT_HOUR_AFTER = "shift_hour_after"
     SHIFT_NEXT_MORNING = "shift_next_morning"

@@ -41,6 +41,14 @@ def add_working_days(moment: datetime, days: int) -> datetime:
     return datetime.combine(day, start.time(), AMSTERDAM).astimezone(UTC)
 
 
+def working_day_before(day: date) -> date:
+    """The last day before this one on which offices are open."""
+    day -= ONE_DAY
+    while not is_working_day(day):
+        day -= ONE_DAY
+    return day
+
+
 def _next_working_day(day: date) -> date:
     day += ONE_DAY
     while not is_working_day(day):

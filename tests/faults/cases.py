@@ -433,6 +433,7 @@ BY_OTHERS = {
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
     "ReportAnew drop_draft": "one row of a draft that goes",
     "WithdrawReport withdraw_report refuse_report": "the same write as AcceptJob",
+    "first_day": "one notice with its key, as shift_ended",
     "SendMyData send_my_data": "documents with their keys, as a confirmation",
     "AskAboutWeek AskAboutDay ask_about_week ask_about_day": "the same write as ask, about something else",
     "OpenQuestion open_question": "one mark that it was seen, as open_concern",

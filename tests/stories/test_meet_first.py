@@ -3,6 +3,7 @@
 import asyncio
 
 from tests.stories.phones import Message, Phone
+from tests.stories.running import OpenTown
 from tests.stories.town import Folk
 
 
@@ -55,6 +56,22 @@ async def test_a_meeting_that_is_not_needed_any_more(
     await colleague.taps(await colleague.sees("Amina wil graag bij je werken."), "Welkom")
     assert (await candidate.reads(card)).startswith("Deze kennismaking is niet meer nodig.")
     assert (await candidate.looks(card)).buttons == []
+
+
+async def test_the_day_before_the_first_day(open_town: OpenTown) -> None:
+    """At four in the afternoon of the working day before, the employer hears who comes when, and what they need; once."""
+    folk = await Folk.settle(await open_town())
+    candidate, consultant, employer = [await folk.phone(name) for name in ("candidate", "consultant", "employer")]
+    await folk.offer(await folk.job(needs="Werkschoenen. Die krijg je van ons."))
+    await candidate.taps(await candidate.sees("Wil je dit werk doen?", "Nodig: Werkschoenen."), "Ja, stel me voor")
+    await consultant.taps(await consultant.sees("wil voorgesteld worden"), "Voorstellen")
+    await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Welkom")
+    await folk.town.clock(now="2026-11-27T15:59:00+01:00")
+    await employer.sees_nothing_of("voor het eerst")
+    await folk.town.clock(now="2026-11-27T16:01:00+01:00")
+    card = await employer.sees("Amina komt voor het eerst bij je werken op dinsdag 1 december.")
+    for line in ("Folders vouwen", "Van 14:00 tot 17:00.", "Waar: Kade 12, Voorbeeldstad", "Nodig: Werkschoenen. Die krijg je van ons."):
+        assert line in card.text, line
 
 
 async def test_two_of_one_employer_choose_at_once(

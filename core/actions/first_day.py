@@ -1,0 +1,41 @@
+"""The working day before somebody's first day the employer hears who comes when, and what they need."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from core.actions.deed import Deed
+from core.actions.things import Notice
+from core.actions.workdays import working_day_before
+from core.rules.calendar import AMSTERDAM, local_day
+from core.store import jobs, people, placements
+
+AT = time(16, 0)
+
+
+def told_at(first_day: date) -> datetime:
+    """Four o'clock in the afternoon (Europe/Amsterdam) of the working day before."""
+    return datetime.combine(working_day_before(first_day), AT, AMSTERDAM)
+
+
+async def first_day(deed: Deed, placement_id: int) -> None:
+    """Everybody of the employer hears it, as long as the first day is still to come and the work was not ended."""
+    placement = await placements.by_id(deed.tx, placement_id)
+    if placement is None or not local_day(deed.now) < placement.starts_on <= placement.last_day:
+        return
+    job = await jobs.by_id(deed.tx, placement.job)
+    candidate = await people.by_id(deed.tx, placement.candidate)
+    shifts = await placements.shifts_of(deed.tx, [placement.id], placement.starts_on, placement.last_day)
+    assert job, "a placement is on a job"
+    assert candidate, "a placement is of somebody"
+    facts: dict[str, Any] = {
+        "name": candidate.first_name,
+        "title": placement.title,
+        "day": (shifts[0].day if shifts else placement.starts_on).isoformat(),
+        "starts": f"{shifts[0].starts:%H:%M}" if shifts else "",
+        "ends": f"{shifts[0].ends:%H:%M}" if shifts else "",
+        "place": placement.place,
+        "guide": placement.report_to,
+        "needs": job.needs,
+    }
+    for member in await people.members(deed.tx, placement.employer):
+        deed.tell(member, Notice.FIRST_DAY, key=str(placement.id), **facts)

@@ -198,6 +198,21 @@ def ledger(
 
 
 @app.command()
+def invoices(
+    month: Annotated[str, typer.Option(metavar="YYYY-MM", help="The month, as 2026-10.")],
+    out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")] = Path(),
+    parties: Annotated[
+        Path | None, typer.Option(metavar="CSV", help="Who stands on invoices, with a row `creditor`: issues what is new.")
+    ] = None,
+    municipality: Annotated[str, typer.Option(metavar="NAME", help="Only this one.")] = "",
+) -> None:
+    """A month's invoices to employers: numbered, never changed, with timesheets; PDF, UBL and a register."""
+    from office.invoicing.command import invoices_command
+
+    raise typer.Exit(invoices_command(_database(), month, out, parties, municipality))
+
+
+@app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """A consistent copy of the database while the bot goes on. The key is not in it: keep that elsewhere."""
     from bot import admin

@@ -46,6 +46,7 @@ TITLES: Mapping[str, str] = {
     "payment_moment": N("Days on which premium is paid"),
     "pay_line": N("Lines of payments to you"),
     "settled_unit": N("Your work as it was settled"),
+    "invoice_line": N("Your work as it was invoiced"),
     "cap_warning": N("Warnings about the highest premium"),
     "offer_reason": N("Why you said no"),
     "concern": N("What does not feel right to you"),

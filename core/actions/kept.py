@@ -50,6 +50,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.LEAVE: "leave",
         Thing.PAY_RUN: "pay_run",
         Thing.SETTLEMENT: "settlement",
+        Thing.INVOICE: "invoice",
         Clocked.OFFER_UNANSWERED: "offer",
         Clocked.CONCERN_UNANSWERED: "concern",
         Clocked.SHIFT_ENDED: "planned_shift",
@@ -93,6 +94,7 @@ BOOKS = frozenset(
         "payment_moment",
         "pay_line",
         "settled_unit",
+        "invoice_line",
     }
 )
 """What amounts rest on: hours, who confirmed them, travel and payments."""

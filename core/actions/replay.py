@@ -20,6 +20,7 @@ from core.store.tables.corrections import week_correction
 from core.store.tables.desk import leave, task_note
 from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
+from core.store.tables.invoices import invoice
 from core.store.tables.messages import trail
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation, recommendation
@@ -333,6 +334,13 @@ LINES = (
         select(pay_line.c.municipality, pay_line.c.candidate, pay_line.c.run, pay_line.c.cents)
         .join(pay_run, pay_run.c.id == pay_line.c.run)
         .where(pay_line.c.is_paid, pay_run.c.kind == "travel"),
+    ),
+    Line(
+        "invoice",
+        Thing.INVOICE,
+        ("invoice issued",),
+        ("number", "net"),
+        select(invoice.c.municipality, invoice.c.id, invoice.c.number, invoice.c.net),
     ),
     Line(
         "settlement",

@@ -69,7 +69,7 @@ def _split(one: Worked, unit: Unit, worked: Mapping[date, int], terms: Terms) ->
     premium = unit_premium(worked, terms.policy.amounts(RATE))
     return settle(
         sum(worked.values()),
-        _tariff(one.placed, unit.first, terms),
+        tariff_of(one.placed, unit.first, terms),
         0 if isinstance(premium, Refusal) else premium,
         sum(cents for day, cents in one.travel.items() if unit.first <= day <= unit.last),
         0,
@@ -78,7 +78,7 @@ def _split(one: Worked, unit: Unit, worked: Mapping[date, int], terms: Terms) ->
     )
 
 
-def _tariff(placed: Placed, day: date, terms: Terms) -> Decimal:
+def tariff_of(placed: Placed, day: date, terms: Terms) -> Decimal:
     """The agreed tariff, or the floor of the day where the policy lets it follow."""
     floor = floor_on(day, terms.amounts[TARIFF_FLOOR], terms.policy.amounts(TARIFF_FLOOR), terms.amounts[MINIMUM_WAGE])
     return tariff_on(placed.tariff, floor, terms.policy.on(day).running_tariff)

@@ -40,6 +40,7 @@ class Thing(StrEnum):
     LEAVE = "leave"
     PAY_RUN = "pay_run"
     SETTLEMENT = "settlement"
+    INVOICE = "invoice"
 
 
 class Sort(StrEnum):

@@ -1,0 +1,121 @@
+"""A month's invoices to employers: what is confirmed and not invoiced yet; what changed since is credited and invoiced anew."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from core.actions.deed import Deed
+from core.actions.settling import Terms, settled_units, tariff_of
+from core.actions.things import Thing
+from core.rules.calendar import month_end, unit_of
+from core.rules.halfyear import UnitKey
+from core.rules.invoicing import Creditor, vat
+from core.rules.money import Cents
+from core.store import invoices, overviews, policies
+from core.store.database import Database, Transaction
+
+Days = dict[str, int]
+
+
+class UnknownParty(Exception):
+    """Nothing is known of somebody who stands on an invoice; the text is their reference."""
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A unit to be invoiced: for whom, what work, minutes by day, the tariff (euros an hour) and what it comes to (cents)."""
+
+    employer: int
+    title: str
+    days: Days
+    tariff: Decimal
+    cents: Cents
+
+
+async def worked_in(database: Database, of: int, first: date) -> dict[UnitKey, Worked]:
+    """The confirmed units of a month as they are now."""
+    async with database.begin() as tx:
+        terms = Terms(await policies.of(tx, of), await policies.amounts(tx))
+    found: dict[UnitKey, Worked] = {}
+    async for page in overviews.worked(database, of, first, month_end(first)):
+        for one in page:
+            for key, split in settled_units(one, terms).items():
+                last = unit_of(key.since).last
+                days = {str(day): minutes for day, minutes in sorted(one.confirmed.items()) if key.since <= day <= last}
+                title = f"{one.placed.title} ({one.placed.ref or one.placed.id})"[:160]
+                found[key] = Worked(one.placed.employer, title, days, tariff_of(one.placed, key.since, terms), split.turnover)
+    return found
+
+
+async def issue_month(deed: Deed, of: int, first: date, worked: Mapping[UnitKey, Worked], parties: Mapping[str, Any]) -> int:
+    """Issue what is to be invoiced of a month; answers how many numbers were given. A second time gives none.
+
+    `parties` are the creditor's and the employers' data by reference. Raises UnknownParty.
+    """
+    await invoices.hold_numbers(deed.tx)
+    choices = (await policies.of(deed.tx, of)).on(month_end(first))
+    creditor = "nvsi" if choices.creditor is Creditor.NVSI else f"municipality {of}"
+    employers = await invoices.employers(deed.tx, of)
+    lines = await _to_be_issued(deed.tx, of, first, worked)
+    for (employer, credits), rows in lines.items():
+        net = sum(row["cents"] for row in rows)
+        number = await invoices.next_number(deed.tx, creditor)
+        values = {
+            "municipality": of,
+            "creditor": creditor,
+            "number": number,
+            "month": first,
+            "employer": employer,
+            "credits": credits,
+            "net": net,
+            "vat": vat(net, choices.vat_percentage) if credits is None else -vat(-net, choices.vat_percentage),
+            "percentage": choices.vat_percentage,
+            "parties": {"creditor": _party(parties, "creditor"), "employer": _party(parties, employers[employer].ref)},
+            "issued_at": deed.now,
+        }
+        row = await invoices.add(deed.tx, values, rows)
+        deed.trail(of, "invoice issued", Thing.INVOICE, row, number=number, net=net)
+    return len(lines)
+
+
+def _party(parties: Mapping[str, Any], ref: str) -> Any:
+    if ref not in parties:
+        raise UnknownParty(ref)
+    return parties[ref]
+
+
+async def _to_be_issued(
+    tx: Transaction, of: int, first: date, worked: Mapping[UnitKey, Worked]
+) -> dict[tuple[int, int | None], list[dict[str, Any]]]:
+    """Lines by employer and credited invoice (None: an invoice); credit notes come first."""
+    standing: dict[UnitKey, Any] = {}
+    for row in await invoices.lines_of_month(tx, of, first):
+        standing[UnitKey(row.placement, row.since)] = None if row.is_reversal else row
+    credits: dict[tuple[int, int | None], list[dict[str, Any]]] = defaultdict(list)
+    new: dict[tuple[int, int | None], list[dict[str, Any]]] = defaultdict(list)
+    for key in sorted({*standing, *worked}):
+        then, now = standing.get(key), worked.get(key)
+        if then and now and (then.days, then.tariff) == (now.days, now.tariff):
+            continue
+        if then:
+            back = {"title": then.title, "minutes": -then.minutes, "tariff": then.tariff, "cents": -then.cents, "days": then.days}
+            credits[then.employer, then.number].append({**key._asdict(), "is_reversal": True, **back})
+        if now:
+            new[now.employer, None].append({**key._asdict(), "is_reversal": False, **_line(now)})
+    return {**credits, **new}
+
+
+def _line(one: Worked) -> dict[str, Any]:
+    minutes = sum(one.days.values())
+    return {"title": one.title, "minutes": minutes, "tariff": one.tariff, "cents": one.cents, "days": one.days}
+
+
+def by_invoice(lines: Sequence[Any]) -> dict[int, list[Any]]:
+    """Lines by the row of their invoice."""
+    found: dict[int, list[Any]] = defaultdict(list)
+    for line in lines:
+        found[line.invoice].append(line)
+    return found

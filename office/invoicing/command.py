@@ -1,0 +1,83 @@
+"""`flexbot invoices`: a month's invoices, issued once and written as often as wanted."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from core.actions.deed import Deed, write
+from core.actions.invoicing import UnknownParty, by_invoice, issue_month, worked_in
+from core.rules.calendar import local_day
+from core.store import invoices
+from core.store.database import Database
+from office.database import Refused, carry_out, month_of, towns
+from office.invoicing.parties import CREDITOR, Party, read_parties
+from office.invoicing.sheets import printed, write_register
+from office.invoicing.ubl import ubl, written_number
+from office.overview.sheets import plain_name
+from office.written import replaced
+
+
+def invoices_command(database_url: str, month: str, out: Path, parties: Path | None = None, municipality: str = "") -> int:
+    """Carry it out; answers the exit code."""
+
+    async def act(database: Database) -> list[str]:
+        return await invoice_month(database, month, out, datetime.now(UTC), parties, municipality)
+
+    return carry_out(database_url, act)
+
+
+async def invoice_month(
+    database: Database, month: str, out: Path, now: datetime, parties: Path | None = None, municipality: str = ""
+) -> list[str]:
+    """Issue what is to be invoiced, when there is a file of parties, and write all of the month. Answers what to print."""
+    first, last = month_of(month)
+    known = _read(parties) if parties else None
+    if known is not None and local_day(now) <= last:
+        raise Refused(f"{month} is not over yet: invoice it after {last}")
+    said: list[str] = []
+    for name, of in (await towns(database, municipality)).items():
+        given = await _issue(database, of, first, known, now) if known is not None else 0
+        said += await _written(database, name, of, first, out)
+        said.append(f"{name}: {given} new")
+    return said
+
+
+def _read(path: Path) -> dict[str, Party]:
+    parties, faults = read_parties(path)
+    if not faults and CREDITOR not in parties:
+        faults = [f"{path.name}: needs a row `{CREDITOR}`: whoever the invoices come from"]
+    if faults:
+        raise Refused(*faults)
+    return parties
+
+
+async def _issue(database: Database, of: int, first: date, parties: Mapping[str, Any], now: datetime) -> int:
+    worked = await worked_in(database, of, first)
+    async with database.begin() as tx:
+        deed = Deed(tx, now)
+        try:
+            given = await issue_month(deed, of, first, worked, parties)
+        except UnknownParty as unknown:
+            raise Refused(f"{unknown}: is not in the file of parties: nothing was issued") from None
+        await write(tx, [deed])
+    return given
+
+
+async def _written(database: Database, name: str, of: int, first: date, out: Path) -> list[str]:
+    async with database.begin() as tx:
+        found = await invoices.of_month(tx, of, first)
+        lines = by_invoice(await invoices.lines_of_month(tx, of, first))
+        employers = await invoices.employers(tx, of)
+    made = write_register(out, f"invoices-{first:%Y-%m}-{plain_name(name)}", found, employers)
+    for one in found:
+        stem = f"{plain_name(one.creditor)}-{written_number(one.number)}"
+        for ending, content in (
+            ("pdf", printed(one, lines[one.id])),
+            ("xml", ubl(one, lines[one.id], employers[one.employer].ref)),
+        ):
+            path = out / f"{stem}.{ending}"
+            with replaced(path) as part:
+                part.write_bytes(content)
+            made.append(path)
+    return [str(path) for path in made]

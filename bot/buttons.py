@@ -466,6 +466,28 @@ class DecideCorrection(Callback, code=108):
 
 
 @dataclass(frozen=True)
+class OpenCorrection(Callback, code=111):
+    """The contact person opens a mistake."""
+
+    correction: int
+
+
+@dataclass(frozen=True)
+class ReportAbsent(Callback, code=109):
+    """The employer: who works here is not there today."""
+
+    placement: int
+
+
+@dataclass(frozen=True)
+class AnswerAbsent(Callback, code=110):
+    """The candidate: I am not there, or I am."""
+
+    absence: int
+    is_right: bool
+
+
+@dataclass(frozen=True)
 class CounterWeek(Callback, code=66):
     """The candidate: I see it otherwise than the employer."""
 

@@ -22,6 +22,7 @@ from bot.screens import (
     offers,
     premium,
     questions,
+    reported_absences,
     reports,
     weeks,
     wishes,
@@ -50,6 +51,7 @@ from core.actions import moments as moment_actions
 from core.actions import nextstep as next_actions
 from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
+from core.actions import reported_absences as reported_actions
 from core.actions import reports as report_actions
 from core.actions.things import Thing
 from core.store.database import Transaction
@@ -93,6 +95,10 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.WEEK, Role.EMPLOYER): CardKind(week_views.employer_weeks, employer_weeks.employer_week),
     (Thing.WEEK, Role.CONSULTANT): CardKind(week_views.week_views, weeks.consultant_week),
     (Thing.WEEK, Role.LEAD): CardKind(week_views.week_views, weeks.consultant_week),
+    (Thing.REPORTED_ABSENCE, Role.CANDIDATE): CardKind(reported_actions.reported_views, reported_absences.candidate_reported),
+    (Thing.REPORTED_ABSENCE, Role.EMPLOYER): CardKind(reported_actions.reported_views, reported_absences.employer_reported),
+    (Thing.REPORTED_ABSENCE, Role.CONSULTANT): CardKind(reported_actions.reported_views, reported_absences.staff_reported),
+    (Thing.REPORTED_ABSENCE, Role.LEAD): CardKind(reported_actions.reported_views, reported_absences.staff_reported),
     (Thing.CORRECTION, Role.CANDIDATE): CardKind(correction_actions.correction_views, corrections.candidate_correction),
     (Thing.CORRECTION, Role.EMPLOYER): CardKind(correction_actions.correction_views, corrections.employer_correction),
     (Thing.CORRECTION, Role.CONSULTANT): CardKind(correction_actions.correction_views, corrections.staff_correction),

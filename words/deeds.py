@@ -64,6 +64,8 @@ SAID: Mapping[str, str] = MappingProxyType(
         "ticket sent": N("{who} sent a photo of a ticket."),
         "travel claimed": N("{who} filled in travel costs."),
         "unreachable": N("{who} saw that messages do not reach you."),
+        "absence answered": N("{who} answered whether you were there."),
+        "reported absent": N("{who} said that you were not there."),
         "mistake answered": N("{who} answered whether there was a mistake in your hours."),
         "mistake said": N("{who} said that there was a mistake in your hours."),
         "week confirmed": N("{who} said that your hours are right."),

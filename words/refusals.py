@@ -38,6 +38,8 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
         "You can take it back for one minute. Do you want to change something? Ask your contact person."
     ),
     "week_same_hours": lambda w, f: w("These are the same hours. Choose other hours, or go back."),
+    "absent_not_planned": lambda w, f: w("No work is planned for today."),
+    "absence_answered": lambda w, f: w("You answered this already. Is it otherwise? Ask your contact person."),
     "correction_not_confirmed": lambda w, f: w("This week was not confirmed yet."),
     "correction_waits_already": lambda w, f: w("Something was asked about this day already. Wait for the answer."),
     "correction_ended": lambda w, f: w("This was answered already. Below you see how it ended."),

@@ -119,7 +119,9 @@ async def on_old(_press: CallbackQuery, tap: CounterAs | SendCounter, deed: Deed
 async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker, or words where nothing is to be typed: the question is put again, nothing is lost."""
     view = await _week(turn, deed, say)
-    if view:
+    if view and turn.state == WHICH:
+        say.screen("counter_which", options=turn.data["options"])
+    elif view:
         _ask(view, turn, say)
 
 

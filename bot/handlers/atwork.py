@@ -6,12 +6,23 @@ from aiogram import Router
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import CallOff, ChooseDayOff, ComeAfterAll, DeclineHours, EndWork, GrantHours, OpenWish, TakeBackWish
+from bot.buttons import (
+    AnswerAbsent,
+    CallOff,
+    ChooseDayOff,
+    ComeAfterAll,
+    DeclineHours,
+    EndWork,
+    GrantHours,
+    OpenWish,
+    ReportAbsent,
+    TakeBackWish,
+)
 from bot.filters import Is, Pressed
 from bot.flows import ask
 from bot.flows.work_wish import AFTER_CALLING, LISTENS
 from bot.turn import Say, Turn
-from core.actions import absences, work_wishes
+from core.actions import absences, reported_absences, work_wishes
 from core.actions.day_access import Card
 from core.actions.deed import Deed
 from core.actions.things import Thing
@@ -53,6 +64,20 @@ async def on_choose_day(_press: CallbackQuery, tap: ChooseDayOff, deed: Deed, sa
         return
     work = {"placement": tap.placement, "title": found.placement.title, "employer": found.placement.employer_name}
     say.screen("which_day_off", **work, days=[day.isoformat() for day in found.days])
+
+
+@router.callback_query(Pressed(ReportAbsent))
+async def on_report_absent(_press: CallbackQuery, tap: ReportAbsent, turn: Turn, deed: Deed, say: Say) -> None:
+    """The employer: who works here is not there today."""
+    _show(await reported_absences.report_absent(deed, tap.placement), turn, say)
+
+
+@router.callback_query(Pressed(AnswerAbsent))
+async def on_answer_absent(_press: CallbackQuery, tap: AnswerAbsent, deed: Deed, say: Say) -> None:
+    """The candidate: I am not there, or I am."""
+    verdict = await reported_absences.answer_absent(deed, tap.absence, tap.is_right)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
 
 
 @router.message(JustCalled(), Is(Role.CANDIDATE))

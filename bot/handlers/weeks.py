@@ -14,6 +14,7 @@ from bot.buttons import (
     DecideCorrection,
     DecideWeek,
     MyPeople,
+    OpenCorrection,
     ShowPlacement,
     ShowWeek,
     SignWeek,
@@ -104,6 +105,16 @@ async def on_answer_correction(_press: CallbackQuery, tap: AnswerCorrection, dee
 async def on_decide_correction(_press: CallbackQuery, tap: DecideCorrection, deed: Deed, say: Say) -> None:
     """The contact person decides about a mistake."""
     _show_correction(await corrections.decide_correction(deed, tap.correction, tap.grants), tap.correction, say)
+
+
+@router.callback_query(Pressed(OpenCorrection))
+async def on_open_correction(_press: CallbackQuery, tap: OpenCorrection, deed: Deed, say: Say) -> None:
+    """The contact person opens a mistake."""
+    verdict = await corrections.open_correction(deed, tap.correction)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.CORRECTION, tap.correction, fresh=True)
 
 
 def _show_correction(verdict: Correction | Refusal, correction: int, say: Say) -> None:

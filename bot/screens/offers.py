@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from html import unescape
 from typing import Any
 from urllib.parse import quote_plus
 
 from bot.buttons import (
     AskAboutOffer,
+    AskQuestion,
     CallOff,
     ChooseCandidate,
     ChooseDayOff,
@@ -17,6 +19,7 @@ from bot.buttons import (
     OpenOffer,
     ProposalAnswer,
     Propose,
+    ReportAbsent,
     SayWhyNot,
     ShowJob,
     WantToStop,
@@ -293,8 +296,15 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
             w("Tariff: {tariff} for every hour worked.", tariff=w.money(p.placement.tariff)),
             " ",
             w("Each week you get one message to confirm the hours."),
-        )
+        ),
+        rows(*_today(w, p), Button(w("Ask something"), AskQuestion()), columns=1),
     )
+
+
+def _today(w: Words, p: PlacementView) -> list[Button]:
+    """Only on a day on which somebody is expected."""
+    caption = _short(unescape(w("{name} is not here today", name=p.candidate.first_name)))
+    return [Button(caption, ReportAbsent(p.placement.id))] if p.expected else []
 
 
 # The consultant

@@ -14,6 +14,7 @@ from bot.buttons import (
     OpenChange,
     OpenCheck,
     OpenConcern,
+    OpenCorrection,
     OpenErasure,
     OpenFirstCall,
     OpenMoment,
@@ -92,6 +93,8 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Agree: {change} for {name}", change=change_of(w, Change(one["about"])), name=one["name"])
         case Task.WEEK_TO_DECIDE:
             return w("Decide: week of {name}, since {day}", name=one["name"], day=since)
+        case Task.CORRECTION:
+            return w("Decide: mistake in a week of {name}, since {day}", name=one["name"], day=since)
         case Task.FIRST_CALL:
             return w("Call first: {name}, since {day}", name=one["name"], day=since)
         case Task.SIGN:
@@ -135,6 +138,8 @@ def _opens(one: Facts) -> Callback:
             return OpenWish(one["id"])
         case Task.JOB_REPORT:
             return OpenCheck(one["id"])
+        case Task.CORRECTION:
+            return OpenCorrection(one["id"])
         case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
             return ShowWeek(one["id"])
         case Task.ERASURE:
@@ -162,6 +167,17 @@ def my_candidates(w: Words, f: Facts) -> Screen:
         w.n("You have {n} candidate. Whom do you want to see?", "You have {n} candidates. Whom do you want to see?", len(found)),
         (*buttons, *_pages(w, found, page, MyCandidates)),
     )
+
+
+@screen("candidates_found")
+def candidates_found(w: Words, f: Facts) -> Screen:
+    """The own candidates of a name, at most a page."""
+    found = f["candidates"]
+    if not found:
+        return Screen(w("I find nobody of that name. Type /kandidaten to see everybody."))
+    buttons = rows(*(Button(_short(w.safe(c["name"])), OpenCandidate(c["id"])) for c in found[:A_PAGE]))
+    more = len(found) > A_PAGE and w("These are the first ten. Type more letters of the name.")
+    return Screen(lines(w("Whom do you want to see?"), more), buttons)
 
 
 def candidate(w: Words, v: CandidateView) -> Screen:

@@ -88,9 +88,9 @@ async def correct_week(deed: Deed, week_id: int, day: date, work: Work, note: st
 
 
 @by(Role.CANDIDATE, Role.EMPLOYER, money=True)
-async def answer_correction(deed: Deed, number: int, agrees: bool) -> Correction | Refusal:
+async def answer_correction(deed: Deed, correction_id: int, agrees: bool) -> Correction | Refusal:
     """The other side agrees, and the day has those hours; or not, and the contact person decides. The same again changes nothing."""
-    one, sheet = await _own(deed, number)
+    one, sheet = await _own(deed, correction_id)
     if one is None or sheet is None or one.by_employer == (deed.who.role is Role.EMPLOYER):
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.CORRECTION, one.id)
@@ -102,9 +102,9 @@ async def answer_correction(deed: Deed, number: int, agrees: bool) -> Correction
 
 
 @by(*STAFF, money=True)
-async def decide_correction(deed: Deed, number: int, grants: bool) -> Correction | Refusal:
+async def decide_correction(deed: Deed, correction_id: int, grants: bool) -> Correction | Refusal:
     """The contact person decides whether the day was otherwise; both sides hear it. The first decision counts."""
-    one, sheet = await _own(deed, number)
+    one, sheet = await _own(deed, correction_id)
     if one is None or sheet is None:
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.CORRECTION, one.id)
@@ -113,6 +113,13 @@ async def decide_correction(deed: Deed, number: int, grants: bool) -> Correction
         return one
     refusal = rules.may_decide(one.state)
     return refusal or await _end(deed, one, sheet, after)
+
+
+@by(*STAFF)
+async def open_correction(deed: Deed, correction_id: int) -> Correction | Refusal:
+    """A mistake about which whoever acts decides."""
+    one, _ = await _own(deed, correction_id)
+    return one or refuse(OfferCode.NOT_FOUND)
 
 
 async def correction_unanswered(deed: Deed, number: int) -> None:

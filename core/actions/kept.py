@@ -28,6 +28,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.DAY: "day_entry",
         Thing.WEEK: "timesheet",
         Thing.CORRECTION: "week_correction",
+        Thing.REPORTED_ABSENCE: "reported_absence",
         Thing.QUESTION: "question",
         Thing.TALK: "inbox",
         Thing.ABSENCE: "absence",

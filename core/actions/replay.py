@@ -16,7 +16,7 @@ from core.store.database import Transaction
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import absence, ticket, work_wish
 from core.store.tables.concerns import concern
-from core.store.tables.corrections import week_correction
+from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.desk import leave, task_note
 from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
@@ -167,6 +167,13 @@ LINES = (
         ("called off", "coming after all"),
         ("day", "version", "absent"),
         select(absence.c.municipality, absence.c.placement, absence.c.day, absence.c.version, absence.c.absent),
+    ),
+    Line(
+        "reported_absence",
+        Thing.PLACEMENT,
+        ("reported absent",),
+        ("day",),
+        select(reported_absence.c.municipality, reported_absence.c.placement, reported_absence.c.day),
     ),
     Line("ticket", Thing.PLACEMENT, ("ticket sent",), ("day",), select(ticket.c.municipality, ticket.c.placement, ticket.c.day)),
     Line(
@@ -452,6 +459,7 @@ WITHOUT_EFFECT = frozenset(
         "week taken back",
         "week to consultant",
         "mistake answered",
+        "absence answered",
         "wrote to everybody",
     }
 )

@@ -18,6 +18,7 @@ class Thing(StrEnum):
     DAY = "day"
     WEEK = "week"
     CORRECTION = "correction"
+    REPORTED_ABSENCE = "reported_absence"
     QUESTION = "question"
     TALK = "talk"
     ABSENCE = "absence"

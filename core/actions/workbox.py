@@ -12,7 +12,20 @@ from core.actions.weeks import Waits, waiting_weeks
 from core.rules.accounts import may_decide
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.refusals import Refusal
-from core.store import accounts, concerns, moments, participation, people, questions, reports, wishes, work_wishes, workbox
+from core.store import (
+    accounts,
+    concerns,
+    corrections,
+    moments,
+    participation,
+    people,
+    questions,
+    reports,
+    weeks,
+    wishes,
+    work_wishes,
+    workbox,
+)
 from core.store.workbox import WaitingOffer
 
 
@@ -25,9 +38,10 @@ class Task(StrEnum):
     ACCOUNT = "account"
     WISH = "wish"
     WEEK_TO_DECIDE = "week_to_decide"
-    JOB_REPORT = "job_report"
+    CORRECTION = "correction"
     ENDS = "ends"
     UNREACHABLE = "unreachable"
+    JOB_REPORT = "job_report"
     FIRST_CALL = "first_call"
     SIGN = "sign"
     PROPOSE = "propose"
@@ -64,6 +78,7 @@ async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
         *await _coming_in(deed),
         *await _offers(deed),
         *await _weeks(deed),
+        *await _corrections(deed),
         *await _wishes(deed),
         *await _reports(deed),
         *await _moments(deed),
@@ -139,6 +154,14 @@ async def _reports(deed: Deed) -> list[Waiting]:
     """Jobs that employers reported, to be checked."""
     rows = await reports.waiting_for(deed.tx, deed.who.id)
     return [Waiting(Task.JOB_REPORT, row.id, row.employer_name, row.facts["title"], row.sent_at or deed.now) for row in rows]
+
+
+async def _corrections(deed: Deed) -> list[Waiting]:
+    """Mistakes in confirmed weeks about which the two sides do not agree."""
+    rows = await corrections.waiting_of_consultant(deed.tx, deed.who.id)
+    sheets = await weeks.by_ids(deed.tx, {row.timesheet for row in rows})
+    named = await people.by_ids(deed.tx, {sheet.candidate for sheet in sheets.values()})
+    return [Waiting(Task.CORRECTION, row.id, named[sheets[row.timesheet].candidate].name, "", row.at) for row in rows]
 
 
 async def _weeks(deed: Deed) -> list[Waiting]:

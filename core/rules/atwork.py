@@ -18,6 +18,8 @@ class AtWorkCode(Code):
     """Why something about the work does not go like this."""
 
     DAY_OVER = "absent_day_over"
+    NOT_PLANNED = "absent_not_planned"
+    ABSENCE_ANSWERED = "absence_answered"
     ALREADY_ASKED = "wish_already_asked"
     WISH_ENDED = "wish_ended"
     SAME_HOURS = "wish_same_hours"

@@ -8,7 +8,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import AsyncIterator, Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
@@ -25,6 +25,7 @@ from core.rules.dayreading import Reading
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
 from core.rules.reports import Field
+from core.rules.week_days import Work
 from core.store import people
 from core.store.database import SqliteTransaction, Transaction
 from core.store.people import Person, Role
@@ -33,6 +34,7 @@ from core.store.tables import metadata
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import work_wish
 from core.store.tables.concerns import concern
+from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.desk import leave
 from core.store.tables.hours import timesheet
 from core.store.tables.messages import outbox
@@ -79,6 +81,8 @@ TABLES = {
     "point_id": checklist_point,
     "call_id": first_call,
     "leave_id": leave,
+    "correction_id": week_correction,
+    "absence_id": reported_absence,
 }
 VALUES: dict[str, list[Any]] = {
     "field": [Field.TITLE],
@@ -114,6 +118,14 @@ VALUES: dict[str, list[Any]] = {
     "words": ["Daarom."],
     "objections": [[Objection(DAY, 60)]],
     "reading": [Reading(None, None, 0, 60)],
+    "work": [Work(None, None, 0, 75)],
+    "note": ["Vergist."],
+    "said": [{DAY: Work(None, None, 0, 75)}],
+    "grants": [True, False],
+    "is_right": [True, False],
+    "first": [(date(2020, 1, 1), 0)],
+    "last": [(date(2030, 1, 1), NOBODYS)],
+    "shown": [int(NOW.timestamp())],
 }
 SHARED_IN_A_MUNICIPALITY = frozenset({"job_id", "account_id", "change_id"})
 MOST_THINGS = 60
@@ -128,6 +140,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
         await house.does(2001, ACTS["forgot_pin"])
         await house.does(3002, ACTS["go_away"], DAY + timedelta(days=30), DAY + timedelta(days=34))
         await reported(house)
+        await mistaken(house)
         async with house.database.begin() as tx:
             await coming_in(tx, await house.number(tx, 1002))
             await clone(tx)
@@ -151,6 +164,20 @@ async def reported(house: Kept) -> None:
     number = await house.one(select(job_report.c.id))
     await house.does(2001, ACTS["send_report"], number)
     await house.does(3001, ACTS["answer_check"], number, "temporary", "yes")
+
+
+async def mistaken(house: Kept) -> None:
+    """A candidate made a mistake in a confirmed week; the employer is asked."""
+    week = await house.one(select(timesheet.c.id).where(timesheet.c.state == "confirmed").limit(1))
+    first = await house.one(select(timesheet.c.monday).where(timesheet.c.id == week))
+    await house.does(1001, ACTS["correct_week"], week, first, Work(None, None, 0, 75), "Vergist.")
+
+
+async def meeting_waits(tx: Transaction, who: int) -> None:
+    """An employer proposed to meet somebody, who has not answered."""
+    row = {"municipality": 1, "version": 1, "by": who, "made_at": NOW, "moments": {"at": [(NOW + timedelta(days=9)).isoformat()]}}
+    number = (await tx.execute(select(proposal.c.id).order_by(proposal.c.id).limit(1))).scalar_one()
+    await tx.execute(insert(meeting), row | {"proposal": number})
 
 
 async def coming_in(tx: Transaction, who: int) -> None:

@@ -259,7 +259,7 @@ async def counter_hours(folk: Folk) -> Phone:
     employer = await dispute_send(folk)
     await employer.taps(await employer.newest(), "Versturen")
     phone = Phone(folk.town, folk.external("candidate"), "Amina")
-    await phone.taps(await phone.sees("Een vraag over je week."), "Andere uren voorstellen")
+    await phone.taps(await phone.sees("Er is een vraag over je week."), "Andere uren voorstellen")
     return phone
 
 

@@ -365,6 +365,14 @@ async def from_reported_work_to_an_open_job(j: Journey) -> None:
     await j.taps("consultant", "meldde een klus: wordt bekeken.", button="Klus openen")
 
 
+@case(_work, buttons="ReportAbsent AnswerAbsent", deeds="report_absent answer_absent")
+async def from_not_here_to_called_off(j: Journey) -> None:
+    """The employer says that somebody is not there, who says so too."""
+    await j.writes("employer", "Mijn mensen")
+    await j.taps("employer", "Bevestigd: Amina komt bij je werken.", button="Amina is er vandaag niet")
+    await j.taps("candidate", "Klopt dat?", button="Klopt, ik ben er niet")
+
+
 @case(_job, buttons="PickMeeting NoneFits", deeds="propose_meeting pick_moment none_fits")
 async def from_proposed_to_met(j: Journey) -> None:
     """The employer wants to meet first; no moment fits, then one does."""
@@ -390,7 +398,8 @@ SHOWING = _named(
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
-    open_offer open_participation open_placement open_shift open_week open_watch open_wish pin_step point_before quote_kilometres
+    open_correction open_offer open_participation open_placement open_shift open_week open_watch open_wish
+    pin_step point_before quote_kilometres
     quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits work_on
     """
 )
@@ -401,7 +410,7 @@ SHOWING_BUTTONS = _named(
     CheckJob GoOnReporting MeetFirst MyReports OpenCheck OpenReport RefuseJob ReportJob
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
-    OpenChange OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
+    OpenChange OpenCorrection OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
     PointBefore SendPhoto ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
     WhatIncome WhatNext WhatWaits WhereFrom
     """

@@ -16,11 +16,13 @@ from core.rules.weeks import (
     Week,
     WeekCode,
     WeekState,
+    after_objection,
     closes_at,
     is_done,
     may,
     may_answer,
     may_change,
+    may_counter,
     may_object,
     may_sign,
     may_take_back,
@@ -48,7 +50,7 @@ def code(verdict: Refusal | None) -> WeekCode | None:
     [
         (OPEN, {Step.SIGN}),
         (SIGNED, {Step.TAKE_BACK, Step.CONFIRM, Step.DISPUTE}),
-        (DISPUTED, {Step.AGREE, Step.ASK}),
+        (DISPUTED, {Step.AGREE, Step.COUNTER, Step.ASK}),
         (TO_CONSULTANT, {Step.DECIDE}),
         (CONFIRMED, set()),
     ],
@@ -56,6 +58,19 @@ def code(verdict: Refusal | None) -> WeekCode | None:
 def test_each_state_allows_its_own_steps_and_no_others(state, allowed):
     """What is confirmed is locked; before that, each side has its turn."""
     assert {step for step in Step if may(week(state), step, 3) is None} == allowed
+
+
+def test_the_third_objection_goes_to_the_contact_person():
+    """Twice the candidate answers; the third time a person decides."""
+    assert [after_objection(times) for times in (1, 2, 3, 4)] == [DISPUTED, DISPUTED, TO_CONSULTANT, TO_CONSULTANT]
+
+
+def test_an_answer_says_each_day_and_not_all_as_the_employer():
+    """What is all as the employer has it is agreeing; a day that is left out is no answer."""
+    friday = date(2026, 11, 20)
+    assert may_counter({MONDAY: 60, friday: 120}, {MONDAY: 60, friday: 180}) is None
+    assert code(may_counter({MONDAY: 60, friday: 120}, {MONDAY: 60, friday: 120})) is WeekCode.SAME_HOURS
+    assert code(may_counter({MONDAY: 60, friday: 120}, {MONDAY: 90})) is WeekCode.NO_OBJECTION
 
 
 @pytest.mark.parametrize("step", list(Step))

@@ -1,14 +1,20 @@
 """Many people in one week: one message that fits, confirmed a page at a time, and on Monday by choice."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
+from core.actions.deed import Deed, write
+from core.actions.week_answers import confirm_week, dispute_week
+from core.rules.refusals import Refusal
 from core.rules.weeks import WeekState
-from core.store.database import Transaction
+from core.store.database import Database, Transaction, connect
+from core.store.people import by_id
+from core.store.signing import Objection
 from core.store.tables import hours, people, work
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
@@ -17,6 +23,7 @@ from tests.stories.town import Folk
 
 SIGNED = datetime.fromisoformat("2026-11-20T14:00:00+01:00")
 LONGEST_MESSAGE, MOST_BUTTONS, LONGEST_CAPTION = 4096, 100, 64
+RACES = 100
 FIRST_PAGE = "Je ziet nummer 1 tot en met 8."
 
 
@@ -163,3 +170,43 @@ async def test_one_message_on_monday_by_choice(open_town: OpenTown) -> None:
     assert len([m for m in await employer.chat() if "Er wacht 1 week op je." in m.text]) == 2
     await employer.taps(chosen, "Weer een bericht per week")
     await employer.sees("Je krijgt voortaan een bericht per week.")
+
+
+async def test_a_hundred_races_have_one_winner_each(open_town: OpenTown) -> None:
+    """One colleague confirms and another sees it otherwise, at the same moment, on two connections: one answer stands for each week, and
+    whoever was second is told so."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    await crowd(folk, [f"Mens{n}" for n in range(RACES)])
+    query = select(hours.timesheet.c.id).where(hours.timesheet.c.municipality == folk.municipality)
+    async with town.database.begin() as tx:
+        weeks = list((await tx.execute(query)).scalars())
+    databases = [connect(town.database_url) for _ in range(2)]
+    said = [Objection(MONDAY, 120)]
+    try:
+        for week in weeks:
+            found = await asyncio.gather(
+                _at_once(folk, databases[0], "employer", confirm_week, week, 2),
+                _at_once(folk, databases[1], "colleague", dispute_week, week, 2, said),
+            )
+            assert sum(isinstance(one, Refusal) for one in found) == 1, week
+    finally:
+        for database in databases:
+            await database.close()
+    stands = select(hours.timesheet.c.state, hours.timesheet_answer.c.is_right).join(
+        hours.timesheet_signature, hours.timesheet_signature.c.timesheet == hours.timesheet.c.id
+    )
+    stands = stands.join(hours.timesheet_answer, hours.timesheet_answer.c.signature == hours.timesheet_signature.c.id)
+    async with town.database.begin() as tx:
+        rows = (await tx.execute(stands.where(hours.timesheet.c.id.in_(weeks)))).all()
+    assert len(rows) == RACES
+    assert all((state == WeekState.CONFIRMED) == is_right for state, is_right in rows)
+
+
+async def _at_once(folk: Folk, database: Database, who: str, act: Callable[..., Awaitable[Any]], *of: Any) -> Any:
+    async with database.begin() as tx:
+        person = await by_id(tx, folk.ids[who])
+        deed = Deed(tx, SIGNED + timedelta(minutes=5), person)
+        done = await act(deed, *of)
+        await write(tx, [deed])
+    return done

@@ -480,12 +480,12 @@ async def test_the_employers_lists(open_town: OpenTown) -> None:
         await candidate.taps(card, "Mijn week klopt")
     await town.clock(advance="PT61S")
     await employer.chooses("Uren bevestigen")
-    page = await employer.sees("Er wachten 10 weken op je. Welke wil je zien?")
-    assert page.buttons == ["Amina, week van ma 16 nov: 4 uur"] * 8 + ["Volgende"]
+    page = await employer.sees("Er wachten 10 weken op je.")
+    assert page.buttons[:10] == ["Deze 8 weken kloppen", *["Amina, 4 uur"] * 8, "Volgende"]
     await employer.taps(page, "Volgende")
     page = await employer.newest()
-    assert page.buttons == ["Amina, week van ma 16 nov: 4 uur"] * 2 + ["Vorige"]
-    await employer.taps(page, "Amina, week van ma 16 nov: 4 uur")
+    assert page.buttons[:4] == ["Deze 2 weken kloppen", *["Amina, 4 uur"] * 2, "Vorige"]
+    await employer.taps(page, "Amina, 4 uur")
     assert (await employer.newest()).buttons == ["Klopt", "Klopt niet"]
     await employer.chooses("Mijn mensen")
     people = await employer.sees("Er werken 10 mensen bij je. Wie wil je zien?")

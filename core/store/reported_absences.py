@@ -1,0 +1,60 @@
+"""Days on which an employer said that somebody is not there, and what the candidate answered."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Transaction
+from core.store.tables.corrections import reported_absence
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedAbsence:
+    """An employer's person said that somebody is not there on a day; `is_right` is None until the candidate answers."""
+
+    id: int
+    municipality: int
+    placement: int
+    day: date
+    by: int
+    is_right: bool | None
+
+
+_COLUMNS = tuple(reported_absence.c[name] for name in ReportedAbsence.__slots__)
+_BY_IDS = select(*_COLUMNS).where(reported_absence.c.id.in_(bindparam("ids", expanding=True)))
+_OF_DAY = select(*_COLUMNS).where(reported_absence.c.placement == bindparam("of"), reported_absence.c.day == bindparam("on"))
+_ADD = {
+    d: m.insert(reported_absence).on_conflict_do_nothing(index_elements=["placement", "day"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_ANSWER = (
+    update(reported_absence)
+    .where(reported_absence.c.id == bindparam("one"), reported_absence.c.is_right.is_(None))
+    .values(is_right=bindparam("right"), answered_at=bindparam("moment"))
+)
+
+
+async def add(tx: Transaction, municipality: int, placement: int, day: date, by: int, at: datetime) -> bool:
+    """Keep that somebody is not there; False when it was said already (UNIQUE)."""
+    values = {"municipality": municipality, "placement": placement, "day": day, "by": by, "at": at}
+    return (await tx.execute(_ADD[tx.dialect], values)).rowcount == 1
+
+
+async def of_day(tx: Transaction, placement: int, day: date) -> ReportedAbsence | None:
+    """What was said about a day."""
+    row = (await tx.execute(_OF_DAY, {"of": placement, "on": day})).first()
+    return ReportedAbsence(**row._mapping) if row else None
+
+
+async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, ReportedAbsence]:
+    """Those with these numbers."""
+    wanted = list(ids)
+    return {row.id: ReportedAbsence(**row._mapping) for row in await tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+async def answer(tx: Transaction, number: int, is_right: bool, at: datetime) -> bool:
+    """Write the candidate's answer; False when there was one."""
+    return (await tx.execute(_ANSWER, {"one": number, "right": is_right, "moment": at})).rowcount == 1

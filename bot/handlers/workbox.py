@@ -1,6 +1,7 @@
 """The consultant's desk: what waits, and the own candidates with their phones."""
 
 from aiogram import Router
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import InviteCandidate, MyCandidates, OpenCandidate, PhoneLost, UnlinkPhone, WhatWaits
@@ -45,18 +46,27 @@ async def on_candidates(_message: Message, turn: Turn, deed: Deed, say: Say) -> 
     await _show_candidates(deed, say, 0)
 
 
+@router.message(Command("kandidaten"), Is(*STAFF))
+async def on_search(_message: Message, command: CommandObject, turn: Turn, deed: Deed, say: Say) -> None:
+    """Those of them whose name has these letters."""
+    turn.to(None)
+    await _show_candidates(deed, say, 0, command.args or "")
+
+
 @router.callback_query(Pressed(MyCandidates))
 async def on_more_candidates(_press: CallbackQuery, tap: MyCandidates, deed: Deed, say: Say) -> None:
     """Another page of them."""
     await _show_candidates(deed, say, tap.page)
 
 
-async def _show_candidates(deed: Deed, say: Say, page: int) -> None:
+async def _show_candidates(deed: Deed, say: Say, page: int, letters: str = "") -> None:
     verdict = await candidates.my_candidates(deed)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
-    else:
-        say.screen("my_candidates", candidates=[{"id": c.id, "name": c.name} for c in verdict], page=page)
+        return
+    wanted = letters.strip().casefold()
+    found = [{"id": c.id, "name": c.name} for c in verdict if wanted in c.name.casefold()]
+    say.screen("candidates_found" if wanted else "my_candidates", candidates=found, page=page)
 
 
 @router.callback_query(Pressed(OpenCandidate))

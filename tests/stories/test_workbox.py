@@ -185,3 +185,14 @@ async def test_another_consultants_candidate_does_not_exist(
     await stand_in.sees(OLD_BUTTON)
     await far_consultant.chooses("Mijn kandidaten")
     assert (await far_consultant.sees("Je hebt 1 kandidaat.")).buttons == ["Noor Dekker"]
+
+
+async def test_a_candidate_is_found_by_some_letters_of_the_name(folk: Folk, consultant: Phone, far_consultant: Phone) -> None:
+    """Of one's own candidates alone; who has that name nowhere is not found."""
+    await consultant.writes("/kandidaten bak")
+    found = await consultant.sees("Wie wil je zien?")
+    assert found.buttons == ["Amina Bakker"]
+    await consultant.taps(found, "Amina Bakker")
+    await consultant.sees("Telefoon gekoppeld sinds", after=found)
+    await far_consultant.writes("/kandidaten bakker")
+    await far_consultant.sees("Ik vind niemand met die naam.")

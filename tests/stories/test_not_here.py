@@ -35,7 +35,7 @@ async def test_the_candidate_says_that_it_is_so(work: dict[str, Phone]) -> None:
     before = employer.taps_made
     await says_absent(employer)
     assert employer.taps_made - before == 2
-    await employer.sees("We vragen het aan Amina. Je hoort het hier.", "Het gaat over Inpakken, dinsdag 17 november.")
+    await employer.sees("We vragen het aan Amina. Je hoort het hier.", "Het gaat om Inpakken, dinsdag 17 november.")
     asked = await candidate.sees(
         "Een vraag over dinsdag 17 november.",
         "Drukkerij De Punt zegt dat je er niet bent. Klopt dat?",

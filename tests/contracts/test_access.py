@@ -143,6 +143,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
         await mistaken(house)
         async with house.database.begin() as tx:
             await coming_in(tx, await house.number(tx, 1002))
+            await meeting_waits(tx, await house.number(tx, 2001))
             await clone(tx)
             row = {"municipality": 1, "ref": "new", "role": "consultant", "first_name": "Nieuw"}
             number = (await tx.execute(insert(person).returning(person.c.id), row)).scalar_one()

@@ -385,7 +385,7 @@ async def from_proposed_to_met(j: Journey) -> None:
     await j.taps("employer", "Amina wil graag bij je werken.", button="Eerst kennismaken")
     await j.writes("employer", "24 november 10:00")
     await j.taps("candidate", "wil je eerst leren kennen", button="Geen van deze")
-    await j.taps("employer", "Geen moment past bij Amina.", button="Eerst kennismaken")
+    await j.taps("employer", "Amina wil graag bij je werken.", button="Eerst kennismaken")
     await j.writes("employer", "25 november 10:00, 26 november 14:30")
     await j.taps("candidate", "wil je eerst leren kennen", button="donderdag 26 november, 14:30")
 

@@ -21,7 +21,6 @@ from hypothesis import strategies as st
 
 from core.actions.settling import half_of
 from core.rules.payouts import Batch
-from core.store import travel
 from core.store.database import connect
 from office.calculate.document import periods, refusals
 from office.calculate.outcome import calculate
@@ -34,7 +33,7 @@ from office.settling.sheets import sums
 from tests.office.conftest import Desk
 from tests.office.offices import office_desk  # noqa: F401  (the fixture)
 from tests.office.test_import_command import flexbot
-from tests.office.test_payments import lay_accounts
+from tests.office.test_payments import claim, lay_accounts
 from tests.office.test_settle import TEN_PER_CENT
 
 YEAR_END = date(2026, 12, 31)
@@ -58,14 +57,6 @@ def bean_check(path: Path) -> subprocess.CompletedProcess[str]:
     """What beancount's own command says of a file."""
     command = [str(Path(sys.executable).with_name("bean-check")), str(path)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
-
-
-async def claim(desk: Desk, placement: str, day: date, cents: int) -> None:
-    """Travel costs of a day, as they are kept."""
-    ((number, town),) = await desk.ask(f"SELECT id, municipality FROM placement WHERE ref = '{placement}'")
-    async with desk.database.begin() as tx:
-        values = {"municipality": town, "placement": number, "day": day, "version": 1, "kilometres": None, "cents": cents}
-        await travel.write(tx, **values, at=NEW_YEAR)
 
 
 async def test_the_books_of_a_half_year(desk: Desk, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 import office.payments.command as command
 from core.actions.verify import Sound, verify
 from core.rules.payouts import Batch
+from core.store import travel
 from office.database import Refused
 from office.payments.accounts import Account, is_named, read_accounts
 from office.payments.command import Asked, pay
@@ -190,8 +191,8 @@ def test_wrong_use(tmp_path: Path) -> None:
     """Neither or both of moment and month, a day or month that does not exist: 2; a database that is not there: 1."""
     url = f"sqlite:///{tmp_path / 'x.db'}"
     (tmp_path / "x.db").touch()
-    for moment, travel in (("", ""), ("2026-12-31", "2026-10"), ("2026-13-31", ""), ("", "2026-13")):
-        assert command.payments_command(url, moment, travel, tmp_path) == 2
+    for moment, month in (("", ""), ("2026-12-31", "2026-10"), ("2026-13-31", ""), ("", "2026-13")):
+        assert command.payments_command(url, moment, month, tmp_path) == 2
     assert command.payments_command(f"sqlite:///{tmp_path / 'y.db'}", "2026-12-31", "", tmp_path) == 1
 
 
@@ -223,3 +224,26 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="needs the columns") as problem:
         read_accounts(tmp_path / "a.csv")
     assert "NL20" not in str(problem.value)
+
+
+async def test_travel_of_a_month_is_a_batch_of_its_own(desk: Desk, tmp_path: Path) -> None:
+    """4.50 of a confirmed day in September is paid with September, once; a claim of a day nobody worked is not; premium is untouched."""
+    await desk.brings()
+    for day, cents in ((date(2026, 9, 28), 450), (date(2026, 9, 29), 900)):
+        await claim(desk, "P1", day, cents)
+    accounts = lay_accounts(desk, "".join(line for line in ACCOUNTS.splitlines(keepends=True) if not line.startswith("C2")))
+    asked = Asked(Batch.TRAVEL, date(2026, 9, 30), tmp_path, by="K1", approve="K2", accounts=accounts)
+    for _ in range(2):
+        await pay(desk.database, asked, NOW)
+        assert said(tmp_path / "payments-travel-2026-09-30-gemeente-proefstad.xml") == ["1", "4.50", "4.50"]
+    later = await pay(desk.database, Asked(Batch.TRAVEL, date(2026, 10, 31), tmp_path), NOW)
+    assert later[-1] == "Gemeente Proefstad: 0 payments, 0.00 euros (not proposed yet)"
+    assert await desk.ask("SELECT count(*) FROM payment") == [(0,)]
+
+
+async def claim(desk: Desk, placement: str, day: date, cents: int) -> None:
+    """Travel costs of a day, as they are kept."""
+    ((number, town),) = await desk.ask(f"SELECT id, municipality FROM placement WHERE ref = '{placement}'")
+    async with desk.database.begin() as tx:
+        values = {"municipality": town, "placement": number, "day": day, "version": 1, "kilometres": None, "cents": cents}
+        await travel.write(tx, **values, at=NOW)

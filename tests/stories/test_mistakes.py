@@ -90,6 +90,10 @@ async def test_refused_by_the_other_the_contact_person_decides(week: AWeek, choi
         "• Bevestigd: 09:00 tot 14:15: 5 uur en 15 min",
         "• Amina zegt: 4 uur en 15 min",
     )
+    await consultant.chooses("Wat wacht")
+    waits = await consultant.newest()
+    await consultant.taps(waits, next(one for one in waits.buttons if one.startswith("Beslis: vergissing in een week van Ami")))
+    box = await consultant.newest()
     await consultant.taps(box, choice)
     for phone in (candidate, employer, consultant):
         await phone.sees(heard)

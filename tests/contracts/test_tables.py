@@ -23,6 +23,7 @@ ABOUT_NO_PERSON = {
     "policy_row",
     "employer",
     "job_shift",
+    "invoice",
     "chore",
     "process",
     "send_slot",

@@ -70,7 +70,12 @@ async def test_the_day_before_the_first_day(open_town: OpenTown) -> None:
     await employer.sees_nothing_of("voor het eerst")
     await folk.town.clock(now="2026-11-27T16:01:00+01:00")
     card = await employer.sees("Amina komt voor het eerst bij je werken op dinsdag 1 december.")
-    for line in ("Folders vouwen", "Van 14:00 tot 17:00.", "Waar: Kade 12, Voorbeeldstad", "Nodig: Werkschoenen. Die krijg je van ons."):
+    for line in (
+        "Folders vouwen",
+        "Van 14:00 tot 17:00.",
+        "Waar: Kade 12, Voorbeeldstad",
+        "Nodig: Werkschoenen. Die krijg je van ons.",
+    ):
         assert line in card.text, line
 
 

@@ -123,8 +123,6 @@ async def on_help(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         say.screen("stranger", language=_spoken(_message))
         return
     say.screen("help", role=deed.actor.role, **(await invites.contact_line(deed)))
-    if deed.actor.role in (Role.CANDIDATE, Role.EMPLOYER):
-        say.screen("help_more", role=deed.actor.role)
 
 
 @first.message(Command("stop"))

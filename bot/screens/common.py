@@ -51,6 +51,7 @@ def language_chosen(w: Words, f: Facts) -> Screen:
 
 @screen("help")
 def help_(w: Words, f: Facts) -> Screen:
+    """What one can do here, in one message."""
     contact = f.get("contact") and lines(
         " ",
         w("Your contact person is {contact}.", contact=f["contact"]),
@@ -66,17 +67,17 @@ def help_(w: Words, f: Facts) -> Screen:
         w("• /start begins again. Nothing is lost."),
         contact or None,
     )
-    return Screen(text, menu=keyboard_of(w, f["role"]))
+    more = _more(w, Role(f["role"]))
+    return Screen(text, rows(*more, columns=1)) if more else Screen(text, menu=keyboard_of(w, f["role"]))
 
 
-@screen("help_more")
-def help_more(w: Words, f: Facts) -> Screen:
-    """What is found here beside the four buttons."""
-    if f["role"] == Role.EMPLOYER:
-        return Screen(
-            w("There is more:"), rows(Button(w(REPORT_JOB), ReportJob()), Button(w(MY_REPORTS), MyReports()), columns=1)
-        )
-    return Screen(w("There is more:"), rows(Button(w(WHAT_NEXT), WhatNext()), Button(w(FEELS_WRONG), FeelsWrong()), columns=1))
+def _more(w: Words, role: Role) -> list[Button]:
+    """What is found here beside the four buttons, which stay where they are."""
+    if role is Role.CANDIDATE:
+        return [Button(w(WHAT_NEXT), WhatNext()), Button(w(FEELS_WRONG), FeelsWrong())]
+    if role is Role.EMPLOYER:
+        return [Button(w(REPORT_JOB), ReportJob()), Button(w(MY_REPORTS), MyReports())]
+    return []
 
 
 @screen("stopped")

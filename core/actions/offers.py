@@ -16,8 +16,8 @@ from core.actions.workdays import add_working_days
 from core.rules import offers as rules
 from core.rules.calendar import local_day
 from core.rules.dueunits import due_units
-from core.rules.jobroom import JobRoom, job_room
 from core.rules.eligibility import EligibilityCode
+from core.rules.jobroom import JobRoom, job_room
 from core.rules.offers import OfferCode, OfferState
 from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
@@ -68,10 +68,10 @@ async def make_offer(deed: Deed, job_id: int, candidate_id: int) -> int | Refusa
     terms = await terms_for(deed.tx, job, candidate_id)
     if isinstance(terms, Refusal):
         return terms
-    if not await takes_part(deed.tx, candidate_id):
-        return refuse(EligibilityCode.NOT_CONFIRMED)
     if await invites.address_of(deed.tx, candidate_id) is None:
         return refuse(OfferCode.NO_PHONE)
+    if not await takes_part(deed.tx, candidate_id):
+        return refuse(EligibilityCode.NOT_CONFIRMED)
     offer_id = await offers.add(deed.tx, job.municipality, job.id, candidate_id, deed.who.id, deed.now)
     if offer_id is None:
         return refuse(OfferCode.ALREADY_OFFERED)

@@ -14,11 +14,8 @@ import pytest
 from aiogram import Bot, Dispatcher
 from sqlalchemy import select
 
-from bot.callbacks import KINDS, Callback, Sealer
+from bot.callbacks import KINDS, Callback
 from bot.commands import COMMAND_OF
-from bot.handlers import routers
-from bot.proof import Proof
-from bot.rooms import Rooms
 from bot.turn import Say, Turn
 from core.actions.access import STAFF
 from core.actions.deed import Deed
@@ -29,9 +26,9 @@ from core.store.tables.people import person
 from tests.contracts.clone import OFFSET
 from tests.contracts.test_access import DAY, NOBODYS, NOW, SHARED_IN_A_MUNICIPALITY, TABLES, changes, numbers, strangers
 from tests.contracts.test_access import two_municipalities as two_municipalities
+from tests.doorway import TOKEN, dispatcher
 from tests.kept import Kept
 
-TOKEN = "5150001:TownTokenThatOnlyTheTestsUse_abcdefg"
 BOT = Bot(TOKEN)
 OTHER_NUMBERS = frozenset(
     {
@@ -48,11 +45,7 @@ LEAST_TRIES = 10_000
 @pytest.fixture(name="door", scope="module")
 def all_handlers() -> Dispatcher:
     """What the worker hands updates to."""
-    dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.include_router(Rooms(routers()))
-    dispatcher.update.outer_middleware(Proof(Sealer(TOKEN)))
-    dispatcher["username"] = "voorbeeldbot"
-    return dispatcher
+    return dispatcher()
 
 
 async def handled(

@@ -24,6 +24,7 @@ from core.store.keys import Keys
 from core.store.people import Person, Role
 from core.store.tables import people, work
 from core.store.tables.base import metadata
+from core.store.tables.participation import participation
 from tests.faults.followed import followed
 from tests.faults.processes import Ground
 from tests.faults.reading import read
@@ -223,6 +224,7 @@ class OffersMachine(RuleBasedStateMachine):
             for one in self.candidates:
                 facts = {"person": one.id, "municipality": place, "consultant": self.consultant.id}
                 await tx.execute(insert(people.candidate), facts | {"birth_date": date(1975, 1, 1)})
+                await tx.execute(insert(participation), _on_paper(place, one.id, self.consultant.id))
             row = {"employer": boss, "title": "Werk", "place": "Kade 1", "starts_on": date(2026, 11, 23)}
             row |= {"ends_on": date(2026, 11, 29), "minutes_per_week": 180, "tariff": Decimal("18.50"), "municipality": place}
             self.jobs = [await _add(tx, work.job, ref=f"K{n}", places=PLACES[n], **row) for n in range(JOBS)]
@@ -233,6 +235,12 @@ class OffersMachine(RuleBasedStateMachine):
         address = {"person": number, "channel": "telegram", "external": external, "since": NOW}
         await _add(tx, people.address, municipality=place, **address)
         return Person(number, place, role, row["first_name"], "", "nl")
+
+
+def _on_paper(place: int, candidate: int, consultant: int) -> dict[str, Any]:
+    """Taking part was confirmed by both, on paper."""
+    when = {"begun_at": NOW, "confirmed_at": NOW, "signed_at": NOW}
+    return {"municipality": place, "candidate": candidate, "on_paper": True, "signed_by": consultant} | when
 
 
 def _create(table: Table) -> Any:

@@ -12,14 +12,12 @@ from random import Random
 from typing import Any
 
 import pytest
-from aiogram import Dispatcher
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
 from bot.api import Api
 from bot.callbacks import Sealer
-from bot.handlers import routers
 from bot.intake import Intake
 from bot.itself import Itself
 from bot.store import inbox
@@ -27,10 +25,10 @@ from bot.worker import Worker
 from core.rules.dayreading import read_break, read_end
 from core.rules.spoken import plain, yes_or_no
 from core.rules.travelreading import read_euros, read_kilometres
+from tests.doorway import TOKEN, dispatcher
 from tests.hostile.making import an_update
 from tests.kept import Kept, kept
 
-TOKEN = "424242:fuzz-token-of-no-bot-at-all"
 EXAMPLES = int(os.environ.get("FUZZ", "40"))
 SENDERS = [1001, 1002, 2001, 3001, 999_999]
 TYPED = st.text() | st.text("0123456789:.,-–+/ uhurenminaltotpauze½¼eE٣９", max_size=40)
@@ -70,12 +68,10 @@ class Door:
     """A bot without its network, on a database of its own."""
 
     def __init__(self, house: Kept) -> None:
-        dispatcher = Dispatcher(disable_fsm=True)
-        dispatcher.include_routers(*routers())
         self.house = house
         self.intake = Intake(house.database, lambda: house.now, lambda: None)
         sealer, api = Sealer(TOKEN), Unplugged("http://127.0.0.1:9", TOKEN)
-        self.worker = Worker(house.database, dispatcher, Itself(TOKEN), api, sealer, lambda: house.now, lambda: None)
+        self.worker = Worker(house.database, dispatcher(), Itself(TOKEN), api, sealer, lambda: house.now, lambda: None)
 
     async def takes(self, updates: list[Any]) -> tuple[int, int]:
         """How many of them wait when all was done, and how many a handler could not bear."""

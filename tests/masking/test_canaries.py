@@ -14,15 +14,14 @@ from sqlalchemy import select
 
 from bot.api import Api
 from bot.callbacks import Sealer
-from bot.handlers import routers
 from bot.intake import Intake
 from bot.store import inbox
 from bot.worker import Worker
 from core.store.tables.messages import outbox
+from tests.doorway import TOKEN, dispatcher
 from tests.kept import Kept, kept
 
 BSN, IBAN, CANARY = "111222333", "NL91ABNA0417164300", "Kanarie7Zq"
-TOKEN = "424242:canary-token-of-no-bot-at-all"
 
 
 @pytest.fixture(name="house")
@@ -59,9 +58,9 @@ def message(number: int, sender: int, **content: Any) -> dict[str, Any]:
     return {"update_id": number, "message": body | content}
 
 
-def worker_of(house: Kept, dispatcher: Dispatcher) -> Worker:
+def worker_of(house: Kept, door: Dispatcher) -> Worker:
     return Worker(
-        house.database, dispatcher, Bot(TOKEN), Api("http://127.0.0.1:9", TOKEN), Sealer(TOKEN), lambda: house.now, lambda: None
+        house.database, door, Bot(TOKEN), Api("http://127.0.0.1:9", TOKEN), Sealer(TOKEN), lambda: house.now, lambda: None
     )
 
 
@@ -73,15 +72,14 @@ async def handle(worker: Worker) -> None:
 async def test_canaries_stay_where_they_are(house: Kept, logged: StringIO) -> None:
     """Ordinary text, text that fails in the handler, malformed updates: no log line holds a word of it, nobody else is told of it."""
     arrived = Intake(house.database, lambda: house.now, lambda: None)
-    dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.include_routers(*routers())
 
     async def explode(_handler: Any, _event: Any, data: dict[str, Any]) -> Any:
         if data["turn"].masked == 0 and data["event_update"].update_id % 2:
             raise ValueError(f"cannot work with {data['event_update'].message.text}")
         return await _handler(_event, data)
 
-    dispatcher.update.outer_middleware(explode)
+    house_door = dispatcher()
+    house_door.update.outer_middleware(explode)
     texts = (f"{CANARY} {BSN}", f"{CANARY} mijn rekening is {IBAN}", f"{CANARY} bsn {BSN[:3]} {BSN[3:6]} {BSN[6:]}", CANARY)
     updates: list[Any] = [message(10 + n, 1001, text=text) for n, text in enumerate(texts * 3)]
     updates += [
@@ -89,7 +87,10 @@ async def test_canaries_stay_where_they_are(house: Kept, logged: StringIO) -> No
     ]
     updates += [{"update_id": 70, "message": {"text": f"{CANARY} {BSN}"}}, {"update_id": 71, "message": CANARY}, CANARY]
     await arrived.store(updates)
-    await handle(worker_of(house, dispatcher))
+    try:
+        await handle(worker_of(house, house_door))
+    finally:
+        house_door.update.outer_middleware.unregister(explode)
     said = logged.getvalue()
     assert "update set aside" in said
     assert "update failed" in said

@@ -11,20 +11,26 @@ MONDAY_EVENING = datetime.fromisoformat("2026-11-16T20:00:00+01:00")
 
 
 async def test_a_jump_does_what_is_due_in_order(open_town: OpenTown) -> None:
-    """Over three days the candidate is asked after each shift, on the evening of its own day, at its own time."""
+    """Over three days the candidate is asked after each shift, at its own time, and reminded an hour later and the next morning."""
     town = await open_town()
     folk = await Folk.settle(town)
     candidate = await folk.phone("candidate")
     await folk.placement(starts_on=date(2026, 11, 16))
     await town.clock(now="2026-11-18T23:00:00+01:00")
     asked = [m for m in (await town.get(f"/people/{candidate.id}/chat"))["messages"] if "Hoe was je werk op" in m["text"]]
-    assert [m["text"].splitlines()[0] for m in asked] == [
-        "Hoe was je werk op maandag 16 november?",
-        "Hoe was je werk op dinsdag 17 november?",
-        "Hoe was je werk op woensdag 18 november?",
+    expected = [
+        ("maandag 16", "16T13:15"),
+        ("maandag 16", "16T14:15"),
+        ("maandag 16", "17T08:00"),
+        ("dinsdag 17", "17T13:15"),
+        ("dinsdag 17", "17T14:15"),
+        ("dinsdag 17", "18T08:00"),
+        ("woensdag 18", "18T13:15"),
+        ("woensdag 18", "18T14:15"),
     ]
-    ends = [datetime.fromisoformat(f"2026-11-{day}T13:15:00+01:00").timestamp() for day in (16, 17, 18)]
-    assert all(0 <= m["date"] - end < 60 for m, end in zip(asked, ends, strict=True))
+    assert [m["text"].splitlines()[0] for m in asked] == [f"Hoe was je werk op {day} november?" for day, _ in expected]
+    moments = [datetime.fromisoformat(f"2026-11-{at}:00+01:00").timestamp() for _, at in expected]
+    assert all(0 <= m["date"] - due < 60 for m, due in zip(asked, moments, strict=True))
 
 
 async def test_nothing_is_asked_before_its_time_or_twice(open_town: OpenTown) -> None:

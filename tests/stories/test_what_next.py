@@ -53,5 +53,5 @@ async def test_a_week_a_question_and_a_payment_day(open_town: OpenTown) -> None:
     assert "• Karin beantwoordt je vraag" in text
     await employer.sees_nothing_of("gebeurt")
     await candidate.writes("/hulp")
-    await candidate.taps(await candidate.sees("Er is nog meer:"), "Wat gebeurt er nu?")
+    await candidate.taps(await candidate.sees("Dit kun je hier doen:"), "Wat gebeurt er nu?")
     await candidate.sees("Dit gebeurt er nu:", "Je tekent je week")

@@ -143,5 +143,5 @@ class Choosable(StrEnum):
     NEWS = "news"
 
 
-CHOOSABLE: Mapping[str, Choosable] = MappingProxyType({Notice.BROADCAST: Choosable.NEWS})
+CHOOSABLE: Mapping[str, Choosable] = MappingProxyType({Notice.MORNING: Choosable.DIGESTS, Notice.BROADCAST: Choosable.NEWS})
 """Which notices are of such a kind; whoever does not want it is not told (core.store.outbox.write_told)."""

@@ -168,10 +168,14 @@ async def reported(house: Kept) -> None:
 
 
 async def mistaken(house: Kept) -> None:
-    """A candidate made a mistake in a confirmed week; the employer is asked."""
+    """A candidate made a mistake in a confirmed week, and was said not to be there on a day; both wait for an answer."""
     week = await house.one(select(timesheet.c.id).where(timesheet.c.state == "confirmed").limit(1))
     first = await house.one(select(timesheet.c.monday).where(timesheet.c.id == week))
     await house.does(1001, ACTS["correct_week"], week, first, Work(None, None, 0, 75), "Vergist.")
+    at = await house.one(select(timesheet.c.placement).where(timesheet.c.id == week))
+    async with house.database.begin() as tx:
+        row = {"municipality": 1, "placement": at, "day": DAY, "by": await house.number(tx, 2001), "at": NOW}
+        await tx.execute(insert(reported_absence), row)
 
 
 async def meeting_waits(tx: Transaction, who: int) -> None:

@@ -263,7 +263,9 @@ def calculate(
 
 @app.command()
 def verify(
-    file: Annotated[Path | None, typer.Argument(metavar="FILE.pdf", help="Only this document: is it ours, and unchanged?")] = None,
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE.pdf", help="Only this document: is it ours, and unchanged?")
+    ] = None,
 ) -> None:
     """Whether the trail, what deeds left behind and the documents are as they were; exit code 1 and the first fault when not."""
     from bot.keeping import verify_command, verify_file_command

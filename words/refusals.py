@@ -130,7 +130,9 @@ _SENTENCES: dict[str, Callable[[Words, Facts], Written]] = {
     "meeting_past": lambda w, f: w("That moment is over. Choose moments that are still to come."),
     "concern_closed": lambda w, f: w("This report is settled. Is there something else? Then make a new one."),
     "concern_unanswered": lambda w, f: w("Answer first. Then you can close it."),
-    "still_contact": lambda w, f: w("This person is still somebody's contact person. Give their candidates to somebody else first."),
+    "still_contact": lambda w, f: w(
+        "This person is still somebody's contact person. Give their candidates to somebody else first."
+    ),
     "erasure_running": lambda w, f: w(
         "There is still work until {day}. The request stays until then.", day=w.date(day_of(f, "last_day"))
     ),

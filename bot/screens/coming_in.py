@@ -114,7 +114,10 @@ def first_call(w: Words, v: FirstCall) -> Screen:
             _reason(w, v),
             w("I only told {name} that you call first. I did not say why.", name=v.first_name),
         ),
-        rows(Button(w("I have called"), HaveCalled(v.id)), Button(_short(w("Open {name}", name=v.first_name)), OpenCandidate(v.candidate))),
+        rows(
+            Button(w("I have called"), HaveCalled(v.id)),
+            Button(_short(w("Open {name}", name=v.first_name)), OpenCandidate(v.candidate)),
+        ),
     )
 
 

@@ -68,7 +68,8 @@ async def propose_moment(deed: Deed, candidate_id: int, day: date) -> int | Refu
         return both
     candidate, other = both
     await moments.lock_candidate(deed.tx, candidate_id)
-    standing = await moments.chosen_of(deed.tx, candidate_id, date.min)  # a proposal of last year that nobody answered gives way too
+    # a proposal of last year that nobody answered gives way too
+    standing = await moments.chosen_of(deed.tx, candidate_id, date.min)
     proposed = next((one for one in standing if one.state is MomentState.PROPOSED), None)
     if proposed and proposed.day == day and proposed.proposed_by == deed.who.id:
         deed.show(deed.who, Thing.MOMENT, proposed.id, fresh=True, priority=Priority.ANSWER)

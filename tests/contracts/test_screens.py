@@ -68,6 +68,7 @@ GUESSES: tuple[Any, ...] = (
 )  # fmt: skip
 
 
+MOMENT = "2026-11-16T09:00:00+00:00"
 DAY, READING = "2026-11-16", {"starts": "09:00", "ends": "17:30", "break_minutes": 30, "minutes": None}
 BY_NAME: dict[str, tuple[Any, ...]] = {
     **dict.fromkeys(("day", "monday"), (DAY,)),
@@ -86,11 +87,20 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
             "break_minutes",
             "question",
             "offer",
+            "candidate",
+            "total",
+            "shown",
         ),
         (450,),
     ),
     **dict.fromkeys(("title", "employer", "name", "contact", "text"), (NAMES[0],)),
-    "days": ([[DAY, 450], ["2026-11-17", 0]], [DAY, "2026-11-17"], list),
+    "days": ([[DAY, 450], ["2026-11-17", 0]], [DAY, "2026-11-17"], [DAY, "2026-11-17", "2026-11-23"], list),
+    "waiting": (
+        [{"task": "question", "id": 450, "name": NAMES[0], "about": NAMES[0], "since": MOMENT, "due_at": None, "amount": 0}],
+    ),
+    "watch": ("ends",),
+    "found": ([{"about": NAMES[0], "day": DAY, "amount": 450, "since": DAY}],),
+    "weeks": ([{"id": 450, "monday": DAY, "name": NAMES[0], "minutes": 450, "otherwise": [DAY]}],),
     "reading": (READING,),
     "mine": ([{"id": 450, "receipt": NAMES[0]}],),
     **dict.fromkeys(("advice", "standing"), ([DAY, "2027-07-01"],)),

@@ -62,6 +62,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "read without an answer": N("{who} read your message. No answer was needed."),
         "reason given": N("{who} told why not."),
         "ticket sent": N("{who} sent a photo of a ticket."),
+        "travel paid": N("{who} noted travel costs that were paid to you."),
         "travel claimed": N("{who} filled in travel costs."),
         "unreachable": N("{who} saw that messages do not reach you."),
         "absence answered": N("{who} answered whether you were there."),

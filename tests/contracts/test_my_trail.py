@@ -10,6 +10,12 @@ ABOUT_NOBODY = {
     "goes away": "about a colleague",
     "is back": "about a colleague",
     "role changed": "about a colleague",
+    "half settled": "about a municipality; each candidate's own payments are told",
+    "invoice issued": "about an employer",
+    **dict.fromkeys(
+        ("payments proposed", "payments replaced", "payments approved", "payments made"),
+        "about a batch; each candidate's own payment is told",
+    ),
     "employer changed": "about an employer",
     "employer entered": "about an employer",
     "job changed": "about a job",

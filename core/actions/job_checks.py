@@ -61,7 +61,7 @@ async def answer_check(deed: Deed, report_id: int, question: str, answer: str) -
     if refusal:
         return refusal
     await reports.write_answer(deed.tx, one, question, answer, deed.who.id, deed.now)
-    deed.trail(one.municipality, "job checked", Thing.JOB_REPORT, one.id, question=question, answer=answer)
+    deed.trail(one.municipality, "job checked", Thing.JOB_REPORT, one.id, question=question)
     deed.changed(Thing.JOB_REPORT, one.id)
     return (await check_views(deed.tx, [one.id], deed.now))[one.id]
 

@@ -29,7 +29,25 @@ READABLE = {
         "placement.ref",
         "concern.receipt",
     },
-    "about a job, which is shown to whom it is offered": {"job.title", "job.tasks", "job.place"},
+    "about a job, which is shown to whom it is offered": {
+        "job.title",
+        "job.tasks",
+        "job.place",
+        "job.needs",
+        "invoice_line.title",
+    },
+    "money and hours in figures, and the codes that go with them": {
+        "invoice.creditor",
+        "invoice_line.days",
+        "pay_line.rates",
+        "pay_line.why",
+        "settlement.half",
+    },
+    "which question was answered, and when people can meet": {
+        "displacement_answer.question",
+        "meeting.moments",
+        "task_note.mark",
+    },
     "about staff, shown to all their candidates": {"consultant.available"},
     "policy and law, which are public": {
         "policy_row.policy",

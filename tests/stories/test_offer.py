@@ -81,7 +81,7 @@ async def test_the_employer_sees_a_first_name_and_experience(
     """No last name, no benefit, no premium, no word of the municipality's business: before, and in the confirmation."""
     await _proposed(folk, candidate, consultant)
     proposal = await employer.sees("Amina wil graag bij je werken.", "Ervaring: 3 jaar in een kantine")
-    assert proposal.buttons == ["Welkom", "Deze keer niet"]
+    assert proposal.buttons == ["Welkom", "Deze keer niet", "Eerst kennismaken"]
     await employer.taps(proposal, "Welkom")
     await employer.sees("Bevestigd: Amina komt bij je werken.")
     await employer.sees_nothing_of("Bakker", "uitkering", "premie", "toeslag", "€ 2,00", "€ 96", "Karin")

@@ -28,6 +28,9 @@ from bot.screens import (
     wishes,
     workbox,
 )
+from bot.screens import jobs as job_screens
+from bot.screens import placements as placement_screens
+from bot.screens import proposals as proposal_screens
 from core.actions import (
     absences,
     candidates,
@@ -75,15 +78,15 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.OFFER, Role.CANDIDATE): CardKind(offer_actions.offer_views, offers.candidate_offer),
     (Thing.OFFER, Role.CONSULTANT): CardKind(offer_actions.offer_views, offers.consultant_offer),
     (Thing.OFFER, Role.LEAD): CardKind(offer_actions.offer_views, offers.consultant_offer),
-    (Thing.JOB, Role.CONSULTANT): CardKind(job_actions.job_views, offers.consultant_job),
-    (Thing.JOB, Role.LEAD): CardKind(job_actions.job_views, offers.consultant_job),
+    (Thing.JOB, Role.CONSULTANT): CardKind(job_actions.job_views, job_screens.consultant_job),
+    (Thing.JOB, Role.LEAD): CardKind(job_actions.job_views, job_screens.consultant_job),
     (Thing.JOB_REPORT, Role.EMPLOYER): CardKind(report_actions.report_views, reports.employer_report),
     (Thing.JOB_REPORT, Role.CONSULTANT): CardKind(check_actions.check_views, job_checks.staff_report),
     (Thing.JOB_REPORT, Role.LEAD): CardKind(check_actions.check_views, job_checks.staff_report),
     (Thing.MEETING, Role.CANDIDATE): CardKind(meeting_actions.meeting_views, meetings.candidate_meeting),
-    (Thing.PROPOSAL, Role.EMPLOYER): CardKind(proposals.proposal_views, offers.employer_proposal),
-    (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, offers.candidate_placement),
-    (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, offers.employer_placement),
+    (Thing.PROPOSAL, Role.EMPLOYER): CardKind(proposals.proposal_views, proposal_screens.employer_proposal),
+    (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, placement_screens.candidate_placement),
+    (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, placement_screens.employer_placement),
     (Thing.SHIFT, Role.CANDIDATE): CardKind(day_views.shift_views, hours.candidate_day),
     (Thing.DAY, Role.CANDIDATE): CardKind(day_views.day_views, hours.candidate_day),
     (Thing.ABSENCE, Role.CANDIDATE): CardKind(absences.absence_views, atwork.candidate_absence),

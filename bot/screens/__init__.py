@@ -5,7 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from bot.screens.screen import Button, Screen, lines, rows
+from bot.screens.screen import Button, Screen, caption, lines, rows
 from words import Words
 
 Draw = Callable[[Words, Mapping[str, Any]], Screen]
@@ -24,7 +24,7 @@ def screen(name: str) -> Callable[[Draw], Draw]:
     return register
 
 
-__all__ = ["SCREENS", "Button", "Draw", "Screen", "lines", "rows", "screen"]
+__all__ = ["SCREENS", "Button", "Draw", "Screen", "caption", "lines", "rows", "screen"]
 
 for _module in iter_modules(__path__):  # each registers its messages
     import_module(f"{__name__}.{_module.name}")

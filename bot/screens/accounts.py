@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.buttons import AskLink, AskRole, CloseAccount, DecideChange, ListAccounts, LostAccount, OpenAccount, OpenChange
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Screen, caption, lines, rows, screen
 from core.actions.accounts import ChangeView
 from core.actions.things import Notice
 from core.rules.accounts import Change
@@ -14,7 +14,6 @@ from words.language import Written
 
 Facts = Mapping[str, Any]
 A_PAGE = 10
-CAPTION = 48
 
 
 @screen("accounts")
@@ -28,7 +27,7 @@ def accounts(w: Words, f: Facts) -> Screen:
         *([Button(w("Previous"), ListAccounts(page - 1))] if page else []),
         *([Button(w("Next"), ListAccounts(page + 1))] if len(found) > (page + 1) * A_PAGE else []),
     ]
-    buttons = rows(*(Button(w.safe(one["name"])[:CAPTION], OpenAccount(one["id"])) for one in shown))
+    buttons = rows(*(Button(caption(w.safe(one["name"])), OpenAccount(one["id"])) for one in shown))
     return Screen(w("Employers and colleagues. Whom do you want to see?"), (*buttons, *((tuple(turn),) if turn else ())))
 
 

@@ -14,7 +14,7 @@ from bot.buttons import (
     SignParticipation,
     UnderstoodPoint,
 )
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Screen, caption, lines, rows, screen
 from core.actions.participation_views import ParticipationView, PointView
 from core.rules.participation import Stage
 from core.rules.refusals import PlacementCode
@@ -116,7 +116,7 @@ def first_call(w: Words, v: FirstCall) -> Screen:
         ),
         rows(
             Button(w("I have called"), HaveCalled(v.id)),
-            Button(_short(w("Open {name}", name=v.first_name)), OpenCandidate(v.candidate)),
+            Button(caption(w("Open {name}", name=v.first_name)), OpenCandidate(v.candidate)),
         ),
     )
 
@@ -146,7 +146,3 @@ def called_first(w: Words, f: Facts) -> Screen:
 @screen("go_on_later")
 def go_on_later(w: Words, f: Facts) -> Screen:
     return Screen(lines(w("That is fine. Nothing is lost."), w("Do you want to go on? Tap “My work”.")))
-
-
-def _short(caption: str) -> str:
-    return caption if len(caption) <= 40 else caption[:39] + "…"

@@ -14,8 +14,8 @@ from bot.buttons import (
     StepBack,
     StopFlow,
 )
-from bot.screens import Button, Screen, lines, rows, screen
-from bot.screens.week_lines import caption, spent, week_of, work, work_in
+from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.week_lines import spent, week_of, work, work_in
 from core.actions.corrections import CorrectionView
 from core.rules.corrections import HOLDS, CorrectionState
 from core.rules.week_days import Work

@@ -22,8 +22,8 @@ from bot.buttons import (
     StopFlow,
     WeeksToConfirm,
 )
-from bot.screens import Button, Screen, lines, rows, screen
-from bot.screens.week_lines import caption, claimed, day_lines, round_of, spent, week_of, work, work_in
+from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.week_lines import claimed, day_lines, round_of, spent, week_of, work, work_in
 from core.actions.digests import A_PAGE
 from core.actions.things import Notice
 from core.actions.week_views import EmployerWeek, WeekView

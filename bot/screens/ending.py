@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.buttons import GiveProof, SkipRecommendation, StopFlow, WriteRecommendation
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble
 from core.actions.proofs import RecommendationView
 from words import Words
@@ -52,9 +52,5 @@ def recommend(w: Words, f: Facts) -> Screen:
 @screen("ended_work")
 def ended_work(w: Words, f: Facts) -> Screen:
     """Work that is over, each with its proof."""
-    buttons = [Button(_short(f"{one['title']}, {one['employer']}"), GiveProof(one["id"])) for one in f["works"]]
+    buttons = [Button(caption(f"{one['title']}, {one['employer']}"), GiveProof(one["id"])) for one in f["works"]]
     return Screen(w("This work is over. Of which do you want the proof?"), rows(*buttons, columns=1))
-
-
-def _short(caption: str) -> str:
-    return caption if len(caption) <= 40 else caption[:39] + "…"

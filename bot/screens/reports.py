@@ -5,9 +5,9 @@ from datetime import date, time
 from typing import Any
 
 from bot.buttons import GoOnReporting, OpenReport, ReportAnew, ReportChoice, ReportJob, SendReport, WithdrawReport
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from bot.screens.offers import shifts_line
+from bot.screens.job_lines import shifts_line
 from core.actions.reports import ReportView
 from core.rules.reports import FIELDS, Field, ReportState, Why
 from core.store.jobs import Shift
@@ -15,7 +15,6 @@ from words import Words
 from words.language import Written
 
 Facts = Mapping[str, Any]
-CAPTION = 48
 
 
 @screen("report_job")
@@ -107,7 +106,7 @@ def report_draft(w: Words, f: Facts) -> Screen:
 def my_reports(w: Words, f: Facts) -> Screen:
     """The jobs that were reported, newest first, with where each is."""
     shown = [
-        Button(_short(f"{one['title']}: {state_in_words(w, ReportState(one['state']))}"), OpenReport(one["id"]))
+        Button(caption(f"{one['title']}: {state_in_words(w, ReportState(one['state']))}"), OpenReport(one["id"]))
         for one in f["reports"]
     ]
     said = w("Which work do you want to see?") if shown else w("You have not reported any work yet.")
@@ -171,7 +170,3 @@ def _from(w: Words, told: Facts) -> Written | None:
     if told.get("last"):
         return w("From {first} until {last}", first=first, last=w.date(date.fromisoformat(told["last"])))
     return w("From {first}", first=first)
-
-
-def _short(said: str) -> str:
-    return said if len(said) <= CAPTION else said[: CAPTION - 1] + "…"

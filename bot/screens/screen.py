@@ -1,8 +1,12 @@
 """What a person sees, as a comparable value: text and buttons. No database, no sending."""
 
 from dataclasses import dataclass, field
+from html import unescape
 
 from bot.callbacks import Callback
+
+CAPTION = 48
+"""Characters of a button: more is cut off on a small screen."""
 
 
 @dataclass(frozen=True)
@@ -31,3 +35,9 @@ def lines(*parts: object) -> str:
 def rows(*buttons: Button, columns: int = 2) -> tuple[tuple[Button, ...], ...]:
     """Buttons in rows of at most two."""
     return tuple(tuple(buttons[i : i + columns]) for i in range(0, len(buttons), columns))
+
+
+def caption(said: str) -> str:
+    """A button with a name in it: no markup there, and not too long for a small screen."""
+    plain = unescape(said)
+    return plain if len(plain) <= CAPTION else plain[: CAPTION - 1] + "…"

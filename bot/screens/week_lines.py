@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, time
-from html import unescape
 from typing import Any
 
 from bot.screens import lines
@@ -13,15 +12,7 @@ from core.store.signing import Objection
 from words import Words
 from words.language import Written
 
-CAPTION = 40
-
 Facts = Mapping[str, Any]
-
-
-def caption(said: str) -> str:
-    """A caption with somebody's name in it: no markup there, and not too long for a small screen."""
-    plain = unescape(said)
-    return plain if len(plain) <= CAPTION else plain[: CAPTION - 1] + "…"
 
 
 def week_of(w: Words, first: date) -> Written:

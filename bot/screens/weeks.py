@@ -17,8 +17,8 @@ from bot.buttons import (
     SignWeek,
     TakeBackWeek,
 )
-from bot.screens import Button, Screen, lines, rows, screen
-from bot.screens.week_lines import caption, claimed, day_lines, difference, note, round_of, spent, week_of, work
+from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.week_lines import claimed, day_lines, difference, note, round_of, spent, week_of, work
 from core.actions.things import Notice
 from core.actions.week_views import CandidateWeek, WeekView
 from core.rules.week_days import DayKind, Work, total

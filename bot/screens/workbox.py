@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from html import unescape
 from typing import Any
 
 from bot.buttons import (
@@ -29,7 +28,7 @@ from bot.buttons import (
     WhatWaits,
 )
 from bot.callbacks import Callback
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of
 from core.actions.candidates import CandidateView
 from core.actions.things import Notice
@@ -44,7 +43,6 @@ from words.language import AMSTERDAM, Written
 Facts = Mapping[str, Any]
 A_PAGE = 10
 FULL = 100
-CAPTION = 48
 
 
 @screen("what_waits")
@@ -54,7 +52,7 @@ def what_waits(w: Words, f: Facts) -> Screen:
     if not waiting:
         return Screen(w("Nothing waits."))
     shown = waiting[page * A_PAGE : (page + 1) * A_PAGE]
-    buttons = [Button(_short(_task(w, one)), _opens(one)) for one in shown]
+    buttons = [Button(caption(_task(w, one)), _opens(one)) for one in shown]
     return Screen(
         lines(
             w.n("{n} thing waits for you.", "{n} things wait for you.", len(waiting)),
@@ -162,7 +160,7 @@ def my_candidates(w: Words, f: Facts) -> Screen:
     if not found:
         return Screen(w("You have no candidates."))
     shown = found[page * A_PAGE : (page + 1) * A_PAGE]
-    buttons = rows(*(Button(_short(w.safe(c["name"])), OpenCandidate(c["id"])) for c in shown))
+    buttons = rows(*(Button(caption(w.safe(c["name"])), OpenCandidate(c["id"])) for c in shown))
     return Screen(
         w.n("You have {n} candidate. Whom do you want to see?", "You have {n} candidates. Whom do you want to see?", len(found)),
         (*buttons, *_pages(w, found, page, MyCandidates)),
@@ -175,7 +173,7 @@ def candidates_found(w: Words, f: Facts) -> Screen:
     found = f["candidates"]
     if not found:
         return Screen(w("I find nobody of that name. Type /kandidaten to see everybody."))
-    buttons = rows(*(Button(_short(w.safe(c["name"])), OpenCandidate(c["id"])) for c in found[:A_PAGE]))
+    buttons = rows(*(Button(caption(w.safe(c["name"])), OpenCandidate(c["id"])) for c in found[:A_PAGE]))
     more = len(found) > A_PAGE and w("These are the first ten. Type more letters of the name.")
     return Screen(lines(w("Whom do you want to see?"), more), buttons)
 
@@ -184,9 +182,9 @@ def candidate(w: Words, v: CandidateView) -> Screen:
     """A candidate's work, what waits, and the phone."""
     number = v.candidate.id
     buttons = [
-        *(Button(_short(w("Question of {day}", day=_day(w, q.asked_at.isoformat()))), OpenQuestion(q.id)) for q in v.questions),
+        *(Button(caption(w("Question of {day}", day=_day(w, q.asked_at.isoformat()))), OpenQuestion(q.id)) for q in v.questions),
         Button(w("Choose a payment day"), ChooseMoment(number)),
-        *(Button(_short(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
+        *(Button(caption(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
         *([] if v.takes_part else [Button(w("Confirmed on paper"), ConfirmedOnPaper(number))]),
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),
     ]
@@ -273,9 +271,3 @@ def _day(w: Words, moment: str) -> Written:
 
 def _moment(w: Words, moment: str) -> Written:
     return Written(f"{_day(w, moment)} {w.time(datetime.fromisoformat(moment))}")
-
-
-def _short(said: str) -> str:
-    """A caption knows no markup, and is not too long for a small screen."""
-    plain = unescape(said)
-    return plain if len(plain) <= CAPTION else plain[: CAPTION - 1] + "…"

@@ -1,0 +1,42 @@
+"""What is said of a job wherever it is shown: what, where, when, how much."""
+
+from datetime import date
+from urllib.parse import quote_plus
+
+from bot.screens import lines
+from core.store.jobs import Job, Shift
+from words import Words
+from words.language import Written
+
+
+def shifts_line(w: Words, shifts: tuple[Shift, ...]) -> str | None:
+    """When: the weekly shifts, days with the same times together."""
+    by_times: dict[tuple[str, str], list[str]] = {}
+    for shift in shifts:
+        by_times.setdefault((w.time(shift.starts), w.time(shift.ends)), []).append(w.weekday(shift.weekday))
+    parts = [
+        w("{days}: {start} to {end}", days=Written(", ".join(days)), start=start, end=end)
+        for (start, end), days in by_times.items()
+    ]
+    return Written("; ".join(parts)) if parts else None
+
+
+def job_lines(w: Words, job: Job, last_day: date | None) -> str:
+    """What, where, when, how much and until when."""
+    when = shifts_line(w, job.shifts)
+    return lines(
+        w("<b>{title}</b> at {employer}", title=job.title, employer=job.employer_name),
+        job.tasks and w("What: {tasks}", tasks=job.tasks),
+        job.needs and w("Needed: {needs}", needs=job.needs),
+        w("Where: {place}", place=job.place),
+        when and w("When: {shifts}", shifts=when),
+        w("How much: {hours} a week", hours=w.hours(job.minutes_per_week)),
+        w("From {first} until {last}", first=w.date(job.starts_on), last=w.date(last_day))
+        if last_day
+        else w("From {first}", first=w.date(job.starts_on)),
+    )
+
+
+def map_of(place: str) -> str:
+    """Where a workplace is on a map; nothing is asked there but the place."""
+    return f"https://www.openstreetmap.org/search?query={quote_plus(place)}"

@@ -1,0 +1,79 @@
+"""Jobs on the contact person's phone: what is open, and whom to offer it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import (
+    ChooseCandidate,
+    OfferJob,
+    ShowJob,
+)
+from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.job_lines import job_lines
+from core.actions.jobs import JobView
+from core.actions.things import Notice
+from core.rules.offers import OfferState
+from words import Words
+from words.traces import floor_in_words
+
+Facts = Mapping[str, Any]
+CANDIDATES_A_PAGE = 8
+
+
+@screen("jobs")
+def jobs(w: Words, f: Facts) -> Screen:
+    """The list of jobs."""
+    if not f["jobs"]:
+        return Screen(w("There are no jobs now."))
+    buttons = [Button(caption(f"{j['title']}, {j['employer']}"), ShowJob(j["id"])) for j in f["jobs"]]
+    return Screen(w("Which job do you want to see?"), rows(*buttons, columns=1))
+
+
+def consultant_job(w: Words, v: JobView) -> Screen:
+    """A job with its offers, and the way to offer it."""
+    said = {
+        OfferState.OPEN: w("waits for an answer"),
+        OfferState.HELD: w("asked something first"),
+        OfferState.DECLINED: w("no"),
+        OfferState.WANTED: w("yes, not yet proposed"),
+        OfferState.PROPOSED: w("proposed"),
+        OfferState.CHOSEN: w("placed"),
+        OfferState.NOT_CHOSEN: w("not chosen"),
+        OfferState.FILLED: w("place filled"),
+    }
+    offered = [w("• {name}: {state}", name=name, state=said[state]) for name, state in v.offered]
+    text = lines(
+        job_lines(w, v.job, v.job.ends_on),
+        w("Tariff: {tariff} for every hour worked.", tariff=w.money(v.job.tariff)),
+        v.floor and floor_in_words(w, v.floor),
+        w.n("{n} place free", "{n} places free", v.job.free),
+        *([" ", w("Offered to:"), *offered] if offered else []),
+    )
+    return Screen(text, rows(Button(w("Offer to somebody"), ChooseCandidate(v.job.id, 0))) if v.job.free > 0 else ())
+
+
+@screen("choose_candidate")
+def choose_candidate(w: Words, f: Facts) -> Screen:
+    """To whom? A page of own candidates."""
+    found, page = f["candidates"], f["page"]
+    if not found:
+        return Screen(w("This job was offered to all your candidates."))
+    shown = found[page * CANDIDATES_A_PAGE : (page + 1) * CANDIDATES_A_PAGE]
+    buttons = list(rows(*(Button(caption(c["name"]), OfferJob(f["job"], c["id"])) for c in shown)))
+    turn = []
+    if page:
+        turn.append(Button(w("Previous"), ChooseCandidate(f["job"], page - 1)))
+    if len(found) > (page + 1) * CANDIDATES_A_PAGE:
+        turn.append(Button(w("Next"), ChooseCandidate(f["job"], page + 1)))
+    return Screen(w("To whom do you offer “{title}”?", title=f["title"]), (*buttons, *([tuple(turn)] if turn else [])))
+
+
+@screen(Notice.JOB_WITHDRAWN)
+def job_withdrawn(w: Words, f: Facts) -> Screen:
+    """The employer took the job back: nobody's fault."""
+    return Screen(
+        lines(
+            w("The work “{job}” does not go on.", job=f["job"]),
+            w("That has nothing to do with you. You do not have to do anything."),
+        )
+    )

@@ -1,0 +1,119 @@
+"""Work that somebody has: on the candidate's phone and on the employer's."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import (
+    AskQuestion,
+    CallOff,
+    ChooseDayOff,
+    MoreOrFewerHours,
+    ReportAbsent,
+    WantToStop,
+)
+from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.job_lines import shifts_line
+from core.actions.placements import PlacementView
+from core.actions.things import Notice
+from core.rules.atwork import WishKind
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+FEW_DAYS = 14
+
+
+def candidate_placement(w: Words, p: PlacementView) -> Screen:
+    """Where, when, whom to report to and how long still; and what one may do about it."""
+    when = shifts_line(w, p.shifts)
+    return Screen(
+        lines(
+            w("This is your work:"),
+            " ",
+            w("<b>{title}</b> at {employer}", title=p.placement.title, employer=p.placement.employer_name),
+            w("Where: {place}", place=p.placement.place),
+            when and w("When: {shifts}", shifts=when),
+            w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
+            p.placement.report_to and w("Ask for: {person}", person=p.placement.report_to),
+            w("First day: {day}", day=w.date(p.placement.starts_on)),
+            w("Last day: {day}", day=w.date(p.placement.last_day)),
+            _how_long_still(w, p),
+            w("Your premium: {rate} for every hour you work.", rate=w.money(p.placement.premium_rate)),
+            " ",
+            w("Your benefit simply continues."),
+            p.contact and w("Your contact person is {contact}.", contact=p.contact.name),
+        ),
+        _at_work(w, p),
+    )
+
+
+def _how_long_still(w: Words, p: PlacementView) -> Written | None:
+    left = (p.placement.last_day - p.today).days
+    if left < 0:
+        return w("This work is over.")
+    if p.today < p.placement.starts_on:
+        return None
+    if not left:
+        return w("Today is your last day.")
+    if left < FEW_DAYS:
+        return w.n("Still {n} day.", "Still {n} days.", left)
+    return w.n("Still {n} week.", "Still {n} weeks.", left // 7)
+
+
+def _at_work(w: Words, p: PlacementView) -> tuple[tuple[Button, ...], ...]:
+    """Not able to come, other hours, stopping: while the work lasts, and while it is not asked already."""
+    number = p.placement.id
+    if p.placement.last_day < p.today:
+        return ()
+    off = [Button(w("I cannot come today"), CallOff(number, p.today))] if p.expected else []
+    off.append(Button(w("I cannot come on another day"), ChooseDayOff(number)))
+    more = [] if WishKind.HOURS in p.wishes else [Button(w("More or fewer hours"), MoreOrFewerHours(number))]
+    stop = [] if WishKind.STOP in p.wishes else [Button(w("Stop with this work"), WantToStop(number))]
+    return (*rows(*off, columns=1), *rows(*more, *stop))
+
+
+@screen("no_work")
+def no_work(w: Words, f: Facts) -> Screen:
+    return Screen(lines(w("You have no work through us now."), w("Is there something for you? Then you hear it here.")))
+
+
+def employer_placement(w: Words, p: PlacementView) -> Screen:
+    """The confirmation, with what the employer pays."""
+    when = shifts_line(w, p.shifts)
+    return Screen(
+        lines(
+            w("Confirmed: {name} comes to work for you.", name=p.candidate.first_name),
+            " ",
+            w("<b>{title}</b> at {employer}", title=p.placement.title, employer=p.placement.employer_name),
+            w("Where: {place}", place=p.placement.place),
+            when and w("When: {shifts}", shifts=when),
+            w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
+            w("First day: {day}", day=w.date(p.placement.starts_on)),
+            w("Last day: {day}", day=w.date(p.placement.last_day)),
+            w("Tariff: {tariff} for every hour worked.", tariff=w.money(p.placement.tariff)),
+            " ",
+            w("Each week you get one message to confirm the hours."),
+        ),
+        rows(*_today(w, p), Button(w("Ask something"), AskQuestion()), columns=1),
+    )
+
+
+def _today(w: Words, p: PlacementView) -> list[Button]:
+    """Only on a day on which somebody is expected."""
+    return (
+        [Button(caption(w("{name} is not here today", name=p.candidate.first_name)), ReportAbsent(p.placement.id))]
+        if p.expected
+        else []
+    )
+
+
+@screen(Notice.PLACEMENT_STOPPED)
+def placement_stopped(w: Words, f: Facts) -> Screen:
+    return Screen(
+        w(
+            "{employer} said welcome to {name}, but the placement cannot be made: the age or the term does not allow it. "
+            "Call them both.",
+            employer=f["employer"],
+            name=f["name"],
+        )
+    )

@@ -1,0 +1,78 @@
+"""Somebody who is proposed to an employer, and how it went."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import (
+    MeetFirst,
+    ProposalAnswer,
+)
+from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.job_lines import job_lines
+from core.actions.proposals import ProposalView
+from core.actions.things import Notice
+from core.rules.offers import OfferState
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+
+
+def employer_proposal(w: Words, p: ProposalView) -> Screen:
+    """First name and work experience, nothing else."""
+    result = {
+        OfferState.CHOSEN: w("You chose {name}. The confirmation is below.", name=p.first_name),
+        OfferState.NOT_CHOSEN: w("You did not choose {name} this time.", name=p.first_name),
+        OfferState.FILLED: w("This place is filled."),
+    }.get(p.state)
+    text = lines(
+        result or w("{name} would like to work for you.", name=p.first_name),
+        None if result else w("{name} can come on the days and times below.", name=p.first_name),
+        " ",
+        _meeting_line(w, p),
+        p.experience and w("Experience: {experience}", experience=p.experience),
+        job_lines(w, p.job, p.last_day),
+    )
+    if result:
+        return Screen(text)
+    return Screen(
+        text,
+        rows(
+            Button(w("Welcome"), ProposalAnswer(p.id, True)),
+            Button(w("Not this time"), ProposalAnswer(p.id, False)),
+            *([Button(w("Meet first"), MeetFirst(p.id))] if p.meeting is None or p.meeting.fits is not None else []),
+        ),
+    )
+
+
+def _meeting_line(w: Words, p: ProposalView) -> Written | None:
+    """When they meet, or how far that is."""
+    if p.meeting is None or p.state is not OfferState.PROPOSED:
+        return None
+    if p.meeting.moment:
+        return w("You meet on {moment}.", moment=w.moment(p.meeting.moment))
+    if p.meeting.fits is None:
+        return w("You proposed to meet. {name} has not answered yet.", name=p.first_name)
+    return w("No moment fits {name}.", name=p.first_name)
+
+
+@screen(Notice.PROPOSED)
+def proposed(w: Words, f: Facts) -> Screen:
+    return Screen(
+        w("{contact} has proposed you to {employer}. You will hear from us.", contact=f["contact"], employer=f["employer"])
+    )
+
+
+@screen(Notice.NOT_CHOSEN)
+def not_chosen(w: Words, f: Facts) -> Screen:
+    return Screen(
+        lines(
+            w("This time somebody else was chosen for “{job}”.", job=f["job"]),
+            w("That says nothing about you. {contact} looks on with you.", contact=f["contact"]),
+        )
+    )
+
+
+@screen(Notice.PROPOSAL_ANSWERED)
+def proposal_answered(w: Words, f: Facts) -> Screen:
+    return Screen(w("{employer} did not choose {name} this time.", employer=f["employer"], name=f["name"]))

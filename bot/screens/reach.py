@@ -1,0 +1,25 @@
+"""Who came in by a link, and who cannot be reached."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.screens import Screen, screen
+from core.actions.things import Notice
+from words import Words
+
+Facts = Mapping[str, Any]
+
+
+@screen(Notice.INVITE_USED)
+def invite_used(w: Words, f: Facts) -> Screen:
+    return Screen(w("{name} has opened the link and is in.", name=f["name"]))
+
+
+@screen(Notice.INVITE_CLAIMED_AGAIN)
+def invite_claimed_again(w: Words, f: Facts) -> Screen:
+    return Screen(w("Somebody else tried the link of {name}. They were not let in.", name=f["name"]))
+
+
+@screen(Notice.UNREACHABLE)
+def unreachable(w: Words, f: Facts) -> Screen:
+    return Screen(w("Messages to {name} do not arrive any more. Call them.", name=f["name"]))

@@ -1,9 +1,12 @@
-"""Which handler an update is for."""
+"""Which handler an update is for.
+
+All of them are coroutines: aiogram hands any other filter (a lambda, `F.text`) to a thread, for every update that it looks at.
+"""
 
 from typing import Any
 
 from aiogram.filters import BaseFilter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.callbacks import Callback
 from bot.commands import COMMAND_OF, MENU_OF
@@ -45,6 +48,48 @@ class At(BaseFilter):
 
     async def __call__(self, _event: Any, turn: Turn) -> bool:
         return turn.state in self.steps
+
+
+class Typed(BaseFilter):
+    """A message of words."""
+
+    async def __call__(self, message: Message) -> bool:
+        return bool(message.text)
+
+
+class Pictured(BaseFilter):
+    """A message with a photo, or with a file that may be one."""
+
+    async def __call__(self, message: Message) -> bool:
+        return bool(message.photo or message.document)
+
+
+class WasMasked(BaseFilter):
+    """A BSN or an account number was in it."""
+
+    async def __call__(self, _message: Message, turn: Turn) -> bool:
+        return bool(turn.masked)
+
+
+class IsStranger(BaseFilter):
+    """Nobody who is known, or no longer."""
+
+    async def __call__(self, _event: Any, turn: Turn) -> bool:
+        return turn.deed.actor is None
+
+
+class InPrivate(BaseFilter):
+    """In a chat with one person."""
+
+    async def __call__(self, event: Message | ChatMemberUpdated) -> bool:
+        return event.chat.type == "private"
+
+
+class InGroup(BaseFilter):
+    """In a group or channel."""
+
+    async def __call__(self, event: Message | ChatMemberUpdated) -> bool:
+        return event.chat.type != "private"
 
 
 class Menu(BaseFilter):

@@ -58,7 +58,8 @@ _NOT_SPOKEN = frozenset(
 
 _WHO = frozenset({"from", "chat", "sender_chat", "via_bot"})
 """Who writes and where: masked, but nobody's message is taken away for a name."""
-_OWN_WORDS = _NOT_SPOKEN | {"text", "caption", "entities", "reply_markup"}
+_OWN = ("message_id", "date", "chat", "from")
+"""What is kept of a bot's own message, as a press and a reply carry it: which one it is, and nothing that it says."""
 
 Span = tuple[int, int]
 
@@ -200,15 +201,16 @@ def _kind(between: str) -> str:
 
 
 def mask_update(value: Any) -> tuple[Any, Masked]:
-    """A raw update with every spoken string in it masked. Identifiers, button data and the bot's own words are left as they are."""
+    """A raw update with every spoken string in it masked. Identifiers and button data are left as they are, a bot's own words left out."""
     if isinstance(value, str):
         return mask(value) if len(value) > 7 else (value, Masked.NOTHING)
     if isinstance(value, list):
         parts = [mask_update(part) for part in value]
         return [part for part, _ in parts], _all(found for _, found in parts)
     if isinstance(value, dict):
-        left = _OWN_WORDS if _is_bots(value) else _NOT_SPOKEN
-        pairs = {k: (v, Masked.NOTHING) if k in left else mask_update(v) for k, v in value.items()}
+        if _is_bots(value):
+            value = {k: value[k] for k in _OWN if k in value}
+        pairs = {k: (v, Masked.NOTHING) if k in _NOT_SPOKEN else mask_update(v) for k, v in value.items()}
         return {k: part for k, (part, _) in pairs.items()}, _all(found for k, (_, found) in pairs.items() if k not in _WHO)
     return value, Masked.NOTHING
 

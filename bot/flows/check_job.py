@@ -12,11 +12,11 @@ Data: `report`, `question`, `tries`, `kept`; of a refusal `title` and `employer`
 from decimal import Decimal
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import AcceptJob, CheckChoice, CheckJob, OpenCheck, RefuseJob, StepBack
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn
 from core.actions import job_checks
@@ -71,7 +71,7 @@ async def on_choice(_press: CallbackQuery, tap: CheckChoice, turn: Turn, deed: D
         await _answer(NONE, turn, deed, say)
 
 
-@router.message(F.text, At(ANSWER))
+@router.message(Typed(), At(ANSWER))
 async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed answer."""
     answer = _read(turn.data["question"], message.text or "")
@@ -127,7 +127,7 @@ async def on_refuse(_press: CallbackQuery, tap: RefuseJob, turn: Turn, deed: Dee
     say.screen("refuse_job", tries=0, **names)
 
 
-@router.message(F.text, At(REFUSE))
+@router.message(Typed(), At(REFUSE))
 async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason, which the employer reads."""
     verdict = await job_checks.refuse_report(deed, int(turn.data["report"]), (message.text or "").replace("\0", ""))

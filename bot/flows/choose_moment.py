@@ -10,11 +10,11 @@ Agreeing and taking back are buttons of that card. Data: `candidate`, `tries`.
 
 from datetime import date
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, StepBack, TakeBackMoment
-from bot.filters import At, Is, Pressed
+from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn
 from core.actions import moments
@@ -43,7 +43,7 @@ async def on_day(_press: CallbackQuery, tap: ProposeMoment, turn: Turn, deed: De
     await _propose(tap.candidate, tap.day, turn, deed, say)
 
 
-@router.message(F.text, At(DAY))
+@router.message(Typed(), At(DAY))
 async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed day."""
     candidate, day = int(turn.data["candidate"]), read_coming_day(message.text or "", local_day(deed.now))

@@ -11,12 +11,12 @@ Data: `point` (to the reporting point), `name`, `mine`, `concern`. What was told
 
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, StepBack, WriteInConcern
 from bot.commands import FEELS_WRONG
-from bot.filters import At, Is, Menu, Pressed
+from bot.filters import At, Is, Menu, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
 from bot.turn import Say, Turn
 from core.actions import concerns
@@ -59,7 +59,7 @@ async def on_to(_press: CallbackQuery, tap: RaiseTo, turn: Turn, deed: Deed, say
     _ask_what(turn, say, point=tap.point, name=receiver.first_name, mine=[])
 
 
-@router.message(F.text, At(TEXT))
+@router.message(Typed(), At(TEXT))
 async def on_text(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """What does not feel right."""
     verdict = await concerns.raise_concern(deed, _words(message), bool(turn.data["point"]))
@@ -77,7 +77,7 @@ async def on_more(_press: CallbackQuery, tap: WriteInConcern, turn: Turn, deed: 
     say.screen("write_in_concern", name=other.first_name)
 
 
-@router.message(F.text, At(MORE))
+@router.message(Typed(), At(MORE))
 async def on_more_text(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Something more about it, or an answer."""
     name = turn.data["name"]

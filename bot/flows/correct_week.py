@@ -13,11 +13,11 @@ Data: `week`, `day`, `options` (readings to choose from), `work` (what it should
 
 from datetime import date
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, SendCorrection, StepBack
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.corrections import SAME, UNREAD
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
@@ -68,7 +68,7 @@ async def on_choice(_press: CallbackQuery, tap: CorrectAs, turn: Turn, deed: Dee
         _take(view, as_planned or Work(None, None, 0, tap.minutes), turn, deed, say)
 
 
-@router.message(F.text, At(HOURS, WHICH))
+@router.message(Typed(), At(HOURS, WHICH))
 async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Typed hours or times: one meaning is taken, several are asked about, none is asked again."""
     view = await _week(turn, deed, say)
@@ -92,7 +92,7 @@ async def on_reading(_press: CallbackQuery, tap: CorrectReading, turn: Turn, dee
         _take(view, work_in(turn.data["options"][tap.number]), turn, deed, say)
 
 
-@router.message(F.text, At(SEND))
+@router.message(Typed(), At(SEND))
 async def on_note(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Why."""
     if view := await _week(turn, deed, say):

@@ -13,11 +13,11 @@ Data: `week`, `version`, `options` (readings to choose from), `said` (what will 
 
 from datetime import date
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import CounterAs, CounterReading, CounterWeek, SendCounter, StepBack
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.week_lines import claimed, work_in, written
 from bot.turn import Say, Turn
 from core.actions import week_counters, weeks
@@ -59,7 +59,7 @@ async def on_choice(_press: CallbackQuery, tap: CounterAs, turn: Turn, deed: Dee
     _take(view, known.get(tap.minutes, Work(None, None, 0, tap.minutes)), turn, say)
 
 
-@router.message(F.text, At(HOURS, WHICH))
+@router.message(Typed(), At(HOURS, WHICH))
 async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Typed hours or times: one meaning is taken, several are asked about, none is asked again."""
     view = await _week(turn, deed, say)

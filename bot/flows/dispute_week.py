@@ -15,11 +15,11 @@ Data: `week`, `version`, `day`, `options` (readings to choose from), `objections
 from datetime import date
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import AnotherDay, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, SendObjections, StepBack
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
 from core.actions import week_answers, weeks
@@ -70,7 +70,7 @@ async def on_choice(_press: CallbackQuery, tap: DisputeAs, turn: Turn, deed: Dee
         _take(view, planned or Work(None, None, 0, tap.minutes), turn, say)
 
 
-@router.message(F.text, At(HOURS, WHICH))
+@router.message(Typed(), At(HOURS, WHICH))
 async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Typed hours or times: one meaning is taken, several are asked about, none is asked again."""
     view = await _week(turn, deed, say)
@@ -94,7 +94,7 @@ async def on_reading(_press: CallbackQuery, tap: DisputeReading, turn: Turn, dee
         _take(view, work_in(turn.data["options"][tap.number]), turn, say)
 
 
-@router.message(F.text, At(SEND))
+@router.message(Typed(), At(SEND))
 async def on_note(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Why: it goes along with the last day."""
     if view := await _week(turn, deed, say):

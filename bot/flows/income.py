@@ -10,11 +10,11 @@ Data: `offer`, `tries`.
 
 from decimal import Decimal
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import OtherWage, StepBack, WhatIncome
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.income import income_facts
 from bot.turn import Say, Turn
@@ -48,7 +48,7 @@ async def on_other_wage(_press: CallbackQuery, tap: OtherWage, turn: Turn, deed:
     say.screen("ask_wage", tries=0)
 
 
-@router.message(F.text, At(WAGE))
+@router.message(Typed(), At(WAGE))
 async def on_wage(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed wage."""
     cents = read_euros(message.text or "")

@@ -12,12 +12,12 @@ Data: `first`, `tries`.
 
 from datetime import date, timedelta
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import AwayDay, ComeBack, StepBack
-from bot.filters import At, Is, Pressed
+from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn
 from core.actions import leaves
@@ -53,7 +53,7 @@ async def on_first(_press: CallbackQuery, tap: AwayDay, turn: Turn, say: Say) ->
     _ask_last(turn, say, tap.day)
 
 
-@router.message(F.text, At(FIRST))
+@router.message(Typed(), At(FIRST))
 async def on_typed_first(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed first day."""
     day = read_coming_day(message.text or "", local_day(deed.now))
@@ -69,7 +69,7 @@ async def on_last(_press: CallbackQuery, tap: AwayDay, turn: Turn, deed: Deed, s
     await _go(turn, deed, say, tap.day)
 
 
-@router.message(F.text, At(LAST))
+@router.message(Typed(), At(LAST))
 async def on_typed_last(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed last day."""
     day = read_coming_day(message.text or "", local_day(deed.now))

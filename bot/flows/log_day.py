@@ -16,11 +16,11 @@ Data: `placement`, `day`, `title`, `employer`, `version`, `can_plan`, `can_skip`
 from datetime import date
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import ChangeDay, DayOtherwise, DayReading, NameDay, StepBack, StoreReading
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.screens.log_day import facts_of, meant_by, reading_from
 from bot.screens.my_hours import MY_HOURS
@@ -63,7 +63,7 @@ async def on_name_day(_press: CallbackQuery, tap: NameDay, turn: Turn, say: Say)
     _ask(WHEN, turn, say)
 
 
-@router.message(F.text, At(WHEN))
+@router.message(Typed(), At(WHEN))
 async def on_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed day; one that does not fit is said so, and asked again."""
     day = read_date(message.text or "", local_day(deed.now))
@@ -73,13 +73,13 @@ async def on_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         _ask_again(turn, say, **because(refusal))
 
 
-@router.message(F.text, At(TIMES, WHICH))
+@router.message(Typed(), At(TIMES, WHICH))
 async def on_times(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed day: one meaning goes on, several are asked about, none is asked again."""
     await _take(read_day(message.text or ""), turn, deed, say)
 
 
-@router.message(F.text, At(END))
+@router.message(Typed(), At(END))
 async def on_end(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """When the work ended."""
     begun = reading_from(turn.data["reading"])
@@ -87,7 +87,7 @@ async def on_end(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     await _take(found, turn, deed, say)
 
 
-@router.message(F.text, At(BREAK))
+@router.message(Typed(), At(BREAK))
 async def on_break(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """How long the break was."""
     took, reading = read_break(message.text or ""), reading_from(turn.data["reading"])
@@ -97,7 +97,7 @@ async def on_break(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         await _go_on(Reading(reading.starts, reading.ends, took), turn, deed, say)
 
 
-@router.message(F.text, At(CHECK))
+@router.message(Typed(), At(CHECK))
 async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Yes and no may be typed too; so may the day, anew."""
     said = yes_or_no(message.text or "")

@@ -9,11 +9,11 @@ Data: `proposal`, `name`, `tries`.
 
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import MeetFirst, NoneFits, PickMeeting, StepBack
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn
 from core.actions import meetings
@@ -39,7 +39,7 @@ async def on_meet(_press: CallbackQuery, tap: MeetFirst, turn: Turn, deed: Deed,
         _ask(turn, say, {"proposal": tap.proposal, "name": verdict.first_name, "tries": 0})
 
 
-@router.message(F.text, At(WHEN))
+@router.message(Typed(), At(WHEN))
 async def on_moments(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The moments."""
     moments = read_moments(message.text or "", deed.now.astimezone(AMSTERDAM))

@@ -8,11 +8,11 @@
 Data: `placement`, `name`.
 """
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import GiveProof, SkipRecommendation, WriteRecommendation
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
 from bot.turn import Say, Turn
 from core.actions import proofs
@@ -38,7 +38,7 @@ async def on_write(_press: CallbackQuery, tap: WriteRecommendation, turn: Turn, 
     say.screen("recommend", name=whose.first_name)
 
 
-@router.message(F.text, At(WORDS))
+@router.message(Typed(), At(WORDS))
 async def on_words(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The words themselves."""
     name = turn.data["name"]

@@ -12,7 +12,7 @@ The steps are called `report_job:` and the field that is asked, or `report_job:c
 
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import (
@@ -27,7 +27,7 @@ from bot.buttons import (
     WithdrawReport,
 )
 from bot.commands import MY_REPORTS, REPORT_JOB
-from bot.filters import At, Is, Menu, Pressed
+from bot.filters import At, Is, Menu, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn
 from core.actions import reports
@@ -76,7 +76,7 @@ async def on_anew(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
         _ask(FIELDS[0], {}, turn, say)
 
 
-@router.message(F.text, At(*STEPS))
+@router.message(Typed(), At(*STEPS))
 async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed answer."""
     field = STEPS[turn.state or ""]

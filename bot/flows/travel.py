@@ -13,11 +13,11 @@ ticket), `cents`, `same_at`, `tries`.
 from datetime import date
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import ClaimKilometres, ClaimTicket, NoPhoto, SendPhoto, StepBack, TravelByTicket, TravelOtherwise
-from bot.filters import At, Pressed
+from bot.filters import At, Pictured, Pressed, Typed
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR, because
 from bot.screens.travel import kilometres_of, metres_of
 from bot.turn import Say, Turn
@@ -49,7 +49,7 @@ async def on_ticket(_press: CallbackQuery, tap: TravelByTicket, turn: Turn, deed
     await _begin(TICKET, tap, turn, deed, say)
 
 
-@router.message(F.text, At(KILOMETRES))
+@router.message(Typed(), At(KILOMETRES))
 async def on_kilometres(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Typed kilometres."""
     kilometres = read_kilometres(message.text or "")
@@ -59,7 +59,7 @@ async def on_kilometres(message: Message, turn: Turn, deed: Deed, say: Say) -> N
         _read_back(await travel.quote_kilometres(deed, *_here(turn), kilometres), turn, say)
 
 
-@router.message(F.text, At(TICKET))
+@router.message(Typed(), At(TICKET))
 async def on_price(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed price."""
     cents = read_euros(message.text or "")
@@ -69,7 +69,7 @@ async def on_price(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         _read_back(await travel.quote_ticket(deed, *_here(turn), cents), turn, say)
 
 
-@router.message(F.text, At(CHECK))
+@router.message(Typed(), At(CHECK))
 async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Yes and no may be typed too."""
     said = yes_or_no(message.text or "")
@@ -81,7 +81,7 @@ async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         _ask(_before(turn), turn, say)
 
 
-@router.message(F.photo | F.document, At(PHOTO))
+@router.message(Pictured(), At(PHOTO))
 async def on_photo(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The photo of the ticket: it is noted now, and fetched afterwards."""
     file = message.photo[-1] if message.photo else message.document

@@ -7,11 +7,11 @@
 Data: `offer`, `contact`.
 """
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import SayWhyNot, StepBack
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
 from bot.turn import Say, Turn
 from core.actions import offers
@@ -36,7 +36,7 @@ async def on_why(_press: CallbackQuery, tap: SayWhyNot, turn: Turn, deed: Deed, 
     say.screen("why_not", contact=contact.first_name)
 
 
-@router.message(F.text, At(REASON))
+@router.message(Typed(), At(REASON))
 async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason itself."""
     verdict = await offers.say_why_not(deed, int(turn.data["offer"]), (message.text or "").replace("\0", ""))

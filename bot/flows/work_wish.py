@@ -13,11 +13,11 @@ Data: `placement`, `title`, `employer`, `contact`, `minutes` (a week, now), `wis
 from datetime import timedelta
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import AskHours, KeepReason, MoreOrFewerHours, StepBack, StopWork, WantToStop
-from bot.filters import At, Pressed
+from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn
 from core.actions import work_wishes
@@ -60,7 +60,7 @@ async def on_sure(_press: CallbackQuery, tap: StopWork, turn: Turn, deed: Deed, 
         say.screen("old_button")
 
 
-@router.message(F.text, At(SURE))
+@router.message(Typed(), At(SURE))
 async def on_typed_sure(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Yes and no may be typed too."""
     said = yes_or_no(message.text or "")
@@ -73,7 +73,7 @@ async def on_typed_sure(message: Message, turn: Turn, deed: Deed, say: Say) -> N
         say.screen("stopped")
 
 
-@router.message(F.text, At(WHY))
+@router.message(Typed(), At(WHY))
 async def on_why(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Why, in their own words."""
     _end(await work_wishes.say_why(deed, turn.data["wish"], message.text or ""), turn, say)
@@ -97,7 +97,7 @@ async def on_hours(_press: CallbackQuery, tap: AskHours, turn: Turn, deed: Deed,
         say.screen("old_button")
 
 
-@router.message(F.text, At(HOURS))
+@router.message(Typed(), At(HOURS))
 async def on_typed_hours(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Typed hours a week; nothing is read as something else."""
     minutes = read_week_hours(message.text or "")

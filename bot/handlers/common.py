@@ -1,12 +1,12 @@
 """What works everywhere: coming in by a link, language, help, stopping, and every button or message that nobody else takes."""
 
-from aiogram import F, Router
+from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart, or_f
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.buttons import ChooseLanguage, StopFlow
 from bot.commands import HELP
-from bot.filters import Menu, Pressed
+from bot.filters import InGroup, InPrivate, IsStranger, Menu, Pressed, WasMasked
 from bot.flows import coming_in
 from bot.turn import Say, Turn
 from core.actions import invites, reach
@@ -22,12 +22,12 @@ TRIES_BEFORE_HELP = 3
 
 first = Router(name="first")
 last = Router(name="last")
-last.message.filter(F.chat.type == "private")
+last.message.filter(InPrivate())
 
 
-@first.message(F.chat.type != "private")
-@first.edited_message(F.chat.type != "private")
-@first.my_chat_member(F.chat.type != "private")
+@first.message(InGroup())
+@first.edited_message(InGroup())
+@first.my_chat_member(InGroup())
 async def on_group(event: Message | ChatMemberUpdated, turn: Turn, say: Say) -> None:
     """A group hears nothing: whatever is said there would be read by others."""
     say.left(event.chat.id)
@@ -44,8 +44,8 @@ async def on_blocked_or_back(event: ChatMemberUpdated, turn: Turn, deed: Deed) -
         await reach.reached(deed)
 
 
-@first.message(lambda _message, turn: bool(turn.masked))
-@first.edited_message(lambda _message, turn: bool(turn.masked))
+@first.message(WasMasked())
+@first.edited_message(WasMasked())
 async def on_masked(message: Message, turn: Turn, say: Say) -> None:
     """A BSN or an account number was in it: it is taken out of the chat and not passed on."""
     say.deleted(message.message_id)
@@ -79,8 +79,8 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
         await coming_in.go_on(deed, say, begins=bool(command.args))
 
 
-@first.message(lambda _message, turn: turn.deed.actor is None)
-@first.callback_query(lambda _press, turn: turn.deed.actor is None)
+@first.message(IsStranger())
+@first.callback_query(IsStranger())
 async def on_stranger(event: Message | CallbackQuery, turn: Turn, say: Say) -> None:
     """Nobody known, or no longer: a chat that was unlinked has no buttons, no conversation and no answers any more."""
     turn.outcome = "refused"

@@ -22,9 +22,9 @@ async def start(message: Message) -> None:
 
 @dispatcher.callback_query()
 async def planned(press: CallbackQuery) -> None:
-    days[press.from_user.id] = days.get(press.from_user.id, 0) + 1
+    day = days[press.from_user.id] = days.get(press.from_user.id, 0) + 1
     await press.answer()
-    await press.message.edit_text(f"Saved: day {days[press.from_user.id]}, 4 hours.", reply_markup=KEYBOARD)
+    await press.message.edit_text(f"Saved: day {day}, 4 hours.", reply_markup=KEYBOARD)
 
 
 async def main(base: str, token: str) -> None:

@@ -16,7 +16,7 @@ from core.rules.atwork import may_call_off
 from core.rules.calendar import local_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
-from core.store import absences, people, placements
+from core.store import absences, members, people, placements
 from core.store.absences import Absence
 from core.store.database import Transaction
 from core.store.people import Person, Role
@@ -119,7 +119,7 @@ async def _shift(tx: Transaction, placement: int, day: date) -> PlannedShift | N
 
 async def _tell_employer(deed: Deed, placement: Placement, said: Absence) -> None:
     """At once, also in quiet hours: whoever opens in the morning must know."""
-    for member in await people.members(deed.tx, placement.employer):
+    for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         deed.show(member, Thing.ABSENCE, said.first, key=f"v{said.version}", fresh=True, priority=Priority.ANSWER)
 
 

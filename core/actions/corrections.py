@@ -20,7 +20,7 @@ from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import within_day
 from core.rules.week_days import Work
 from core.rules.weeks import WeekCode, WeekState
-from core.store import corrections, day_facts, people, weeks
+from core.store import corrections, day_facts, members, people, weeks
 from core.store.corrections import Correction
 from core.store.database import Transaction
 from core.store.day_facts import DayFacts
@@ -175,7 +175,7 @@ async def _own(deed: Deed, number: int) -> tuple[Correction | None, Timesheet | 
 
 async def _others(deed: Deed, sheet: Timesheet, by_employer: bool) -> list[Person]:
     if not by_employer:
-        return await people.members(deed.tx, sheet.employer)
+        return await members.looking_after(deed.tx, sheet.employer, sheet.site)
     candidate = await people.by_id(deed.tx, sheet.candidate)
     return [candidate] if candidate else []
 

@@ -14,7 +14,7 @@ from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, DayKind, total
 from core.rules.weeks import UNDO
-from core.store import digests, people, weeks
+from core.store import digests, members, weeks
 from core.store.people import Person, Role
 from core.store.weeks import Timesheet
 
@@ -47,7 +47,7 @@ class Waiting:
 
 @by(Role.EMPLOYER)
 async def weeks_to_confirm(deed: Deed) -> Waiting | Refusal:
-    """The signed weeks at the own employer that wait for an answer, the oldest first."""
+    """The signed weeks at the own sites that wait for an answer, the oldest first."""
     return await _waiting(deed, deed.who)
 
 
@@ -113,5 +113,6 @@ def _otherwise(days: Sequence[Day]) -> tuple[date, ...]:
 
 
 async def _signed(deed: Deed, member: Person, shown: datetime) -> list[Timesheet]:
-    employer = await people.employer_of(deed.tx, member.id)
-    return await weeks.signed_at_employer(deed.tx, employer.id, shown - UNDO) if employer else []
+    own = await members.of_person(deed.tx, member.id)
+    found = await weeks.signed_at_employer(deed.tx, own.employer, shown - UNDO) if own else []
+    return [one for one in found if own and own.looks_after(one.employer, one.site)]

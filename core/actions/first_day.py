@@ -7,7 +7,7 @@ from core.actions.deed import Deed
 from core.actions.things import Notice
 from core.actions.workdays import working_day_before
 from core.rules.calendar import AMSTERDAM, local_day
-from core.store import jobs, people, placements
+from core.store import jobs, members, people, placements
 
 AT = time(16, 0)
 
@@ -37,5 +37,5 @@ async def first_day(deed: Deed, placement_id: int) -> None:
         "guide": placement.report_to,
         "needs": job.needs,
     }
-    for member in await people.members(deed.tx, placement.employer):
+    for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         deed.tell(member, Notice.FIRST_DAY, key=str(placement.id), **facts)

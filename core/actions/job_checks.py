@@ -109,6 +109,7 @@ def _job(deed: Deed, one: Report, said: Mapping[str, str]) -> dict[str, object]:
     return {
         "municipality": one.municipality,
         "employer": one.employer,
+        "site": one.site,
         "ref": f"R{one.id}",
         "title": told[Field.TITLE],
         "tasks": told[Field.TASKS],

@@ -6,13 +6,14 @@ from datetime import UTC, datetime
 
 from core.actions.access import by
 from core.actions.deed import Deed
+from core.actions.sites import is_own_work
 from core.actions.things import Notice, Thing
 from core.rules import meetings as rules
 from core.rules import offers as offer_rules
 from core.rules.meetings import MeetingCode
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
-from core.store import jobs, meetings, offers, people
+from core.store import jobs, meetings, members, offers, people
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.meetings import Meeting
@@ -109,7 +110,7 @@ async def _tell(deed: Deed, offer: OfferRow, one: Meeting, moment: datetime | No
     """The employer's people by first name, the contact person by name and where."""
     candidate, contact, job = await _around(deed, offer)
     at = moment.astimezone(UTC).isoformat() if moment else ""
-    for member in await people.members(deed.tx, job.employer):
+    for member in await members.looking_after(deed.tx, job.employer, job.site):
         deed.tell(member, Notice.MEETING_ANSWERED, key=str(one.id), name=candidate.first_name, moment=at, employer="")
     deed.tell(contact, Notice.MEETING_ANSWERED, key=str(one.id), name=candidate.name, moment=at, employer=job.employer_name)
 
@@ -122,10 +123,9 @@ async def _around(deed: Deed, offer: OfferRow) -> tuple[Person, Person, Job]:
 
 
 async def _own(deed: Deed, proposal_id: int) -> OfferRow | None:
-    """The proposal, locked, when it was made to the own employer."""
+    """The proposal, locked, when it was made to the own employer for an own site."""
     offer = (await offers.by_proposals(deed.tx, [proposal_id])).get(proposal_id)
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    if offer is None or employer is None or offer.employer != employer.id:
+    if offer is None or not await is_own_work(deed, offer.employer, offer.site):
         return None
     return await offers.locked(deed.tx, offer.id)
 

@@ -26,7 +26,7 @@ from core.rules.tariff import TariffFloor, may_charge
 from core.rules.terms import Span, allowed_until, counted_hours, last_allowed_day, shares_term, term_months, with_placement
 from core.rules.terms import Term as SharedTerm
 from core.rules.timesheets import worked_minutes
-from core.store import people, placements, policies
+from core.store import members, people, placements, policies
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.offers import OfferRow
@@ -138,7 +138,7 @@ async def place(deed: Deed, offer: OfferRow, job: Job, terms: Terms) -> int | No
     deed.trail(job.municipality, "placed", Thing.PLACEMENT, number, offer=offer.id, last_day=terms.last_day.isoformat())
     deed.call(job.municipality, Clocked.FIRST_DAY, number, told_at(job.starts_on))
     await plan_shifts(deed, number, job, terms.last_day)
-    for reader in [await people.by_id(deed.tx, offer.candidate), *await people.members(deed.tx, job.employer)]:
+    for reader in [await people.by_id(deed.tx, offer.candidate), *await members.looking_after(deed.tx, job.employer, job.site)]:
         if reader:
             deed.show(reader, Thing.PLACEMENT, number, key="made", fresh=True)
     contact = await people.by_id(deed.tx, offer.by)

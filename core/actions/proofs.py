@@ -8,6 +8,7 @@ from typing import Any
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.documents import issue
+from core.actions.sites import is_own_placement
 from core.actions.things import Clocked, Sort, Thing
 from core.actions.told import municipality_name
 from core.rules import proofs as rules
@@ -16,7 +17,7 @@ from core.rules.offers import OfferCode
 from core.rules.proofs import ProofCode
 from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
-from core.store import days, jobs, people, placements, recommendations
+from core.store import days, jobs, members, people, placements, recommendations
 from core.store.database import Transaction
 from core.store.documents import Issued
 from core.store.people import Person, Role
@@ -55,7 +56,7 @@ async def work_ends(deed: Deed, placement_id: int) -> None:
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None or await recommendations.of_placements(deed.tx, [placement_id]):
         return
-    for member in await people.members(deed.tx, placement.employer):
+    for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         deed.show(member, Thing.RECOMMENDATION, placement_id, key="ends", fresh=True)
 
 
@@ -134,8 +135,7 @@ async def recommendation_views(tx: Transaction, ids: Sequence[int], _now: dateti
 
 async def _at_own(deed: Deed, placement_id: int) -> Placement | None:
     placement = await placements.by_id(deed.tx, placement_id)
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    return placement if placement and employer and placement.employer == employer.id else None
+    return placement if placement and await is_own_placement(deed, placement) else None
 
 
 async def _answer(deed: Deed, placement: Placement, words: str) -> Placement | Refusal:

@@ -8,11 +8,12 @@ from core.actions.access import STAFF, by
 from core.actions.closing import close_offers
 from core.actions.deed import Deed
 from core.actions.placing import Terms, place, terms_for
+from core.actions.sites import is_own_work
 from core.actions.things import Notice, Thing
 from core.rules import offers as rules
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
-from core.store import jobs, meetings, offers, people, reports
+from core.store import jobs, meetings, members, offers, people, reports
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.meetings import Meeting
@@ -47,7 +48,7 @@ async def propose(deed: Deed, offer_id: int) -> int | Refusal:
         return refusal
     proposal = await offers.write_proposal(deed.tx, offer, deed.who.id, deed.now)
     deed.trail(offer.municipality, "candidate proposed", Thing.PROPOSAL, proposal, offer=offer.id)
-    for member in await people.members(deed.tx, offer.employer):
+    for member in await members.looking_after(deed.tx, offer.employer, offer.site):
         deed.show(member, Thing.PROPOSAL, proposal, key="made", fresh=True)
     candidate = await people.by_id(deed.tx, offer.candidate)
     job = await jobs.by_id(deed.tx, offer.job)
@@ -60,8 +61,7 @@ async def propose(deed: Deed, offer_id: int) -> int | Refusal:
 async def answer_proposal(deed: Deed, proposal_id: int, welcome: bool) -> OfferRow | Refusal:
     """The employer says welcome, which makes the placement, or not this time. The first answer counts, whoever gives it."""
     offer = (await offers.by_proposals(deed.tx, [proposal_id])).get(proposal_id)
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    if offer is None or employer is None or employer.id != offer.employer:
+    if offer is None or not await is_own_work(deed, offer.employer, offer.site):
         return refuse(OfferCode.NOT_FOUND)
     await offers.lock_job(deed.tx, offer.job)
     fresh = await offers.locked(deed.tx, offer.id)

@@ -8,6 +8,7 @@ from core.actions.day_access import own_day
 from core.actions.deed import Deed, outbox_row
 from core.actions.leaves import at_desk
 from core.actions.offers import own_offer
+from core.actions.sites import own_placements
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.week_access import own_week
 from core.actions.workdays import add_working_days
@@ -191,8 +192,7 @@ async def _work_at_hand(deed: Deed) -> tuple[str, int | None]:
     if deed.who.role is Role.CANDIDATE:
         found = await placements.of_candidate(deed.tx, deed.who.id)
     else:
-        employer = await people.employer_of(deed.tx, deed.who.id)
-        found = await placements.of_employer(deed.tx, employer.id) if employer else []
+        found = await own_placements(deed, local_day(deed.now)) or []
     running = [p for p in found if _runs(deed, p)]
     return (Thing.PLACEMENT, running[0].id) if len(running) == 1 else ("", None)
 

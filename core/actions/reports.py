@@ -14,7 +14,7 @@ from core.rules.calendar import local_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.reports import Field, Kept, ReportState
-from core.store import contacts, jobs, offers, people, reports
+from core.store import contacts, jobs, members, offers, people, reports
 from core.store.database import Transaction
 from core.store.people import Role
 from core.store.reports import Report
@@ -116,23 +116,26 @@ async def _withdraw_job(deed: Deed, job_id: int) -> None:
 
 @by(Role.EMPLOYER)
 async def my_reports(deed: Deed) -> list[Report] | Refusal:
-    """The jobs that the own employer reported, newest first."""
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    return await reports.of_employer(deed.tx, employer.id) if employer else []
+    """The jobs that whoever acts reported, and those for the own sites, newest first."""
+    own = await members.of_person(deed.tx, deed.who.id)
+    found = await reports.of_employer(deed.tx, own.employer) if own else []
+    return [one for one in found if own and (one.by == deed.who.id or own.looks_after(one.employer, one.site))]
 
 
 @by(Role.EMPLOYER)
 async def open_report(deed: Deed, report_id: int) -> int | Refusal:
-    """A job that the own employer reported."""
+    """A job that whoever acts reported, or that is for an own site."""
     one = await _own(deed, report_id)
     return one.id if one and one.standing.kept is not Kept.DRAFT else refuse(OfferCode.NOT_FOUND)
 
 
 async def _own(deed: Deed, report_id: int) -> Report | None:
-    """The report, when it is the own employer's. Its job, if there is one, fills no place meanwhile."""
+    """The report, when it is the own one or for an own site. Its job, if there is one, fills no place meanwhile."""
     one = await reports.by_id(deed.tx, report_id)
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    if one is None or employer is None or one.employer != employer.id:
+    own = await members.of_person(deed.tx, deed.who.id)
+    if one is None or own is None or one.employer != own.employer:
+        return None
+    if one.by != deed.who.id and not own.looks_after(one.employer, one.site):
         return None
     if one.job:
         await offers.lock_job(deed.tx, one.job)

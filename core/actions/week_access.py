@@ -1,6 +1,7 @@
 """Whose week it is. Somebody else's week is the same as one that does not exist."""
 
 from core.actions.deed import Deed
+from core.actions.sites import is_own_work
 from core.rules.weeks import WeekState, is_fresh
 from core.store import people, weeks
 from core.store.database import Transaction
@@ -9,8 +10,8 @@ from core.store.weeks import Timesheet
 
 
 async def own_week(deed: Deed, week_id: int) -> Timesheet | None:
-    """The week, locked, when it is one of whoever acts: the candidate's, the employer's once it was signed for good, or one that the
-    contact person, the stand-in or the lead looks after."""
+    """The week, locked, when it is one of whoever acts: the candidate's, the employer's (at an own site) once it was signed for
+    good, or one that the contact person, the stand-in or the lead looks after."""
     sheet = await weeks.locked(deed.tx, week_id)
     if sheet is None or sheet.municipality != deed.who.municipality:
         return None
@@ -33,5 +34,4 @@ async def caretakers(tx: Transaction, candidate_id: int) -> set[int]:
 async def _at_own_employer(deed: Deed, sheet: Timesheet) -> bool:
     if sheet.state is WeekState.OPEN or is_fresh(sheet.week, deed.now):
         return False
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    return employer is not None and employer.id == sheet.employer
+    return await is_own_work(deed, sheet.employer, sheet.site)

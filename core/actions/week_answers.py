@@ -7,6 +7,7 @@ from typing import Any
 
 from core.actions.access import by
 from core.actions.deed import Deed
+from core.actions.sites import is_own_placement, own_placements
 from core.actions.things import Notice, Thing
 from core.actions.week_access import own_week
 from core.actions.week_views import WeekView, days_of, premium_in, week_views
@@ -100,12 +101,10 @@ def _may_object(found: Sequence[Day], objections: Sequence[Objection], today: da
 
 @by(Role.EMPLOYER)
 async def my_people(deed: Deed) -> list[Colleague] | Refusal:
-    """Who works at the own employer now, or will, by first name."""
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    if employer is None:
+    """Who works at the own sites now, or will, by first name."""
+    found = await own_placements(deed, local_day(deed.now))
+    if found is None:
         return refuse(OfferCode.NOT_FOUND)
-    today = local_day(deed.now)
-    found = [p for p in await placements.of_employer(deed.tx, employer.id) if p.last_day >= today]
     named = await people.by_ids(deed.tx, {p.candidate for p in found})
     colleagues = [Colleague(p.id, named[p.candidate].first_name, p.title, p.last_day) for p in found]
     return sorted(colleagues, key=lambda c: (c.first_name, c.placement))
@@ -113,10 +112,9 @@ async def my_people(deed: Deed) -> list[Colleague] | Refusal:
 
 @by(Role.EMPLOYER)
 async def open_placement(deed: Deed, placement_id: int) -> Placement | Refusal:
-    """One placement at the own employer."""
+    """One placement at an own site."""
     found = await placements.by_id(deed.tx, placement_id)
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    return found if found and employer and found.employer == employer.id else refuse(OfferCode.NOT_FOUND)
+    return found if found and await is_own_placement(deed, found) else refuse(OfferCode.NOT_FOUND)
 
 
 async def to_contact(deed: Deed, sheet: Timesheet) -> None:

@@ -9,7 +9,7 @@ from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
 from core.rules.quiet import next_monday, next_morning
 from core.rules.weeks import WeekState
-from core.store import digests, people, placements, signing, weeks
+from core.store import digests, members, people, placements, signing, weeks
 from core.store.weeks import Timesheet
 
 FIRST_REMINDER, SECOND_REMINDER = 2, 4
@@ -90,9 +90,9 @@ async def week_digest(deed: Deed, signature_id: int) -> None:
     sheet = await _waiting(deed, signature_id)
     if sheet is None:
         return
-    members = await people.members(deed.tx, sheet.employer)
-    wanting = await digests.wanted_by(deed.tx, [member.id for member in members])
-    for member in members:
+    asked = await members.looking_after(deed.tx, sheet.employer, sheet.site)
+    wanting = await digests.wanted_by(deed.tx, [member.id for member in asked])
+    for member in asked:
         if member.id in wanting:
             await tell_digest(deed, member)
 
@@ -106,9 +106,9 @@ async def _waiting(deed: Deed, signature_id: int) -> Timesheet | None:
 
 async def _ask_employer(deed: Deed, sheet: Timesheet, key: str) -> None:
     """Each of the employer's people: who wants one message for all weeks gets it on Monday, and as the reminder."""
-    members = await people.members(deed.tx, sheet.employer)
-    wanting = await digests.wanted_by(deed.tx, [member.id for member in members])
-    for member in members:
+    asked = await members.looking_after(deed.tx, sheet.employer, sheet.site)
+    wanting = await digests.wanted_by(deed.tx, [member.id for member in asked])
+    for member in asked:
         if member.id not in wanting:
             deed.show(member, Thing.WEEK, sheet.id, key=f"{key}:{sheet.version}", fresh=True)
         elif key != ASKED:

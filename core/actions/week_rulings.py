@@ -15,7 +15,7 @@ from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.week_days import Work, total
 from core.rules.weeks import Step, WeekCode
-from core.store import day_facts, people, signing
+from core.store import day_facts, members, signing
 from core.store.people import Role
 from core.store.weeks import Timesheet
 
@@ -33,7 +33,7 @@ async def agree(deed: Deed, week_id: int, version: int) -> Timesheet | Refusal:
     if refusal:
         return refusal
     await tell_confirmed(deed, sheet)
-    for member in await people.members(deed.tx, sheet.employer):
+    for member in await members.looking_after(deed.tx, sheet.employer, sheet.site):
         deed.tell(member, Notice.WEEK_AGREED, key=str(sheet.id), name=deed.who.first_name, monday=sheet.monday)
     return sheet
 
@@ -102,5 +102,5 @@ async def _tell_employer(deed: Deed, sheet: Timesheet, **facts: Any) -> None:
         "monday": sheet.monday,
         "minutes": total(view.days),
     }
-    for member in await people.members(deed.tx, sheet.employer):
+    for member in await members.looking_after(deed.tx, sheet.employer, sheet.site):
         deed.tell(member, Notice.WEEK_DECIDED, key=str(sheet.id), **said, **facts)

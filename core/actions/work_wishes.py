@@ -21,7 +21,7 @@ from core.rules.atwork import AtWorkCode, WishKind, WishState
 from core.rules.calendar import local_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
-from core.store import contacts, people, placements, policies, replanning, work_wishes, workbox
+from core.store import contacts, members, people, placements, policies, replanning, work_wishes, workbox
 from core.store.database import Transaction
 from core.store.people import Person, Role
 from core.store.placements import Placement
@@ -250,7 +250,7 @@ async def _tell(deed: Deed, placement: Placement, what: Notice, key: str, **fact
         return
     which: dict[str, Any] = {"title": placement.title, "employer": placement.employer_name} | facts
     deed.tell(candidate, what, key=key, name="", **which)
-    for member in await people.members(deed.tx, placement.employer):
+    for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         deed.tell(member, what, key=key, name=candidate.first_name, **which)
 
 

@@ -51,6 +51,7 @@ class DayFacts:
 
 _NAMED = {
     **placement.c,
+    "site": job.c.site,
     "title": job.c.title,
     "place": job.c.place,
     "report_to": job.c.report_to,

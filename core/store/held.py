@@ -19,7 +19,7 @@ OWNERS = frozenset({"person", "candidate", "asker"})
 CHATS = frozenset({"external", "sender", "stranger", "used_by"})
 ABOUT_NOBODY = frozenset({"seal", "municipality"})
 NAMING = (("thing", "thing_id"), ("kind", "subject"))
-SHARED = frozenset({"municipality", "employer", "job", "person", "address", "trail"})
+SHARED = frozenset({"municipality", "employer", "site", "job", "person", "address", "trail"})
 """Tables that many people's rows refer to: having them in common makes nothing anybody's."""
 
 Rows = dict[str, dict[Any, Row[Any]]]

@@ -32,6 +32,7 @@ class Job:
     municipality: int
     employer: int
     employer_name: str
+    site: int | None
     title: str
     tasks: str
     needs: str
@@ -94,6 +95,7 @@ def _job(row: Row[Any], shifts: tuple[Shift, ...]) -> Job:
         municipality=row.municipality,
         employer=row.employer,
         employer_name=row.employer_name,
+        site=row.site,
         title=row.title,
         tasks=row.tasks,
         needs=row.needs,

@@ -21,6 +21,7 @@ class OfferRow:
     municipality: int
     job: int
     employer: int
+    site: int | None
     candidate: int
     by: int
     proposal: int | None
@@ -41,6 +42,7 @@ _OFFERS = (
         offer.c.held,
         offer.c.withdrawn_at,
         job.c.employer,
+        job.c.site,
         offer_answer.c.wants,
         proposal.c.id.label("proposal"),
         proposal_answer.c.welcome,
@@ -193,4 +195,4 @@ async def withdraw(tx: Transaction, offer_id: int, at: datetime) -> None:
 
 def _offer(row: Row[Any]) -> OfferRow:
     facts = Offer(row.wants, row.held, row.withdrawn_at is not None, row.proposal is not None, row.welcome)
-    return OfferRow(row.id, row.municipality, row.job, row.employer, row.candidate, row.by, row.proposal, facts)
+    return OfferRow(row.id, row.municipality, row.job, row.employer, row.site, row.candidate, row.by, row.proposal, facts)

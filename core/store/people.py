@@ -55,16 +55,10 @@ _CANDIDATES_OF = (
     .where(candidate.c.consultant == bindparam("consultant"))
     .order_by(person.c.first_name, person.c.id)
 )
-_MEMBERS = (
-    select(*COLUMNS)
-    .join(employer_member, employer_member.c.person == person.c.id)
-    .where(employer_member.c.employer == bindparam("employer"))
-    .order_by(person.c.id)
-)
 _EMPLOYER_OF = (
     select(employer.c.id, employer.c.name)
     .join(employer_member, employer_member.c.employer == employer.c.id)
-    .where(employer_member.c.person == bindparam("person"))
+    .where(employer_member.c.person == bindparam("person"), employer_member.c.until.is_(None))
 )
 _COVER = select(consultant.c.stand_in, consultant.c.lead).where(consultant.c.person == bindparam("consultant"))
 _SET_LANGUAGE = update(person).where(person.c.id == bindparam("who")).values(language=bindparam("spoken"))
@@ -110,13 +104,8 @@ async def candidates_of(tx: Transaction, consultant_id: int) -> list[Person]:
     return [known(row) for row in await tx.execute(_CANDIDATES_OF, {"consultant": consultant_id})]
 
 
-async def members(tx: Transaction, employer_id: int) -> list[Person]:
-    """The people of an employer."""
-    return [known(row) for row in await tx.execute(_MEMBERS, {"employer": employer_id})]
-
-
 async def employer_of(tx: Transaction, person_id: int) -> Row[Any] | None:
-    """The employer (id, name) that a person belongs to."""
+    """The employer (id, name) that a person acts for now."""
     return (await tx.execute(_EMPLOYER_OF, {"person": person_id})).first()
 
 

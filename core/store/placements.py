@@ -23,6 +23,7 @@ class Placement:
     job: int
     employer: int
     employer_name: str
+    site: int | None
     candidate: int
     title: str
     place: str
@@ -49,7 +50,7 @@ class PlannedShift:
 
 
 _PLACEMENTS = (
-    select(placement, job.c.title, job.c.place, job.c.report_to, employer.c.name.label("employer_name"))
+    select(placement, job.c.site, job.c.title, job.c.place, job.c.report_to, employer.c.name.label("employer_name"))
     .join(job, job.c.id == placement.c.job)
     .join(employer, employer.c.id == placement.c.employer)
 )

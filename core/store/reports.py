@@ -24,6 +24,7 @@ class Report:
     municipality: int
     employer: int
     employer_name: str
+    site: int | None
     by: int
     facts: dict[str, Any]
     owner: int | None
@@ -216,6 +217,7 @@ def _report(row: Row[Any]) -> Report:
         municipality=row.municipality,
         employer=row.employer,
         employer_name=row.employer_name,
+        site=row.site,
         by=row.by,
         facts=row.facts,
         owner=row.owner,

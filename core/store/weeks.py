@@ -12,7 +12,7 @@ from core.rules.weeks import Week, WeekState
 from core.store.database import Transaction
 from core.store.tables.hours import timesheet, timesheet_answer, timesheet_ruling, timesheet_signature
 from core.store.tables.people import candidate
-from core.store.tables.work import placement
+from core.store.tables.work import job, placement
 
 FIRST_VERSION = 1
 
@@ -33,6 +33,7 @@ class Timesheet:
     confirmed_by: int | None
     candidate: int
     employer: int
+    site: int | None
     signature: int | None
     answered_by: int | None
     answered_at: datetime | None
@@ -49,6 +50,7 @@ _COLUMNS: dict[str, ColumnElement[Any]] = {
     **{name: timesheet.c[name] for name in ("ends_at", "signed_at", "confirmed_at", "confirmed_by")},
     "candidate": placement.c.candidate,
     "employer": placement.c.employer,
+    "site": job.c.site,
     "signature": timesheet_signature.c.id,
     "answered_by": timesheet_answer.c.by,
     "answered_at": timesheet_answer.c.at,
@@ -58,6 +60,7 @@ _SHEETS: Select[Any] = (
     select(*(column.label(name) for name, column in _COLUMNS.items()))
     .select_from(timesheet)
     .join(placement, placement.c.id == timesheet.c.placement)
+    .join(job, job.c.id == placement.c.job)
     .join(
         timesheet_signature,
         and_(timesheet_signature.c.timesheet == timesheet.c.id, timesheet_signature.c.version == timesheet.c.version),

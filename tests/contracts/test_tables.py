@@ -22,6 +22,7 @@ ABOUT_NO_PERSON = {
     "amount_row",
     "policy_row",
     "employer",
+    "site",
     "job_shift",
     "invoice",
     "chore",

@@ -101,7 +101,51 @@ employer_member = Table(
     Column("person", BigId, primary_key=True, autoincrement=False),
     of_municipality(),
     refers("employer", "employer", index=True),
+    Column("duty", String(16), nullable=False, server_default="contact"),
+    refers("invited_by", "person", nullable=True),
+    Column("until", Instant, nullable=True),
+    CheckConstraint("duty IN ('contact', 'supervisor', 'administrator')", name="duty"),
 )
+"""Who acts for an employer, as what (core.rules.members), and until when; `invited_by` is the colleague who asked them in, if one did."""
+
+site = Table(
+    "site",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("employer", "employer", index=True),
+    Column("ref", String(64), nullable=False),
+    Column("name", String(160), nullable=False),
+    Column("place", Text, nullable=False, server_default=""),
+    UniqueConstraint("municipality", "ref"),
+    UniqueConstraint("employer", "name"),
+)
+"""A place of work of an employer, with its address. A job is at one, or at none: then it is of the employer as a whole."""
+
+site_member = Table(
+    "site_member",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("person", "person", index=True),
+    refers("site", "site", index=True),
+    UniqueConstraint("person", "site"),
+)
+"""Which sites a supervisor looks after. A contact looks after all of the employer, an administrator after none."""
+
+agreement = Table(
+    "agreement",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("employer", "employer"),
+    Column("terms", String(16), nullable=False),
+    refers("by", "person"),
+    Column("name", Sealed, nullable=False),
+    Column("accepted_at", Instant, nullable=False),
+    UniqueConstraint("employer", "terms"),
+)
+"""That an employer accepted a version of the additional terms: who, by the name that was shown, and when."""
 
 address = Table(
     "address",

@@ -12,6 +12,7 @@ job_report = Table(
     key(),
     of_municipality(),
     refers("employer", "employer", index=True),
+    refers("site", "site", nullable=True, index=True),
     refers("by", "person"),
     Column("state", String(16), nullable=False),
     Column("facts", SealedFacts, nullable=False),

@@ -10,6 +10,7 @@ job = Table(
     key(),
     of_municipality(),
     refers("employer", "employer", index=True),
+    refers("site", "site", nullable=True, index=True),
     Column("ref", String(64), nullable=False),
     Column("title", String(160), nullable=False),
     Column("tasks", Text, nullable=False, server_default=""),

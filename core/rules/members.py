@@ -1,0 +1,49 @@
+"""Who acts for an employer, and for which of its sites."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from core.rules.refusals import Code, Refusal, refuse
+
+LONGEST_NAME = 60
+
+
+class MemberCode(Code):
+    """Why the people of an employer stay as they are."""
+
+    NAME_TOO_LONG = "colleague_name_too_long"
+    NOT_ONESELF = "colleague_not_oneself"
+    SITE_KNOWN = "site_known"
+    ONLY_SUPERVISORS = "only_supervisors_have_sites"
+
+
+class Duty(StrEnum):
+    """What somebody does for an employer: a contact everything, a supervisor the work at own sites, an administrator the invoices."""
+
+    CONTACT = "contact"
+    SUPERVISOR = "supervisor"
+    ADMINISTRATOR = "administrator"
+
+
+INVITED_BY_COLLEAGUES = (Duty.SUPERVISOR, Duty.ADMINISTRATOR)
+"""A contact speaks for the employer and comes in through the municipality alone."""
+
+
+def looks_after(duty: Duty, sites: Collection[int], site: int | None) -> bool:
+    """Whether the work at a site is somebody's. What is at no site is of the contacts, and of supervisors who were given no site."""
+    match duty:
+        case Duty.CONTACT:
+            return True
+        case Duty.SUPERVISOR:
+            return site in sites if sites else site is None
+    return False
+
+
+def gets_invoices(duty: Duty) -> bool:
+    """Whether somebody sees what is invoiced."""
+    return duty is not Duty.SUPERVISOR
+
+
+def may_be_called(name: str) -> Refusal | None:
+    """A name fits on a card."""
+    return refuse(MemberCode.NAME_TOO_LONG, most=LONGEST_NAME) if len(name) > LONGEST_NAME else None

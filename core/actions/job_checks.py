@@ -99,6 +99,7 @@ async def accept_report(deed: Deed, report_id: int) -> int | Refusal:
     job = await reports.add_job(deed.tx, _job(deed, one, check.said), shifts)
     await reports.write_decision(deed.tx, one.id, Kept.ACCEPTED, deed.who.id, deed.now, made=job)
     deed.trail(one.municipality, "job opened", Thing.JOB_REPORT, one.id, job=job)
+    deed.trail(one.municipality, "job entered", Thing.JOB, job)
     await _tell_employer(deed, one, "accepted")
     deed.show(deed.who, Thing.JOB, job, fresh=True, key="opened")
     return one.id

@@ -1,7 +1,7 @@
 """Rows of the outbox into calls to Telegram: the words of the reader's language, the live state of cards, sealed buttons."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from html import unescape
@@ -10,11 +10,12 @@ from typing import Any
 import structlog
 from sqlalchemy import Row, bindparam, case, func, select
 
+from bot import beneath
 from bot.api import Reply
 from bot.callbacks import Sealer
 from bot.cards import CARDS
 from bot.commands import menu_of
-from bot.screens import SCREENS
+from bot.screens import NOT_FOR_CANDIDATES, SCREENS
 from bot.screens.screen import Screen
 from bot.store import thread
 from bot.turn import SETTLED
@@ -42,6 +43,10 @@ _OWN = (
     .where(thread.c.thing == Thing.QUESTION, thread.c.thing_id.in_(bindparam("ids", expanding=True)))
     .group_by(thread.c.address, thread.c.thing_id)
 )
+
+
+class NotTheirs(Exception):
+    """A message that is not for candidates was about to reach one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,11 +142,11 @@ class Renderer:
         if row.what == "menu":
             return Call("setMyCommands", {"commands": menu_of(words, row.role), "scope": {"type": "chat", "chat_id": chat}})
         if row.what == CARD:
-            screen = CARDS[(Thing(row.thing), Role(row.role))].screen(words, views[(row.thing, row.role, row.thing_id)])
+            screen = _drawn_card(words, row, views[(row.thing, row.role, row.thing_id)])
             if row.facts.get("if_open") and not screen.buttons:
                 return Call(NOTHING, {})
             return self._card(row, chat, screen, answers, fresh=bool(row.facts.get("fresh")))
-        screen = SCREENS[row.what](words, row.facts)
+        screen = _drawn(words, row.what, row.facts, row.role)
         if "edits" in row.facts:
             params = self._params(chat, screen)
             return Call("editMessageText", params | {"message_id": row.facts["edits"]}, sends=params)
@@ -156,7 +161,8 @@ class Renderer:
 
     def _settled(self, words: Words, row: Row[Any], chat: int) -> Call:
         """A question of a conversation, as it was asked, with its answer below it; left without one it only gives up its buttons."""
-        screen, here = SCREENS[row.facts["what"]](words, row.facts["facts"]), {"chat_id": chat, "message_id": row.message_id}
+        screen = _drawn(words, row.facts["what"], row.facts["facts"], row.role)
+        here = {"chat_id": chat, "message_id": row.message_id}
         press, said = row.facts.get("press"), row.facts.get("said")
         chosen = (b for line in screen.buttons for b in line if press and b.press and self._sealer.seal(b.press, chat) == press)
         if button := next(chosen, None):
@@ -198,6 +204,22 @@ class Renderer:
         if button.url:
             return {"text": caption, "url": button.url}
         return {"text": caption, "callback_data": self._sealer.seal(button.press, chat)}
+
+
+def _drawn(words: Words, what: str, facts: Mapping[str, Any], role: str | None) -> Screen:
+    if role == Role.CANDIDATE and what in NOT_FOR_CANDIDATES:
+        raise NotTheirs(what)
+    if role == Role.CANDIDATE and what in beneath.MESSAGES:
+        return beneath.with_dutch(words, lambda w: SCREENS[what](w, facts))
+    return SCREENS[what](words, facts)
+
+
+def _drawn_card(words: Words, row: Row[Any], view: Any) -> Screen:
+    thing, role = Thing(row.thing), Role(row.role)
+    draw = CARDS[(thing, role)].screen
+    if role is Role.CANDIDATE and thing in beneath.CARDS:
+        return beneath.with_dutch(words, lambda w: draw(w, view))
+    return draw(words, view)
 
 
 def _protected(call: Call, row: Row[Any]) -> Call:

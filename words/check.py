@@ -1,61 +1,67 @@
-"""`python -m words.check`: every sentence in every catalogue, with the same places and the same markup."""
+"""`python -m words.check [LANGUAGE]`: every sentence of every language that is offered, right for Telegram and for a reader; how plain Dutch is.
 
-import re
+The languages that are not offered yet are told of: what they lack, and what is wrong with what is there. That fails nothing, unless the
+language is named: then it is judged as if it were offered.
+"""
+
 import sys
 from collections.abc import Iterator
 
-from babel.messages.catalog import Catalog, Message
-
-from words.catalogues import read, spoken
-from words.language import LANGUAGES
-
-PLACE = re.compile(r"\{(\w*)\}")
-TAG = re.compile(r"</?\w+[^>]*>")
-SOURCE_LANGUAGE = "en"
+from words import glossary
+from words.catalogues import Whole, id_of
+from words.faults import EASIER, faults, load, messages, missing, strings
+from words.language import DEFAULT, KNOWN, LANGUAGES
+from words.prose import LEAST_EASE, MEAN_WORDS, MOST_WORDS, Measure, hard_words, measure, too_long
 
 
-def faults() -> Iterator[str]:
-    """What is missing or wrong, a line each."""
-    said = {message: f"{name}:{line}" for name, line, message in spoken()}
-    for language in LANGUAGES:
-        if language == SOURCE_LANGUAGE:
-            continue
-        catalogue = read(language)
-        for message, where in said.items():
-            yield from (f"{language}: {fault} ({where})" for fault in _faults_of(catalogue, message))
-        known = {_id(message) for message in said}
-        for entry in catalogue:
-            if entry.id and _id(entry.id) not in known:
-                yield f"{language}: nobody says {entry.id!r}"
+def main(named: str | None = None) -> int:
+    """Print the figures; 1 when something that is offered, or named, is wrong."""
+    said, dutch = messages(), load(DEFAULT)
+    wrong = 0
+    for language in [named] if named else KNOWN:
+        catalogue = load(language)
+        lacks = [f"no translation of {one.id!r} ({one.where})" for one in missing(language, catalogue, said)]
+        found = list(faults(language, catalogue, said, dutch))
+        terms = list(glossary.faults(language))
+        judged = language in LANGUAGES or language == named
+        state = "offered" if language in LANGUAGES else "not offered yet"
+        print(f"{language}: {len(catalogue)} messages, {len(lacks)} missing, reviewed: {catalogue.reviewed}, {state}")
+        for fault in lacks + found + terms if judged else found:
+            print(f"  {fault}")
+        wrong += len(lacks + found + terms) if judged else 0
+    candidates = {key for key, one in said.items() if one.candidates}
+    for problem in _prose(dutch, candidates):
+        print(f"  {problem}")
+        wrong += 1
+    print("catalogues: complete" if not wrong else f"catalogues: {wrong} faults")
+    return int(bool(wrong))
 
 
-def _faults_of(catalogue: Catalog, message: str | tuple[str, ...]) -> Iterator[str]:
-    entry = catalogue.get(message)
-    if entry is None or not _strings(entry):
-        yield f"no translation of {message!r}"
-        return
-    if entry.fuzzy:
-        yield f"fuzzy: {message!r}"
-    source = message if isinstance(message, str) else message[-1]
-    for string in _strings(entry):
-        if not set(PLACE.findall(string)) <= set(PLACE.findall(source)) or (
-            isinstance(message, str) and set(PLACE.findall(string)) != set(PLACE.findall(source))
-        ):
-            yield f"other places in {string!r}"
-        if sorted(TAG.findall(string)) != sorted(TAG.findall(source)):
-            yield f"other markup in {string!r}"
+def _prose(dutch: Whole, candidates: set[str]) -> Iterator[str]:
+    """Plain Dutch: what all read, and what candidates read; easy Dutch by its own catalogue."""
+    terms = [one.means for one in glossary.glossary(DEFAULT).values()]
+    everything = terms + [form for entry in dutch if entry.id for form in strings(entry)]
+    seen = terms + [form for entry in dutch if entry.id and id_of(entry) in candidates for form in strings(entry)]
+    easier = [form for entry in load(EASIER) if entry.id for form in strings(entry)]
+    for name, forms in (("Dutch", everything), ("Dutch that candidates see", seen), ("easy Dutch", easier)):
+        figures = measure(forms)
+        print(f"{name}: {_told(figures)}")
+        if figures.mean > MEAN_WORDS:
+            yield f"{name}: {figures.mean:.1f} words a sentence; at most {MEAN_WORDS}"
+        if forms and name != "Dutch" and figures.ease < LEAST_EASE:
+            yield f"{name}: reading ease {figures.ease:.0f}; at least {LEAST_EASE}"
+        yield from (f"{name}: more than {MOST_WORDS} words: {sentence!r}" for form in forms for sentence in too_long(form))
+        yield from (f"{name}: not {word!r} but {better!r}: {form!r}" for form in forms for word, better in hard_words(form))
 
 
-def _strings(entry: Message) -> list[str]:
-    strings = [entry.string] if isinstance(entry.string, str) else list(entry.string or ())
-    return strings if all(strings) else []
-
-
-def _id(message: str | tuple[str, ...] | list[str]) -> str:
-    return message if isinstance(message, str) else message[0]
+def _told(figures: Measure) -> str:
+    return (
+        f"{figures.sentences} sentences of {figures.mean:.1f} words on average, the longest {figures.longest}; "
+        f"reading ease (Flesch-Douma) {figures.ease:.0f}"
+    )
 
 
 if __name__ == "__main__":
-    found = list(faults())
-    print("\n".join(found) or "catalogues: complete")
-    sys.exit(bool(found))
+    if sys.argv[1:] and sys.argv[1] not in KNOWN:
+        sys.exit(f"python -m words.check [LANGUAGE]; a language is one of {', '.join(KNOWN)}")
+    sys.exit(main(*sys.argv[1:2]))

@@ -5,6 +5,7 @@ escaped here, once, and can neither break a message nor look like one of the bot
 """
 
 import gettext
+import re
 import unicodedata
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -19,8 +20,24 @@ from babel.dates import format_date, format_time, get_day_names
 from babel.numbers import format_currency, format_decimal
 
 DOMAIN = "flexbot"
-LANGUAGES = {"nl": "Nederlands", "en": "English"}
-DEFAULT = "nl"
+DEFAULT, SOURCE = "nl", "en"
+KNOWN = {
+    "nl": "Nederlands",
+    "en": "English",
+    "nl-simple": "Makkelijk Nederlands",
+    "ar": "العربية",
+    "ti": "ትግርኛ",
+    "tr": "Türkçe",
+    "fa": "فارسی",
+    "so": "Soomaali",
+    "pl": "Polski",
+}
+"""Every language by its code, in its own script. The place of one in this list is on the wire of buttons: add new ones at the end."""
+OFFERED = ("nl", "en")
+"""Whose catalogue is complete. Adding a code here offers that language to candidates, and `words.check` then asks for every sentence."""
+AT_WORK = ("nl", "en")
+"""What employers and staff can choose: their own sentences are in these."""
+LANGUAGES = {code: KNOWN[code] for code in KNOWN if code in OFFERED}
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 # Characters that hide, reorder or stack up text: data never needs them (a joiner stays between letters that it joins), and with them
@@ -30,6 +47,8 @@ JOINERS = "\u200c\u200d"
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5\u180b\u180c\u180d\ufe0e\ufe0f")
 MOST_MARKS = 3
 ISOLATE, END = "\u2068", "\u2069"
+LATIN = re.compile(r"<[^>]*>|&#?\w+;|\{\w*\}|(/?[A-Za-zÀ-ɏ](?:[\wÀ-ɏ]|[ .'’/_-](?=[A-Za-zÀ-ɏ]))*)", re.ASCII)
+"""Tags, marks and places, and (the group) words in Latin script, as many as stand together."""
 RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 SIGNS = {
     ord(sign): plain
@@ -46,7 +65,9 @@ class Words:
 
     def __init__(self, language: str, translations: gettext.NullTranslations) -> None:
         self.language = language
-        self._locale = Locale.parse("en_GB" if language == "en" else language)
+        self.reviewed = translations.info().get("x-reviewed") == "yes"
+        self._locale = Locale.parse(locale_of(language))
+        self._turned = self._locale.character_order == "right-to-left"
         self._translations = translations
 
     def __call__(self, message: str, /, **values: Any) -> Written:
@@ -58,13 +79,19 @@ class Words:
         return self._fill(self._translations.ngettext(one, many, n), {"n": n, **values})
 
     def _fill(self, sentence: str, values: dict[str, Any]) -> Written:
+        if self._turned:
+            sentence = _latin_isolated(sentence)
         return Written(
             sentence.format_map({name: self._in_line(value) for name, value in values.items()}) if values else sentence
         )
 
     def _in_line(self, value: Any) -> str:
-        """A value inside a sentence: it begins no line of its own, where it could pass for one of the bot's."""
-        return self.safe(value if isinstance(value, Written) else " ".join(str(value).splitlines()))
+        """A value inside a sentence: it begins no line of its own, where it could pass for one of the bot's.
+
+        Inside a right-to-left sentence it keeps its own order, and the words around it theirs.
+        """
+        text = self.safe(value if isinstance(value, Written) else " ".join(str(value).splitlines()))
+        return f"{ISOLATE}{text}{END}" if self._turned and text and "\n" not in text else text
 
     def safe(self, value: Any) -> str:
         """A value as text that cannot be mistaken for markup or for another line of the message."""
@@ -75,10 +102,20 @@ class Words:
     def money(self, cents: int | Decimal) -> Written:
         """Euros: whole cents as an int, or a Decimal number of euros (rates)."""
         euros = Decimal(cents) / 100 if isinstance(cents, int) else cents
-        return Written(format_currency(euros, "EUR", locale=self._locale).replace("\xa0", " "))
+        return Written(_spaced(format_currency(euros, "EUR", locale=self._locale)))
+
+    def rate(self, euros: Decimal) -> Written:
+        """Euros with as many digits as it takes, at least whole cents."""
+        if euros == euros.quantize(Decimal("0.01")):
+            return self.money(euros)
+        return Written(_spaced(format_currency(euros, "EUR", locale=self._locale, decimal_quantization=False)))
 
     def number(self, value: Decimal | int) -> Written:
         return Written(format_decimal(value, locale=self._locale))
+
+    def exact(self, value: Decimal) -> Written:
+        """A number with all its digits."""
+        return Written(format_decimal(value, locale=self._locale, decimal_quantization=False))
 
     def day(self, day: date) -> Written:
         """A day with its weekday: maandag 16 november."""
@@ -159,11 +196,49 @@ def _may_be_shown(text: str, place: int) -> bool:
     return character == "\n" or (character not in BLANK and unicodedata.category(character) not in HIDING)
 
 
-@cache
+def _spaced(money: str) -> str:
+    """A plain space beside the sign; a number stays in one piece."""
+    return money.replace("€\xa0", "€ ").replace("\xa0€", " €")
+
+
+@lru_cache(maxsize=4096)
+def _latin_isolated(sentence: str) -> str:
+    """A right-to-left sentence whose Latin words each keep their own order; tags, marks and places stay as they are."""
+    return LATIN.sub(lambda found: f"{ISOLATE}{found[1]}{END}" if found[1] else found[0], sentence)
+
+
+def locale_of(language: str) -> str:
+    """The CLDR locale by whose habits a language writes numbers and dates."""
+    return {"en": "en_GB", "nl-simple": "nl"}.get(language, language)
+
+
+def spoken_for(code: str | None) -> str:
+    """The language in which somebody is spoken to whose own is `code` (a Telegram tag as well: `pt-br`)."""
+    plain = (code or DEFAULT).lower()
+    return plain if plain in LANGUAGES else plain.split("-")[0] if plain.split("-")[0] in LANGUAGES else DEFAULT
+
+
 def words_for(language: str | None) -> Words:
     """The words of a language; those of Dutch for one that is not spoken here."""
-    spoken = language if language in LANGUAGES else DEFAULT
-    return Words(spoken, gettext.translation(DOMAIN, _catalogues(), [spoken], fallback=spoken == "en"))
+    return in_language(spoken_for(language))
+
+
+@cache
+def in_language(language: str) -> Words:
+    """The words of a catalogue, offered or not. What it lacks is said in Dutch."""
+    return Words(language, _translations(language))
+
+
+def _translations(language: str) -> gettext.NullTranslations:
+    mo = _catalogues() / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    if mo.exists():
+        with mo.open("rb") as source:
+            translations: gettext.NullTranslations = gettext.GNUTranslations(source)
+    else:
+        translations = gettext.NullTranslations()
+    if language not in (DEFAULT, SOURCE):
+        translations.add_fallback(_translations(DEFAULT))
+    return translations
 
 
 @cache

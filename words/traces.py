@@ -4,11 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
-from babel.numbers import format_decimal
-
 from core.rules.amounts import MINIMUM_WAGE, PREMIUM_CAP, TARIFF_FLOOR, Amount
 from core.rules.cap import MUNICIPALITY
-from core.rules.money import whole_cents
 from core.rules.premium import AboveCap
 from core.rules.settlement import AdministrationBase
 from core.rules.trace import Input, Rounding, Rule, Trace
@@ -41,14 +38,13 @@ def _premium(w: Words, trace: Trace) -> list[Written]:
         elif isinstance(one.value, Decimal):
             minutes[one.value] = minutes.get(one.value, 0) + worked
     return [
-        w("{hours} of work, at {rate} an hour.", hours=w.hours(worked), rate=rate_in_words(w, rate))
-        for rate, worked in minutes.items()
+        w("{hours} of work, at {rate} an hour.", hours=w.hours(worked), rate=w.rate(rate)) for rate, worked in minutes.items()
     ]
 
 
 def _turnover(w: Words, trace: Trace) -> list[Written]:
     given = _by_name(trace)
-    hours, rate = w.hours(_whole(given["minutes"])), rate_in_words(w, _exact(given["tariff_per_hour"]))
+    hours, rate = w.hours(_whole(given["minutes"])), w.rate(_exact(given["tariff_per_hour"]))
     return [w("{hours} of work, at a tariff of {rate} an hour.", hours=hours, rate=rate)]
 
 
@@ -58,13 +54,13 @@ def _travel(w: Words, trace: Trace) -> list[Written]:
         ticket = given["ticket_cents"]
         return [w("{day}: a ticket of {money}.", day=_day(w, ticket.day), money=w.money(_whole(ticket)))]
     km, rate = given["kilometres"], given["travel_per_km"]
-    number = number_in_words(w, _exact(km))
+    number = w.exact(_exact(km))
     return [
         w(
             "{day}: {number} kilometres, at {rate} a kilometre.",
             day=_day(w, km.day),
             number=number,
-            rate=rate_in_words(w, _exact(rate)),
+            rate=w.rate(_exact(rate)),
         )
     ]
 
@@ -76,7 +72,7 @@ def _other_costs(w: Words, trace: Trace) -> list[Written]:
 
 def _administration(w: Words, trace: Trace) -> list[Written]:
     given, cents = _by_name(trace), _cents(trace)
-    percentage = number_in_words(w, _exact(given["administration_percentage"]))
+    percentage = w.exact(_exact(given["administration_percentage"]))
     if given["administration_base"].value == AdministrationBase.TARIFF:
         return [w("{percentage} % of the turnover of {money}.", percentage=percentage, money=w.money(cents["turnover"]))]
     net = cents["turnover"] - cents["premium"] - cents["travel"] - cents["other_costs"]
@@ -132,7 +128,7 @@ def _room(w: Words, trace: Trace) -> list[Written]:
     cents = _cents(trace)
     limit = trace.inputs[0]
     return [
-        w("The highest premium on {day}: {rate}.", day=_day(w, limit.day), rate=rate_in_words(w, _exact(limit))),
+        w("The highest premium on {day}: {rate}.", day=_day(w, limit.day), rate=w.rate(_exact(limit))),
         w("Paid before in that year: {money}.", money=w.money(cents["paid"])),
         w("Other premiums of that year: {money}.", money=w.money(cents["other_premiums"])),
     ]
@@ -174,12 +170,12 @@ def _rounded(w: Words, rounding: Rounding) -> list[Written]:
 def _row(
     w: Words, name: str, value: int | Decimal | str, since: date | None, source: str | None, unconfirmed: date | None
 ) -> list[Written]:
-    amount = rate_in_words(w, value) if isinstance(value, Decimal) else Written()
+    amount = w.rate(value) if isinstance(value, Decimal) else Written()
     day, from_whom = _day(w, since), w("decision of the municipality") if source == MUNICIPALITY else source
     if name == "tariff_per_hour":
         return [w("The tariff of {rate} an hour was agreed for the start on {date}.", rate=amount, date=day)]
     if name == "administration_percentage":
-        percentage = number_in_words(w, value) if isinstance(value, Decimal) else value
+        percentage = w.exact(value) if isinstance(value, Decimal) else value
         return [w("Administration is {percentage} %. Source: {source}.", percentage=percentage, source=from_whom)]
     if name in (TARIFF_FLOOR, MINIMUM_WAGE):
         return [_floor_row(w, name, amount, day, from_whom)]
@@ -203,7 +199,7 @@ def _row(
 def floor_in_words(w: Words, floor: Amount) -> Written:
     """The lowest tariff, since when and on whose word; the minimum wage says that it raised it."""
     source = w("decision of the municipality") if floor.source == MUNICIPALITY else floor.source
-    return _floor_row(w, floor.series, rate_in_words(w, floor.value), w.date(floor.since), source)
+    return _floor_row(w, floor.series, w.rate(floor.value), w.date(floor.since), source)
 
 
 def _floor_row(w: Words, name: str, rate: Written, day: Written, source: str | None) -> Written:
@@ -237,13 +233,3 @@ def _exact(one: Input) -> Decimal:
 
 def _day(w: Words, day: date | None) -> Written:
     return w.date(day) if day else Written()
-
-
-def rate_in_words(w: Words, euros: Decimal) -> Written:
-    """Euros, with as many digits as it takes."""
-    return w.money(euros) if whole_cents(euros) is not None else Written("€ " + number_in_words(w, euros))
-
-
-def number_in_words(w: Words, value: Decimal) -> Written:
-    """A number with all its digits."""
-    return Written(format_decimal(value, locale=w.language, decimal_quantization=False))

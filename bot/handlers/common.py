@@ -8,6 +8,7 @@ from bot.buttons import ChooseLanguage, StopFlow
 from bot.commands import HELP
 from bot.filters import InGroup, InPrivate, IsStranger, Menu, Pressed, WasMasked
 from bot.flows import coming_in
+from bot.screens.common import languages_for
 from bot.turn import Say, Turn
 from core.actions import invites, reach
 from core.actions.deed import Deed
@@ -16,7 +17,7 @@ from core.actions.placements import my_work
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role
-from words import LANGUAGES
+from words import KNOWN
 
 TRIES_BEFORE_HELP = 3
 
@@ -62,7 +63,7 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
             say.refusal(verdict)
             return
         if verdict.language is None:
-            say.screen("choose_language")
+            say.screen("choose_language", role=verdict.role)
             return
     if deed.actor is None:
         say.screen("stranger", language=_spoken(message))
@@ -70,7 +71,7 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
     await reach.reached(deed)
     say.screen("menu")
     if deed.actor.language is None:
-        say.screen("choose_language")
+        say.screen("choose_language", role=deed.actor.role)
     else:
         say.screen("welcome", name=deed.actor.first_name, role=deed.actor.role)
     if command.args:
@@ -92,12 +93,12 @@ async def on_stranger(event: Message | CallbackQuery, turn: Turn, say: Say) -> N
 @first.callback_query(Pressed(ChooseLanguage))
 async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, deed: Deed, say: Say) -> None:
     """From here on in this language."""
-    languages = list(LANGUAGES)
-    if tap.language >= len(languages):
+    chosen = next((code for place, code in enumerate(KNOWN) if place == tap.language), None)
+    if chosen is None or chosen not in languages_for(deed.who.role):
         say.screen("old_button")
         return
     newcomer = deed.who.language is None
-    verdict = await choose_language(deed, languages[tap.language])
+    verdict = await choose_language(deed, chosen)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
@@ -111,9 +112,9 @@ async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, de
 
 
 @first.message(Command("taal", "language"))
-async def on_ask_language(_message: Message, say: Say) -> None:
+async def on_ask_language(_message: Message, deed: Deed, say: Say) -> None:
     """Another language."""
-    say.screen("choose_language")
+    say.screen("choose_language", role=deed.who.role)
 
 
 @first.message(or_f(Command("hulp", "help"), Menu(HELP)))

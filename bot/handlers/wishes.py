@@ -48,9 +48,9 @@ async def on_choose(_press: CallbackQuery, tap: ChooseMessages, deed: Deed, say:
 
 
 @router.callback_query(Pressed(AnotherLanguage))
-async def on_language(_press: CallbackQuery, say: Say) -> None:
+async def on_language(_press: CallbackQuery, deed: Deed, say: Say) -> None:
     """Which language?"""
-    say.screen("choose_language")
+    say.screen("choose_language", role=deed.who.role)
 
 
 @router.callback_query(Pressed(ForgetMe), Is(Role.CANDIDATE))

@@ -16,7 +16,7 @@ Facts = Mapping[str, Any]
 A_PAGE = 10
 
 
-@screen("accounts")
+@screen("accounts", candidates=False)
 def accounts(w: Words, f: Facts) -> Screen:
     """A page of employers' people and colleagues."""
     found, page = f["people"], int(f["page"])
@@ -31,7 +31,7 @@ def accounts(w: Words, f: Facts) -> Screen:
     return Screen(w("Employers and colleagues. Whom do you want to see?"), (*buttons, *((tuple(turn),) if turn else ())))
 
 
-@screen("account")
+@screen("account", candidates=False)
 def account(w: Words, f: Facts) -> Screen:
     """Somebody's phone and role, and what can be asked."""
     number, role = f["id"], Role(f["role"])
@@ -72,7 +72,7 @@ def change_of(w: Words, kind: Change) -> Written:
     return w("other role")
 
 
-@screen("account_lost")
+@screen("account_lost", candidates=False)
 def account_lost(w: Words, f: Facts) -> Screen:
     """Sure? It takes effect at once."""
     return Screen(
@@ -84,7 +84,7 @@ def account_lost(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("change_asked")
+@screen("change_asked", candidates=False)
 def change_asked(w: Words, f: Facts) -> Screen:
     return Screen(w("Asked. This takes two people: another colleague must agree."))
 
@@ -113,12 +113,12 @@ def _wanted(w: Words, v: ChangeView) -> Written:
     return w("{name} becomes consultant.", name=v.name)
 
 
-@screen(Notice.ACCOUNT_CLOSED)
+@screen(Notice.ACCOUNT_CLOSED, candidates=False)
 def account_closed(w: Words, f: Facts) -> Screen:
     return Screen(w("The phone of {name} was closed: it was lost.", name=f["name"]))
 
 
-@screen(Notice.ACCOUNT_CHANGED)
+@screen(Notice.ACCOUNT_CHANGED, candidates=False)
 def account_changed(w: Words, f: Facts) -> Screen:
     """What became of a request, to whoever asked and to whose account it is."""
     if not f["agreed"]:

@@ -8,7 +8,7 @@ from bot.commands import FEELS_WRONG, MY_REPORTS, REPORT_JOB, WHAT_NEXT, keyboar
 from bot.masking import Masked
 from bot.screens import Button, Screen, lines, rows, screen
 from core.store.people import Role
-from words import LANGUAGES, Words
+from words import AT_WORK, KNOWN, LANGUAGES, Words
 from words.refusals import refusal_in_words
 
 Facts = Mapping[str, Any]
@@ -18,8 +18,14 @@ N = str  # marks a caption for the catalogues
 @screen("choose_language")
 def choose_language(w: Words, f: Facts) -> Screen:
     """Every language in its own script; no word around it that one must be able to read."""
-    buttons = [Button(name, ChooseLanguage(i)) for i, name in enumerate(LANGUAGES.values())]
+    offered = languages_for(Role(f["role"]))
+    buttons = [Button(name, ChooseLanguage(place)) for place, (code, name) in enumerate(KNOWN.items()) if code in offered]
     return Screen("Kies je taal · Choose your language", rows(*buttons))
+
+
+def languages_for(role: Role) -> Mapping[str, str]:
+    """What somebody may choose: candidates every language that is complete, others those of their own sentences."""
+    return {code: name for code, name in LANGUAGES.items() if role is Role.CANDIDATE or code in AT_WORK}
 
 
 @screen("welcome")

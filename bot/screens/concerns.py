@@ -111,7 +111,7 @@ def _talk(w: Words, v: ConcernView) -> list[Written]:
     return said
 
 
-@screen(Notice.CONCERN_RAISED)
+@screen(Notice.CONCERN_RAISED, candidates=False)
 def concern_raised(w: Words, f: Facts) -> Screen:
     """To whom it was said; nothing of what it is."""
     return Screen(

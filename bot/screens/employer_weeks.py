@@ -98,7 +98,7 @@ def _objections(w: Words, v: WeekView) -> list[object]:
     return [" ", w("{name} said:", name=by), *said]
 
 
-@screen(Notice.WEEK_AGREED)
+@screen(Notice.WEEK_AGREED, candidates=False)
 def week_agreed(w: Words, f: Facts) -> Screen:
     day = w.day(date.fromisoformat(f["monday"]))
     return Screen(lines(w("{name} agreed with your hours.", name=f["name"]), w("The week of {day} is confirmed.", day=day)))
@@ -107,7 +107,7 @@ def week_agreed(w: Words, f: Facts) -> Screen:
 # What was otherwise?
 
 
-@screen("dispute_day")
+@screen("dispute_day", candidates=False)
 def dispute_day(w: Words, f: Facts) -> Screen:
     """Which day? Only days of the placement."""
     buttons = [
@@ -121,7 +121,7 @@ def dispute_day(w: Words, f: Facts) -> Screen:
     return Screen(w("Which day is not right?"), (*rows(*buttons), (*back, *_stop(w))))
 
 
-@screen("dispute_hours")
+@screen("dispute_hours", candidates=False)
 def dispute_hours(w: Words, f: Facts) -> Screen:
     """What should it be? The likely answers are buttons, all others can be typed."""
     day = date.fromisoformat(f["day"])
@@ -145,7 +145,7 @@ def dispute_hours(w: Words, f: Facts) -> Screen:
     return Screen(text, (*rows(*(c for c in choices if c)), (Button(w("Back"), StepBack()), *_stop(w))))
 
 
-@screen("dispute_again")
+@screen("dispute_again", candidates=False)
 def dispute_again(w: Words, f: Facts) -> Screen:
     """It could not be read, or says what is there already."""
     text = lines(
@@ -155,14 +155,14 @@ def dispute_again(w: Words, f: Facts) -> Screen:
     return Screen(text, ((Button(w("Back"), StepBack()), *_stop(w)),))
 
 
-@screen("dispute_which")
+@screen("dispute_which", candidates=False)
 def dispute_which(w: Words, f: Facts) -> Screen:
     """What was typed can mean several things."""
     options = [Button(work(w, work_in(one)), DisputeReading(n)) for n, one in enumerate(f["options"])]
     return Screen(w("What do you mean?"), (*rows(*options, columns=1), (Button(w("Back"), StepBack()), *_stop(w))))
 
 
-@screen("dispute_send")
+@screen("dispute_send", candidates=False)
 def dispute_send(w: Words, f: Facts) -> Screen:
     """What will be sent; a word of explanation may be typed."""
     said = [
@@ -190,7 +190,7 @@ def _stop(w: Words) -> tuple[Button, ...]:
 # Lists
 
 
-@screen(Notice.WEEKS_TO_CONFIRM)
+@screen(Notice.WEEKS_TO_CONFIRM, candidates=False)
 def weeks_to_confirm(w: Words, f: Facts) -> Screen:
     """All weeks that wait, a page at a time: what was otherwise than planned stands beside it, the rest takes one tap."""
     found, digest = f["weeks"], _digest(w, f["digest"])
@@ -232,7 +232,7 @@ def _digest(w: Words, wanted: bool) -> Button:
     return Button(w("From now on one message on Monday"), ChooseDigest(True))
 
 
-@screen("weeks_confirmed")
+@screen("weeks_confirmed", candidates=False)
 def weeks_confirmed(w: Words, f: Facts) -> Screen:
     """How many were confirmed by this tap."""
     if not f["count"]:
@@ -240,7 +240,7 @@ def weeks_confirmed(w: Words, f: Facts) -> Screen:
     return Screen(w.n("{n} week is confirmed.", "{n} weeks are confirmed.", f["count"]))
 
 
-@screen("digest_chosen")
+@screen("digest_chosen", candidates=False)
 def digest_chosen(w: Words, f: Facts) -> Screen:
     """What comes from now on."""
     if f["wanted"]:
@@ -253,7 +253,7 @@ def digest_chosen(w: Words, f: Facts) -> Screen:
     return Screen(text, rows(_digest(w, f["wanted"])))
 
 
-@screen("my_people")
+@screen("my_people", candidates=False)
 def my_people(w: Words, f: Facts) -> Screen:
     """Who works here; many are shown a page at a time."""
     found = f["people"]

@@ -36,7 +36,7 @@ def recommendation(w: Words, v: RecommendationView) -> Screen:
     )
 
 
-@screen("recommend")
+@screen("recommend", candidates=False)
 def recommend(w: Words, f: Facts) -> Screen:
     """The sentence, please."""
     return Screen(

@@ -11,7 +11,7 @@ from words import Words
 Facts = Mapping[str, Any]
 
 
-@screen(Notice.FIRST_DAY)
+@screen(Notice.FIRST_DAY, candidates=False)
 def first_day(w: Words, f: Facts) -> Screen:
     """Who comes when, and what they need."""
     day = w.day(date.fromisoformat(f["day"]))

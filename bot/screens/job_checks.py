@@ -25,7 +25,7 @@ SHOWN = 5
 LONGEST = 200
 
 
-@screen("check_job")
+@screen("check_job", candidates=False)
 def check_job(w: Words, f: Facts) -> Screen:
     """One question of the check, with what helps to answer it."""
     text = lines(trouble(w, f), _asked(w, f["question"]), " ", *_helps(w, f))
@@ -80,7 +80,7 @@ def _buttons(w: Words, f: Facts) -> list[Button]:
     return []
 
 
-@screen("refuse_job")
+@screen("refuse_job", candidates=False)
 def refuse_job(w: Words, f: Facts) -> Screen:
     """Why not? The employer reads it."""
     return Screen(

@@ -20,7 +20,7 @@ Facts = Mapping[str, Any]
 CANDIDATES_A_PAGE = 8
 
 
-@screen("jobs")
+@screen("jobs", candidates=False)
 def jobs(w: Words, f: Facts) -> Screen:
     """The list of jobs."""
     if not f["jobs"]:
@@ -52,7 +52,7 @@ def consultant_job(w: Words, v: JobView) -> Screen:
     return Screen(text, rows(Button(w("Offer to somebody"), ChooseCandidate(v.job.id, 0))) if v.job.free > 0 else ())
 
 
-@screen("choose_candidate")
+@screen("choose_candidate", candidates=False)
 def choose_candidate(w: Words, f: Facts) -> Screen:
     """To whom? A page of own candidates."""
     found, page = f["candidates"], f["page"]

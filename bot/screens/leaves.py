@@ -13,7 +13,7 @@ from words import Words
 Facts = Mapping[str, Any]
 
 
-@screen("away_first")
+@screen("away_first", candidates=False)
 def away_first(w: Words, f: Facts) -> Screen:
     """The first day."""
     today, tomorrow, monday = (date.fromisoformat(day) for day in f["days"])
@@ -27,7 +27,7 @@ def away_first(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("away_last")
+@screen("away_last", candidates=False)
 def away_last(w: Words, f: Facts) -> Screen:
     """The last day, included."""
     days = [date.fromisoformat(day) for day in f["days"]]
@@ -37,7 +37,7 @@ def away_last(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("away")
+@screen("away", candidates=False)
 def away(w: Words, f: Facts) -> Screen:
     """When somebody is away, who stands in, and the way back."""
     first, last = date.fromisoformat(f["first"]), date.fromisoformat(f["last"])
@@ -52,7 +52,7 @@ def away(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("back_again")
+@screen("back_again", candidates=False)
 def back_again(w: Words, f: Facts) -> Screen:
     return Screen(w("Welcome. What is still open is yours again."))
 

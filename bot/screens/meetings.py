@@ -15,7 +15,7 @@ from words.language import AMSTERDAM, Written
 Facts = Mapping[str, Any]
 
 
-@screen("meet_first")
+@screen("meet_first", candidates=False)
 def meet_first(w: Words, f: Facts) -> Screen:
     """When?"""
     return Screen(
@@ -52,13 +52,13 @@ def candidate_meeting(w: Words, v: MeetingView) -> Screen:
     return Screen(text, rows(*buttons, Button(w("None of these"), NoneFits(one.id)), columns=1))
 
 
-@screen(Notice.MEETING_PROPOSED)
+@screen(Notice.MEETING_PROPOSED, candidates=False)
 def meeting_proposed(w: Words, f: Facts) -> Screen:
     """The contact person knows of it."""
     return Screen(w("{employer} would like to meet {name} first.", employer=f["employer"], name=f["name"]))
 
 
-@screen(Notice.MEETING_ANSWERED)
+@screen(Notice.MEETING_ANSWERED, candidates=False)
 def meeting_answered(w: Words, f: Facts) -> Screen:
     """When, or that none fits; the contact person also reads with whom."""
     if not f["moment"]:

@@ -118,12 +118,12 @@ def consultant_offer(w: Words, o: OfferView) -> Screen:
     return Screen(lines(head, why or None, " ", job_lines(w, o.job, o.last_day)), buttons)
 
 
-@screen(Notice.OFFER_ANSWERED)
+@screen(Notice.OFFER_ANSWERED, candidates=False)
 def offer_answered(w: Words, f: Facts) -> Screen:
     return Screen(w("{name} said no to “{job}”.", name=f["name"], job=f["job"]))
 
 
-@screen(Notice.OFFER_REASON)
+@screen(Notice.OFFER_REASON, candidates=False)
 def offer_reason(w: Words, f: Facts) -> Screen:
     """Why not, in the candidate's words; nobody else reads it."""
     return Screen(
@@ -135,7 +135,7 @@ def offer_reason(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen(Notice.OFFER_UNANSWERED)
+@screen(Notice.OFFER_UNANSWERED, candidates=False)
 def offer_unanswered(w: Words, f: Facts) -> Screen:
     """Time alone ends no offer: the contact person looks."""
     return Screen(

@@ -14,7 +14,7 @@ Facts = Mapping[str, Any]
 FULL, EMPTY, SHORTEST = "●", "○", 4
 
 
-@screen("pin_pad")
+@screen("pin_pad", candidates=False)
 def pin_pad(w: Words, f: Facts) -> Screen:
     """Ten digits, each time in another order. What was tapped shows as dots."""
     pad, typed = int(f["pad"]), int(f["typed"])
@@ -49,27 +49,27 @@ def _asked(w: Words, step: str) -> tuple[Written, ...]:
     return (w("Is it you? Tap your PIN."), w("You were not here for a long time."))
 
 
-@screen("pin_right")
+@screen("pin_right", candidates=False)
 def pin_right(w: Words, f: Facts) -> Screen:
     return Screen(w("Thank you, that is right."))
 
 
-@screen("pin_chosen")
+@screen("pin_chosen", candidates=False)
 def pin_chosen(w: Words, f: Facts) -> Screen:
     return Screen(lines(w("Your PIN is chosen."), w("Tell it to nobody. Do you want another one? Type /pincode.")))
 
 
-@screen("pin_stopped")
+@screen("pin_stopped", candidates=False)
 def pin_stopped(w: Words, f: Facts) -> Screen:
     return Screen(lines(w("Stopped. Nothing was changed."), w("You can press the same button again later.")))
 
 
-@screen("pin_locked")
+@screen("pin_locked", candidates=False)
 def pin_locked(w: Words, f: Facts) -> Screen:
     return Screen(refusal_in_words(w, f["code"], {}), rows(Button(w("PIN forgotten"), ForgotPin())))
 
 
-@screen("pin_forgotten")
+@screen("pin_forgotten", candidates=False)
 def pin_forgotten(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
@@ -79,7 +79,7 @@ def pin_forgotten(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("pin_not_typed")
+@screen("pin_not_typed", candidates=False)
 def pin_not_typed(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
@@ -89,7 +89,7 @@ def pin_not_typed(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen(Notice.PIN_LOCKED)
+@screen(Notice.PIN_LOCKED, candidates=False)
 def pin_was_locked(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
@@ -99,7 +99,7 @@ def pin_was_locked(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen(Notice.PIN_CHOSEN)
+@screen(Notice.PIN_CHOSEN, candidates=False)
 def pin_was_chosen(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(

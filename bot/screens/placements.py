@@ -107,7 +107,7 @@ def _today(w: Words, p: PlacementView) -> list[Button]:
     )
 
 
-@screen(Notice.PLACEMENT_STOPPED)
+@screen(Notice.PLACEMENT_STOPPED, candidates=False)
 def placement_stopped(w: Words, f: Facts) -> Screen:
     return Screen(
         w(

@@ -73,6 +73,6 @@ def not_chosen(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen(Notice.PROPOSAL_ANSWERED)
+@screen(Notice.PROPOSAL_ANSWERED, candidates=False)
 def proposal_answered(w: Words, f: Facts) -> Screen:
     return Screen(w("{employer} did not choose {name} this time.", employer=f["employer"], name=f["name"]))

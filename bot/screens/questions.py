@@ -188,7 +188,7 @@ def answered(w: Words, f: Facts) -> Screen:
     return Screen(_letter(w, f, w("{name} answers:", name=f["name"])), rows(*buttons))
 
 
-@screen(Notice.QUESTION_FOLLOWED)
+@screen(Notice.QUESTION_FOLLOWED, candidates=False)
 def followed(w: Words, f: Facts) -> Screen:
     """What the asker added while the question waits."""
     return Screen(_letter(w, f, w("{name} adds:", name=f["name"])), rows(Button(w("Answer"), WriteBack(f["question"]))))

@@ -10,7 +10,7 @@ from words import Words
 Facts = Mapping[str, Any]
 
 
-@screen(Notice.INVITE_USED)
+@screen(Notice.INVITE_USED, candidates=False)
 def invite_used(w: Words, f: Facts) -> Screen:
     return Screen(w("{name} has opened the link and is in.", name=f["name"]))
 
@@ -20,6 +20,6 @@ def invite_claimed_again(w: Words, f: Facts) -> Screen:
     return Screen(w("Somebody else tried the link of {name}. They were not let in.", name=f["name"]))
 
 
-@screen(Notice.UNREACHABLE)
+@screen(Notice.UNREACHABLE, candidates=False)
 def unreachable(w: Words, f: Facts) -> Screen:
     return Screen(w("Messages to {name} do not arrive any more. Call them.", name=f["name"]))

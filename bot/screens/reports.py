@@ -17,7 +17,7 @@ from words.language import Written
 Facts = Mapping[str, Any]
 
 
-@screen("report_job")
+@screen("report_job", candidates=False)
 def report_job(w: Words, f: Facts) -> Screen:
     """One question about the work."""
     field = Field(f["field"])
@@ -83,14 +83,14 @@ def why_in_words(w: Words, why: Why) -> Written:
     }[why]
 
 
-@screen("report_check")
+@screen("report_check", candidates=False)
 def report_check(w: Words, f: Facts) -> Screen:
     """Everything that was told, and one tap to send it."""
     text = lines(trouble(w, f), w("Is this right?"), " ", *told_lines(w, f["told"]))
     return Screen(text, (*rows(Button(w("Send"), SendReport(f["report"]))), *ways_out(w, f)))
 
 
-@screen("report_draft")
+@screen("report_draft", candidates=False)
 def report_draft(w: Words, f: Facts) -> Screen:
     """Something was begun before."""
     return Screen(
@@ -102,7 +102,7 @@ def report_draft(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("my_reports")
+@screen("my_reports", candidates=False)
 def my_reports(w: Words, f: Facts) -> Screen:
     """The jobs that were reported, newest first, with where each is."""
     shown = [

@@ -14,7 +14,7 @@ Facts = Mapping[str, Any]
 FULL = 100
 
 
-@screen("watch")
+@screen("watch", candidates=False)
 def watch(w: Words, f: Facts) -> Screen:
     """What was found, and what to do about it."""
     kind, name = Watch(f["watch"]), f["name"]
@@ -58,7 +58,7 @@ def _advice(w: Words, kind: Watch, name: str) -> Written:
     return w("Call {name}. The bot was blocked, or the phone is gone.", name=name)
 
 
-@screen("watch_noted")
+@screen("watch_noted", candidates=False)
 def watch_noted(w: Words, f: Facts) -> Screen:
     """It is off the list."""
     return Screen(

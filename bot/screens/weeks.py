@@ -196,7 +196,7 @@ def _versions(w: Words, v: WeekView) -> list[object]:
     ]
 
 
-@screen(Notice.WEEK_UNANSWERED)
+@screen(Notice.WEEK_UNANSWERED, candidates=False)
 def week_unanswered(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(

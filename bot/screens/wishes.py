@@ -112,7 +112,7 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-@screen(Notice.ERASURE_ASKED)
+@screen(Notice.ERASURE_ASKED, candidates=False)
 def erasure_asked(w: Words, f: Facts) -> Screen:
     """The contact person hears it."""
     return Screen(w("{name} wants to stop and be forgotten.", name=f["name"]), rows(Button(w("Open"), OpenErasure(f["request"]))))

@@ -45,7 +45,7 @@ A_PAGE = 10
 FULL = 100
 
 
-@screen("what_waits")
+@screen("what_waits", candidates=False)
 def what_waits(w: Words, f: Facts) -> Screen:
     """Everything that waits, the most urgent first; each line opens it."""
     waiting, page = f["waiting"], f["page"]
@@ -62,7 +62,7 @@ def what_waits(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen(Notice.MORNING)
+@screen(Notice.MORNING, candidates=False)
 def morning(w: Words, f: Facts) -> Screen:
     """What waits, at the beginning of a working day."""
     return Screen(
@@ -153,7 +153,7 @@ def _opens(one: Facts) -> Callback:
     return OpenOffer(one["id"])
 
 
-@screen("my_candidates")
+@screen("my_candidates", candidates=False)
 def my_candidates(w: Words, f: Facts) -> Screen:
     """A page of the own candidates."""
     found, page = f["candidates"], f["page"]
@@ -167,7 +167,7 @@ def my_candidates(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("candidates_found")
+@screen("candidates_found", candidates=False)
 def candidates_found(w: Words, f: Facts) -> Screen:
     """The own candidates of a name, at most a page."""
     found = f["candidates"]
@@ -230,7 +230,7 @@ def _offered(w: Words, offers: Sequence[WaitingOffer]) -> list[Written]:
     return [line(o) for o in offers]
 
 
-@screen("phone_lost")
+@screen("phone_lost", candidates=False)
 def phone_lost(w: Words, f: Facts) -> Screen:
     """Sure? It takes effect at once."""
     return Screen(
@@ -245,7 +245,7 @@ def phone_lost(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("invite_link")
+@screen("invite_link", candidates=False)
 def invite_link(w: Words, f: Facts) -> Screen:
     """A link to hand over: it opens the door once."""
     return Screen(

@@ -10,7 +10,7 @@ from office.calculate.explained import Explained, Part, Value
 from office.calculate.lines import Line, PaymentLine, PeriodLine, PlacementLine, YearLine
 from words import Words
 from words.language import Written
-from words.traces import how_counted, number_in_words, rate_in_words, rests_on
+from words.traces import how_counted, rests_on
 
 HOW_TO_ASK = (
     "write placements/NAME/premium, candidates/NAME/2017/paid, candidates/NAME/2017/payments/DATE/paid or periods/2017-01/travel"
@@ -92,7 +92,7 @@ def _term(w: Words, one: Explained) -> Iterator[str]:
     term = one.term
     if term is None:
         return
-    yield INDENT + _plain(w("Hours a week that count: {number}.", number=number_in_words(w, term.hours)))
+    yield INDENT + _plain(w("Hours a week that count: {number}.", number=w.exact(term.hours)))
     yield INDENT + _plain(
         w.n(
             "The work may last {n} month, from {date} on.",
@@ -115,7 +115,7 @@ def _value(w: Words, field: str, value: Value) -> Written:
     if isinstance(value, date):
         return w.date(value)
     if isinstance(value, Decimal):
-        return rate_in_words(w, value)
+        return w.rate(value)
     return w.hours(value) if field == "minutes" else w.money(value)
 
 

@@ -160,7 +160,7 @@ async def from_mistake_to_decision(j: Journey) -> None:
 async def from_no_to_why_not(j: Journey) -> None:
     """Declined, and the reason given."""
     await j.taps("candidate", "Wil je dit werk doen?", button="Nee")
-    await j.taps("candidate", "Je hebt nee gezegd.", button="Zeggen waarom (hoeft niet)")
+    await j.taps("candidate", "Je hebt nee gezegd.", button="Waarom? (hoeft niet)")
     await j.writes("candidate", "De bus rijdt daar niet zo laat.")
 
 
@@ -204,12 +204,12 @@ async def from_choosing_messages_to_being_forgotten(j: Journey) -> None:
     await j.writes("candidate", "/gegevens")
     await j.taps("candidate", "Je gegevens zijn van jou.", button="Welke berichten wil ik?")
     await j.taps("candidate", "Deze berichten kun je kiezen:", button="Nieuws: uit")
-    await j.taps("candidate", "Je gegevens zijn van jou.", button="Stoppen en vergeten worden")
+    await j.taps("candidate", "Je gegevens zijn van jou.", button="Stop en vergeet mij")
     await j.taps("candidate", "Wil je stoppen, en dat we je vergeten?", button="Ja, vraag het")
     await j.taps("candidate", "Je vroeg om je te vergeten.", button="Ik wil toch blijven")
     await j.taps("candidate", "Wil je stoppen, en dat we je vergeten?", button="Ja, vraag het")
     await j.taps("consultant", "Amina wil stoppen en vergeten worden.", button="Openen")
-    await j.taps("consultant", "Amina Bakker wil stoppen en vergeten worden.", button="Ik sprak deze persoon: wissen")
+    await j.taps("consultant", "Amina Bakker wil stoppen en vergeten worden.", button="Gesproken: wissen")
 
 
 @case(_offer, buttons="AskAboutOffer NoAnswerNeeded ChooseLanguage", deeds="ask write_on settle choose_language")
@@ -242,7 +242,7 @@ async def from_link_to_taking_part(j: Journey) -> None:
         await j.taps("newcomer", f"Punt {place} van 7", button="Ik begrijp het")
     await j.taps("newcomer", "Wil je meedoen?", button="Ja, ik doe mee")
     await j.taps("consultant", "Ilse wil meedoen.", button="Bevestigen")
-    await j.taps("newcomer", "Het is rond: je doet mee.", button="Stuur het document nog een keer")
+    await j.taps("newcomer", "Het is rond: je doet mee.", button="Document nog een keer")
 
 
 @case(_too_young, buttons="HaveCalled", deeds="come_in have_called")
@@ -301,7 +301,7 @@ async def from_what_is_to_be_known_to_noted(j: Journey) -> None:
     """Work ends soon; it is dealt with."""
     await j.writes("consultant", "Wat wacht")
     await j.taps("consultant", "op je.", button="Stopt vr 27 nov: Amina, Inpakken")
-    await j.taps("consultant", "Over Amina:", button="Ik weet het, het is geregeld")
+    await j.taps("consultant", "Over Amina:", button="Het is geregeld")
 
 
 async def _last_week(folk: Folk) -> None:
@@ -332,7 +332,7 @@ async def from_last_day_to_proof(j: Journey) -> None:
 async def from_not_coming_to_stopping(j: Journey) -> None:
     """Called off, coming after all; wants to stop and says why; the contact person closes it with the last day."""
     await j.writes("candidate", "Mijn werk")
-    await j.taps("candidate", "Dit is je werk:", button="Ik kan vandaag niet komen")
+    await j.taps("candidate", "Dit is je werk:", button="Vandaag kan ik niet")
     await j.taps("candidate", "weet dat je niet komt", button="Ik kan toch komen")
     await j.taps("candidate", "Dit is je werk:", button="Stoppen met dit werk")
     await j.taps("candidate", "Wil je stoppen met dit werk?", button="Ja, ik wil stoppen")

@@ -24,7 +24,7 @@ async def account_of(phone: Phone, name: str) -> Message:
 async def closed(phone: Phone, name: str) -> Message:
     """The phone of somebody is closed; their account then."""
     await phone.taps(await account_of(phone, name), "Telefoon kwijt")
-    await phone.taps(await phone.sees("Is de telefoon van"), "Ja, sluit die telefoon af")
+    await phone.taps(await phone.sees("Is de telefoon van"), "Ja, telefoon afsluiten")
     return await phone.sees("Er is geen telefoon gekoppeld.")
 
 

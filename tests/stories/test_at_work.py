@@ -41,8 +41,8 @@ async def test_my_work_says_where_when_whom_and_how_long(worker: Phone) -> None:
     ):
         assert words in card.text
     assert card.buttons == [
-        "Ik kan vandaag niet komen",
-        "Ik kan een andere dag niet komen",
+        "Vandaag kan ik niet",
+        "Andere dag kan ik niet",
         "Meer of minder uren",
         "Stoppen met dit werk",
     ]
@@ -54,14 +54,14 @@ async def test_one_tap_calls_off_today_and_nobody_is_told_why(folk: Folk, worker
     await worker.chooses("Mijn werk")
     card = await worker.newest()
     before = worker.taps_made
-    await worker.taps(card, "Ik kan vandaag niet komen")
+    await worker.taps(card, "Vandaag kan ik niet")
     assert worker.taps_made == before + 1
     told = await worker.newest()
     assert told.text.startswith("Drukkerij De Punt weet dat je niet komt op maandag 16 november.")
     assert "Je hoeft niet te zeggen waarom." in told.text
     assert "?" not in told.text.replace("Wil je Karin iets vertellen?", "").replace("komen?", "")
     await employer.sees("Amina komt vandaag niet.", "Het gaat om Inpakken, maandag 16 november.")
-    assert "Ik kan vandaag niet komen" not in (await worker.looks(card)).buttons
+    assert "Vandaag kan ik niet" not in (await worker.looks(card)).buttons
     await worker.writes("Mijn knie doet pijn")
     await consultant.sees("Vraag van Amina Bakker", "Mijn knie doet pijn")
     await employer.sees_nothing_of("knie", "ziek", "waarom")
@@ -71,7 +71,7 @@ async def test_i_can_come_after_all(folk: Folk, worker: Phone) -> None:
     """Taken back before the shift is over: the employer hears that too, and the day is asked about as ever."""
     employer = await other(folk, "employer")
     await worker.chooses("Mijn werk")
-    await worker.taps(await worker.newest(), "Ik kan vandaag niet komen")
+    await worker.taps(await worker.newest(), "Vandaag kan ik niet")
     told = await worker.newest()
     back = told.data("Ik kan toch komen")
     await worker.taps(told, "Ik kan toch komen")
@@ -87,7 +87,7 @@ async def test_a_coming_day_is_called_off_with_two_taps(folk: Folk, worker: Phon
     """The days on which one is expected are buttons."""
     employer = await other(folk, "employer")
     await worker.chooses("Mijn werk")
-    await worker.taps(await worker.newest(), "Ik kan een andere dag niet komen")
+    await worker.taps(await worker.newest(), "Andere dag kan ik niet")
     which = await worker.newest()
     assert which.text.startswith("Op welke dag kun je niet komen?")
     assert which.buttons[:3] == ["ma 16 nov", "di 17 nov", "wo 18 nov"]
@@ -109,8 +109,8 @@ async def test_a_day_that_was_called_off_counts_as_not_worked_and_is_not_asked_a
     await folk.placement()
     await worker.chooses("Mijn werk")
     card = await worker.newest()
-    off = card.data("Ik kan vandaag niet komen")
-    await worker.taps(card, "Ik kan vandaag niet komen")
+    off = card.data("Vandaag kan ik niet")
+    await worker.taps(card, "Vandaag kan ik niet")
     await town.clock(now="2026-11-17T09:00:00+01:00")
     await worker.sees_nothing_of("Hoe was je werk")
     await worker.chooses("Mijn uren")

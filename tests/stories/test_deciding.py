@@ -15,7 +15,7 @@ async def test_the_room_for_premium_before_and_after_is_said(folk: Folk, candida
     await folk.offer(await folk.job())
     card = await candidate.sees("Wil je dit werk doen?")
     assert "Ruimte voor premie in 2026: nu € 3.398,00, met dit werk erbij € 3.338,00." in card.text
-    assert card.buttons == ["Ja, stel me voor", "Nee", "Eerst een vraag", "Kaart", "Wat doet dit met mijn inkomen?"]
+    assert card.buttons == ["Ja, stel me voor", "Nee", "Eerst een vraag", "Kaart", "En mijn inkomen?"]
     url = next(b.url for row in card.rows for b in row if b.text == "Kaart")
     assert url == "https://www.openstreetmap.org/search?query=Kade+12%2C+Voorbeeldstad"
 
@@ -31,7 +31,7 @@ async def test_premium_above_the_room_is_said_before_a_yes(folk: Folk, candidate
 async def test_what_it_does_to_my_income(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """Month by month: the premium beside a regular part-time job, at the minimum wage or at a wage of one's own."""
     await folk.offer(await folk.job(ends_on=date(2026, 12, 31)))
-    await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "Wat doet dit met mijn inkomen?")
+    await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "En mijn inkomen?")
     both = await candidate.sees("Met Flextensie")
     for line in (
         "Je uitkering en je toeslagen blijven gelijk. De premie komt erbij:",
@@ -62,7 +62,7 @@ async def test_a_no_needs_no_reason_and_a_reason_is_for_the_contact_person_alone
     card = await candidate.sees("Wil je dit werk doen?")
     await candidate.taps(card, "Nee")
     assert "Je hebt nee gezegd. Dat is prima. Het heeft geen gevolgen." in await candidate.reads(card)
-    await candidate.taps(await candidate.looks(card), "Zeggen waarom (hoeft niet)")
+    await candidate.taps(await candidate.looks(card), "Waarom? (hoeft niet)")
     await candidate.sees("Waarom zei je nee? Schrijf het hieronder.", "Alleen Karin leest het. Het heeft geen gevolgen.")
     await candidate.writes("De bus rijdt daar <b>niet</b> zo laat.")
     await candidate.sees("Dank je. Alleen Karin leest dit.")

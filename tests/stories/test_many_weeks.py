@@ -152,7 +152,7 @@ async def test_one_message_on_monday_by_choice(open_town: OpenTown) -> None:
     week: AWeek = await settled(open_town, dict.fromkeys(range(5), PLANNED) | {2: NOT_WORKED})
     employer, colleague = week["employer"], week["colleague"]
     await employer.chooses("Uren bevestigen")
-    await employer.taps(await employer.sees("Er wachten nu geen uren op je."), "Voortaan één bericht op maandag")
+    await employer.taps(await employer.sees("Er wachten nu geen uren op je."), "Eén bericht op maandag")
     chosen = await employer.sees("Je krijgt voortaan één bericht op maandag, met alle weken die wachten.")
     await week.signed()
     await colleague.sees("Kloppen deze uren?")
@@ -168,7 +168,7 @@ async def test_one_message_on_monday_by_choice(open_town: OpenTown) -> None:
     await week["candidate"].sees("Bevestigd: 16 uur.")
     await week.town.clock(now="2026-12-04T13:30:00+01:00")
     assert len([m for m in await employer.chat() if "Er wacht 1 week op je." in m.text]) == 2
-    await employer.taps(chosen, "Weer een bericht per week")
+    await employer.taps(chosen, "Weer bericht per week")
     await employer.sees("Je krijgt voortaan een bericht per week.")
 
 

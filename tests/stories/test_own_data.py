@@ -64,7 +64,7 @@ async def test_stop_and_be_forgotten(folk: Folk, candidate: Phone, employer: Pho
     """What stays and until when is said before; the contact person is asked to call; one tap later the chat knows nobody."""
     last = folk.today - timedelta(days=3)
     await folk.placement(starts_on=date(2026, 10, 5), ends_on=last)
-    await my_data(candidate, "Stoppen en vergeten worden")
+    await my_data(candidate, "Stop en vergeet mij")
     meaning = await candidate.sees("Wil je stoppen, en dat we je vergeten?")
     assert "Karin belt je eerst, om zeker te weten dat jij het bent." in meaning.text
     assert "Je uren en betalingen bewaart de wet tot 1 januari 2034 (belastingwet, zeven jaar)." in meaning.text
@@ -75,7 +75,7 @@ async def test_stop_and_be_forgotten(folk: Folk, candidate: Phone, employer: Pho
         await consultant.sees("Er wacht 1 ding op je."), f"Wil vergeten worden: Amina, sinds {await said_day(folk)}"
     )
     card = await consultant.sees("Amina Bakker wil stoppen en vergeten worden.", "Bel eerst, en weet zeker wie het is.")
-    await consultant.taps(card, "Ik sprak deze persoon: wissen")
+    await consultant.taps(card, "Gesproken: wissen")
     await consultant.sees("Het is gedaan. De chat kent deze persoon niet meer.", "1 januari 2034")
     await candidate.writes("Hallo?")
     await candidate.sees("Hallo! Ik ken je nog niet.")
@@ -94,7 +94,7 @@ async def test_nothing_goes_while_work_runs_and_one_may_stay(
 ) -> None:
     """A running placement is not harmed: the request waits; the candidate may take it back at any time."""
     await folk.placement(ends_on=date(2026, 12, 18))
-    await my_data(candidate, "Stoppen en vergeten worden")
+    await my_data(candidate, "Stop en vergeet mij")
     await candidate.taps(await candidate.sees("Wil je stoppen, en dat we je vergeten?"), "Ja, vraag het")
     mine = await candidate.sees("Je vroeg om je te vergeten.", "Er is nog werk tot en met 18 december 2026. Daarna gaat het weg.")
     await consultant.taps(await consultant.sees("Amina wil stoppen en vergeten worden."), "Openen")

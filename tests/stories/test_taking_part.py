@@ -117,7 +117,7 @@ async def test_the_same_document_again(folk: Folk, newcomer: Phone, consultant: 
     await newcomer.taps(asked, "Ja, ik doe mee")
     await consultant.taps(await consultant.sees("Bevestig jij het ook?"), "Bevestigen")
     first = await document(newcomer)
-    await newcomer.taps(await newcomer.looks(asked), "Stuur het document nog een keer")
+    await newcomer.taps(await newcomer.looks(asked), "Document nog een keer")
     again = await document(newcomer, first)
     assert first.file is not None
     assert again.file is not None
@@ -265,7 +265,7 @@ async def test_a_lost_phone_goes_on_elsewhere(folk: Folk, newcomer: Phone, stran
     await consultant.chooses("Mijn kandidaten")
     await consultant.taps(await consultant.sees("Wie wil je zien?"), "Ilse van Dam")
     await consultant.taps(await consultant.sees("Ilse van Dam", "Telefoon gekoppeld"), "Telefoon kwijt")
-    await consultant.taps(await consultant.sees("Is de telefoon van Ilse kwijt?"), "Ja, sluit die telefoon af")
+    await consultant.taps(await consultant.sees("Is de telefoon van Ilse kwijt?"), "Ja, telefoon afsluiten")
     await newcomer.presses_data(third, third.data("Ik begrijp het"))
     await newcomer.sees("Hallo! Ik ken je nog niet.")
     await stranger.starts(await folk.invite())

@@ -108,7 +108,7 @@ async def calling_off(folk: Folk, phone: Phone) -> int:
     await folk.placement()
     card = await phone.sees("Dit is je werk:")
     async with Count(phone) as count:
-        await phone.taps(card, "Ik kan vandaag niet komen")
+        await phone.taps(card, "Vandaag kan ik niet")
     await phone.sees("weet dat je niet komt")
     return count.taps
 

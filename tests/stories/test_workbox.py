@@ -119,7 +119,7 @@ async def test_a_lost_phone_has_no_access_at_once_and_a_new_link_brings_them_bac
     await consultant.taps(await consultant.sees("Wie wil je zien?"), "Amina Bakker")
     await consultant.taps(await consultant.sees("Telefoon gekoppeld"), "Telefoon kwijt")
     sure = await consultant.sees("Is de telefoon van Amina kwijt?")
-    await consultant.taps(sure, "Ja, sluit die telefoon af")
+    await consultant.taps(sure, "Ja, telefoon afsluiten")
     await candidate.presses_data(offer, yes)
     await candidate.sees(STRANGER)
     before = await candidate.newest()

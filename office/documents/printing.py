@@ -4,7 +4,7 @@ What stands in a document reaches the template as data, never as markup. No netw
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -22,8 +22,10 @@ from words import Words, words_for
 from words.language import DEFAULT
 
 HERE = Path(__file__).parent
-TEMPLATE = HERE / "templates" / "document.typ"
+TEMPLATE, PICTURE = HERE / "templates" / "document.typ", HERE / "templates" / "picture.typ"
 FONTS = HERE / "fonts"
+NEEDED = tuple(f"NotoSans{script}-{weight}.ttf" for script in ("", "Arabic", "Ethiopic") for weight in ("Regular", "Bold"))
+PIXELS_AN_INCH = 144
 STANDARD: Literal["a-2b"] = "a-2b"
 MARK = "flexbot-document-"
 """What the code follows in a file's metadata."""
@@ -75,20 +77,31 @@ def typeset(sheets: list[Block], municipality: str, number: int, code: str, made
         "qr": _qr(f"{number} {code}"),
         "day": [day.year, day.month, day.day],
     }
+    return _compiled(TEMPLATE, data, pdf_standards=STANDARD, timestamp=made)
+
+
+def picture(w: Words, charts: Sequence[tuple[str, Block]]) -> bytes:
+    """Charts (`sheet.bars`) under each other with their titles, as a PNG for a chat."""
+    blank = sheet.sheet(w, "")
+    drawn = [{"title": sheet.plain(title), "items": chart["items"]} for title, chart in charts]
+    return _compiled(
+        PICTURE, {"language": w.language, "direction": blank["direction"], "charts": drawn}, format="png", ppi=PIXELS_AN_INCH
+    )
+
+
+def _compiled(template: Path, data: Mapping[str, Any], **how: Any) -> bytes:
+    """PrintFault when typst cannot, and when a font of this package is not there: without them it would print empty squares."""
+    for font in NEEDED:
+        if not (FONTS / font).is_file():
+            raise PrintFault(f"the font {font} is missing: install flexbot anew")
     try:
-        pdf = typst.compile(
-            TEMPLATE,
-            root=HERE,
-            font_paths=[FONTS],
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(data)},
-            pdf_standards=STANDARD,
-            timestamp=made,
+        made = typst.compile(
+            template, root=HERE, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)}, **how
         )
     except typst.TypstError as problem:
         raise PrintFault(f"typst: {str(problem.message)[:80]}") from None
-    assert isinstance(pdf, bytes), "one document, no output path"
-    return pdf
+    assert isinstance(made, bytes), "one document, no output path"
+    return made
 
 
 def _note(w: Words) -> str:

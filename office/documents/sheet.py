@@ -1,6 +1,6 @@
 """What a page says, as plain values: a title and blocks, in one language. The template lays them out and knows no sentence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import unescape
 from typing import Any
 
@@ -40,6 +40,15 @@ def points(items: Iterable[tuple[str, Iterable[str]]]) -> Block:
 def table(captions: Iterable[str], lines: Iterable[Iterable[str]]) -> Block:
     """Rows under captions."""
     return {"kind": "table", "captions": [plain(one) for one in captions], "rows": [[plain(c) for c in line] for line in lines]}
+
+
+def bars(items: Sequence[tuple[str, int, str]]) -> Block:
+    """A chart: labels with their values, and each value as it is said. A bar below zero is an empty one."""
+    longest = max((abs(value) for _, value, _ in items), default=0) or 1
+    return {
+        "kind": "bars",
+        "items": [[plain(label), round(value / longest, 4), plain(said)] for label, value, said in items],
+    }
 
 
 def quote(words: str, by: str) -> Block:

@@ -1,20 +1,24 @@
-"""`flexbot overview`: a month or a year as a workbook with CSV files beside it, for each municipality."""
+"""`flexbot overview`: a month or a year as a workbook with CSV files and a PDF beside it, for each municipality."""
 
 import asyncio
 import re
 import sys
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
+from core.rules.calendar import AMSTERDAM, local_day
 from core.store import importing as store
 from core.store.database import Database, connect
+from office.documents import PrintFault
 from office.overview import month as months
 from office.overview import year as years
 from office.overview.figures import figures
+from office.overview.paper import month_on_paper, year_on_paper
 from office.overview.sheets import plain_name, write_pages
+from office.written import replaced
 from words import words_for
 
 REFUSED, WRONG_USE = 1, 2
@@ -35,6 +39,8 @@ def overview_command(database_url: str, month: str, year: int, out: Path) -> int
         return _said(f"the database does not do this ({type(problem.orig).__name__}): did `flexbot migrate` run?", REFUSED)
     except OSError as problem:
         return _said(f"{out}: cannot be written ({problem.strerror}): nothing half is left there", REFUSED)
+    except PrintFault as problem:
+        return _said(f"the PDF cannot be printed: {problem}", REFUSED)
     if not made:
         return _said("there is no municipality yet: `flexbot import` brings one", REFUSED)
     print(*made, sep="\n")
@@ -52,30 +58,44 @@ def _first_day(month: str) -> date | None:
 async def _made(database_url: str, first: date | None, year: int, out: Path) -> list[Path]:
     database = connect(database_url)
     try:
-        return await write_month(database, first, out, datetime.now(UTC)) if first else await write_year(database, year, out)
+        now = datetime.now(UTC)
+        return await write_month(database, first, out, now) if first else await write_year(database, year, out, now)
     finally:
         await database.close()
 
 
 async def write_month(database: Database, first: date, out: Path, now: datetime) -> list[Path]:
-    """A workbook with its CSV files for each municipality, about the month that begins on `first`; answers the paths."""
+    """A workbook with its CSV files and a PDF for each municipality, about the month that begins on `first`; answers the paths."""
     made: list[Path] = []
     for name, number in (await _towns(database)).items():
         month = await months.month_of(database, number, first, now)
-        pages = months.pages_of(words_for("nl"), month)
-        made += write_pages(out, f"overview-{first:%Y-%m}-{plain_name(name)}", pages)
+        w, file = words_for("nl"), f"overview-{first:%Y-%m}-{plain_name(name)}"
+        made += write_pages(out, file, months.pages_of(w, month))
+        made.append(_paper(out / f"{file}.pdf", month_on_paper(w, name, month, _day_of(now))))
     return made
 
 
-async def write_year(database: Database, year: int, out: Path) -> list[Path]:
+async def write_year(database: Database, year: int, out: Path, now: datetime) -> list[Path]:
     """The same about a year and, when there are several municipalities, one over all of them."""
     read = [await years.year_of(database, number, name, year) for name, number in (await _towns(database)).items()]
-    groups = {plain_name(town.name): [town] for town in read} | ({"all": read} if len(read) > 1 else {})
-    made: list[Path] = []
+    w, made = words_for("nl"), []
+    groups = {town.name: [town] for town in read} | ({w("All municipalities"): read} if len(read) > 1 else {})
     for name, group in groups.items():
-        pages = years.pages_of(words_for("nl"), year, group, figures(group))
-        made += write_pages(out, f"overview-{year}-{name}", pages)
+        found, file = figures(group), f"overview-{year}-{plain_name(name) if len(group) == 1 else 'all'}"
+        made += write_pages(out, file, years.pages_of(w, year, group, found))
+        made.append(_paper(out / f"{file}.pdf", year_on_paper(w, name, year, found, group, _day_of(now))))
     return made
+
+
+def _paper(path: Path, content: bytes) -> Path:
+    with replaced(path) as part:
+        part.write_bytes(content)
+    return path
+
+
+def _day_of(now: datetime) -> datetime:
+    """The beginning of its day: what is printed again on the same day is the same file."""
+    return datetime.combine(local_day(now), time(), AMSTERDAM)
 
 
 async def _towns(database: Database) -> dict[str, int]:

@@ -13,10 +13,11 @@ from core.rules.calendar import iso_week, month_end
 from core.store import overviews
 from core.store.database import Database
 from core.store.overviews import Placed, Worked
-from office.overview.sheets import Page, Value
+from office.overview.sheets import Chart, Page, Value
 from words import Words
 
 SOON = timedelta(weeks=4)
+MOST_BARS = 20
 
 
 def N(message: str) -> str:
@@ -42,7 +43,7 @@ _OF_EMPLOYERS = (N("Employer"), N("Placed candidates"), N("Placements"), N("Hour
 
 
 @dataclass
-class _Part:
+class Part:
     """What one employer had of the month."""
 
     placements: int = 0
@@ -81,10 +82,17 @@ def hours(minutes: int) -> Decimal:
     return (Decimal(minutes) / 60).quantize(Decimal("0.01"))
 
 
-def _summary(w: Words, month: Month) -> Page:
+def week_of(monday: date) -> str:
+    """An ISO week, as 2026-42."""
+    year, week = iso_week(monday)
+    return f"{year}-{week:02d}"
+
+
+def summary_of(w: Words, month: Month) -> list[tuple[str, Value]]:
+    """The figures of a month, each with what it is."""
     entered = sum(sum(one.entered.values()) for one in month.worked)
     confirmed = sum(sum(one.confirmed.values()) for one in month.worked)
-    rows: list[tuple[Value, Value]] = [
+    return [
         (w("Placed candidates"), len({one.placed.candidate for one in month.worked})),
         (w("Placements"), len(month.worked)),
         (w("Employers"), len({one.placed.employer for one in month.worked})),
@@ -93,7 +101,10 @@ def _summary(w: Words, month: Month) -> Page:
         (w("Weeks that are not confirmed"), len(month.open_weeks)),
         (w("Placements that end this month or within four weeks after it"), len(month.ending)),
     ]
-    return Page(w("Summary"), (w("Overview of {month}", month=f"{month.first:%m-%Y}"), ""), rows)
+
+
+def _summary(w: Words, month: Month) -> Page:
+    return Page(w("Summary"), (w("Overview of {month}", month=f"{month.first:%m-%Y}"), ""), summary_of(w, month))
 
 
 def _placements(w: Words, month: Month) -> Page:
@@ -117,10 +128,9 @@ def _who(placed: Placed) -> tuple[Value, ...]:
 def _weeks(w: Words, month: Month) -> Page:
     rows: list[Sequence[Value]] = []
     for row in month.open_weeks:
-        year, week = iso_week(row.monday)
         name = f"{row.first_name} {row.last_name}".strip()
         rows.append(
-            (f"{year}-{week:02d}", row.monday, row.candidate_ref, name, row.employer_name, row.title, w(STATES[row.state]))
+            (week_of(row.monday), row.monday, row.candidate_ref, name, row.employer_name, row.title, w(STATES[row.state]))
         )
     return Page(w("Open weeks"), _said(w, _OF_WEEKS), rows)
 
@@ -130,16 +140,22 @@ def _ending(w: Words, month: Month) -> Page:
     return Page(w("Ends"), _said(w, _OF_ENDS), rows)
 
 
-def _employers(w: Words, month: Month) -> Page:
-    parts: dict[str, _Part] = defaultdict(_Part)
+def employers_of(month: Month) -> list[tuple[str, Part]]:
+    """Each employer's part, the most hours first."""
+    parts: dict[str, Part] = defaultdict(Part)
     for one in month.worked:
         part = parts[one.placed.employer_name]
         part.placements += 1
         part.candidates.add(one.placed.candidate)
         part.entered += sum(one.entered.values())
         part.confirmed += sum(one.confirmed.values())
-    rows = [(name, len(p.candidates), p.placements, hours(p.entered), hours(p.confirmed)) for name, p in sorted(parts.items())]
-    return Page(w("Employers"), _said(w, _OF_EMPLOYERS), rows)
+    return sorted(parts.items(), key=lambda named: (-named[1].confirmed, named[0]))
+
+
+def _employers(w: Words, month: Month) -> Page:
+    rows = [(name, len(p.candidates), p.placements, hours(p.entered), hours(p.confirmed)) for name, p in employers_of(month)]
+    chart = Chart(w("Hours confirmed, by employer"), 0, 4, 0, min(len(rows), MOST_BARS))
+    return Page(w("Employers"), _said(w, _OF_EMPLOYERS), rows, [chart] if rows else [])
 
 
 def _said(w: Words, captions: Sequence[str]) -> list[str]:

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.chart import BarChart, Reference
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
@@ -19,16 +21,29 @@ from office.written import replaced
 
 Value = str | int | Decimal | date | None
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+ROWS_OF_CHART = 16
 _STEERING = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
+class Chart:
+    """Bars of some rows of a sheet (counted from 0): which column labels them, and which is their length."""
+
+    title: str
+    labels: int
+    values: int
+    first: int
+    rows: int
+
+
+@dataclass(frozen=True)
 class Page:
-    """One sheet: its title (which names its CSV file too), the captions, and the rows."""
+    """One sheet: its title (which names its CSV file too), the captions, the rows, and charts of them."""
 
     title: str
     captions: Sequence[str]
     rows: Sequence[Sequence[Value]]
+    charts: Sequence[Chart] = ()
 
 
 def write_pages(folder: Path, name: str, pages: Sequence[Page]) -> list[Path]:
@@ -36,8 +51,15 @@ def write_pages(folder: Path, name: str, pages: Sequence[Page]) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     book = folder / f"{name}.xlsx"
     with replaced(book) as part:
-        _workbook(pages).save(part)
+        part.write_bytes(workbook(pages))
     return [book, *(_csv(folder / f"{name}-{plain_name(page.title)}.csv", page) for page in pages)]
+
+
+def workbook(pages: Sequence[Page]) -> bytes:
+    """The pages as one XLSX file."""
+    made = BytesIO()
+    _workbook(pages).save(made)
+    return made.getvalue()
 
 
 def plain_name(text: str) -> str:
@@ -56,7 +78,21 @@ def _workbook(pages: Sequence[Page]) -> Workbook:
         sheet.append([_cell(sheet, caption, bold=True) for caption in page.captions])
         for row in page.rows:
             sheet.append([_cell(sheet, value) if isinstance(value, str) else value for value in row])
+        for place, chart in enumerate(page.charts):
+            beside = get_column_letter(len(page.captions) + 2)
+            sheet.add_chart(_bars(sheet, chart), f"{beside}{2 + place * ROWS_OF_CHART}")
     return book
+
+
+def _bars(sheet: Any, chart: Chart) -> BarChart:
+    bars, first = BarChart(), chart.first + 2  # the first row holds the captions
+    bars.type, bars.title, bars.legend = "bar", chart.title, None
+    last = first + chart.rows - 1
+    bars.add_data(Reference(sheet, min_col=chart.values + 1, min_row=first, max_row=last))
+    bars.set_categories(Reference(sheet, min_col=chart.labels + 1, min_row=first, max_row=last))
+    bars.x_axis.delete = bars.y_axis.delete = False
+    bars.x_axis.scaling.orientation = "maxMin"
+    return bars
 
 
 def _cell(sheet: Any, text: str, *, bold: bool = False) -> Cell:

@@ -18,7 +18,7 @@ from core.store.database import Database
 from core.store.overviews import Worked
 from office.overview.figures import Averages, PlacementYear, TownYear, Year
 from office.overview.month import N
-from office.overview.sheets import Page, Value
+from office.overview.sheets import Chart, Page, Value
 from words import Words
 
 TITLES = {
@@ -100,8 +100,14 @@ def pages_of(w: Words, year: int, towns: Sequence[TownYear], figures: Year) -> l
     return [_averages(w, year, figures), _tables(w, figures), _towns(w, towns)]
 
 
-def _averages(w: Words, year: int, f: Year) -> Page:
-    rows: list[tuple[Value, Value]] = [
+def title_of(w: Words, number: int) -> str:
+    """What a table of the report is about."""
+    return w(TITLES[number])
+
+
+def averages_of(w: Words, f: Year) -> list[tuple[str, Value]]:
+    """The averages, each with how it was made; without a value what cannot be said."""
+    return [
         (w("Hours for each placed candidate"), _number(f.hours_per_candidate)),
         (w("Hours for each placement"), _number(f.hours_per_placement)),
         (w("Net turnover for each municipality"), _number(f.net_turnover_per_town / 100)),
@@ -112,21 +118,26 @@ def _averages(w: Words, year: int, f: Year) -> Page:
         *_both(w("Result an hour"), w, f.result_an_hour),
         *((w(missing), None) for missing in NOT_RECORDED),
     ]
-    return Page(w("Averages"), (w("Year {year}", year=year), ""), rows)
 
 
-def _both(what: str, w: Words, averages: Averages) -> list[tuple[Value, Value]]:
+def _averages(w: Words, year: int, f: Year) -> Page:
+    return Page(w("Averages"), (w("Year {year}", year=year), ""), averages_of(w, f))
+
+
+def _both(what: str, w: Words, averages: Averages) -> list[tuple[str, Value]]:
     each, by_hours = w("unweighted: each municipality counts once"), w("weighted by hours")
     return [(f"{what} ({each})", _number(averages.unweighted)), (f"{what} ({by_hours})", _number(averages.weighted))]
 
 
 def _tables(w: Words, f: Year) -> Page:
     rows: list[Sequence[Value]] = []
+    charts = []
     for number, classes in f.tables.items():
         total = sum(count for _, count in classes)
+        charts.append(Chart(title_of(w, number), 1, 2, len(rows), len(classes)))
         for name, count in classes:
             rows.append((w(TITLES[number]), name, count, _number(Fraction(100 * count, total)) if total else None))
-    return Page(w("Tables"), (w("Table"), w("Class"), w("Number"), w("Per cent")), rows)
+    return Page(w("Tables"), (w("Table"), w("Class"), w("Number"), w("Per cent")), rows, charts)
 
 
 def _towns(w: Words, towns: Sequence[TownYear]) -> Page:

@@ -37,9 +37,10 @@ class Replicas:
         for port in self.ports:
             await self.start(port)
 
-    async def start(self, port: int) -> None:
-        """One of them."""
-        self.by_port[port] = await self.town.start_bot(webhook_port=str(port))
+    async def start(self, port: int, fault: str = "") -> None:
+        """One of them; with a `fault` it may end before it answers."""
+        armed = {"fault": fault} if fault else {}
+        self.by_port[port] = await self.town.start_bot(until_it_answers=not fault, webhook_port=str(port), **armed)
 
     async def kill_in_turn(self, kills: int, pause: float) -> None:
         """`kill -9` for each in turn, started again at once."""

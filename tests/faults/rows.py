@@ -80,6 +80,7 @@ def all_rows() -> dict[str, Row]:
         replicas,
         sending,
         storage,
+        sweeping,
         weekmachine,
         winners,
     )

@@ -33,6 +33,7 @@ async def test_a_month(desk: Desk, tmp_path: Path) -> None:
         f"{name}-open-weken.csv",
         f"{name}-einddatums.csv",
         f"{name}-opdrachtgevers.csv",
+        f"{name}.pdf",
     ]
     assert read(tmp_path / "out" / f"{name}-plaatsingen.csv")[1:] == [
         [
@@ -107,7 +108,7 @@ async def test_each_town_has_its_own(desk: Desk, tmp_path: Path) -> None:
     assert [
         read(tmp_path / f"overview-2026-08-gemeente-{town}-plaatsingen.csv")[1][2] for town in ("proefstad", "anderstad")
     ] == ["Henk de Vries", "Hassan de Vries"]
-    await write_year(desk.database, 2026, tmp_path)
+    await write_year(desk.database, 2026, tmp_path, NOW)
     assert len(read(tmp_path / "overview-2026-all-gemeenten.csv")) == 3
 
 
@@ -115,7 +116,7 @@ async def test_a_year(desk: Desk, tmp_path: Path) -> None:
     """Confirmed hours settled by unit: 74.00 - 8.00 for 240 minutes, 217.38 - 23.50 for 705; no administration is agreed."""
     desk.lay_all()
     await desk.brings()
-    await write_year(desk.database, 2026, tmp_path)
+    await write_year(desk.database, 2026, tmp_path, NOW)
     rows = dict(read(tmp_path / "overview-2026-gemeente-proefstad-gemiddelden.csv"))
     assert rows["Uren per geplaatste kandidaat"] == "7.88"
     assert rows["Omzet per gemeente (na premie en directe kosten)"] == "259.88"

@@ -1,0 +1,108 @@
+"""Overviews on paper: figures, charts, and what asks for attention. Who worked how much stands in the workbook, line by line."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from core.store.overviews import Placed
+from office.documents import sheet
+from office.documents.printing import picture, typeset
+from office.documents.sheet import Block
+from office.overview.figures import TownYear, Year
+from office.overview.month import STATES, Month, Part, employers_of, hours, summary_of, week_of
+from office.overview.sheets import Value
+from office.overview.year import averages_of, title_of
+from words import Words
+
+A_CHART = 12
+"""So many bars are read at a glance; the rest is a figure without a bar, which would dwarf the others."""
+A_LIST = 40
+
+
+def month_on_paper(w: Words, town: str, month: Month, at: datetime) -> bytes:
+    """The PDF of a month of a municipality, as it stood at a moment."""
+    page = sheet.sheet(
+        w,
+        w("Overview of {month}", month=f"{month.first:%m-%Y}"),
+        sheet.rows((w("Municipality"), w.safe(town)), *((label, _said(w, value)) for label, value in summary_of(w, month))),
+        *_titled(month_charts(w, month)),
+        *_ends(w, month.ending),
+        *_open_weeks(w, month),
+    )
+    return typeset([page], town, 100 * month.first.year + month.first.month, f"{month.first:%Y-%m}", at)
+
+
+def year_on_paper(w: Words, town: str, year: int, figures: Year, towns: Sequence[TownYear], at: datetime) -> bytes:
+    """The PDF of a year: averages, and each table of the report as a chart."""
+    charts = [
+        (title_of(w, number), sheet.bars([(name, count, str(count)) for name, count in classes]))
+        for number, classes in figures.tables.items()
+    ]
+    page = sheet.sheet(
+        w,
+        w("Year {year}", year=year),
+        sheet.rows((w("Municipality"), w.safe(town)), (w("Placements"), str(sum(len(one.placements) for one in towns)))),
+        sheet.rows(*((label, _said(w, value)) for label, value in averages_of(w, figures) if value is not None)),
+        *(sheet.text(label) for label, value in averages_of(w, figures) if value is None),
+        *_titled(charts),
+    )
+    return typeset([page], town, year, str(year), at)
+
+
+def month_picture(w: Words, month: Month) -> bytes:
+    """The charts of a month as a PNG."""
+    return picture(w, month_charts(w, month))
+
+
+def month_charts(w: Words, month: Month) -> list[tuple[str, Block]]:
+    """Each chart of a month with its title."""
+    parts = employers_of(month)
+    most = [(w.safe(name), part.confirmed, w.number(hours(part.confirmed))) for name, part in parts[:A_CHART]]
+    rest = sum(part.confirmed for _, part in parts[A_CHART:])
+    if rest:
+        most.append((w("{n} others", n=len(parts) - A_CHART), 0, w.number(hours(rest))))
+    entered, confirmed = _sums([part for _, part in parts])
+    whole = [
+        (w("Hours entered"), entered, w.number(hours(entered))),
+        (w("Hours confirmed"), confirmed, w.number(hours(confirmed))),
+    ]
+    return [(w("Hours"), sheet.bars(whole)), *([(w("Hours confirmed, by employer"), sheet.bars(most))] if most else [])]
+
+
+def _sums(parts: Sequence[Part]) -> tuple[int, int]:
+    return sum(part.entered for part in parts), sum(part.confirmed for part in parts)
+
+
+def _titled(charts: Sequence[tuple[str, Block]]) -> list[Block]:
+    return [block for title, chart in charts for block in (sheet.heading(title), chart)]
+
+
+def _ends(w: Words, ending: Sequence[Placed]) -> list[Block | None]:
+    if not ending:
+        return []
+    lines = [
+        (w.safe(one.first_name), w.safe(one.employer_name), w.safe(one.title), w.date(one.last_day)) for one in ending[:A_LIST]
+    ]
+    captions = [w(caption) for caption in ("Name", "Employer", "Work", "Last day")]
+    return [sheet.heading(w("Ends")), sheet.table(captions, lines), _more(w, len(ending))]
+
+
+def _open_weeks(w: Words, month: Month) -> list[Block | None]:
+    if not month.open_weeks:
+        return []
+    lines = [
+        (week_of(row.monday), w.safe(row.first_name), w.safe(row.employer_name), w(STATES[row.state]))
+        for row in month.open_weeks[:A_LIST]
+    ]
+    captions = [w(caption) for caption in ("Week", "Name", "Employer", "State")]
+    return [sheet.heading(w("Weeks that are not confirmed")), sheet.table(captions, lines), _more(w, len(month.open_weeks))]
+
+
+def _more(w: Words, count: int) -> Block | None:
+    return sheet.text(w("{n} more stand in the workbook.", n=count - A_LIST)) if count > A_LIST else None
+
+
+def _said(w: Words, value: Value) -> str:
+    if isinstance(value, int | Decimal):
+        return w.number(value)
+    return w.safe("" if value is None else str(value))

@@ -8,7 +8,9 @@ from typing import Any
 from bot.screens import (
     Screen,
     accounts,
+    agreement,
     atwork,
+    colleagues,
     coming_in,
     concerns,
     corrections,
@@ -33,6 +35,7 @@ from bot.screens import placements as placement_screens
 from bot.screens import proposals as proposal_screens
 from core.actions import (
     absences,
+    agreements,
     candidates,
     day_views,
     my_data,
@@ -45,6 +48,7 @@ from core.actions import (
     work_wishes,
 )
 from core.actions import accounts as account_actions
+from core.actions import colleagues as colleague_actions
 from core.actions import concerns as concern_actions
 from core.actions import corrections as correction_actions
 from core.actions import job_checks as check_actions
@@ -75,6 +79,8 @@ class CardKind:
 CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.ACCOUNT, Role.CONSULTANT): CardKind(account_actions.change_views, accounts.change),
     (Thing.ACCOUNT, Role.LEAD): CardKind(account_actions.change_views, accounts.change),
+    (Thing.AGREEMENT, Role.EMPLOYER): CardKind(agreements.agreement_views, agreement.employer_agreement),
+    (Thing.COLLEAGUE, Role.EMPLOYER): CardKind(colleague_actions.colleague_views, colleagues.employer_colleague),
     (Thing.OFFER, Role.CANDIDATE): CardKind(offer_actions.offer_views, offers.candidate_offer),
     (Thing.OFFER, Role.CONSULTANT): CardKind(offer_actions.offer_views, offers.consultant_offer),
     (Thing.OFFER, Role.LEAD): CardKind(offer_actions.offer_views, offers.consultant_offer),

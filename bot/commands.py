@@ -16,7 +16,7 @@ TO_CONFIRM, PEOPLE, WAITING, JOBS, CANDIDATES, HELP = (
     N("Help"),
 )
 MY_DATA = N("My data")
-REPORT_JOB, MY_REPORTS = N("Report work"), N("My reported work")
+REPORT_JOB, MY_REPORTS, COLLEAGUES = N("Report work"), N("My reported work"), N("My colleagues")
 FEELS_WRONG, WHAT_NEXT = N("This does not feel right"), N("What happens next?")
 COMMAND_OF = {
     WORK: "werk",
@@ -33,6 +33,7 @@ COMMAND_OF = {
     WHAT_NEXT: "nu",
     REPORT_JOB: "klus",
     MY_REPORTS: "gemeld",
+    COLLEAGUES: "collegas",
 }
 MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.CANDIDATE: ((WORK, HOURS), (PREMIUM, ASK)),
@@ -41,7 +42,7 @@ MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.LEAD: ((WAITING, JOBS), (CANDIDATES, HELP)),
     Role.ADMINISTRATOR: ((JOBS, HELP),),
 }
-BESIDE = {Role.CANDIDATE: (WHAT_NEXT, FEELS_WRONG), Role.EMPLOYER: (REPORT_JOB, MY_REPORTS)}
+BESIDE = {Role.CANDIDATE: (WHAT_NEXT, FEELS_WRONG), Role.EMPLOYER: (REPORT_JOB, MY_REPORTS, COLLEAGUES)}
 """What a role finds in Telegram's menu beside its keyboard."""
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 

@@ -16,6 +16,14 @@ def day_of(facts: Facts, name: str) -> date:
 
 
 AT_WORK: dict[str, Sentence] = {
+    "name_too_long": lambda w, f: w("That name is too long. Type at most {most} letters.", most=f["most"]),
+    "contacts_only": lambda w, f: w("Only the contact person of your employer does this."),
+    "supervisors_only": lambda w, f: w("Only who confirms hours has sites."),
+    "invited_already": lambda w, f: w("You invited this colleague already. The link is in this chat."),
+    "site_taken": lambda w, f: w("A colleague just added a site. Try it once more."),
+    "agree_first": lambda w, f: w("First agree to the terms, below. Then tap “Welcome” again."),
+    "contact_agrees_first": lambda w, f: w("Your employer has to agree to the terms first. I asked for it now."),
+    "other_terms": lambda w, f: w("The terms have changed. Below you find the new ones."),
     "already_offered": lambda w, f: w("This job was already offered to this person."),
     "not_wanted": lambda w, f: w("This person has not said yes to this job."),
     "already_proposed": lambda w, f: w("This person was already proposed."),

@@ -11,10 +11,11 @@ from core.actions.deed import Deed, write
 from core.actions.placing import plan_shifts, shift_end
 from core.actions.replay import lay_down
 from core.actions.things import Clocked, Thing
+from core.rules.agreement import TERMS
 from core.rules.calendar import AMSTERDAM, local_day, monday
 from core.rules.terms import last_allowed_day
 from core.rules.weeks import WeekState
-from core.store import jobs, people, placements, signing, weeks
+from core.store import agreements, jobs, people, placements, signing, weeks
 from core.store.database import Transaction
 from core.store.people import Role
 from core.store.tables import hours, work
@@ -71,8 +72,8 @@ async def sample(tx: Transaction, now: datetime) -> None:
             confirmed = now - timedelta(days=30)
             sides = {"confirmed_at": confirmed, "on_paper": True, "signed_at": confirmed, "signed_by": ids[3001]}
             await _add(tx, participation, municipality=town, candidate=ids[someone.external], begun_at=confirmed, **sides)
-    printer = await _employer(tx, town, "drukkerij", "Drukkerij De Punt", ids[2001])
-    care = await _employer(tx, town, "zorggroep", "Zorggroep Oost", ids[2002])
+    printer = await _employer(tx, town, "drukkerij", "Drukkerij De Punt", ids[2001], now - timedelta(days=30))
+    care = await _employer(tx, town, "zorggroep", "Zorggroep Oost", ids[2002], now - timedelta(days=30))
     deed = Deed(tx, now)
     await _running(deed, town, printer, ids)
     await _offered(deed, town, printer, ids)
@@ -124,9 +125,12 @@ async def _candidate(tx: Transaction, town: int, ids: dict[int, int], someone: S
     )
 
 
-async def _employer(tx: Transaction, town: int, ref: str, name: str, member: int) -> int:
+async def _employer(tx: Transaction, town: int, ref: str, name: str, member: int, now: datetime) -> int:
     number = await _add(tx, tables.employer, municipality=town, ref=ref, name=name)
     await tx.execute(insert(tables.employer_member), {"person": member, "municipality": town, "employer": number})
+    someone = await people.by_id(tx, member)
+    assert someone is not None
+    await agreements.accept(tx, number, TERMS, someone, now)
     return number
 
 

@@ -9,6 +9,8 @@
       take part?      [Yes, I take part]   ->  the contact person confirms it too  ->  both get the document
                       [Later]              ->  nothing is recorded
 
+    an employer's contact  ->  the agreement as a document, and one tap to agree: bot/handlers/agreement.py
+
 Where somebody is stands in the database, not in the conversation: a restart, another phone or another language changes nothing.
 """
 
@@ -29,7 +31,7 @@ from bot.buttons import (
 )
 from bot.filters import Is, Pressed
 from bot.turn import Say, Turn
-from core.actions import invites, participating
+from core.actions import agreements, invites, participating
 from core.actions.deed import Deed
 from core.actions.participating import Step
 from core.actions.things import Thing
@@ -40,11 +42,22 @@ router = Router(name="coming_in")
 
 
 async def go_on(deed: Deed, say: Say, *, begins: bool) -> bool:
-    """Show a candidate who has not come in wholly what comes next; answers whether there was something. `begins`: also who is new."""
+    """Show who has not come in wholly what comes next; answers whether there was something. `begins`: also a candidate who is new."""
+    if deed.who.role is Role.EMPLOYER:
+        return await _agreement(deed, say)
     if deed.who.role is not Role.CANDIDATE:
         return False
     step = await (participating.come_in(deed) if begins else participating.next_step(deed))
     return await _show(deed, say, step, fresh=True)
+
+
+async def _agreement(deed: Deed, say: Say) -> bool:
+    asked = await agreements.come_to_agree(deed)
+    if isinstance(asked, Refusal):
+        say.refusal(asked)
+    elif asked:
+        say.card(Thing.AGREEMENT, asked, fresh=True)
+    return bool(asked)
 
 
 async def _show(deed: Deed, say: Say, step: Step | Refusal, *, fresh: bool = False) -> bool:

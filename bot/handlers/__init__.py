@@ -8,7 +8,9 @@ def routers() -> list[Router]:
     from bot.flows import flow_routers
     from bot.handlers import (
         accounts,
+        agreement,
         atwork,
+        colleagues,
         common,
         hours,
         mydata,
@@ -26,6 +28,8 @@ def routers() -> list[Router]:
     return [
         common.first,
         accounts.router,
+        agreement.router,
+        colleagues.router,
         offers.router,
         placements.router,
         premium.router,

@@ -17,6 +17,7 @@ def document(w: Words, f: Facts) -> Screen:
     what = {
         Sort.PARTICIPATION: w("This is your confirmation. Keep it."),
         Sort.PROOF_OF_WORK: w("This is your proof of work. Keep it. You can show it to others."),
+        Sort.AGREEMENT: w("This is the agreement with the terms. Keep it."),
         Sort.MY_DATA: w("Everything that we keep about you, to read."),
         Sort.MY_DATA_FILE: w("The same, for programs (JSON)."),
     }[Sort(f["sort"])]

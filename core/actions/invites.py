@@ -66,6 +66,7 @@ async def _use(deed: Deed, secret: str, external: int) -> Person | Refusal:
     await say_after_all(deed.tx, person.id)
     deed.actor = person
     deed.trail(person.municipality, "came in", Thing.PERSON, person.id)
+    deed.changed(Thing.COLLEAGUE, person.id)
     watcher = await watcher_of(deed, person)
     if watcher:
         deed.tell(watcher, Notice.INVITE_USED, key=str(invite.id), name=person.name)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.actions.access import STAFF, by
+from core.actions.agreements import may_place
 from core.actions.closing import close_offers
 from core.actions.deed import Deed
 from core.actions.placing import Terms, place, terms_for
@@ -88,6 +89,9 @@ async def _meeting_changes(deed: Deed, proposal_id: int) -> None:
 async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     if job.free < 1:
         return refuse(OfferCode.PLACE_FILLED)
+    waits = await may_place(deed, job.employer)
+    if waits:
+        return waits
     terms = await terms_for(deed.tx, job, offer.candidate)
     if isinstance(terms, Refusal):
         return await _to_contact(deed, offer, job)

@@ -25,7 +25,7 @@ from core.store.tables.messages import trail
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation, recommendation
 from core.store.tables.payouts import pay_line, pay_run
-from core.store.tables.people import address, employer, person, policy_row
+from core.store.tables.people import address, agreement, employer, employer_member, person, policy_row, site
 from core.store.tables.questions import question, question_message
 from core.store.tables.reports import job_report, meeting
 from core.store.tables.settlements import settlement
@@ -71,8 +71,42 @@ LINES = (
             policy_row.c.value,
         ),
     ),
-    Line("person", Thing.PERSON, ("person entered",), (), select(person.c.municipality, person.c.id)),
+    Line(
+        "person",
+        Thing.PERSON,
+        ("person entered",),
+        (),
+        select(person.c.municipality, person.c.id).where(
+            ~select(employer_member.c.person)
+            .where(employer_member.c.person == person.c.id, employer_member.c.invited_by.is_not(None))
+            .exists()
+        ),
+    ),
     Line("employer", Thing.EMPLOYER, ("employer entered",), (), select(employer.c.municipality, employer.c.id)),
+    Line(
+        "agreement",
+        Thing.EMPLOYER,
+        ("agreement accepted",),
+        ("terms",),
+        select(agreement.c.municipality, agreement.c.employer, agreement.c.terms),
+    ),
+    Line("site", Thing.SITE, ("site added",), (), select(site.c.municipality, site.c.id)),
+    Line(
+        "invited employer_member",
+        Thing.COLLEAGUE,
+        ("colleague invited",),
+        ("duty",),
+        select(employer_member.c.municipality, employer_member.c.person, employer_member.c.duty).where(
+            employer_member.c.invited_by.is_not(None)
+        ),
+    ),
+    Line(
+        "ended employer_member",
+        Thing.COLLEAGUE,
+        ("colleague taken off",),
+        (),
+        select(employer_member.c.municipality, employer_member.c.person).where(employer_member.c.until.is_not(None)),
+    ),
     Line("job", Thing.JOB, ("job entered",), (), select(job.c.municipality, job.c.id)),
     Line(
         "offer",
@@ -448,6 +482,7 @@ WITHOUT_EFFECT = frozenset(
         "pin chosen",
         "pin locked",
         "role changed",
+        "sites changed",
         "person changed",
         "phone unlinked",
         "read without an answer",

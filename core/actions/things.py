@@ -42,6 +42,9 @@ class Thing(StrEnum):
     PAY_RUN = "pay_run"
     SETTLEMENT = "settlement"
     INVOICE = "invoice"
+    AGREEMENT = "agreement"
+    COLLEAGUE = "colleague"
+    SITE = "site"
 
 
 class Sort(StrEnum):
@@ -51,6 +54,7 @@ class Sort(StrEnum):
     PROOF_OF_WORK = "proof_of_work"
     MY_DATA = "my_data"
     MY_DATA_FILE = "my_data_file"
+    AGREEMENT = "agreement"
 
 
 class Notice(StrEnum):
@@ -95,6 +99,7 @@ class Notice(StrEnum):
     PIN_LOCKED = "pin_locked_notice"
     ACCOUNT_CLOSED = "account_closed"
     ACCOUNT_CHANGED = "account_changed"
+    COLLEAGUE_LEFT = "colleague_left"
     BROADCAST = "broadcast"
     MORNING = "morning"
 

@@ -11,10 +11,11 @@ LONGEST_NAME = 60
 class MemberCode(Code):
     """Why the people of an employer stay as they are."""
 
-    NAME_TOO_LONG = "colleague_name_too_long"
-    NOT_ONESELF = "colleague_not_oneself"
-    SITE_KNOWN = "site_known"
-    ONLY_SUPERVISORS = "only_supervisors_have_sites"
+    NAME_TOO_LONG = "name_too_long"
+    CONTACTS_ONLY = "contacts_only"
+    SUPERVISORS_ONLY = "supervisors_only"
+    INVITED_ALREADY = "invited_already"
+    SITE_TAKEN = "site_taken"
 
 
 class Duty(StrEnum):

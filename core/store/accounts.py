@@ -43,7 +43,9 @@ _FIELDS = (
 _HELD = ("employer", "consultant", "lead")
 _ACCOUNTS = (
     select(*COLUMNS)
+    .join(employer_member, employer_member.c.person == person.c.id, isouter=True)
     .where(person.c.municipality == bindparam("town"), person.c.role.in_(_HELD), person.c.first_name != "")
+    .where(employer_member.c.until.is_(None))
     .order_by(person.c.first_name, person.c.id)
 )
 _EMPLOYERS = (

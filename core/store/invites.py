@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, insert, select, update
+from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
@@ -33,6 +33,10 @@ _WRONG = {
     )
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
+_EVER = select(address.c.id).where(address.c.person == bindparam("of")).limit(1)
+_OPEN = select(func.max(invite.c.expires_at)).where(
+    invite.c.person == bindparam("of"), invite.c.used_at.is_(None), invite.c.expires_at > bindparam("at")
+)
 _ADDRESS_OF = select(address).where(address.c.person == bindparam("of"), address.c.until.is_(None))
 
 
@@ -72,6 +76,17 @@ async def note_wrong(tx: Transaction, external: int, wrong: int, since: datetime
 async def address_of(tx: Transaction, person: int) -> Row[Any] | None:
     """Where a person is reached."""
     return (await tx.execute(_ADDRESS_OF, {"of": person})).first()
+
+
+async def was_linked(tx: Transaction, person: int) -> bool:
+    """Whether somebody was ever reached anywhere."""
+    return (await tx.execute(_EVER, {"of": person})).first() is not None
+
+
+async def open_until(tx: Transaction, person: int, at: datetime) -> datetime | None:
+    """Until when a link of somebody opens the door; None when none does."""
+    until: datetime | None = (await tx.execute(_OPEN, {"of": person, "at": at})).scalar()
+    return until
 
 
 async def expire(tx: Transaction, person: int, at: datetime) -> None:

@@ -93,7 +93,9 @@ async def looking_after(tx: Transaction, employer_id: int, site_id: int | None) 
 
 async def add(tx: Transaction, by: Member, ref: str, name: str, language: str | None, duty: Duty) -> int | None:
     """Keep a new colleague of somebody; None when the reference is taken (UNIQUE)."""
-    row = {"municipality": by.person.municipality, "ref": ref, "role": by.person.role, "first_name": name, "language": language}
+    first, _, last = name.partition(" ")
+    row = {"municipality": by.person.municipality, "ref": ref, "role": by.person.role, "first_name": first, "last_name": last}
+    row["language"] = language
     number: int | None = (await tx.execute(_ADD_PERSON[tx.dialect], row)).scalar()
     if number is not None:
         values = {"person": number, "municipality": by.person.municipality, "employer": by.employer, "duty": duty}

@@ -16,7 +16,7 @@ import typst
 from core.actions.things import Sort
 from core.rules.calendar import local_day
 from core.store.documents import Issued
-from office.documents import mydata, participation, proof, sheet
+from office.documents import agreement, mydata, participation, proof, sheet
 from office.documents.sheet import Block
 from words import Words, words_for
 from words.language import DEFAULT
@@ -33,6 +33,7 @@ MARK = "flexbot-document-"
 SHEETS: Mapping[Sort, tuple[str, Callable[[Words, Mapping[str, Any]], Block]]] = {
     Sort.PARTICIPATION: ("bevestiging", participation.confirmation),
     Sort.PROOF_OF_WORK: ("bewijs", proof.proof),
+    Sort.AGREEMENT: ("overeenkomst", agreement.agreement),
     Sort.MY_DATA: ("gegevens", mydata.everything),
 }
 """By sort: what its file is called, and what stands in it."""

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 import core.actions
 from core.actions.access import ACTS, DEEDS
 from core.actions.deed import Deed
 from core.actions.questions import Message
 from core.rules.dayreading import Reading
+from core.rules.members import INVITED_BY_COLLEAGUES, Duty
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
 from core.rules.reports import Field
@@ -40,7 +41,7 @@ from core.store.tables.hours import timesheet
 from core.store.tables.messages import outbox
 from core.store.tables.money import payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation
-from core.store.tables.people import candidate, person
+from core.store.tables.people import candidate, employer_member, person, site, site_member
 from core.store.tables.people import consultant as consultants
 from core.store.tables.questions import question
 from core.store.tables.reports import job_report, meeting
@@ -83,6 +84,8 @@ TABLES = {
     "leave_id": leave,
     "correction_id": week_correction,
     "absence_id": reported_absence,
+    "colleague_id": employer_member,
+    "site_id": site,
 }
 VALUES: dict[str, list[Any]] = {
     "field": [Field.TITLE],
@@ -126,9 +129,14 @@ VALUES: dict[str, list[Any]] = {
     "first": [(date(2020, 1, 1), 0)],
     "last": [(date(2030, 1, 1), NOBODYS)],
     "shown": [int(NOW.timestamp())],
+    "terms": [1],
+    "name": ["Kade 3"],
+    "duty": list(INVITED_BY_COLLEAGUES),
+    "sites": [[], [1]],
 }
 SHARED_IN_A_MUNICIPALITY = frozenset({"job_id", "account_id", "change_id"})
 MOST_THINGS = 60
+ELSEWHERE_AT_THE_EMPLOYER = {"supervisor": Duty.SUPERVISOR, "administrator": Duty.ADMINISTRATOR}
 
 
 @pytest.fixture(name="house")
@@ -144,6 +152,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
         async with house.database.begin() as tx:
             await coming_in(tx, await house.number(tx, 1002))
             await meeting_waits(tx, await house.number(tx, 2001))
+            await colleagues_elsewhere(tx, await house.number(tx, 2001))
             await clone(tx)
             row = {"municipality": 1, "ref": "new", "role": "consultant", "first_name": "Nieuw"}
             number = (await tx.execute(insert(person).returning(person.c.id), row)).scalar_one()
@@ -185,6 +194,24 @@ async def meeting_waits(tx: Transaction, who: int) -> None:
     await tx.execute(insert(meeting), row | {"proposal": number})
 
 
+async def colleagues_elsewhere(tx: Transaction, contact: int) -> None:
+    """At the first employer a supervisor of another site, at which nothing is, and an administrator: nothing that is there is theirs."""
+    boss = (await tx.execute(select(employer_member.c.employer).where(employer_member.c.person == contact))).scalar_one()
+    town = {"municipality": 1, "employer": boss}
+    numbers = [
+        (await tx.execute(insert(site).returning(site.c.id), town | {"ref": name, "name": name})).scalar_one()
+        for name in ("Haven", "Kade")
+    ]
+    await tx.execute(update(job).where(job.c.employer == boss).values(site=numbers[1]))
+    await tx.execute(update(job_report).where(job_report.c.employer == boss).values(site=numbers[1]))
+    for ref, duty in ELSEWHERE_AT_THE_EMPLOYER.items():
+        row = {"municipality": 1, "ref": ref, "role": "employer", "first_name": ref}
+        who = (await tx.execute(insert(person).returning(person.c.id), row)).scalar_one()
+        await tx.execute(insert(employer_member), town | {"person": who, "duty": duty})
+        if duty is Duty.SUPERVISOR:
+            await tx.execute(insert(site_member), {"municipality": 1, "person": who, "site": numbers[0]})
+
+
 async def coming_in(tx: Transaction, who: int) -> None:
     """Somebody has a checklist and is to be called first."""
     number = (await tx.execute(select(participation.c.id).where(participation.c.candidate == who))).scalar_one()
@@ -196,7 +223,7 @@ async def strangers(tx: Transaction) -> list[tuple[Person, bool]]:
     """Everybody to whom the first municipality's things do not belong, and whether they are of another municipality."""
     rows = (await tx.execute(select(person.c.id, person.c.ref, person.c.municipality))).all()
     found = await people.by_ids(tx, [row.id for row in rows])
-    uninvolved = {row.id for row in rows if row.ref in ("new", "P1003", "P2002")}
+    uninvolved = {row.id for row in rows if row.ref in ("new", "P1003", "P2002", *ELSEWHERE_AT_THE_EMPLOYER)}
     return [(one, one.municipality != 1) for one in found.values() if one.municipality != 1 or one.id in uninvolved]
 
 
@@ -222,7 +249,7 @@ async def numbers(tx: Transaction) -> dict[str, list[int]]:
 
 def without(things: dict[str, list[int]], who: int) -> dict[str, list[int]]:
     """The same, without somebody's own number."""
-    return things | {name: [n for n in things[name] if n != who] for name in ("candidate_id", "account_id")}
+    return things | {name: [n for n in things[name] if n != who] for name in ("candidate_id", "account_id", "colleague_id")}
 
 
 def arguments(act: Any, things: dict[str, list[int]]) -> Iterator[dict[str, Any]]:

@@ -32,7 +32,7 @@ from tests.kept import Kept
 BOT = Bot(TOKEN)
 OTHER_NUMBERS = frozenset(
     {
-        *("version", "wait", "page", "number", "language", "draft", "kind", "pad", "place"),
+        *("version", "wait", "page", "number", "language", "draft", "kind", "pad", "place", "terms"),
         *("metres", "cents", "minutes", "starts", "ends", "break_minutes"),
     }
 )

@@ -277,6 +277,39 @@ async def counter_send(folk: Folk) -> Phone:
     return phone
 
 
+@way("colleague:name")
+async def colleague_name(folk: Folk) -> Phone:
+    for name in ("Haven", "Kade"):
+        await folk.site(name)
+    phone = await folk.phone("employer")
+    await phone.writes("/collegas")
+    await phone.taps(await phone.newest(), "Collega uitnodigen")
+    return phone
+
+
+@way("colleague:duty")
+async def colleague_duty(folk: Folk) -> Phone:
+    phone = await colleague_name(folk)
+    await phone.writes("Fatma Yilmaz")
+    return phone
+
+
+@way("colleague:site")
+async def colleague_site(folk: Folk) -> Phone:
+    phone = await colleague_duty(folk)
+    await phone.taps(await phone.newest(), "Uren bevestigen")
+    return phone
+
+
+@way("colleague:place")
+async def colleague_place(folk: Folk) -> Phone:
+    phone = await folk.phone("employer")
+    await phone.writes("/collegas")
+    await phone.taps(await phone.newest(), "Vestigingen")
+    await phone.taps(await phone.newest(), "Vestiging toevoegen")
+    return phone
+
+
 @way("report_job:title")
 async def report_title(folk: Folk) -> Phone:
     phone = await folk.phone("employer")

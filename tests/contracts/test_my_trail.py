@@ -25,6 +25,9 @@ ABOUT_NOBODY = {
     "job report begun": "about a job",
     "job report dropped": "about a job",
     "job reported": "about a job",
+    **dict.fromkeys(
+        ("agreement accepted", "colleague invited", "colleague taken off", "site added", "sites changed"), "of an employer"
+    ),
     "job withdrawn": "about a job",
     "job entered": "about a job",
     "policy decided": "about a municipality",

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
-from core.store.tables.people import candidate
+from core.store.tables.people import agreement, candidate
 from tests.faults.journeys import Journey
 from tests.stories.town import Folk
 
@@ -390,8 +390,46 @@ async def from_proposed_to_met(j: Journey) -> None:
     await j.taps("candidate", "wil je eerst leren kennen", button="donderdag 26 november, 14:30")
 
 
+async def _nothing_agreed(folk: Folk) -> None:
+    async with folk.town.database.begin() as tx:
+        await tx.execute(delete(agreement).where(agreement.c.municipality == folk.municipality))
+
+
+@case(_nothing_agreed, buttons="AcceptAgreement AgreementAgain", deeds="come_to_agree accept_agreement agreement_again")
+async def from_terms_to_agreement(j: Journey) -> None:
+    """The terms are sent, agreed to, and sent once more."""
+    await j.writes("employer", "/start")
+    await j.taps("employer", "Ga je akkoord namens Drukkerij De Punt?", button="Akkoord: Joost Visser")
+    await j.taps("employer", "Joost Visser ging akkoord op", button="Stuur het document nog een keer")
+
+
+@case(
+    _nobody,
+    buttons="AddSite InviteColleague ColleagueDuty ColleagueSite LinkAgain SetColleagueSite TakeOffColleague",
+    deeds="add_site invite_colleague link_again set_site take_off",
+)
+async def from_invited_to_taken_off(j: Journey) -> None:
+    """Two sites, a colleague for one of them, then for the other, with a new link; and off again."""
+    await j.writes("employer", "/collegas")
+    await j.taps("employer", "zijn hier", button="Vestigingen")
+    for name in ("Haven", "Kade"):
+        await j.taps("employer", "vestigingen", button="Vestiging toevoegen")
+        await j.writes("employer", name)
+    await j.taps("employer", "Dit zijn je vestigingen:", "Kade", button="Collega’s")
+    await j.taps("employer", "zijn hier", button="Collega uitnodigen")
+    await j.writes("employer", "Fatma")
+    await j.taps("employer", "Wat gaat Fatma hier doen?", button="Uren bevestigen")
+    await j.taps("employer", "Voor welke vestiging?", button="Haven")
+    await j.taps("employer", "Voor: Haven", button="Vestigingen kiezen")
+    await j.taps("employer", "Voor welke vestigingen is Fatma?", button="Kade: nee")
+    await j.taps("employer", "Voor: Haven, Kade", button="Nieuwe link")
+    await j.taps("employer", "Voor: Haven, Kade", button="Van de lijst halen")
+    await j.taps("employer", "Fatma van de lijst halen?", button="Ja, van de lijst")
+
+
 SHOWING = _named(
     """
+    my_colleagues my_sites open_colleague
     may_meet my_draft my_reports open_check open_report
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
@@ -407,6 +445,7 @@ SHOWING = _named(
 
 SHOWING_BUTTONS = _named(
     """
+    ColleagueSites LeaveColleague ListColleagues ListSites OpenColleague
     CheckJob GoOnReporting MeetFirst MyReports OpenCheck OpenReport RefuseJob ReportJob
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate

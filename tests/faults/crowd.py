@@ -11,6 +11,7 @@ from sqlalchemy import Table, insert
 
 from core.actions.deed import Deed, write
 from core.actions.things import Thing
+from core.rules.agreement import TERMS
 from core.rules.calendar import local_day
 from core.store.database import Transaction
 from core.store.people import Person, Role
@@ -156,6 +157,8 @@ class Crowd:
         for n in range(self.colleagues):
             number = await self._person(tx, place, now, Role.EMPLOYER, f"Baas{n}", EMPLOYER + n)
             await tx.execute(insert(people.employer_member), {"person": number, "municipality": place, "employer": boss})
+        agreed = {"employer": boss, "terms": str(TERMS), "by": number, "name": "Baas", "accepted_at": now}
+        await _add(tx, people.agreement, municipality=place, **agreed)
         contacts = []
         for n in range(self.consultants):
             contacts.append(await self._person(tx, place, now, Role.CONSULTANT, f"Consulent{n}", CONSULTANT + n))

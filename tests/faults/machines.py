@@ -18,7 +18,9 @@ import bot.store  # noqa: F401 - its tables are part of the schema
 from core.actions import offers as offer_deeds
 from core.actions import proposals as proposal_deeds
 from core.actions.deed import Deed, write
+from core.rules.agreement import TERMS
 from core.rules.refusals import Refusal
+from core.store import agreements
 from core.store.database import Database, Transaction, connect
 from core.store.keys import Keys
 from core.store.people import Person, Role
@@ -220,6 +222,7 @@ class OffersMachine(RuleBasedStateMachine):
             self.colleagues = [await self._person(tx, place, Role.EMPLOYER, 10 + n) for n in range(COLLEAGUES)]
             for member in self.colleagues:
                 await tx.execute(insert(people.employer_member), {"person": member.id, "municipality": place, "employer": boss})
+            await agreements.accept(tx, boss, TERMS, self.colleagues[0], NOW)
             self.candidates = [await self._person(tx, place, Role.CANDIDATE, 20 + n) for n in range(CANDIDATES)]
             for one in self.candidates:
                 facts = {"person": one.id, "municipality": place, "consultant": self.consultant.id}

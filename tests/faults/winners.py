@@ -19,8 +19,9 @@ from core.actions import offers as offer_deeds
 from core.actions import proposals as proposal_deeds
 from core.actions.deed import Deed, write
 from core.rules import offers as rules
+from core.rules.agreement import TERMS
 from core.rules.refusals import Refusal
-from core.store import jobs, offers
+from core.store import agreements, jobs, offers
 from core.store.database import Database, Transaction, connect
 from core.store.migrate import migrate
 from core.store.people import Person, Role
@@ -74,6 +75,7 @@ class Field:
                 self.colleagues.append(await self._person(tx, Role.EMPLOYER, 10 + n))
                 values = {"person": self.colleagues[-1].id, "municipality": self.place, "employer": self.boss}
                 await tx.execute(insert(people.employer_member), values)
+            await agreements.accept(tx, self.boss, TERMS, self.colleagues[0], NOW)
             for n in range(MOST):
                 self.candidates.append(await self._person(tx, Role.CANDIDATE, 100 + n))
                 facts = {"person": self.candidates[-1].id, "municipality": self.place, "birth_date": date(1975, 1, 1)}

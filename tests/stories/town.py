@@ -12,9 +12,10 @@ from core.actions.deed import Deed, write
 from core.actions.invites import make_invite
 from core.actions.placing import plan_shifts
 from core.actions.things import Thing
+from core.rules.agreement import TERMS
 from core.rules.calendar import local_day, monday
 from core.rules.terms import last_allowed_day
-from core.store import jobs, people
+from core.store import agreements, jobs, people
 from core.store.database import Transaction
 from core.store.people import Role
 from core.store.tables import people as tables
@@ -83,11 +84,15 @@ class Folk:
     employers: dict[str, int] = field(default_factory=dict)
     jobs: int = 0
     strangers: int = 0
+    agreed: bool = True
 
     @classmethod
-    async def settle(cls, town: RunningTown, **changes: dict[str, Any]) -> "Folk":
-        """New people in a town: the cast, and a second municipality. `changes` alters characters: `candidate={"language": None}`."""
-        folk = cls(town, next(_numbers), await town.now())
+    async def settle(cls, town: RunningTown, *, agreed: bool = True, **changes: dict[str, Any]) -> "Folk":
+        """New people in a town: the cast, and a second municipality. `changes` alters characters: `candidate={"language": None}`.
+
+        `agreed`: the employers have agreed to the terms before.
+        """
+        folk = cls(town, next(_numbers), await town.now(), agreed=agreed)
         async with town.database.begin() as tx:
             folk.municipality = await folk._municipality(tx, f"Gemeente Voorbeeldstad {folk.number}")
             folk.elsewhere = await folk._municipality(tx, f"Gemeente Verweg {folk.number}")
@@ -148,6 +153,12 @@ class Folk:
                 shift = dict(zip(("starts", "ends", "break_minutes"), starts, strict=True))
                 await _add(tx, work.job_shift, municipality=row["municipality"], job=number, weekday=weekday, **shift)
         return number
+
+    async def site(self, name: str, employer: str = "Drukkerij De Punt") -> int:
+        """A site of an employer; jobs are laid down there with `site=`."""
+        values = {"municipality": self.municipality, "employer": self.employers[employer], "ref": name, "name": name}
+        async with self.town.database.begin() as tx:
+            return await _add(tx, tables.site, **values | {"place": f"{name} 1, Voorbeeldstad"})
 
     async def offer(self, job: int, to: str = "candidate", by: str = "consultant") -> int:
         """The job is offered and waits for an answer: both have the card. Their phones must have started before."""
@@ -254,9 +265,11 @@ class Folk:
                     if name not in NOBODY_YET:
                         await self._takes_part(tx, place, self.ids[name], consultant)
                 case Role.EMPLOYER:
-                    await tx.execute(
-                        insert(tables.employer_member), whose | {"employer": await self._employer(tx, place, someone.works_for)}
-                    )
+                    employer = await self._employer(tx, place, someone.works_for)
+                    await tx.execute(insert(tables.employer_member), whose | {"employer": employer})
+                    speaker = await people.by_id(tx, self.ids[name])
+                    if self.agreed and speaker:
+                        await agreements.accept(tx, employer, TERMS, speaker, self.moment)
                 case _:
                     facts = {
                         "stand_in": self._stand_in(name),

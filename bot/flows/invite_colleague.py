@@ -1,0 +1,161 @@
+"""An employer's contact lets a colleague in, or adds a site.
+
+    [Invite a colleague]  ->  colleague:name  --a typed name-->  colleague:duty  --[Get invoices]-->  the link, and the colleague's card
+                                              colleague:duty  --[Confirm hours]-->  colleague:site, when there are several sites
+                              colleague:site  --[a site], [All sites]-->  the link, and the colleague's card
+    [Add a site]          ->  colleague:place  --a typed address-->  the sites
+    each step             --[Back]-->  the question before; at the first it ends
+                          --anything else-->  asked again
+                          --Stop, /stop, a menu button-->  nobody was let in, nothing was added
+
+Data: `draft` (the number of the update that began it), `name`, `tries`.
+"""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import AddSite, ColleagueDuty, ColleagueSite, InviteColleague, StepBack
+from bot.filters import At, Pressed, Typed
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.turn import Say, Turn
+from core.actions import colleagues
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.members import INVITED_BY_COLLEAGUES, Duty, may_be_called
+from core.rules.refusals import Refusal
+from core.store.members import Site
+
+NAME, DUTY, SITE, PLACE = "colleague:name", "colleague:duty", "colleague:site", "colleague:place"
+FIRST = (NAME, PLACE)
+
+router = Router(name="invite_colleague")
+
+
+@router.callback_query(Pressed(InviteColleague))
+async def on_invite(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Whom?"""
+    verdict = await colleagues.my_colleagues(deed)
+    turn.to(None)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        _ask(NAME, turn, say, {"draft": turn.number})
+
+
+@router.message(Typed(), At(NAME))
+async def on_name(message: Message, turn: Turn, say: Say) -> None:
+    """The name."""
+    name = _words(message)
+    refusal = may_be_called(name)
+    if refusal or not name:
+        _again(turn, say, **(because(refusal) if refusal else {"problem": UNCLEAR}))
+    else:
+        _ask(DUTY, turn, say, turn.data | {"name": name})
+
+
+@router.callback_query(Pressed(ColleagueDuty), At(DUTY))
+async def on_duty(_press: CallbackQuery, tap: ColleagueDuty, turn: Turn, deed: Deed, say: Say, username: str) -> None:
+    """For what. Where is asked only when there is a choice."""
+    found = await colleagues.my_sites(deed)
+    if isinstance(found, Refusal) or tap.place >= len(INVITED_BY_COLLEAGUES):
+        turn.to(None)
+        say.screen("old_button")
+        return
+    duty = INVITED_BY_COLLEAGUES[tap.place]
+    if duty is Duty.SUPERVISOR and len(found) > 1:
+        _ask(SITE, turn, say, turn.data, sites=_named(found))
+    else:
+        await _invite(duty, [one.id for one in found if duty is Duty.SUPERVISOR], turn, deed, say, username)
+
+
+@router.callback_query(Pressed(ColleagueSite), At(SITE))
+async def on_site(_press: CallbackQuery, tap: ColleagueSite, turn: Turn, deed: Deed, say: Say, username: str) -> None:
+    """Where: one, or all."""
+    found = await colleagues.my_sites(deed)
+    every = [] if isinstance(found, Refusal) else [one.id for one in found]
+    await _invite(Duty.SUPERVISOR, [tap.number] if tap.number else every, turn, deed, say, username)
+
+
+@router.callback_query(Pressed(AddSite))
+async def on_add_site(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Where is it?"""
+    verdict = await colleagues.my_sites(deed)
+    turn.to(None)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        _ask(PLACE, turn, say, {})
+
+
+@router.message(Typed(), At(PLACE))
+async def on_place(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The address."""
+    name = _words(message)
+    verdict = await colleagues.add_site(deed, name) if name else None
+    if isinstance(verdict, Site):
+        turn.to(None)
+        found = await colleagues.my_sites(deed)
+        say.screen("sites", sites=[] if isinstance(found, Refusal) else _named(found), page=0)
+    else:
+        _again(turn, say, **(because(verdict) if verdict else {"problem": UNCLEAR}))
+
+
+@router.callback_query(Pressed(StepBack), At(NAME, DUTY, SITE, PLACE))
+async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """The question before."""
+    if turn.state in FIRST:
+        turn.to(None)
+        say.screen("stopped")
+    else:
+        _ask(NAME if turn.state == DUTY else DUTY, turn, say, turn.data)
+
+
+@router.message(At(NAME, DUTY, SITE, PLACE))
+async def on_anything_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo, or words where only a tap is asked."""
+    found = await colleagues.my_sites(deed) if turn.state == SITE else []
+    _again(turn, say, problem=UNCLEAR if message.text else NOT_TEXT, sites=[] if isinstance(found, Refusal) else _named(found))
+
+
+@router.callback_query(Pressed(ColleagueDuty))
+@router.callback_query(Pressed(ColleagueSite))
+async def on_old(_press: CallbackQuery, say: Say) -> None:
+    """A button of a question that is over."""
+    say.screen("old_button")
+
+
+async def _invite(duty: Duty, sites: list[int], turn: Turn, deed: Deed, say: Say, username: str) -> None:
+    known = turn.data
+    turn.to(None)
+    verdict = await colleagues.invite_colleague(deed, int(known["draft"]), known["name"], duty, sites)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    number, invite = verdict
+    link = f"https://t.me/{username}?start={invite.secret}"
+    say.screen("invite_link", name=invite.name, link=link, valid_until=invite.valid_until.isoformat())
+    say.card(Thing.COLLEAGUE, number, fresh=True)
+
+
+def _words(message: Message) -> str:
+    return " ".join((message.text or "").replace("\0", "").split())
+
+
+def _named(found: list[Site]) -> list[dict[str, Any]]:
+    return [{"id": one.id, "name": one.name} for one in found]
+
+
+def _again(turn: Turn, say: Say, **why: Any) -> None:
+    _ask(turn.state or NAME, turn, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
+
+
+def _ask(step: str, turn: Turn, say: Say, known: dict[str, Any], **facts: Any) -> None:
+    is_again = step == turn.state
+    kept = {name: known[name] for name in ("draft", "name") if name in known} | {
+        "tries": known.get("tries", 0) if is_again else 0
+    }
+    screens = {NAME: "colleague_name", DUTY: "colleague_duty", SITE: "colleague_site", PLACE: "site_name"}
+    turn.to(step, **kept)
+    say.screen(screens[step], **({"name": "", "sites": []} | kept | facts))

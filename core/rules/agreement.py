@@ -1,0 +1,40 @@
+"""What an employer agrees to before somebody is placed there: the additional terms (MANUAL 4c), clause by clause, and their version."""
+
+from enum import StrEnum
+
+from core.rules.refusals import Code, Refusal, refuse
+
+TERMS = 1
+"""The version of the clauses and their words; whoever changes them counts on, and every employer is asked anew."""
+
+
+class AgreementCode(Code):
+    """Why nobody is placed yet, or the agreement stays as it is."""
+
+    AGREE_FIRST = "agree_first"
+    CONTACT_AGREES = "contact_agrees_first"
+    OTHER_TERMS = "other_terms"
+
+
+class Clause(StrEnum):
+    """What is agreed, in the order in which it stands in the document."""
+
+    TEMPORARY = "temporary"
+    TARIFF = "tariff"
+    HOURS = "hours"
+    GUIDANCE = "guidance"
+    FREE = "free"
+    CONTRACT = "contract"
+    WORK_ALONE = "work_alone"
+
+
+def may_place(accepted: bool, is_contact: bool) -> Refusal | None:
+    """Looking, and reporting work, is free; a placement binds the employer, so that it waits for who speaks for the employer."""
+    if accepted:
+        return None
+    return refuse(AgreementCode.AGREE_FIRST if is_contact else AgreementCode.CONTACT_AGREES)
+
+
+def may_accept(shown: int) -> Refusal | None:
+    """What is agreed to is what was read."""
+    return None if shown == TERMS else refuse(AgreementCode.OTHER_TERMS)

@@ -1,0 +1,211 @@
+"""An employer lets colleagues in: who confirms hours at which site, who gets the invoices; and takes somebody off again."""
+
+import asyncio
+import re
+
+from tests.stories.phones import Message, Phone
+from tests.stories.running import OpenTown, on_sqlite
+from tests.stories.town import Folk
+
+HELLO, STRANGER, UNKNOWN = "Hallo Fatma!", "Hallo! Ik ken je nog niet.", "Dat kan ik niet vinden."
+NOT_OURS = "Deze knop werkt niet meer."
+FRIDAY = "2026-11-20T13:16:00+01:00"
+DAYS = ("maandag 16", "dinsdag 17", "woensdag 18", "donderdag 19", "vrijdag 20")
+
+
+def secret_in(message: Message) -> str:
+    """The secret of a link that is handed on."""
+    found = re.search(r"start=([\w-]{22})\n", message.text)
+    assert found, message.text
+    return found[1]
+
+
+async def invites(contact: Phone, name: str, *answers: str) -> Message:
+    """A contact invites a colleague; answers the message with the link."""
+    before = await contact.newest()
+    await contact.writes("/collegas")
+    await contact.taps(await contact.sees("collega", after=before), "Collega uitnodigen")
+    await contact.writes(name)
+    for answer in answers:
+        await contact.taps(await contact.newest(), answer)
+    return await contact.sees(f"Geef deze link aan {name.split()[0]}, en aan niemand anders:", after=before)
+
+
+async def comes_in(folk: Folk, link: Message, name: str = "Fatma") -> Phone:
+    """A new phone opens a link."""
+    phone = await folk.stranger(name)
+    await phone.starts(secret_in(link))
+    await phone.sees(f"Hallo {name}!")
+    return phone
+
+
+async def two_sites(folk: Folk) -> None:
+    """Amina packs at the harbour, Henk at the quay, since Monday."""
+    harbour, quay = await folk.site("Haven"), await folk.site("Kade")
+    await folk.placement(site=harbour, title="Inpakken")
+    await folk.placement(of="other_candidate", site=quay, title="Stapelen")
+
+
+async def test_a_supervisor_comes_in_by_a_link_that_works_once(folk: Folk, employer: Phone, consultant: Phone) -> None:
+    """A name, what for, and there is the link; it opens the door once; the contact sees it, the municipality hears it."""
+    await employer.writes("/hulp")
+    await employer.taps(await employer.sees("Dit kun je hier doen:"), "Mijn collega’s")
+    listed = await employer.sees("Deze collega’s zijn hier.")
+    assert listed.buttons == ["Anja Prins: contactpersoon", "Collega uitnodigen", "Vestigingen"]
+    link = await invites(employer, "Fatma Yilmaz", "Uren bevestigen")
+    assert "Hij werkt één keer, tot" in link.text
+    card = await employer.sees("Fatma Yilmaz", "Bevestigt uren en ziet wie er werkt.", "Heeft de link nog niet geopend.")
+    fatma = await comes_in(folk, link)
+    assert "Is binnen: de link is geopend." in await employer.reads(card)
+    await consultant.sees("Fatma Yilmaz heeft de link geopend en is binnen.")
+    await fatma.sees_nothing_of("akkoord")
+    thief = await folk.stranger("Dief")
+    await thief.starts(secret_in(link))
+    await thief.sees("Deze link is al gebruikt.")
+    await fatma.writes("/collegas")
+    await fatma.sees("Alleen de contactpersoon van je bedrijf doet dit.")
+    await fatma.presses_data(await fatma.newest(), card.data("Van de lijst halen"))
+    await fatma.sees(NOT_OURS)
+
+
+@on_sqlite
+async def test_a_link_of_a_colleague_goes_stale(open_town: OpenTown) -> None:
+    """After three days it opens nothing; a new one does, and then the older one never again."""
+    folk = await Folk.settle(await open_town())
+    employer = await folk.phone("employer")
+    link = await invites(employer, "Fatma Yilmaz", "Facturen krijgen")
+    await folk.town.clock(advance="PT72H")
+    late = await folk.stranger("Fatma")
+    await late.starts(secret_in(link))
+    await late.sees("Deze link is te oud.")
+    await employer.writes("/collegas")
+    await employer.taps(await employer.sees("Deze collega’s zijn hier.", after=link), "Fatma Yilmaz: krijgt facturen")
+    card = await employer.sees("Krijgt de facturen.", "De link is te oud.")
+    await employer.taps(card, "Nieuwe link")
+    fatma = await comes_in(folk, await employer.sees("Geef deze link aan Fatma", after=card))
+    await fatma.chooses("Mijn mensen")
+    await fatma.sees("Er werkt nu niemand bij je.")
+    assert "Nieuwe link" not in (await employer.looks(card)).buttons
+
+
+async def test_each_sees_the_own_site_alone(open_town: OpenTown) -> None:
+    """Proposal, placement, day off, week: of the harbour to whom has the harbour, and to no one of the quay; the contact sees both."""
+    folk = await Folk.settle(await open_town())
+    candidate, other, consultant, employer = [
+        await folk.phone(name) for name in ("candidate", "other_candidate", "consultant", "employer")
+    ]
+    await two_sites(folk)
+    fatma = await comes_in(folk, await invites(employer, "Fatma Yilmaz", "Uren bevestigen", "Haven"))
+    piet = await comes_in(folk, await invites(employer, "Piet", "Uren bevestigen", "Kade"), "Piet")
+    for phone, name, title, elsewhere in ((fatma, "Amina", "Inpakken", "Henk"), (piet, "Henk", "Stapelen", "Amina")):
+        await phone.chooses("Mijn mensen")
+        await phone.sees(f"Bevestigd: {name} komt bij je werken.", title)
+        await phone.sees_nothing_of(elsewhere)
+    await employer.chooses("Mijn mensen")
+    for name, title in (("Amina", "Inpakken"), ("Henk", "Stapelen")):
+        await employer.sees(f"Bevestigd: {name} komt bij je werken.", title)
+    await candidate.chooses("Mijn werk")
+    await candidate.taps(await candidate.sees("Dit is je werk:", "Inpakken"), "Ik kan vandaag niet komen")
+    await fatma.sees("Amina komt vandaag niet.")
+    await employer.sees("Amina komt vandaag niet.")
+    await piet.sees_nothing_of("Amina")
+    await signs(folk, other)
+    asked = await piet.sees("Kloppen deze uren?", "Henk", "Stapelen")
+    await fatma.sees_nothing_of("Henk")
+    await fatma.presses_data(await fatma.newest(), asked.data("Klopt"))
+    await fatma.sees(NOT_OURS)
+    await piet.taps(asked, "Klopt")
+    await other.sees("Bevestigd: 20 uur.")
+    assert "Bevestigd door Piet" in await employer.reads(await employer.sees("Henk", "Stapelen", "Samen: 20 uur"))
+    await consultant.sees_nothing_of("Kloppen deze uren?")
+
+
+async def signs(folk: Folk, phone: Phone) -> None:
+    """Somebody worked as planned until Friday, and signs."""
+    await folk.town.clock(now=FRIDAY)
+    for day in DAYS:
+        await phone.taps(await phone.sees(f"Hoe was je werk op {day} november?"), "Ja, zoals gepland")
+    await phone.taps(await phone.sees("Klopt je week?"), "Mijn week klopt")
+    await folk.town.clock(advance="PT61S")
+
+
+@on_sqlite
+async def test_a_slow_supervisor_blocks_nobody_elses_people(open_town: OpenTown) -> None:
+    """Both weeks wait; the one of the quay is confirmed at once, the one of the harbour waits for its own, and is reminded there alone."""
+    folk = await Folk.settle(await open_town())
+    candidate, other, employer = [await folk.phone(name) for name in ("candidate", "other_candidate", "employer")]
+    await folk.phone("consultant")
+    await two_sites(folk)
+    fatma = await comes_in(folk, await invites(employer, "Fatma Yilmaz", "Uren bevestigen", "Haven"))
+    piet = await comes_in(folk, await invites(employer, "Piet", "Uren bevestigen", "Kade"), "Piet")
+    await signs(folk, candidate)
+    for day in DAYS:
+        await other.taps(await other.sees(f"Hoe was je werk op {day} november?"), "Ja, zoals gepland")
+    await other.taps(await other.sees("Klopt je week?"), "Mijn week klopt")
+    await folk.town.clock(advance="PT61S")
+    await piet.taps(await piet.sees("Kloppen deze uren?"), "Klopt")
+    await other.sees("Bevestigd: 20 uur.")
+    before = (len(await fatma.chat()), len(await piet.chat()))
+    await folk.town.clock(now="2026-11-24T13:30:00+01:00")
+    after = (len(await fatma.chat()), len(await piet.chat()))
+    assert after == (before[0] + 1, before[1])
+    await candidate.sees_nothing_of("Bevestigd")
+
+
+async def test_sites_are_added_and_given_afterwards(folk: Folk, employer: Phone) -> None:
+    """No sites: everybody sees all. A contact adds two, and gives a supervisor one of them, and takes it away again."""
+    await employer.writes("/collegas")
+    await employer.taps(await employer.sees("Deze collega’s zijn hier."), "Vestigingen")
+    await employer.taps(await employer.sees("Je hebt nog geen vestigingen."), "Vestiging toevoegen")
+    await employer.writes("Kade 12, Voorbeeldstad")
+    await employer.taps(await employer.sees("Dit zijn je vestigingen:", "• Kade 12, Voorbeeldstad"), "Vestiging toevoegen")
+    await employer.writes("Havenweg 3")
+    await employer.sees("• Havenweg 3", "• Kade 12, Voorbeeldstad")
+    await invites(employer, "Fatma Yilmaz", "Uren bevestigen", "Havenweg 3")
+    card = await employer.sees("Fatma Yilmaz", "Voor: Havenweg 3")
+    await employer.taps(card, "Vestigingen kiezen")
+    asked = await employer.sees("Voor welke vestigingen is Fatma?")
+    assert asked.buttons == ["Havenweg 3: ja", "Kade 12, Voorbeeldstad: nee", "Naar Fatma"]
+    await employer.taps(asked, "Kade 12, Voorbeeldstad: nee")
+    assert "Voor: Havenweg 3, Kade 12, Voorbeeldstad" in await employer.reads(card)
+    await employer.taps(await employer.sees("Voor welke vestigingen is Fatma?", after=asked), "Havenweg 3: ja")
+    assert "Voor: Kade 12, Voorbeeldstad" in await employer.reads(card)
+
+
+async def test_a_colleague_is_taken_off(folk: Folk, employer: Phone, consultant: Phone) -> None:
+    """Sure? Then their phone opens nothing from that moment; the list is without them, and the municipality hears it."""
+    await folk.placement()
+    fatma = await comes_in(folk, await invites(employer, "Fatma Yilmaz", "Uren bevestigen"))
+    await fatma.chooses("Mijn mensen")
+    await fatma.sees("Bevestigd: Amina komt bij je werken.")
+    card = await employer.sees("Fatma Yilmaz", "Is binnen: de link is geopend.")
+    await employer.taps(card, "Van de lijst halen")
+    sure = await employer.sees("Fatma van de lijst halen?", "Fatma ziet hier dan niets meer en kan niets meer doen.")
+    await employer.taps(sure, "Nee")
+    await fatma.chooses("Mijn mensen")
+    await fatma.sees("Bevestigd: Amina komt bij je werken.")
+    await employer.taps(sure, "Ja, van de lijst")
+    assert (await employer.sees("Fatma Yilmaz is van de lijst gehaald.", after=sure)).buttons == []
+    assert (await employer.looks(card)).buttons == []
+    await consultant.sees("Fatma Yilmaz handelt niet meer voor de opdrachtgever.")
+    await fatma.chooses("Mijn mensen")
+    await fatma.sees(STRANGER)
+    await employer.writes("/collegas")
+    assert "Fatma" not in " ".join((await employer.sees("collega’s zijn hier", after=sure)).buttons)
+    await consultant.writes("/mensen Fatma")
+    await consultant.sees("Ik vind niemand met die naam.")
+
+
+async def test_two_supervisors_of_a_site_at_the_same_moment(open_town: OpenTown) -> None:
+    """One of them decides, and the other's card says who did."""
+    folk = await Folk.settle(await open_town())
+    candidate, employer = [await folk.phone(name) for name in ("candidate", "employer")]
+    await folk.phone("consultant")
+    await folk.placement(site=await folk.site("Haven"))
+    phones = [await comes_in(folk, await invites(employer, name, "Uren bevestigen"), name) for name in ("Fatma", "Piet")]
+    await signs(folk, candidate)
+    cards = [await phone.sees("Kloppen deze uren?") for phone in phones]
+    await asyncio.gather(*(phone.taps(card, "Klopt") for phone, card in zip(phones, cards, strict=True)))
+    said = {(await phone.reads(card)).splitlines()[0] for phone, card in zip(phones, cards, strict=True)}
+    assert len(said) == 1
+    assert re.match(r"Bevestigd door (Fatma|Piet) op ", said.pop())

@@ -44,6 +44,7 @@ stock: setup ## The same kills on stock bots: they lose or double
 bench: setup ## Presses beside stock bots; calculate beside csv.DictReader
 	$(PY) -m tests.bench.presses
 	$(PY) -m tests.bench.calculate
+	$(PY) -m tests.bench.matching
 
 mutants: setup ## One small change at a time in the rules of money and terms: the tests notice
 	nice -n 19 $(PY) -m tests.rules.mutants

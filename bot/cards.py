@@ -18,6 +18,7 @@ from bot.screens import (
     ending,
     hours,
     job_checks,
+    matching,
     meetings,
     moments,
     nextstep,
@@ -26,6 +27,7 @@ from bot.screens import (
     questions,
     reported_absences,
     reports,
+    wanted,
     weeks,
     wishes,
     workbox,
@@ -53,6 +55,7 @@ from core.actions import concerns as concern_actions
 from core.actions import corrections as correction_actions
 from core.actions import job_checks as check_actions
 from core.actions import jobs as job_actions
+from core.actions import matching as matching_actions
 from core.actions import meetings as meeting_actions
 from core.actions import moments as moment_actions
 from core.actions import nextstep as next_actions
@@ -60,6 +63,7 @@ from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
 from core.actions import reported_absences as reported_actions
 from core.actions import reports as report_actions
+from core.actions import wanted as wanted_actions
 from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.people import Role
@@ -86,6 +90,11 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.OFFER, Role.LEAD): CardKind(offer_actions.offer_views, offers.consultant_offer),
     (Thing.JOB, Role.CONSULTANT): CardKind(job_actions.job_views, job_screens.consultant_job),
     (Thing.JOB, Role.LEAD): CardKind(job_actions.job_views, job_screens.consultant_job),
+    (Thing.SEARCH, Role.CONSULTANT): CardKind(matching_actions.search_views, matching.search),
+    (Thing.SEARCH, Role.LEAD): CardKind(matching_actions.search_views, matching.search),
+    (Thing.WANTED, Role.CANDIDATE): CardKind(wanted_actions.wanted_views, wanted.candidate_wanted),
+    (Thing.WANTED, Role.CONSULTANT): CardKind(wanted_actions.wanted_views, wanted.staff_wanted),
+    (Thing.WANTED, Role.LEAD): CardKind(wanted_actions.wanted_views, wanted.staff_wanted),
     (Thing.JOB_REPORT, Role.EMPLOYER): CardKind(report_actions.report_views, reports.employer_report),
     (Thing.JOB_REPORT, Role.CONSULTANT): CardKind(check_actions.check_views, job_checks.staff_report),
     (Thing.JOB_REPORT, Role.LEAD): CardKind(check_actions.check_views, job_checks.staff_report),

@@ -18,6 +18,7 @@ TO_CONFIRM, PEOPLE, WAITING, JOBS, CANDIDATES, HELP = (
 MY_DATA = N("My data")
 REPORT_JOB, MY_REPORTS, COLLEAGUES = N("Report work"), N("My reported work"), N("My colleagues")
 FEELS_WRONG, WHAT_NEXT = N("This does not feel right"), N("What happens next?")
+MY_WANTED = N("What work I want")
 COMMAND_OF = {
     WORK: "werk",
     HOURS: "uren",
@@ -31,6 +32,7 @@ COMMAND_OF = {
     MY_DATA: "gegevens",
     FEELS_WRONG: "nietgoed",
     WHAT_NEXT: "nu",
+    MY_WANTED: "wensen",
     REPORT_JOB: "klus",
     MY_REPORTS: "gemeld",
     COLLEAGUES: "collegas",
@@ -42,7 +44,7 @@ MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.LEAD: ((WAITING, JOBS), (CANDIDATES, HELP)),
     Role.ADMINISTRATOR: ((JOBS, HELP),),
 }
-BESIDE = {Role.CANDIDATE: (WHAT_NEXT, FEELS_WRONG), Role.EMPLOYER: (REPORT_JOB, MY_REPORTS, COLLEAGUES)}
+BESIDE = {Role.CANDIDATE: (WHAT_NEXT, MY_WANTED, FEELS_WRONG), Role.EMPLOYER: (REPORT_JOB, MY_REPORTS, COLLEAGUES)}
 """What a role finds in Telegram's menu beside its keyboard."""
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 

@@ -77,6 +77,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "week taken back": N("{who} took back your signature."),
         "week to consultant": N("{who} asked your contact person to decide about your hours."),
         "work ended early": N("{who} noted that your work ends earlier."),
+        "work wanted": N("{who} filled in what work you want."),
         "work wish ended": N("{who} answered what you wanted with your work, or you took it back."),
         "work wish passed on": N("{who} passed on to somebody else what you want with your work."),
         "work wished": N("{who} asked for a change in your work."),

@@ -129,6 +129,10 @@ class Words:
         """The name of a weekday, 1 for Monday."""
         return Written(get_day_names("wide", locale=self._locale)[number - 1])
 
+    def short_weekday(self, number: int) -> Written:
+        """The same in short: di."""
+        return Written(get_day_names("abbreviated", locale=self._locale)[number - 1].replace(".", ""))
+
     def month(self, day: date) -> Written:
         """The month of a day with its year: november 2026."""
         return _dated(day, "MMMM y", self._locale)

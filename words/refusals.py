@@ -12,6 +12,7 @@ _SENTENCES: dict[str, Sentence] = {
     "not_declined": lambda w, f: w("You did not say no to this job."),
     "reason_given": lambda w, f: w("You have told why not already. Thank you."),
     "municipality_calls": lambda w, f: w("The municipality will call you about this. You do not have to do anything."),
+    "no_such_choice": lambda w, f: w("That is not one of the answers. Choose one of the buttons."),
     "invite_unknown": lambda w, f: w("I do not know this link. Ask your contact person for a new one."),
     "invite_used": lambda w, f: w("This link was already used. Ask your contact person for a new one."),
     "too_many_tries": lambda w, f: w("These links do not work. Wait an hour, or ask your contact person for a new one."),

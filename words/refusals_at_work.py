@@ -27,6 +27,12 @@ AT_WORK: dict[str, Sentence] = {
     "already_offered": lambda w, f: w("This job was already offered to this person."),
     "not_wanted": lambda w, f: w("This person has not said yes to this job."),
     "already_proposed": lambda w, f: w("This person was already proposed."),
+    "hours_overlap": lambda w, f: w("This person already works at those hours: {title}.", title=f["title"]),
+    "instrument_before": lambda w, f: w(
+        "This person did this work here before, in another way: {instrument}, until {day}.",
+        instrument=instrument_in_words(w, f["instrument"]),
+        day=w.date(day_of(f, "last")),
+    ),
     "no_phone": lambda w, f: w("This person has not opened the link yet. Send the invite first."),
     "week_no_objection": lambda w, f: w("First choose a day of this week."),
     "nothing_to_note": lambda w, f: w("This does not wait any more."),
@@ -104,3 +110,28 @@ AT_WORK: dict[str, Sentence] = {
     "job_has_people": lambda w, f: w("Somebody works on this already. Ask your contact person."),
     "check_forbids": lambda w, f: w("This work cannot be opened. The check says why."),
 }
+
+
+def stop_in_words(w: Words, code: str, facts: Facts) -> Written:
+    """Why a job cannot be offered to somebody, in a few words of a line."""
+    return _STOPS[code](w, facts)
+
+
+_STOPS: dict[str, Sentence] = {
+    "under_27": lambda w, f: w("not 27 yet"),
+    "under_minimum_age": lambda w, f: w("not {age} yet", age=f["minimum_age"]),
+    "term_shared": lambda w, f: w("the term is used up"),
+    "hours_overlap": lambda w, f: w("works then already ({title})", title=f["title"]),
+    "instrument_before": lambda w, f: w("was here before in a {instrument}", instrument=instrument_in_words(w, f["instrument"])),
+    "not_confirmed": lambda w, f: w("does not take part yet"),
+    "no_phone": lambda w, f: w("no phone"),
+}
+
+
+def instrument_in_words(w: Words, instrument: str) -> Written:
+    """Another instrument."""
+    return {
+        "trial_placement": w("trial placement"),
+        "work_experience_place": w("work-experience place"),
+        "participation_place": w("participation place"),
+    }.get(instrument, w("other instrument"))

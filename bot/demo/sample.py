@@ -14,12 +14,14 @@ from core.actions.things import Clocked, Thing
 from core.rules.agreement import TERMS
 from core.rules.calendar import AMSTERDAM, local_day, monday
 from core.rules.terms import last_allowed_day
+from core.rules.wanted import Goal, WorkKind
 from core.rules.weeks import WeekState
 from core.store import agreements, jobs, people, placements, signing, weeks
 from core.store.database import Transaction
 from core.store.people import Role
 from core.store.tables import hours, work
 from core.store.tables import people as tables
+from core.store.tables.matching import wanted_work
 from core.store.tables.participation import participation
 
 MUNICIPALITY = "Gemeente Voorbeeldstad"
@@ -37,11 +39,28 @@ class Sample:
     language: str = "nl"
     birth_date: date = date(1974, 5, 3)
     experience: str = ""
+    wants: tuple[str, str, int, str] | None = None
+    """Kinds of work, weekdays, kilometres and goals, as they are kept; None: nothing was said yet."""
 
 
 PEOPLE = (
-    Sample(1001, Role.CANDIDATE, "Amina", "Bakker", experience="3 jaar in een kantine, 1 jaar inpakwerk"),
-    Sample(1002, Role.CANDIDATE, "Henk", "de Vries", birth_date=date(1969, 11, 20), experience="heftruck, magazijn"),
+    Sample(
+        1001,
+        Role.CANDIDATE,
+        "Amina",
+        "Bakker",
+        experience="3 jaar in een kantine, 1 jaar inpakwerk",
+        wants=("kitchen,packing", "1,2,3,4,5", 10, "rhythm"),
+    ),
+    Sample(
+        1002,
+        Role.CANDIDATE,
+        "Henk",
+        "de Vries",
+        birth_date=date(1969, 11, 20),
+        experience="heftruck, magazijn",
+        wants=("packing,driving", "1,2,3", 20, "regular_work"),
+    ),
     Sample(1003, Role.CANDIDATE, "Selam", "Tesfay", language="en", birth_date=date(1988, 2, 14), experience="schoonmaak"),
     Sample(2001, Role.EMPLOYER, "Joost", "Visser"),
     Sample(2002, Role.EMPLOYER, "Petra", "Mulder"),
@@ -68,7 +87,7 @@ async def sample(tx: Transaction, now: datetime) -> None:
     await _consultants(tx, town, ids)
     for someone in PEOPLE:
         if someone.role is Role.CANDIDATE:
-            await _candidate(tx, town, ids, someone)
+            await _candidate(tx, town, ids, someone, now)
             confirmed = now - timedelta(days=30)
             sides = {"confirmed_at": confirmed, "on_paper": True, "signed_at": confirmed, "signed_by": ids[3001]}
             await _add(tx, participation, municipality=town, candidate=ids[someone.external], begun_at=confirmed, **sides)
@@ -111,7 +130,7 @@ async def _consultants(tx: Transaction, town: int, ids: dict[int, int]) -> None:
         await tx.execute(insert(tables.consultant), row | {"municipality": town, "lead": ids[3003]})
 
 
-async def _candidate(tx: Transaction, town: int, ids: dict[int, int], someone: Sample) -> None:
+async def _candidate(tx: Transaction, town: int, ids: dict[int, int], someone: Sample, now: datetime) -> None:
     await tx.execute(
         insert(tables.candidate),
         {
@@ -123,6 +142,10 @@ async def _candidate(tx: Transaction, town: int, ids: dict[int, int], someone: S
             "experience": someone.experience,
         },
     )
+    if someone.wants:
+        kinds, days, farthest, goals = someone.wants
+        answers = {"kinds": kinds, "days": days, "farthest": farthest, "goals": goals}
+        await _add(tx, wanted_work, municipality=town, candidate=ids[someone.external], at=now, **answers)
 
 
 async def _employer(tx: Transaction, town: int, ref: str, name: str, member: int, now: datetime) -> int:
@@ -270,7 +293,7 @@ async def _open_job(tx: Transaction, town: int, employer: int, now: datetime) ->
         town,
         employer,
         "K3",
-        {1: (time(8, 0), time(12, 0), 0), 3: (time(8, 0), time(12, 0), 0), 5: (time(8, 0), time(12, 0), 0)},
+        {weekday: (time(14, 0), time(18, 0), 0) for weekday in (1, 3, 5)},
         title="Helpen in de keuken",
         tasks="Groente snijden, afwassen en tafels dekken.",
         place="Eikenlaan 3, Voorbeeldstad",
@@ -279,4 +302,6 @@ async def _open_job(tx: Transaction, town: int, employer: int, now: datetime) ->
         ends_on=start + timedelta(days=83),
         minutes_per_week=12 * 60,
         places=2,
+        kind=WorkKind.KITCHEN,
+        helps_with=f"{Goal.RHYTHM},{Goal.EXPERIENCE}",
     )

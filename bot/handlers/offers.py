@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import ChooseCandidate, OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob
+from bot.buttons import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob
 from bot.commands import JOBS
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
@@ -35,16 +35,6 @@ async def on_show_job(_press: CallbackQuery, tap: ShowJob, deed: Deed, say: Say)
         say.refusal(verdict)
     else:
         say.card(Thing.JOB, tap.job, fresh=True)
-
-
-@router.callback_query(Pressed(ChooseCandidate))
-async def on_choose_candidate(_press: CallbackQuery, tap: ChooseCandidate, deed: Deed, say: Say) -> None:
-    """To whom shall it be offered?"""
-    verdict = await jobs.list_candidates(deed, tap.job)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.screen("choose_candidate", page=tap.page, **verdict)
 
 
 @router.callback_query(Pressed(OfferJob))

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import AskQuestion, ChooseLanguage, FeelsWrong, ListColleagues, MyReports, ReportJob, WhatNext
-from bot.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, REPORT_JOB, WHAT_NEXT, keyboard_of
+from bot.buttons import AskQuestion, ChooseLanguage, FeelsWrong, ListColleagues, MyReports, MyWanted, ReportJob, WhatNext
+from bot.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, MY_WANTED, REPORT_JOB, WHAT_NEXT, keyboard_of
 from bot.masking import Masked
 from bot.screens import Button, Screen, lines, rows, screen
 from core.store.people import Role
@@ -80,7 +80,7 @@ def help_(w: Words, f: Facts) -> Screen:
 def _more(w: Words, role: Role) -> list[Button]:
     """What is found here beside the four buttons, which stay where they are."""
     if role is Role.CANDIDATE:
-        return [Button(w(WHAT_NEXT), WhatNext()), Button(w(FEELS_WRONG), FeelsWrong())]
+        return [Button(w(WHAT_NEXT), WhatNext()), Button(w(MY_WANTED), MyWanted()), Button(w(FEELS_WRONG), FeelsWrong())]
     if role is Role.EMPLOYER:
         return [Button(w(REPORT_JOB), ReportJob()), Button(w(MY_REPORTS), MyReports()), Button(w(COLLEAGUES), ListColleagues(0))]
     return []

@@ -1,13 +1,9 @@
-"""Jobs on the contact person's phone: what is open, and whom to offer it."""
+"""Jobs on the contact person's phone: what is open, and how each stands."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import (
-    ChooseCandidate,
-    OfferJob,
-    ShowJob,
-)
+from bot.buttons import SearchJob, ShowJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import job_lines
 from core.actions.jobs import JobView
@@ -17,7 +13,6 @@ from words import Words
 from words.traces import floor_in_words
 
 Facts = Mapping[str, Any]
-CANDIDATES_A_PAGE = 8
 
 
 @screen("jobs", candidates=False)
@@ -49,23 +44,7 @@ def consultant_job(w: Words, v: JobView) -> Screen:
         w.n("{n} place free", "{n} places free", v.job.free),
         *([" ", w("Offered to:"), *offered] if offered else []),
     )
-    return Screen(text, rows(Button(w("Offer to somebody"), ChooseCandidate(v.job.id, 0))) if v.job.free > 0 else ())
-
-
-@screen("choose_candidate", candidates=False)
-def choose_candidate(w: Words, f: Facts) -> Screen:
-    """To whom? A page of own candidates."""
-    found, page = f["candidates"], f["page"]
-    if not found:
-        return Screen(w("This job was offered to all your candidates."))
-    shown = found[page * CANDIDATES_A_PAGE : (page + 1) * CANDIDATES_A_PAGE]
-    buttons = list(rows(*(Button(caption(c["name"]), OfferJob(f["job"], c["id"])) for c in shown)))
-    turn = []
-    if page:
-        turn.append(Button(w("Previous"), ChooseCandidate(f["job"], page - 1)))
-    if len(found) > (page + 1) * CANDIDATES_A_PAGE:
-        turn.append(Button(w("Next"), ChooseCandidate(f["job"], page + 1)))
-    return Screen(w("To whom do you offer “{title}”?", title=f["title"]), (*buttons, *([tuple(turn)] if turn else [])))
+    return Screen(text, rows(Button(w("Who fits?"), SearchJob(v.job.id))) if v.job.free > 0 else ())
 
 
 @screen(Notice.JOB_WITHDRAWN)

@@ -23,6 +23,7 @@ from bot.buttons import (
     OpenWatch,
     OpenWish,
     PhoneLost,
+    ShowWanted,
     ShowWeek,
     UnlinkPhone,
     WhatWaits,
@@ -184,6 +185,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
     buttons = [
         *(Button(caption(w("Question of {day}", day=_day(w, q.asked_at.isoformat()))), OpenQuestion(q.id)) for q in v.questions),
         Button(w("Choose a payment day"), ChooseMoment(number)),
+        Button(w("What they want"), ShowWanted(number)),
         *(Button(caption(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
         *([] if v.takes_part else [Button(w("Confirmed on paper"), ConfirmedOnPaper(number))]),
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),

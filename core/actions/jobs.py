@@ -44,21 +44,6 @@ async def open_job(deed: Deed, job_id: int) -> Job | Refusal:
     return await own_job(deed, job_id) or refuse(OfferCode.NOT_FOUND)
 
 
-@by(*STAFF)
-async def list_candidates(deed: Deed, job_id: int) -> dict[str, Any] | Refusal:
-    """The own candidates to whom this job was not offered yet."""
-    job = await own_job(deed, job_id)
-    if job is None:
-        return refuse(OfferCode.NOT_FOUND)
-    asked = {offer.candidate for offer in await offers.of_job(deed.tx, job_id)}
-    found = await people.candidates_of(deed.tx, deed.who.id)
-    return {
-        "job": job.id,
-        "title": job.title,
-        "candidates": [{"id": c.id, "name": c.name} for c in found if c.id not in asked],
-    }
-
-
 async def job_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, JobView]:
     """Jobs with their offers, for showing."""
     found = await jobs.by_ids(tx, ids)

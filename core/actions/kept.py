@@ -21,6 +21,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.JOB: "job",
         Thing.JOB_REPORT: "job_report",
         Thing.MEETING: "meeting",
+        Thing.SEARCH: "job_search",
+        Thing.WANTED: "wanted_work",
         Thing.OFFER: "offer",
         Thing.PROPOSAL: "proposal",
         Thing.PLACEMENT: "placement",

@@ -9,7 +9,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.jobs import own_job
 from core.actions.participating import takes_part
-from core.actions.placing import Terms, terms_for
+from core.actions.placing import Terms, may_work_on, terms_for
 from core.actions.premium_case import basis_of
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
@@ -22,7 +22,7 @@ from core.rules.offers import OfferCode, OfferState
 from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
 from core.rules.standing import DayHours, Stage
-from core.store import invites, jobs, offers, people, travel
+from core.store import invites, jobs, matching, offers, people, travel
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.offers import OfferRow
@@ -55,17 +55,56 @@ class OfferView:
     reason: str
 
 
+@dataclass(frozen=True)
+class Offered:
+    """To whom a job was offered, by first name, and to whom it was not, with the reason."""
+
+    made: tuple[str, ...]
+    not_made: tuple[tuple[str, Refusal], ...]
+
+
 @by(*STAFF)
 async def make_offer(deed: Deed, job_id: int, candidate_id: int) -> int | Refusal:
     """Offer a job to an own candidate. Refused: unknown or foreign job or candidate, full, offered before, not placeable, no phone."""
-    job = await own_job(deed, job_id)
-    candidate = await people.by_id(deed.tx, candidate_id)
-    facts = await people.candidate_facts(deed.tx, candidate_id)
-    if job is None or candidate is None or facts is None or facts.consultant != deed.who.id:
+    job, candidate = await own_job(deed, job_id), await _own_candidate(deed, candidate_id)
+    if job is None or candidate is None:
         return refuse(OfferCode.NOT_FOUND)
+    offer_id = await _offer(deed, job, candidate)
+    if not isinstance(offer_id, Refusal):
+        deed.show(deed.who, Thing.OFFER, offer_id, key="made", fresh=True)
+    return offer_id
+
+
+@by(*STAFF)
+async def offer_to_picked(deed: Deed, search_id: int) -> Offered | Refusal:
+    """Offer a job to everybody whom whoever acts picked for it. To whom it cannot be offered is said with the reason."""
+    search = (await matching.searches(deed.tx, [search_id])).get(search_id)
+    job = await own_job(deed, search.job) if search and search.by == deed.who.id else None
+    if search is None or job is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.SEARCH, search_id)
+    picked = await matching.picked(deed.tx, search_id)
+    made, not_made = list[str](), list[tuple[str, Refusal]]()
+    for candidate in [one for number in picked if (one := await _own_candidate(deed, number))]:
+        verdict = await _offer(deed, job, candidate)
+        if isinstance(verdict, Refusal):
+            not_made.append((candidate.first_name, verdict))
+        else:
+            made.append(candidate.first_name)
+    await matching.unpick(deed.tx, search_id, picked)
+    return Offered(tuple(made), tuple(not_made))
+
+
+async def _own_candidate(deed: Deed, candidate_id: int) -> Person | None:
+    facts = await people.candidate_facts(deed.tx, candidate_id)
+    return await people.by_id(deed.tx, candidate_id) if facts and facts.consultant == deed.who.id else None
+
+
+async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
+    candidate_id = candidate.id
     if job.free < 1 or job.withdrawn:
         return refuse(OfferCode.PLACE_FILLED)
-    terms = await terms_for(deed.tx, job, candidate_id)
+    terms = await may_work_on(deed.tx, job, candidate_id)
     if isinstance(terms, Refusal):
         return terms
     if await invites.address_of(deed.tx, candidate_id) is None:
@@ -77,8 +116,8 @@ async def make_offer(deed: Deed, job_id: int, candidate_id: int) -> int | Refusa
         return refuse(OfferCode.ALREADY_OFFERED)
     deed.trail(job.municipality, "job offered", Thing.OFFER, offer_id, job=job.id, candidate=candidate_id)
     deed.show(candidate, Thing.OFFER, offer_id, key="made", fresh=True)
-    deed.show(deed.who, Thing.OFFER, offer_id, key="made", fresh=True)
     deed.changed(Thing.JOB, job.id)
+    deed.changed(Thing.SEARCH, (await matching.search_of(deed.tx, job.municipality, job.id, deed.who.id)).id)
     deed.call(job.municipality, Clocked.OFFER_UNANSWERED, offer_id, add_working_days(deed.now, UNANSWERED_WORKING_DAYS))
     return offer_id
 

@@ -1,6 +1,6 @@
 """From a match to a placement: what may be agreed, and what is fixed (MANUAL 4)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,7 +13,6 @@ from core.actions.proofs import end_calls
 from core.actions.things import Clocked, Thing
 from core.actions.week_openings import open_weeks
 from core.rules.calendar import AMSTERDAM
-from core.rules.choices import Choices
 from core.rules.exemption import may_be_placed
 from core.rules.income import even_days
 from core.rules.money import for_minutes
@@ -22,11 +21,11 @@ from core.rules.planning import Pattern, Planned, planned_shifts
 from core.rules.policy import Policy
 from core.rules.quiet import awake
 from core.rules.refusals import AmountCode, Refusal, refuse
+from core.rules.stops import Work, instrument_before, last_day_on, overlap
 from core.rules.tariff import TariffFloor, may_charge
-from core.rules.terms import Span, allowed_until, counted_hours, last_allowed_day, shares_term, term_months, with_placement
-from core.rules.terms import Term as SharedTerm
+from core.rules.terms import Span, counted_hours, last_allowed_day, term_months
 from core.rules.timesheets import worked_minutes
-from core.store import members, people, placements, policies
+from core.store import matching, members, people, placements, policies
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.offers import OfferRow
@@ -56,7 +55,7 @@ async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Ref
         return refuse(OfferCode.NOT_FOUND)
     refusal = may_be_placed(facts.birth_date, facts.wage_subsidy_group, start, choices.minimum_age)
     refusal = refusal or await _tariff_refused(tx, policy, job)
-    allowed = _allowed(choices, job, await placements.of_candidate(tx, candidate_id))
+    allowed = last_day_on(choices, work_on(job), await matching.work_of(tx, candidate_id))
     if refusal:
         return refusal
     if isinstance(allowed, Refusal):
@@ -70,6 +69,15 @@ async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Ref
     return Terms(last, allowed, rate, for_minutes(sum(days.values()), rate), days)
 
 
+async def may_work_on(tx: Transaction, job: Job, candidate_id: int) -> Terms | Refusal:
+    """The terms, unless something else stands in the way: hours that overlap with other work, another instrument on the same work before."""
+    terms = await terms_for(tx, job, candidate_id)
+    refusal = overlap(work_on(job), await matching.work_of(tx, candidate_id)) or instrument_before(
+        job.employer, job.kind, candidate_id, await matching.instruments_at(tx, job.employer)
+    )
+    return terms if isinstance(terms, Refusal) else refusal or terms
+
+
 async def _tariff_refused(tx: Transaction, policy: Policy, job: Job) -> Refusal | None:
     """Under `advisory` a tariff below the floor is listed, not refused."""
     hard = policy.on(job.starts_on).tariff_floor
@@ -77,15 +85,10 @@ async def _tariff_refused(tx: Transaction, policy: Policy, job: Job) -> Refusal 
     return refusal if hard is TariffFloor.HARD else None
 
 
-def _allowed(choices: Choices, job: Job, others: Sequence[Placement]) -> date | Refusal:
-    start, resets = job.starts_on, choices.term_resets_after_months
-    spans = [Span(p.starts_on, p.last_day, Fraction(p.minutes_per_week, 60)) for p in others]
-    hours = counted_hours(Fraction(job.minutes_per_week, 60), start, spans, choices.sum_simultaneous)
-    shared: SharedTerm | None = None
-    for p in others:
-        if shares_term(choices.term_unit, p.employer == job.employer and p.job == job.id):
-            shared = with_placement(shared, p.starts_on, p.last_day, resets)
-    return allowed_until(shared, start, term_months(choices.terms, choices.at_28_hours, hours), resets)
+def work_on(job: Job) -> Work:
+    """A job as the rules of terms and stops see it."""
+    shifts = [Pattern(s.weekday, s.starts, s.ends, s.break_minutes) for s in job.shifts]
+    return Work(job.employer, job.id, job.title, job.starts_on, job.ends_on, job.minutes_per_week, shifts)
 
 
 async def counted_term(tx: Transaction, placement: Placement, minutes_per_week: int, day: date) -> date:
@@ -104,10 +107,8 @@ async def counted_term(tx: Transaction, placement: Placement, minutes_per_week: 
 
 
 def _shifts(job: Job, first: date, last: date) -> list[PlannedShift]:
-    pattern = [Pattern(s.weekday, s.starts, s.ends, s.break_minutes) for s in job.shifts]
-    return [
-        PlannedShift(0, 0, s.day, s.starts, s.ends, s.break_minutes, _minutes(s)) for s in planned_shifts(pattern, first, last)
-    ]
+    planned = planned_shifts(work_on(job).shifts, first, last)
+    return [PlannedShift(0, 0, s.day, s.starts, s.ends, s.break_minutes, _minutes(s)) for s in planned]
 
 
 def _minutes(shift: Planned) -> int:

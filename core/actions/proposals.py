@@ -8,7 +8,7 @@ from core.actions.access import STAFF, by
 from core.actions.agreements import may_place
 from core.actions.closing import close_offers
 from core.actions.deed import Deed
-from core.actions.placing import Terms, place, terms_for
+from core.actions.placing import Terms, may_work_on, place, terms_for
 from core.actions.sites import is_own_work
 from core.actions.things import Notice, Thing
 from core.rules import offers as rules
@@ -92,7 +92,7 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     waits = await may_place(deed, job.employer)
     if waits:
         return waits
-    terms = await terms_for(deed.tx, job, offer.candidate)
+    terms = await may_work_on(deed.tx, job, offer.candidate)
     if isinstance(terms, Refusal):
         return await _to_contact(deed, offer, job)
     if not await offers.write_choice(deed.tx, offer, True, deed.who.id, deed.now):

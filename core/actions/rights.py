@@ -55,7 +55,7 @@ _FORGOTTEN = (
     .where(person.c.id == bindparam("who"))
     .values(language=None, ref=bindparam("new_ref"), first_name=bindparam("first"), last_name=bindparam("last"))
 )
-_BLANK = update(candidate).where(candidate.c.person == bindparam("who")).values(experience="")
+_BLANK = update(candidate).where(candidate.c.person == bindparam("who")).values(experience="", area=None)
 _SILENT = update(consultant).where(consultant.c.person == bindparam("who")).values(available="")
 _NO_STAND_IN = update(consultant).where(consultant.c.stand_in == bindparam("who")).values(stand_in=None)
 _NO_LEAD = update(consultant).where(consultant.c.lead == bindparam("who")).values(lead=None)

@@ -11,6 +11,8 @@ class Thing(StrEnum):
     JOB = "job"
     JOB_REPORT = "job_report"
     MEETING = "meeting"
+    SEARCH = "job_search"
+    WANTED = "wanted_work"
     OFFER = "offer"
     PROPOSAL = "proposal"
     PLACEMENT = "placement"

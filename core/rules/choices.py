@@ -32,6 +32,10 @@ class Choices:
     minimum_benefit_months: int = 0
     school_leavers: bool = True
     temporary_work_only: bool = True
+    match_goal: int = 40
+    match_kind: int = 30
+    match_days: int = 20
+    match_distance: int = 10
 
     premium_per_hour: Decimal | None = None
     premium_cap_per_calendar_year: Decimal | None = None

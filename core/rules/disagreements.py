@@ -45,6 +45,10 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "temporary_work_only": Question(
             Kind.YES_NO, 3, {"true": "REPORT 3.3: most; MANUAL 3", "false": "REPORT 3.3: some, as a trial of a vacancy"}
         ),
+        "match_goal": Question(Kind.COUNT, 3, {"40": "MANUAL 3: goals lead; how much " + OPEN, "any": OPEN}),
+        "match_kind": Question(Kind.COUNT, 3, {"30": OPEN, "any": OPEN}),
+        "match_days": Question(Kind.COUNT, 3, {"20": OPEN, "any": OPEN}),
+        "match_distance": Question(Kind.COUNT, 3, {"10": OPEN, "any": OPEN}),
         "premium_per_hour": Question(
             Kind.AMOUNT, 4, {"any": "MANUAL 5c: the municipality decides", "2.00": "RIB, REPORT", "1.50": "REPORT"}
         ),

@@ -26,7 +26,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A job as it was reported. `minutes_per_week` and tariff (euros an hour) are exact; `free` counts the places left."""
+    """A job as it was reported. `minutes_per_week` and tariff (euros an hour) are exact; `free` counts the places left.
+
+    `kind` and `helps_with` are as kept (`core.rules.wanted`); "" when nobody said.
+    """
 
     id: int
     municipality: int
@@ -46,6 +49,8 @@ class Job:
     free: int
     checked: bool
     withdrawn: bool
+    kind: str
+    helps_with: str
     shifts: tuple[Shift, ...]
 
 
@@ -109,5 +114,7 @@ def _job(row: Row[Any], shifts: tuple[Shift, ...]) -> Job:
         free=row.places - row.filled,
         checked=row.checked_at is not None,
         withdrawn=row.withdrawn_at is not None,
+        kind=row.kind,
+        helps_with=row.helps_with,
         shifts=shifts,
     )

@@ -13,6 +13,8 @@ from typing import Any
 from bot.screens.questions import ABOUT
 from core.actions.question_views import About
 from core.actions.week_views import WeekView
+from core.rules.refusals import Refusal, refuse
+from core.rules.stops import StopCode
 
 NAMES = (
     "<3",
@@ -63,8 +65,10 @@ class Maker:
             return (plain if plain in (list, set, frozenset) else list)(
                 self.of(inner[0]) for _ in range(self._chance.randrange(4))
             )
-        if dataclasses.is_dataclass(annotation):
+        if annotation is not Refusal and dataclasses.is_dataclass(annotation):
             return self._of_dataclass(annotation)
+        if hasattr(annotation, "_fields"):
+            return annotation(**{name: self.of(hint) for name, hint in typing.get_type_hints(annotation).items()})
         return self._simple(annotation)
 
     def _of_dataclass(self, kind: Any) -> Any:
@@ -89,6 +93,7 @@ class Maker:
             time: lambda: time(chance.randrange(24), chance.choice((0, 15, 59))),
             Any: lambda: chance.choice(NAMES),
             object: lambda: chance.choice(NAMES),
+            Refusal: lambda: refuse(StopCode.HOURS_OVERLAP, title=chance.choice(NAMES)),
         }
         assert kind in made, f"no awkward {kind}: teach it in tests/contracts/awkward.py"
         return made[kind]()

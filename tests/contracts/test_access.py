@@ -38,6 +38,7 @@ from core.store.tables.concerns import concern
 from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.desk import leave
 from core.store.tables.hours import timesheet
+from core.store.tables.matching import job_search
 from core.store.tables.messages import outbox
 from core.store.tables.money import payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation
@@ -74,6 +75,7 @@ TABLES = {
     "job_id": job,
     "report_id": job_report,
     "meeting_id": meeting,
+    "search_id": job_search,
     "wish_id": work_wish,
     "candidate_id": candidate,
     "account_id": person,
@@ -149,6 +151,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
         await house.does(3002, ACTS["go_away"], DAY + timedelta(days=30), DAY + timedelta(days=34))
         await reported(house)
         await mistaken(house)
+        await house.does(3001, ACTS["open_search"], await house.one(select(job.c.id).where(job.c.ref == "K3")))
         async with house.database.begin() as tx:
             await coming_in(tx, await house.number(tx, 1002))
             await meeting_waits(tx, await house.number(tx, 2001))

@@ -20,6 +20,7 @@ ABOUT_NOBODY = {
     "employer entered": "about an employer",
     "job changed": "about a job",
     "job checked": "about a job",
+    "job described": "about a job",
     "job opened": "about a job",
     "job refused": "about a job",
     "job report begun": "about a job",

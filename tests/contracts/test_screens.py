@@ -119,6 +119,10 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "told": ({"title": NAMES[0], "first": DAY, "shifts": [[1, "09:00", "13:00", 15]], "minutes": 450, "why": "peak"},),
     "reports": ([{"id": 450, "title": NAMES[0], "state": "open"}],),
     "before": ([[NAMES[0], DAY, DAY]],),
+    "reasons": ([["kind", ["kitchen"], 0], ["far", [], 12]],),
+    "stops": ([["no_phone", {}]],),
+    "made": ([NAMES[0]],),
+    "not_made": ([[NAMES[0], "no_phone", {}]],),
     "kind": ("pin", "missing", "worked", "text"),
 }
 """What a fact of this name is like, where guessing would take long."""

@@ -21,6 +21,7 @@ ABOUT_NO_PERSON = {
     *ABOUT_NOBODY,
     "amount_row",
     "policy_row",
+    "area",
     "employer",
     "site",
     "job_shift",

@@ -63,15 +63,16 @@ async def _offer(folk: Folk) -> None:
 
 @case(
     _job,
-    buttons="ShowJob ChooseCandidate OfferJob OfferAnswer Propose ProposalAnswer",
+    buttons="ShowJob SearchJob WhyFits OfferJob OfferAnswer Propose ProposalAnswer",
     deeds="make_offer answer_offer propose answer_proposal",
 )
 async def from_job_to_placement(j: Journey) -> None:
     """Offered, wanted, proposed, welcome."""
     await j.writes("consultant", "Klussen")
     await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
-    await j.taps("consultant", "1 plek vrij", button="Aan iemand aanbieden")
-    await j.taps("consultant", "Aan wie bied je", button="Amina Bakker")
+    await j.taps("consultant", "1 plek vrij", button="Wie past?")
+    await j.taps("consultant", "Wie past bij", button="Amina Bakker")
+    await j.taps("consultant", "Amina Bakker en", button="Aanbieden")
     await j.taps("candidate", "Wil je dit werk doen?", button="Ja, stel me voor")
     await j.taps("consultant", "Amina wil voorgesteld worden", button="Voorstellen")
     await j.taps("employer", "Amina wil graag bij je werken.", button="Welkom")
@@ -373,13 +374,35 @@ async def from_not_here_to_called_off(j: Journey) -> None:
     await j.taps("candidate", "Klopt dat?", button="Klopt, ik ben er niet")
 
 
+@case(
+    _job,
+    buttons="MyWanted WantWork AskWanted TurnSearch DescribeJob PickFor OfferPicked",
+    deeds="open_search turn_search describe_job pick offer_to_picked open_wanted ask_wanted want_work",
+)
+async def from_wishes_to_an_offer_to_several(j: Journey) -> None:
+    """The candidate says what they want; the job is described, two are picked, and it is offered to both."""
+    await j.writes("candidate", "/hulp")
+    await j.taps("candidate", "Dit kun je hier doen:", button="Welk werk ik wil")
+    await j.taps("candidate", "Wat voor werk wil je doen?", button="inpakwerk")
+    await j.taps("candidate", "Wat voor werk wil je doen?", button="Verder")
+    await j.writes("consultant", "Klussen")
+    await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
+    await j.taps("consultant", "1 plek vrij", button="Wie past?")
+    await j.taps("consultant", "Wie past bij", button="Soort werk")
+    await j.taps("consultant", "Wat voor soort werk is", button="inpakwerk")
+    await j.taps("consultant", "Wat voor soort werk is", button="Naar de lijst")
+    await j.taps("consultant", "Wie past bij", button="Kiezen")
+    await j.taps("consultant", "Wie past bij", button="Aanbieden aan 1")
+
+
 @case(_job, buttons="PickMeeting NoneFits", deeds="propose_meeting pick_moment none_fits")
 async def from_proposed_to_met(j: Journey) -> None:
     """The employer wants to meet first; no moment fits, then one does."""
     await j.writes("consultant", "Klussen")
     await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
-    await j.taps("consultant", "1 plek vrij", button="Aan iemand aanbieden")
-    await j.taps("consultant", "Aan wie bied je", button="Amina Bakker")
+    await j.taps("consultant", "1 plek vrij", button="Wie past?")
+    await j.taps("consultant", "Wie past bij", button="Amina Bakker")
+    await j.taps("consultant", "Amina Bakker en", button="Aanbieden")
     await j.taps("candidate", "Wil je dit werk doen?", button="Ja, stel me voor")
     await j.taps("consultant", "Amina wil voorgesteld worden", button="Voorstellen")
     await j.taps("employer", "Amina wil graag bij je werken.", button="Eerst kennismaken")
@@ -431,7 +454,7 @@ SHOWING = _named(
     """
     my_colleagues my_sites open_colleague
     may_meet my_draft my_reports open_check open_report
-    before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_candidates list_jobs
+    before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work
@@ -451,7 +474,7 @@ SHOWING_BUTTONS = _named(
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
     OpenChange OpenCorrection OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
     PointBefore SendPhoto ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
-    WhatIncome WhatNext WhatWaits WhereFrom
+    ShowWanted WhatIncome WhatNext WhatWaits WhereFrom
     """
 )
 """Buttons that only show or ask something."""

@@ -44,8 +44,9 @@ async def lived(folk: Folk) -> None:
         await consultant.writes(words)
     await consultant.taps(await consultant.sees("meldde een klus: wordt bekeken."), "Klus openen")
     for name in ("Henk de Vries", f"Amina {LAST_NAME}"):
-        await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
-        await consultant.taps(await consultant.sees("Aan wie bied je"), name)
+        await consultant.taps(await consultant.sees("1 plek vrij"), "Wie past?")
+        await consultant.taps(await consultant.sees("Wie past bij"), name)
+        await consultant.taps(await consultant.sees(f"{name} en"), "Aanbieden")
     await other.taps(await other.sees("Wil je dit werk doen?"), "Nee")
     await other.taps(await other.sees("Je hebt nee gezegd."), "Waarom? (hoeft niet)")
     await other.writes(f"Vanwege {REASON}.")

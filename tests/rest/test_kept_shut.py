@@ -47,6 +47,16 @@ READABLE = {
         "pay_line.why",
         "settlement.half",
     },
+    "answers from short lists, by which work is looked for": {
+        "wanted_work.kinds",
+        "wanted_work.days",
+        "wanted_work.goals",
+        "job.helps_with",
+        "job_search.showing",
+        "instrument_before.instrument",
+        "instrument_before.work",
+    },
+    "an area of thousands of people": {"area.code", "candidate.area"},
     "which question was answered, and when people can meet": {
         "displacement_answer.question",
         "meeting.moments",

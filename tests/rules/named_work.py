@@ -3,9 +3,11 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from core.rules import offers, standing, timesheets, weeks
+from core.rules import matching, offers, standing, stops, timesheets, weeks
 from core.rules.calendar import AMSTERDAM
+from core.rules.choices import DEFAULTS
 from core.rules.money import plain
+from core.rules.planning import Pattern
 from core.rules.refusals import Refusal
 from tests.rules.named import Named, Plain, Rows, code, dated
 
@@ -72,3 +74,23 @@ def amounts_kept_apart(days: list[tuple[date, int, str]], rates: Rows = ((date(2
 def hours_of_room(room: str, rate: str) -> str:
     minutes = standing.hours_of_room(int(Decimal(room) * 100), Decimal(rate))
     return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+@RULES
+def points_of_a_candidate(
+    kinds: str = "", days: str = "", goals: str = "", away: int | None = None, farthest: int | None = None
+) -> list[Plain]:
+    """A job in a kitchen on Tuesday to Thursday that helps with rhythm; `away` in kilometres, None: it is not known where they live."""
+    job = matching.Sought("kitchen", ("2", "3", "4"), frozenset({"rhythm"}), matching.Spot(0, 0))
+    spot = None if away is None else matching.Spot(0, away * 1000)
+    one = matching.Candidate(1, kinds, days, farthest, goals, spot, None)
+    (found,) = matching.Ranking(job, matching.Weights.of(DEFAULTS)).of([one])
+    return [found.points, [reason.why.value for reason in found.reasons]]
+
+
+@RULES
+def overlap(weekday: int, starts: time, ends: time) -> str:
+    """Work on Tuesday from 9:00 to 13:00, and a job with this shift."""
+    first = date(2026, 12, 1)
+    job = stops.Work(1, 1, "job", first, None, 600, [Pattern(weekday, starts, ends, 0)])
+    return verdict(stops.overlap(job, [stops.Work(1, 2, "work", first, None, 600, [Pattern(2, time(9), time(13), 0)])]))

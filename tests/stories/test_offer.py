@@ -15,8 +15,9 @@ async def test_from_job_to_placement_by_taps_alone(folk: Folk, candidate: Phone,
     await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
     job = await consultant.sees("Folders vouwen bij Drukkerij De Punt", "Tarief: € 18,50 per gewerkt uur.", "1 plek vrij")
     assert "Het laagste tarief is € 17,50 per uur sinds 1 januari 2024. Bron: besluit van de gemeente" in job.text
-    await consultant.taps(job, "Aan iemand aanbieden")
-    await consultant.taps(await consultant.sees("Aan wie bied je “Folders vouwen” aan?"), "Amina Bakker")
+    await consultant.taps(job, "Wie past?")
+    await consultant.taps(await consultant.sees("Wie past bij “Folders vouwen”?"), "Amina Bakker")
+    await consultant.taps(await consultant.sees("Amina Bakker en"), "Aanbieden")
     mine = await consultant.sees("Aangeboden aan Amina. Wacht op antwoord.")
     card = await candidate.sees("Wil je dit werk doen?")
     await candidate.taps(card, "Ja, stel me voor")
@@ -30,7 +31,7 @@ async def test_from_job_to_placement_by_taps_alone(folk: Folk, candidate: Phone,
     await consultant.sees("Drukkerij De Punt koos Amina. De plaatsing is gemaakt.")
     assert "Je hebt ja gezegd, en Drukkerij De Punt zegt: welkom!" in await candidate.reads(card)
     assert mine.id != job.id
-    assert (candidate.taps_made, employer.taps_made, consultant.taps_made) == (1, 1, 5)
+    assert (candidate.taps_made, employer.taps_made, consultant.taps_made) == (1, 1, 6)
 
 
 async def test_before_a_yes_everything_is_said(folk: Folk, candidate: Phone, consultant: Phone) -> None:
@@ -246,11 +247,12 @@ async def test_nobody_is_asked_twice_for_the_same_job(folk: Folk, candidate: Pho
     await folk.job()
     await consultant.chooses("Klussen")
     await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
-    await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
-    names = await consultant.sees("Aan wie bied je “Folders vouwen” aan?")
-    again = names.data("Amina Bakker")
-    await consultant.taps(names, "Amina Bakker")
-    await consultant.presses_data(names, again)
+    await consultant.taps(await consultant.sees("1 plek vrij"), "Wie past?")
+    await consultant.taps(await consultant.sees("Wie past bij “Folders vouwen”?"), "Amina Bakker")
+    one = await consultant.sees("Amina Bakker en")
+    again = one.data("Aanbieden")
+    await consultant.taps(one, "Aanbieden")
+    await consultant.presses_data(one, again)
     await consultant.sees("Deze klus is al aan deze persoon aangeboden.")
     assert len([m for m in await candidate.chat() if "Wil je dit werk doen?" in m.text]) == 1
 
@@ -260,8 +262,11 @@ async def test_who_has_no_phone_yet_cannot_be_offered_to(folk: Folk, consultant:
     await folk.job()
     await consultant.chooses("Klussen")
     await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
-    await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
-    await consultant.taps(await consultant.sees("Aan wie bied je “Folders vouwen” aan?"), "Ilse van Dam")
+    await consultant.taps(await consultant.sees("1 plek vrij"), "Wie past?")
+    names = await consultant.sees("Ilse van Dam: kan niet: doet nog niet mee; geen telefoon")
+    await consultant.taps(names, "Ilse van Dam")
+    why = await consultant.sees("Dit kan nu niet worden aangeboden:")
+    assert why.buttons == ["Wensen voor werk"]
     await consultant.sees("Deze persoon heeft de link nog niet geopend. Stuur eerst de uitnodiging.")
 
 
@@ -272,8 +277,8 @@ async def test_who_is_not_27_yet_cannot_be_offered_to(town: RunningTown) -> None
     await folk.job()
     await consultant.chooses("Klussen")
     await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
-    await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
-    await consultant.taps(await consultant.sees("Aan wie bied je “Folders vouwen” aan?"), "Amina Bakker")
+    await consultant.taps(await consultant.sees("1 plek vrij"), "Wie past?")
+    await consultant.taps(await consultant.sees("Amina Bakker: kan niet: nog geen 27"), "Amina Bakker")
     await consultant.sees("Op 30 november 2026 is deze persoon nog geen 27.", "doelgroep voor loonkostensubsidie")
     await candidate.sees_nothing_of("Folders")
 

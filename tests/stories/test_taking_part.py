@@ -214,8 +214,8 @@ async def test_no_work_is_offered_before(folk: Folk, newcomer: Phone, consultant
     await newcomer.taps(await newcomer.sees(ASKED), "Ja, ik doe mee")
     await consultant.chooses("Klussen")
     await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
-    await consultant.taps(await consultant.sees("1 plek vrij"), "Aan iemand aanbieden")
-    choice = await consultant.sees("Aan wie bied je")
+    await consultant.taps(await consultant.sees("1 plek vrij"), "Wie past?")
+    choice = await consultant.sees("Ilse van Dam: kan niet: doet nog niet mee")
     await consultant.taps(choice, "Ilse van Dam")
     await consultant.sees("Deze persoon heeft de deelname nog niet bevestigd. Doe dat eerst samen. Bied daarna werk aan.")
     await newcomer.sees_nothing_of("Wil je dit werk doen?")
@@ -224,6 +224,7 @@ async def test_no_work_is_offered_before(folk: Folk, newcomer: Phone, consultant
     await consultant.taps(waits, next(b for b in waits.buttons if b.startswith("Bevestigen: Ilse doet mee")))
     await consultant.taps(await consultant.sees("Bevestig jij het ook?", after=waits), "Bevestigen")
     await consultant.taps(choice, "Ilse van Dam")
+    await consultant.taps(await consultant.sees("Ilse van Dam en “Folders vouwen”"), "Aanbieden")
     await newcomer.sees("Wil je dit werk doen?")
 
 

@@ -221,6 +221,17 @@ class Folk:
             await self.town.quiet()
         return placement
 
+    async def more_candidates(self, number: int) -> None:
+        """So many more candidates of the consultant, who take part and have a phone."""
+        async with self.town.database.begin() as tx:
+            for place in range(number):
+                someone = Character(60 + place, Role.CANDIDATE, f"Kandidaat {chr(ord('A') + place)}", "")
+                who = self.ids[f"more {place}"] = await self._person(tx, self.municipality, f"more {place}", someone)
+                facts = {"birth_date": someone.birth_date, "experience": "", "wage_subsidy_group": False}
+                whose = {"person": who, "municipality": self.municipality, "consultant": self.ids["consultant"]}
+                await tx.execute(insert(tables.candidate), whose | facts)
+                await self._takes_part(tx, self.municipality, who, self.ids["consultant"])
+
     async def invite(self, name: str = "newcomer") -> str:
         """A new one-time secret for somebody, as it stands in their link."""
         async with self.town.database.begin() as tx:
@@ -250,7 +261,7 @@ class Folk:
         row = {"role": someone.role, "first_name": someone.first_name, "last_name": someone.last_name}
         number = await _add(tx, tables.person, municipality=place, ref=name, language=someone.language, **row)
         if name not in NOBODY_YET:
-            address = {"person": number, "channel": CHANNEL, "external": self.external(name), "since": self.moment}
+            address = {"person": number, "channel": CHANNEL, "external": self.number * 100 + someone.place, "since": self.moment}
             await _add(tx, tables.address, municipality=place, **address)
         return number
 

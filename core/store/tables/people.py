@@ -72,6 +72,7 @@ candidate = Table(
     Column("birth_date", Date, nullable=False),
     Column("wage_subsidy_group", Boolean, nullable=False, server_default=text("false")),
     Column("experience", Sealed, nullable=False, default=""),
+    Column("area", String(4), nullable=True),
 )
 
 consultant = Table(

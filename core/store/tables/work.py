@@ -25,6 +25,8 @@ job = Table(
     Column("withdrawn_at", Instant, nullable=True),
     Column("checked_at", Instant, nullable=True),
     refers("checked_by", "person", nullable=True),
+    Column("kind", String(16), nullable=False, server_default=""),
+    Column("helps_with", String(80), nullable=False, server_default=""),
     CheckConstraint("minutes_per_week > 0", name="hours"),
     UniqueConstraint("municipality", "ref"),
 )

@@ -423,7 +423,7 @@ async def from_terms_to_agreement(j: Journey) -> None:
     """The terms are sent, agreed to, and sent once more."""
     await j.writes("employer", "/start")
     await j.taps("employer", "Ga je akkoord namens Drukkerij De Punt?", button="Akkoord: Joost Visser")
-    await j.taps("employer", "Joost Visser ging akkoord op", button="Stuur het document nog een keer")
+    await j.taps("employer", "Joost Visser ging akkoord op", button="Document nog een keer")
 
 
 @case(

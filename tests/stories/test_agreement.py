@@ -50,7 +50,7 @@ async def test_the_terms_are_agreed_to_by_name_with_one_tap(open_town: OpenTown,
         assert words in said
     card = await owner.sees(ASKED, "Lees het document met de voorwaarden.", DO_YOU)
     assert card.id > sent.id
-    assert card.buttons == ["Akkoord: Ilse van Dam", "Stuur het document nog een keer"]
+    assert card.buttons == ["Akkoord: Ilse van Dam", "Document nog een keer"]
     before = owner.taps_made
     await owner.taps(card, "Akkoord: Ilse van Dam")
     assert owner.taps_made == before + 1
@@ -67,7 +67,7 @@ async def test_the_terms_are_agreed_to_by_name_with_one_tap(open_town: OpenTown,
     (tmp_path / "altered.pdf").write_bytes(signed.replace(b"%PDF", b"%PDF ", 1))
     assert verified(folk, tmp_path / "altered.pdf").returncode == 1
     await owner.presses_data(card, card.data("Akkoord: Ilse van Dam"))
-    await owner.taps(await owner.looks(card), "Stuur het document nog een keer")
+    await owner.taps(await owner.looks(card), "Document nog een keer")
     again = await document(owner, after=agreed)
     assert await contents(owner, again) == signed
     await owner.writes("/start")
@@ -103,7 +103,7 @@ async def test_nobody_is_placed_before_it_is_agreed(open_town: OpenTown) -> None
     theirs = await colleague.sees(DO_YOU)
     await colleague.taps(theirs, "Akkoord: Anja Prins")
     assert "Anja Prins ging akkoord op" in await employer.reads(asked)
-    assert (await employer.looks(asked)).buttons == ["Stuur het document nog een keer"]
+    assert (await employer.looks(asked)).buttons == ["Document nog een keer"]
     await employer.taps(await employer.looks(proposed), "Welkom")
     await employer.sees("Je koos Amina")
 

@@ -105,7 +105,7 @@ async def test_each_sees_the_own_site_alone(open_town: OpenTown) -> None:
     for name, title in (("Amina", "Inpakken"), ("Henk", "Stapelen")):
         await employer.sees(f"Bevestigd: {name} komt bij je werken.", title)
     await candidate.chooses("Mijn werk")
-    await candidate.taps(await candidate.sees("Dit is je werk:", "Inpakken"), "Ik kan vandaag niet komen")
+    await candidate.taps(await candidate.sees("Dit is je werk:", "Inpakken"), "Vandaag kan ik niet")
     await fatma.sees("Amina komt vandaag niet.")
     await employer.sees("Amina komt vandaag niet.")
     await piet.sees_nothing_of("Amina")

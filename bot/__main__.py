@@ -199,17 +199,20 @@ def ledger(
 
 @app.command()
 def invoices(
-    month: Annotated[str, typer.Option(metavar="YYYY-MM", help="The month, as 2026-10.")],
+    month: Annotated[str, typer.Option(metavar="YYYY-MM", help="The month, as 2026-10.")] = "",
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")] = Path(),
     parties: Annotated[
         Path | None, typer.Option(metavar="CSV", help="Who stands on invoices, with a row `creditor`: issues what is new.")
     ] = None,
+    statement: Annotated[
+        Path | None, typer.Option(metavar="XML", help="Instead of a month: the bank's camt.053; what it pays is booked.")
+    ] = None,
     municipality: Annotated[str, typer.Option(metavar="NAME", help="Only this one.")] = "",
 ) -> None:
-    """A month's invoices to employers: numbered, never changed, with timesheets; PDF, UBL and a register."""
+    """A month's invoices to employers: numbered, never changed, with timesheets; PDF, UBL and a register. Or what came in on them."""
     from office.invoicing.command import invoices_command
 
-    raise typer.Exit(invoices_command(_database(), month, out, parties, municipality))
+    raise typer.Exit(invoices_command(_database(), month, out, parties, municipality, statement))
 
 
 @app.command()

@@ -45,6 +45,7 @@ TITLES: Mapping[str, str] = {
     "other_premium": N("Other premiums that were paid to you"),
     "payment_moment": N("Days on which premium is paid"),
     "pay_line": N("Lines of payments to you"),
+    "direct_cost": N("Other costs that were noted for you"),
     "settled_unit": N("Your work as it was settled"),
     "invoice_line": N("Your work as it was invoiced"),
     "cap_warning": N("Warnings about the highest premium"),

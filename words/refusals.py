@@ -95,6 +95,19 @@ _SENTENCES: dict[str, Sentence] = {
     "wish_hours_impossible": lambda w, f: w("That is not possible. Choose from 1 to 40 hours a week."),
     "wish_day_not_possible": lambda w, f: w("{day} is not possible any more. Choose another day.", day=w.day(day_of(f, "date"))),
     "needs_answer": lambda w, f: w("This question needs an answer."),
+    "cost_day": lambda w, f: w(
+        "That is not possible. Choose a day from {first} to {last}.",
+        first=w.date(day_of(f, "first")),
+        last=w.date(day_of(f, "last")),
+    ),
+    "cost_words": lambda w, f: w("Write what it is for, in at most {n} characters.", n=f["most"]),
+    "cost_meanwhile": lambda w, f: w("Something was entered for this work meanwhile. Look at the list, and begin again."),
+    "payments_nothing_proposed": lambda w, f: w("Nothing is proposed to be paid."),
+    "payments_second_person": lambda w, f: w("You proposed this yourself. A colleague approves it."),
+    "payments_changed": lambda w, f: w("Something changed since: these amounts are no longer due. It is to be proposed anew."),
+    "payments_decided_already": lambda w, f: w("This was decided already. It stays as it was."),
+    "payments_not_approved": lambda w, f: w("Nobody approved this yet."),
+    "payments_other_file": lambda w, f: w("The file for the bank was made already, with other accounts."),
 }
 _ALL = _SENTENCES | AT_WORK
 

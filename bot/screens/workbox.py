@@ -14,11 +14,13 @@ from bot.buttons import (
     OpenCheck,
     OpenConcern,
     OpenCorrection,
+    OpenCosts,
     OpenErasure,
     OpenFirstCall,
     OpenMoment,
     OpenOffer,
     OpenParticipation,
+    OpenPayments,
     OpenQuestion,
     OpenWatch,
     OpenWish,
@@ -90,6 +92,8 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Question: {name}, since {day}", name=one["name"], day=since)
         case Task.ACCOUNT:
             return w("Agree: {change} for {name}", change=change_of(w, Change(one["about"])), name=one["name"])
+        case Task.PAYMENTS:
+            return w("Approve payments: {name}, since {day}", name=one["name"], day=since)
         case Task.WEEK_TO_DECIDE:
             return w("Decide: week of {name}, since {day}", name=one["name"], day=since)
         case Task.CORRECTION:
@@ -133,6 +137,8 @@ def _opens(one: Facts) -> Callback:
             return OpenQuestion(one["id"])
         case Task.ACCOUNT:
             return OpenChange(one["id"])
+        case Task.PAYMENTS:
+            return OpenPayments(one["id"])
         case Task.WISH:
             return OpenWish(one["id"])
         case Task.JOB_REPORT:
@@ -186,6 +192,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
         *(Button(caption(w("Question of {day}", day=_day(w, q.asked_at.isoformat()))), OpenQuestion(q.id)) for q in v.questions),
         Button(w("Choose a payment day"), ChooseMoment(number)),
         Button(w("What they want"), ShowWanted(number)),
+        Button(w("Other costs"), OpenCosts(number)),
         *(Button(caption(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
         *([] if v.takes_part else [Button(w("Confirmed on paper"), ConfirmedOnPaper(number))]),
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),

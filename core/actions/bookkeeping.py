@@ -4,14 +4,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from core.actions.settling import units_of
-from core.rules.books import Account, Entry, Kind, premium_paid, premium_written_off, travel_paid, vat_invoiced
+from core.actions.settling import homes_of, units_of
+from core.rules.books import (
+    Account,
+    Entry,
+    Kind,
+    costs_paid,
+    invoice_paid,
+    premium_paid,
+    premium_written_off,
+    travel_paid,
+    vat_invoiced,
+)
 from core.rules.calendar import half_year, month_end
 from core.rules.halfyear import SettledLine, UnitKey, booked, lines_of_half, standing
 from core.rules.invoicing import vat
 from core.rules.policy import Policy
 from core.rules.settlement import Split
-from core.store import policies, settlements
+from core.store import invoices, policies, settlements
 from core.store.database import Database, Transaction
 
 
@@ -24,8 +34,9 @@ async def entries_of(database: Database, of: int, until: date) -> list[Entry]:
         issued = {one.half for one in await settlements.issued(tx, of)}
         employers = await settlements.employer_refs(tx, of)
         paid = await _payments(tx, of, until)
+        homes = await homes_of(tx, of, {*units, *standing(line for lines in kept.values() for line in lines)})
     found = []
-    for half, lines in all_halves(units, kept, issued, half_year(until)).items():
+    for half, lines in all_halves(units, kept, issued, half_year(until), homes).items():
         for line in lines:
             one = placed[line.key.placement]
             found.append(booked(half, line, one.candidate_ref, employers[one.employer]))
@@ -33,15 +44,19 @@ async def entries_of(database: Database, of: int, until: date) -> list[Entry]:
 
 
 def all_halves(
-    units: Mapping[UnitKey, Split], kept: Mapping[str, list[SettledLine]], issued: Iterable[str], last: str
+    units: Mapping[UnitKey, Split],
+    kept: Mapping[str, list[SettledLine]],
+    issued: Iterable[str],
+    last: str,
+    homes: Mapping[UnitKey, str | None],
 ) -> dict[str, list[SettledLine]]:
     """The lines of every half year: as issued, and for the others what each would settle if they were issued in order."""
     lines = dict(kept)
     done = set(issued)
-    halves = {half_year(key.since) for key in units} | {last}
+    halves = {half for key in units if (half := homes.get(key, half_year(key.since))) and half <= last} | {last}
     for half in sorted(halves - done):
         before = standing(line for those in lines.values() for line in those)
-        lines[half] = lines_of_half(half, units, before, done)
+        lines[half] = lines_of_half(half, units, before, done, homes)
         done.add(half)
     return dict(sorted(lines.items()))
 
@@ -65,7 +80,12 @@ async def _payments(tx: Transaction, of: int, until: date) -> list[Entry]:
         if row.written_off_cents:
             found.append(premium_written_off(row.paid_on, about, row.ref, half_year(row.paid_on), row.written_off_cents))
     for row in await settlements.travel_payments(tx, of, until):
-        found.append(travel_paid(row.day, f"travel {row.id}", row.ref, row.cents))
+        if row.cents != row.costs:
+            found.append(travel_paid(row.day, f"travel {row.id}", row.ref, row.cents - row.costs))
+        if row.costs:
+            found.append(costs_paid(row.day, f"costs {row.id}", row.ref, row.costs))
+    for row in await invoices.payments(tx, of, until):
+        found.append(invoice_paid(row.booked_on, f"FX-{row.number:06d}", row.ref, row.cents))
     return found
 
 

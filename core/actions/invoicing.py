@@ -45,6 +45,8 @@ async def worked_in(database: Database, of: int, first: date) -> dict[UnitKey, W
             for key, split in settled_units(one, terms).items():
                 last = unit_of(key.since).last
                 days = {str(day): minutes for day, minutes in sorted(one.confirmed.items()) if key.since <= day <= last}
+                if not days:
+                    continue
                 title = f"{one.placed.title} ({one.placed.ref or one.placed.id})"[:160]
                 found[key] = Worked(one.placed.employer, title, days, tariff_of(one.placed, key.since, terms), split.turnover)
     return found

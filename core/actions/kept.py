@@ -57,6 +57,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.AGREEMENT: "person",
         Thing.COLLEAGUE: "person",
         Thing.SITE: "site",
+        Thing.COST: "direct_cost",
         Clocked.OFFER_UNANSWERED: "offer",
         Clocked.CONCERN_UNANSWERED: "concern",
         Clocked.SHIFT_ENDED: "planned_shift",
@@ -101,6 +102,7 @@ BOOKS = frozenset(
         "pay_line",
         "settled_unit",
         "invoice_line",
+        "direct_cost",
     }
 )
 """What amounts rest on: hours, who confirmed them, travel and payments."""

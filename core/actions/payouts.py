@@ -1,50 +1,35 @@
 """Batches of payments: what would be paid, proposed by one person, approved by another, and paid once.
 
-Bank accounts come by from outside (`Made.lines`) and are neither kept nor told to the trail.
+Bank accounts come by from outside when the file for the bank is made, and are neither kept nor told to the trail.
 """
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import Row
 
-from core.actions.access import STAFF
+from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.premium_case import FIRST_DAY, basis_of
-from core.actions.things import Thing
+from core.actions.things import Notice, Thing
 from core.rules import payouts as rules
 from core.rules.calendar import monday
 from core.rules.money import Cents
-from core.rules.payouts import Batch, Payout
+from core.rules.offers import OfferCode
+from core.rules.payouts import Batch, Payout, PayoutCode
 from core.rules.policy import Policy
+from core.rules.refusals import Refusal, refuse
 from core.rules.travel import payable_from
-from core.store import days, moments, payments, payouts, placements, policies, travel
+from core.store import contacts, costs, days, moments, payments, payouts, people, placements, policies, travel
 from core.store.database import Transaction
 from core.store.moments import MomentState
 from core.store.payouts import Run
-from core.store.people import Role, known
+from core.store.people import Person, Role, known
 
-
-class Why(StrEnum):
-    """Why a batch cannot go on."""
-
-    NOT_STAFF = "not_staff"
-    NOTHING_PROPOSED = "nothing_proposed"
-    SAME_PERSON = "same_person"
-    CHANGED = "changed"
-    NOT_APPROVED = "not_approved"
-    OTHER_FILE = "other_file"
-
-
-class NotNow(Exception):
-    """A batch cannot go on; what was begun is undone."""
-
-    def __init__(self, why: Why) -> None:
-        super().__init__(why)
-        self.why = why
+PAYS = (*STAFF, Role.ADMINISTRATOR)
+"""Who proposes and approves; an administrator has no chat, and does so by command."""
 
 
 @dataclass(frozen=True)
@@ -75,19 +60,17 @@ async def _premium(tx: Transaction, row: Row[Any], day: date) -> Payout | None:
 
 
 async def _travel_lines(tx: Transaction, of: int, until: date) -> list[Line]:
+    """Travel and other direct costs."""
     policy, before = await policies.of(tx, of), await payouts.travel_paid(tx, of)
     found = []
     for row in await payouts.candidates(tx, of):
-        claims = await _claims(tx, row.id, policy, until)
-        paid = before.get(row.id, 0)
-        due = rules.travel_payout(claims, paid, until)
-        if due > 0:
-            found.append(Line(row.id, _travel(due, paid)))
+        claimed = sum(cents for _, cents in await _claims(tx, row.id, policy, until))
+        placed = [p.id for p in await placements.of_candidate(tx, row.id)]
+        entered = sum((await costs.by_day(tx, placed, FIRST_DAY, until)).values())
+        paid = rules.costs_payout(claimed, entered, *before.get(row.id, (0, 0)))
+        if paid:
+            found.append(Line(row.id, paid))
     return found
-
-
-def _travel(due: Cents, paid: Cents) -> Payout:
-    return Payout(0, "", due, paid, 0, None, due, None, due, 0, 0, None, None, None)
 
 
 async def _claims(tx: Transaction, candidate: int, policy: Policy, until: date) -> list[tuple[date, Cents]]:
@@ -105,9 +88,10 @@ async def _claims(tx: Transaction, candidate: int, policy: Policy, until: date) 
     ]
 
 
-async def propose(deed: Deed, batch: Batch, day: date) -> Run:
+@by(*PAYS, money=True)
+async def propose_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal:
     """Put a batch up for approval by somebody else. One that is approved stays while its amounts are due; else it gives way."""
-    of = _staff(deed)
+    of = deed.who.municipality
     run = await payouts.standing(deed.tx, of, batch, day, lock=True)
     lines = await lines_of(deed.tx, of, batch, day)
     if run and (run.state == "made" or (run.state == "approved" and await _is_covered(deed.tx, run, lines))):
@@ -115,82 +99,132 @@ async def propose(deed: Deed, batch: Batch, day: date) -> Run:
     if run and run.state == "proposed" and run.proposed_by == deed.who.id and await _is_same(deed.tx, run, lines):
         return run
     if run:
-        await payouts.replace(deed.tx, run.id)
-        deed.trail(of, "payments replaced", Thing.PAY_RUN, run.id)
+        await _give_way(deed, run)
     number = await payouts.propose(deed.tx, of, batch, day, deed.who.id, deed.now)
     if number is not None:
         await payouts.add_lines(deed.tx, [_row(of, number, line) for line in lines])
         deed.trail(of, "payments proposed", Thing.PAY_RUN, number, kind=batch, day=day)
+        for colleague in await _second_people(deed.tx, of, deed.who.id):
+            deed.show(colleague, Thing.PAY_RUN, number, key="proposed", fresh=True)
     return await _standing(deed.tx, of, batch, day)
 
 
-async def approve(deed: Deed, batch: Batch, day: date) -> Run:
-    """A second person approves what was proposed. NotNow: nothing is, the same person, or it is no longer what is due."""
-    of = _staff(deed)
-    run = await payouts.standing(deed.tx, of, batch, day, lock=True)
+@by(*PAYS, money=True)
+async def approve_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal:
+    """A second person approves what was proposed. Refused: nothing is, the same person, or it is no longer what is due."""
+    run = await payouts.standing(deed.tx, deed.who.municipality, batch, day, lock=True)
     if run is None:
-        raise NotNow(Why.NOTHING_PROPOSED)
+        return refuse(PayoutCode.NOTHING_PROPOSED)
+    return run if run.state != "proposed" else await _approve(deed, run)
+
+
+@by(*PAYS, money=True)
+async def decide_payments(deed: Deed, run_id: int, agrees: bool) -> Run | Refusal:
+    """A second person says yes or no to a batch, in the chat. The first decision counts. Refused: as `approve_payments`; decided already."""
+    run = await _run(deed, run_id)
+    if run is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.PAY_RUN, run.id)
     if run.state != "proposed":
-        return run
-    if run.proposed_by == deed.who.id:
-        raise NotNow(Why.SAME_PERSON)
-    if not await _is_same(deed.tx, run, await lines_of(deed.tx, of, batch, day)):
-        raise NotNow(Why.CHANGED)
+        same = agrees and run.approved_by == deed.who.id
+        return run if same else refuse(PayoutCode.DECIDED)
+    refusal = rules.may_approve(run.proposed_by, deed.who.id)
+    if refusal:
+        return refusal
+    if agrees:
+        return await _approve(deed, run)
+    await _give_way(deed, run)
+    await _tell_proposer(deed, run, agreed=False)
+    return run
+
+
+@by(*PAYS)
+async def open_payments(deed: Deed, run_id: int) -> Run | Refusal:
+    """A batch of the own municipality, to be looked at."""
+    return await _run(deed, run_id) or refuse(OfferCode.NOT_FOUND)
+
+
+async def _run(deed: Deed, run_id: int) -> Run | None:
+    run = await payouts.locked(deed.tx, run_id)
+    return run if run and run.municipality == deed.who.municipality else None
+
+
+async def _approve(deed: Deed, run: Run) -> Run | Refusal:
+    refusal = rules.may_approve(run.proposed_by, deed.who.id)
+    if refusal:
+        return refusal
+    batch = Batch(run.kind)
+    if not await _is_same(deed.tx, run, await lines_of(deed.tx, run.municipality, batch, run.day)):
+        return refuse(PayoutCode.CHANGED)
     if await payouts.approve(deed.tx, run.id, deed.who.id, deed.now):
-        deed.trail(of, "payments approved", Thing.PAY_RUN, run.id)
-    return await _standing(deed.tx, of, batch, day)
+        deed.trail(run.municipality, "payments approved", Thing.PAY_RUN, run.id)
+        await _tell_proposer(deed, run, agreed=True)
+        await _show_again(deed, run)
+    return await _standing(deed.tx, run.municipality, batch, run.day)
 
 
-async def make(deed: Deed, run: Run, paid: Sequence[int], sha256: str) -> Run:
+async def _give_way(deed: Deed, run: Run) -> None:
+    await payouts.replace(deed.tx, run.id)
+    deed.trail(run.municipality, "payments replaced", Thing.PAY_RUN, run.id)
+    await _show_again(deed, run)
+
+
+async def _tell_proposer(deed: Deed, run: Run, *, agreed: bool) -> None:
+    proposer = await people.by_id(deed.tx, run.proposed_by)
+    if proposer and proposer.role is not Role.ADMINISTRATOR:
+        facts: dict[str, Any] = {"kind": run.kind, "day": run.day.isoformat(), "agreed": agreed, "by": deed.who.name}
+        deed.tell(proposer, Notice.PAYMENTS_DECIDED, key=str(run.id), about=(Thing.PAY_RUN, run.id), **facts)
+
+
+async def _show_again(deed: Deed, run: Run) -> None:
+    """Whoever was asked sees how it stands; also when it was decided by command."""
+    for colleague in await _second_people(deed.tx, run.municipality, run.proposed_by):
+        deed.show(colleague, Thing.PAY_RUN, run.id)
+
+
+async def _second_people(tx: Transaction, of: int, proposer: int) -> list[Person]:
+    """Who is asked at once: those who lead, or else every consultant. It waits for every colleague."""
+    others = [one for one in await contacts.colleagues(tx, of) if one.id != proposer]
+    return [one for one in others if one.role is Role.LEAD] or others
+
+
+async def make_payments(deed: Deed, run: Run, paid: Sequence[int], sha256: str) -> Run | Refusal:
     """Keep that the file of an approved batch is made and pays these lines. The same file again changes nothing.
 
-    NotNow: it is not approved, it is no longer what is due, or another file was made.
+    Refused: it is not approved, it is no longer what is due, or another file was made. Whoever calls then undoes the transaction.
     """
     batch = Batch(run.kind)
     run = await payouts.standing(deed.tx, run.municipality, batch, run.day, lock=True) or run
     if run.state == "made":
-        if run.sha256 != sha256:
-            raise NotNow(Why.OTHER_FILE)
-        return run
+        return run if run.sha256 == sha256 else refuse(PayoutCode.OTHER_FILE)
     if run.state != "approved":
-        raise NotNow(Why.NOT_APPROVED)
+        return refuse(PayoutCode.NOT_APPROVED)
     rows = [row for row in await payouts.lines(deed.tx, run.id) if row.id in set(paid)]
     await payouts.lock_candidates(deed.tx, [row.candidate for row in rows])
     if not await _is_covered(deed.tx, run, await lines_of(deed.tx, run.municipality, batch, run.day)):
-        raise NotNow(Why.CHANGED)
+        return refuse(PayoutCode.CHANGED)
     cents = sum(row.cents for row in rows)
     await payouts.made(deed.tx, run.id, cents, sha256, deed.now, [row.id for row in rows])
     deed.trail(run.municipality, "payments made", Thing.PAY_RUN, run.id, cents=cents)
+    await _show_again(deed, run)
     for row in rows:
-        await _paid(deed, run, row)
+        if not await _paid(deed, run, row):
+            return refuse(PayoutCode.CHANGED)
     return await _standing(deed.tx, run.municipality, batch, run.day)
 
 
-async def _paid(deed: Deed, run: Run, row: Row[Any]) -> None:
+async def _paid(deed: Deed, run: Run, row: Row[Any]) -> bool:
+    """Write that a line is paid; False when that moment of the year was used meanwhile."""
     if run.kind == Batch.TRAVEL:
         deed.trail(run.municipality, "travel paid", Thing.PREMIUM, row.candidate, run=run.id, cents=row.cents)
-        return
-    is_new = await payouts.pay(
-        deed.tx,
-        municipality=run.municipality,
-        candidate=row.candidate,
-        year=run.day.year,
-        moment=row.moment,
-        paid_on=run.day,
-        cents=row.cents,
-        written_off_cents=row.written_off,
-    )
-    if not is_new:
-        raise NotNow(Why.CHANGED)
-    deed.trail(
-        run.municipality, "premium paid", Thing.PREMIUM, row.candidate, year=run.day.year, moment=row.moment, cents=row.cents
-    )
-
-
-def _staff(deed: Deed) -> int:
-    if deed.who.role not in (*STAFF, Role.ADMINISTRATOR):
-        raise NotNow(Why.NOT_STAFF)
-    return deed.who.municipality
+        return True
+    values = {"candidate": row.candidate, "year": run.day.year, "moment": row.moment, "cents": row.cents}
+    more = {"municipality": run.municipality, "paid_on": run.day, "written_off_cents": row.written_off}
+    if not await payouts.pay(deed.tx, **values, **more):
+        return False
+    facts = {name: values[name] for name in ("year", "moment", "cents")}
+    deed.trail(run.municipality, "premium paid", Thing.PREMIUM, row.candidate, **facts)
+    return True
 
 
 async def _standing(tx: Transaction, of: int, batch: Batch, day: date) -> Run:

@@ -17,10 +17,11 @@ from core.store.tables.accounts import account_change
 from core.store.tables.atwork import absence, ticket, work_wish
 from core.store.tables.concerns import concern
 from core.store.tables.corrections import reported_absence, week_correction
+from core.store.tables.costs import direct_cost
 from core.store.tables.desk import leave, task_note
 from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
-from core.store.tables.invoices import invoice
+from core.store.tables.invoices import invoice, invoice_payment
 from core.store.tables.messages import trail
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation, recommendation
@@ -382,6 +383,27 @@ LINES = (
         ("invoice issued",),
         ("number", "net"),
         select(invoice.c.municipality, invoice.c.id, invoice.c.number, invoice.c.net),
+    ),
+    Line(
+        "invoice_payment",
+        Thing.INVOICE,
+        ("invoice paid",),
+        ("day", "cents"),
+        select(invoice_payment.c.municipality, invoice_payment.c.invoice, invoice_payment.c.booked_on, invoice_payment.c.cents),
+    ),
+    Line(
+        "direct_cost",
+        Thing.COST,
+        ("cost entered",),
+        ("day", "cents"),
+        select(direct_cost.c.municipality, direct_cost.c.id, direct_cost.c.day, direct_cost.c.cents),
+    ),
+    Line(
+        "direct_cost that was taken back",
+        Thing.COST,
+        ("cost taken back",),
+        (),
+        select(direct_cost.c.municipality, direct_cost.c.id).where(direct_cost.c.taken_back_at.is_not(None)),
     ),
     Line(
         "settlement",

@@ -1,26 +1,29 @@
 """A municipality's half year: settled from confirmed weeks, issued once."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.premium_case import FIRST_DAY, RATE
 from core.actions.things import Thing
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Series
 from core.rules.calendar import Unit, half_year, unit_of
-from core.rules.halfyear import SettledLine, UnitKey, lines_of_half, standing
+from core.rules.halfyear import SettledLine, UnitKey, home_of, lines_of_half, standing
+from core.rules.invoicing import SettledBy
 from core.rules.money import Cents
 from core.rules.policy import Policy
 from core.rules.premium import unit_premium
 from core.rules.refusals import Refusal
 from core.rules.settlement import Split, settle
 from core.rules.tariff import floor_on, tariff_on
-from core.store import overviews, policies, settlements
+from core.store import invoices, overviews, policies, settlements
 from core.store.database import Database, Transaction
 from core.store.overviews import Placed, Worked
+from core.store.people import Role
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,15 @@ async def units_of(database: Database, of: int, last: date) -> tuple[dict[UnitKe
 
 
 def settled_units(one: Worked, terms: Terms) -> dict[UnitKey, Split]:
-    """The units of one placement, each split by the policy of its first day. Days without a rate of premium earn none."""
+    """The units of one placement, each split by the policy of its first day. Days without a rate of premium earn none.
+
+    A cost alone makes a unit of 0 minutes.
+    """
     days: dict[Unit, dict[date, int]] = defaultdict(dict)
     for day, minutes in one.confirmed.items():
         days[unit_of(day)][day] = minutes
+    for day in one.costs:
+        days[unit_of(day)]  # the unit is there, whether or not somebody worked in it
     return {UnitKey(one.placed.id, unit.first): _split(one, unit, worked, terms) for unit, worked in days.items()}
 
 
@@ -71,11 +79,15 @@ def _split(one: Worked, unit: Unit, worked: Mapping[date, int], terms: Terms) ->
         sum(worked.values()),
         tariff_of(one.placed, unit.first, terms),
         0 if isinstance(premium, Refusal) else premium,
-        sum(cents for day, cents in one.travel.items() if unit.first <= day <= unit.last),
-        0,
+        _within(unit, one.travel),
+        _within(unit, one.costs),
         choices.administration_percentage,
         choices.administration_base,
     )
+
+
+def _within(unit: Unit, by_day: Mapping[date, Cents]) -> Cents:
+    return sum(cents for day, cents in by_day.items() if unit.first <= day <= unit.last)
 
 
 def tariff_of(placed: Placed, day: date, terms: Terms) -> Decimal:
@@ -95,8 +107,20 @@ async def half_of(database: Database, of: int, first: date, last: date, now: dat
         if name in done:
             return Half(name, tuple(kept.get(name, ())), done[name].written_off, True, placed, open_weeks)
         written_off = await _written_off(tx, of, first, last)
-    before = standing(line for lines in kept.values() for line in lines)
-    return Half(name, tuple(lines_of_half(name, units, before, done)), written_off, False, placed, open_weeks)
+        before = standing(line for lines in kept.values() for line in lines)
+        homes = await homes_of(tx, of, {*units, *before})
+    return Half(name, tuple(lines_of_half(name, units, before, done, homes)), written_off, False, placed, open_weeks)
+
+
+async def homes_of(tx: Transaction, of: int, keys: Iterable[UnitKey]) -> dict[UnitKey, str | None]:
+    """The half year of each unit that is not settled by its own days, by the policy of its first day."""
+    policy = await policies.of(tx, of)
+    if all(row.value is SettledBy.WORK_DATE for row in policy.rows("settled_by")):
+        return {}
+    choices = {key: policy.on(key.since).settled_by for key in keys}
+    invoiced = await invoices.first_issued(tx, of)
+    by_invoice = [key for key, choice in choices.items() if choice is SettledBy.INVOICE_DATE]
+    return {key: home_of(key, invoiced.get(key), choices[key]) for key in by_invoice}
 
 
 async def _written_off(tx: Transaction, of: int, first: date, last: date) -> Cents:
@@ -104,10 +128,11 @@ async def _written_off(tx: Transaction, of: int, first: date, last: date) -> Cen
     return sum(row.written_off_cents for row in rows if row.paid_on >= first)
 
 
-async def issue_half(deed: Deed, of: int, half: Half) -> bool:
-    """Keep a half year as it is; False when it was issued before, which then stays."""
-    by = deed.actor.id if deed.actor else None
-    number = await settlements.issue(deed.tx, of, half.name, half.written_off, half.lines, by, deed.now)
+@by(*STAFF, Role.ADMINISTRATOR, money=True)
+async def issue_half(deed: Deed, half: Half) -> bool | Refusal:
+    """Keep a half year of the own municipality as it is; False when it was issued before, which then stays."""
+    of = deed.who.municipality
+    number = await settlements.issue(deed.tx, of, half.name, half.written_off, half.lines, deed.who.id, deed.now)
     if number is None:
         return False
     deed.trail(of, "half settled", Thing.SETTLEMENT, number, half=half.name)

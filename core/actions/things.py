@@ -47,6 +47,7 @@ class Thing(StrEnum):
     AGREEMENT = "agreement"
     COLLEAGUE = "colleague"
     SITE = "site"
+    COST = "direct_cost"
 
 
 class Sort(StrEnum):
@@ -102,6 +103,8 @@ class Notice(StrEnum):
     ACCOUNT_CLOSED = "account_closed"
     ACCOUNT_CHANGED = "account_changed"
     COLLEAGUE_LEFT = "colleague_left"
+    COST_CHANGED = "cost_changed"
+    PAYMENTS_DECIDED = "payments_decided"
     BROADCAST = "broadcast"
     MORNING = "morning"
 

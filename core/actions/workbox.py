@@ -18,6 +18,7 @@ from core.store import (
     corrections,
     moments,
     participation,
+    payouts,
     people,
     questions,
     reports,
@@ -36,6 +37,7 @@ class Task(StrEnum):
     QUESTION = "question"
     ERASURE = "erasure"
     ACCOUNT = "account"
+    PAYMENTS = "payments"
     WISH = "wish"
     WEEK_TO_DECIDE = "week_to_decide"
     CORRECTION = "correction"
@@ -75,6 +77,7 @@ async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
         *await _concerns(deed),
         *await _questions(deed),
         *await _changes(deed),
+        *await _payments(deed),
         *await _coming_in(deed),
         *await _offers(deed),
         *await _weeks(deed),
@@ -110,6 +113,13 @@ async def _changes(deed: Deed) -> list[Waiting]:
     mine = [row for row in rows if may_decide(row.person, row.proposed_by, deed.who.id) is None]
     named = await people.by_ids(deed.tx, {row.person for row in mine})
     return [Waiting(Task.ACCOUNT, row.id, named[row.person].name, row.kind, row.proposed_at) for row in mine]
+
+
+async def _payments(deed: Deed) -> list[Waiting]:
+    """Batches of payments that a colleague proposed."""
+    rows = await payouts.waiting_for(deed.tx, deed.who.municipality, deed.who.id)
+    named = await people.by_ids(deed.tx, {row.proposed_by for row in rows})
+    return [Waiting(Task.PAYMENTS, row.id, named[row.proposed_by].name, row.kind, row.proposed_at) for row in rows]
 
 
 async def _offers(deed: Deed) -> list[Waiting]:

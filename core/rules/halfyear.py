@@ -6,10 +6,12 @@ settled next. Money is in cents.
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from core.rules.books import Entry, Parties, unit_settled
 from core.rules.calendar import half_year, unit_of
+from core.rules.invoicing import SettledBy, settled_on
 from core.rules.settlement import Split, total
 
 
@@ -29,17 +31,22 @@ class SettledLine(NamedTuple):
 
 
 def lines_of_half(
-    half: str, units: Mapping[UnitKey, Split], before: Mapping[UnitKey, Split], issued: Collection[str]
+    half: str,
+    units: Mapping[UnitKey, Split],
+    before: Mapping[UnitKey, Split],
+    issued: Collection[str],
+    homes: Mapping[UnitKey, str | None] = MappingProxyType({}),
 ) -> list[SettledLine]:
     """What a half year settles now, by placement and day: `units` as they are, `before` as they stand settled, `issued` half years.
 
-    A unit belongs to the half year of its days; when that was issued without it, to the next one that is settled.
+    A unit belongs to the half year of its days, or to another that `homes` gives it (None: to none yet). When that was issued without it,
+    it comes in the next one that is settled.
     """
     lines: list[SettledLine] = []
     for key in sorted({*units, *before}):
         now, then = units.get(key, Split()), before.get(key, Split())
-        own = half_year(key.since)
-        if own > half or (own < half and own not in issued) or now == then:
+        own = homes.get(key, half_year(key.since))
+        if now == then or own is None or own > half or (own < half and own not in issued):
             continue
         if then != Split():
             lines.append(SettledLine(key, then.reversed(), is_reversal=True))
@@ -54,6 +61,13 @@ def standing(lines: Iterable[SettledLine]) -> dict[UnitKey, Split]:
     for line in lines:
         sums[line.key] = total([sums.get(line.key, Split()), line.split])
     return {key: split for key, split in sums.items() if split != Split()}
+
+
+def home_of(key: UnitKey, invoiced: date | None, choice: SettledBy) -> str | None:
+    """The half year that a unit belongs to; None while it is settled by the date of an invoice that was not issued yet."""
+    if choice is SettledBy.INVOICE_DATE and invoiced is None:
+        return None
+    return half_year(settled_on(key.since, invoiced or key.since, choice))
 
 
 def booked(half: str, line: SettledLine, candidate: str, employer: str) -> Entry:

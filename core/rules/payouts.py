@@ -13,7 +13,7 @@ from core.rules.money import Cents, cents_below
 from core.rules.outflow import PaymentAtExit, at_exit
 from core.rules.planner import Case, Paid, Plan, best_plan, planned
 from core.rules.premium import MOMENTS_A_YEAR, moments, room
-from core.rules.refusals import PaymentCode, Refusal
+from core.rules.refusals import Code, PaymentCode, Refusal, refuse
 from core.rules.standing import DayHours, Stage
 
 CHOSEN_LATER = "chosen_later"
@@ -21,7 +21,7 @@ CHOSEN_LATER = "chosen_later"
 
 
 class Batch(StrEnum):
-    """What is paid together: premium on a payment moment, or the travel costs of a month."""
+    """What is paid together: premium on a payment moment, or the travel and other direct costs of a month."""
 
     PREMIUM = "premium"
     TRAVEL = "travel"
@@ -29,7 +29,8 @@ class Batch(StrEnum):
 
 @dataclass(frozen=True)
 class Payout:
-    """One candidate in a batch: due = cents + left + written_off. `why` says what holds it back, `waits_until` a day that can pay.
+    """One candidate in a batch: due = cents + left + written_off. `why` says what holds it back, `waits_until` a day that can pay,
+    `costs` how much of it are other direct costs (below 0: too much was paid of them before).
 
     `minutes` are those of the units that are not wholly paid yet, at `rates` euros an hour.
     """
@@ -48,6 +49,18 @@ class Payout:
     why: str | None
     waits_until: date | None
     unconfirmed_since: date | None
+    costs: Cents = 0
+
+
+class PayoutCode(Code):
+    """Why a batch cannot go on."""
+
+    NOTHING_PROPOSED = "payments_nothing_proposed"
+    SECOND_PERSON = "payments_second_person"
+    CHANGED = "payments_changed"
+    DECIDED = "payments_decided_already"
+    NOT_APPROVED = "payments_not_approved"
+    OTHER_FILE = "payments_other_file"
 
 
 @dataclass(frozen=True)
@@ -159,6 +172,18 @@ def _unpaid_hours(one: Person, case: Case, confirmed: Iterable[DayHours], day: d
     return sum(hours.minutes for hours in unpaid), " / ".join(str(rate) for rate in sorted(rates))
 
 
-def travel_payout(claims: Iterable[tuple[date, Cents]], paid_before: Cents, until: date) -> Cents:
-    """What is due of travel costs of confirmed days up to and including a day; below 0 when too much was paid."""
-    return sum(cents for day, cents in claims if day <= until) - paid_before
+def costs_payout(travel: Cents, costs: Cents, travel_paid: Cents, costs_paid: Cents) -> Payout | None:
+    """What is due by now of travel (confirmed days) and other direct costs, less what was paid; None when nothing is.
+
+    What was paid too much of the one is set off against the other.
+    """
+    due = travel + costs - travel_paid - costs_paid
+    if due <= 0:
+        return None
+    paid = travel_paid + costs_paid
+    return Payout(0, "", due, paid, 0, None, due, None, due, 0, 0, None, None, None, costs - costs_paid)
+
+
+def may_approve(proposed_by: int, who: int) -> Refusal | None:
+    """Never whoever proposed it."""
+    return refuse(PayoutCode.SECOND_PERSON) if proposed_by == who else None

@@ -1,16 +1,19 @@
 """Invoices as they were issued."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Row, bindparam, func, insert, select
+from sqlalchemy.dialects import postgresql, sqlite
 
+from core.rules.calendar import local_day
+from core.rules.halfyear import UnitKey
 from core.rules.money import Cents
 from core.store.database import Transaction
-from core.store.tables.invoices import invoice, invoice_line
+from core.store.tables.invoices import invoice, invoice_line, invoice_payment
 from core.store.tables.people import employer, municipality
 
 
@@ -44,6 +47,33 @@ _LINES = (
     .where(invoice.c.municipality == bindparam("of"), invoice.c.month == bindparam("first"))
     .order_by(invoice.c.number, invoice_line.c.placement, invoice_line.c.since)
 )
+_FIRST_ISSUED = (
+    select(invoice_line.c.placement, invoice_line.c.since, func.min(invoice.c.issued_at).label("at"))
+    .join(invoice, invoice.c.id == invoice_line.c.invoice)
+    .where(invoice.c.municipality == bindparam("of"), ~invoice_line.c.is_reversal)
+    .group_by(invoice_line.c.placement, invoice_line.c.since)
+)
+_UNITS = select(invoice_line.c.invoice, invoice_line.c.placement, invoice_line.c.since).where(
+    invoice_line.c.municipality == bindparam("of")
+)
+_ALL_OF = select(*_ALL).where(invoice.c.municipality == bindparam("of")).order_by(invoice.c.creditor, invoice.c.number)
+_RECEIVED = (
+    select(invoice_payment.c.invoice, func.sum(invoice_payment.c.cents).label("cents"))
+    .where(invoice_payment.c.municipality == bindparam("of"))
+    .group_by(invoice_payment.c.invoice)
+)
+_PAYMENTS = (
+    select(invoice_payment.c.id, invoice_payment.c.booked_on, invoice_payment.c.cents, invoice.c.number, employer.c.ref)
+    .join(invoice, invoice.c.id == invoice_payment.c.invoice)
+    .join(employer, employer.c.id == invoice.c.employer)
+    .where(invoice_payment.c.municipality == bindparam("of"), invoice_payment.c.booked_on <= bindparam("last"))
+    .order_by(invoice_payment.c.booked_on, invoice_payment.c.id)
+)
+_KNOWN = select(invoice_payment.c.entry).where(invoice_payment.c.entry.in_(bindparam("entries", expanding=True)))
+_BOOK = {
+    d: m.insert(invoice_payment).on_conflict_do_nothing(index_elements=["entry", "invoice"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
 _LAST = select(func.max(invoice.c.number)).where(invoice.c.creditor == bindparam("whose"))
 _HOLD = select(municipality.c.id).order_by(municipality.c.id).with_for_update()
 _ADD = insert(invoice).returning(invoice.c.id)
@@ -81,3 +111,41 @@ async def add(tx: Transaction, values: Mapping[str, Any], lines: Sequence[Mappin
 async def employers(tx: Transaction, of: int) -> dict[int, Row[Any]]:
     """Reference and name of a municipality's employers, by number."""
     return {row.id: row for row in await tx.execute(_EMPLOYERS, {"of": of})}
+
+
+async def of_units(tx: Transaction, of: int, units: Collection[UnitKey]) -> set[int]:
+    """The rows of the invoices and credit notes on which some of these units stand."""
+    rows = await tx.execute(_UNITS, {"of": of})
+    return {row.invoice for row in rows if UnitKey(row.placement, row.since) in units}
+
+
+async def all_of(tx: Transaction, of: int) -> list[Invoice]:
+    """All invoices and credit notes of a municipality, by number."""
+    return [Invoice(**row._mapping) for row in await tx.execute(_ALL_OF, {"of": of})]
+
+
+async def first_issued(tx: Transaction, of: int) -> dict[UnitKey, date]:
+    """The day on which each unit was first invoiced."""
+    rows = await tx.execute(_FIRST_ISSUED, {"of": of})
+    return {UnitKey(row.placement, row.since): local_day(row.at) for row in rows}
+
+
+async def received(tx: Transaction, of: int) -> dict[int, Cents]:
+    """What came in on each invoice and credit note, less what went back, by row."""
+    return {row.invoice: int(row.cents) for row in await tx.execute(_RECEIVED, {"of": of})}
+
+
+async def payments(tx: Transaction, of: int, last: date) -> list[Row[Any]]:
+    """What came in until a day: day, cents, the invoice's number, the employer's reference."""
+    return list(await tx.execute(_PAYMENTS, {"of": of, "last": last}))
+
+
+async def booked_before(tx: Transaction, entries: Sequence[str]) -> set[str]:
+    """Which of these entries of a statement were booked already."""
+    return set((await tx.execute(_KNOWN, {"entries": list(entries)})).scalars()) if entries else set()
+
+
+async def book(tx: Transaction, of: int, invoice: int, entry: str, booked_on: date, cents: Cents, at: datetime) -> bool:
+    """Write what came in on an invoice; False when it was booked before (UNIQUE)."""
+    values = {"municipality": of, "invoice": invoice, "entry": entry, "booked_on": booked_on, "cents": cents, "at": at}
+    return (await tx.execute(_BOOK[tx.dialect], values)).rowcount == 1

@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, func, select
 
 from core.rules.calendar import monday
 from core.rules.weeks import WeekState
-from core.store import days, payments
+from core.store import costs, days, payments
 from core.store.database import Database, Transaction
 from core.store.tables.hours import timesheet, travel_claim
 from core.store.tables.people import employer, person
@@ -41,12 +41,14 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A placement with what was worked in a period: minutes by day, entered and confirmed apart; travel in cents by confirmed day."""
+    """A placement with what was worked in a period: minutes by day, entered and confirmed apart; travel in cents by confirmed day, other
+    direct costs by the day that they are of."""
 
     placed: Placed
     entered: dict[date, int]
     confirmed: dict[date, int]
     travel: dict[date, int]
+    costs: dict[date, int]
 
 
 _PLACED = (
@@ -128,7 +130,7 @@ async def worked(database: Database, of: int, first: date, last: date) -> AsyncI
 
 
 async def _with_hours(tx: Transaction, found: list[Placed], first: date, last: date) -> list[Worked]:
-    page = {one.id: Worked(one, {}, {}, {}) for one in found}
+    page = {one.id: Worked(one, {}, {}, {}, {}) for one in found}
     confirmed = await payments.confirmed_weeks(tx, list(page))
     for entry in await days.latest(tx, list(page), first, last):
         if entry.worked:
@@ -139,6 +141,8 @@ async def _with_hours(tx: Transaction, found: list[Placed], first: date, last: d
     for row in await _travel(tx, list(page), first, last):
         if row.day in page[row.placement].confirmed:
             page[row.placement].travel[row.day] = row.cents
+    for (number, day), cents in (await costs.by_day(tx, page, first, last)).items():
+        page[number].costs[day] = cents
     return list(page.values())
 
 

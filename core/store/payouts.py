@@ -42,6 +42,13 @@ _STANDING = select(*_RUN).where(
     pay_run.c.state != "replaced",
 )
 _LOCKED = _STANDING.with_for_update()
+_ONE = select(*_RUN).where(pay_run.c.id == bindparam("run")).with_for_update()
+_BY_IDS = select(*_RUN).where(pay_run.c.id.in_(bindparam("ids", expanding=True)))
+_WAITING = (
+    select(*_RUN)
+    .where(pay_run.c.municipality == bindparam("of"), pay_run.c.state == "proposed", pay_run.c.proposed_by != bindparam("who"))
+    .order_by(pay_run.c.proposed_at, pay_run.c.id)
+)
 _ADD = {
     d: m.insert(pay_run).on_conflict_do_nothing().returning(pay_run.c.id)
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -83,7 +90,7 @@ _LOCK_CANDIDATES = (
     select(person.c.id).where(person.c.id.in_(bindparam("ids", expanding=True))).order_by(person.c.id).with_for_update()
 )
 _TRAVEL_PAID = (
-    select(pay_line.c.candidate, func.sum(pay_line.c.cents).label("paid"))
+    select(pay_line.c.candidate, func.sum(pay_line.c.cents).label("paid"), func.sum(pay_line.c.costs).label("costs"))
     .join(pay_run, pay_run.c.id == pay_line.c.run)
     .where(pay_run.c.municipality == bindparam("of"), pay_run.c.kind == "travel", pay_line.c.is_paid)
     .group_by(pay_line.c.candidate)
@@ -106,6 +113,22 @@ async def standing(tx: Transaction, of: int, kind: str, day: date, *, lock: bool
     """The batch of a kind and day that stands."""
     row = (await tx.execute(_LOCKED if lock else _STANDING, {"of": of, "batch": kind, "on": day})).first()
     return Run(**row._mapping) if row else None
+
+
+async def locked(tx: Transaction, run: int) -> Run | None:
+    """A batch, locked; whether it stands or gave way."""
+    row = (await tx.execute(_ONE, {"run": run})).first()
+    return Run(**row._mapping) if row else None
+
+
+async def by_ids(tx: Transaction, ids: Sequence[int]) -> dict[int, Run]:
+    """Batches, by number."""
+    return {row.id: Run(**row._mapping) for row in await tx.execute(_BY_IDS, {"ids": list(ids)})} if ids else {}
+
+
+async def waiting_for(tx: Transaction, of: int, who: int) -> list[Run]:
+    """What somebody else proposed in a municipality and nobody decided yet, oldest first."""
+    return [Run(**row._mapping) for row in await tx.execute(_WAITING, {"of": of, "who": who})]
 
 
 async def propose(tx: Transaction, of: int, kind: str, day: date, by: int, at: datetime) -> int | None:
@@ -154,9 +177,10 @@ async def lock_candidates(tx: Transaction, ids: Sequence[int]) -> None:
         await tx.execute(_LOCK_CANDIDATES, {"ids": list(ids)})
 
 
-async def travel_paid(tx: Transaction, of: int) -> dict[int, Cents]:
-    """What was paid of travel costs so far, by candidate."""
-    return {row.candidate: int(row.paid) for row in await tx.execute(_TRAVEL_PAID, {"of": of})}
+async def travel_paid(tx: Transaction, of: int) -> dict[int, tuple[Cents, Cents]]:
+    """What was paid of travel costs and of other direct costs so far, by candidate."""
+    rows = await tx.execute(_TRAVEL_PAID, {"of": of})
+    return {row.candidate: (int(row.paid) - int(row.costs), int(row.costs)) for row in rows}
 
 
 async def pay(tx: Transaction, **values: Any) -> bool:

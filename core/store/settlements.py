@@ -53,7 +53,7 @@ _PAYMENTS = (
     .order_by(payment.c.paid_on, payment.c.id)
 )
 _TRAVEL = (
-    select(pay_line.c.id, pay_run.c.day, pay_line.c.cents, person.c.ref)
+    select(pay_line.c.id, pay_run.c.day, pay_line.c.cents, pay_line.c.costs, person.c.ref)
     .join(pay_run, pay_run.c.id == pay_line.c.run)
     .join(person, person.c.id == pay_line.c.candidate)
     .where(pay_run.c.municipality == bindparam("of"), pay_run.c.kind == "travel", pay_line.c.is_paid)

@@ -1,4 +1,4 @@
-"""`flexbot invoices`: a month's invoices, issued once and written as often as wanted."""
+"""`flexbot invoices`: a month's invoices, issued once and written as often as wanted; and what came in on them."""
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
@@ -7,22 +7,36 @@ from typing import Any
 
 from core.actions.deed import Deed, write
 from core.actions.invoicing import UnknownParty, by_invoice, issue_month, worked_in
+from core.actions.receiving import standing_of
 from core.rules.calendar import local_day
 from core.store import invoices
 from core.store.database import Database
-from office.database import Refused, carry_out, month_of, towns
+from office.database import Refused, WrongUse, carry_out, month_of, towns
 from office.invoicing.parties import CREDITOR, Party, read_parties
-from office.invoicing.sheets import printed, write_register
+from office.invoicing.received import book_statement
+from office.invoicing.sheets import printed, register_name, write_register
 from office.invoicing.ubl import ubl, written_number
 from office.overview.sheets import plain_name
 from office.written import replaced
 
 
-def invoices_command(database_url: str, month: str, out: Path, parties: Path | None = None, municipality: str = "") -> int:
+def invoices_command(
+    database_url: str,
+    month: str,
+    out: Path,
+    parties: Path | None = None,
+    municipality: str = "",
+    statement: Path | None = None,
+) -> int:
     """Carry it out; answers the exit code."""
 
     async def act(database: Database) -> list[str]:
-        return await invoice_month(database, month, out, datetime.now(UTC), parties, municipality)
+        now = datetime.now(UTC)
+        if bool(month) == bool(statement):
+            raise WrongUse("say which: --month 2026-10, or --statement and the bank's file")
+        if statement:
+            return await book_statement(database, statement, out, now, municipality)
+        return await invoice_month(database, month, out, now, parties, municipality)
 
     return carry_out(database_url, act)
 
@@ -68,8 +82,8 @@ async def _written(database: Database, name: str, of: int, first: date, out: Pat
     async with database.begin() as tx:
         found = await invoices.of_month(tx, of, first)
         lines = by_invoice(await invoices.lines_of_month(tx, of, first))
-        employers = await invoices.employers(tx, of)
-    made = write_register(out, f"invoices-{first:%Y-%m}-{plain_name(name)}", found, employers)
+        employers, standing = await invoices.employers(tx, of), await standing_of(tx, of)
+    made = write_register(out, register_name(first, name), [standing[one.id] for one in found], employers)
     for one in found:
         stem = f"{plain_name(one.creditor)}-{written_number(one.number)}"
         for ending, content in (

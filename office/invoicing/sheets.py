@@ -6,14 +6,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from core.actions.receiving import Standing
 from core.rules.calendar import local_day, unit_of
 from core.rules.money import Cents
+from core.rules.statements import PaidState
 from core.store.invoices import Invoice
 from office.documents import sheet
 from office.documents.printing import typeset
 from office.documents.sheet import Block
 from office.invoicing.ubl import PAID_WITHIN, written_number
-from office.overview.sheets import Page, Value, write_pages
+from office.overview.sheets import Page, Value, plain_name, write_pages
 from words import Words, words_for
 
 
@@ -24,8 +26,14 @@ def N(message: str) -> str:
 
 REGISTER = (
     *(N("Invoice number"), N("Sort"), N("Credits"), N("Employer"), N("Month"), N("Issued on"), N("Due on")),
-    *(N("Without VAT"), N("VAT"), N("In all")),
+    *(N("Without VAT"), N("VAT"), N("In all"), N("Received"), N("How far")),
 )
+HOW_FAR = {
+    PaidState.UNPAID: N("unpaid"),
+    PaidState.PARTLY: N("partly paid"),
+    PaidState.PAID: N("paid"),
+    PaidState.TOO_MUCH: N("paid too much"),
+}
 
 
 def printed(invoice: Invoice, lines: Sequence[Any]) -> bytes:
@@ -86,11 +94,21 @@ def _annex(w: Words, lines: Sequence[Any]) -> Block:
     )
 
 
-def write_register(folder: Path, name: str, found: Sequence[Invoice], employers: Mapping[int, Any]) -> list[Path]:
-    """The invoices and credit notes of a month."""
-    w = words_for("nl")
+def register_name(first: date, municipality: str) -> str:
+    """What the register of a month is called, given its first day."""
+    return f"invoices-{first:%Y-%m}-{plain_name(municipality)}"
+
+
+def write_register(folder: Path, name: str, found: Sequence[Standing], employers: Mapping[int, Any]) -> list[Path]:
+    """The invoices and credit notes of a month, and how far each is paid."""
+    return write_pages(folder, name, [register(words_for("nl"), found, employers)])
+
+
+def register(w: Words, found: Sequence[Standing], employers: Mapping[int, Any]) -> Page:
+    """The register as a sheet. What came in on a credit note stands at its invoice."""
     rows: list[Sequence[Value]] = []
-    for one in found:
+    for standing in found:
+        one = standing.invoice
         issued, credited = local_day(one.issued_at), one.credits
         rows.append(
             (
@@ -102,9 +120,11 @@ def write_register(folder: Path, name: str, found: Sequence[Invoice], employers:
                 issued,
                 None if credited else issued + PAID_WITHIN,
                 *(_euros(cents) for cents in (one.net, one.vat, one.net + one.vat)),
+                None if credited else _euros(standing.received),
+                None if credited else w(HOW_FAR[standing.state]),
             )
         )
-    return write_pages(folder, name, [Page(w("Register"), [w(caption) for caption in REGISTER], rows)])
+    return Page(w("Register"), [w(caption) for caption in REGISTER], rows)
 
 
 def _euros(cents: Cents) -> Decimal:

@@ -7,9 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.actions.deed import Deed, write
-from core.actions.payouts import NotNow, Why, approve, lines_of, make, propose
+from core.actions.payouts import approve_payments, lines_of, make_payments, propose_payments
 from core.rules.money import plain
-from core.rules.payouts import Batch, Payout
+from core.rules.offers import OfferCode
+from core.rules.payouts import Batch, Payout, PayoutCode
+from core.rules.refusals import Code, Refusal
 from core.store import payouts, people
 from core.store.database import Database, Transaction
 from core.store.payouts import Run
@@ -21,15 +23,15 @@ from office.payments.pain import Transfer, bank_file
 from office.payments.sheets import N, Proposal, Shown, write_proposal, write_year
 from office.written import replaced
 
-TITLES = {Batch.PREMIUM: N("Premium on {day}"), Batch.TRAVEL: N("Travel costs until {day}")}
-Step = Callable[[Deed, Batch, date], Awaitable[Run]]
-NOT_NOW = {
-    Why.NOT_STAFF: "only a consultant, lead or administrator of the municipality does this",
-    Why.NOTHING_PROPOSED: "nothing is proposed yet: run it with --by and the reference of whoever proposes",
-    Why.SAME_PERSON: "whoever proposed it cannot approve it: somebody else does",
-    Why.CHANGED: "it is no longer what is due: propose it anew with --by",
-    Why.NOT_APPROVED: "it is not approved yet: run it with --approve and the reference of a second person",
-    Why.OTHER_FILE: "the file was made before, with other accounts: use the same file of accounts",
+TITLES = {Batch.PREMIUM: N("Premium on {day}"), Batch.TRAVEL: N("Travel and other costs until {day}")}
+Step = Callable[[Deed, Batch, date], Awaitable[Run | Refusal]]
+NOT_NOW: dict[Code, str] = {
+    OfferCode.NOT_FOUND: "only a consultant, lead or administrator of the municipality does this",
+    PayoutCode.NOTHING_PROPOSED: "nothing is proposed yet: run it with --by and the reference of whoever proposes",
+    PayoutCode.SECOND_PERSON: "whoever proposed it cannot approve it: somebody else does",
+    PayoutCode.CHANGED: "it is no longer what is due: propose it anew with --by",
+    PayoutCode.NOT_APPROVED: "it is not approved yet: run it with --approve and the reference of a second person",
+    PayoutCode.OTHER_FILE: "the file was made before, with other accounts: use the same file of accounts",
 }
 
 
@@ -76,7 +78,7 @@ async def pay(database: Database, asked: Asked, now: datetime) -> list[str]:
     actors = [await _actor(database, ref, among) for ref in (asked.by, asked.approve) if ref]
     if actors:
         among = {name: of for name, of in among.items() if of == actors[0].municipality}
-    steps: tuple[tuple[str, Step], ...] = ((asked.by, propose), (asked.approve, approve))
+    steps: tuple[tuple[str, Step], ...] = ((asked.by, propose_payments), (asked.approve, approve_payments))
     for ref, act in steps:
         if ref:
             await _step(database, await _actor(database, ref, among), act, asked, now)
@@ -96,10 +98,9 @@ async def _actor(database: Database, ref: str, among: dict[str, int]) -> Person:
 async def _step(database: Database, who: Person, act: Step, asked: Asked, now: datetime) -> None:
     async with database.begin() as tx:
         deed = Deed(tx, now, who)
-        try:
-            await act(deed, asked.batch, asked.day)
-        except NotNow as problem:
-            raise Refused(NOT_NOW[problem.why]) from None
+        verdict = await act(deed, asked.batch, asked.day)
+        if isinstance(verdict, Refusal):
+            raise Refused(NOT_NOW[verdict.code])
         await write(tx, [deed])
 
 
@@ -109,6 +110,7 @@ async def _proposal(database: Database, asked: Asked, name: str, of: int, now: d
         run = await payouts.standing(tx, of, asked.batch, asked.day)
         shown = await _kept(tx, run) if run else await _would_be(tx, of, asked)
     proposal = Proposal(
+        batch=asked.batch,
         title=TITLES[asked.batch],
         municipality=name,
         day=asked.day,
@@ -147,21 +149,20 @@ async def _bank(database: Database, asked: Asked, name: str, of: int, path: Path
     async with database.begin() as tx:
         run = await payouts.standing(tx, of, asked.batch, asked.day)
         if run is None or run.state not in ("approved", "made"):
-            raise Refused(NOT_NOW[Why.NOTHING_PROPOSED if run is None else Why.NOT_APPROVED])
+            raise Refused(NOT_NOW[PayoutCode.NOTHING_PROPOSED if run is None else PayoutCode.NOT_APPROVED])
         content, lines = await _checked(tx, run, accounts, faults, asked)
         hashed = sha256(content).hexdigest()
         deed = Deed(tx, now)
-        try:
-            run = await make(deed, run, lines, hashed)
-        except NotNow as problem:
-            raise Refused(NOT_NOW[problem.why]) from None
+        verdict = await make_payments(deed, run, lines, hashed)
+        if isinstance(verdict, Refusal):
+            raise Refused(NOT_NOW[verdict.code])
         await write(tx, [deed])
         paid = await payouts.paid_in(tx, of, asked.day.year)
     target = asked.out / f"payments-{asked.batch}-{asked.day}-{plain_name(name)}.xml"
     with replaced(target) as part:
         part.write_bytes(content)
     years = write_year(asked.out, f"premium-{asked.day.year}-{plain_name(name)}", asked.day.year, paid)
-    return [str(target), f"{len(lines)} payments, {plain(run.cents or 0)} euros, sha256 {hashed}", *map(str, years)]
+    return [str(target), f"{len(lines)} payments, {plain(verdict.cents or 0)} euros, sha256 {hashed}", *map(str, years)]
 
 
 async def _checked(

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 
 from core.rules.calendar import local_day
 from core.rules.money import Cents, half_up
-from core.rules.payouts import Payout
+from core.rules.payouts import Batch, Payout
 from office.documents import sheet
 from office.documents.printing import typeset
 from office.overview.sheets import Page, Value, write_pages
@@ -29,6 +29,9 @@ CAPTIONS = (
     *(N("Candidate"), N("Name"), N("Hours"), N("Rate"), N("Due"), N("Already paid this year"), N("Other premiums this year")),
     *(N("Highest premium of the year"), N("Room"), N("Moment"), N("Pays"), N("Keeps waiting"), N("Written off"), N("Why")),
     *(N("Waits until"), N("Unconfirmed since")),
+)
+TRAVEL_CAPTIONS = (
+    *(N("Candidate"), N("Name"), N("Due"), N("Travel costs"), N("Other direct costs"), N("Already paid"), N("Pays")),
 )
 ON_PAPER = (0, 2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 14, 15)
 WHY = {
@@ -54,6 +57,7 @@ class Shown:
 class Proposal:
     """A batch of a municipality: its title's message, day, what it is called in files, and since when it stands."""
 
+    batch: Batch
     title: str
     municipality: str
     day: date
@@ -66,12 +70,25 @@ class Proposal:
 def write_proposal(folder: Path, proposal: Proposal) -> list[Path]:
     """Write the workbook, its CSV and the PDF; answers their paths."""
     w = words_for("nl")
-    page = Page(w("Payments"), [w(caption) for caption in CAPTIONS], [_row(w, one) for one in proposal.lines])
+    page = Page(w("Payments"), [w(caption) for caption in _captions(proposal.batch)], _rows(w, proposal))
     made = write_pages(folder, proposal.file, [page])
     pdf = folder / f"{proposal.file}.pdf"
     with replaced(pdf) as part:
         part.write_bytes(_printed(w, proposal))
     return [*made, pdf]
+
+
+def _captions(batch: Batch) -> tuple[str, ...]:
+    return CAPTIONS if batch is Batch.PREMIUM else TRAVEL_CAPTIONS
+
+
+def _rows(w: Words, proposal: Proposal) -> list[list[Value]]:
+    return [_row(w, one) if proposal.batch is Batch.PREMIUM else _travel_row(one) for one in proposal.lines]
+
+
+def _travel_row(one: Shown) -> list[Value]:
+    p = one.payout
+    return [one.ref, one.name, *(_euros(cents) for cents in (p.due, p.due - p.costs, p.costs, p.paid_before, p.cents))]
 
 
 def _row(w: Words, one: Shown) -> list[Value]:
@@ -95,7 +112,9 @@ def _euros(cents: Cents | None) -> Decimal | None:
 
 
 def _printed(w: Words, proposal: Proposal) -> bytes:
-    rows = [[_said(w, value) for value in _row(w, one)] for one in proposal.lines]
+    rows = [[_said(w, value) for value in row] for row in _rows(w, proposal)]
+    captions = _captions(proposal.batch)
+    on_paper = ON_PAPER if proposal.batch is Batch.PREMIUM else range(len(captions))
     pays = [one.payout for one in proposal.lines if one.payout.cents]
     page = sheet.sheet(
         w,
@@ -106,7 +125,7 @@ def _printed(w: Words, proposal: Proposal) -> bytes:
             (w("In all"), w.money(sum(one.cents for one in pays))),
             (w("Proposed on"), w.date(local_day(proposal.at))),
         ),
-        sheet.table([w(CAPTIONS[n]) for n in ON_PAPER], [[row[n] for n in ON_PAPER] for row in rows]) if rows else None,
+        sheet.table([w(captions[n]) for n in on_paper], [[row[n] for n in on_paper] for row in rows]) if rows else None,
         sheet.text(w("A second person approves this before anything is paid.")),
     )
     return typeset([page], proposal.municipality, proposal.number, proposal.file, proposal.at)

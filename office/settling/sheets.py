@@ -1,16 +1,20 @@
 """A half year as a workbook with its CSV files, and the draft of the municipality's invoice as a PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+from core.actions.receiving import Standing
 from core.actions.settling import Half
 from core.rules.calendar import unit_of
 from core.rules.money import Cents, half_up
 from core.rules.settlement import Split, total
 from office.documents import sheet
 from office.documents.printing import typeset
+from office.invoicing.sheets import register
 from office.overview.sheets import Page, Value, plain_name, write_pages
 from office.written import replaced
 from words import Words, words_for
@@ -31,10 +35,24 @@ CAPTIONS = (
 )
 
 
-def write_half(folder: Path, municipality: str, half: Half, last: date, at: datetime) -> list[Path]:
+@dataclass(frozen=True)
+class Behind:
+    """The invoices behind a half year with employers by number; and the yearly fee to the NVSI (euros), which is outside of the settlement."""
+
+    invoices: Sequence[Standing]
+    employers: Mapping[int, Any]
+    yearly_fee: Decimal | None
+
+
+def write_half(folder: Path, municipality: str, half: Half, behind: Behind, last: date, at: datetime) -> list[Path]:
     """Write the workbook, its CSV files and the draft invoice; answers their paths."""
     w, name = words_for("nl"), f"settlement-{half.name}-{plain_name(municipality)}"
-    made = write_pages(folder, name, [_summary(w, half), _lines(w, half)])
+    pages = [
+        _summary(w, half, behind.yearly_fee),
+        _lines(w, half),
+        replace(register(w, behind.invoices, behind.employers), title=w("Invoices")),
+    ]
+    made = write_pages(folder, name, pages)
     pdf = folder / f"{name}-invoice.pdf"
     with replaced(pdf) as part:
         part.write_bytes(_invoice(w, municipality, half, last, at))
@@ -53,10 +71,12 @@ def _amounts(w: Words, half: Half) -> list[tuple[str, Cents]]:
     return [*named, (w("Premium above the cap, written off"), half.written_off), owed]
 
 
-def _summary(w: Words, half: Half) -> Page:
+def _summary(w: Words, half: Half, yearly_fee: Decimal | None) -> Page:
+    fee = [(w("Yearly fee to the NVSI, outside of the settlement"), yearly_fee)] if yearly_fee is not None else []
     rows: list[Sequence[Value]] = [
         (w("Hours"), Decimal(half_up(100 * sums(half).minutes, 60)).scaleb(-2)),
         *((name, _euros(cents)) for name, cents in _amounts(w, half)),
+        *fee,
         (w("Weeks that are not confirmed"), half.open_weeks),
         (w("State"), w("issued") if half.is_issued else w("draft")),
     ]

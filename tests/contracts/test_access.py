@@ -21,8 +21,10 @@ import core.actions
 from core.actions.access import ACTS, DEEDS
 from core.actions.deed import Deed
 from core.actions.questions import Message
+from core.actions.settling import Half
 from core.rules.dayreading import Reading
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty
+from core.rules.payouts import Batch
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
 from core.rules.reports import Field
@@ -36,12 +38,14 @@ from core.store.tables.accounts import account_change
 from core.store.tables.atwork import work_wish
 from core.store.tables.concerns import concern
 from core.store.tables.corrections import reported_absence, week_correction
+from core.store.tables.costs import direct_cost
 from core.store.tables.desk import leave
 from core.store.tables.hours import timesheet
 from core.store.tables.matching import job_search
 from core.store.tables.messages import outbox
 from core.store.tables.money import payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation
+from core.store.tables.payouts import pay_run
 from core.store.tables.people import candidate, employer_member, person, site, site_member
 from core.store.tables.people import consultant as consultants
 from core.store.tables.questions import question
@@ -88,6 +92,8 @@ TABLES = {
     "absence_id": reported_absence,
     "colleague_id": employer_member,
     "site_id": site,
+    "cost_id": direct_cost,
+    "run_id": pay_run,
 }
 VALUES: dict[str, list[Any]] = {
     "field": [Field.TITLE],
@@ -135,8 +141,10 @@ VALUES: dict[str, list[Any]] = {
     "name": ["Kade 3"],
     "duty": list(INVITED_BY_COLLEAGUES),
     "sites": [[], [1]],
+    "batch": list(Batch),
+    "half": [Half("2020H1", (), 0, False, {}, 0)],
 }
-SHARED_IN_A_MUNICIPALITY = frozenset({"job_id", "account_id", "change_id"})
+SHARED_IN_A_MUNICIPALITY = frozenset({"job_id", "account_id", "change_id", "run_id"})
 MOST_THINGS = 60
 ELSEWHERE_AT_THE_EMPLOYER = {"supervisor": Duty.SUPERVISOR, "administrator": Duty.ADMINISTRATOR}
 
@@ -152,6 +160,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
         await reported(house)
         await mistaken(house)
         await house.does(3001, ACTS["open_search"], await house.one(select(job.c.id).where(job.c.ref == "K3")))
+        await money_waits(house)
         async with house.database.begin() as tx:
             await coming_in(tx, await house.number(tx, 1002))
             await meeting_waits(tx, await house.number(tx, 2001))
@@ -177,6 +186,13 @@ async def reported(house: Kept) -> None:
     number = await house.one(select(job_report.c.id))
     await house.does(2001, ACTS["send_report"], number)
     await house.does(3001, ACTS["answer_check"], number, "temporary", "yes")
+
+
+async def money_waits(house: Kept) -> None:
+    """A cost was entered for somebody's work, and a batch is proposed that pays it."""
+    at = await house.one(select(placement.c.id).order_by(placement.c.id).limit(1))
+    await house.does(3001, ACTS["enter_cost"], at, 1, DAY, 3995, "Werkschoenen.")
+    await house.does(3001, ACTS["propose_payments"], Batch.TRAVEL, DAY + timedelta(days=30))
 
 
 async def mistaken(house: Kept) -> None:

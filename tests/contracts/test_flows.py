@@ -205,6 +205,43 @@ async def leave_last(folk: Folk) -> Phone:
     return phone
 
 
+async def _cost(folk: Folk) -> Phone:
+    """A contact person who enters other costs of somebody's work."""
+    await _worker(folk)
+    consultant = await folk.phone("consultant")
+    await consultant.writes("/kandidaten Amina")
+    await consultant.taps(await consultant.newest(), "Amina Bakker")
+    await consultant.taps(await consultant.newest(), "Andere kosten")
+    await consultant.taps(await consultant.newest(), "Invoeren: Inpakken")
+    return consultant
+
+
+@way("cost:amount")
+async def cost_amount(folk: Folk) -> Phone:
+    return await _cost(folk)
+
+
+@way("cost:words")
+async def cost_words(folk: Folk) -> Phone:
+    phone = await _cost(folk)
+    await phone.writes("39,95")
+    return phone
+
+
+@way("cost:day")
+async def cost_day(folk: Folk) -> Phone:
+    phone = await cost_words(folk)
+    await phone.writes("werkschoenen")
+    return phone
+
+
+@way("cost:check")
+async def cost_check(folk: Folk) -> Phone:
+    phone = await cost_day(folk)
+    await phone.writes("gisteren")
+    return phone
+
+
 @way("ask:message")
 async def message(folk: Folk) -> Phone:
     consultant = await folk.phone("consultant")

@@ -123,7 +123,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "stops": ([["no_phone", {}]],),
     "made": ([NAMES[0]],),
     "not_made": ([[NAMES[0], "no_phone", {}]],),
-    "kind": ("pin", "missing", "worked", "text"),
+    "kind": ("pin", "missing", "worked", "text", "premium"),
 }
 """What a fact of this name is like, where guessing would take long."""
 

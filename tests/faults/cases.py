@@ -9,6 +9,11 @@ from datetime import date
 
 from sqlalchemy import delete, update
 
+from core.actions.access import ACTS
+from core.actions.deed import Deed, write
+from core.rules.payouts import Batch
+from core.rules.refusals import Refusal
+from core.store import people
 from core.store.tables.people import agreement, candidate
 from tests.faults.journeys import Journey
 from tests.stories.town import Folk
@@ -450,11 +455,47 @@ async def from_invited_to_taken_off(j: Journey) -> None:
     await j.taps("employer", "Fatma van de lijst halen?", button="Ja, van de lijst")
 
 
+async def _proposed(folk: Folk) -> None:
+    """Costs were entered for somebody's work, and a colleague proposed by command to pay them."""
+    at = await folk.placement()
+    async with folk.town.database.begin() as tx:
+        for who, act, arguments in (
+            ("consultant", "enter_cost", (at, 1, folk.today, 3995, "Werkschoenen.")),
+            ("stand_in", "propose_payments", (Batch.TRAVEL, folk.today)),
+        ):
+            deed = Deed(tx, folk.moment, await people.by_id(tx, folk.ids[who]))
+            assert not isinstance(await ACTS[act](deed, *arguments), Refusal)
+            await write(tx, [deed])
+
+
+@case(_work, buttons="EnterCost TakeCostBack", deeds="enter_cost take_cost_back")
+async def costs_entered_and_taken_back(j: Journey) -> None:
+    """Shoes, which were not needed after all."""
+    await j.writes("consultant", "/kandidaten Amina")
+    await j.taps("consultant", "Wie wil je zien?", button="Amina Bakker")
+    await j.taps("consultant", "Werkt: Inpakken", button="Andere kosten")
+    await j.taps("consultant", "Andere kosten van Amina", button="Invoeren: Inpakken")
+    for words in ("39,95", "werkschoenen", "vandaag"):
+        await j.writes("consultant", words)
+    await j.taps("consultant", "Klopt dat?", button="Ja")
+    await j.writes("consultant", "/kandidaten Amina")
+    await j.taps("consultant", "Wie wil je zien?", button="Amina Bakker")
+    await j.taps("consultant", "Werkt: Inpakken", button="Andere kosten")
+    await j.taps("consultant", "werkschoenen", button="Terugnemen: werkschoenen, ma 16 nov")
+
+
+@case(_proposed, buttons="DecidePayments", deeds="decide_payments")
+async def a_batch_is_approved(j: Journey) -> None:
+    """The lead agrees to what a colleague proposed."""
+    await j.taps("lead", "Voorgesteld door Mark Jansen.", button="Ja, akkoord")
+
+
 SHOWING = _named(
     """
     my_colleagues my_sites open_colleague
     may_meet my_draft my_reports open_check open_report
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits
+    begin_cost costs_of open_payments
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work
@@ -470,6 +511,7 @@ SHOWING_BUTTONS = _named(
     """
     ColleagueSites LeaveColleague ListColleagues ListSites OpenColleague
     CheckJob GoOnReporting MeetFirst MyReports OpenCheck OpenReport RefuseJob ReportJob
+    BeginCost CostDay OpenCosts OpenPayments PaymentLines
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
     OpenChange OpenCorrection OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
@@ -480,6 +522,7 @@ SHOWING_BUTTONS = _named(
 """Buttons that only show or ask something."""
 
 BY_OTHERS = {
+    "propose_payments approve_payments issue_half": "by command, which is killed in tests/office/test_kills.py",
     "StopFlow StepBack AskQuestion WriteBack DayReading StoreReading DisputeReading": "a step of a conversation: the state alone",
     "CounterReading CorrectReading": "a step of a conversation: the state alone",
     "AgreeObjections agree": "the same write as DecideWeek, by another person",

@@ -76,7 +76,19 @@ async def test_numbered_written_and_never_changed(desk: Desk, tmp_path: Path) ->
         )
         assert (done.returncode, done.stderr) == (0, "")
     assert register(out, "2026-09") == [
-        ["FX-000002", "factuur", "", "E1", "2026-09", *register(out, "2026-09")[0][5:7], "106.38", "22.34", "128.72"]
+        [
+            "FX-000002",
+            "factuur",
+            "",
+            "E1",
+            "2026-09",
+            *register(out, "2026-09")[0][5:7],
+            "106.38",
+            "22.34",
+            "128.72",
+            "0.00",
+            "niet betaald",
+        ]
     ]
     first, second = (valid(out / f"municipality-1-FX-00000{n}.xml") for n in (1, 2))
     assert [said(first, tag) for tag in ("LineExtensionAmount", "TaxAmount", "PayableAmount")] == ["217.38", "45.65", "263.03"]

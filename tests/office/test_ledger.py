@@ -69,7 +69,7 @@ async def test_the_books_of_a_half_year(desk: Desk, tmp_path: Path) -> None:
     for batch in Batch:
         asked = Asked(batch, YEAR_END, tmp_path, by="K1", approve="K2", accounts=accounts, skip_faults=True)
         await pay(desk.database, asked, NEW_YEAR)
-    await settle(desk.database, "2026H2", tmp_path, NEW_YEAR, issue=True)
+    await settle(desk.database, "2026H2", tmp_path, NEW_YEAR, issue=True, by="K1")
     done = flexbot(desk, "ledger", "--out", str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")
     await ledger(desk.database, "beancount", tmp_path, YEAR_END)

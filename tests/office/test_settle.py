@@ -74,9 +74,9 @@ async def test_issued_it_stays_and_corrections_come_in_the_next(desk: Desk, tmp_
     await desk.brings()
     await correct(desk)
     for again in (False, True):
-        await settle(desk.database, "2026H2", tmp_path, NEXT, issue=again)
+        await settle(desk.database, "2026H2", tmp_path, NEXT, issue=again, by="K1")
         assert (read(tmp_path, "2026H2", "regels"), read(tmp_path, "2026H2", "afrekening")) == before
-    said = await settle(desk.database, "2027H1", tmp_path, NEXT, issue=True)
+    said = await settle(desk.database, "2027H1", tmp_path, NEXT, issue=True, by="K1")
     assert said[-1] == "Gemeente Proefstad: remainder -14.85, written off 0.00 (issued)"
     assert [row[3:] for row in read(tmp_path, "2027H1", "regels")] == [
         ["2026-09-28", "2026-09-30", "terugboeking", "-345", "-106.38", "-11.50", "0.00", "0.00", "-9.49", "-85.39"],
@@ -118,7 +118,7 @@ async def test_not_before_it_is_over(desk: Desk, tmp_path: Path) -> None:
     """A half year that still runs is a draft; it cannot be issued."""
     await lay(desk)
     with pytest.raises(Refused, match="not over yet"):
-        await settle(desk.database, "2027H1", tmp_path, NEW_YEAR, issue=True)
+        await settle(desk.database, "2027H1", tmp_path, NEW_YEAR, issue=True, by="K1")
 
 
 def test_wrong_use(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ SPELT = {
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0",
+    "PSFL": "PSF-2.0",
     "LGPL": "LGPL-2.1-or-later",
     "Artistic License": "Artistic-1.0-Perl OR GPL-2.0-or-later",
     "Dual License": "Apache-2.0 OR BSD-3-Clause",

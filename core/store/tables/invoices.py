@@ -41,3 +41,18 @@ invoice_line = Table(
     UniqueConstraint("invoice", "placement", "since"),
 )
 """A unit: `days` are its minutes by day, the timesheet that is annexed."""
+
+invoice_payment = Table(
+    "invoice_payment",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("invoice", "invoice", index=True),
+    Column("entry", String(64), nullable=False),
+    Column("booked_on", Date, nullable=False),
+    Column("cents", Integer, nullable=False),
+    Column("at", Instant, nullable=False),
+    CheckConstraint("cents <> 0", name="amount"),
+    UniqueConstraint("entry", "invoice"),
+)
+"""What came in on an invoice by the bank's statement (below 0: what went back). `entry` is a hash of the entry, without accounts."""

@@ -48,6 +48,7 @@ pay_line = Table(
     Column("cents", Integer, nullable=False),
     Column("left", Integer, nullable=False),
     Column("written_off", Integer, nullable=False),
+    Column("costs", Integer, nullable=False, server_default="0"),
     Column("why", String(32), nullable=True),
     Column("waits_until", Date, nullable=True),
     Column("unconfirmed_since", Date, nullable=True),
@@ -56,4 +57,4 @@ pay_line = Table(
     CheckConstraint("cents > 0 OR NOT is_paid", name="paid"),
     UniqueConstraint("run", "candidate"),
 )
-"""One candidate in a batch, in cents; what the batch pays, or why it does not."""
+"""One candidate in a batch, in cents; what the batch pays, or why it does not. `costs` are the other direct costs in `cents`."""

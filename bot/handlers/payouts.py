@@ -1,0 +1,45 @@
+"""Batches of payments: looked at and approved by a second person."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.buttons import DecidePayments, OpenPayments, PaymentLines
+from bot.filters import Pressed
+from bot.screens.payouts import as_facts
+from bot.turn import Say
+from core.actions.deed import Deed
+from core.actions.payout_views import lines_of_run
+from core.actions.payouts import decide_payments, open_payments
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+
+router = Router(name="payouts")
+
+
+@router.callback_query(Pressed(OpenPayments))
+async def on_open(_press: CallbackQuery, tap: OpenPayments, deed: Deed, say: Say) -> None:
+    """A batch."""
+    verdict = await open_payments(deed, tap.run)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.PAY_RUN, tap.run, fresh=True)
+
+
+@router.callback_query(Pressed(PaymentLines))
+async def on_lines(_press: CallbackQuery, tap: PaymentLines, deed: Deed, say: Say) -> None:
+    """A page of its lines."""
+    verdict = await open_payments(deed, tap.run)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    found = [as_facts(line) for line in await lines_of_run(deed.tx, tap.run)]
+    say.screen("payment_lines", run=tap.run, page=tap.page, found=found)
+
+
+@router.callback_query(Pressed(DecidePayments))
+async def on_decide(_press: CallbackQuery, tap: DecidePayments, deed: Deed, say: Say) -> None:
+    """The second person's yes or no."""
+    verdict = await decide_payments(deed, tap.run, tap.agrees)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)

@@ -1,0 +1,70 @@
+"""A batch of payments as whoever approves it sees it: who is paid what, what waits and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.rules.money import Cents
+from core.rules.payouts import Batch
+from core.store import payouts, people
+from core.store.database import Transaction
+
+
+@dataclass(frozen=True)
+class PaidLine:
+    """One candidate: due, paid and kept waiting in cents, and why it waits (a code), until when."""
+
+    name: str
+    due: Cents
+    cents: Cents
+    left: Cents
+    why: str | None
+    waits_until: date | None
+    is_unconfirmed: bool
+
+
+@dataclass(frozen=True)
+class PayoutView:
+    """A batch with its lines; who proposed it, and who approved it (empty: nobody yet)."""
+
+    id: int
+    batch: Batch
+    day: date
+    state: str
+    proposed_by: str
+    approved_by: str
+    lines: tuple[PaidLine, ...]
+
+
+async def payout_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, PayoutView]:
+    """Batches, for showing."""
+    found = await payouts.by_ids(tx, ids)
+    named = await people.by_ids(tx, {n for run in found.values() for n in (run.proposed_by, run.approved_by) if n})
+    return {
+        number: PayoutView(
+            number,
+            Batch(run.kind),
+            run.day,
+            run.state,
+            named[run.proposed_by].name,
+            named[run.approved_by].name if run.approved_by else "",
+            await lines_of_run(tx, number),
+        )
+        for number, run in found.items()
+    }
+
+
+async def lines_of_run(tx: Transaction, run: int) -> tuple[PaidLine, ...]:
+    """The lines of a batch, by reference of the candidate."""
+    return tuple(
+        PaidLine(
+            f"{row.first_name} {row.last_name}".strip(),
+            row.due,
+            row.cents,
+            row.left,
+            row.why,
+            row.waits_until,
+            row.unconfirmed_since is not None,
+        )
+        for row in await payouts.lines(tx, run)
+    )

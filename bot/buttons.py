@@ -1363,6 +1363,28 @@ class ColleagueSites(Callback, code=195):
     """Which sites does this colleague look after? A page."""
 
     colleague: int
+    page: int
+
+
+@dataclass(frozen=True)
+class SetColleagueSite(Callback, code=196):
+    """This colleague looks after this site, or no longer."""
+
+    colleague: int
+    site: int
+    wanted: bool
+
+
+@dataclass(frozen=True)
+class ListSites(Callback, code=197):
+    """Which sites are there? A page."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class AddSite(Callback, code=198):
+    """A new site."""
 
 
 # Money of the back office
@@ -1422,26 +1444,6 @@ class PaymentLines(Callback, code=252):
 
 
 @dataclass(frozen=True)
-class SetColleagueSite(Callback, code=196):
-    """This colleague looks after this site, or no longer."""
-
-    colleague: int
-    site: int
-    wanted: bool
-
-
-@dataclass(frozen=True)
-class ListSites(Callback, code=197):
-    """Which sites are there? A page."""
-
-    page: int
-
-
-@dataclass(frozen=True)
-class AddSite(Callback, code=198):
-    """A new site."""
-
-
 class DecidePayments(Callback, code=253):
     """Whoever approves: yes or no."""
 

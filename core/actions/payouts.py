@@ -100,6 +100,7 @@ async def propose_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal
         return run
     if run:
         await _give_way(deed, run)
+        await _show_again(deed, run)
     number = await payouts.propose(deed.tx, of, batch, day, deed.who.id, deed.now)
     if number is not None:
         await payouts.add_lines(deed.tx, [_row(of, number, line) for line in lines])
@@ -115,7 +116,10 @@ async def approve_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal
     run = await payouts.standing(deed.tx, deed.who.municipality, batch, day, lock=True)
     if run is None:
         return refuse(PayoutCode.NOTHING_PROPOSED)
-    return run if run.state != "proposed" else await _approve(deed, run)
+    if run.state != "proposed":
+        return run
+    await _show_again(deed, run)
+    return await _approve(deed, run)
 
 
 @by(*PAYS, money=True)
@@ -159,14 +163,12 @@ async def _approve(deed: Deed, run: Run) -> Run | Refusal:
     if await payouts.approve(deed.tx, run.id, deed.who.id, deed.now):
         deed.trail(run.municipality, "payments approved", Thing.PAY_RUN, run.id)
         await _tell_proposer(deed, run, agreed=True)
-        await _show_again(deed, run)
     return await _standing(deed.tx, run.municipality, batch, run.day)
 
 
 async def _give_way(deed: Deed, run: Run) -> None:
     await payouts.replace(deed.tx, run.id)
     deed.trail(run.municipality, "payments replaced", Thing.PAY_RUN, run.id)
-    await _show_again(deed, run)
 
 
 async def _tell_proposer(deed: Deed, run: Run, *, agreed: bool) -> None:
@@ -177,7 +179,7 @@ async def _tell_proposer(deed: Deed, run: Run, *, agreed: bool) -> None:
 
 
 async def _show_again(deed: Deed, run: Run) -> None:
-    """Whoever was asked sees how it stands; also when it was decided by command."""
+    """Whoever was asked sees how it stands, now that something was done by command."""
     for colleague in await _second_people(deed.tx, run.municipality, run.proposed_by):
         deed.show(colleague, Thing.PAY_RUN, run.id)
 

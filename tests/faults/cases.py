@@ -9,8 +9,9 @@ from datetime import date
 
 from sqlalchemy import delete, update
 
-from core.actions.access import ACTS
+from core.actions.costs import enter_cost
 from core.actions.deed import Deed, write
+from core.actions.payouts import propose_payments
 from core.rules.payouts import Batch
 from core.rules.refusals import Refusal
 from core.store import people
@@ -460,11 +461,11 @@ async def _proposed(folk: Folk) -> None:
     at = await folk.placement()
     async with folk.town.database.begin() as tx:
         for who, act, arguments in (
-            ("consultant", "enter_cost", (at, 1, folk.today, 3995, "Werkschoenen.")),
-            ("stand_in", "propose_payments", (Batch.TRAVEL, folk.today)),
+            ("consultant", enter_cost, (at, 1, folk.today, 3995, "Werkschoenen.")),
+            ("stand_in", propose_payments, (Batch.TRAVEL, folk.today)),
         ):
             deed = Deed(tx, folk.moment, await people.by_id(tx, folk.ids[who]))
-            assert not isinstance(await ACTS[act](deed, *arguments), Refusal)
+            assert not isinstance(await act(deed, *arguments), Refusal)
             await write(tx, [deed])
 
 

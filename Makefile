@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test faults stock bench mutants check audit sbom lock words clean
+.PHONY: help setup demo test faults books stock bench mutants check audit sbom lock words clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
@@ -37,6 +37,9 @@ test: setup ## All tests
 
 faults: setup ## The full table of faults, row by row, resumable: make faults [ROW=...]
 	$(PY) -m tests.faults --full $(ROW)
+
+books: setup ## The back office in full: 200 kills on each database, the books of 1,000 random municipalities
+	$(PY) -m tests.office kills books
 
 stock: setup ## The same kills on stock bots: they lose or double
 	$(PY) -m pytest -q -m stock tests/faults/stock

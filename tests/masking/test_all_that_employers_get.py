@@ -83,11 +83,12 @@ TO_EMPLOYERS = frozenset(
 )
 """The notices that an employer's people get; each is told below."""
 TO_OTHERS = {
+    "cost_changed": "the candidate",
     "offer_place_filled job_withdrawn meeting_proposed proposed not_chosen cap_near concern_message concern_closed_notice": "the candidate",
     "week_confirmed ticket_unreadable ticket_seen_before moment_agreed moment_taken_back broadcast": "the candidate, or the contact person",
     "offer_answered offer_reason offer_unanswered proposal_answered erasure_asked concern_raised week_unanswered": "the contact person",
     "question_followed invite_used placement_stopped unreachable pin_chosen_notice pin_locked_notice": "the municipality",
-    "account_closed colleague_left morning": "the municipality",
+    "account_closed colleague_left morning payments_decided": "the municipality",
 }
 """Those that they never get, and who does."""
 SHEETS_TO_EMPLOYERS = frozenset({Sort.AGREEMENT})

@@ -24,6 +24,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "hours changed": N("{who} changed your hours a week."),
         "invite claimed again": N("{who} saw that your old link was opened once more."),
         "invited": N("{who} made a link for you."),
+        "instrument noted": N("{who} noted that you worked somewhere in another way before."),
         "job offered": N("{who} offered you work."),
         "meeting proposed": N("{who} proposed to meet you."),
         "meeting answered": N("{who} answered when to meet."),

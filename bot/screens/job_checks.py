@@ -17,6 +17,7 @@ from core.rules.jobcheck import AMOUNTS, MAY_BE_NONE, NO, REASON, YES, YES_OR_NO
 from core.rules.reports import ReportState
 from words import Words
 from words.language import Written
+from words.refusals_at_work import instrument_in_words
 from words.traces import floor_in_words
 
 Facts = Mapping[str, Any]
@@ -106,6 +107,14 @@ def staff_report(w: Words, v: CheckView) -> Screen:
         *told_lines(w, v.report.facts),
         " ",
         *_history(w, [[b.title, b.first.isoformat(), b.last.isoformat()] for b in v.before[:SHOWN]], v.same_work),
+        *(
+            w(
+                "Here before, in another way: {instrument}, until {day}.",
+                instrument=instrument_in_words(w, one.instrument),
+                day=w.date(one.last),
+            )
+            for one in v.instruments[:SHOWN]
+        ),
         v.floor and floor_in_words(w, v.floor),
         *([" ", w("The check:"), *said] if said else []),
         *(w("• Noted: {found}", found=found_in_words(w, one.found)) for one in v.found if one.weight is not Weight.MISSING),

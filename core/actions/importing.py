@@ -106,6 +106,7 @@ def _candidate(row: ImportedRow, people: Mapping[str, int], _employers: Mapping[
         "birth_date": row["birth_date"],
         "wage_subsidy_group": row["wage_subsidy_group"],
         "experience": row["experience"],
+        "area": row["area"],
     }
 
 

@@ -20,8 +20,9 @@ from core.rules.offers import OfferCode
 from core.rules.questions import QuestionCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.reports import Field, Kept, ReportCode, ReportState
+from core.rules.stops import Before as EarlierInstrument
 from core.rules.tariff import TariffFloor, may_charge
-from core.store import people, policies, reports
+from core.store import matching, people, policies, reports
 from core.store.database import Transaction
 from core.store.people import Role
 from core.store.reports import Before, Report
@@ -41,6 +42,7 @@ class CheckView:
     found: tuple[Finding, ...]
     before: tuple[Before, ...]
     same_work: int
+    instruments: tuple[EarlierInstrument, ...]
     floor: Amount | None
 
 
@@ -177,6 +179,7 @@ async def check_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
             found=tuple(jobcheck.found_in(check)),
             before=tuple(before),
             same_work=len({b.candidate for b in before if _same_work(one, b)}),
+            instruments=tuple(await matching.instruments_at(tx, one.employer)),
             floor=await floor_at(tx, one.municipality, _first(one)) if Field.FIRST in one.facts else None,
         )
     return views

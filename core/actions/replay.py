@@ -22,6 +22,7 @@ from core.store.tables.desk import leave, task_note
 from core.store.tables.documents import document
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.invoices import invoice, invoice_payment
+from core.store.tables.matching import instrument_before
 from core.store.tables.messages import trail
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation, recommendation
@@ -81,6 +82,19 @@ LINES = (
             ~select(employer_member.c.person)
             .where(employer_member.c.person == person.c.id, employer_member.c.invited_by.is_not(None))
             .exists()
+        ),
+    ),
+    Line(
+        "instrument_before",
+        Thing.PERSON,
+        ("instrument noted",),
+        ("employer", "instrument", "first_day"),
+        select(
+            instrument_before.c.municipality,
+            instrument_before.c.candidate,
+            instrument_before.c.employer,
+            instrument_before.c.instrument,
+            instrument_before.c.first_day,
         ),
     ),
     Line("employer", Thing.EMPLOYER, ("employer entered",), (), select(employer.c.municipality, employer.c.id)),
@@ -480,6 +494,7 @@ LINES = (
 
 WITHOUT_EFFECT = frozenset(
     {
+        "areas entered",
         "employer changed",
         "erased",
         "invite claimed again",

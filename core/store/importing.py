@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Database, Transaction
 from core.store.tables.hours import day_entry, timesheet
+from core.store.tables.matching import area, instrument_before
 from core.store.tables.messages import chore
 from core.store.tables.money import other_premium, payment
 from core.store.tables.people import candidate, consultant, employer, employer_member, municipality, person, policy_row
@@ -41,6 +42,7 @@ _PEOPLE = (
         candidate.c.birth_date,
         candidate.c.wage_subsidy_group,
         candidate.c.experience,
+        candidate.c.area,
         _contact.c.ref.label("contact"),
         employer.c.ref.label("employer"),
         _stand_in.c.ref.label("stand_in"),
@@ -120,6 +122,26 @@ _PAYMENTS = (
 )
 
 
+_AREAS = select(area.c.id, area.c.code.label("area"), area.c.east, area.c.north, literal(True).label("used")).where(
+    area.c.municipality == bindparam("of")
+)
+_INSTRUMENTS = (
+    select(
+        instrument_before.c.id,
+        _who.c.ref.label("candidate"),
+        employer.c.ref.label("employer"),
+        instrument_before.c.instrument,
+        instrument_before.c.work,
+        instrument_before.c.first_day,
+        instrument_before.c.last_day,
+        literal(True).label("used"),
+    )
+    .join(_who, _who.c.id == instrument_before.c.candidate)
+    .join(employer, employer.c.id == instrument_before.c.employer)
+    .where(instrument_before.c.municipality == bindparam("of"))
+)
+
+
 def _paged(query: Select[Any], number: Any) -> Select[Any]:
     return query.where(number > bindparam("after")).order_by(number).limit(PAGE)
 
@@ -127,7 +149,9 @@ def _paged(query: Select[Any], number: Any) -> Select[Any]:
 _KNOWN: Mapping[str, Select[Any]] = MappingProxyType(
     {
         "employers": _paged(_EMPLOYERS, employer.c.id),
+        "areas": _paged(_AREAS, area.c.id),
         "people": _paged(_PEOPLE, person.c.id),
+        "instruments": _paged(_INSTRUMENTS, instrument_before.c.id),
         "jobs": _paged(_JOBS, job.c.id),
         "placements": _paged(_PLACEMENTS, placement.c.id),
         "other_premiums": _paged(_OTHER_PREMIUMS, other_premium.c.id),
@@ -185,6 +209,7 @@ _MOMENTS = (
 _WEEK_NUMBERS = select(timesheet.c.id, timesheet.c.placement, timesheet.c.monday, timesheet.c.version).where(
     timesheet.c.placement.in_(bindparam("ids", expanding=True))
 )
+_CONSULTANTS = select(candidate.c.person, candidate.c.consultant).where(candidate.c.person.in_(bindparam("ids", expanding=True)))
 _CONTACTS = (
     select(placement.c.id, placement.c.last_day, candidate.c.consultant)
     .join(candidate, candidate.c.person == placement.c.candidate)
@@ -307,6 +332,23 @@ async def weeks_of(tx: Transaction, placements: Collection[int]) -> dict[tuple[i
 async def contacts_of(tx: Transaction, placements: Collection[int]) -> dict[int, Row[Any]]:
     """Last day and contact person, by placement."""
     return {row.id: row for row in await tx.execute(_CONTACTS, {"ids": sorted(set(placements))})}
+
+
+async def consultants_of(tx: Transaction, candidates: Collection[int]) -> dict[int, int]:
+    """The contact person, by candidate."""
+    rows = await tx.execute(_CONSULTANTS, {"ids": sorted(set(candidates))})
+    return {row.person: row.consultant for row in rows}
+
+
+async def move_area(tx: Transaction, of: int, code: str, values: Mapping[str, Any]) -> None:
+    """Write where an area has its middle."""
+    await tx.execute(update(area).where(area.c.municipality == of, area.c.code == code).values(**values))
+
+
+async def change_instrument(tx: Transaction, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
+    """Write what is known otherwise of an instrument before."""
+    same = [instrument_before.c[name] == value for name, value in key.items()]
+    await tx.execute(update(instrument_before).where(*same).values(**values))
 
 
 _INSERTS: dict[str, Any] = {}

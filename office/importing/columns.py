@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
+from core.rules.instruments import Instrument
+from core.rules.wanted import WorkKind
 from core.store.people import Role
 
 
@@ -69,6 +71,7 @@ class Sheet:
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 REF_LENGTH = 64
 SPOKEN = ("nl", "en")
+BEFORE = (Instrument.TRIAL_PLACEMENT, Instrument.WORK_EXPERIENCE_PLACE, Instrument.PARTICIPATION_PLACE)
 
 
 def _ref(name: str, explanation: str, refers: str = "", *, required: bool = True, change: Change = Change.NEVER) -> Column:
@@ -92,6 +95,16 @@ EMPLOYERS = Sheet(
     (
         _ref("employer", "Your own reference of the employer."),
         Column("name", Kind.TEXT, "The name, as candidates see it.", required=True),
+    ),
+)
+AREAS = Sheet(
+    "areas",
+    ("area",),
+    "Where areas of a postcode's four digits have their middle, so that it can be said how far a job is.",
+    (
+        Column("area", Kind.REF, "The four digits.", True, Change.NEVER, longest=4),
+        Column("east", Kind.COUNT, "Metres to the east in the national grid (Rijksdriehoek, x).", required=True),
+        Column("north", Kind.COUNT, "Metres to the north in the national grid (Rijksdriehoek, y).", required=True),
     ),
 )
 PEOPLE = Sheet(
@@ -120,6 +133,14 @@ PEOPLE = Sheet(
         Column("wage_subsidy_group", Kind.YES, "Of candidates: yes when in the target group of wage subsidy."),
         _ref("contact", "Of candidates: their consultant.", "people", required=False, change=Change.ALWAYS),
         Column("experience", Kind.TEXT, "Of candidates: work experience, as employers read it.", longest=2000),
+        Column(
+            "area",
+            Kind.REF,
+            "Of candidates: the four digits of the postcode, when you want distances. Never an address.",
+            refers="areas",
+            private=True,
+            longest=4,
+        ),
         _ref("employer", "Of employers' people: the employer.", "employers", required=False),
         _ref("stand_in", "Of consultants: who stands in.", "people", required=False, change=Change.ALWAYS),
         _ref("lead", "Of consultants: the team lead.", "people", required=False, change=Change.ALWAYS),
@@ -164,6 +185,19 @@ PLACEMENTS = Sheet(
         Column("extended", Kind.YES, "yes when the term was extended (only under 3_plus_3).", change=Change.FIRST_ONLY),
     ),
 )
+INSTRUMENTS = Sheet(
+    "instruments",
+    ("candidate", "employer", "instrument", "first_day"),
+    "Where candidates were before in another instrument: the same work is not offered to them again.",
+    (
+        _ref("candidate", "Who.", "people"),
+        _ref("employer", "Where.", "employers"),
+        Column("instrument", Kind.CHOICE, "Which instrument.", True, Change.NEVER, choices=BEFORE),
+        Column("work", Kind.CHOICE, "The kind of work, when it is known.", choices=tuple(WorkKind)),
+        Column("first_day", Kind.DATE, "First day.", required=True, change=Change.NEVER),
+        Column("last_day", Kind.DATE, "Last day.", required=True),
+    ),
+)
 HOURS = Sheet(
     "hours",
     ("placement", "date"),
@@ -197,13 +231,13 @@ PAYMENTS = Sheet(
 )
 
 SHEETS: Mapping[str, Sheet] = MappingProxyType(
-    {sheet.name: sheet for sheet in (EMPLOYERS, PEOPLE, JOBS, PLACEMENTS, HOURS, OTHER_PREMIUMS, PAYMENTS)}
+    {sheet.name: sheet for sheet in (EMPLOYERS, AREAS, PEOPLE, INSTRUMENTS, JOBS, PLACEMENTS, HOURS, OTHER_PREMIUMS, PAYMENTS)}
 )
 """In the order in which they are checked and written: each after what it refers to."""
 
 OF_ROLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        Role.CANDIDATE: ("birth_date", "wage_subsidy_group", "contact", "experience"),
+        Role.CANDIDATE: ("birth_date", "wage_subsidy_group", "contact", "experience", "area"),
         Role.EMPLOYER: ("employer",),
         Role.CONSULTANT: ("stand_in", "lead", "available"),
         Role.LEAD: ("stand_in", "lead", "available"),

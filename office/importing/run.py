@@ -23,7 +23,7 @@ from office.importing.progress import progress
 from office.importing.reading import stage_tables
 from office.importing.staging import Fate, Stage
 from office.importing.terms import Ground, check_placements
-from office.importing.work import check_hours, check_payments
+from office.importing.work import check_hours, check_instruments, check_payments
 from office.importing.writing import STEPS, write_all
 
 
@@ -78,6 +78,7 @@ async def import_files(database: Database, paths: Sequence[Path], municipality: 
             check_placements(stage, findings, ground)
             check_hours(stage, findings, ground)
             check_payments(stage, findings, ground)
+            check_instruments(stage, findings)
         if findings.faults or files.faults:
             return Report([*files.faults, *stage.found(are_faults=True)])
         await _write(database, town, stage, now)

@@ -11,7 +11,7 @@ from core.rules.premium import MOMENTS_A_YEAR
 from core.rules.refusals import Refusal
 from core.rules.timesheets import DAY
 from core.rules.weeks import WeekState
-from office.importing.columns import HOURS, OTHER_PREMIUMS, PAYMENTS, Sheet
+from office.importing.columns import HOURS, INSTRUMENTS, OTHER_PREMIUMS, PAYMENTS, Sheet
 from office.importing.faults import Findings
 from office.importing.staging import Place, Stage
 from office.importing.terms import Ground
@@ -72,6 +72,13 @@ def _day_refused(row: Row, today: str, first_rate: str) -> tuple[str, str] | Non
     if row["state"] is not None and (row["state"] != WeekState.OPEN or row["kept"]):
         return "date", "is in a week that is kept already: correct it in the chat"
     return None
+
+
+def check_instruments(stage: Stage, findings: Findings) -> None:
+    """An instrument before ended no earlier than it began."""
+    for row in stage.ask("SELECT * FROM instruments WHERE fate <> 'same' AND last_day < first_day"):
+        place = Place(row["in_table"], row["in_row"], "last_day")
+        findings.cell(place, INSTRUMENTS.column("last_day"), row["last_day"], "is before the first day")
 
 
 def check_payments(stage: Stage, findings: Findings, ground: Ground) -> None:

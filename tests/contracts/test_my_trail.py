@@ -16,6 +16,7 @@ ABOUT_NOBODY = {
         ("payments proposed", "payments replaced", "payments approved", "payments made"),
         "about a batch; each candidate's own payment is told",
     ),
+    "areas entered": "about a municipality",
     "employer changed": "about an employer",
     "employer entered": "about an employer",
     "job changed": "about a job",

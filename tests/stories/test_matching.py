@@ -158,6 +158,23 @@ async def test_hours_that_overlap_stop_an_offer(folk: Folk, candidate: Phone, co
     assert job
 
 
+async def test_how_far_it_is_and_who_was_here_in_another_way(
+    folk: Folk, candidate: Phone, other_candidate: Phone, consultant: Phone, employer: Phone
+) -> None:
+    """Kilometres between two areas, as far as the municipality gave them; another instrument on the same work is a stop."""
+    await folk.job(place="Kade 12, 3511 AB Voorbeeldstad")
+    await folk.lives_in("candidate", "3512", p3511=(136_000, 455_000), p3512=(136_000, 459_000))
+    await folk.was_in("other_candidate", "work_experience_place")
+    await answers(candidate, (), ("dinsdag", "donderdag"), ("hooguit 5 km",))
+    found = await list_of(consultant)
+    assert "1. Amina Bakker: vrij di, do; 4 km" in found.text
+    assert "Selam Tesfay: dagen nog niet gezegd; afstand niet bekend" in found.text
+    assert "Henk de Vries: kan niet: was hier al met een werkervaringsplaats" in found.text
+    await consultant.taps(found, "Henk de Vries")
+    await consultant.sees("Deze persoon deed dit werk hier al eerder", "werkervaringsplaats, tot en met 30 juni 2026")
+    await employer.sees_nothing_of("km", "werkervaringsplaats", "3512")
+
+
 async def test_the_contact_person_fills_it_in_with_them(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """On the candidate's card; both see the same."""
     await consultant.chooses("Mijn kandidaten")

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import Table, insert, update
 
 from core.actions.deed import Deed, write
 from core.actions.invites import make_invite
@@ -18,8 +18,8 @@ from core.rules.terms import last_allowed_day
 from core.store import agreements, jobs, people
 from core.store.database import Transaction
 from core.store.people import Role
+from core.store.tables import matching, work
 from core.store.tables import people as tables
-from core.store.tables import work
 from core.store.tables.participation import participation
 from tests.stories.phones import Phone
 from tests.stories.running import RunningTown
@@ -220,6 +220,20 @@ class Folk:
         if wait:
             await self.town.quiet()
         return placement
+
+    async def lives_in(self, name: str, area: str, **areas: tuple[int, int]) -> None:
+        """Somebody lives in an area, by its four digits; `areas` are middles in metres of the national grid: `p3511=(136000, 455000)`."""
+        async with self.town.database.begin() as tx:
+            for code, (east, north) in areas.items():
+                await _add(tx, matching.area, municipality=self.municipality, code=code[1:], east=east, north=north)
+            await tx.execute(update(tables.candidate).where(tables.candidate.c.person == self.ids[name]).values(area=area))
+
+    async def was_in(self, name: str, instrument: str, employer: str = "Drukkerij De Punt", work: str = "") -> None:
+        """Somebody was in another instrument at an employer in the first half of this year."""
+        row = {"candidate": self.ids[name], "employer": self.employers[employer], "instrument": instrument, "work": work}
+        days = {"first_day": date(2026, 1, 5), "last_day": date(2026, 6, 30), "by": self.ids["consultant"], "at": self.moment}
+        async with self.town.database.begin() as tx:
+            await _add(tx, matching.instrument_before, municipality=self.municipality, **row, **days)
 
     async def more_candidates(self, number: int) -> None:
         """So many more candidates of the consultant, who take part and have a phone."""

@@ -1387,6 +1387,13 @@ class AddSite(Callback, code=198):
     """A new site."""
 
 
+@dataclass(frozen=True)
+class ReportSite(Callback, code=199):
+    """The reported work is at this site."""
+
+    site: int
+
+
 # Money of the back office
 
 

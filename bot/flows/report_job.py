@@ -22,6 +22,7 @@ from bot.buttons import (
     ReportAnew,
     ReportChoice,
     ReportJob,
+    ReportSite,
     SendReport,
     StepBack,
     WithdrawReport,
@@ -41,7 +42,7 @@ from core.rules.reports import FIELDS, Field, next_field, state_of
 from core.store.people import Role
 
 STEPS = {f"report_job:{field}": field for field in FIELDS}
-CHECK = "report_job:check"
+CHECK, PLACE = "report_job:check", "report_job:place"
 
 router = Router(name="report_job")
 
@@ -57,7 +58,7 @@ async def on_report(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say
     elif draft:
         say.screen("report_draft", title=draft.facts.get(Field.TITLE, ""))
     else:
-        _ask(FIELDS[0], {}, turn, say)
+        await _ask(FIELDS[0], {}, turn, deed, say)
 
 
 @router.callback_query(Pressed(GoOnReporting))
@@ -73,7 +74,7 @@ async def on_anew(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        _ask(FIELDS[0], {}, turn, say)
+        await _ask(FIELDS[0], {}, turn, deed, say)
 
 
 @router.message(Typed(), At(*STEPS))
@@ -97,6 +98,16 @@ async def on_choice(_press: CallbackQuery, tap: ReportChoice, turn: Turn, deed: 
         say.screen("old_button")
     else:
         await _answered(field, value, turn, deed, say)
+
+
+@router.callback_query(Pressed(ReportSite), At(PLACE))
+async def on_site(_press: CallbackQuery, tap: ReportSite, turn: Turn, deed: Deed, say: Say) -> None:
+    """The place is one of the own sites."""
+    verdict = await reports.report_at(deed, tap.site)
+    if isinstance(verdict, Refusal):
+        say.screen("old_button")
+    else:
+        await _go_on(turn, deed, say)
 
 
 @router.callback_query(Pressed(SendReport))
@@ -123,10 +134,11 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
         turn.to(None, kept=turn.data.get("kept", False))
         say.screen("stopped", kept=turn.data.get("kept", False))
     else:
-        _ask(FIELDS[place - 1], draft.facts if draft else {}, turn, say)
+        await _ask(FIELDS[place - 1], draft.facts if draft else {}, turn, deed, say)
 
 
 @router.callback_query(Pressed(ReportChoice))
+@router.callback_query(Pressed(ReportSite))
 async def on_old(_press: CallbackQuery, say: Say) -> None:
     """A button of a question that is over."""
     say.screen("old_button")
@@ -189,7 +201,7 @@ async def _go_on(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
         return
     field = next_field(draft.facts)
     if field:
-        _ask(field, draft.facts, turn, say)
+        await _ask(field, draft.facts, turn, deed, say)
     else:
         turn.to(CHECK, kept=True, tries=turn.data.get("tries", 0) + 1 if why else 0)
         say.screen("report_check", told=draft.facts, report=draft.id, tries=turn.data["tries"], **why)
@@ -202,10 +214,12 @@ async def _ask_again(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
     elif turn.state == CHECK:
         await _go_on(turn, deed, say, **why)
     else:
-        _ask(STEPS[turn.state or ""], draft.facts if draft else {}, turn, say, **why)
+        await _ask(STEPS[turn.state or ""], draft.facts if draft else {}, turn, deed, say, **why)
 
 
-def _ask(field: Field, facts: dict[str, Any], turn: Turn, say: Say, **why: Any) -> None:
+async def _ask(field: Field, facts: dict[str, Any], turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
     tries = turn.data.get("tries", 0) + 1 if why else 0
     turn.to(f"report_job:{field}", tries=tries, kept=bool(facts))
-    say.screen("report_job", field=field, planned=planned_minutes(facts), tries=tries, **why)
+    found = await reports.sites_to_report(deed) if field is Field.PLACE else []
+    sites = [] if isinstance(found, Refusal) else [{"id": one.id, "name": one.name} for one in found]
+    say.screen("report_job", field=field, planned=planned_minutes(facts), sites=sites, tries=tries, **why)

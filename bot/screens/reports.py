@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from bot.buttons import GoOnReporting, OpenReport, ReportAnew, ReportChoice, ReportJob, SendReport, WithdrawReport
+from bot.buttons import GoOnReporting, OpenReport, ReportAnew, ReportChoice, ReportJob, ReportSite, SendReport, WithdrawReport
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.job_lines import shifts_line
@@ -15,6 +15,8 @@ from words import Words
 from words.language import Written
 
 Facts = Mapping[str, Any]
+MOST_SITES = 40
+"""So many fit under one question; any other place is typed."""
 
 
 @screen("report_job", candidates=False)
@@ -22,7 +24,9 @@ def report_job(w: Words, f: Facts) -> Screen:
     """One question about the work."""
     field = Field(f["field"])
     place = FIELDS.index(field)
-    buttons = [Button(caption, ReportChoice(place, number)) for number, caption in enumerate(_captions(w, field, f))]
+    sites = [Button(caption(w.safe(one["name"])), ReportSite(one["id"])) for one in (f.get("sites") or [])[:MOST_SITES]]
+    choices = [Button(said, ReportChoice(place, number)) for number, said in enumerate(_captions(w, field, f))]
+    buttons = sites or choices
     text = lines(trouble(w, f), _question(w, field), " ", _example(w, field))
     return Screen(text.rstrip(), (*rows(*buttons, columns=2 if field is Field.WHY else 1), *ways_out(w, f)))
 

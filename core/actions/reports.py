@@ -16,6 +16,7 @@ from core.rules.refusals import Refusal, refuse
 from core.rules.reports import Field, Kept, ReportState
 from core.store import contacts, jobs, members, offers, people, reports
 from core.store.database import Transaction
+from core.store.members import Site
 from core.store.people import Role
 from core.store.reports import Report
 
@@ -39,21 +40,50 @@ async def my_draft(deed: Deed) -> Report | Refusal | None:
 
 @by(Role.EMPLOYER)
 async def fill_in(deed: Deed, field: Field, value: Any) -> dict[str, Any] | Refusal:
-    """Keep an answer in the draft, which the first answer begins; answers all that is told so far. Refused: what does not fit."""
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    if employer is None:
+    """Keep an answer in the draft, which the first answer begins; answers all that is told so far. Refused: what does not fit.
+
+    A typed place is at the one site of whoever acts, when they have one and no other.
+    """
+    return await _fill(deed, field, value, None)
+
+
+@by(Role.EMPLOYER)
+async def sites_to_report(deed: Deed) -> list[Site] | Refusal:
+    """The sites that whoever acts can report work for: a contact all of the employer, a supervisor the own ones."""
+    own = await members.of_person(deed.tx, deed.who.id)
+    return [one for one in await members.sites_of(deed.tx, own.employer) if own.looks_after(one.employer, one.id)] if own else []
+
+
+@by(Role.EMPLOYER)
+async def report_at(deed: Deed, site_id: int) -> dict[str, Any] | Refusal:
+    """The work is at this site: its address is the place."""
+    own = await sites_to_report(deed)
+    site = next((one for one in own if one.id == site_id), None) if not isinstance(own, Refusal) else None
+    return await _fill(deed, Field.PLACE, site.place or site.name, site.id) if site else refuse(OfferCode.NOT_FOUND)
+
+
+async def _fill(deed: Deed, field: Field, value: Any, site: int | None) -> dict[str, Any] | Refusal:
+    me = await members.of_person(deed.tx, deed.who.id)
+    if me is None:
         return refuse(OfferCode.NOT_FOUND)
     draft = await reports.draft_of(deed.tx, deed.who.id)
     known = draft.facts if draft else {}
+    if site is None:
+        site = await _only_site(deed) if field is Field.PLACE else (draft.site if draft else None)
     refusal = rules.may_fill_in(known, field, value, local_day(deed.now))
     if refusal:
         return refusal
     filled = rules.after_filling_in(known, field, value)
     if draft:
-        await reports.fill(deed.tx, draft.id, filled)
-    elif number := await reports.begin(deed.tx, deed.who.municipality, employer.id, deed.who.id, filled):
+        await reports.fill(deed.tx, draft.id, filled, site)
+    elif number := await reports.begin(deed.tx, me, filled, site):
         deed.trail(deed.who.municipality, "job report begun", Thing.JOB_REPORT, number)
     return filled
+
+
+async def _only_site(deed: Deed) -> int | None:
+    own = await sites_to_report(deed)
+    return own[0].id if not isinstance(own, Refusal) and len(own) == 1 else None
 
 
 @by(Role.EMPLOYER)

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.reports import Kept, Standing
 from core.store.database import Transaction
+from core.store.members import Member
 from core.store.tables.people import employer
 from core.store.tables.reports import displacement_answer, job_report
 from core.store.tables.work import job, job_shift, placement
@@ -67,7 +68,9 @@ _BEGIN = {
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
 _OF_ONE = job_report.c.id == bindparam("one")
-_FILL = update(job_report).where(_OF_ONE, job_report.c.state == Kept.DRAFT).values(facts=bindparam("told"))
+_FILL = (
+    update(job_report).where(_OF_ONE, job_report.c.state == Kept.DRAFT).values(facts=bindparam("told"), site=bindparam("at_site"))
+)
 _DROP = delete(job_report).where(job_report.c.by == bindparam("who"), job_report.c.state == Kept.DRAFT)
 _SEND = update(job_report).where(_OF_ONE).values(state=Kept.SENT, owner=bindparam("to"), sent_at=bindparam("at"))
 _DECIDE = (
@@ -144,16 +147,17 @@ async def waiting_for(tx: Transaction, who: int) -> list[Report]:
     return [_report(row) for row in await tx.execute(_WAITING, {"who": who})]
 
 
-async def begin(tx: Transaction, municipality: int, employer_id: int, who: int, facts: Mapping[str, Any]) -> int | None:
+async def begin(tx: Transaction, by: Member, facts: Mapping[str, Any], site: int | None) -> int | None:
     """Begin a draft; None when this person has one (UNIQUE)."""
-    values = {"municipality": municipality, "employer": employer_id, "by": who, "state": Kept.DRAFT, "facts": dict(facts)}
+    whose = {"municipality": by.person.municipality, "employer": by.employer, "site": site, "by": by.person.id}
+    values = whose | {"state": Kept.DRAFT, "facts": dict(facts)}
     number: int | None = (await tx.execute(_BEGIN[tx.dialect], values)).scalar()
     return number
 
 
-async def fill(tx: Transaction, number: int, facts: Mapping[str, Any]) -> None:
-    """Write what is told so far, as long as it is a draft."""
-    await tx.execute(_FILL, {"one": number, "told": dict(facts)})
+async def fill(tx: Transaction, number: int, facts: Mapping[str, Any], site: int | None) -> None:
+    """Write what is told so far, and at which site it is, as long as it is a draft."""
+    await tx.execute(_FILL, {"one": number, "told": dict(facts), "at_site": site})
 
 
 async def drop_draft(tx: Transaction, who: int) -> bool:

@@ -493,7 +493,7 @@ async def a_batch_is_approved(j: Journey) -> None:
 
 SHOWING = _named(
     """
-    my_colleagues my_sites open_colleague
+    my_colleagues my_sites open_colleague sites_to_report
     may_meet my_draft my_reports open_check open_report
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits
     begin_cost costs_of open_payments
@@ -547,6 +547,7 @@ BY_OTHERS = {
     "leave_ends": "the same writes as ComeBack, by the clock",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
     "ReportAnew drop_draft": "one row of a draft that goes",
+    "ReportSite report_at": "the same write as fill_in",
     "WithdrawReport withdraw_report refuse_report": "the same write as AcceptJob",
     "first_day": "one notice with its key, as shift_ended",
     "SendMyData send_my_data": "documents with their keys, as a confirmation",

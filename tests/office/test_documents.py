@@ -21,6 +21,7 @@ from core.actions.documents import issue
 from core.actions.rights import erase
 from core.actions.things import Sort, Thing
 from core.actions.verify import Fault, Sound, Wrong, verify
+from core.rules.agreement import Clause
 from core.rules.participation import Point
 from core.store import people
 from core.store.documents import Issued
@@ -61,6 +62,15 @@ PROOF: dict[str, Any] = {
     "confirmed_minutes": 960,
     "words": "Amina werkt netjes.\nKom gerust terug.",
 }
+AGREED: dict[str, Any] = {
+    "language": "nl",
+    "municipality": "Gemeente Voorbeeldstad",
+    "employer": "Drukkerij De Punt",
+    "terms": 1,
+    "clauses": list(Clause),
+    "name": "Joost Visser",
+    "accepted_at": "2026-11-16T10:30:00+01:00",
+}
 HOSTILE = (
     '#eval("1 + 1")',
     '#include "/etc/passwd"',
@@ -94,7 +104,9 @@ def fonts_of(pdf: bytes) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize(("sort", "facts"), [(Sort.PARTICIPATION, FACTS), (Sort.PROOF_OF_WORK, PROOF)])
+@pytest.mark.parametrize(
+    ("sort", "facts"), [(Sort.PARTICIPATION, FACTS), (Sort.PROOF_OF_WORK, PROOF), (Sort.AGREEMENT, AGREED)]
+)
 def test_it_says_to_be_pdf_a(sort: Sort, facts: dict[str, Any]) -> None:
     """PDF/A-2b in the metadata, a title, the code as keyword, and the day it was made."""
     pdf = print_document(made(facts, sort))
@@ -105,7 +117,7 @@ def test_it_says_to_be_pdf_a(sort: Sort, facts: dict[str, Any]) -> None:
     assert "<pdfaid:conformance>B</pdfaid:conformance>" in xmp
     info = PdfReader(BytesIO(pdf)).metadata
     assert info is not None
-    assert info.title in ("Bevestiging van deelname", "Bewijs van werk")
+    assert info.title in ("Bevestiging van deelname", "Bewijs van werk", "Overeenkomst met de opdrachtgever")
     assert info["/CreationDate"].startswith("D:20261116")
     assert codes_in(pdf) == ["ACDEF34679"]
 

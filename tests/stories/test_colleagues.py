@@ -152,6 +152,35 @@ async def test_a_slow_supervisor_blocks_nobody_elses_people(open_town: OpenTown)
     await candidate.sees_nothing_of("Bevestigd")
 
 
+async def test_work_is_reported_for_a_site(folk: Folk, employer: Phone, consultant: Phone) -> None:
+    """The place is one tap; who has that site sees it, who has another does not; whoever looks after it gets who is proposed."""
+    for name in ("Haven", "Kade"):
+        await folk.site(name)
+    fatma = await comes_in(folk, await invites(employer, "Fatma Yilmaz", "Uren bevestigen", "Haven"))
+    piet = await comes_in(folk, await invites(employer, "Piet", "Uren bevestigen", "Kade"), "Piet")
+    await employer.writes("/klus")
+    await employer.writes("Inpakken")
+    asked = await employer.sees("Waar is het werk?")
+    assert asked.buttons == ["Haven", "Kade", "Terug", "Stoppen"]
+    await employer.taps(asked, "Kade")
+    await employer.sees("Wat gaat iemand doen?")
+    for words in ("Dozen vullen.", "30 november", "18 december", "ma t/m vr 9:00-13:00"):
+        await employer.writes(words)
+    await employer.taps(await employer.sees("Hoeveel uur per week is het?"), "20 uur, zoals de tijden")
+    await employer.taps(await employer.sees("Waarom is dit werk tijdelijk?"), "Het is even druk")
+    await employer.taps(await employer.sees("Wie helpt de nieuwe persoon op de werkvloer?"), "Ik zelf")
+    await employer.taps(await employer.sees("Zijn er kleding of diploma’s nodig?"), "Niets")
+    await employer.taps(await employer.sees("Klopt dit?", "Waar: Kade 1, Voorbeeldstad"), "Versturen")
+    await consultant.sees("meldde een klus: verstuurd.")
+    await piet.writes("/gemeld")
+    assert "Inpakken: verstuurd" in (await piet.sees("Welke klus wil je zien?")).buttons
+    await fatma.writes("/gemeld")
+    await fatma.sees("Je hebt nog geen klus gemeld.")
+    await fatma.writes("/klus")
+    await fatma.writes("Stapelen")
+    assert (await fatma.sees("Waar is het werk?")).buttons == ["Haven", "Terug", "Stoppen"]
+
+
 async def test_sites_are_added_and_given_afterwards(folk: Folk, employer: Phone) -> None:
     """No sites: everybody sees all. A contact adds two, and gives a supervisor one of them, and takes it away again."""
     await employer.writes("/collegas")

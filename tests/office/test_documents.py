@@ -104,9 +104,7 @@ def fonts_of(pdf: bytes) -> set[str]:
     return names
 
 
-@pytest.mark.parametrize(
-    ("sort", "facts"), [(Sort.PARTICIPATION, FACTS), (Sort.PROOF_OF_WORK, PROOF), (Sort.AGREEMENT, AGREED)]
-)
+@pytest.mark.parametrize(("sort", "facts"), [(Sort.PARTICIPATION, FACTS), (Sort.PROOF_OF_WORK, PROOF), (Sort.AGREEMENT, AGREED)])
 def test_it_says_to_be_pdf_a(sort: Sort, facts: dict[str, Any]) -> None:
     """PDF/A-2b in the metadata, a title, the code as keyword, and the day it was made."""
     pdf = print_document(made(facts, sort))

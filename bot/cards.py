@@ -16,6 +16,7 @@ from bot.screens import (
     corrections,
     employer_weeks,
     ending,
+    endings,
     hours,
     job_checks,
     matching,
@@ -28,9 +29,11 @@ from bot.screens import (
     questions,
     reported_absences,
     reports,
+    staff_work,
     wanted,
     weeks,
     wishes,
+    work_changes,
     workbox,
 )
 from bot.screens import jobs as job_screens
@@ -39,9 +42,12 @@ from bot.screens import proposals as proposal_screens
 from core.actions import (
     absences,
     agreements,
+    ask_answers,
+    asks,
     candidates,
     day_views,
     my_data,
+    own_work,
     participation_views,
     payout_views,
     placements,
@@ -66,6 +72,7 @@ from core.actions import premium as premium_actions
 from core.actions import reported_absences as reported_actions
 from core.actions import reports as report_actions
 from core.actions import wanted as wanted_actions
+from core.actions import work_changes as change_actions
 from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.people import Role
@@ -104,6 +111,14 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.PROPOSAL, Role.EMPLOYER): CardKind(proposals.proposal_views, proposal_screens.employer_proposal),
     (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, placement_screens.candidate_placement),
     (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, placement_screens.employer_placement),
+    (Thing.PLACEMENT, Role.CONSULTANT): CardKind(own_work.work_views, staff_work.staff_work),
+    (Thing.PLACEMENT, Role.LEAD): CardKind(own_work.work_views, staff_work.staff_work),
+    (Thing.ENDING, Role.EMPLOYER): CardKind(asks.ending_views, endings.employer_ending),
+    (Thing.ASK, Role.CONSULTANT): CardKind(ask_answers.ask_views, staff_work.staff_ask),
+    (Thing.ASK, Role.LEAD): CardKind(ask_answers.ask_views, staff_work.staff_ask),
+    (Thing.WORK_CHANGE, Role.CANDIDATE): CardKind(change_actions.change_views, work_changes.candidate_change),
+    (Thing.WORK_CHANGE, Role.CONSULTANT): CardKind(change_actions.change_views, work_changes.staff_change),
+    (Thing.WORK_CHANGE, Role.LEAD): CardKind(change_actions.change_views, work_changes.staff_change),
     (Thing.SHIFT, Role.CANDIDATE): CardKind(day_views.shift_views, hours.candidate_day),
     (Thing.DAY, Role.CANDIDATE): CardKind(day_views.day_views, hours.candidate_day),
     (Thing.ABSENCE, Role.CANDIDATE): CardKind(absences.absence_views, atwork.candidate_absence),

@@ -6,6 +6,13 @@ from words.language import Words, Written
 from words.refusals_at_work import AT_WORK, Facts, Sentence, day_of
 
 _SENTENCES: dict[str, Sentence] = {
+    "no_extensions": lambda w, f: w("This work cannot go on longer: the term is used up."),
+    "already_extended": lambda w, f: w("This work went on longer already. It cannot go on any longer."),
+    "term_over": lambda w, f: w("The term of this work is over. It cannot go on any longer."),
+    "ending_not_longer": lambda w, f: w(
+        "That day is not possible. It may be until {day} at most.", day=w.date(day_of(f, "last_day"))
+    ),
+    "ending_change_ended": lambda w, f: w("This was answered already. Below you see how things stand now."),
     "not_found": lambda w, f: w("I cannot find that. Use the buttons below."),
     "already_answered": lambda w, f: w("This was already answered. The answer stays as it was."),
     "place_filled": lambda w, f: w("This place is filled. Thank you for looking at it."),

@@ -24,6 +24,15 @@ AT_WORK: dict[str, Sentence] = {
     "agree_first": lambda w, f: w("First agree to the terms, below. Then tap “Welcome” again."),
     "contact_agrees_first": lambda w, f: w("Your employer has to agree to the terms first. I asked for it now."),
     "other_terms": lambda w, f: w("The terms have changed. Below you find the new ones."),
+    "ending_work_over": lambda w, f: w("The end of this work is arranged already."),
+    "ending_asked_otherwise": lambda w, f: w("You asked something else about this work already. First take that back."),
+    "ending_ask_ended": lambda w, f: w("This was answered already. Below you see how things stand now."),
+    "ending_recorded": lambda w, f: w("The end of this work is recorded: {day}.", day=w.date(day_of(f, "last_day"))),
+    "ending_outflow_unknown": lambda w, f: w("That does not fit together. Choose again why the work ends."),
+    "ending_change_waits": lambda w, f: w("Something like this is asked already. First take that back."),
+    "ending_steps_order": lambda w, f: w(
+        "{day} is not possible. Choose a later Monday than the step before, while the work lasts.", day=w.date(day_of(f, "date"))
+    ),
     "already_offered": lambda w, f: w("This job was already offered to this person."),
     "not_wanted": lambda w, f: w("This person has not said yes to this job."),
     "already_proposed": lambda w, f: w("This person was already proposed."),

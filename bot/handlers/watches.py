@@ -22,7 +22,13 @@ async def on_watch(_press: CallbackQuery, tap: OpenWatch, deed: Deed, say: Say) 
         return
     candidate, found = verdict
     facts = [
-        {"about": one.about, "day": one.day and one.day.isoformat(), "since": one.since.isoformat(), "amount": one.amount}
+        {
+            "about": one.about,
+            "day": one.day and one.day.isoformat(),
+            "since": one.since.isoformat(),
+            "amount": one.amount,
+            "placement": one.placement,
+        }
         for one in found
     ]
     say.screen("watch", watch=found[0].watch, kind=tap.kind, candidate=candidate.id, name=candidate.first_name, found=facts)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import SearchJob, ShowJob
+from bot.buttons import ChooseToPlace, SearchJob, ShowJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import job_lines
 from core.actions.jobs import JobView
@@ -44,7 +44,8 @@ def consultant_job(w: Words, v: JobView) -> Screen:
         w.n("{n} place free", "{n} places free", v.job.free),
         *([" ", w("Offered to:"), *offered] if offered else []),
     )
-    return Screen(text, rows(Button(w("Who fits?"), SearchJob(v.job.id))) if v.job.free > 0 else ())
+    ways = (Button(w("Who fits?"), SearchJob(v.job.id)), Button(w("Place at once"), ChooseToPlace(v.job.id, 0)))
+    return Screen(text, rows(*ways) if v.job.free > 0 else ())
 
 
 @screen(Notice.JOB_WITHDRAWN)

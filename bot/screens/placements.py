@@ -8,6 +8,7 @@ from bot.buttons import (
     CallOff,
     ChooseDayOff,
     MoreOrFewerHours,
+    OpenEnding,
     ReportAbsent,
     WantToStop,
 )
@@ -94,7 +95,7 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
             " ",
             w("Each week you get one message to confirm the hours."),
         ),
-        rows(*_today(w, p), Button(w("Ask something"), AskQuestion()), columns=1),
+        rows(*_today(w, p), *_further(w, p), Button(w("Ask something"), AskQuestion()), columns=1),
     )
 
 
@@ -105,6 +106,11 @@ def _today(w: Words, p: PlacementView) -> list[Button]:
         if p.expected
         else []
     )
+
+
+def _further(w: Words, p: PlacementView) -> list[Button]:
+    """While the work lasts: longer, a contract, or stopping."""
+    return [] if p.placement.last_day < p.today else [Button(w("How does it go on?"), OpenEnding(p.placement.id))]
 
 
 @screen(Notice.PLACEMENT_STOPPED, candidates=False)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import NoteWatch, OpenCandidate, WhatWaits
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.buttons import NoteWatch, OpenCandidate, OpenWork, WhatWaits
+from bot.screens import Button, Screen, caption, lines, rows, screen
 from core.rules.desk import Watch
 from words import Words
 from words.language import Written
@@ -24,6 +24,11 @@ def watch(w: Words, f: Facts) -> Screen:
         ),
         rows(
             Button(w("I know, it is dealt with"), NoteWatch(f["candidate"], f["kind"])),
+            *(
+                Button(caption(w("Work: {job}", job=one["about"])), OpenWork(one["placement"]))
+                for one in f["found"]
+                if one["placement"]
+            ),
             Button(w("Open {name}", name=name), OpenCandidate(f["candidate"])),
             columns=1,
         ),
@@ -40,6 +45,9 @@ def _said(w: Words, one: Facts, kind: Watch, name: str) -> Written:
             return w(
                 "The premium of {name} reached {percent}% of the highest premium of this year.", name=name, percent=one["amount"]
             )
+        case Watch.CAP if one["day"]:
+            day = w.date(date.fromisoformat(one["day"]))
+            return w("The premium of {name} goes past the highest premium of this year on {day}.", name=name, day=day)
         case Watch.CAP:
             return w("The premium of {name} goes past the highest premium of this year.", name=name)
     return w(

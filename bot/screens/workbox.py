@@ -9,6 +9,7 @@ from bot.buttons import (
     ConfirmedOnPaper,
     InviteCandidate,
     MyCandidates,
+    OpenAsk,
     OpenCandidate,
     OpenChange,
     OpenCheck,
@@ -24,6 +25,8 @@ from bot.buttons import (
     OpenQuestion,
     OpenWatch,
     OpenWish,
+    OpenWork,
+    OpenWorkChange,
     PhoneLost,
     ShowWanted,
     ShowWeek,
@@ -39,6 +42,7 @@ from core.actions.workbox import Task
 from core.rules.accounts import Change
 from core.rules.atwork import WishKind
 from core.rules.desk import Watch
+from core.rules.ending import AskKind, ChangeKind
 from core.store.workbox import WaitingOffer
 from words import Words
 from words.language import AMSTERDAM, Written
@@ -116,17 +120,35 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
         case Task.ENDS:
             return w("Ends {day}: {name}, {job}", day=_day(w, one["due_at"]), name=one["name"], job=one["about"])
+        case Task.ASK:
+            return _asks(w, AskKind(one["about"]), one)
+        case Task.CHANGE_OPEN if one["about"] == ChangeKind.EXTEND:
+            return w("No answer yet: {name}, longer", name=one["name"])
+        case Task.CHANGE_OPEN:
+            return w("No answer yet: {name}, other hours", name=one["name"])
         case Task.UNREACHABLE:
             return w("Cannot be reached: {name}", name=one["name"])
         case Task.HOURS:
             return w("More than 28 hours a week: {name}", name=one["name"])
         case Task.CAP if one["amount"] < FULL:
             return w("Highest premium, {percent}%: {name}", percent=one["amount"], name=one["name"])
+        case Task.CAP if one["due_at"]:
+            return w("Highest premium is passed {day}: {name}", day=_day(w, one["due_at"]), name=one["name"])
         case Task.CAP:
             return w("Highest premium is passed: {name}", name=one["name"])
         case Task.WEEK_OVERDUE:
             return w("Not confirmed: {employer}, {name}", employer=one["about"], name=one["name"])
     return w("No answer yet: {name}, {job}", name=one["name"], job=one["about"])
+
+
+def _asks(w: Words, kind: AskKind, one: Facts) -> Written:
+    """What an employer asks, before when."""
+    day = _day(w, one["due_at"])
+    if kind is AskKind.EXTEND:
+        return w("Wants to go on: {name}, before {day}", name=one["name"], day=day)
+    if kind is AskKind.HIRE:
+        return w("Offers a contract: {name}, before {day}", name=one["name"], day=day)
+    return w("Employer stops: {name}, before {day}", name=one["name"], day=day)
 
 
 def _opens(one: Facts) -> Callback:
@@ -141,6 +163,10 @@ def _opens(one: Facts) -> Callback:
             return OpenPayments(one["id"])
         case Task.WISH:
             return OpenWish(one["id"])
+        case Task.ASK:
+            return OpenAsk(one["id"])
+        case Task.CHANGE_OPEN:
+            return OpenWorkChange(one["id"])
         case Task.JOB_REPORT:
             return OpenCheck(one["id"])
         case Task.CORRECTION:
@@ -190,6 +216,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
     number = v.candidate.id
     buttons = [
         *(Button(caption(w("Question of {day}", day=_day(w, q.asked_at.isoformat()))), OpenQuestion(q.id)) for q in v.questions),
+        *(Button(caption(w("Work: {job}", job=p.title)), OpenWork(p.id)) for p in v.placements),
         Button(w("Choose a payment day"), ChooseMoment(number)),
         Button(w("What they want"), ShowWanted(number)),
         Button(w("Other costs"), OpenCosts(number)),

@@ -34,7 +34,9 @@ async def _warn(deed: Deed, candidate: Person, basis: Basis) -> None:
     year = basis.case.today.year
     reached = [one for one in warnings(basis.case) if one.level is Level.PASSED or not one.ahead]
     new = [
-        one for one in reached if await caps.warn(deed.tx, candidate.municipality, candidate.id, year, int(one.level), deed.now)
+        one
+        for one in reached
+        if await caps.warn(deed.tx, candidate.municipality, candidate.id, year, int(one.level), one.day, deed.now)
     ]
     for one in new:
         deed.trail(candidate.municipality, "cap warned", Thing.PREMIUM, candidate.id, year=year, level=int(one.level))

@@ -2,7 +2,20 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import concerns, corrections, escalation, first_day, leaves, offers, proofs, reminders, week_clock, work_wishes
+from core.actions import (
+    asks,
+    concerns,
+    corrections,
+    escalation,
+    first_day,
+    leaves,
+    offers,
+    proofs,
+    reminders,
+    replanning,
+    week_clock,
+    work_wishes,
+)
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 
@@ -13,6 +26,10 @@ CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.SHIFT_ENDED: reminders.shift_ended,
     Clocked.SHIFT_HOUR_AFTER: reminders.hour_after,
     Clocked.SHIFT_NEXT_MORNING: reminders.next_day,
+    Clocked.ENDS_IN_FOUR_WEEKS: asks.ends_in_four_weeks,
+    Clocked.ENDS_IN_TWO_WEEKS: asks.ends_in_two_weeks,
+    Clocked.ENDS_IN_A_WEEK: asks.ends_in_a_week,
+    Clocked.HOURS_GROW: replanning.hours_grow,
     Clocked.WORK_ENDS: proofs.work_ends,
     Clocked.WORK_ENDED: proofs.work_ended,
     Clocked.QUESTION_TO_STAND_IN: escalation.to_stand_in,

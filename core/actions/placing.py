@@ -1,7 +1,7 @@
 """From a match to a placement: what may be agreed, and what is fixed (MANUAL 4)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -14,6 +14,7 @@ from core.actions.things import Clocked, Thing
 from core.actions.week_openings import open_weeks
 from core.rules.calendar import AMSTERDAM
 from core.rules.exemption import may_be_placed
+from core.rules.extension import latest_last_day
 from core.rules.income import even_days
 from core.rules.money import for_minutes
 from core.rules.offers import OfferCode
@@ -23,12 +24,12 @@ from core.rules.quiet import awake
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.stops import Work, instrument_before, last_day_on, overlap
 from core.rules.tariff import TariffFloor, may_charge
-from core.rules.terms import Span, counted_hours, last_allowed_day, term_months
+from core.rules.terms import Span, counted_hours, last_allowed_day, shares_term, term_months, with_placement
+from core.rules.terms import Term as SharedTerm
 from core.rules.timesheets import worked_minutes
-from core.store import matching, members, people, placements, policies
+from core.store import matching, members, people, placements, policies, work_changes
 from core.store.database import Transaction
 from core.store.jobs import Job
-from core.store.offers import OfferRow
 from core.store.placements import Placement, PlannedShift
 
 
@@ -55,7 +56,7 @@ async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Ref
         return refuse(OfferCode.NOT_FOUND)
     refusal = may_be_placed(facts.birth_date, facts.wage_subsidy_group, start, choices.minimum_age)
     refusal = refusal or await _tariff_refused(tx, policy, job)
-    allowed = last_day_on(choices, work_on(job), await matching.work_of(tx, candidate_id))
+    allowed = last_day_on(choices, work_on(job), await _work_of(tx, candidate_id, start))
     if refusal:
         return refusal
     if isinstance(allowed, Refusal):
@@ -91,11 +92,43 @@ def work_on(job: Job) -> Work:
     return Work(job.employer, job.id, job.title, job.starts_on, job.ends_on, job.minutes_per_week, shifts)
 
 
+async def _work_of(tx: Transaction, candidate_id: int, day: date) -> list[Work]:
+    """What a candidate works and worked, with the hours that hold on a day where they were changed."""
+    own = await placements.of_candidate(tx, candidate_id)
+    changed = await work_changes.minutes_on(tx, [p.id for p in own], day)
+    minutes = {(p.job, p.starts_on): changed[p.id] for p in own if p.id in changed}
+    found = await matching.work_of(tx, candidate_id)
+    return [replace(one, minutes_per_week=minutes.get((one.job, one.start), one.minutes_per_week)) for one in found]
+
+
+def _spans(found: Sequence[Placement], changed: Mapping[int, int]) -> list[Span]:
+    """Placements as far as terms go, with the hours that hold on the day at hand where they were changed."""
+    return [Span(p.starts_on, p.last_day, Fraction(changed.get(p.id, p.minutes_per_week), 60)) for p in found]
+
+
+async def first_start_of(tx: Transaction, placement: Placement) -> date:
+    """The first start of the term that a placement is in, with those before it on the same work."""
+    choices = (await policies.of(tx, placement.municipality)).on(placement.starts_on)
+    shared: SharedTerm | None = None
+    for p in await placements.of_candidate(tx, placement.candidate):
+        same = p.employer == placement.employer and p.job == placement.job
+        if p.starts_on <= placement.starts_on and shares_term(choices.term_unit, same):
+            shared = with_placement(shared, p.starts_on, p.last_day, choices.term_resets_after_months)
+    return shared.first_start if shared else placement.starts_on
+
+
+async def latest_of(tx: Transaction, placement: Placement, today: date) -> date | Refusal:
+    """Until when a placement may be extended, by its term and the policy. Refused: it is over, or goes on no longer."""
+    choices = (await policies.of(tx, placement.municipality)).on(today)
+    first = await first_start_of(tx, placement)
+    return latest_last_day(choices.terms, first, placement.last_allowed_day, placement.last_day, today)
+
+
 async def counted_term(tx: Transaction, placement: Placement, minutes_per_week: int, day: date) -> date:
     """The last allowed day of a running placement, if it had so many minutes a week from this day on."""
     choices = (await policies.of(tx, placement.municipality)).on(day)
-    own = await placements.of_candidate(tx, placement.candidate)
-    others = [Span(p.starts_on, p.last_day, Fraction(p.minutes_per_week, 60)) for p in own if p.id != placement.id]
+    own = [p for p in await placements.of_candidate(tx, placement.candidate) if p.id != placement.id]
+    others = _spans(own, await work_changes.minutes_on(tx, [p.id for p in own], day))
     hours = counted_hours(Fraction(minutes_per_week, 60), day, others, choices.sum_simultaneous)
     before = counted_hours(Fraction(placement.minutes_per_week, 60), day, others, choices.sum_simultaneous)
     months, had = (term_months(choices.terms, choices.at_28_hours, one) for one in (hours, before))
@@ -107,7 +140,12 @@ async def counted_term(tx: Transaction, placement: Placement, minutes_per_week: 
 
 
 def _shifts(job: Job, first: date, last: date) -> list[PlannedShift]:
-    planned = planned_shifts(work_on(job).shifts, first, last)
+    return shifts_from(work_on(job).shifts, first, last)
+
+
+def shifts_from(pattern: Iterable[Pattern], first: date, last: date) -> list[PlannedShift]:
+    """A weekly pattern laid out from the first to the last day, not written yet."""
+    planned = planned_shifts(pattern, first, last)
     return [PlannedShift(0, 0, s.day, s.starts, s.ends, s.break_minutes, _minutes(s)) for s in planned]
 
 
@@ -117,14 +155,14 @@ def _minutes(shift: Planned) -> int:
     return minutes
 
 
-async def place(deed: Deed, offer: OfferRow, job: Job, terms: Terms) -> int | None:
+async def place(deed: Deed, job: Job, terms: Terms, candidate_id: int, proposal: int | None = None) -> int | None:
     """Fix tariff, rate, start, hours and last day, plan the shifts, and confirm it to both sides."""
     values = {
         "municipality": job.municipality,
-        "proposal": offer.proposal,
+        "proposal": proposal,
         "job": job.id,
         "employer": job.employer,
-        "candidate": offer.candidate,
+        "candidate": candidate_id,
         "seat": job.places - job.free + 1,
         "tariff": job.tariff,
         "premium_rate": terms.premium_rate,
@@ -136,23 +174,29 @@ async def place(deed: Deed, offer: OfferRow, job: Job, terms: Terms) -> int | No
     number = await placements.add(deed.tx, values, deed.now)
     if number is None:
         return None
-    deed.trail(job.municipality, "placed", Thing.PLACEMENT, number, offer=offer.id, last_day=terms.last_day.isoformat())
+    deed.trail(job.municipality, "placed", Thing.PLACEMENT, number, proposal=proposal, last_day=terms.last_day.isoformat())
     deed.call(job.municipality, Clocked.FIRST_DAY, number, told_at(job.starts_on))
     await plan_shifts(deed, number, job, terms.last_day)
-    for reader in [await people.by_id(deed.tx, offer.candidate), *await members.looking_after(deed.tx, job.employer, job.site)]:
+    for reader in [await people.by_id(deed.tx, candidate_id), *await members.looking_after(deed.tx, job.employer, job.site)]:
         if reader:
             deed.show(reader, Thing.PLACEMENT, number, key="made", fresh=True)
-    contact = await people.by_id(deed.tx, offer.by)
-    if contact:
-        deed.show(contact, Thing.OFFER, offer.id, key="chosen", fresh=True)
     return number
 
 
 async def plan_shifts(deed: Deed, placement_id: int, job: Job, last: date) -> None:
-    """Write the planned shifts of a placement, and let the clock ask after each one and at the end of each week."""
+    """Write the planned shifts of a placement, and let the clock call toward its end."""
+    await add_shifts(deed, job.municipality, placement_id, _shifts(job, job.starts_on, last), job.starts_on, last)
+    for kind, due in end_calls(job.starts_on, last).items():
+        deed.call(job.municipality, kind, placement_id, due)
+
+
+async def add_shifts(
+    deed: Deed, municipality: int, placement_id: int, shifts: Iterable[PlannedShift], first: date, last: date
+) -> None:
+    """Write planned shifts from the first to the last day, and let the clock ask after each one and at the end of each week."""
     rows = [
         {
-            "municipality": job.municipality,
+            "municipality": municipality,
             "placement": placement_id,
             "day": s.day,
             "starts": s.starts,
@@ -160,16 +204,14 @@ async def plan_shifts(deed: Deed, placement_id: int, job: Job, last: date) -> No
             "break_minutes": s.break_minutes,
             "minutes": s.minutes,
         }
-        for s in _shifts(job, job.starts_on, last)
+        for s in shifts
     ]
     await placements.plan(deed.tx, rows)
-    planned = await placements.shifts_of(deed.tx, [placement_id], job.starts_on, last)
+    planned = await placements.shifts_of(deed.tx, [placement_id], first, last)
     for shift in planned:
-        deed.call(job.municipality, Clocked.SHIFT_ENDED, shift.id, awake(shift_end(shift)))
-    for kind, due in end_calls(last).items():
-        deed.call(job.municipality, kind, placement_id, due)
+        deed.call(municipality, Clocked.SHIFT_ENDED, shift.id, awake(shift_end(shift)))
     ends = [(shift.day, shift_end(shift)) for shift in planned]
-    await open_weeks(deed, job.municipality, placement_id, ends, job.starts_on, last)
+    await open_weeks(deed, municipality, placement_id, ends, first, last)
 
 
 def shift_end(shift: PlannedShift) -> datetime:

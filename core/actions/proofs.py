@@ -13,6 +13,7 @@ from core.actions.things import Clocked, Sort, Thing
 from core.actions.told import municipality_name
 from core.rules import proofs as rules
 from core.rules.calendar import local_day
+from core.rules.extension import warned_on
 from core.rules.offers import OfferCode
 from core.rules.proofs import ProofCode
 from core.rules.questions import MessageKind, may_say
@@ -46,9 +47,13 @@ class EndedWork:
     employer: str
 
 
-def end_calls(last_day: date) -> dict[Clocked, datetime]:
-    """What the clock calls for at the end of a placement, and when."""
-    return {Clocked.WORK_ENDS: rules.asked_at(last_day), Clocked.WORK_ENDED: rules.given_at(last_day)}
+WARNED = {4: Clocked.ENDS_IN_FOUR_WEEKS, 2: Clocked.ENDS_IN_TWO_WEEKS, 1: Clocked.ENDS_IN_A_WEEK}
+
+
+def end_calls(starts_on: date, last_day: date) -> dict[Clocked, datetime]:
+    """What the clock calls for toward the end of a placement, and when."""
+    warned = {WARNED[weeks]: rules.warned_at(day) for weeks, day in warned_on(starts_on, last_day).items()}
+    return {Clocked.WORK_ENDS: rules.asked_at(last_day), Clocked.WORK_ENDED: rules.given_at(last_day), **warned}
 
 
 async def work_ends(deed: Deed, placement_id: int) -> None:

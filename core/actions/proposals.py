@@ -102,7 +102,10 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     reported = await reports.of_job(deed.tx, offer.job)
     if reported:
         deed.changed(Thing.JOB_REPORT, reported)
-    await place(deed, offer, job, terms)
+    await place(deed, job, terms, offer.candidate, offer.proposal)
+    contact = await people.by_id(deed.tx, offer.by)
+    if contact:
+        deed.show(contact, Thing.OFFER, offer.id, key="chosen", fresh=True)
     if job.free == 1:
         await close_offers(deed, job, Notice.OFFER_PLACE_FILLED, chosen=offer.id)
     return offer

@@ -20,6 +20,7 @@ from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.costs import direct_cost
 from core.store.tables.desk import leave, task_note
 from core.store.tables.documents import document
+from core.store.tables.endings import ending, work_ask, work_change
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.invoices import invoice, invoice_payment
 from core.store.tables.matching import instrument_before
@@ -231,6 +232,27 @@ LINES = (
         ("work wished",),
         ("kind", "minutes_per_week"),
         select(work_wish.c.municipality, work_wish.c.placement, work_wish.c.kind, work_wish.c.minutes_per_week),
+    ),
+    Line(
+        "work_ask",
+        Thing.ASK,
+        ("work ask made",),
+        ("kind",),
+        select(work_ask.c.municipality, work_ask.c.id, work_ask.c.kind),
+    ),
+    Line(
+        "work_change",
+        Thing.WORK_CHANGE,
+        ("work change proposed",),
+        ("kind",),
+        select(work_change.c.municipality, work_change.c.id, work_change.c.kind),
+    ),
+    Line(
+        "ending",
+        Thing.PLACEMENT,
+        ("end recorded",),
+        ("version", "reason", "outflow"),
+        select(ending.c.municipality, ending.c.placement, ending.c.version, ending.c.reason, ending.c.outflow),
     ),
     Line("timesheet_signature", Thing.WEEK, ("week signed",), ("version",), select(*_signed)),
     Line(
@@ -526,6 +548,9 @@ WITHOUT_EFFECT = frozenset(
         "read without an answer",
         "unreachable",
         "hours changed",
+        "work extended",
+        "work ask ended",
+        "work change ended",
         "work ended early",
         "work wanted",
         "work wish ended",

@@ -13,7 +13,7 @@ from core.rules.desk import DeskCode, Found, Watch
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.workedhours import WEEK, WEEKS
-from core.store import desk, people
+from core.store import desk, endings, people
 from core.store.database import Transaction
 from core.store.people import Person
 
@@ -58,12 +58,13 @@ async def _found(tx: Transaction, consultants: Collection[int], today: date) -> 
     first = monday(today) - WEEKS * WEEK
     works = await desk.work_of(tx, consultants, first)
     minutes = await desk.minutes_of(tx, works, first, today)
-    ends = (rules.ending(number, one, today) for number, mine in works.items() for one in mine)
+    known = await endings.of_placements(tx, [one.placement for mine in works.values() for one in mine])
+    ends = (rules.ending(number, one, today) for number, mine in works.items() for one in mine if one.placement not in known)
     creeps = (rules.creeping(number, works[number], minutes[number], today) for number in sorted(minutes))
     return [
         *(one for one in (*ends, *creeps) if one),
         *(
-            Found(Watch.CAP, number, f"{today.year}:{one.level}", local_day(one.at), one.level)
+            Found(Watch.CAP, number, f"{today.year}:{one.level}", local_day(one.at), one.level, day=one.day)
             for number, one in (await desk.warned(tx, consultants, today.year)).items()
         ),
         *(

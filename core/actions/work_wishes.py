@@ -13,12 +13,14 @@ from core.actions.access import STAFF, by
 from core.actions.day_access import Card
 from core.actions.deed import Deed
 from core.actions.leaves import at_desk
+from core.actions.outflows import record
 from core.actions.replanning import change_hours, end_on
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.workdays import add_working_days
 from core.rules import atwork as rules
 from core.rules.atwork import AtWorkCode, WishKind, WishState
 from core.rules.calendar import local_day
+from core.rules.ending import End, EndReason
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.store import contacts, members, people, placements, policies, replanning, work_wishes, workbox
@@ -115,6 +117,7 @@ async def end_work(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal:
     if refusal:
         return refusal
     await end_on(deed, placement, day)
+    await record(deed, placement, 1, End(day, EndReason.CANDIDATE))
     await _end(deed, wish, WishState.GRANTED, day)
     await _tell(deed, placement, Notice.WORK_ENDS, str(wish.id), last_day=day.isoformat())
     return wish

@@ -5,25 +5,31 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from core.actions.access import STAFF, by
+from core.actions.ask_answers import ANSWERED_WITHIN
 from core.actions.deed import Deed
 from core.actions.leaves import desks_of
 from core.actions.watches import watched
 from core.actions.weeks import Waits, waiting_weeks
+from core.actions.workdays import add_working_days
 from core.rules.accounts import may_decide
 from core.rules.calendar import AMSTERDAM, local_day
+from core.rules.ending import AskKind, ChangeKind
 from core.rules.refusals import Refusal
 from core.store import (
     accounts,
+    asks,
     concerns,
     corrections,
     moments,
     participation,
     payouts,
     people,
+    placements,
     questions,
     reports,
     weeks,
     wishes,
+    work_changes,
     work_wishes,
     workbox,
 )
@@ -41,6 +47,7 @@ class Task(StrEnum):
     WISH = "wish"
     WEEK_TO_DECIDE = "week_to_decide"
     CORRECTION = "correction"
+    ASK = "work_ask"
     ENDS = "ends"
     UNREACHABLE = "unreachable"
     JOB_REPORT = "job_report"
@@ -52,6 +59,7 @@ class Task(StrEnum):
     CAP = "cap"
     WEEK_OVERDUE = "week_overdue"
     OFFER_OPEN = "offer_open"
+    CHANGE_OPEN = "work_change_open"
 
 
 ORDER = list(Task)
@@ -83,6 +91,7 @@ async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
         *await _weeks(deed),
         *await _corrections(deed),
         *await _wishes(deed),
+        *await _asks(deed),
         *await _reports(deed),
         *await _moments(deed),
         *await _erasures(deed),
@@ -158,6 +167,27 @@ async def _wishes(deed: Deed) -> list[Waiting]:
     rows = await work_wishes.waiting_for(deed.tx, deed.who.id)
     named = await people.by_ids(deed.tx, {row.candidate for row in rows})
     return [Waiting(Task.WISH, row.id, named[row.candidate].first_name, row.kind, row.made_at, row.due_at) for row in rows]
+
+
+async def _asks(deed: Deed) -> list[Waiting]:
+    """What employers want at the end of work, and changes about which candidates have not answered: then the candidate has it."""
+    whose = await desks_of(deed)
+    asked, open_ones = await asks.waiting_for(deed.tx, whose), await work_changes.waiting_for(deed.tx, whose)
+    at = await placements.by_ids(deed.tx, {one.placement for one in asked} | {one.placement for one in open_ones})
+    named = await people.by_ids(deed.tx, {placement.candidate for placement in at.values()})
+    extending = {one.placement for one in open_ones if one.kind is ChangeKind.EXTEND}
+
+    def name(placement: int) -> str:
+        return named[at[placement].candidate].first_name
+
+    return [
+        *(
+            Waiting(Task.ASK, one.id, name(one.placement), one.kind, one.made_at, add_working_days(one.made_at, ANSWERED_WITHIN))
+            for one in asked
+            if one.kind is not AskKind.EXTEND or one.placement not in extending
+        ),
+        *(Waiting(Task.CHANGE_OPEN, one.id, name(one.placement), one.kind, one.made_at) for one in open_ones),
+    ]
 
 
 async def _reports(deed: Deed) -> list[Waiting]:

@@ -102,6 +102,8 @@ def last_days_ahead(today: date, start: date, last_day: date, most: int) -> list
 def stretched(by_weekday: Mapping[int, int], minutes_per_week: int) -> dict[int, int] | Refusal:
     """The minutes of each planned weekday when the week gets so many in all, in the same proportion: whole quarters of an hour, what is
     left on the first days. Refused: days that would become longer than ten hours, or shorter than a quarter."""
+    if not by_weekday:
+        return {}
     before = sum(by_weekday.values())
     shares = {
         weekday: minutes * minutes_per_week // before // QUARTER * QUARTER for weekday, minutes in sorted(by_weekday.items())

@@ -40,7 +40,7 @@ class Watch(StrEnum):
 @dataclass(frozen=True)
 class Found:
     """Something to know about a candidate: since which day, the day before which something must happen (if any), and a number that says
-    how much (weeks to go, minutes a week on average, percent of the cap)."""
+    how much (weeks to go, minutes a week on average, percent of the cap); which placement, where it is about one."""
 
     watch: Watch
     candidate: int
@@ -49,6 +49,7 @@ class Found:
     amount: int = 0
     about: str = ""
     day: date | None = None
+    placement: int = 0
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def ending(candidate: int, work: Agreed, today: date) -> Found | None:
         return None
     since = work.last_day - timedelta(weeks=weeks)
     mark = f"{work.placement}:{work.last_day}:{weeks}"
-    return Found(Watch.ENDS, candidate, mark, since, weeks, work.title, work.last_day)
+    return Found(Watch.ENDS, candidate, mark, since, weeks, work.title, work.last_day, work.placement)
 
 
 def creeping(candidate: int, works: Iterable[Agreed], minutes_by_day: Mapping[date, int], today: date) -> Found | None:

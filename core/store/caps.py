@@ -23,7 +23,7 @@ async def at_work(tx: Transaction, since: date) -> list[int]:
     return list((await tx.execute(_AT_WORK, {"day": since})).scalars())
 
 
-async def warn(tx: Transaction, municipality: int, candidate_id: int, year: int, level: int, at: datetime) -> bool:
-    """Keep that somebody is warned; False when they were (UNIQUE)."""
-    values = {"municipality": municipality, "candidate": candidate_id, "year": year, "level": level, "at": at}
+async def warn(tx: Transaction, municipality: int, candidate_id: int, year: int, level: int, day: date, at: datetime) -> bool:
+    """Keep that somebody is warned of a level that is reached on a day; False when they were (UNIQUE)."""
+    values = {"municipality": municipality, "candidate": candidate_id, "year": year, "level": level, "day": day, "at": at}
     return (await tx.execute(_WARN[tx.dialect], values)).rowcount == 1

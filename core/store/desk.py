@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.desk import Agreed
@@ -21,10 +21,11 @@ from core.store.tables.work import job, placement
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """The highest level of the cap that a candidate was warned of, in percent, and when."""
+    """The highest level of the cap that a candidate was warned of, in percent, when, and the day on which it is reached (if kept)."""
 
     level: int
     at: datetime
+    day: date | None
 
 
 _OWN = candidate.c.consultant.in_(bindparam("whose", expanding=True))
@@ -43,10 +44,10 @@ _WORK = (
     .order_by(placement.c.id)
 )
 _WARNED = (
-    select(cap_warning.c.candidate, func.max(cap_warning.c.level).label("level"), func.max(cap_warning.c.at).label("at"))
+    select(cap_warning.c.candidate, cap_warning.c.level, cap_warning.c.at, cap_warning.c.day)
     .join(candidate, candidate.c.person == cap_warning.c.candidate)
     .where(_OWN, cap_warning.c.year == bindparam("year"))
-    .group_by(cap_warning.c.candidate)
+    .order_by(cap_warning.c.level)
 )
 _UNREACHABLE = (
     select(address.c.person, address.c.id, address.c.since, address.c.seen_at)
@@ -90,7 +91,7 @@ async def minutes_of(tx: Transaction, works: dict[int, list[Agreed]], first: dat
 async def warned(tx: Transaction, consultants: Collection[int], year: int) -> dict[int, Warned]:
     """Candidates of these consultants who were warned of the cap in a calendar year."""
     rows = await tx.execute(_WARNED, {"whose": list(consultants), "year": year})
-    return {row.candidate: Warned(row.level, row.at) for row in rows}
+    return {row.candidate: Warned(row.level, row.at, row.day) for row in rows}
 
 
 async def unreachable(tx: Transaction, consultants: Collection[int]) -> dict[int, tuple[int, datetime]]:

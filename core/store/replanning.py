@@ -13,6 +13,11 @@ from core.store.tables.messages import deadline
 from core.store.tables.work import placement, planned_shift
 
 _LAST_DAY = update(placement).where(placement.c.id == bindparam("one")).values(last_day=bindparam("day"))
+_TERM = (
+    update(placement)
+    .where(placement.c.id == bindparam("one"))
+    .values(last_day=bindparam("day"), last_allowed_day=bindparam("allowed"))
+)
 _HOURS = update(placement).where(placement.c.id == bindparam("one")).values(minutes_per_week=bindparam("minutes"))
 _LOCK = select(placement.c.id).where(placement.c.id == bindparam("one")).with_for_update()
 _NO_SHIFTS = delete(planned_shift).where(planned_shift.c.placement == bindparam("of"), planned_shift.c.day > bindparam("after"))
@@ -36,6 +41,11 @@ _DUE = (
     .where(deadline.c.kind == bindparam("of"), deadline.c.subject == bindparam("one"), deadline.c.done_at.is_(None))
     .values(due_at=bindparam("at"))
 )
+_AGAIN = (
+    update(deadline)
+    .where(deadline.c.kind == bindparam("of"), deadline.c.subject == bindparam("one"))
+    .values(due_at=bindparam("at"), done_at=None)
+)
 
 
 async def lock(tx: Transaction, placement_id: int) -> None:
@@ -48,6 +58,11 @@ async def set_last_day(tx: Transaction, placement_id: int, day: date) -> None:
     await tx.execute(_LAST_DAY, {"one": placement_id, "day": day})
     await tx.execute(_NO_SHIFTS, {"of": placement_id, "after": day})
     await tx.execute(_NO_WEEKS, {"of": placement_id, "after": day})
+
+
+async def set_term(tx: Transaction, placement_id: int, day: date, allowed: date) -> None:
+    """The last day, and the last one that the term allows."""
+    await tx.execute(_TERM, {"one": placement_id, "day": day, "allowed": allowed})
 
 
 async def set_hours(tx: Transaction, placement_id: int, minutes: int) -> None:
@@ -77,3 +92,8 @@ async def move_calls(tx: Transaction, kind: str, due: dict[int, datetime]) -> No
     rows: list[dict[str, Any]] = [{"of": kind, "one": subject, "at": at} for subject, at in due.items()]
     if rows:
         await tx.execute(_DUE, rows)
+
+
+async def call_again(tx: Transaction, kind: str, due: dict[int, datetime]) -> None:
+    """When the clock calls, by subject, whether it has called before or not."""
+    await tx.execute(_AGAIN, [{"of": kind, "one": subject, "at": at} for subject, at in due.items()])

@@ -23,6 +23,7 @@ from core.actions.deed import Deed
 from core.actions.questions import Message
 from core.actions.settling import Half
 from core.rules.dayreading import Reading
+from core.rules.ending import AskKind, End, EndReason, Step
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty
 from core.rules.payouts import Batch
 from core.rules.questions import MessageKind
@@ -40,6 +41,7 @@ from core.store.tables.concerns import concern
 from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.costs import direct_cost
 from core.store.tables.desk import leave
+from core.store.tables.endings import work_ask, work_change
 from core.store.tables.hours import timesheet
 from core.store.tables.matching import job_search
 from core.store.tables.messages import outbox
@@ -81,6 +83,8 @@ TABLES = {
     "meeting_id": meeting,
     "search_id": job_search,
     "wish_id": work_wish,
+    "ask_id": work_ask,
+    "work_change_id": work_change,
     "candidate_id": candidate,
     "account_id": person,
     "change_id": account_change,
@@ -127,6 +131,8 @@ VALUES: dict[str, list[Any]] = {
     "mark": ["M1"],
     "address": [None],
     "words": ["Daarom."],
+    "end": [End(DAY, EndReason.OTHER)],
+    "steps": [[Step(DAY + timedelta(days=21 - DAY.weekday()), 25 * 60)]],
     "objections": [[Objection(DAY, 60)]],
     "reading": [Reading(None, None, 0, 60)],
     "work": [Work(None, None, 0, 75)],
@@ -161,6 +167,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
         await mistaken(house)
         await house.does(3001, ACTS["open_search"], await house.one(select(job.c.id).where(job.c.ref == "K3")))
         await money_waits(house)
+        await ending(house)
         async with house.database.begin() as tx:
             await coming_in(tx, await house.number(tx, 1002))
             await meeting_waits(tx, await house.number(tx, 2001))
@@ -204,6 +211,17 @@ async def mistaken(house: Kept) -> None:
     async with house.database.begin() as tx:
         row = {"municipality": 1, "placement": at, "day": DAY, "by": await house.number(tx, 2001), "at": NOW}
         await tx.execute(insert(reported_absence), row)
+
+
+async def ending(house: Kept) -> None:
+    """An employer wants to go on with somebody, who is asked; nobody has answered."""
+    at = await house.one(select(placement.c.id).order_by(placement.c.id).limit(1))
+    last = await house.one(select(placement.c.last_day).where(placement.c.id == at))
+    await house.does(2001, ACTS["ask_what_next"], at, list(AskKind).index(AskKind.HIRE))
+    async with house.database.begin() as tx:
+        row = {"municipality": 1, "placement": at, "kind": "extend", "last_day": last, "steps": None, "state": "open"}
+        who = {"by": await house.number(tx, 3001), "made_at": NOW, "ended_at": None}
+        await tx.execute(insert(work_change), row | who)
 
 
 async def meeting_waits(tx: Transaction, who: int) -> None:

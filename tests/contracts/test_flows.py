@@ -184,6 +184,74 @@ async def hours(folk: Folk) -> Phone:
     return await _my_work(folk, "Meer of minder uren")
 
 
+async def _staff_work(folk: Folk) -> Phone:
+    phone = await _worker(folk)
+    consultant = Phone(folk.town, folk.external("consultant"), "Karin")
+    await consultant.writes(f"/kandidaten {phone.first_name}")
+    await consultant.taps(await consultant.newest(), "Amina Bakker")
+    await consultant.taps(await consultant.newest(), "Werk: Inpakken")
+    return consultant
+
+
+@way("end:why")
+async def end_why(folk: Folk) -> Phone:
+    phone = await _staff_work(folk)
+    await phone.taps(await phone.newest(), "Einde vastleggen")
+    return phone
+
+
+@way("end:outflow")
+async def end_outflow(folk: Folk) -> Phone:
+    phone = await end_why(folk)
+    await phone.taps(await phone.newest(), "Betaald werk elders")
+    return phone
+
+
+@way("end:contract")
+async def end_contract(folk: Folk) -> Phone:
+    phone = await end_outflow(folk)
+    await phone.taps(await phone.newest(), "Voltijd")
+    return phone
+
+
+@way("end:day")
+async def end_day(folk: Folk) -> Phone:
+    phone = await end_contract(folk)
+    await phone.taps(await phone.newest(), "Ja")
+    return phone
+
+
+@way("grow:hours")
+async def grow_hours(folk: Folk) -> Phone:
+    phone = await _staff_work(folk)
+    await phone.taps(await phone.newest(), "Andere uren")
+    return phone
+
+
+@way("grow:from")
+async def grow_from(folk: Folk) -> Phone:
+    phone = await grow_hours(folk)
+    await phone.writes("24")
+    return phone
+
+
+@way("grow:check")
+async def grow_check(folk: Folk) -> Phone:
+    phone = await grow_from(folk)
+    await phone.taps(await phone.newest(), "ma 23 nov")
+    return phone
+
+
+@way("stop_early:why")
+async def stop_early_why(folk: Folk) -> Phone:
+    await _worker(folk)
+    employer = Phone(folk.town, folk.external("employer"), "Joost")
+    await employer.chooses("Mijn mensen")
+    await employer.taps(await employer.newest(), "Hoe gaat het verder?")
+    await employer.taps(await employer.newest(), "Eerder stoppen")
+    return employer
+
+
 @way("ask:question")
 async def question(folk: Folk) -> Phone:
     phone = await _worker(folk)

@@ -124,6 +124,8 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "made": ([NAMES[0]],),
     "not_made": ([[NAMES[0], "no_phone", {}]],),
     "kind": ("pin", "missing", "worked", "text", "premium"),
+    "steps": ([[DAY, 450]],),
+    "mondays": ([DAY, "2026-11-23"],),
 }
 """What a fact of this name is like, where guessing would take long."""
 

@@ -491,9 +491,68 @@ async def a_batch_is_approved(j: Journey) -> None:
     await j.taps("lead", "Voorgesteld door Mark Jansen.", button="Ja, akkoord")
 
 
+async def _ends_in_winter(folk: Folk) -> None:
+    await folk.placement(ends_on=date(2026, 12, 18))
+
+
+@case(
+    _ends_in_winter,
+    buttons="AskWhatNext ProposeUntil AnswerChange TakeBackAsk",
+    deeds="ask_what_next propose_until answer_change take_back_ask",
+    clock="ends_in_four_weeks",
+)
+async def from_the_end_to_longer(j: Journey) -> None:
+    """Four weeks ahead the employer wants to go on, and the candidate too; then a contract, and after all not."""
+    await j.clock(now="2026-11-20T09:05:00+01:00")
+    await j.taps("employer", "Hoe gaat het daarna verder?", button="Langer doorgaan")
+    await j.taps("consultant", "wil langer doorgaan met Amina", button="Tot en met vr 15 jan")
+    await j.taps("candidate", "Wil je doorgaan met dit werk", button="Ja, dat is goed")
+    await j.taps("employer", "Jullie gaan samen verder.", button="Contract aanbieden")
+    await j.taps("employer", "Je wilt een contract aanbieden.", button="Toch niet")
+
+
+@case(_ends_in_winter, buttons="AskWhatNext RecordEnd EndChoice EndOn", deeds="ask_what_next record_end")
+async def from_a_contract_to_outflow(j: Journey) -> None:
+    """The employer offers a contract, which is checked and recorded."""
+    await j.writes("employer", "Mijn mensen")
+    await j.taps("employer", "Bevestigd: Amina komt bij je werken.", button="Hoe gaat het verder?")
+    await j.taps("employer", "Hoe gaat het daarna verder?", button="Contract aanbieden")
+    await j.taps("consultant", "een contract aanbieden", button="Einde vastleggen")
+    await j.taps("consultant", "voltijd of deeltijd?", button="Voltijd")
+    await j.taps("consultant", "Wat is de laatste dag?", button="vr 18 dec")
+
+
+@case(
+    _ends_in_winter, buttons="GrowHours GrowFrom SendGrowth AnswerChange", deeds="propose_hours answer_change", clock="hours_grow"
+)
+async def from_few_hours_to_more(j: Journey) -> None:
+    """Hours grow from a Monday on, with the candidate's yes."""
+    await j.writes("consultant", "/kandidaten Amina")
+    await j.taps("consultant", "Wie wil je zien?", button="Amina Bakker")
+    await j.taps("consultant", "Telefoon gekoppeld", button="Werk: Inpakken")
+    await j.taps("consultant", "Laatste dag: 18 december 2026", button="Andere uren")
+    await j.writes("consultant", "24")
+    await j.taps("consultant", "Vanaf welke maandag", button="ma 23 nov")
+    await j.taps("consultant", "Zal ik dit aan Amina vragen?", button="Vraag Amina")
+    await j.taps("candidate", "Wil je stap voor stap andere uren werken?", button="Ja, dat is goed")
+    await j.clock(now="2026-11-23T08:00:00+01:00")
+
+
+@case(_job, buttons="ChooseToPlace BeforePlacing PlaceDirectly", deeds="place_directly")
+async def from_a_job_to_a_placement_at_once(j: Journey) -> None:
+    """Agreed outside of the bot."""
+    await j.writes("consultant", "Klussen")
+    await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
+    await j.taps("consultant", "1 plek vrij", button="Direct plaatsen")
+    await j.taps("consultant", "Wie plaats je", button="Amina Bakker")
+    await j.taps("consultant", "Wil je Amina nu plaatsen?", button="Ja, plaatsen")
+
+
 SHOWING = _named(
     """
     my_colleagues my_sites open_colleague sites_to_report
+
+    before_placing may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
     may_meet my_draft my_reports open_check open_report
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits
     begin_cost costs_of open_payments
@@ -511,6 +570,7 @@ SHOWING = _named(
 SHOWING_BUTTONS = _named(
     """
     ColleagueSites LeaveColleague ListColleagues ListSites OpenColleague
+    GrowOn OpenAsk OpenEnding OpenWork OpenWorkChange StopEarly
     CheckJob GoOnReporting MeetFirst MyReports OpenCheck OpenReport RefuseJob ReportJob
     BeginCost CostDay OpenCosts OpenPayments PaymentLines
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
@@ -524,6 +584,9 @@ SHOWING_BUTTONS = _named(
 
 BY_OTHERS = {
     "propose_payments approve_payments issue_half": "by command, which is killed in tests/office/test_kills.py",
+    "stop_early": "the same write as AskWhatNext, with words",
+    "DeclineAsk decline_ask TakeBackChange take_back_change": "one state that ends, as TakeBackAsk and AnswerChange",
+    "ends_in_two_weeks ends_in_a_week": "the same notices with their keys as ends_in_four_weeks",
     "StopFlow StepBack AskQuestion WriteBack DayReading StoreReading DisputeReading": "a step of a conversation: the state alone",
     "CounterReading CorrectReading": "a step of a conversation: the state alone",
     "AgreeObjections agree": "the same write as DecideWeek, by another person",

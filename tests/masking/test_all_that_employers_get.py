@@ -28,6 +28,7 @@ from core.actions.invites import use_invite
 from core.actions.questions import Message
 from core.actions.things import Clocked, Notice, Sort, Thing
 from core.rules.calendar import local_day, monday
+from core.rules.ending import AskKind, Step
 from core.rules.members import Duty
 from core.rules.questions import MessageKind
 from core.rules.week_days import Work
@@ -38,6 +39,7 @@ from core.store.signing import Objection
 from core.store.tables.atwork import work_wish
 from core.store.tables.concerns import concern_message
 from core.store.tables.corrections import reported_absence, week_correction
+from core.store.tables.endings import work_ask
 from core.store.tables.hours import timesheet, timesheet_signature
 from core.store.tables.messages import outbox
 from core.store.tables.people import address, employer_member, person
@@ -63,7 +65,8 @@ QUESTION, ANSWER, CONCERN, STOP, CHECK, REASON = (
     "kanarie-vacature",
     "kanarie-reden",
 )
-MARKS = (*LAST_NAMES, QUESTION, ANSWER, CONCERN, STOP, CHECK, REASON)
+LET_GO = "kanarie-wegreden"
+MARKS = (*LAST_NAMES, LET_GO, QUESTION, ANSWER, CONCERN, STOP, CHECK, REASON)
 MONEY_AND_BENEFIT = ("premie", "premium", "plafond", "uitkering", "benefit", "bijstand", "toeslag", "allowance", "1974-05-03")
 TO_EMPLOYERS = frozenset(
     {
@@ -78,12 +81,17 @@ TO_EMPLOYERS = frozenset(
         Notice.INVITE_CLAIMED_AGAIN,
         Notice.WORK_ENDS,
         Notice.HOURS_CHANGE,
+        Notice.HOURS_GROW,
+        Notice.WORK_GOES_ON,
+        Notice.ASK_DECLINED,
         Notice.ACCOUNT_CHANGED,
     }
 )
 """The notices that an employer's people get; each is told below."""
 TO_OTHERS = {
-    "cost_changed": "the candidate",
+    "cost_changed work_stopped new_work premium_held": "the candidate",
+    "work_ends_soon": "the candidate and the contact person",
+    "change_answered": "the contact person",
     "offer_place_filled job_withdrawn meeting_proposed proposed not_chosen cap_near concern_message concern_closed_notice": "the candidate",
     "week_confirmed ticket_unreadable ticket_seen_before moment_agreed moment_taken_back broadcast": "the candidate, or the contact person",
     "offer_answered offer_reason offer_unanswered proposal_answered erasure_asked concern_raised week_unanswered": "the contact person",
@@ -213,8 +221,24 @@ async def _at_work(house: Kept) -> None:
     await house.does(1001, ACTS["want_hours"], works, 8 * 60)
     more = await house.one(select(work_wish.c.id).where(work_wish.c.kind == "hours"))
     await house.does(3001, ACTS["grant_hours"], more, monday(day) + timedelta(days=7))
+    await _ends(house, works, monday(day))
     await _calls(house, Clocked.WORK_ENDS, works)
     await house.does(3001, ACTS["end_work"], stop, day + timedelta(days=14))
+
+
+async def _ends(house: Kept, works: int, first: date) -> None:
+    """The employer wants to stop, and why; it does not go on: the work lasts longer, with hours that grow."""
+    await house.does(BOSS, ACTS["stop_early"], works, LET_GO)
+    await house.does(3001, ACTS["decline_ask"], await house.one(select(work_ask.c.id)))
+    last = await house.one(select(placement.c.last_day).where(placement.c.id == works))
+    async with house.database.begin() as tx:
+        longer = update(placement).where(placement.c.id == works).values(last_allowed_day=last + timedelta(days=60))
+        await tx.execute(longer)
+    await house.does(BOSS, ACTS["ask_what_next"], works, list(AskKind).index(AskKind.EXTEND))
+    until = await house.does(3001, ACTS["propose_until"], works, last + timedelta(days=7))
+    await house.does(1001, ACTS["answer_change"], until, True)
+    grow = await house.does(3001, ACTS["propose_hours"], works, [Step(first + timedelta(days=14), 12 * 60)])
+    await house.does(1001, ACTS["answer_change"], grow, True)
 
 
 async def _people(house: Kept) -> None:
@@ -230,6 +254,7 @@ async def _people(house: Kept) -> None:
         deed = await house.deed(tx, BOSS)
         opened = {Thing.AGREEMENT: deed.who.id, Thing.COLLEAGUE: number, Thing.JOB_REPORT: await _last(tx, job_report)}
         opened |= {Thing.CORRECTION: await _last(tx, week_correction), Thing.REPORTED_ABSENCE: await _last(tx, reported_absence)}
+        opened[Thing.ENDING] = (await tx.execute(select(func.max(work_ask.c.placement)))).scalar_one()
         opened[Thing.QUESTION] = await _last(tx, question, question.c.asker == deed.who.id)
         for thing, one in opened.items():
             deed.show(deed.who, thing, one, fresh=True)

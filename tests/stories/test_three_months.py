@@ -127,8 +127,9 @@ class Story:
 
     async def is_placed(self) -> None:
         """Offered, wanted, proposed, welcome: one tap each."""
-        await self.karin.taps(await self.karin.sees("1 plek vrij"), "Aan iemand aanbieden")
-        await self.karin.taps(await self.karin.sees("Aan wie bied je"), "Ilse van Dam")
+        await self.karin.taps(await self.karin.sees("1 plek vrij"), "Wie past?")
+        await self.karin.taps(await self.karin.sees("Wie past bij"), "Ilse van Dam")
+        await self.karin.taps(await self.karin.sees("Ilse van Dam en"), "Aanbieden")
         offer = await self.ilse.sees("Wil je dit werk doen?")
         assert "Van 8 september 2026 tot en met 3 december 2026" in offer.text
         await self.ilse.taps(offer, "Ja, stel me voor")
@@ -200,7 +201,7 @@ class Story:
         """In the morning she says that she cannot come; nobody asks why, and the day is not asked about."""
         await self.town.clock(now="2026-10-06T07:30:00")
         await self.ilse.chooses("Mijn werk")
-        await self.ilse.taps(await self.ilse.sees("Dit is je werk:"), "Ik kan vandaag niet komen")
+        await self.ilse.taps(await self.ilse.sees("Dit is je werk:"), "Vandaag kan ik niet")
         await self.joost.sees("Ilse komt vandaag niet.")
         await self.works("10-08", "donderdag")
         await self.confirmed("7 uur en 30 min")

@@ -212,7 +212,7 @@ class Folk:
                 minutes_per_week=minutes_per_week,
                 starts_on=first,
                 last_day=last,
-                last_allowed_day=last,
+                last_allowed_day=last_allowed_day(first, 6),
                 made_at=self.moment,
             )
             await self._plan(tx, placement, number, last)

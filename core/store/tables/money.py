@@ -65,6 +65,7 @@ cap_warning = Table(
     refers("candidate", "person"),
     Column("year", Integer, nullable=False),
     Column("level", Integer, nullable=False),
+    Column("day", Date, nullable=True),
     Column("at", Instant, nullable=False),
     CheckConstraint("level IN (75, 90, 100)", name="level"),
     UniqueConstraint("candidate", "year", "level"),

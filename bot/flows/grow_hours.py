@@ -1,0 +1,154 @@
+"""The contact person plans how hours grow: so many hours from a Monday on, step by step, and asks the candidate.
+
+    [Other hours]  ->  grow:hours  --typed hours-->  grow:from  --[a Monday], a typed one-->  grow:check
+                       grow:check  --[One more step]-->  grow:hours  --[Ask ...]-->  asked: the change's card, on both phones
+    anything else               ->  asked again
+    Back                        ->  one step back; from the first to the work
+    Stop, /stop, a menu button  ->  nothing was asked
+
+Data: `placement`, `shown` (name, title, employer, minutes), `steps`, `wanted`, `tries`.
+"""
+
+from datetime import date
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import GrowFrom, GrowHours, GrowOn, SendGrowth, StepBack
+from bot.filters import At, Pressed, Typed
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.turn import Say, Turn
+from core.actions import work_changes
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.actions.work_changes import ToChange
+from core.rules.atwork import may_want, mondays_ahead
+from core.rules.calendar import local_day
+from core.rules.ending import Step
+from core.rules.moments import read_coming_day
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal
+from core.rules.shiftreading import read_week_hours
+
+HOURS, FROM, CHECK = (f"grow:{step}" for step in ("hours", "from", "check"))
+SCREENS = {HOURS: "grow_hours", FROM: "grow_from", CHECK: "grow_check"}
+MONDAYS = 6
+
+router = Router(name="grow_hours")
+
+
+@router.callback_query(Pressed(GrowHours))
+async def on_grow(_press: CallbackQuery, tap: GrowHours, turn: Turn, deed: Deed, say: Say) -> None:
+    """How many hours?"""
+    found = await work_changes.may_change(deed, tap.placement)
+    if isinstance(found, Refusal):
+        turn.to(None)
+        say.refusal(found)
+        return
+    _put(HOURS, turn, deed, say, {"placement": tap.placement, "shown": _shown(found), "steps": [], "tries": 0})
+
+
+@router.message(Typed(), At(HOURS))
+async def on_hours(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Typed hours a week."""
+    minutes = read_week_hours(message.text or "")
+    steps = turn.data["steps"]
+    before = steps[-1][1] if steps else turn.data["shown"]["minutes"]
+    refusal = None if minutes is None else may_want(minutes, before)
+    if minutes is None:
+        _again(turn, deed, say, problem=UNCLEAR)
+    elif refusal:
+        _again(turn, deed, say, **because(refusal))
+    else:
+        _put(FROM, turn, deed, say, turn.data | {"wanted": minutes, "tries": 0})
+
+
+@router.callback_query(Pressed(GrowFrom), At(FROM))
+async def on_from(_press: CallbackQuery, tap: GrowFrom, turn: Turn, deed: Deed, say: Say) -> None:
+    """From this Monday on."""
+    _step(tap.day, turn, deed, say)
+
+
+@router.message(Typed(), At(FROM))
+async def on_typed_from(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A typed Monday."""
+    day = read_coming_day(message.text or "", local_day(deed.now))
+    if day is None:
+        _again(turn, deed, say, problem=UNCLEAR)
+    else:
+        _step(day, turn, deed, say)
+
+
+@router.callback_query(Pressed(GrowOn), At(CHECK))
+async def on_more(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """One more step."""
+    _put(HOURS, turn, deed, say, turn.data | {"tries": 0})
+
+
+@router.callback_query(Pressed(SendGrowth), At(CHECK))
+async def on_send(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Ask the candidate."""
+    steps = [Step(date.fromisoformat(day), minutes) for day, minutes in turn.data["steps"]]
+    verdict = await work_changes.propose_hours(deed, int(turn.data["placement"]), steps)
+    if not isinstance(verdict, Refusal):
+        turn.to(None)
+    elif verdict.code is OfferCode.NOT_FOUND:
+        turn.to(None)
+        say.refusal(verdict)
+    else:
+        _again(turn, deed, say, **because(verdict))
+
+
+@router.callback_query(Pressed(StepBack), At(*SCREENS))
+async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """One step back."""
+    known, steps = turn.data | {"tries": 0}, list(turn.data["steps"])
+    if turn.state == FROM:
+        _put(HOURS, turn, deed, say, known)
+    elif steps:
+        *before, (_, minutes) = steps
+        _put(FROM, turn, deed, say, known | {"steps": before, "wanted": minutes})
+    else:
+        turn.to(None)
+        say.card(Thing.PLACEMENT, int(known["placement"]), fresh=True)
+
+
+@router.message(Typed(), At(CHECK))
+async def on_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """This has buttons."""
+    _again(turn, deed, say, problem=UNCLEAR)
+
+
+@router.message(At(*SCREENS))
+async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo or a sticker is no answer."""
+    _again(turn, deed, say, problem=NOT_TEXT)
+
+
+def _shown(found: ToChange) -> dict[str, Any]:
+    p = found.placement
+    work = {"name": found.name, "title": p.title, "employer": p.employer_name}
+    return work | {"minutes": p.minutes_per_week, "last_day": p.last_day.isoformat()}
+
+
+def _step(day: date, turn: Turn, deed: Deed, say: Say) -> None:
+    _put(CHECK, turn, deed, say, turn.data | {"steps": [*turn.data["steps"], [day.isoformat(), turn.data["wanted"]]], "tries": 0})
+
+
+def _again(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
+    _put(turn.state or HOURS, turn, deed, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
+
+
+def _put(step: str, turn: Turn, deed: Deed, say: Say, known: dict[str, Any], **why: Any) -> None:
+    kept: dict[str, Any] = {name: known[name] for name in ("placement", "shown", "steps", "wanted", "tries") if name in known}
+    turn.to(step, **kept)
+    facts = kept["shown"] | {"steps": kept["steps"], "wanted": kept.get("wanted", 0), "tries": kept["tries"]}
+    say.screen(SCREENS[step], **facts, mondays=_mondays(deed, kept), **why)
+
+
+def _mondays(deed: Deed, kept: dict[str, Any]) -> list[str]:
+    """The coming Mondays after the last step."""
+    since = date.fromisoformat(kept["steps"][-1][0]) if kept["steps"] else local_day(deed.now)
+    last = date.fromisoformat(kept["shown"]["last_day"])
+    return [day.isoformat() for day in mondays_ahead(since, last, MONDAYS)]

@@ -1,0 +1,150 @@
+"""The contact person records how work ends: why, to what it leads, and the last day.
+
+    [Record the end]  ->  end:why  --paid work-->  end:outflow  -->  end:contract  -->  end:day  --[a day], a typed day-->  recorded
+                                   --anything else-->  end:day
+    the employer offers a contract  ->  end:outflow;  the employer stops  ->  end:day
+    the end stands, and work or school is found later  ->  no day is asked: it stays
+    anything else               ->  asked again
+    Back                        ->  the work; Stop, /stop, a menu button: nothing was recorded
+
+Data: `placement`, `reason`, `outflow`, `contract`, `shown` (what every question shows), `tries`.
+"""
+
+from datetime import date
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import EndChoice, EndOn, RecordEnd, StepBack
+from bot.filters import At, Pressed, Typed
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.turn import Say, Turn
+from core.actions import outflows
+from core.actions.deed import Deed
+from core.actions.outflows import ToEnd
+from core.actions.things import Thing
+from core.rules.calendar import local_day
+from core.rules.ending import WORK, AskKind, End, EndReason, Outflow
+from core.rules.moments import read_coming_day
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal
+
+WHY, OUTFLOW, CONTRACT, DAY = (f"end:{step}" for step in ("why", "outflow", "contract", "day"))
+SCREENS = {WHY: "end_why", OUTFLOW: "end_outflow", CONTRACT: "end_contract", DAY: "end_day"}
+BEGUN: dict[AskKind, dict[str, Any]] = {
+    AskKind.HIRE: {"reason": EndReason.WORK_HERE, "contract": True},
+    AskKind.LET_GO: {"reason": EndReason.EMPLOYER},
+}
+"""What an employer's ask answers already."""
+
+router = Router(name="record_end")
+
+
+@router.callback_query(Pressed(RecordEnd))
+async def on_record(_press: CallbackQuery, tap: RecordEnd, turn: Turn, deed: Deed, say: Say) -> None:
+    """How does it end?"""
+    found = await outflows.may_end(deed, tap.placement)
+    if isinstance(found, Refusal):
+        turn.to(None)
+        say.refusal(found)
+        return
+    known = BEGUN.get(found.ask.kind, {}) if found.ask else {}
+    _put(_next(known), turn, say, known | {"placement": tap.placement, "shown": _shown(found), "tries": 0})
+
+
+@router.callback_query(Pressed(EndChoice), At(WHY, OUTFLOW, CONTRACT))
+async def on_choice(_press: CallbackQuery, tap: EndChoice, turn: Turn, deed: Deed, say: Say) -> None:
+    """An answer; the next question, or the end is recorded where its day stands."""
+    answers: dict[str, list[Any]] = {
+        WHY: list(EndReason),
+        OUTFLOW: [Outflow.FULL_TIME, Outflow.PART_TIME],
+        CONTRACT: [False, True],
+    }
+    name = {WHY: "reason", OUTFLOW: "outflow", CONTRACT: "contract"}
+    step = turn.state or WHY
+    if tap.number >= len(answers[step]):
+        say.screen("old_button")
+        return
+    known: dict[str, Any] = turn.data | {name[step]: answers[step][tap.number], "tries": 0}
+    if _next(known) == DAY and len(known["shown"]["days"]) == 1 and known["shown"]["stands"]:
+        await _record(date.fromisoformat(known["shown"]["days"][0]), known, turn, deed, say)
+    else:
+        _put(_next(known), turn, say, known)
+
+
+@router.callback_query(Pressed(EndOn), At(DAY))
+async def on_day(_press: CallbackQuery, tap: EndOn, turn: Turn, deed: Deed, say: Say) -> None:
+    """The last day."""
+    await _record(tap.day, turn.data, turn, deed, say)
+
+
+@router.message(Typed(), At(DAY))
+async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A typed last day."""
+    day = read_coming_day(message.text or "", local_day(deed.now))
+    if day is None:
+        _again(turn, say, problem=UNCLEAR)
+    else:
+        await _record(day, turn.data, turn, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(*SCREENS))
+async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """Back to the work."""
+    placement = turn.data["placement"]
+    turn.to(None)
+    say.card(Thing.PLACEMENT, placement, fresh=True)
+
+
+@router.message(Typed(), At(WHY, OUTFLOW, CONTRACT))
+async def on_text(_message: Message, turn: Turn, say: Say) -> None:
+    """These have buttons."""
+    _again(turn, say, problem=UNCLEAR)
+
+
+@router.message(At(*SCREENS))
+async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
+    """A photo or a sticker is no answer."""
+    _again(turn, say, problem=NOT_TEXT)
+
+
+def _shown(found: ToEnd) -> dict[str, Any]:
+    placement = found.placement
+    work = {"name": found.name, "title": placement.title, "employer": placement.employer_name}
+    return work | {"days": [day.isoformat() for day in found.days], "held": found.held, "stands": found.stands}
+
+
+def _next(known: dict[str, Any]) -> str:
+    """The first question that is not answered yet."""
+    if "reason" not in known:
+        return WHY
+    if known["reason"] in WORK and "outflow" not in known:
+        return OUTFLOW
+    return CONTRACT if known["reason"] in WORK and "contract" not in known else DAY
+
+
+async def _record(day: date, known: dict[str, Any], turn: Turn, deed: Deed, say: Say) -> None:
+    reason = EndReason(known["reason"])
+    kind = Outflow.SCHOOL if reason is EndReason.SCHOOL else known.get("outflow")
+    contract = known.get("contract") if reason in WORK else None
+    placement, end = int(known["placement"]), End(day, reason, Outflow(kind) if kind else None, contract)
+    verdict = await outflows.record_end(deed, placement, end)
+    if not isinstance(verdict, Refusal):
+        turn.to(None)
+        say.card(Thing.PLACEMENT, placement, fresh=True)
+    elif turn.state == DAY and verdict.code is not OfferCode.NOT_FOUND:
+        _again(turn, say, **because(verdict))
+    else:
+        turn.to(None)
+        say.refusal(verdict)
+
+
+def _again(turn: Turn, say: Say, **why: Any) -> None:
+    _put(turn.state or WHY, turn, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
+
+
+def _put(step: str, turn: Turn, say: Say, known: dict[str, Any], **why: Any) -> None:
+    kept = {name: known[name] for name in ("placement", "reason", "outflow", "contract", "shown", "tries") if name in known}
+    turn.to(step, **kept)
+    say.screen(SCREENS[step], **kept["shown"], tries=kept["tries"], **why)

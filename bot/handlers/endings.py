@@ -1,0 +1,140 @@
+"""The end of work and changes of it: taps of the employer, the contact person and the candidate; and placing somebody at once."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.buttons import (
+    AnswerChange,
+    AskWhatNext,
+    BeforePlacing,
+    ChooseToPlace,
+    DeclineAsk,
+    OpenAsk,
+    OpenEnding,
+    OpenWork,
+    OpenWorkChange,
+    PlaceDirectly,
+    ProposeUntil,
+    TakeBackAsk,
+    TakeBackChange,
+)
+from bot.filters import Pressed
+from bot.turn import Say
+from core.actions import ask_answers, asks, direct, own_work, work_changes
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.refusals import Refusal
+
+router = Router(name="endings")
+
+
+@router.callback_query(Pressed(OpenEnding))
+async def on_ending(_press: CallbackQuery, tap: OpenEnding, deed: Deed, say: Say) -> None:
+    """The employer: how does this work go on?"""
+    _open(await asks.open_ending(deed, tap.placement), Thing.ENDING, tap.placement, say)
+
+
+@router.callback_query(Pressed(AskWhatNext))
+async def on_what_next(_press: CallbackQuery, tap: AskWhatNext, deed: Deed, say: Say) -> None:
+    """The employer: longer, a contract, or it ends."""
+    _same(await asks.ask_what_next(deed, tap.placement, tap.kind), say)
+
+
+@router.callback_query(Pressed(TakeBackAsk))
+async def on_take_back(_press: CallbackQuery, tap: TakeBackAsk, deed: Deed, say: Say) -> None:
+    """The employer: after all not."""
+    _same(await asks.take_back_ask(deed, tap.ask), say)
+
+
+@router.callback_query(Pressed(OpenAsk))
+async def on_ask(_press: CallbackQuery, tap: OpenAsk, deed: Deed, say: Say) -> None:
+    """The contact person: what the employer asks."""
+    _open(await ask_answers.open_ask(deed, tap.ask), Thing.ASK, tap.ask, say)
+
+
+@router.callback_query(Pressed(DeclineAsk))
+async def on_decline(_press: CallbackQuery, tap: DeclineAsk, deed: Deed, say: Say) -> None:
+    """The contact person: it does not go on like that."""
+    _same(await ask_answers.decline_ask(deed, tap.ask), say)
+
+
+@router.callback_query(Pressed(OpenWork))
+async def on_work(_press: CallbackQuery, tap: OpenWork, deed: Deed, say: Say) -> None:
+    """The contact person: a candidate's work."""
+    _open(await own_work.open_work(deed, tap.placement), Thing.PLACEMENT, tap.placement, say)
+
+
+@router.callback_query(Pressed(ProposeUntil))
+async def on_until(_press: CallbackQuery, tap: ProposeUntil, deed: Deed, say: Say) -> None:
+    """The contact person: ask the candidate to stay longer."""
+    _same(await work_changes.propose_until(deed, tap.placement, tap.day), say)
+
+
+@router.callback_query(Pressed(OpenWorkChange))
+async def on_change(_press: CallbackQuery, tap: OpenWorkChange, deed: Deed, say: Say) -> None:
+    """The contact person: what the candidate is asked."""
+    _open(await work_changes.open_work_change(deed, tap.work_change), Thing.WORK_CHANGE, tap.work_change, say)
+
+
+@router.callback_query(Pressed(TakeBackChange))
+async def on_take_back_change(_press: CallbackQuery, tap: TakeBackChange, deed: Deed, say: Say) -> None:
+    """The contact person: it is not asked any more."""
+    _same(await work_changes.take_back_change(deed, tap.work_change), say)
+
+
+@router.callback_query(Pressed(AnswerChange))
+async def on_answer(_press: CallbackQuery, tap: AnswerChange, deed: Deed, say: Say) -> None:
+    """The candidate: yes, or no."""
+    _same(await work_changes.answer_change(deed, tap.work_change, tap.agrees), say)
+
+
+@router.callback_query(Pressed(ChooseToPlace))
+async def on_choose(_press: CallbackQuery, tap: ChooseToPlace, deed: Deed, say: Say) -> None:
+    """The contact person: whom to place on this job?"""
+    found = await direct.whom_to_place(deed, tap.job)
+    if isinstance(found, Refusal):
+        say.refusal(found)
+        return
+    job, candidates = found
+    named = [{"id": one.id, "name": one.name} for one in candidates]
+    say.screen("whom_to_place", job=job.id, title=job.title, candidates=named, page=tap.page)
+
+
+@router.callback_query(Pressed(BeforePlacing))
+async def on_before(_press: CallbackQuery, tap: BeforePlacing, deed: Deed, say: Say) -> None:
+    """On which terms?"""
+    found = await direct.before_placing(deed, tap.job, tap.candidate)
+    if isinstance(found, Refusal):
+        say.refusal(found)
+        return
+    job = found.job
+    say.screen(
+        "before_placing",
+        job=job.id,
+        candidate=found.candidate.id,
+        name=found.candidate.first_name,
+        title=job.title,
+        employer=job.employer_name,
+        first_day=job.starts_on.isoformat(),
+        last_day=found.terms.last_day.isoformat(),
+        minutes=job.minutes_per_week,
+    )
+
+
+@router.callback_query(Pressed(PlaceDirectly))
+async def on_place(_press: CallbackQuery, tap: PlaceDirectly, deed: Deed, say: Say) -> None:
+    """The contact person: place them."""
+    _same(await direct.place_directly(deed, tap.job, tap.candidate), say)
+
+
+def _open(verdict: object, thing: Thing, number: int, say: Say) -> None:
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(thing, number, fresh=True)
+
+
+def _same(verdict: object, say: Say) -> None:
+    """The card that was pressed shows the result by itself; what was not done is said."""
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)

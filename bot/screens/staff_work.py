@@ -1,0 +1,223 @@
+"""Work on the contact person's phone: how it stands, what an employer asks, how it ends, and placing somebody at once."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from bot.buttons import (
+    BeforePlacing,
+    ChooseToPlace,
+    DeclineAsk,
+    EndChoice,
+    EndOn,
+    GrowHours,
+    OpenAsk,
+    OpenCandidate,
+    OpenWorkChange,
+    PlaceDirectly,
+    ProposeUntil,
+    RecordEnd,
+    ShowJob,
+)
+from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.asking import trouble, ways_out
+from core.actions.ask_answers import AskView
+from core.actions.own_work import WorkView
+from core.rules.ending import AskKind, AskState, ChangeKind, End, EndReason, Outflow
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+A_PAGE = 8
+
+
+def staff_work(w: Words, v: WorkView) -> Screen:
+    """Who works where until when, and what may change: longer, other hours, the end."""
+    p = v.placement
+    text = lines(
+        w("<b>{name}</b>, {title} at {employer}", name=v.candidate.name, title=p.title, employer=p.employer_name),
+        w("How much: {hours} a week", hours=w.hours(p.minutes_per_week)),
+        w("First day: {day}", day=w.date(p.starts_on)),
+        w("Last day: {day}", day=w.date(p.last_day)),
+        w("The term allows work until {day}.", day=w.date(p.last_allowed_day)),
+        v.end and lines(" ", w("The end is recorded: {reason}.", reason=reason_of(w, v.end))),
+        v.is_over and not v.end and lines(" ", w("This work is over. How it ended is not recorded yet.")),
+    )
+    longer = [Button(_until(w, day), ProposeUntil(p.id, day)) for day in v.days] if v.may_ask(ChangeKind.EXTEND) else []
+    more = [Button(w("Other hours"), GrowHours(p.id))] if v.may_ask(ChangeKind.HOURS) else []
+    end = (
+        [] if v.end and v.end.outflow else [Button(w("Work or school found") if v.end else w("Record the end"), RecordEnd(p.id))]
+    )
+    waits = [
+        *([Button(w("What the employer asks"), OpenAsk(v.ask.id))] if v.ask and v.ask.state is AskState.OPEN else []),
+        *(Button(caption(w("What {name} is asked", name=v.candidate.first_name)), OpenWorkChange(one.id)) for one in v.changes),
+    ]
+    candidate = Button(caption(w("Open {name}", name=v.candidate.first_name)), OpenCandidate(v.candidate.id))
+    return Screen(text, (*rows(*waits, columns=1), *rows(*longer), *rows(*more, *end), (candidate,)))
+
+
+def _until(w: Words, day: date) -> Written:
+    return w("Until {day}", day=w.short_day(day))
+
+
+def reason_of(w: Words, end: End) -> Written:
+    """Why work ended, and what it led to."""
+    kind = w("part-time") if end.outflow is Outflow.PART_TIME else w("full-time")
+    match end.reason:
+        case EndReason.WORK_HERE:
+            return w("paid work at the same employer, {kind}", kind=kind)
+        case EndReason.WORK_ELSEWHERE:
+            return w("paid work elsewhere, {kind}", kind=kind)
+        case EndReason.SCHOOL:
+            return w("school")
+        case EndReason.TERM:
+            return w("the term is over")
+        case EndReason.CANDIDATE:
+            return w("the candidate stops")
+        case EndReason.EMPLOYER:
+            return w("the employer stops")
+    return w("something else")
+
+
+def staff_ask(w: Words, v: AskView) -> Screen:
+    """Who wants what with whose work, and the answer."""
+    ask, name, p = v.ask, v.candidate.first_name, v.placement
+    heads = {
+        AskKind.EXTEND: w("{employer} wants to go on longer with {name}.", employer=p.employer_name, name=name),
+        AskKind.HIRE: w("{employer} wants to offer {name} a contract.", employer=p.employer_name, name=name),
+        AskKind.LET_END: w("{employer} lets the work of {name} end.", employer=p.employer_name, name=name),
+        AskKind.LET_GO: w("{employer} wants to stop earlier with {name}.", employer=p.employer_name, name=name),
+    }
+    text = lines(
+        heads[ask.kind],
+        " ",
+        w("<b>{name}</b>, {title} at {employer}", name=v.candidate.name, title=p.title, employer=p.employer_name),
+        w("Last day: {day}", day=w.date(p.last_day)),
+        ask.reason and w("Why: “{reason}”", reason=ask.reason),
+        ask.reason and w("Only you read this. {name} does not get the reason from the bot.", name=name),
+        w("Asked by {name}", name=v.by.name),
+        " ",
+        _stand(w, v),
+    )
+    return Screen(text, _answers(w, v) if ask.state is AskState.OPEN else ())
+
+
+def _stand(w: Words, v: AskView) -> Written:
+    match v.ask.state:
+        case AskState.OPEN if v.asked:
+            return w("{name} is asked. There is no answer yet.", name=v.candidate.first_name)
+        case AskState.OPEN:
+            return w("Call {name} first. Answer before {moment}.", name=v.candidate.first_name, moment=w.moment(v.due))
+        case AskState.GRANTED if v.ask.kind is AskKind.LET_END:
+            return w("You do not have to answer. Record how it ends when you know.")
+        case AskState.GRANTED:
+            return w("It goes on like that.")
+        case AskState.DECLINED:
+            return w("It does not go on like that. The employer knows.")
+    return w("The employer took it back.")
+
+
+def _answers(w: Words, v: AskView) -> tuple[tuple[Button, ...], ...]:
+    no = Button(w("Does not go on"), DeclineAsk(v.ask.id))
+    if v.ask.kind is AskKind.EXTEND:
+        if v.asked:
+            return rows(Button(caption(w("What {name} is asked", name=v.candidate.first_name)), OpenWorkChange(v.asked.id)))
+        return (*rows(*(Button(_until(w, day), ProposeUntil(v.placement.id, day)) for day in v.days)), (no,))
+    return rows(Button(w("Record the end"), RecordEnd(v.placement.id)), no)
+
+
+# Recording the end
+
+
+def _why_buttons(w: Words, f: Facts) -> list[Button]:
+    captions = (
+        w("Paid work here"),
+        w("Paid work elsewhere"),
+        w("School or training"),
+        w("The term is over"),
+        w("The candidate stops"),
+        w("The employer stops"),
+        w("Something else"),
+    )
+    return [Button(said, EndChoice(number)) for number, said in enumerate(captions)]
+
+
+@screen("end_why", candidates=False)
+def end_why(w: Words, f: Facts) -> Screen:
+    """Why does it end? Regular paid work always goes first."""
+    return Screen(
+        lines(trouble(w, f), w("Why does the work of {name} end?", name=f["name"]), _work(w, f)),
+        (*rows(*_why_buttons(w, f)), *ways_out(w, f)),
+    )
+
+
+@screen("end_outflow", candidates=False)
+def end_outflow(w: Words, f: Facts) -> Screen:
+    """Full-time or part-time?"""
+    choices = (Button(w("Full-time"), EndChoice(0)), Button(w("Part-time"), EndChoice(1)))
+    return Screen(lines(trouble(w, f), w("Is the paid work full-time or part-time?"), _work(w, f)), (choices, *ways_out(w, f)))
+
+
+@screen("end_contract", candidates=False)
+def end_contract(w: Words, f: Facts) -> Screen:
+    """Is there a contract?"""
+    choices = (Button(w("Yes"), EndChoice(1)), Button(w("No"), EndChoice(0)))
+    return Screen(lines(trouble(w, f), w("Is there a contract?"), _work(w, f)), (choices, *ways_out(w, f)))
+
+
+@screen("end_day", candidates=False)
+def end_day(w: Words, f: Facts) -> Screen:
+    """The last day; with it the end is recorded. What premium is held then is said before."""
+    days = [date.fromisoformat(day) for day in f["days"]]
+    held = f["held"] > 0 and w(
+        "{name} still has {money} premium to come then. {name} hears that at outflow.", name=f["name"], money=w.money(f["held"])
+    )
+    return Screen(
+        lines(
+            trouble(w, f),
+            w("What is the last day? With that the end is recorded."),
+            _work(w, f),
+            held,
+            w("No hours can be filled in for days after it."),
+        ),
+        (*rows(*(Button(w.short_day(day), EndOn(day)) for day in days)), *ways_out(w, f)),
+    )
+
+
+def _work(w: Words, f: Facts) -> Written:
+    return w("<b>{name}</b>, {title} at {employer}", name=f["name"], title=f["title"], employer=f["employer"])
+
+
+# Placing somebody at once
+
+
+@screen("whom_to_place", candidates=False)
+def whom_to_place(w: Words, f: Facts) -> Screen:
+    """Who? A page of own candidates."""
+    found, page = f["candidates"], f["page"]
+    if not found:
+        return Screen(w("All your candidates work on this job already."))
+    shown = found[page * A_PAGE : (page + 1) * A_PAGE]
+    turn = [
+        *([Button(w("Previous"), ChooseToPlace(f["job"], page - 1))] if page else []),
+        *([Button(w("Next"), ChooseToPlace(f["job"], page + 1))] if len(found) > (page + 1) * A_PAGE else []),
+    ]
+    buttons = rows(*(Button(caption(w.safe(one["name"])), BeforePlacing(f["job"], one["id"])) for one in shown))
+    return Screen(w("Whom do you place on “{title}”?", title=f["title"]), (*buttons, *([tuple(turn)] if turn else [])))
+
+
+@screen("before_placing", candidates=False)
+def before_placing(w: Words, f: Facts) -> Screen:
+    """On these terms; only when both agreed outside of the bot."""
+    return Screen(
+        lines(
+            w("Do you place {name} now?", name=f["name"]),
+            w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"]),
+            w("First day: {day}", day=w.date(date.fromisoformat(f["first_day"]))),
+            w("Last day: {day}", day=w.date(date.fromisoformat(f["last_day"]))),
+            w("How much: {hours} a week", hours=w.hours(f["minutes"])),
+            " ",
+            w("Do this only when {name} and {employer} both said yes.", name=f["name"], employer=f["employer"]),
+        ),
+        rows(Button(w("Yes, place"), PlaceDirectly(f["job"], f["candidate"])), Button(w("No"), ShowJob(f["job"]))),
+    )

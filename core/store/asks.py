@@ -1,0 +1,93 @@
+"""What employers ask for with work that runs. At most one ask is open for a placement; the reason is for the contact person alone."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.rules.ending import AskKind, AskState
+from core.store.database import Transaction
+from core.store.tables.endings import work_ask
+from core.store.tables.people import candidate
+from core.store.tables.work import placement
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What an employer asked, when, and how far it is."""
+
+    id: int
+    municipality: int
+    placement: int
+    kind: AskKind
+    reason: str
+    by: int
+    made_at: datetime
+    state: AskState
+
+
+_ALL = select(*(work_ask.c[name] for name in Ask.__slots__))
+_BY_IDS = _ALL.where(work_ask.c.id.in_(bindparam("ids", expanding=True)))
+_OF = _ALL.where(work_ask.c.placement.in_(bindparam("at", expanding=True)), work_ask.c.state != AskState.WITHDRAWN).order_by(
+    work_ask.c.id
+)
+_WAITING = (
+    _ALL.join(placement, placement.c.id == work_ask.c.placement)
+    .join(candidate, candidate.c.person == placement.c.candidate)
+    .where(candidate.c.consultant.in_(bindparam("whose", expanding=True)), work_ask.c.state == AskState.OPEN)
+    .order_by(work_ask.c.id)
+)
+_ADD = {
+    d: m.insert(work_ask).on_conflict_do_nothing().returning(work_ask.c.id)
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_END = (
+    update(work_ask)
+    .where(work_ask.c.id == bindparam("one"), work_ask.c.state == AskState.OPEN)
+    .values(state=bindparam("ends"), ended_by=bindparam("who"), ended_at=bindparam("at"))
+)
+
+
+async def by_ids(tx: Transaction, ids: Collection[int]) -> dict[int, Ask]:
+    """The asks with these numbers."""
+    return {row.id: _ask(row) for row in await tx.execute(_BY_IDS, {"ids": list(ids)})}
+
+
+async def by_id(tx: Transaction, number: int) -> Ask | None:
+    """The ask with this number."""
+    return (await by_ids(tx, [number])).get(number)
+
+
+async def newest_of(tx: Transaction, placements: Collection[int]) -> dict[int, Ask]:
+    """The newest ask about each of these placements that was not taken back."""
+    rows = await tx.execute(_OF, {"at": list(placements)}) if placements else ()
+    return {row.placement: _ask(row) for row in rows}
+
+
+async def open_of(tx: Transaction, placement_id: int) -> Ask | None:
+    """The open ask about a placement."""
+    newest = (await newest_of(tx, [placement_id])).get(placement_id)
+    return newest if newest and newest.state is AskState.OPEN else None
+
+
+async def waiting_for(tx: Transaction, consultants: Collection[int]) -> list[Ask]:
+    """The open asks about these consultants' candidates, oldest first."""
+    return [_ask(row) for row in await tx.execute(_WAITING, {"whose": list(consultants)})]
+
+
+async def add(tx: Transaction, values: dict[str, Any]) -> int | None:
+    """Write an ask; None when one is open about this placement (UNIQUE)."""
+    return (await tx.execute(_ADD[tx.dialect], {"reason": "", "ended_by": None, "ended_at": None} | values)).scalar()
+
+
+async def end(tx: Transaction, number: int, state: AskState, by: int, at: datetime) -> bool:
+    """Write how an open ask ended; False when it was not open."""
+    return (await tx.execute(_END, {"one": number, "ends": state, "who": by, "at": at})).rowcount == 1
+
+
+def _ask(row: Row[Any]) -> Ask:
+    values = dict(row._mapping)
+    return Ask(**(values | {"kind": AskKind(values["kind"]), "state": AskState(values["state"])}))

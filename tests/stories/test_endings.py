@@ -1,0 +1,343 @@
+"""Toward the end of work: longer, a contract, or what next? And stopping earlier, recording how it ended, hours that grow, placing at once."""
+
+from datetime import date, time
+
+from tests.stories.phones import Message, Phone
+from tests.stories.running import OpenTown, RunningTown
+from tests.stories.town import Folk
+
+MONDAY = date(2026, 11, 16)
+
+
+class Story:
+    """Amina packs at the printing works since today; Joost is her employer, Karin her contact person."""
+
+    def __init__(self, folk: Folk, amina: Phone, joost: Phone, karin: Phone) -> None:
+        self.folk, self.amina, self.joost, self.karin = folk, amina, joost, karin
+
+    @property
+    def town(self) -> RunningTown:
+        return self.folk.town
+
+    @classmethod
+    async def of(cls, folk: Folk) -> "Story":
+        """The phones of a municipality that is there."""
+        return cls(folk, await folk.phone("candidate"), await folk.phone("employer"), await folk.phone("consultant"))
+
+    @classmethod
+    async def begins(cls, open_town: OpenTown) -> "Story":
+        """In a town of its own, whose clock it may move."""
+        return await cls.of(await Folk.settle(await open_town()))
+
+    async def work(self) -> Message:
+        """Amina's work on Karin's phone."""
+        await self.karin.writes("/kandidaten Amina")
+        await self.karin.taps(await self.karin.newest(), "Amina Bakker")
+        await self.karin.taps(await self.karin.newest(), "Werk: Inpakken")
+        return await self.karin.newest()
+
+    async def what_next(self) -> Message:
+        """The end of the work on Joost's phone."""
+        await self.joost.chooses("Mijn mensen")
+        await self.joost.taps(await self.joost.newest(), "Hoe gaat het verder?")
+        return await self.joost.newest()
+
+    async def box(self) -> list[str]:
+        """What waits for Karin."""
+        await self.karin.chooses("Wat wacht")
+        return (await self.karin.newest()).buttons
+
+
+async def test_four_two_and_one_weeks_ahead_everybody_hears_it(open_town: OpenTown) -> None:
+    """The employer is asked, the candidate and the contact person are warned; each time once, and no more when the end stands."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 12, 18))
+    for now, count in (("2026-11-20", 1), ("2026-12-04", 2), ("2026-12-11", 3)):
+        await story.town.clock(now=f"{now}T09:05:00")
+        asked = await story.joost.sees("Het werk van Amina stopt op vrijdag 18 december.", "Hoe gaat het daarna verder?")
+        assert asked.buttons == ["Langer doorgaan", "Contract aanbieden", "Laten stoppen", "Eerder stoppen"]
+        assert len([m for m in await story.joost.chat() if "Hoe gaat het daarna verder?" in m.text]) == count
+        mine = await story.amina.sees("Je werk stopt op vrijdag 18 december.", "Karin praat met je over wat er daarna komt.")
+        assert mine.buttons == ["Iets vragen"]
+        told = await story.karin.sees("Het werk van Amina stopt op vrijdag 18 december.", "of wat wordt het dan?")
+        assert told.buttons == ["Werk bekijken"]
+        assert "Stopt vr 18 dec: Amina, Inpakken" in await story.box()
+
+
+async def test_let_it_end(open_town: OpenTown) -> None:
+    """One tap; the contact person sees it, and the employer is not asked again."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 12, 18))
+    await story.town.clock(now="2026-11-20T09:05:00")
+    asked = await story.joost.sees("Hoe gaat het daarna verder?")
+    end = asked.data("Laten stoppen")
+    await story.joost.taps(asked, "Laten stoppen")
+    assert "Je laat het stoppen. Karin weet het." in await story.joost.reads(asked)
+    await story.joost.presses_data(asked, end)
+    assert len([m for m in await story.karin.chat() if "laat het werk van Amina stoppen" in m.text]) == 1
+    await story.town.clock(now="2026-12-04T09:05:00")
+    assert len([m for m in await story.joost.chat() if "Het werk van Amina stopt" in m.text]) == 1
+    assert len([m for m in await story.amina.chat() if "Je werk stopt op vrijdag 18 december." in m.text]) == 2
+
+
+async def test_longer_takes_a_yes_of_both(open_town: OpenTown) -> None:
+    """The employer asks, the contact person decides until when, the candidate says yes; the shifts and the warnings go along."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 12, 11))
+    asked = await story.what_next()
+    assert "Het mag doorgaan tot en met vrijdag 11 december." not in asked.text
+    await story.joost.taps(asked, "Langer doorgaan")
+    assert "Je wilt langer doorgaan. Karin praat erover met Amina." in await story.joost.reads(asked)
+    ask = await story.karin.sees("Drukkerij De Punt wil langer doorgaan met Amina.", "Bel eerst met Amina.")
+    assert "Wil langer doorgaan: Amina, voor wo 18 nov" in await story.box()
+    await story.karin.taps(ask, ask.buttons[0])
+    question = await story.amina.sees("Wil je doorgaan met dit werk, tot en met vrijdag 8 januari?", "Nee zeggen mag altijd.")
+    assert "Nu is je laatste dag vrijdag 11 december." in question.text
+    assert await story.box() == ["Stopt vr 11 dec: Amina, Inpakken", "Nog geen antwoord: Amina, langer doorgaan"]
+    await story.amina.taps(question, "Ja, dat is goed")
+    assert "Je gaat door met dit werk. Je laatste dag is vrijdag 8 januari." in await story.amina.reads(question)
+    await story.joost.sees("Amina blijft bij jullie werken.", "De laatste dag is vrijdag 8 januari.")
+    await story.karin.sees("Amina wil langer blijven.")
+    assert await story.box() == []
+    await story.town.clock(now="2026-12-14T13:16:00")
+    await story.amina.sees("Hoe was je werk op maandag 14 december?")
+    assert "Stopt vr 8 jan: Amina, Inpakken" in await story.box()
+    assert len([m for m in await story.amina.chat() if "Je werk stopt op vrijdag 8 januari." in m.text]) == 1
+
+
+async def test_a_no_to_longer_says_nothing_of_whose_it_was(folk: Folk) -> None:
+    """The candidate says no; the employer hears that it is not possible, in the same words as when the contact person says so."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2027, 1, 29))
+    await story.joost.taps(await story.what_next(), "Langer doorgaan")
+    ask = await story.karin.sees("wil langer doorgaan met Amina")
+    await story.karin.taps(ask, ask.buttons[0])
+    question = await story.amina.sees("Wil je doorgaan met dit werk")
+    yes = question.data("Ja, dat is goed")
+    await story.amina.taps(question, "Nee")
+    assert "Je hebt nee gezegd. Dat is goed: er verandert niets." in await story.amina.reads(question)
+    await story.amina.presses_data(question, yes)
+    await story.amina.sees("Hier is al op geantwoord.")
+    no = await story.joost.sees("Langer doorgaan met Amina kan niet.", "De laatste dag blijft vrijdag 29 januari.")
+    await story.karin.sees("Amina wil niet langer blijven.")
+    await story.joost.taps(await story.what_next(), "Langer doorgaan")
+    await story.karin.taps(await story.karin.sees("wil langer doorgaan met Amina", after=ask), "Gaat niet door")
+    again = await story.joost.sees("Langer doorgaan met Amina kan niet.", after=no)
+    assert again.text.splitlines()[:4] == no.text.splitlines()[:4]
+    await story.joost.sees_nothing_of("nee gezegd", "niet langer blijven")
+
+
+async def test_longer_is_offered_only_where_term_and_policy_allow(folk: Folk) -> None:
+    """At the end of the term there is no such button; with three and three more there is, once."""
+    story = await Story.of(folk)
+    await folk.placement()
+    card = await story.what_next()
+    assert "Het werk van Amina stopt op zaterdag 15 mei." in card.text
+    assert card.buttons == ["Contract aanbieden", "Laten stoppen", "Eerder stoppen"]
+    assert (await story.work()).buttons == ["Andere uren", "Einde vastleggen", "Amina openen"]
+
+
+async def test_three_months_and_once_three_more(folk: Folk) -> None:
+    """RIB: the policy allows one extension, to six months from the first day, and no second."""
+    await folk.policy("terms", "3_plus_3")
+    story = await Story.of(folk)
+    job = await folk.job(title="Inpakken", starts_on=MONDAY, ends_on=None)
+    await story.karin.chooses("Klussen")
+    await story.karin.taps(await story.karin.newest(), "Inpakken, Drukkerij De Punt")
+    assert job
+    await story.karin.taps(await story.karin.newest(), "Direct plaatsen")
+    await story.karin.taps(await story.karin.sees("Wie plaats je op “Inpakken”?"), "Amina Bakker")
+    sure = await story.karin.sees("Wil je Amina nu plaatsen?", "Laatste dag: 15 februari 2027")
+    await story.karin.taps(sure, "Ja, plaatsen")
+    work = await story.karin.sees("De termijn loopt tot en met 15 februari 2027.")
+    assert work.buttons[2] == "Tot en met za 15 mei"
+    await story.karin.taps(work, "Tot en met za 15 mei")
+    await story.amina.taps(await story.amina.sees("tot en met zaterdag 15 mei?"), "Ja, dat is goed")
+    work = await story.work()
+    assert "De termijn loopt tot en met 15 mei 2027." in work.text
+    assert work.buttons == ["Andere uren", "Einde vastleggen", "Amina openen"]
+
+
+async def test_a_contract_is_outflow_after_the_check_and_congratulated(folk: Folk) -> None:
+    """The contact person checks, full-time, a day; the candidate is congratulated and hears of premium that is held."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2026, 12, 18))
+    asked = await story.what_next()
+    await story.joost.taps(asked, "Contract aanbieden")
+    ask = await story.karin.sees("Drukkerij De Punt wil Amina een contract aanbieden.")
+    await story.amina.sees_nothing_of("contract", "Gefeliciteerd")
+    assert await story.box() == ["Biedt contract aan: Amina, voor wo 18 nov"]
+    await story.karin.taps(ask, "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Is het betaalde werk voltijd of deeltijd?"), "Voltijd")
+    day = await story.karin.sees("Wat is de laatste dag?", "Amina krijgt dan nog € 200,00 premie.")
+    await story.karin.taps(day, "vr 18 dec")
+    await story.karin.sees("Het einde is vastgelegd: betaald werk bij dezelfde werkgever, voltijd.")
+    await story.amina.sees("Gefeliciteerd! Je blijft werken bij Drukkerij De Punt, in betaald werk.")
+    held = await story.amina.sees("Je krijgt nog € 200,00 premie, je laatste dagen meegeteld.", "Kies de dag samen met Karin.")
+    assert held.buttons == ["Betaaldag kiezen"]
+    assert "Amina komt bij jullie werken met een contract. Gefeliciteerd." in await story.joost.reads(asked)
+    assert await story.box() == []
+    await story.joost.sees_nothing_of("premie", "uitkering")
+
+
+async def test_paid_work_elsewhere_ends_it_sooner_and_nobody_says_where_to(open_town: OpenTown) -> None:
+    """Regular work goes first: the last day comes forward, no hours after it, the employer hears the day alone."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 12, 18))
+    await story.karin.taps(await story.work(), "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk van Amina?"), "Betaald werk elders")
+    await story.karin.taps(await story.karin.sees("voltijd of deeltijd?"), "Deeltijd")
+    await story.karin.taps(await story.karin.sees("Is er een contract?"), "Ja")
+    day = await story.karin.sees("Wat is de laatste dag?")
+    assert day.buttons[:4] == ["ma 16 nov", "vr 20 nov", "vr 27 nov", "vr 4 dec"]
+    await story.karin.taps(day, "vr 20 nov")
+    await story.amina.sees("Gefeliciteerd! Je hebt betaald werk.", "Je laatste dag bij ons is vrijdag 20 november.")
+    await story.joost.sees("Het werk van Amina stopt.", "De laatste dag is vrijdag 20 november.")
+    await story.joost.sees_nothing_of("elders", "betaald werk", "contract")
+    await story.town.clock(now="2026-11-23T14:00:00")
+    await story.amina.sees_nothing_of("Hoe was je werk op maandag 23 november?")
+    await story.amina.chooses("Mijn uren")
+    await story.amina.sees_nothing_of("ma 23 nov")
+    assert "Laatste dag: 20 november 2026" in (await story.karin.sees("betaald werk elders, deeltijd")).text
+
+
+async def test_work_found_after_the_end_is_added(open_town: OpenTown) -> None:
+    """The term was over; weeks later there is work: the end gets its outflow, and its day stays."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 11, 20))
+    work = await story.work()
+    await story.karin.taps(work, "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk"), "De termijn is voorbij")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 20 nov")
+    card = await story.karin.sees("Het einde is vastgelegd: de termijn is voorbij.")
+    await story.town.clock(now="2026-12-07T10:00:00")
+    await story.karin.taps(await story.karin.looks(card), "Werk of school gevonden")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk", after=card), "School of opleiding")
+    done = await story.karin.sees("Het einde is vastgelegd: school.")
+    assert "Werk of school gevonden" not in done.buttons
+    await story.amina.sees("Gefeliciteerd! Je gaat naar school.")
+
+
+async def test_the_employer_stops_and_the_reason_stays_with_the_contact_person(folk: Folk) -> None:
+    """Asked why, for the contact person alone; the candidate hears kindly that it ends, and never why."""
+    story = await Story.of(folk)
+    await folk.placement()
+    card = await story.what_next()
+    await story.joost.taps(card, "Eerder stoppen")
+    await story.joost.sees("Waarom wil je eerder stoppen met Amina?", "Alleen Karin leest het.")
+    await story.joost.sends_photo()
+    await story.joost.sees("Hier kan ik alleen tekst lezen.")
+    await story.joost.writes("Ze komt <vaak> te laat.")
+    await story.joost.sees("Je wilt eerder stoppen. Karin neemt contact met je op.")
+    ask = await story.karin.sees("Drukkerij De Punt wil eerder stoppen met Amina.", "Waarom: “Ze komt <vaak> te laat.”")
+    assert "Werkgever wil stoppen: Amina, voor wo 18 nov" in await story.box()
+    await story.karin.taps(ask, "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 20 nov")
+    told = await story.amina.sees("Je werk stopt. Je laatste dag is vrijdag 20 november.", "Dank je wel voor wat je daar deed.")
+    assert "Karin belt je, en kijkt met je wat er daarna komt." in told.text
+    await story.amina.sees_nothing_of("te laat", "vaak")
+    await story.joost.sees("Het werk van Amina stopt.", "De laatste dag is vrijdag 20 november.")
+
+
+async def test_after_all_not(folk: Folk) -> None:
+    """The employer takes it back: it waits for nobody any more; another answer may come."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2027, 1, 29))
+    card = await story.what_next()
+    back = card.data("Contract aanbieden")
+    await story.joost.taps(card, "Contract aanbieden")
+    await story.joost.presses_data(card, card.data("Langer doorgaan"))
+    await story.joost.sees("Je vroeg al iets anders over dit werk. Trek dat eerst in.")
+    await story.joost.taps(await story.joost.looks(card), "Toch niet")
+    assert (await story.joost.looks(card)).buttons == ["Langer doorgaan", "Contract aanbieden", "Laten stoppen", "Eerder stoppen"]
+    assert await story.box() == []
+    await story.karin.sees("De werkgever trok het in.")
+    await story.joost.presses_data(card, back)
+    assert len(await story.box()) == 1
+
+
+async def test_hours_grow_from_eight_to_twelve_to_twenty(open_town: OpenTown) -> None:
+    """Step by step, with dates and the candidate's yes; the planned shifts follow, and each Monday the agreed hours."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(weekdays=(2, 4), starts=time(9), ends=time(13), break_minutes=0, minutes_per_week=8 * 60)
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.sees("Hoeveel uur per week werkt Amina dan?", "Nu: 8 uur per week")
+    await story.karin.writes("8 uur")
+    await story.karin.sees("8 uur", "Hoeveel uur per week werkt Amina dan?")
+    await story.karin.writes("12")
+    await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 12 uur per week?"), "ma 30 nov")
+    await story.karin.taps(await story.karin.sees("Zal ik dit aan Amina vragen?"), "Nog een stap")
+    await story.karin.writes("20")
+    await story.karin.writes("14 december")
+    check = await story.karin.sees("Zal ik dit aan Amina vragen?", "• vanaf maandag 14 december: 20 uur per week")
+    await story.karin.taps(check, "Vraag Amina")
+    question = await story.amina.sees(
+        "Wil je stap voor stap andere uren werken?",
+        "• vanaf maandag 30 november: 12 uur per week",
+        "• vanaf maandag 14 december: 20 uur per week",
+        "Nee zeggen mag altijd.",
+    )
+    await story.joost.sees_nothing_of("12 uur")
+    await story.amina.taps(question, "Ja, dat is goed")
+    await story.joost.sees("De uren van Amina veranderen:", "• vanaf maandag 30 november: 12 uur per week")
+    await story.karin.sees("Amina wil de andere uren.")
+    assert "Hoeveel: 8 uur per week" in (await story.work()).text
+    await story.town.clock(now="2026-11-24T13:05:00")
+    await story.amina.sees("Hoe was je werk op dinsdag 24 november?", "Gepland: 09:00 tot 13:00, 4 uur.")
+    await story.town.clock(now="2026-12-01T15:05:00")
+    await story.amina.sees("Hoe was je werk op dinsdag 1 december?", "Gepland: 09:00 tot 15:00, 6 uur.")
+    assert "Hoeveel: 12 uur per week" in (await story.work()).text
+    await story.town.clock(now="2026-12-15T19:05:00")
+    await story.amina.sees("Hoe was je werk op dinsdag 15 december?", "Gepland: 09:00 tot 19:00, 10 uur.")
+    assert "Hoeveel: 20 uur per week" in (await story.work()).text
+
+
+async def test_growing_past_28_hours_is_refused_where_the_term_becomes_too_short(folk: Folk) -> None:
+    """From 28 hours on the work may last three months; this one lasts six. The term stays as it is."""
+    story = await Story.of(folk)
+    await folk.placement()
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.writes("28")
+    await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 28 uur per week?"), "ma 23 nov")
+    await story.karin.taps(await story.karin.sees("Zal ik dit aan Amina vragen?"), "Vraag Amina")
+    await story.karin.sees("Met zo veel uren mag dit werk duren tot en met 15 februari 2027.")
+    await story.amina.sees_nothing_of("andere uren")
+    await story.karin.writes("/stop")
+    assert "De termijn loopt tot en met 15 mei 2027." in (await story.work()).text
+
+
+async def test_placing_at_once(folk: Folk) -> None:
+    """Agreed outside of the bot: the confirmation comes to both; the same press again makes no second placement."""
+    story = await Story.of(folk)
+    await folk.offer(await folk.job())
+    offer = await story.amina.sees("Wil je dit werk doen?")
+    await story.karin.chooses("Klussen")
+    await story.karin.taps(await story.karin.newest(), "Folders vouwen, Drukkerij De Punt")
+    await story.karin.taps(await story.karin.newest(), "Direct plaatsen")
+    await story.karin.taps(await story.karin.sees("Wie plaats je op “Folders vouwen”?"), "Amina Bakker")
+    sure = await story.karin.sees("Wil je Amina nu plaatsen?", "Doe dit alleen als Amina en Drukkerij De Punt allebei ja zeiden.")
+    place = sure.data("Ja, plaatsen")
+    await story.karin.taps(sure, "Ja, plaatsen")
+    await story.amina.sees("Dit is je werk:", "Folders vouwen bij Drukkerij De Punt")
+    await story.joost.sees("Bevestigd: Amina komt bij je werken.")
+    await story.karin.presses_data(sure, place)
+    assert len([m for m in await story.joost.chat() if "Bevestigd: Amina" in m.text]) == 1
+    assert "Ja, stel me voor" not in (await story.amina.looks(offer)).buttons
+    await story.amina.sees_nothing_of("is al iemand anders")
+
+
+async def test_another_municipality_and_other_employers_find_nothing(
+    folk: Folk, far_consultant: Phone, other_employer: Phone
+) -> None:
+    """Somebody else's button says that it no longer works."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2027, 1, 29))
+    card, work = await story.what_next(), await story.work()
+    for phone, data in (
+        (other_employer, card.data("Contract aanbieden")),
+        (far_consultant, work.data("Einde vastleggen")),
+        (story.amina, work.data("Andere uren")),
+    ):
+        await phone.presses_data(await phone.newest(), data)
+        await phone.sees("Deze knop werkt niet meer.")
+    assert await story.box() == []

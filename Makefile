@@ -44,8 +44,8 @@ books: setup ## The back office in full: 200 kills on each database, the books o
 stock: setup ## The same kills on stock bots: they lose or double
 	$(PY) -m pytest -q -m stock tests/faults/stock
 
-bench: setup ## Presses beside stock bots; calculate beside csv.DictReader
-	$(PY) -m tests.bench.presses
+bench: setup ## How fast, beside what people would otherwise use: all of it, in rounds in turn
+	$(PY) -m tests.bench
 	$(PY) -m tests.bench.calculate
 	$(PY) -m tests.bench.matching
 

@@ -25,9 +25,13 @@ def free_port() -> int:
 
 
 class Postgres:
-    """One server, with as many databases as are asked for. PostgreSQL refuses to run as root: then it runs as nobody."""
+    """One server, with as many databases as are asked for. PostgreSQL refuses to run as root: then it runs as nobody.
 
-    def __init__(self) -> None:
+    `durable`: as a user would run it; else nothing waits for a disk.
+    """
+
+    def __init__(self, *, durable: bool = False) -> None:
+        self._durable = durable
         self._user = NOBODY if os.geteuid() == 0 else None
         self._folder = Path(tempfile.mkdtemp(prefix="flexbot-pg-"))
         if self._user:
@@ -38,7 +42,7 @@ class Postgres:
         self._server: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        """Make a cluster and serve it. Nothing in it must outlive a power cut, so that it need not wait for a disk."""
+        """Make a cluster and serve it."""
         self._tool("initdb", "-D", self._data, "-U", "flexbot", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
         self._serve()
 
@@ -57,8 +61,7 @@ class Postgres:
             f"port={self._port}",
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            "fsync=off",
-            "shared_buffers=32MB",
+            *(() if self._durable else ("fsync=off", "shared_buffers=32MB")),
         )
         options = [part for setting in settings for part in ("-c", setting)]
         command = ["sh", "-c", AS_LONG_AS_READ, str(self._tools / "postgres"), "-D", self._data, *options]

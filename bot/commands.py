@@ -17,6 +17,7 @@ TO_CONFIRM, PEOPLE, WAITING, JOBS, CANDIDATES, HELP = (
 )
 MY_DATA = N("My data")
 REPORT_JOB, MY_REPORTS, COLLEAGUES = N("Report work"), N("My reported work"), N("My colleagues")
+MONTH = N("The month")
 FEELS_WRONG, WHAT_NEXT = N("This does not feel right"), N("What happens next?")
 MY_WANTED = N("What work I want")
 COMMAND_OF = {
@@ -36,6 +37,7 @@ COMMAND_OF = {
     REPORT_JOB: "klus",
     MY_REPORTS: "gemeld",
     COLLEAGUES: "collegas",
+    MONTH: "maand",
 }
 MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.CANDIDATE: ((WORK, HOURS), (PREMIUM, ASK)),
@@ -44,7 +46,12 @@ MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.LEAD: ((WAITING, JOBS), (CANDIDATES, HELP)),
     Role.ADMINISTRATOR: ((JOBS, HELP),),
 }
-BESIDE = {Role.CANDIDATE: (WHAT_NEXT, MY_WANTED, FEELS_WRONG), Role.EMPLOYER: (REPORT_JOB, MY_REPORTS, COLLEAGUES)}
+BESIDE = {
+    Role.CANDIDATE: (WHAT_NEXT, MY_WANTED, FEELS_WRONG),
+    Role.EMPLOYER: (REPORT_JOB, MY_REPORTS, COLLEAGUES),
+    Role.CONSULTANT: (MONTH,),
+    Role.LEAD: (MONTH,),
+}
 """What a role finds in Telegram's menu beside its keyboard."""
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 

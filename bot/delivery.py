@@ -23,6 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.api import Api, Reply
 from bot.breakpoints import reach
 from bot.metrics import SEND_ERRORS, SENDS
+from bot.months import MonthMaker
 from bot.pace import Pace
 from bot.printing import File, Printer
 from bot.render import NOTHING, Call, Renderer
@@ -45,6 +46,7 @@ BULK_REST_SECONDS = 0.2  # bulk is marked and taken several rows at a time; nobo
 LOOK_SECONDS = 0.5
 LONGEST_PAUSE = 30.0
 CHANNEL = "telegram"
+FIELD = {"sendDocument": "document", "sendPhoto": "photo"}
 UNREACHABLE = "unreachable"
 THREADED = frozenset({Thing.QUESTION})  # a reply to any message about one of these belongs to it
 SECRET = frozenset({"invite_link", "pin_pad"})  # said once and kept nowhere
@@ -157,7 +159,7 @@ class Delivery:
         pulse: Callable[[], None],
     ) -> None:
         self._database, self._api, self._renderer, self._pace = database, api, renderer, pace
-        self._printer = Printer(database, now)
+        self._printer, self._months = Printer(database, now), MonthMaker(database, now)
         self._now, self._pulse = now, pulse
         self._wake = asyncio.Event()
         self._finished: list[Finished] = []
@@ -302,8 +304,8 @@ class Delivery:
 
     async def _send(self, chat: int, row: Row[Any], call: Call) -> Finished:
         tries = 0
-        file = await self._printer.file(call.document) if call.document else None
-        if call.document and file is None:
+        file = await self._file(call)
+        if file is None and (call.document or call.month):
             return Finished(row, "set_aside")
         while True:
             async with self._pace.turn(chat, Priority(row.priority)):
@@ -326,10 +328,18 @@ class Delivery:
             log.warning("message waits", row=row.id, code=reply.code, seconds=pause, tries=tries)
             self._pace.pause(chat, pause)
 
+    async def _file(self, call: Call) -> File | None:
+        if call.month:
+            return await self._months.file(call.month)
+        return await self._printer.file(call.document) if call.document else None
+
     async def _call(self, call: Call, file: File | None) -> Reply:
         if file is None:
             return await self._api.call(call.method, **call.params)
-        return await self._api.upload(call.method, "document", file.name, file.content, **call.params)
+        field, params = FIELD[call.method], call.params
+        if file.says:
+            params = params | {"caption": f"{params['caption']}\n\n{file.says}"}
+        return await self._api.upload(call.method, field, file.name, file.content, **params)
 
     def _settle(self, row: Row[Any], call: Call, reply: Reply) -> Finished | None:
         """What a refusal means for good; None when the message must be tried again, or anew."""

@@ -23,10 +23,11 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class File:
-    """What is sent: a neutral name, and the bytes."""
+    """What is sent: a neutral name, the bytes, and what is said about it besides."""
 
     name: str
     content: bytes
+    says: str = ""
 
 
 class Printer:

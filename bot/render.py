@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from html import unescape
 from typing import Any
 
@@ -15,13 +15,15 @@ from bot.api import Reply
 from bot.callbacks import Sealer
 from bot.cards import CARDS
 from bot.commands import menu_of
+from bot.months import AskedMonth
 from bot.screens import NOT_FOR_CANDIDATES, SCREENS
+from bot.screens.month import MONTH, MONTH_FILE
 from bot.screens.screen import Screen
 from bot.store import thread
 from bot.turn import SETTLED
 from core.actions.deed import CARD, DOCUMENT
 from core.actions.questions import COPY
-from core.actions.things import Notice, Thing
+from core.actions.things import Form, Notice, Thing
 from core.store.database import Transaction
 from core.store.people import Role
 from words import Words, words_for
@@ -53,8 +55,8 @@ class NotTheirs(Exception):
 class Call:
     """One call to Telegram, what to do when the message that it edits is gone, and what may follow it (best effort).
 
-    `document`: the number of the document that goes with it as a file. `settles`: it makes a question of a conversation into its
-    result; which message that is may be known only when it goes out.
+    `document`: the number of the document that goes with it as a file; `month`: the overview that is made for it.
+    `settles`: it makes a question of a conversation into its result; which message that is may be known only when it goes out.
 
     A card that is sent anew takes the buttons from its older message, which stays as evidence.
     """
@@ -65,6 +67,7 @@ class Call:
     after: "Call | None" = None
     settles: bool = False
     document: int | None = None
+    month: AskedMonth | None = None
 
     def following(self, message_id: int | None) -> "Call":
         """The same card sent anew, when a message of it went out just before: that one gives up its buttons."""
@@ -155,6 +158,8 @@ class Renderer:
             screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")
         if row.what == DOCUMENT:
             return Call("sendDocument", {"chat_id": chat, "caption": screen.text, "parse_mode": "HTML"}, document=row.thing_id)
+        if row.what in (MONTH, MONTH_FILE):
+            return self._month(row, chat, screen)
         if row.thing == Thing.TALK:
             return self._card(row, chat, screen, None, fresh=True)
         return Call("sendMessage", self._params(chat, screen) | _place(chat, answers))
@@ -173,6 +178,13 @@ class Renderer:
             return Call("editMessageReplyMarkup", here, settles=True)
         text = f"{screen.text}\n\n<i>{answer}</i>"
         return Call("editMessageText", self._params(chat, Screen(text)) | here, settles=True)
+
+    def _month(self, row: Row[Any], chat: int, screen: Screen) -> Call:
+        first, form = date.fromisoformat(row.facts["first"]), Form(row.facts["form"])
+        asked = AskedMonth(row.municipality, row.person, row.role, row.language, first, form)
+        params = self._params(chat, Screen("", screen.buttons)) | {"caption": screen.text}
+        kept = {name: value for name, value in params.items() if name not in ("text", "link_preview_options")}
+        return Call("sendPhoto" if form is Form.PICTURE else "sendDocument", kept, month=asked)
 
     def _card(self, row: Row[Any], chat: int, screen: Screen, answers: int | None, *, fresh: bool) -> Call:
         params = self._params(chat, screen)

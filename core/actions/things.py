@@ -63,6 +63,14 @@ class Sort(StrEnum):
     AGREEMENT = "agreement"
 
 
+class Form(StrEnum):
+    """As what an overview is sent."""
+
+    PICTURE = "png"
+    WORKBOOK = "xlsx"
+    PAPER = "pdf"
+
+
 class Notice(StrEnum):
     """What people are told when somebody else, or the clock, did something."""
 

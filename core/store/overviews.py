@@ -13,7 +13,7 @@ from core.rules.weeks import WeekState
 from core.store import costs, days, payments
 from core.store.database import Database, Transaction
 from core.store.tables.hours import timesheet, travel_claim
-from core.store.tables.people import employer, person
+from core.store.tables.people import candidate, consultant, employer, municipality, person
 from core.store.tables.work import job, placement
 
 PAGE = 2_000
@@ -21,7 +21,7 @@ PAGE = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A placement with its candidate and employer; rates in euros an hour."""
+    """A placement with its candidate (and whose candidate that is now) and employer; rates in euros an hour."""
 
     id: int
     ref: str | None
@@ -37,6 +37,7 @@ class Placed:
     last_allowed_day: date
     minutes_per_week: int
     tariff: Decimal
+    consultant: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,10 @@ _PLACED = (
         placement.c.last_allowed_day,
         placement.c.minutes_per_week,
         placement.c.tariff,
+        candidate.c.consultant,
     )
     .join(person, person.c.id == placement.c.candidate)
+    .join(candidate, candidate.c.person == placement.c.candidate)
     .join(employer, employer.c.id == placement.c.employer)
     .join(job, job.c.id == placement.c.job)
     .where(
@@ -101,9 +104,11 @@ _OPEN = (
         person.c.last_name,
         employer.c.name.label("employer_name"),
         job.c.title,
+        candidate.c.consultant,
     )
     .join(placement, placement.c.id == timesheet.c.placement)
     .join(person, person.c.id == placement.c.candidate)
+    .join(candidate, candidate.c.person == placement.c.candidate)
     .join(employer, employer.c.id == placement.c.employer)
     .join(job, job.c.id == placement.c.job)
     .where(
@@ -113,6 +118,13 @@ _OPEN = (
         timesheet.c.ends_at <= bindparam("now"),
     )
     .order_by(timesheet.c.monday, person.c.first_name, timesheet.c.id)
+)
+_TOWN = select(municipality.c.name).where(municipality.c.id == bindparam("of"))
+_TEAM = (
+    select(person.c.id, person.c.first_name, person.c.last_name)
+    .join(consultant, consultant.c.person == person.c.id)
+    .where(consultant.c.lead == bindparam("lead"))
+    .order_by(person.c.first_name, person.c.id)
 )
 
 
@@ -155,3 +167,13 @@ async def _travel(tx: Transaction, ids: Collection[int], first: date, last: date
 async def open_weeks(tx: Transaction, of: int, last: date, now: datetime) -> list[Row[Any]]:
     """The weeks that began on or before a day, are over and not confirmed, oldest first."""
     return list(await tx.execute(_OPEN, {"of": of, "last": last, "now": now}))
+
+
+async def team_of(tx: Transaction, lead: int) -> dict[int, str]:
+    """The consultants of a team lead, by number, with their names."""
+    return {row.id: f"{row.first_name} {row.last_name}".strip() for row in await tx.execute(_TEAM, {"lead": lead})}
+
+
+async def town_of(tx: Transaction, of: int) -> str:
+    """What a municipality is called."""
+    return str((await tx.execute(_TOWN, {"of": of})).scalar_one())

@@ -1,8 +1,8 @@
 """The month (MANUAL 6): the placed candidates and their hours, open timesheets, coming end dates, and each employer's part."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -40,41 +40,75 @@ _OF_PLACEMENTS = (
 _OF_WEEKS = (N("Week"), N("Monday"), N("Candidate"), N("Name"), N("Employer"), N("Work"), N("State"))
 _OF_ENDS = (*_OF_PLACEMENTS[:7], N("Last day that the term allows"))
 _OF_EMPLOYERS = (N("Employer"), N("Placed candidates"), N("Placements"), N("Hours entered"), N("Hours confirmed"))
+_OF_TEAM = (
+    *(N("Contact person"), N("Placed candidates"), N("Placements"), N("Hours entered"), N("Hours confirmed")),
+    N("Weeks that are not confirmed"),
+)
 
 
 @dataclass
 class Part:
-    """What one employer had of the month."""
+    """What one employer, or one consultant, had of the month."""
 
     placements: int = 0
     candidates: set[int] = field(default_factory=set)
     entered: int = 0
     confirmed: int = 0
 
+    def add(self, one: Worked) -> None:
+        """Count a placement in."""
+        self.placements += 1
+        self.candidates.add(one.placed.candidate)
+        self.entered += sum(one.entered.values())
+        self.confirmed += sum(one.confirmed.values())
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who reads a month: their candidates are named, those of these consultants. A lead also sees each of the team, by name."""
+
+    desks: frozenset[int]
+    team: Mapping[int, str] = field(default_factory=dict)
+
 
 @dataclass(frozen=True)
 class Month:
-    """One month of one municipality."""
+    """One month of one municipality. `reader` is None for the back office, which sees everybody."""
 
     first: date
     worked: Sequence[Worked]
     open_weeks: Sequence[Row[Any]]
     ending: Sequence[Placed]
+    reader: Reader | None = None
+
+    def named(self) -> "Month":
+        """What the reader may see of people: their own."""
+        if self.reader is None:
+            return self
+        desks = self.reader.desks
+        return replace(
+            self,
+            worked=[one for one in self.worked if one.placed.consultant in desks],
+            open_weeks=[row for row in self.open_weeks if row.consultant in desks],
+            ending=[placed for placed in self.ending if placed.consultant in desks],
+        )
 
 
-async def month_of(database: Database, of: int, first: date, now: datetime) -> Month:
+async def month_of(database: Database, of: int, first: date, now: datetime, reader: Reader | None = None) -> Month:
     """Read the month that begins on `first`, as it stands now."""
     last = month_end(first)
     found = [one async for page in overviews.worked(database, of, first, last) for one in page]
     async with database.begin() as tx:
         waiting = await overviews.open_weeks(tx, of, last, now)
     ending = [one.placed for one in found if one.placed.last_day <= last + SOON]
-    return Month(first, found, waiting, sorted(ending, key=lambda placed: (placed.last_day, placed.id)))
+    return Month(first, found, waiting, sorted(ending, key=lambda placed: (placed.last_day, placed.id)), reader)
 
 
 def pages_of(w: Words, month: Month) -> list[Page]:
-    """The month as sheets."""
-    return [_summary(w, month), _placements(w, month), _weeks(w, month), _ending(w, month), _employers(w, month)]
+    """The month as sheets. The figures are the municipality's; people are named as far as the reader may see them."""
+    named = month.named()
+    team = [_team(w, month)] if month.reader and month.reader.team else []
+    return [_summary(w, month), *team, _placements(w, named), _weeks(w, named), _ending(w, named), _employers(w, month)]
 
 
 def hours(minutes: int) -> Decimal:
@@ -144,12 +178,27 @@ def employers_of(month: Month) -> list[tuple[str, Part]]:
     """Each employer's part, the most hours first."""
     parts: dict[str, Part] = defaultdict(Part)
     for one in month.worked:
-        part = parts[one.placed.employer_name]
-        part.placements += 1
-        part.candidates.add(one.placed.candidate)
-        part.entered += sum(one.entered.values())
-        part.confirmed += sum(one.confirmed.values())
+        parts[one.placed.employer_name].add(one)
     return sorted(parts.items(), key=lambda named: (-named[1].confirmed, named[0]))
+
+
+def team_of(month: Month) -> list[tuple[str, Part, int]]:
+    """Of each consultant of the reader's team: the name, the candidates' part, and how many weeks are not confirmed."""
+    found = []
+    for number, name in (month.reader.team if month.reader else {}).items():
+        own = replace(month, reader=Reader(frozenset({number}))).named()
+        part = Part()
+        for one in own.worked:
+            part.add(one)
+        found.append((name, part, len(own.open_weeks)))
+    return found
+
+
+def _team(w: Words, month: Month) -> Page:
+    rows = [
+        (name, len(p.candidates), p.placements, hours(p.entered), hours(p.confirmed), weeks) for name, p, weeks in team_of(month)
+    ]
+    return Page(w("Team"), _said(w, _OF_TEAM), rows)
 
 
 def _employers(w: Words, month: Month) -> Page:

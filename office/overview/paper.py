@@ -9,7 +9,7 @@ from office.documents import sheet
 from office.documents.printing import picture, typeset
 from office.documents.sheet import Block
 from office.overview.figures import TownYear, Year
-from office.overview.month import STATES, Month, Part, employers_of, hours, summary_of, week_of
+from office.overview.month import STATES, Month, Part, employers_of, hours, summary_of, team_of, week_of
 from office.overview.sheets import Value
 from office.overview.year import averages_of, title_of
 from words import Words
@@ -26,8 +26,9 @@ def month_on_paper(w: Words, town: str, month: Month, at: datetime) -> bytes:
         w("Overview of {month}", month=f"{month.first:%m-%Y}"),
         sheet.rows((w("Municipality"), w.safe(town)), *((label, _said(w, value)) for label, value in summary_of(w, month))),
         *_titled(month_charts(w, month)),
-        *_ends(w, month.ending),
-        *_open_weeks(w, month),
+        *_team(w, month),
+        *_ends(w, month.named().ending),
+        *_open_weeks(w, month.named()),
     )
     return typeset([page], town, 100 * month.first.year + month.first.month, f"{month.first:%Y-%m}", at)
 
@@ -75,6 +76,15 @@ def _sums(parts: Sequence[Part]) -> tuple[int, int]:
 
 def _titled(charts: Sequence[tuple[str, Block]]) -> list[Block]:
     return [block for title, chart in charts for block in (sheet.heading(title), chart)]
+
+
+def _team(w: Words, month: Month) -> list[Block]:
+    rows = [
+        (w.safe(name), str(len(part.candidates)), w.number(hours(part.confirmed)), str(weeks))
+        for name, part, weeks in team_of(month)
+    ]
+    captions = [w(one) for one in ("Contact person", "Placed candidates", "Hours confirmed", "Weeks that are not confirmed")]
+    return [sheet.heading(w("Team")), sheet.table(captions, rows)] if rows else []
 
 
 def _ends(w: Words, ending: Sequence[Placed]) -> list[Block | None]:

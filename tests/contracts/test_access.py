@@ -20,8 +20,10 @@ from sqlalchemy import insert, select, update
 import core.actions
 from core.actions.access import ACTS, DEEDS
 from core.actions.deed import Deed
+from core.actions.months import numbered
 from core.actions.questions import Message
 from core.actions.settling import Half
+from core.actions.things import Form
 from core.rules.dayreading import Reading
 from core.rules.ending import AskKind, End, EndReason, Step
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty
@@ -101,6 +103,8 @@ TABLES = {
 }
 VALUES: dict[str, list[Any]] = {
     "field": [Field.TITLE],
+    "month": [numbered(DAY)],
+    "form": list(Form),
     "moments": [[NOW + timedelta(days=9)]],
     "number": [0, 1],
     "value": ["Inpakken"],

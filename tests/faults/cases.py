@@ -554,7 +554,7 @@ SHOWING = _named(
 
     before_placing may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
     may_meet my_draft my_reports open_check open_report
-    before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits
+    before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
     begin_cost costs_of open_payments
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
@@ -576,7 +576,7 @@ SHOWING_BUTTONS = _named(
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
     OpenChange OpenCorrection OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
-    PointBefore SendPhoto ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
+    PointBefore SendMonth SendPhoto ShowMonth ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
     ShowWanted WhatIncome WhatNext WhatWaits WhereFrom
     """
 )

@@ -524,6 +524,7 @@ WITHOUT_EFFECT = frozenset(
         "job changed",
         "job checked",
         "job described",
+        "month sent",
         "job report begun",
         "job report dropped",
         "job withdrawn",

@@ -126,7 +126,7 @@ async def test_names_of_ones_own_alone_and_of_the_team_for_its_lead(open_town: O
     await lead.taps(card, "Als werkboek")
     _, book = await newest_file(lead, "document")
     team = [[cell.value for cell in row] for row in load_workbook(BytesIO(book))["Team"].rows]
-    assert ["Karin Smit", 1, 1, 20, 20, 0] in team
+    assert ["Karin Smit", 1, 1, 20, 20, 2] in team
     await far.writes("/maand")
     card, _ = await newest_file(far, "photo")
     assert card.file is not None

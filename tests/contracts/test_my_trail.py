@@ -5,8 +5,8 @@ from tests.contracts.test_trail import deeds_in_the_house
 from words.deeds import ANSWERED, SAID
 
 ABOUT_NOBODY = {
-    "month sent",
-        "change asked": "about an account of an employer or a colleague",
+    "month sent": "about the municipality's month as a whole",
+    "change asked": "about an account of an employer or a colleague",
     "change decided": "about an account of an employer or a colleague",
     "goes away": "about a colleague",
     "is back": "about a colleague",

@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 from core.actions.deed import Deed
-from core.actions.settling import Terms, settled_units, tariff_of
+from core.actions.settling import Terms, tariff_of
 from core.actions.things import Thing
 from core.rules.calendar import month_end, unit_of
 from core.rules.halfyear import UnitKey
 from core.rules.invoicing import Creditor, vat
-from core.rules.money import Cents
+from core.rules.money import Cents, for_each_minutes
 from core.store import invoices, overviews, policies
 from core.store.database import Database, Transaction
 
@@ -42,13 +42,19 @@ async def worked_in(database: Database, of: int, first: date) -> dict[UnitKey, W
     found: dict[UnitKey, Worked] = {}
     async for page in overviews.worked(database, of, first, month_end(first)):
         for one in page:
-            for key, split in settled_units(one, terms).items():
-                last = unit_of(key.since).last
-                days = {str(day): minutes for day, minutes in sorted(one.confirmed.items()) if key.since <= day <= last}
-                if not days:
-                    continue
+            for since, days in _by_unit(one.confirmed).items():
+                tariff = tariff_of(one.placed, since, terms)
                 title = f"{one.placed.title} ({one.placed.ref or one.placed.id})"[:160]
-                found[key] = Worked(one.placed.employer, title, days, tariff_of(one.placed, key.since, terms), split.turnover)
+                cents = for_each_minutes([sum(days.values())], tariff)[0]
+                found[UnitKey(one.placed.id, since)] = Worked(one.placed.employer, title, days, tariff, cents)
+    return found
+
+
+def _by_unit(confirmed: Mapping[date, int]) -> dict[date, Days]:
+    """Minutes by day, by the first day of their unit."""
+    found: dict[date, Days] = defaultdict(dict)
+    for day, minutes in sorted(confirmed.items()):
+        found[unit_of(day).first][str(day)] = minutes
     return found
 
 

@@ -2,28 +2,31 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.premium_case import FIRST_DAY, RATE
+from core.actions.premium_case import RATE
 from core.actions.things import Thing
-from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Series
-from core.rules.calendar import Unit, half_year, unit_of
+from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount, Series
+from core.rules.calendar import half_year, unit_of
+from core.rules.choices import Choices
 from core.rules.halfyear import SettledLine, UnitKey, home_of, lines_of_half, standing
 from core.rules.invoicing import SettledBy
 from core.rules.money import Cents
 from core.rules.policy import Policy
 from core.rules.premium import unit_premium
 from core.rules.refusals import Refusal
-from core.rules.settlement import Split, settle
+from core.rules.settlement import Split, settle_units
 from core.rules.tariff import floor_on, tariff_on
-from core.store import invoices, overviews, policies, settlements
+from core.store import invoices, policies, settlements, worked_units
 from core.store.database import Database, Transaction
-from core.store.overviews import Placed, Worked
+from core.store.overviews import Placed
 from core.store.people import Role
+from core.store.worked_units import WorkedUnits
 
 
 @dataclass(frozen=True)
@@ -38,62 +41,105 @@ class Half:
     open_weeks: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class Terms:
-    """What units are settled by."""
+    """What units are settled by. What holds on a day is looked up once."""
 
     policy: Policy
     amounts: Mapping[str, Series]
+    _choices: dict[date, Choices] = field(default_factory=dict)
+    _firsts: dict[date, date] = field(default_factory=dict)
+    _floors: dict[date, Amount | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._rates = self.policy.amounts(RATE)
+
+    def on(self, day: date) -> Choices:
+        """The choices in force on a day."""
+        if day not in self._choices:
+            self._choices[day] = self.policy.on(day)
+        return self._choices[day]
+
+    def first_of(self, day: date) -> date:
+        """The first day of a day's unit."""
+        if day not in self._firsts:
+            self._firsts[day] = unit_of(day).first
+        return self._firsts[day]
+
+    def floor(self, day: date) -> Amount | None:
+        """The floor of the tariff on a day."""
+        if day not in self._floors:
+            own = self.policy.amounts(TARIFF_FLOOR)
+            self._floors[day] = floor_on(day, self.amounts[TARIFF_FLOOR], own, self.amounts[MINIMUM_WAGE])
+        return self._floors[day]
+
+    def premium(self, parts: Mapping[date, int]) -> Cents:
+        """The premium of a unit; 0 where no rate is known on one of its days."""
+        premium = unit_premium(parts, self._rates)
+        return 0 if isinstance(premium, Refusal) else premium
 
 
 async def units_of(database: Database, of: int, last: date) -> tuple[dict[UnitKey, Split], dict[int, Placed]]:
     """All units of confirmed days until a day, as they are now, and their placements; read page by page."""
     async with database.begin() as tx:
         terms = Terms(await policies.of(tx, of), await policies.amounts(tx))
+    rates = terms.policy.amounts(RATE)
     units: dict[UnitKey, Split] = {}
     placed: dict[int, Placed] = {}
-    async for page in overviews.worked(database, of, FIRST_DAY, last):
+    async for page in worked_units.of_pages(database, of, last, [row.since for row in rates]):
         for one in page:
             units |= settled_units(one, terms)
             placed[one.placed.id] = one.placed
     return units, placed
 
 
-def settled_units(one: Worked, terms: Terms) -> dict[UnitKey, Split]:
+@dataclass
+class _Sums:
+    """What one unit comes to before it is split."""
+
+    parts: dict[date, int] = field(default_factory=dict)
+    travel: Cents = 0
+    costs: Cents = 0
+
+
+def settled_units(one: WorkedUnits, terms: Terms) -> dict[UnitKey, Split]:
     """The units of one placement, each split by the policy of its first day. Days without a rate of premium earn none.
 
     A cost alone makes a unit of 0 minutes.
     """
-    days: dict[Unit, dict[date, int]] = defaultdict(dict)
-    for day, minutes in one.confirmed.items():
-        days[unit_of(day)][day] = minutes
-    for day in one.costs:
-        days[unit_of(day)]  # the unit is there, whether or not somebody worked in it
-    return {UnitKey(one.placed.id, unit.first): _split(one, unit, worked, terms) for unit, worked in days.items()}
+    sums: dict[date, _Sums] = defaultdict(_Sums)
+    for since, minutes in one.minutes.items():
+        sums[terms.first_of(since)].parts[since] = minutes
+    for day, cents in one.travel.items():
+        sums[terms.first_of(day)].travel += cents
+    for day, cents in one.costs.items():
+        sums[terms.first_of(day)].costs += cents
+    return _split(one.placed, sums, terms)
 
 
-def _split(one: Worked, unit: Unit, worked: Mapping[date, int], terms: Terms) -> Split:
-    choices = terms.policy.on(unit.first)
-    premium = unit_premium(worked, terms.policy.amounts(RATE))
-    return settle(
-        sum(worked.values()),
-        tariff_of(one.placed, unit.first, terms),
-        0 if isinstance(premium, Refusal) else premium,
-        _within(unit, one.travel),
-        _within(unit, one.costs),
-        choices.administration_percentage,
-        choices.administration_base,
-    )
-
-
-def _within(unit: Unit, by_day: Mapping[date, Cents]) -> Cents:
-    return sum(cents for day, cents in by_day.items() if unit.first <= day <= unit.last)
+def _split(placed: Placed, sums: Mapping[date, _Sums], terms: Terms) -> dict[UnitKey, Split]:
+    """Units with the same tariff and the same part for the back office are split together."""
+    alike: dict[tuple[Any, ...], list[date]] = defaultdict(list)
+    for first in sums:
+        choices = terms.on(first)
+        how = (tariff_of(placed, first, terms), choices.administration_percentage, choices.administration_base)
+        alike[how].append(first)
+    found: dict[UnitKey, Split] = {}
+    for (tariff, percentage, base), firsts in alike.items():
+        those = [sums[first] for first in firsts]
+        minutes = [sum(one.parts.values()) for one in those]
+        premiums = [terms.premium(one.parts) for one in those]
+        travel, costs = [one.travel for one in those], [one.costs for one in those]
+        splits = settle_units(minutes, tariff, premiums, travel, costs, percentage, base)
+        for first, *parts in zip(firsts, *splits, strict=True):
+            turnover, *rest = parts[1:]
+            found[UnitKey(placed.id, first)] = Split._make((*parts, turnover - sum(rest)))
+    return found
 
 
 def tariff_of(placed: Placed, day: date, terms: Terms) -> Decimal:
     """The agreed tariff, or the floor of the day where the policy lets it follow."""
-    floor = floor_on(day, terms.amounts[TARIFF_FLOOR], terms.policy.amounts(TARIFF_FLOOR), terms.amounts[MINIMUM_WAGE])
-    return tariff_on(placed.tariff, floor, terms.policy.on(day).running_tariff)
+    return tariff_on(placed.tariff, terms.floor(day), terms.on(day).running_tariff)
 
 
 async def half_of(database: Database, of: int, first: date, last: date, now: datetime) -> Half:

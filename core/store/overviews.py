@@ -10,7 +10,7 @@ from sqlalchemy import Row, bindparam, func, select
 
 from core.rules.calendar import monday
 from core.rules.weeks import WeekState
-from core.store import costs, days, payments
+from core.store import days, payments
 from core.store.database import Database, Transaction
 from core.store.tables.hours import timesheet, travel_claim
 from core.store.tables.people import candidate, consultant, employer, municipality, person
@@ -42,17 +42,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Worked:
-    """A placement with what was worked in a period: minutes by day, entered and confirmed apart; travel in cents by confirmed day, other
-    direct costs by the day that they are of."""
+    """A placement with what was worked in a period: minutes by day, entered and confirmed apart; travel in cents by confirmed day."""
 
     placed: Placed
     entered: dict[date, int]
     confirmed: dict[date, int]
     travel: dict[date, int]
-    costs: dict[date, int]
 
 
-_PLACED = (
+PLACED = (
     select(
         placement.c.id,
         placement.c.ref,
@@ -133,7 +131,7 @@ async def worked(database: Database, of: int, first: date, last: date) -> AsyncI
     after = 0
     while True:
         async with database.begin() as tx:
-            rows = (await tx.execute(_PLACED, {"of": of, "first": first, "last": last, "after": after})).all()
+            rows = (await tx.execute(PLACED, {"of": of, "first": first, "last": last, "after": after})).all()
             page = await _with_hours(tx, [Placed(**row._mapping) for row in rows], first, last)
         if not page:
             return
@@ -142,7 +140,7 @@ async def worked(database: Database, of: int, first: date, last: date) -> AsyncI
 
 
 async def _with_hours(tx: Transaction, found: list[Placed], first: date, last: date) -> list[Worked]:
-    page = {one.id: Worked(one, {}, {}, {}, {}) for one in found}
+    page = {one.id: Worked(one, {}, {}, {}) for one in found}
     confirmed = await payments.confirmed_weeks(tx, list(page))
     for entry in await days.latest(tx, list(page), first, last):
         if entry.worked:
@@ -153,8 +151,6 @@ async def _with_hours(tx: Transaction, found: list[Placed], first: date, last: d
     for row in await _travel(tx, list(page), first, last):
         if row.day in page[row.placement].confirmed:
             page[row.placement].travel[row.day] = row.cents
-    for (number, day), cents in (await costs.by_day(tx, page, first, last)).items():
-        page[number].costs[day] = cents
     return list(page.values())
 
 

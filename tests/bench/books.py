@@ -109,12 +109,12 @@ async def invoiced(url: str, folder: Path, employers: int) -> None:
         + line.format(ref="creditor", iban="NL91ABNA0417164300")
         + "".join(line.format(ref=f"E{n}", iban="") for n in range(1, employers + 1))
     )
-    database, begun = connect(url), time.perf_counter()
+    database, begun, busy = connect(url), time.perf_counter(), time.process_time()
     said = await invoice_month(database, "2026-03", folder, NOW, parties)
-    took = time.perf_counter() - begun
+    took, busy = time.perf_counter() - begun, time.process_time() - busy
     await database.close()
     made = sum(line.endswith(".pdf") for line in said)
-    print(f"{made} invoices with annexes (PDF/A, UBL): {took:.1f} s (promised: 60 for 500); {said[-1]}", flush=True)
+    print(f"{made} invoices with annexes (PDF/A, UBL): {took:.1f} s, {busy:.1f} of the processor (promised: 60 for 500); {said[-1]}", flush=True)
 
 
 def main() -> None:

@@ -284,6 +284,8 @@ async def numbers(tx: Transaction) -> dict[str, list[int]]:
         rows = select(key).where(table.c.municipality == 1).order_by(key)
         if table is participation:  # everybody has their own, also those who have nothing to do with anybody
             rows = rows.where(participation.c.candidate.in_(select(placement.c.candidate).where(placement.c.municipality == 1)))
+        if table is site:  # the one of the supervisor who has nothing to do with the others is theirs
+            rows = rows.where(site.c.id.not_in(select(site_member.c.site)))
         found[name] = list((await tx.execute(rows)).scalars())[:MOST_THINGS]
     return found
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
+from bot.screens.employer_weeks import employer_week
 from core.actions.deed import Deed, write
 from core.actions.week_answers import confirm_week, dispute_week
+from core.actions.week_views import employer_weeks
 from core.rules.refusals import Refusal
 from core.rules.weeks import WeekState
 from core.store.database import Database, Transaction, connect
@@ -20,6 +22,7 @@ from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.test_week import MONDAY, NOT_WORKED, PLANNED, AWeek, settled
 from tests.stories.town import Folk
+from words import words_for
 
 SIGNED = datetime.fromisoformat("2026-11-20T14:00:00+01:00")
 LONGEST_MESSAGE, MOST_BUTTONS, LONGEST_CAPTION = 4096, 100, 64
@@ -199,7 +202,13 @@ async def test_a_hundred_races_have_one_winner_each(open_town: OpenTown) -> None
     stands = stands.join(hours.timesheet_answer, hours.timesheet_answer.c.signature == hours.timesheet_signature.c.id)
     async with town.database.begin() as tx:
         rows = (await tx.execute(stands.where(hours.timesheet.c.id.in_(weeks)))).all()
-    assert len(rows) == RACES
+        seen = await employer_weeks(tx, weeks, SIGNED + timedelta(minutes=6))
+    for view in seen.values():
+        card = employer_week(words_for("nl"), view).text
+        confirmed = "Bevestigd door Joost Visser op" in card
+        assert confirmed != ("Dit gaf Anja door:" in card), "both see whose decision stands"
+        assert confirmed == (view.week.state is WeekState.CONFIRMED)
+    assert len(rows) == len(seen) == RACES
     assert all((state == WeekState.CONFIRMED) == is_right for state, is_right in rows)
 
 

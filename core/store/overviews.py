@@ -12,6 +12,7 @@ from core.rules.calendar import monday
 from core.rules.weeks import WeekState
 from core.store import days, payments
 from core.store.database import Database, Transaction
+from core.store.tables.endings import ending
 from core.store.tables.hours import timesheet, travel_claim
 from core.store.tables.people import candidate, consultant, employer, municipality, person
 from core.store.tables.work import job, placement
@@ -117,6 +118,21 @@ _OPEN = (
     )
     .order_by(timesheet.c.monday, person.c.first_name, timesheet.c.id)
 )
+_newest = ending.alias("newest")
+_OUTFLOW = (
+    select(ending.c.outflow, ending.c.reason, func.count().label("count"))
+    .where(
+        ending.c.municipality == bindparam("of"),
+        ending.c.outflow.is_not(None),
+        ending.c.last_day.between(bindparam("first"), bindparam("last")),
+        ending.c.version
+        == select(func.max(_newest.c.version))
+        .where(_newest.c.placement == ending.c.placement)
+        .correlate(ending)
+        .scalar_subquery(),
+    )
+    .group_by(ending.c.outflow, ending.c.reason)
+)
 _TOWN = select(municipality.c.name).where(municipality.c.id == bindparam("of"))
 _TEAM = (
     select(person.c.id, person.c.first_name, person.c.last_name)
@@ -173,3 +189,9 @@ async def team_of(tx: Transaction, lead: int) -> dict[int, str]:
 async def town_of(tx: Transaction, of: int) -> str:
     """What a municipality is called."""
     return str((await tx.execute(_TOWN, {"of": of})).scalar_one())
+
+
+async def outflow(tx: Transaction, of: int, first: date, last: date) -> dict[tuple[str, str], int]:
+    """How many placements ended in a period with outflow, as last recorded, by kind of outflow and reason."""
+    rows = await tx.execute(_OUTFLOW, {"of": of, "first": first, "last": last})
+    return {(row.outflow, row.reason): row.count for row in rows}

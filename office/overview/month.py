@@ -33,6 +33,12 @@ STATES = {
 }
 
 
+KINDS = {
+    "full_time": N("Outflow: full-time work"),
+    "part_time": N("Outflow: part-time work"),
+    "school": N("Outflow: school"),
+}
+WHERE = {"work_here": N("same employer"), "work_elsewhere": N("other employer")}
 _OF_PLACEMENTS = (
     *(N("Placement"), N("Candidate"), N("Name"), N("Employer"), N("Work"), N("First day"), N("Last day"), N("Hours a week")),
     *(N("Hours entered"), N("Hours confirmed"), N("Minutes confirmed")),
@@ -40,6 +46,7 @@ _OF_PLACEMENTS = (
 _OF_WEEKS = (N("Week"), N("Monday"), N("Candidate"), N("Name"), N("Employer"), N("Work"), N("State"))
 _OF_ENDS = (*_OF_PLACEMENTS[:7], N("Last day that the term allows"))
 _OF_EMPLOYERS = (N("Employer"), N("Placed candidates"), N("Placements"), N("Hours entered"), N("Hours confirmed"))
+_OF_OUTFLOW = (N("Outflow of placements that ended in this month, as recorded"), N("Where"), N("Number"))
 _OF_TEAM = (
     *(N("Contact person"), N("Placed candidates"), N("Placements"), N("Hours entered"), N("Hours confirmed")),
     N("Weeks that are not confirmed"),
@@ -80,6 +87,7 @@ class Month:
     open_weeks: Sequence[Row[Any]]
     ending: Sequence[Placed]
     reader: Reader | None = None
+    outflow: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def named(self) -> "Month":
         """What the reader may see of people: their own."""
@@ -100,15 +108,24 @@ async def month_of(database: Database, of: int, first: date, now: datetime, read
     found = [one async for page in overviews.worked(database, of, first, last) for one in page]
     async with database.begin() as tx:
         waiting = await overviews.open_weeks(tx, of, last, now)
+        left = await overviews.outflow(tx, of, first, last)
     ending = [one.placed for one in found if one.placed.last_day <= last + SOON]
-    return Month(first, found, waiting, sorted(ending, key=lambda placed: (placed.last_day, placed.id)), reader)
+    return Month(first, found, waiting, sorted(ending, key=lambda placed: (placed.last_day, placed.id)), reader, left)
 
 
 def pages_of(w: Words, month: Month) -> list[Page]:
     """The month as sheets. The figures are the municipality's; people are named as far as the reader may see them."""
     named = month.named()
     team = [_team(w, month)] if month.reader and month.reader.team else []
-    return [_summary(w, month), *team, _placements(w, named), _weeks(w, named), _ending(w, named), _employers(w, month)]
+    return [
+        _summary(w, month),
+        *team,
+        _placements(w, named),
+        _weeks(w, named),
+        _ending(w, named),
+        _employers(w, month),
+        _outflow(w, month),
+    ]
 
 
 def hours(minutes: int) -> Decimal:
@@ -134,6 +151,7 @@ def summary_of(w: Words, month: Month) -> list[tuple[str, Value]]:
         (w("Hours confirmed"), hours(confirmed)),
         (w("Weeks that are not confirmed"), len(month.open_weeks)),
         (w("Placements that end this month or within four weeks after it"), len(month.ending)),
+        *kinds_of(w, month),
     ]
 
 
@@ -180,6 +198,21 @@ def employers_of(month: Month) -> list[tuple[str, Part]]:
     for one in month.worked:
         parts[one.placed.employer_name].add(one)
     return sorted(parts.items(), key=lambda named: (-named[1].confirmed, named[0]))
+
+
+def kinds_of(w: Words, month: Month) -> list[tuple[str, int]]:
+    """How many left, by kind."""
+    counts = {kind: sum(n for (found, _), n in month.outflow.items() if found == kind) for kind in KINDS}
+    return [(w(KINDS[kind]), count) for kind, count in counts.items()]
+
+
+def _outflow(w: Words, month: Month) -> Page:
+    rows = [
+        (w(KINDS[kind]), w(WHERE[reason]) if reason in WHERE else "", count)
+        for (kind, reason), count in sorted(month.outflow.items())
+    ]
+    chart = Chart(w("Outflow"), 0, 2, 0, len(rows))
+    return Page(w("Outflow"), _said(w, _OF_OUTFLOW), rows, [chart] if rows else [])
 
 
 def team_of(month: Month) -> list[tuple[str, Part, int]]:

@@ -9,7 +9,7 @@ from office.documents import sheet
 from office.documents.printing import picture, typeset
 from office.documents.sheet import Block
 from office.overview.figures import TownYear, Year
-from office.overview.month import STATES, Month, Part, employers_of, hours, summary_of, team_of, week_of
+from office.overview.month import STATES, Month, Part, employers_of, hours, kinds_of, summary_of, team_of, week_of
 from office.overview.sheets import Value
 from office.overview.year import averages_of, title_of
 from words import Words
@@ -67,7 +67,9 @@ def month_charts(w: Words, month: Month) -> list[tuple[str, Block]]:
         (w("Hours entered"), entered, w.number(hours(entered))),
         (w("Hours confirmed"), confirmed, w.number(hours(confirmed))),
     ]
-    return [(w("Hours"), sheet.bars(whole)), *([(w("Hours confirmed, by employer"), sheet.bars(most))] if most else [])]
+    left = [(kind, count, str(count)) for kind, count in kinds_of(w, month)]
+    shown = [(w("Outflow"), sheet.bars(left))] if month.outflow else []
+    return [*shown, (w("Hours"), sheet.bars(whole)), *([(w("Hours confirmed, by employer"), sheet.bars(most))] if most else [])]
 
 
 def _sums(parts: Sequence[Part]) -> tuple[int, int]:

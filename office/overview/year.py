@@ -36,7 +36,7 @@ TITLES = {
 }
 NOT_RECORDED = (
     N("Table 11: placements through temp agencies are not recorded"),
-    N("Table 13: outflow is not recorded"),
+    N("Table 13: outflow by kind stands in the overview of each month"),
 )
 _OF_TOWNS = (
     *(N("Municipality"), N("Placed candidates"), N("Placements"), N("Employers")),

@@ -41,5 +41,5 @@ async def test_on_postgresql(desk: Desk, tmp_path: Path) -> None:
     async with desk.database.begin() as tx:
         found = await verify(tx, [])
     assert isinstance(found, Sound), found
-    assert len(await write_month(desk.database, NOW.date().replace(day=1), tmp_path, NOW)) == 7
+    assert len(await write_month(desk.database, NOW.date().replace(day=1), tmp_path, NOW)) == 8
     assert len(await write_year(desk.database, 2026, tmp_path, NOW)) == 5

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from openpyxl import load_workbook
+from sqlalchemy import text
 
 from office.overview.command import overview_command, write_month, write_year
 from tests.office.conftest import NOW, Desk
@@ -33,6 +34,7 @@ async def test_a_month(desk: Desk, tmp_path: Path) -> None:
         f"{name}-open-weken.csv",
         f"{name}-einddatums.csv",
         f"{name}-opdrachtgevers.csv",
+        f"{name}-uitstroom.csv",
         f"{name}.pdf",
     ]
     assert read(tmp_path / "out" / f"{name}-plaatsingen.csv")[1:] == [
@@ -58,7 +60,7 @@ async def test_a_month(desk: Desk, tmp_path: Path) -> None:
         ["Plaatsingen", "1"],
     ]
     book = load_workbook(tmp_path / "out" / f"{name}.xlsx")
-    assert book.sheetnames == ["Samenvatting", "Plaatsingen", "Open weken", "Einddatums", "Opdrachtgevers"]
+    assert book.sheetnames == ["Samenvatting", "Plaatsingen", "Open weken", "Einddatums", "Opdrachtgevers", "Uitstroom"]
     row = [cell.value for cell in book["Plaatsingen"][2]]
     assert row[5].date() == date(2026, 8, 3)  # type: ignore[union-attr]
     assert row[-3:] == [11.83, 11.83, 710]
@@ -122,6 +124,30 @@ async def test_a_year(desk: Desk, tmp_path: Path) -> None:
     assert rows["Omzet per gemeente (na premie en directe kosten)"] == "259.88"
     assert rows["Omzet per gewerkt uur (na premie en directe kosten) (gewogen naar uren)"] == "16.50"
     assert rows["Resultaat per gemeente"] == "259.88"
+
+
+async def test_outflow_by_kind(desk: Desk, tmp_path: Path) -> None:
+    """As last recorded: what was recorded first and mended does not count; nor does an end without outflow, or of another month."""
+    desk.lay_all()
+    await desk.brings()
+    ended = 'INSERT INTO ending (municipality, placement, version, last_day, reason, outflow, contract, "by", at) '
+    who = "FROM placement p JOIN candidate c ON c.person = p.candidate WHERE p.ref = "
+    async with desk.database.begin() as tx:
+        for ref, version, day, said in (
+            ("P2", 1, "2026-09-11", "'school', 'school', NULL"),
+            ("P2", 2, "2026-09-11", "'work_here', 'full_time', TRUE"),
+            ("P1", 1, "2026-10-09", "'work_elsewhere', 'part_time', FALSE"),
+        ):
+            row = f"SELECT p.municipality, p.id, {version}, '{day}', {said}, c.consultant, '2026-09-12 08:00:00' {who}'{ref}'"
+            await tx.execute(text(ended + row))
+    await write_month(desk.database, date(2026, 9, 1), tmp_path, NOW)
+    name = "overview-2026-09-gemeente-proefstad"
+    assert read(tmp_path / f"{name}-uitstroom.csv")[1:] == [["Uitstroom: voltijds werk", "dezelfde opdrachtgever", "1"]]
+    assert read(tmp_path / f"{name}-samenvatting.csv")[-3:] == [
+        ["Uitstroom: voltijds werk", "1"],
+        ["Uitstroom: deeltijdwerk", "0"],
+        ["Uitstroom: school", "0"],
+    ]
 
 
 def test_wrong_use(desk: Desk, tmp_path: Path) -> None:

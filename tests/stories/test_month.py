@@ -61,6 +61,7 @@ async def test_the_month_as_a_picture_with_its_figures(open_town: OpenTown) -> N
         "Uren ingevuld: 20",
         "Uren bevestigd: 20",
         "Plaatsingen die deze maand eindigen of binnen vier weken daarna: 1",
+        "Uitstroom: voltijds werk: 0",
     ):
         assert line in card.file["caption"].splitlines()
     with Image.open(BytesIO(picture)) as drawn:

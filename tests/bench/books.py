@@ -114,7 +114,9 @@ async def invoiced(url: str, folder: Path, employers: int) -> None:
     took, busy = time.perf_counter() - begun, time.process_time() - busy
     await database.close()
     made = sum(line.endswith(".pdf") for line in said)
-    print(f"{made} invoices with annexes (PDF/A, UBL): {took:.1f} s, {busy:.1f} of the processor (promised: 60 for 500); {said[-1]}", flush=True)
+    print(
+        f"{made} invoices with annexes: {took:.1f} s, {busy:.1f} of the processor (promised: 60 for 500); {said[-1]}", flush=True
+    )
 
 
 def main() -> None:

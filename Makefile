@@ -47,6 +47,7 @@ stock: setup ## The same kills on stock bots: they lose or double
 bench: setup ## How fast, beside what people would otherwise use: all of it, in rounds in turn
 	$(PY) -m tests.bench
 	$(PY) -m tests.bench.calculate
+	$(PY) -m tests.bench.office
 	$(PY) -m tests.bench.matching
 
 mutants: setup ## One small change at a time in the rules of money and terms: the tests notice

@@ -120,7 +120,7 @@ _OPEN = (
 )
 _newest = ending.alias("newest")
 _OUTFLOW = (
-    select(ending.c.outflow, ending.c.reason, func.count().label("count"))
+    select(ending.c.outflow, ending.c.reason, func.count().label("placements"))
     .where(
         ending.c.municipality == bindparam("of"),
         ending.c.outflow.is_not(None),
@@ -194,4 +194,4 @@ async def town_of(tx: Transaction, of: int) -> str:
 async def outflow(tx: Transaction, of: int, first: date, last: date) -> dict[tuple[str, str], int]:
     """How many placements ended in a period with outflow, as last recorded, by kind of outflow and reason."""
     rows = await tx.execute(_OUTFLOW, {"of": of, "first": first, "last": last})
-    return {(row.outflow, row.reason): row.count for row in rows}
+    return {(row.outflow, row.reason): row.placements for row in rows}

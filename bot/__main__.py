@@ -267,14 +267,18 @@ def calculate(
 @app.command()
 def verify(
     file: Annotated[
-        Path | None, typer.Argument(metavar="FILE.pdf", help="Only this document: is it ours, and unchanged?")
+        Path | None,
+        typer.Argument(metavar="FILE.pdf|CODE", help="Only this document, or the one whose picture holds this: ours, unchanged?"),
     ] = None,
 ) -> None:
     """Whether the trail, what deeds left behind and the documents are as they were; exit code 1 and the first fault when not."""
-    from bot.keeping import verify_command, verify_file_command
+    from bot.keeping import verify_code_command, verify_command, verify_file_command
+    from core.actions.documents import code_in
 
     if file is None:
         verify_command()
+    elif not file.exists() and (code := code_in(str(file))):
+        verify_code_command(code)
     else:
         verify_file_command(file)
 

@@ -952,6 +952,52 @@ class GiveProof(Callback, code=162):
     placement: int
 
 
+# On paper
+
+
+@dataclass(frozen=True)
+class GetTimesheet(Callback, code=190):
+    """Send me the timesheet of this week."""
+
+    week: int
+
+
+@dataclass(frozen=True)
+class GetTravelForm(Callback, code=191):
+    """Send me the travel costs of this week."""
+
+    week: int
+
+
+@dataclass(frozen=True)
+class GetConfirmation(Callback, code=192):
+    """Send me the confirmation of this placement."""
+
+    placement: int
+
+
+@dataclass(frozen=True)
+class OpenInvoice(Callback, code=193):
+    """The employer: what stands on this invoice? `page` from 0."""
+
+    invoice: int
+    page: int
+
+
+@dataclass(frozen=True)
+class GetInvoice(Callback, code=194):
+    """The employer: send me this invoice."""
+
+    invoice: int
+
+
+@dataclass(frozen=True)
+class ShowInvoices(Callback, code=195):
+    """The employer: what is coming, and what was sent? `page` from 0."""
+
+    page: int
+
+
 # My data
 
 

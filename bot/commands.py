@@ -18,6 +18,7 @@ TO_CONFIRM, PEOPLE, WAITING, JOBS, CANDIDATES, HELP = (
 MY_DATA = N("My data")
 REPORT_JOB, MY_REPORTS, COLLEAGUES = N("Report work"), N("My reported work"), N("My colleagues")
 MONTH = N("The month")
+INVOICES = N("Invoices")
 FEELS_WRONG, WHAT_NEXT = N("This does not feel right"), N("What happens next?")
 MY_WANTED = N("What work I want")
 COMMAND_OF = {
@@ -38,6 +39,7 @@ COMMAND_OF = {
     MY_REPORTS: "gemeld",
     COLLEAGUES: "collegas",
     MONTH: "maand",
+    INVOICES: "facturen",
 }
 MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.CANDIDATE: ((WORK, HOURS), (PREMIUM, ASK)),
@@ -48,7 +50,7 @@ MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
 }
 BESIDE = {
     Role.CANDIDATE: (WHAT_NEXT, MY_WANTED, FEELS_WRONG),
-    Role.EMPLOYER: (REPORT_JOB, MY_REPORTS, COLLEAGUES),
+    Role.EMPLOYER: (REPORT_JOB, MY_REPORTS, COLLEAGUES, INVOICES),
     Role.CONSULTANT: (MONTH,),
     Role.LEAD: (MONTH,),
 }

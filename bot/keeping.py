@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.settings import Settings, WrongSetting, read
 from bot.store import end_talks_about
 from core.actions.deed import Deed, write
-from core.actions.documents import recognise
+from core.actions.documents import by_code, recognise
 from core.actions.rights import Erased, erase, everything_about, find
 from core.actions.verify import Fault, Sound, verify
 from core.rules.calendar import local_day
@@ -63,14 +63,35 @@ def verify_file_command(file: Path) -> None:
             return await recognise(tx, content, codes_in(content))
 
     if not file.is_file():
-        refused(f"{file}: there is no such file")
+        refused(f"{file}: there is no such file, and it is no code of a document")
     known, is_same = on_database(recognised)
     if known is None:
         refused(f"{file}: was not issued here, or is kept no more")
-    said = f"document {known.id} ({known.sort.replace('_', ' ')}) of {local_day(known.made_at)}"
     if not is_same:
-        refused(f"{file}: altered: it carries the code of {said}, and is not that document")
-    typer.echo(f"sound: {said}, unchanged")
+        refused(f"{file}: altered: it carries the code of {_said(known)}, and is not that document")
+    typer.echo(f"sound: {_said(known)}, unchanged{_replaced(known)}")
+
+
+def verify_code_command(code: str) -> None:
+    """Which document carries this code, to hold a paper against; exit code 1 when none does."""
+
+    async def found(database: Database, _settings: Settings) -> Known | None:
+        async with database.begin() as tx:
+            return await by_code(tx, code)
+
+    known = on_database(found)
+    if known is None:
+        refused(f"{code}: no document that is kept here carries this code")
+    hashed = f"its file has the SHA-256 {known.sha256}" if known.sha256 else "nobody was sent it yet"
+    typer.echo(f"issued here: {_said(known)}; {hashed}{_replaced(known)}")
+
+
+def _said(known: Known) -> str:
+    return f"document {known.id} ({known.sort.replace('_', ' ')}) of {local_day(known.made_at)}"
+
+
+def _replaced(known: Known) -> str:
+    return f"; document {known.replaced_by} replaces it" if known.replaced_by else ""
 
 
 def rotate_command(drop: bool) -> None:

@@ -14,6 +14,7 @@ from bot.buttons import (
     DisputeDay,
     DisputeReading,
     DisputeWeek,
+    GetTimesheet,
     MyPeople,
     SendObjections,
     ShowPlacement,
@@ -53,7 +54,8 @@ def employer_week(w: Words, v: EmployerWeek) -> Screen:
         w("Costs: {money} ({tariff} an hour)", money=w.money(v.turnover), tariff=w.money(v.tariff)),
     )
     if week.state is WeekState.CONFIRMED:
-        return Screen(text, rows(Button(w("I made a mistake"), CorrectWeek(week.id))))
+        paper = Button(w("Timesheet (PDF)"), GetTimesheet(week.id))
+        return Screen(text, rows(Button(w("I made a mistake"), CorrectWeek(week.id)), paper))
     if week.state is not WeekState.SIGNED or week.is_fresh:
         return Screen(text)
     right, wrong = ConfirmWeek(week.id, week.version), DisputeWeek(week.id, week.version)

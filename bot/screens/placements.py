@@ -7,6 +7,7 @@ from bot.buttons import (
     AskQuestion,
     CallOff,
     ChooseDayOff,
+    GetConfirmation,
     MoreOrFewerHours,
     OpenEnding,
     ReportAbsent,
@@ -64,13 +65,14 @@ def _how_long_still(w: Words, p: PlacementView) -> Written | None:
 def _at_work(w: Words, p: PlacementView) -> tuple[tuple[Button, ...], ...]:
     """Not able to come, other hours, stopping: while the work lasts, and while it is not asked already."""
     number = p.placement.id
+    paper = Button(w("Confirmation (PDF)"), GetConfirmation(number))
     if p.placement.last_day < p.today:
-        return ()
+        return rows(paper)
     off = [Button(w("I cannot come today"), CallOff(number, p.today))] if p.expected else []
     off.append(Button(w("I cannot come on another day"), ChooseDayOff(number)))
     more = [] if WishKind.HOURS in p.wishes else [Button(w("More or fewer hours"), MoreOrFewerHours(number))]
     stop = [] if WishKind.STOP in p.wishes else [Button(w("Stop with this work"), WantToStop(number))]
-    return (*rows(*off, columns=1), *rows(*more, *stop))
+    return (*rows(*off, columns=1), *rows(*more, *stop), (paper,))
 
 
 @screen("no_work")
@@ -95,7 +97,13 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
             " ",
             w("Each week you get one message to confirm the hours."),
         ),
-        rows(*_today(w, p), *_further(w, p), Button(w("Ask something"), AskQuestion()), columns=1),
+        rows(
+            *_today(w, p),
+            *_further(w, p),
+            Button(w("Confirmation (PDF)"), GetConfirmation(p.placement.id)),
+            Button(w("Ask something"), AskQuestion()),
+            columns=1,
+        ),
     )
 
 

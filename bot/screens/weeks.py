@@ -13,6 +13,8 @@ from bot.buttons import (
     CounterWeek,
     DayNotWorked,
     DecideWeek,
+    GetTimesheet,
+    GetTravelForm,
     PickDay,
     SignWeek,
     TakeBackWeek,
@@ -85,8 +87,14 @@ def _candidate_buttons(w: Words, v: WeekView) -> tuple[tuple[Button, ...], ...]:
             other = Button(w("Propose other hours"), CounterWeek(v.id, v.version))
             return ((Button(w("I agree"), AgreeObjections(v.id, v.version)), ask), (other,))
         case WeekState.CONFIRMED:
-            return rows(Button(w("I made a mistake"), CorrectWeek(v.id)))
+            return rows(Button(w("I made a mistake"), CorrectWeek(v.id)), *on_paper(w, v))
     return ()
+
+
+def on_paper(w: Words, v: WeekView) -> list[Button]:
+    """A confirmed week as documents: the timesheet, and the travel form when there was travel."""
+    travel = [Button(w("Travel costs (PDF)"), GetTravelForm(v.id))] if v.has_travel else []
+    return [Button(w("Timesheet (PDF)"), GetTimesheet(v.id)), *travel]
 
 
 def _to_fill_in(w: Words, v: WeekView) -> list[tuple[Button, ...]]:
@@ -150,7 +158,7 @@ def consultant_week(w: Words, v: WeekView) -> Screen:
         *_versions(w, v),
     )
     if v.state is not WeekState.TO_CONSULTANT:
-        return Screen(text)
+        return Screen(text, rows(*on_paper(w, v)) if v.state is WeekState.CONFIRMED else ())
     candidate = Button(caption(w("Hours of {name}", name=v.candidate.first_name)), DecideWeek(v.id, v.version, False))
     employer = Button(caption(w("Hours of {name}", name=v.employer_name)), DecideWeek(v.id, v.version, True))
     return Screen(text, rows(candidate, employer, columns=1))

@@ -10,6 +10,7 @@ from core.actions.day_versions import write_day
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
 from core.actions.week_access import own_week
+from core.actions.week_documents import issue_timesheet
 from core.actions.week_views import WeekView, week_views
 from core.actions.workdays import add_working_days
 from core.rules import corrections as rules
@@ -203,11 +204,12 @@ async def _to_tell(deed: Deed, one: Correction, sheet: Timesheet, after: Correct
 
 
 async def _write(deed: Deed, one: Correction, sheet: Timesheet) -> None:
-    """The day gets a newer version; what both confirmed before stays beneath."""
+    """The day gets a newer version, and the week a newer timesheet; what both confirmed before stays beneath."""
     facts = await day_facts.of_day(deed.tx, sheet.placement, one.day)
     assert facts is not None, "a week has a placement"
     written = await write_day(deed, facts, one.work)
     assert written, "nobody else writes a day of a confirmed week"
+    await issue_timesheet(deed, sheet.id)
     deed.changed(Thing.PREMIUM, sheet.candidate)
     if card := card_of(facts):
         deed.changed(*card)

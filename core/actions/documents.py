@@ -14,32 +14,40 @@ from core.store.people import Person
 CODE_SIGNS = "ACDEFGHJKLMNPQRTUVWXY34679"
 """Without signs that look like each other on paper."""
 CODE_LENGTH = 10
+DUTCH = "nl"
+"""The language of every document; what its reader speaks stands beside it."""
 
 
-async def issue(deed: Deed, sort: Sort, about: Person, thing: Thing, thing_id: int, facts: dict[str, Any]) -> Issued:
-    """The document that says these facts: the newest one when it says the same, else its next version.
+async def issue(
+    deed: Deed, sort: Sort, about: Person | None, thing: Thing, thing_id: int, facts: dict[str, Any], *, municipality: int = 0
+) -> Issued:
+    """The document that says these facts: the newest one when it says the same, else its next version, which replaces it.
 
-    `facts` are what JSON knows, and hold no BSN, account, birth date, address or health.
+    Each language beside Dutch (`language` in the facts) has versions of its own. `about` is None for one about nobody, which then names its
+    `municipality`. `facts` are what JSON knows, and hold no BSN, account, birth date, address or health.
     """
-    newest = await documents.newest(deed.tx, sort, thing, thing_id)
+    language = facts.get("language") or DUTCH
+    newest = await documents.newest(deed.tx, sort, thing, thing_id, language)
     if newest and newest.facts == facts:
         return newest
-    version = newest.version + 1 if newest else 1
+    of, version = about.municipality if about else municipality, newest.version + 1 if newest else 1
     number = await documents.add(
         deed.tx,
-        municipality=about.municipality,
+        municipality=of,
         sort=sort,
-        person=about.id,
+        person=about.id if about else None,
         thing=thing,
         thing_id=thing_id,
+        language=language,
         version=version,
+        replaces=newest.id if newest else None,
         code=new_code(),
         facts=facts,
         made_at=deed.now,
     )
     if number is not None:
-        deed.trail(about.municipality, "document issued", Thing.DOCUMENT, number, sort=sort, version=version)
-    made = await documents.newest(deed.tx, sort, thing, thing_id)
+        deed.trail(of, "document issued", Thing.DOCUMENT, number, sort=sort, version=version)
+    made = await documents.newest(deed.tx, sort, thing, thing_id, language)
     assert made is not None, "it was just written, or by somebody else a moment before"
     return made
 
@@ -58,6 +66,17 @@ async def recognise(tx: Transaction, content: bytes, codes: list[str]) -> tuple[
     """Which document a file is, and whether it is unchanged. `codes` are those that the file carries."""
     known = await documents.by_hash(tx, sha256(content).hexdigest())
     return (known, True) if known else (await documents.by_codes(tx, codes), False)
+
+
+async def by_code(tx: Transaction, code: str) -> Known | None:
+    """The document that carries this code: what stands in the picture at its foot."""
+    return await documents.by_codes(tx, [code])
+
+
+def code_in(said: str) -> str | None:
+    """The code in what a picture at the foot of a document says: its number and code, or the code alone."""
+    last = said.split()[-1].upper() if said.split() else ""
+    return last if len(last) == CODE_LENGTH and set(last) <= set(CODE_SIGNS) else None
 
 
 def new_code() -> str:

@@ -1,21 +1,24 @@
 """A month's invoices to employers: what is confirmed and not invoiced yet; what changed since is credited and invoiced anew."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from core.actions.deed import Deed
+from core.actions.documents import DUTCH, issue
 from core.actions.settling import Terms, tariff_of
-from core.actions.things import Thing
-from core.rules.calendar import month_end, unit_of
+from core.actions.things import Sort, Thing
+from core.rules.calendar import local_day, month_end, unit_of
 from core.rules.halfyear import UnitKey
 from core.rules.invoicing import Creditor, vat
 from core.rules.money import Cents, for_each_minutes
 from core.store import invoices, overviews, policies
 from core.store.database import Database, Transaction
+from core.store.documents import Issued
+from core.store.invoices import Invoice
 
 Days = dict[str, int]
 
@@ -42,11 +45,18 @@ async def worked_in(database: Database, of: int, first: date) -> dict[UnitKey, W
     found: dict[UnitKey, Worked] = {}
     async for page in overviews.worked(database, of, first, month_end(first)):
         for one in page:
-            for since, days in _by_unit(one.confirmed).items():
-                tariff = tariff_of(one.placed, since, terms)
-                title = f"{one.placed.title} ({one.placed.ref or one.placed.id})"[:160]
-                cents = for_each_minutes([sum(days.values())], tariff)[0]
-                found[UnitKey(one.placed.id, since)] = Worked(one.placed.employer, title, days, tariff, cents)
+            found |= units_worked(one, terms)
+    return found
+
+
+def units_worked(one: overviews.Worked, terms: Terms) -> dict[UnitKey, Worked]:
+    """The confirmed units of a placement as they would stand on an invoice."""
+    found: dict[UnitKey, Worked] = {}
+    for since, days in _by_unit(one.confirmed).items():
+        tariff = tariff_of(one.placed, since, terms)
+        title = f"{one.placed.title} ({one.placed.ref or one.placed.id})"[:160]
+        cents = for_each_minutes([sum(days.values())], tariff)[0]
+        found[UnitKey(one.placed.id, since)] = Worked(one.placed.employer, title, days, tariff, cents)
     return found
 
 
@@ -99,14 +109,12 @@ async def _to_be_issued(
     tx: Transaction, of: int, first: date, worked: Mapping[UnitKey, Worked]
 ) -> dict[tuple[int, int | None], list[dict[str, Any]]]:
     """Lines by employer and credited invoice (None: an invoice); credit notes come first."""
-    standing: dict[UnitKey, Any] = {}
-    for row in await invoices.lines_of_month(tx, of, first):
-        standing[UnitKey(row.placement, row.since)] = None if row.is_reversal else row
+    standing = standing_lines(await invoices.lines_of_month(tx, of, first))
     credits: dict[tuple[int, int | None], list[dict[str, Any]]] = defaultdict(list)
     new: dict[tuple[int, int | None], list[dict[str, Any]]] = defaultdict(list)
     for key in sorted({*standing, *worked}):
         then, now = standing.get(key), worked.get(key)
-        if then and now and (then.days, then.tariff) == (now.days, now.tariff):
+        if is_invoiced(then, now):
             continue
         if then:
             back = {"title": then.title, "minutes": -then.minutes, "tariff": then.tariff, "cents": -then.cents, "days": then.days}
@@ -114,6 +122,37 @@ async def _to_be_issued(
         if now:
             new[now.employer, None].append({**key._asdict(), "is_reversal": False, **_line(now)})
     return {**credits, **new}
+
+
+def standing_lines(lines: Iterable[Any]) -> dict[UnitKey, Any]:
+    """By unit the line that counts, of lines by number; None where it was taken back."""
+    return {UnitKey(row.placement, row.since): None if row.is_reversal else row for row in lines}
+
+
+def is_invoiced(then: Any, now: Worked | None) -> bool:
+    """Whether a unit stands on an invoice as it is now."""
+    return then is not None and now is not None and (then.days, then.tariff) == (now.days, now.tariff)
+
+
+async def issue_paper(deed: Deed, one: Invoice, lines: Sequence[Any]) -> Issued:
+    """The document of an invoice: the same for everybody who asks, and about nobody."""
+    facts = {
+        "language": DUTCH,
+        "creditor": one.parties["creditor"],
+        "employer": one.parties["employer"],
+        "number": one.number,
+        "credits": one.credits,
+        "issued_on": str(local_day(one.issued_at)),
+        "net": one.net,
+        "vat": one.vat,
+        "percentage": one.percentage if one.percentage is None else str(one.percentage),
+        "lines": [
+            {"title": line.title, "since": str(line.since), "minutes": line.minutes, "tariff": str(line.tariff)}
+            | {"cents": line.cents, "days": line.days}
+            for line in lines
+        ],
+    }
+    return await issue(deed, Sort.INVOICE, None, Thing.INVOICE, one.id, facts, municipality=one.municipality)
 
 
 def _line(one: Worked) -> dict[str, Any]:

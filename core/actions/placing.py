@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
+from core.actions.confirmations import confirm_to
 from core.actions.deed import Deed
 from core.actions.first_day import told_at
 from core.actions.floors import floor_of
@@ -180,6 +181,7 @@ async def place(deed: Deed, job: Job, terms: Terms, candidate_id: int, proposal:
     for reader in [await people.by_id(deed.tx, candidate_id), *await members.looking_after(deed.tx, job.employer, job.site)]:
         if reader:
             deed.show(reader, Thing.PLACEMENT, number, key="made", fresh=True)
+            await confirm_to(deed, number, reader)
     return number
 
 

@@ -57,6 +57,11 @@ class Sort(StrEnum):
     """What documents are issued."""
 
     PARTICIPATION = "participation"
+    CONFIRMATION = "confirmation"
+    MY_PLACEMENT = "my_placement"
+    TIMESHEET = "timesheet"
+    TRAVEL_FORM = "travel_form"
+    INVOICE = "invoice"
     PROOF_OF_WORK = "proof_of_work"
     MY_DATA = "my_data"
     MY_DATA_FILE = "my_data_file"

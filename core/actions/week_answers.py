@@ -10,6 +10,7 @@ from core.actions.deed import Deed
 from core.actions.sites import is_own_placement, own_placements
 from core.actions.things import Notice, Thing
 from core.actions.week_access import own_week
+from core.actions.week_documents import issue_timesheet
 from core.actions.week_views import WeekView, days_of, premium_in, week_views
 from core.rules import weeks as rules
 from core.rules.calendar import local_day
@@ -126,11 +127,12 @@ async def to_contact(deed: Deed, sheet: Timesheet) -> None:
 
 
 async def tell_confirmed(deed: Deed, sheet: Timesheet, what: Notice = Notice.WEEK_CONFIRMED, **facts: Any) -> None:
-    """The candidate hears the hours and the premium that they earn; whoever looks at the premium sees it anew."""
+    """The timesheet is issued; the candidate hears the hours and the premium that they earn; who looks at the premium sees it anew."""
     candidate = await people.by_id(deed.tx, sheet.candidate)
     found = await placements.by_id(deed.tx, sheet.placement)
     if candidate is None or found is None:
         return
+    await issue_timesheet(deed, sheet.id)
     days = await days_of(deed.tx, sheet, deed.now)
     premium = await premium_in(deed.tx, sheet.municipality, days)
     said: dict[str, Any] = {"employer": found.employer_name, "monday": sheet.monday, "minutes": total(days), "premium": premium}

@@ -12,12 +12,13 @@ from core.rules.money import Cents
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work, premium_of, turnover_of
 from core.rules.weeks import WeekState, is_fresh, is_over
-from core.store import days, people, placements, policies, signing, weeks
+from core.store import days, people, placements, policies, signing, travel, weeks
 from core.store.database import Transaction
 from core.store.days import DayEntry
 from core.store.people import Person
 from core.store.placements import Placement, PlannedShift
 from core.store.signing import Objection
+from core.store.travel import Claim
 from core.store.weeks import Timesheet
 
 
@@ -27,7 +28,7 @@ class WeekView:
 
     `is_over`: no planned shift is still to come. `is_fresh`: the candidate can still take the signature back.
     `employer_is_right` is None when no dispute ended. `rounds`: how often the employer saw it otherwise, lastly as in `objections`,
-    or, when the candidate has answered that with other hours, as in `answered`.
+    or, when the candidate has answered that with other hours, as in `answered`. `has_travel`: travel costs were claimed for one of its days.
     """
 
     id: int
@@ -50,6 +51,7 @@ class WeekView:
     confirmed_by: Person | None
     confirmed_at: datetime | None
     employer_is_right: bool | None
+    has_travel: bool
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     sheets = list((await weeks.by_ids(tx, ids)).values())
     at = await placements.by_ids(tx, {s.placement for s in sheets})
     calendars = await _calendars(tx, sheets, at, now)
+    claimed = await _claimed(tx, sheets)
     rounds = await signing.rounds(tx, [s.id for s in sheets])
     said = await signing.objections(tx, [signature for s in sheets for signature in rounds[s.id][-1:]])
     named = await people.by_ids(tx, {n for s in sheets for n in (s.candidate, s.answered_by, s.confirmed_by) if n})
@@ -100,6 +103,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
             confirmed_by=named.get(s.confirmed_by or 0),
             confirmed_at=s.confirmed_at,
             employer_is_right=s.employer_is_right,
+            has_travel=any(one.placement == s.placement and 0 <= (one.day - s.monday).days < 7 for one in claimed),
         )
         for s in sheets
     }
@@ -107,6 +111,13 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
 
 def _answered(sheet: Timesheet, rounds: Sequence[int], said: Mapping[int, Sequence[Objection]]) -> tuple[Objection, ...]:
     return tuple(said[rounds[-1]]) if rounds and rounds[-1] != sheet.signature and sheet.signature else ()
+
+
+async def _claimed(tx: Transaction, sheets: Sequence[Timesheet]) -> list[Claim]:
+    if not sheets:
+        return []
+    first, last = min(s.monday for s in sheets), max(s.monday for s in sheets) + timedelta(days=6)
+    return [one for one in await travel.latest(tx, {s.placement for s in sheets}, first, last) if one.cents]
 
 
 async def candidate_weeks(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CandidateWeek]:

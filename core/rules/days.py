@@ -21,6 +21,7 @@ class DayCode(Code):
     DAY_CHANGED = "day_changed"
     BREAK_TOO_LONG = "break_too_long"
     TRAVEL_TOO_LATE = "travel_too_late"
+    NO_TRAVEL = "no_travel"
 
 
 def may_enter(day: date, today: date, start: date, last_day: date, week: WeekState) -> Refusal | None:

@@ -3,11 +3,13 @@
 No document states a rate of VAT or settles by the date of the invoice: both are decisions of the municipality. Money is in cents.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from core.rules.money import Cents, percent_of
+
+PAID_WITHIN = timedelta(days=30)
 
 
 class Creditor(StrEnum):
@@ -32,3 +34,8 @@ def settled_on(worked: date, invoiced: date, choice: SettledBy) -> date:
 def vat(turnover: Cents, percentage: Decimal | None) -> Cents:
     """The VAT on a turnover, rounded half up; nothing where no rate was decided. It comes on top, and no part of the split rests on it."""
     return percent_of(turnover, percentage) if percentage else 0
+
+
+def written_number(number: int) -> str:
+    """How a number stands on paper."""
+    return f"FX-{number:06d}"

@@ -36,6 +36,7 @@ class Correction:
     at: datetime
     state: CorrectionState
     ended_by: int | None
+    ended_at: datetime | None
 
     @property
     def work(self) -> Work:

@@ -18,10 +18,12 @@ class Issued:
     id: int
     municipality: int
     sort: str
-    person: int
+    person: int | None
     thing: str
     thing_id: int
+    language: str
     version: int
+    replaces: int | None
     code: str
     facts: dict[str, Any]
     made_at: datetime
@@ -36,6 +38,8 @@ class Known:
     id: int
     sort: str
     made_at: datetime
+    sha256: str | None
+    replaced_by: int | None
 
 
 _COLUMNS = [document.c[name] for name in Issued.__slots__]
@@ -45,9 +49,10 @@ _NEWEST = (
     _ALL.where(
         document.c.sort == bindparam("kind"), document.c.thing == bindparam("of"), document.c.thing_id == bindparam("number")
     )
-    .order_by(document.c.version.desc())
+    .order_by(document.c.id.desc())
     .limit(1)
 )
+_NEWEST_IN = _NEWEST.where(document.c.language == bindparam("spoken"))
 _ADD = {
     d: m.insert(document).on_conflict_do_nothing().returning(document.c.id)
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -57,7 +62,9 @@ _PRINT = (
     .where(document.c.id == bindparam("number"), document.c.sha256.is_(None))
     .values(content=bindparam("bytes", type_=document.c.content.type), sha256=bindparam("hash"))
 )
-_KNOWN = select(document.c.id, document.c.sort, document.c.made_at)
+_later = document.alias("later")
+_REPLACED_BY = select(_later.c.id).where(_later.c.replaces == document.c.id).correlate(document).scalar_subquery()
+_KNOWN = select(document.c.id, document.c.sort, document.c.made_at, document.c.sha256, _REPLACED_BY.label("replaced_by"))
 _BY_HASH = _KNOWN.where(document.c.sha256 == bindparam("hash"))
 _BY_CODES = _KNOWN.where(document.c.code.in_(bindparam("codes", expanding=True)))
 _PRINTED = select(document.c.id, document.c.content, document.c.sha256).where(
@@ -77,9 +84,10 @@ async def by_id(tx: Transaction, number: int) -> Issued | None:
     return Issued(**row._mapping) if row else None
 
 
-async def newest(tx: Transaction, sort: str, thing: str, thing_id: int) -> Issued | None:
-    """The newest version of a sort of document about a thing."""
-    row = (await tx.execute(_NEWEST, {"kind": sort, "of": thing, "number": thing_id})).first()
+async def newest(tx: Transaction, sort: str, thing: str, thing_id: int, language: str | None = None) -> Issued | None:
+    """The newest version of a sort of document about a thing; in any language, or in this one."""
+    values = {"kind": sort, "of": thing, "number": thing_id}
+    row = (await tx.execute(_NEWEST_IN, values | {"spoken": language}) if language else await tx.execute(_NEWEST, values)).first()
     return Issued(**row._mapping) if row else None
 
 

@@ -41,10 +41,11 @@ _OF_MONTH = (
     .where(invoice.c.municipality == bindparam("of"), invoice.c.month == bindparam("first"))
     .order_by(invoice.c.creditor, invoice.c.number)
 )
-_LINES = (
+_OF_EMPLOYER = select(*_ALL).where(invoice.c.employer == bindparam("whose")).order_by(invoice.c.id.desc())
+_BY_ID = select(*_ALL).where(invoice.c.id == bindparam("one"))
+_ALL_LINES = (
     select(invoice_line, invoice.c.number, invoice.c.employer)
     .join(invoice, invoice.c.id == invoice_line.c.invoice)
-    .where(invoice.c.municipality == bindparam("of"), invoice.c.month == bindparam("first"))
     .order_by(invoice.c.number, invoice_line.c.placement, invoice_line.c.since)
 )
 _FIRST_ISSUED = (
@@ -74,6 +75,9 @@ _BOOK = {
     d: m.insert(invoice_payment).on_conflict_do_nothing(index_elements=["entry", "invoice"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
+_LINES = _ALL_LINES.where(invoice.c.municipality == bindparam("of"), invoice.c.month == bindparam("first"))
+_LINES_OF_EMPLOYER = _ALL_LINES.where(invoice.c.employer == bindparam("whose"))
+_LINES_OF_ONE = _ALL_LINES.where(invoice.c.id == bindparam("one"))
 _LAST = select(func.max(invoice.c.number)).where(invoice.c.creditor == bindparam("whose"))
 _HOLD = select(municipality.c.id).order_by(municipality.c.id).with_for_update()
 _ADD = insert(invoice).returning(invoice.c.id)
@@ -94,6 +98,27 @@ async def next_number(tx: Transaction, creditor: str) -> int:
 async def of_month(tx: Transaction, of: int, first: date) -> list[Invoice]:
     """The invoices and credit notes about a month, by number."""
     return [Invoice(**row._mapping) for row in await tx.execute(_OF_MONTH, {"of": of, "first": first})]
+
+
+async def by_id(tx: Transaction, number: int) -> Invoice | None:
+    """The invoice in this row."""
+    row = (await tx.execute(_BY_ID, {"one": number})).first()
+    return Invoice(**row._mapping) if row else None
+
+
+async def of_employer(tx: Transaction, employer_id: int) -> list[Invoice]:
+    """What was ever sent to an employer, the newest first."""
+    return [Invoice(**row._mapping) for row in await tx.execute(_OF_EMPLOYER, {"whose": employer_id})]
+
+
+async def lines_of_employer(tx: Transaction, employer_id: int) -> list[Row[Any]]:
+    """The lines of all of these."""
+    return list(await tx.execute(_LINES_OF_EMPLOYER, {"whose": employer_id}))
+
+
+async def lines_of(tx: Transaction, number: int) -> list[Row[Any]]:
+    """The lines of the invoice in this row."""
+    return list(await tx.execute(_LINES_OF_ONE, {"one": number}))
 
 
 async def lines_of_month(tx: Transaction, of: int, first: date) -> list[Row[Any]]:

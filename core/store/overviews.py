@@ -73,15 +73,15 @@ PLACED = (
     .join(candidate, candidate.c.person == placement.c.candidate)
     .join(employer, employer.c.id == placement.c.employer)
     .join(job, job.c.id == placement.c.job)
-    .where(
-        placement.c.municipality == bindparam("of"),
-        placement.c.starts_on <= bindparam("last"),
-        placement.c.last_day >= bindparam("first"),
-        placement.c.id > bindparam("after"),
-    )
     .order_by(placement.c.id)
-    .limit(PAGE)
 )
+_PLACED = PLACED.where(
+    placement.c.municipality == bindparam("of"),
+    placement.c.starts_on <= bindparam("last"),
+    placement.c.last_day >= bindparam("first"),
+    placement.c.id > bindparam("after"),
+).limit(PAGE)
+_PLACED_AT = PLACED.where(placement.c.employer == bindparam("whose"))
 _newer = travel_claim.alias("newer")
 _TRAVEL = select(travel_claim.c.placement, travel_claim.c.day, travel_claim.c.cents).where(
     travel_claim.c.placement.in_(bindparam("ids", expanding=True)),
@@ -153,6 +153,13 @@ async def worked(database: Database, of: int, first: date, last: date) -> AsyncI
             return
         yield page
         after = page[-1].placed.id
+
+
+async def worked_at(tx: Transaction, employer_id: int, last: date) -> list[Worked]:
+    """All placements at an employer, with their hours until a day."""
+    found = [Placed(**row._mapping) for row in await tx.execute(_PLACED_AT, {"whose": employer_id})]
+    first = min((one.starts_on for one in found), default=last)
+    return await _with_hours(tx, found, first, last)
 
 
 async def _with_hours(tx: Transaction, found: list[Placed], first: date, last: date) -> list[Worked]:

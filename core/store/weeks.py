@@ -1,6 +1,6 @@
 """Timesheets: one placement, one ISO week, with its signatures, the employer's answers and the rulings."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -83,6 +83,10 @@ _OF_CANDIDATE = (
     .order_by(timesheet.c.monday.desc(), timesheet.c.placement)
     .limit(bindparam("most"))
 )
+_NUMBERS = select(timesheet.c.id, timesheet.c.placement, timesheet.c.monday).where(
+    timesheet.c.placement.in_(bindparam("placements", expanding=True)),
+    timesheet.c.monday.in_(bindparam("mondays", expanding=True)),
+)
 _LOCK = select(timesheet.c.id).where(timesheet.c.id == bindparam("one")).with_for_update()
 _DIALECTS = (("sqlite", sqlite), ("postgresql", postgresql))
 _OPEN = {
@@ -142,6 +146,14 @@ async def signed_at_employer(tx: Transaction, employer_id: int, before: datetime
 async def waiting_of_consultant(tx: Transaction, consultant_id: int) -> list[Timesheet]:
     """The weeks of a consultant's candidates that wait for the employer or for the consultant, the longest first."""
     return [_sheet(row) for row in await tx.execute(_WAITING_OF_CONSULTANT, {"of": consultant_id})]
+
+
+async def numbers(tx: Transaction, those: Collection[tuple[int, date]]) -> dict[tuple[int, date], int]:
+    """The numbers of weeks by placement and Monday."""
+    if not those:
+        return {}
+    values = {"placements": sorted({one for one, _ in those}), "mondays": sorted({day for _, day in those})}
+    return {(row.placement, row.monday): row.id for row in await tx.execute(_NUMBERS, values)}
 
 
 async def of_candidate(tx: Transaction, candidate_id: int, until: date, most: int) -> list[Timesheet]:

@@ -12,7 +12,7 @@ from words import Words
 Facts = Mapping[str, Any]
 
 
-def everything(w: Words, f: Facts) -> Block:
+def everything(w: Words, f: Facts) -> tuple[Block, ...]:
     """One language of it."""
     blocks: list[Block] = []
     for table, rows in f["theirs"].items():
@@ -23,7 +23,7 @@ def everything(w: Words, f: Facts) -> Block:
         blocks += [
             sheet.text(w("{title}: {count}", title=_title(w, table), count=count)) for table, count in f["mentions"].items()
         ]
-    return sheet.sheet(w, w("All we keep about {name}", name=f["name"]), *blocks)
+    return (sheet.sheet(w, w("All we keep about {name}", name=f["name"]), *blocks),)
 
 
 def _title(w: Words, table: str) -> str:

@@ -16,7 +16,7 @@ import typst
 from core.actions.things import Sort
 from core.rules.calendar import local_day
 from core.store.documents import Issued
-from office.documents import agreement, mydata, participation, proof, sheet
+from office.documents import agreement, invoice, mydata, participation, placement, proof, sheet, week
 from office.documents.sheet import Block
 from words import Words, words_for
 from words.language import DEFAULT
@@ -30,13 +30,23 @@ STANDARD: Literal["a-2b"] = "a-2b"
 MARK = "flexbot-document-"
 """What the code follows in a file's metadata."""
 
-SHEETS: Mapping[Sort, tuple[str, Callable[[Words, Mapping[str, Any]], Block]]] = {
+SHEETS: Mapping[Sort, tuple[str, Callable[[Words, Mapping[str, Any]], tuple[Block, ...]]]] = {
     Sort.PARTICIPATION: ("bevestiging", participation.confirmation),
+    Sort.CONFIRMATION: ("bevestiging-plaatsing", placement.for_employer),
+    Sort.MY_PLACEMENT: ("bevestiging-werk", placement.for_candidate),
+    Sort.TIMESHEET: ("urenstaat", week.timesheet),
+    Sort.TRAVEL_FORM: ("reiskosten", week.travel_form),
+    Sort.INVOICE: ("factuur", invoice.invoice),
     Sort.PROOF_OF_WORK: ("bewijs", proof.proof),
     Sort.AGREEMENT: ("overeenkomst", agreement.agreement),
     Sort.MY_DATA: ("gegevens", mydata.everything),
 }
 """By sort: what its file is called, and what stands in it."""
+IN_DUTCH_ALONE = frozenset({Sort.INVOICE})
+"""An invoice is for the books: one paper, in one language."""
+
+
+FAMILIES = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
 
 
 class PrintFault(Exception):
@@ -55,17 +65,29 @@ def print_document(document: Issued) -> bytes:
     """The PDF/A-2b of a document; of one for programs, its facts as JSON."""
     if document.sort == Sort.MY_DATA_FILE:
         return json.dumps(document.facts, ensure_ascii=False, indent=1, sort_keys=True).encode()
-    draw = SHEETS[Sort(document.sort)][1]
-    dutch = words_for(DEFAULT)
-    spoken = words_for(document.facts.get("language"))
-    sheets = [draw(dutch, document.facts)]
-    if spoken.language != DEFAULT:
-        sheets.append(draw(spoken, document.facts) | {"note": sheet.plain(_note(spoken))})
-    return typeset(sheets, document.facts["municipality"], document.id, document.code, document.made_at)
+    dutch, spoken = words_for(DEFAULT), words_for(document.facts.get("language"))
+    sheets = _sheets(dutch, document)
+    if spoken.language != DEFAULT and document.sort not in IN_DUTCH_ALONE:
+        sheets += [one | {"note": sheet.plain(_note(spoken))} for one in _sheets(spoken, document)]
+    return typeset(sheets, _sender(document.facts), document.id, document.code, document.made_at)
+
+
+def _sheets(w: Words, document: Issued) -> list[Block]:
+    first, *more = SHEETS[Sort(document.sort)][1](w, document.facts)
+    if document.replaces:
+        before = sheet.text(w("This replaces document number {number}.", number=document.replaces))
+        first = first | {"blocks": [before, *first["blocks"]]}
+    return [first, *more]
+
+
+def _sender(facts: Mapping[str, Any]) -> str:
+    creditor = facts.get("creditor")
+    return str(creditor["name"] if creditor else facts["municipality"])
 
 
 def typeset(sheets: list[Block], municipality: str, number: int, code: str, made_at: datetime) -> bytes:
     """Sheets as they stand, on paper of the municipality."""
+    _need_fonts()
     made = made_at.astimezone(UTC).replace(microsecond=0)
     day = local_day(made_at)
     data = {
@@ -103,6 +125,14 @@ def _compiled(template: Path, data: Mapping[str, Any], **how: Any) -> bytes:
         raise PrintFault(f"typst: {str(problem.message)[:80]}") from None
     assert isinstance(made, bytes), "one document, no output path"
     return made
+
+
+def _need_fonts() -> None:
+    """Without a font typst would print boxes instead of letters, and say nothing."""
+    wanted = [FONTS / f"{family}-{weight}.ttf" for family in FAMILIES for weight in ("Regular", "Bold")]
+    missing = [font.name for font in wanted if not font.is_file()]
+    if missing:
+        raise PrintFault(f"the font {missing[0]} is missing: install flexbot anew")
 
 
 def _note(w: Words) -> str:

@@ -11,9 +11,9 @@ from words import Words
 Facts = Mapping[str, Any]
 
 
-def proof(w: Words, f: Facts) -> Block:
+def proof(w: Words, f: Facts) -> tuple[Block, ...]:
     """One language of it. What the employer wrote stands as it was written."""
-    return sheet.sheet(
+    page = sheet.sheet(
         w,
         w("Proof of work"),
         sheet.text(w("{name} has worked at {employer}.", name=f["candidate"], employer=f["employer"])),
@@ -32,3 +32,4 @@ def proof(w: Words, f: Facts) -> Block:
         sheet.quote(w.safe(f["words"]), w.safe(f["employer"])) if f["words"] else None,
         sheet.text(w("This was issued by {municipality}.", municipality=f["municipality"])),
     )
+    return (page,)

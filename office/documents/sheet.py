@@ -1,11 +1,13 @@
 """What a page says, as plain values: a title and blocks, in one language. The template lays them out and knows no sentence."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from html import unescape
 from typing import Any
 
 from babel import Locale
 
+from core.rules.calendar import local_day
 from words import Words
 
 Block = dict[str, Any]
@@ -37,9 +39,10 @@ def points(items: Iterable[tuple[str, Iterable[str]]]) -> Block:
     return {"kind": "points", "items": [[plain(title), [plain(line) for line in below]] for title, below in items]}
 
 
-def table(captions: Iterable[str], lines: Iterable[Iterable[str]]) -> Block:
-    """Rows under captions."""
-    return {"kind": "table", "captions": [plain(one) for one in captions], "rows": [[plain(c) for c in line] for line in lines]}
+def table(captions: Iterable[str], lines: Iterable[Iterable[str]], *, large: bool = False) -> Block:
+    """Rows under captions; small, as many columns are wide, or as large as what stands around it."""
+    heads, rows_below = [plain(one) for one in captions], [[plain(c) for c in line] for line in lines]
+    return {"kind": "table", "captions": heads, "rows": rows_below, "large": large}
 
 
 def bars(items: Sequence[tuple[str, int, str]]) -> Block:
@@ -59,3 +62,9 @@ def quote(words: str, by: str) -> Block:
 def plain(written: str) -> str:
     """A sentence of `words` as text: they escape what they are given for a chat; paper knows no markup."""
     return unescape(written)
+
+
+def moment(w: Words, at: str) -> str:
+    """A day and time; a document is read years later: the year belongs to it."""
+    then = datetime.fromisoformat(at)
+    return f"{w.date(local_day(then))}, {w.time(then)}"

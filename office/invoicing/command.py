@@ -6,16 +6,18 @@ from pathlib import Path
 from typing import Any
 
 from core.actions.deed import Deed, write
-from core.actions.invoicing import UnknownParty, by_invoice, issue_month, worked_in
+from core.actions.invoicing import UnknownParty, by_invoice, issue_month, issue_paper, worked_in
 from core.actions.receiving import standing_of
 from core.rules.calendar import local_day
+from core.rules.invoicing import written_number
 from core.store import invoices
 from core.store.database import Database
 from office.database import Refused, WrongUse, carry_out, month_of, towns
+from office.documents import PrintFault, printed
 from office.invoicing.parties import CREDITOR, Party, read_parties
 from office.invoicing.received import book_statement
-from office.invoicing.sheets import printed, register_name, write_register
-from office.invoicing.ubl import ubl, written_number
+from office.invoicing.sheets import register_name, write_register
+from office.invoicing.ubl import ubl
 from office.overview.sheets import plain_name
 from office.written import replaced
 
@@ -52,7 +54,7 @@ async def invoice_month(
     said: list[str] = []
     for name, of in (await towns(database, municipality)).items():
         given = await _issue(database, of, first, known, now) if known is not None else 0
-        said += await _written(database, name, of, first, out)
+        said += await _written(database, name, of, first, out, now)
         said.append(f"{name}: {given} new")
     return said
 
@@ -78,16 +80,19 @@ async def _issue(database: Database, of: int, first: date, parties: Mapping[str,
     return given
 
 
-async def _written(database: Database, name: str, of: int, first: date, out: Path) -> list[str]:
+async def _written(database: Database, name: str, of: int, first: date, out: Path, now: datetime) -> list[str]:
     async with database.begin() as tx:
         found = await invoices.of_month(tx, of, first)
         lines = by_invoice(await invoices.lines_of_month(tx, of, first))
         employers, standing = await invoices.employers(tx, of), await standing_of(tx, of)
+        deed = Deed(tx, now)
+        papers = {one.id: (await issue_paper(deed, one, lines[one.id])).id for one in found}
+        await write(tx, [deed])
     made = write_register(out, register_name(first, name), [standing[one.id] for one in found], employers)
     for one in found:
         stem = f"{plain_name(one.creditor)}-{written_number(one.number)}"
         for ending, content in (
-            ("pdf", printed(one, lines[one.id])),
+            ("pdf", await _paper(database, papers[one.id], now)),
             ("xml", ubl(one, lines[one.id], employers[one.employer].ref)),
         ):
             path = out / f"{stem}.{ending}"
@@ -95,3 +100,14 @@ async def _written(database: Database, name: str, of: int, first: date, out: Pat
                 part.write_bytes(content)
             made.append(path)
     return [str(path) for path in made]
+
+
+async def _paper(database: Database, number: int, now: datetime) -> bytes:
+    """The invoice as the employer gets it too."""
+    try:
+        document = await printed(database, number, now)
+    except PrintFault as fault:
+        raise Refused(f"document {number} cannot be printed: {fault}") from None
+    assert document is not None, "it was just issued"
+    assert document.content is not None, "it was just printed"
+    return document.content

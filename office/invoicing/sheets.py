@@ -1,4 +1,4 @@
-"""An invoice on paper with the timesheets as annex, and the register of a month."""
+"""The register of a month's invoices."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -7,14 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from core.actions.receiving import Standing
-from core.rules.calendar import local_day, unit_of
+from core.rules.calendar import local_day
+from core.rules.invoicing import PAID_WITHIN, written_number
 from core.rules.money import Cents
 from core.rules.statements import PaidState
-from core.store.invoices import Invoice
-from office.documents import sheet
-from office.documents.printing import typeset
-from office.documents.sheet import Block
-from office.invoicing.ubl import PAID_WITHIN, written_number
 from office.overview.sheets import Page, Value, plain_name, write_pages
 from words import Words, words_for
 
@@ -34,64 +30,6 @@ HOW_FAR = {
     PaidState.PAID: N("paid"),
     PaidState.TOO_MUCH: N("paid too much"),
 }
-
-
-def printed(invoice: Invoice, lines: Sequence[Any]) -> bytes:
-    """The PDF/A of an invoice or credit note."""
-    w = words_for("nl")
-    pages = [_invoice(w, invoice, lines), _annex(w, lines)]
-    number = written_number(invoice.number)
-    return typeset(pages, invoice.parties["creditor"]["name"], invoice.number, number, invoice.issued_at)
-
-
-def _invoice(w: Words, invoice: Invoice, lines: Sequence[Any]) -> Block:
-    creditor, employer = invoice.parties["creditor"], invoice.parties["employer"]
-    issued, number = local_day(invoice.issued_at), written_number(invoice.number)
-    credited = written_number(invoice.credits) if invoice.credits else ""
-    return sheet.sheet(
-        w,
-        w("Credit note {number}", number=number) if credited else w("Invoice {number}", number=number),
-        sheet.rows(
-            (w("From"), w.safe(_address(creditor))),
-            (w("To"), w.safe(_address(employer))),
-            (w("Issued on"), w.date(issued)),
-            (w("Credits"), credited),
-            (w("Pay before"), "" if credited else w.date(issued + PAID_WITHIN)),
-            (w("Account"), "" if credited else creditor["iban"]),
-        ),
-        sheet.table(
-            (w("Work"), w("From"), w("Until"), w("Hours"), w("Tariff an hour"), w("Amount")),
-            [
-                (
-                    w.safe(line.title),
-                    w.date(line.since),
-                    w.date(unit_of(line.since).last),
-                    w.hours(line.minutes) if line.minutes >= 0 else f"-{w.hours(-line.minutes)}",
-                    w.money(100 * line.tariff),
-                    w.money(line.cents),
-                )
-                for line in lines
-            ],
-        ),
-        sheet.rows(
-            (w("Without VAT"), w.money(invoice.net)),
-            (w("VAT"), w.money(invoice.vat) if invoice.percentage is not None else w("not subject to VAT")),
-            (w("In all"), w.money(invoice.net + invoice.vat)),
-        ),
-    )
-
-
-def _address(party: Mapping[str, str]) -> str:
-    return f"{party['name']}, {party['street']}, {party['postcode']} {party['city']}"
-
-
-def _annex(w: Words, lines: Sequence[Any]) -> Block:
-    days = [(line.title, date.fromisoformat(day), minutes) for line in lines for day, minutes in line.days.items()]
-    return sheet.sheet(
-        w,
-        w("Annex: the timesheets"),
-        sheet.table((w("Work"), w("Day"), w("Hours")), [(w.safe(t), w.date(day), w.hours(minutes)) for t, day, minutes in days]),
-    )
 
 
 def register_name(first: date, municipality: str) -> str:

@@ -2,25 +2,20 @@
 
 import xml.etree.ElementTree as ET
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from core.rules.calendar import local_day, month_end, unit_of
+from core.rules.invoicing import PAID_WITHIN, written_number
 from core.rules.money import Cents, plain
 from core.store.invoices import Invoice
 from office.invoicing.parties import Party
 
-PAID_WITHIN = timedelta(days=30)
 _MAIN = "urn:oasis:names:specification:ubl:schema:xsd:"
 _CAC, _CBC = f"{_MAIN}CommonAggregateComponents-2", f"{_MAIN}CommonBasicComponents-2"
 _CUSTOMIZATION = "urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0"
 _PROFILE = "urn:fdc:peppol.eu:2017:poacc:billing:01:1.0"
-
-
-def written_number(number: int) -> str:
-    """How a number stands on paper."""
-    return f"FX-{number:06d}"
 
 
 def ubl(invoice: Invoice, lines: Sequence[Any], employer_ref: str) -> bytes:

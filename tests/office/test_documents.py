@@ -1,6 +1,7 @@
 """Documents: PDF/A, the same bytes for the same facts, whatever a name holds; known again, and known to be altered."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator
@@ -14,6 +15,7 @@ import pytest
 from hatchling.builders.wheel import WheelBuilder
 from pypdf import PdfReader
 from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
 
 from bot.printing import Printer
 from core.actions.deed import Deed, write
@@ -24,9 +26,12 @@ from core.actions.verify import Fault, Sound, Wrong, verify
 from core.rules.agreement import Clause
 from core.rules.participation import Point
 from core.store import people
+from core.store.database import Transaction
 from core.store.documents import Issued
+from core.store.keys import new_key
+from core.store.resealing import reseal
 from core.store.tables.documents import document
-from office.documents import codes_in, file_name, print_document
+from office.documents import PrintFault, codes_in, file_name, print_document, printing
 from office.documents.printing import FONTS, typeset
 from office.documents.sheet import heading, points, quote, rows
 from office.documents.sheet import text as paragraph
@@ -84,7 +89,7 @@ HOSTILE = (
 
 def made(facts: dict[str, Any], sort: Sort = Sort.PARTICIPATION, number: int = 12, code: str = "ACDEF34679") -> Issued:
     """A document that was not printed yet."""
-    return Issued(number, 1, sort, 1, Thing.PARTICIPATION, 1, 1, code, facts, MADE, None, None)
+    return Issued(number, 1, sort, 1, Thing.PARTICIPATION, 1, facts["language"], 1, None, code, facts, MADE, None, None)
 
 
 def read(pdf: bytes) -> str:
@@ -154,6 +159,22 @@ def test_every_script_has_its_font() -> None:
     assert families == {"NotoSans", "NotoSansArabic", "NotoSansEthiopic"}
     for name in names.split():
         assert name in read(pdf)
+
+
+async def test_without_a_font_nothing_is_printed(house: Kept, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One clear line names it, and nothing is kept; with the font there again it is printed."""
+    fonts = tmp_path / "fonts"
+    shutil.copytree(FONTS, fonts)
+    (fonts / "NotoSansArabic-Bold.ttf").unlink()
+    monkeypatch.setattr(printing, "FONTS", fonts)
+    first = await issued(house)
+    with pytest.raises(PrintFault, match=r"^the font NotoSansArabic-Bold.ttf is missing: install flexbot anew$"):
+        print_document(first)
+    assert await Printer(house.database, lambda: house.now).file(first.id) is None
+    async with house.database.begin() as tx:
+        assert (await tx.execute(select(document.c.sha256))).scalars().all() == [None]
+    monkeypatch.undo()
+    assert (await printed(house, first)).startswith(b"%PDF")
 
 
 def test_right_to_left() -> None:
@@ -261,6 +282,12 @@ async def test_the_same_facts_are_the_same_document(house: Kept) -> None:
     assert await printed(house, first) == content
     second = await issued(house, contact="Mark Jansen")
     assert (second.id, second.version) != (first.id, first.version)
+    assert (first.replaces, second.replaces) == (None, first.id)
+    second_says = read(await printed(house, second))
+    assert f"Dit vervangt document nummer {first.id}." in second_says
+    assert "vervangt" not in read(content)
+    other_language = await issued(house, language="en")
+    assert (other_language.version, other_language.replaces) == (1, None)
     assert second.code != first.code
     assert await printed(house, second) != content
     assert await printed(house, first) == content
@@ -277,6 +304,18 @@ async def test_a_file_is_known_again(house: Kept, tmp_path: Path) -> None:
     same = flexbot(house, "verify", str(file))
     assert (same.returncode, same.stderr) == (0, "")
     assert "unchanged" in same.stdout
+    assert "replaces" not in same.stdout
+    newer = await issued(house, contact="Mark Jansen")
+    assert f"; document {newer.id} replaces it" in flexbot(house, "verify", str(file)).stdout
+    code = codes_in(content)[0]
+    for said in (code, code.lower(), f"1 {code}"):
+        held = flexbot(house, "verify", said)
+        assert held.returncode == 0, held.stderr
+        assert f"its file has the SHA-256 {sha256(content).hexdigest()}" in held.stdout
+    assert "nobody was sent it yet" in flexbot(house, "verify", newer.code).stdout
+    strange_code = flexbot(house, "verify", "AAAAAAAAAA")
+    assert (strange_code.returncode, strange_code.stdout) == (1, "")
+    assert "no document that is kept here carries this code" in strange_code.stderr
     file.write_bytes(content[:-3] + b"x" + content[-2:])
     changed = flexbot(house, "verify", str(file))
     assert changed.returncode == 1
@@ -300,6 +339,39 @@ async def test_what_is_kept_is_verified(house: Kept) -> None:
     assert await found(house) == Fault(Wrong.ALTERED, "document", str(first.id))
 
 
+async def unguarded(tx: Transaction) -> None:
+    """The triggers are out of the way: whoever owns the database can do that."""
+    is_sqlite = tx.dialect == "sqlite"
+    await tx.execute(text("DROP TRIGGER document_stays" if is_sqlite else "SET LOCAL session_replication_role = replica"))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "sha256 = 'x'",
+        "content = NULL, sha256 = NULL",
+        "code = 'AAAAAAAAAA'",
+        "version = 9",
+        "person = NULL",
+        "thing_id = 9",
+        "language = 'en'",
+        "replaces = 9",
+        "made_at = '2020-01-01 00:00:00'",
+    ],
+)
+async def test_the_database_refuses_to_change_what_was_issued(house: Kept, change: str) -> None:
+    """Nothing that identifies it, and no hash once it was printed; sealed anew with another key it stays what it is."""
+    content = await printed(house, await issued(house))
+    with pytest.raises(DBAPIError, match="issued"):
+        async with house.database.begin() as tx:
+            await tx.execute(text(f"UPDATE document SET {change}"))
+    house.database.keys.file.write_text(f"{new_key()}\n{house.database.keys.file.read_text()}")  # type: ignore[union-attr]
+    house.database.keys.refresh()
+    assert await reseal(house.database, house.database.keys) > 0
+    async with house.database.begin() as tx:
+        assert (await tx.execute(select(document.c.content))).scalar_one() == content
+
+
 async def test_a_changed_hash_is_found_too(house: Kept) -> None:
     """Bytes and hash changed together: the trail still says what was printed."""
     first, second = await issued(house), await issued(house, contact="Mark Jansen")
@@ -307,6 +379,7 @@ async def test_a_changed_hash_is_found_too(house: Kept) -> None:
     await printed(house, second)
     await house.seal()
     async with house.database.begin() as tx:
+        await unguarded(tx)
         other = f"(SELECT d.content FROM document d WHERE d.id = {second.id})"
         also = f"(SELECT d.sha256 FROM document d WHERE d.id = {second.id})"
         await tx.execute(text(f"UPDATE document SET content = {other}, sha256 = {also} WHERE id = {first.id}"))

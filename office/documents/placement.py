@@ -1,0 +1,85 @@
+"""A placement confirmed in writing (MANUAL 4c): for the employer with tariff and additional terms, for the candidate with the own premium."""
+
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from office.documents import sheet
+from office.documents.sheet import Block
+from words import Words
+from words.language import Written
+from words.terms import additional_terms
+
+Facts = Mapping[str, Any]
+
+
+def for_employer(w: Words, f: Facts) -> tuple[Block, ...]:
+    """One language of it: what is agreed, and the additional terms on a page of their own."""
+    terms = additional_terms(
+        w,
+        name=f["candidate"],
+        municipality=f["municipality"],
+        contact=f["contact"],
+        last_allowed_day=date.fromisoformat(f["last_allowed_day"]),
+    )
+    agreed = sheet.sheet(
+        w,
+        w("Confirmation of a placement"),
+        sheet.text(
+            w("{municipality} confirms this to {employer}:", municipality=f["municipality"], employer=f["employer"]),
+            w("{name} comes to work for you.", name=f["candidate"]),
+        ),
+        sheet.rows(
+            (w("Employer"), w.safe(f["employer"])),
+            *_work(w, f),
+            (w("Tariff"), w("{tariff} for every hour worked", tariff=w.money(Decimal(f["tariff"])))),
+        ),
+        sheet.text(w("The additional terms belong to this confirmation.")),
+    )
+    return agreed, sheet.sheet(w, w("Additional terms"), sheet.points(terms))
+
+
+def for_candidate(w: Words, f: Facts) -> tuple[Block, ...]:
+    """One language of it: nothing of what the employer pays."""
+    return (
+        sheet.sheet(
+            w,
+            w("Confirmation of your work"),
+            sheet.text(w("{name}, you are going to work at {employer}.", name=f["candidate"], employer=f["employer"])),
+            sheet.rows(
+                (w("Employer"), w.safe(f["employer"])),
+                *_work(w, f),
+                (w("Premium"), w("{rate} for every hour you work", rate=w.money(Decimal(f["premium_per_hour"])))),
+            ),
+            sheet.text(
+                w("Your benefit simply continues."),
+                w("Every week both sides sign the hours."),
+                w("You may stop. Call {contact} then.", contact=f["contact"] or f["municipality"]),
+            ),
+        ),
+    )
+
+
+def _work(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
+    return (
+        (w("Placement"), str(f["placement"])),
+        (w("Name"), w.safe(f["candidate"])),
+        (w("Work"), w.safe(f["title"])),
+        (w("Tasks"), w.safe(f["tasks"])),
+        (w("Needed"), w.safe(f["needs"])),
+        (w("Place of work"), w.safe(f["place"])),
+        (w("Ask for"), w.safe(f["report_to"])),
+        (w("When"), "\n".join(_shift(w, *one) for one in f["shifts"])),
+        (w("Hours a week"), w.hours(f["minutes_per_week"])),
+        (w("First day"), w.date(date.fromisoformat(f["starts_on"]))),
+        (w("Last day"), w.date(date.fromisoformat(f["last_day"]))),
+        (w("Contact person"), w.safe(f["contact"])),
+    )
+
+
+def _shift(w: Words, weekday: int, starts: str, ends: str, break_minutes: int) -> Written:
+    span = {"days": w.weekday(weekday), "start": w.time(time.fromisoformat(starts)), "end": w.time(time.fromisoformat(ends))}
+    if break_minutes:
+        return w("{days}: {start} to {end}, break {minutes}", **span, minutes=w.hours(break_minutes))
+    return w("{days}: {start} to {end}", **span)

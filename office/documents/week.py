@@ -1,0 +1,121 @@
+"""A week on paper: the timesheet that both sides signed, and the form with its travel costs (MANUAL 5)."""
+
+from collections.abc import Mapping
+from datetime import date, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from core.actions.week_documents import Confirmed
+from core.rules.calendar import iso_week
+from office.documents import sheet
+from office.documents.sheet import Block
+from words import Words
+from words.language import Written
+
+Facts = Mapping[str, Any]
+
+
+def timesheet(w: Words, f: Facts) -> tuple[Block, ...]:
+    """One language of it."""
+    lines = [_day(w, one) for one in f["days"]]
+    return (
+        sheet.sheet(
+            w,
+            w("Timesheet"),
+            sheet.rows(*_head(w, f)),
+            sheet.table(
+                (w("Day"), w("Started at"), w("Ended at"), w("Break"), w("Hours")),
+                [*lines, (w("Together"), "", "", "", _spent(w, f["minutes"]))],
+                large=True,
+            ),
+            sheet.heading(w("Signed by both sides")),
+            sheet.rows(*_signed(w, f)),
+            sheet.heading(w("Corrected afterwards")) if f["corrections"] else None,
+            *(_correction(w, one) for one in f["corrections"]),
+        ),
+    )
+
+
+def travel_form(w: Words, f: Facts) -> tuple[Block, ...]:
+    """One language of it."""
+    lines = [
+        (
+            w.day(date.fromisoformat(one["day"])),
+            w.number(Decimal(one["kilometres"])) if one["kilometres"] else w("ticket"),
+            w.money(one["cents"]),
+        )
+        for one in f["days"]
+    ]
+    return (
+        sheet.sheet(
+            w,
+            w("Travel form"),
+            sheet.rows(*_head(w, f)),
+            sheet.table((w("Day"), w("Kilometres"), w("Amount")), [*lines, (w("Together"), "", w.money(f["cents"]))], large=True),
+            sheet.text(
+                w("{name} filled in these travel costs.", name=f["candidate"]),
+                w("The hours of this week were confirmed on {moment}.", moment=sheet.moment(w, f["confirmed_at"])),
+            ),
+        ),
+    )
+
+
+def _head(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
+    first = date.fromisoformat(f["monday"])
+    _, week = iso_week(first)
+    span = w("{week}: {first} to {last}", week=week, first=w.date(first), last=w.date(first + timedelta(days=6)))
+    return (
+        (w("Week"), span),
+        (w("Name"), w.safe(f["candidate"])),
+        (w("Employer"), w.safe(f["employer"])),
+        (w("Work"), w.safe(f["title"])),
+        (w("Place of work"), w.safe(f["place"])),
+        (w("Placement"), str(f["placement"])),
+    )
+
+
+def _day(w: Words, one: Facts) -> tuple[str, ...]:
+    starts, ends = (w.time(time.fromisoformat(one[name])) if one[name] else "" for name in ("starts", "ends"))
+    rest = w.hours(one["break_minutes"]) if one["break_minutes"] else ""
+    return w.day(date.fromisoformat(one["day"])), starts, ends, rest, _spent(w, one["minutes"])
+
+
+def _spent(w: Words, minutes: int) -> Written:
+    return w.hours(minutes) if minutes else w.n("{n} hour", "{n} hours", 0)
+
+
+def _signed(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
+    """Who said what when; hours of before the bot were signed on paper."""
+    how, by, at = Confirmed(f["confirmed"]["how"]), f["confirmed"]["by"], sheet.moment(w, f["confirmed"]["at"])
+    if how is Confirmed.IMPORTED:
+        return ((w.safe(f["employer"]), w("taken over from an older list on {moment}", moment=at)),)
+    signed = (w.safe(f["candidate"]), w("signed on {moment}", moment=sheet.moment(w, f["signed_at"])))
+    ended = {
+        Confirmed.BY_EMPLOYER: (w("{name}, {employer}", name=by, employer=f["employer"]), w("confirmed on {moment}", moment=at)),
+        Confirmed.BY_CANDIDATE: (
+            w.safe(f["employer"]),
+            w("gave these hours; {name} agreed on {moment}", name=f["candidate"], moment=at),
+        ),
+        Confirmed.EMPLOYER_IS_RIGHT: (
+            w("{name}, {employer}", name=by, employer=f["municipality"]),
+            w("decided on {moment}: the hours of {side} count", moment=at, side=f["employer"]),
+        ),
+        Confirmed.CANDIDATE_IS_RIGHT: (
+            w("{name}, {employer}", name=by, employer=f["municipality"]),
+            w("decided on {moment}: the hours of {side} count", moment=at, side=f["candidate"]),
+        ),
+    }[how]
+    return signed, ended
+
+
+def _correction(w: Words, one: Facts) -> Block:
+    return sheet.text(
+        w(
+            "{day} became {hours}. {by} said so; {agreed} agreed on {moment}.",
+            day=w.day(date.fromisoformat(one["day"])),
+            hours=_spent(w, one["minutes"]),
+            by=one["by"],
+            agreed=one["agreed"],
+            moment=sheet.moment(w, one["at"]),
+        )
+    )

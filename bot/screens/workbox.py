@@ -224,6 +224,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
         *([] if v.takes_part else [Button(w("Confirmed on paper"), ConfirmedOnPaper(number))]),
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),
     ]
+    weeks = [Button(w("Week of {day}", day=w.short_day(first)), ShowWeek(week)) for week, first in v.weeks]
     return Screen(
         lines(
             w("<b>{name}</b>", name=v.candidate.name),
@@ -234,7 +235,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
             *_offered(w, v.offers),
             w.n("{n} open question", "{n} open questions", len(v.questions)) if v.questions else w("No open questions."),
         ),
-        rows(*buttons, columns=1),
+        (*rows(*buttons, columns=1), *rows(*weeks)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
@@ -14,17 +14,22 @@ from core.rules.calendar import local_day
 from core.rules.invites import VALID_FOR, InviteCode
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
-from core.store import invites, people, placements, questions, workbox
+from core.rules.weeks import WeekState
+from core.store import invites, people, placements, questions, weeks, workbox
 from core.store.database import Transaction
 from core.store.people import Person
 from core.store.placements import Placement
 from core.store.questions import QuestionRow
+from core.store.weeks import Timesheet
 from core.store.workbox import Phone, WaitingOffer
+
+LAST_WEEKS, LOOKED_AT = 4, 12
 
 
 @dataclass(frozen=True)
 class CandidateView:
-    """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits."""
+    """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
+    were confirmed (number and Monday)."""
 
     candidate: Person
     phone: Phone | None
@@ -32,6 +37,7 @@ class CandidateView:
     offers: tuple[WaitingOffer, ...]
     questions: tuple[QuestionRow, ...]
     takes_part: bool
+    weeks: tuple[tuple[int, date], ...]
 
 
 @dataclass(frozen=True)
@@ -95,5 +101,11 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             tuple(offer for offer in waiting if offer.candidate == number),
             tuple(await questions.open_of(tx, number)),
             await takes_part(tx, number),
+            tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
         )
     return views
+
+
+async def _confirmed(tx: Transaction, candidate_id: int, today: date) -> list[Timesheet]:
+    found = await weeks.of_candidate(tx, candidate_id, today, LOOKED_AT)
+    return [one for one in found if one.state is WeekState.CONFIRMED][:LAST_WEEKS]

@@ -8,6 +8,7 @@ from typing import Any
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.documents import DUTCH, issue
+from core.actions.sites import is_own_placement
 from core.actions.things import Sort, Thing
 from core.actions.told import municipality_name
 from core.rules.offers import OfferCode
@@ -21,7 +22,7 @@ SORT_FOR = {Role.EMPLOYER: Sort.CONFIRMATION, Role.CANDIDATE: Sort.MY_PLACEMENT}
 
 @by(Role.CANDIDATE, Role.EMPLOYER)
 async def send_confirmation(deed: Deed, placement_id: int) -> int | Refusal:
-    """The confirmation of an own placement, or of one at the own employer, as it stands now."""
+    """The confirmation of an own placement, or of one at an own site, as it stands now."""
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None or not await _is_own(deed, placement):
         return refuse(OfferCode.NOT_FOUND)
@@ -38,8 +39,7 @@ async def confirm_to(deed: Deed, placement_id: int, reader: Person) -> None:
 async def _is_own(deed: Deed, placement: Placement) -> bool:
     if deed.who.role is Role.CANDIDATE:
         return placement.candidate == deed.who.id
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    return employer is not None and employer.id == placement.employer
+    return await is_own_placement(deed, placement)
 
 
 async def _send(deed: Deed, placement: Placement, reader: Person, key: str | None = None) -> int:
@@ -55,7 +55,7 @@ async def _send(deed: Deed, placement: Placement, reader: Person, key: str | Non
 async def _facts(deed: Deed, placement: Placement, candidate: Person, reader: Person) -> dict[str, Any]:
     job = await jobs.by_id(deed.tx, placement.job)
     contact = await people.contact_of(deed.tx, candidate.id)
-    shifts = job.shifts if job else ()
+    shifts = job.shifts if job and job.minutes_per_week == placement.minutes_per_week else ()
     facts = {
         "language": reader.language or DUTCH,
         "municipality": await municipality_name(deed.tx, placement.municipality),

@@ -1,4 +1,5 @@
-"""Invoices as the employer sees them: what is coming, what was sent, and the weeks behind every line. Only the own employer's."""
+"""Invoices as the employer sees them: what is coming, what was sent, and the weeks behind every line. Only the own employer's,
+and not for supervisors."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -11,10 +12,11 @@ from core.actions.settling import Terms
 from core.actions.things import Sort
 from core.rules.calendar import local_day, monday
 from core.rules.halfyear import UnitKey
+from core.rules.members import MemberCode, gets_invoices
 from core.rules.money import Cents
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
-from core.store import invoices, overviews, people, placements, policies, weeks
+from core.store import invoices, members, overviews, people, placements, policies, weeks
 from core.store.invoices import Invoice
 from core.store.people import Role
 
@@ -49,11 +51,13 @@ class BehindLine:
 
 @by(Role.EMPLOYER)
 async def my_invoices(deed: Deed) -> MyInvoices | Refusal:
-    """What is coming to the own employer, and what was sent."""
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    if employer is None:
+    """What is coming to the own employer, and what was sent. Refused: a supervisor."""
+    member = await members.of_person(deed.tx, deed.who.id)
+    if member is None:
         return refuse(OfferCode.NOT_FOUND)
-    return MyInvoices(await _coming(deed, employer.id), tuple(await invoices.of_employer(deed.tx, employer.id)))
+    if not gets_invoices(member.duty):
+        return refuse(MemberCode.NO_INVOICES)
+    return MyInvoices(await _coming(deed, member.employer), tuple(await invoices.of_employer(deed.tx, member.employer)))
 
 
 @by(Role.EMPLOYER)
@@ -92,8 +96,8 @@ async def send_invoice(deed: Deed, invoice_id: int) -> int | Refusal:
 
 async def _own(deed: Deed, invoice_id: int) -> Invoice | None:
     one = await invoices.by_id(deed.tx, invoice_id)
-    employer = await people.employer_of(deed.tx, deed.who.id)
-    return one if one and employer and one.employer == employer.id else None
+    member = await members.of_person(deed.tx, deed.who.id)
+    return one if one and member and one.employer == member.employer and gets_invoices(member.duty) else None
 
 
 async def _coming(deed: Deed, employer_id: int) -> tuple[Coming, ...]:

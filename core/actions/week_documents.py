@@ -17,11 +17,12 @@ from core.actions.week_access import own_week
 from core.actions.week_views import WeekView, week_views
 from core.rules.corrections import HOLDS, CorrectionCode
 from core.rules.days import DayCode
+from core.rules.members import gets_invoices
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.week_days import total
 from core.rules.weeks import WeekState
-from core.store import corrections, people, placements, travel, weeks
+from core.store import corrections, members, people, placements, travel, weeks
 from core.store.corrections import Correction
 from core.store.documents import Issued
 from core.store.people import Person, Role
@@ -41,7 +42,7 @@ class Confirmed(StrEnum):
 @by(Role.CANDIDATE, Role.EMPLOYER, *STAFF)
 async def send_timesheet(deed: Deed, week_id: int) -> int | Refusal:
     """The timesheet of a week that whoever acts may see, in their language beside Dutch. Refused: a week that is not confirmed."""
-    sheet = await own_week(deed, week_id)
+    sheet = await own_week(deed, week_id) or await _invoiced(deed, week_id)
     if sheet is None:
         return refuse(OfferCode.NOT_FOUND)
     if sheet.state is not WeekState.CONFIRMED:
@@ -66,6 +67,14 @@ async def send_travel_form(deed: Deed, week_id: int) -> int | Refusal:
     document = await issue(deed, Sort.TRAVEL_FORM, someone, Thing.WEEK, sheet.id, facts)
     deed.send(deed.who, document.id, Sort.TRAVEL_FORM)
     return document.id
+
+
+async def _invoiced(deed: Deed, week_id: int) -> Timesheet | None:
+    """A confirmed week at the employer of whoever gets its invoices: what stands behind their lines."""
+    sheet, member = await weeks.by_id(deed.tx, week_id), await members.of_person(deed.tx, deed.who.id)
+    if sheet is None or member is None or sheet.state is not WeekState.CONFIRMED:
+        return None
+    return sheet if sheet.employer == member.employer and gets_invoices(member.duty) else None
 
 
 async def issue_timesheet(deed: Deed, week_id: int, language: str | None = DUTCH) -> Issued:

@@ -16,6 +16,7 @@ class MemberCode(Code):
     SUPERVISORS_ONLY = "supervisors_only"
     INVITED_ALREADY = "invited_already"
     SITE_TAKEN = "site_taken"
+    NO_INVOICES = "no_invoices"
 
 
 class Duty(StrEnum):

@@ -51,7 +51,7 @@ class Worked:
     travel: dict[date, int]
 
 
-PLACED = (
+_ALL_PLACED = (
     select(
         placement.c.id,
         placement.c.ref,
@@ -75,13 +75,13 @@ PLACED = (
     .join(job, job.c.id == placement.c.job)
     .order_by(placement.c.id)
 )
-_PLACED = PLACED.where(
+PLACED = _ALL_PLACED.where(
     placement.c.municipality == bindparam("of"),
     placement.c.starts_on <= bindparam("last"),
     placement.c.last_day >= bindparam("first"),
     placement.c.id > bindparam("after"),
 ).limit(PAGE)
-_PLACED_AT = PLACED.where(placement.c.employer == bindparam("whose"))
+_PLACED_AT = _ALL_PLACED.where(placement.c.employer == bindparam("whose"))
 _newer = travel_claim.alias("newer")
 _TRAVEL = select(travel_claim.c.placement, travel_claim.c.day, travel_claim.c.cents).where(
     travel_claim.c.placement.in_(bindparam("ids", expanding=True)),

@@ -10,7 +10,7 @@ from core.store.tables import metadata
 
 OFFSET = 100_000
 NUMBERED = frozenset({"person", "candidate", *(number for _, number in NAMING), "about_id"})
-UNIQUE_TEXT = frozenset({"receipt", "secret_hash", "business_key"})
+UNIQUE_TEXT = frozenset({"receipt", "secret_hash", "business_key", "code", "creditor"})
 NOT_CLONED = frozenset({"seal", "chore", "process", "send_slot", "amount_row", "inbox", "conversation"})
 
 

@@ -45,6 +45,7 @@ from core.store.tables.costs import direct_cost
 from core.store.tables.desk import leave
 from core.store.tables.endings import work_ask, work_change
 from core.store.tables.hours import timesheet
+from core.store.tables.invoices import invoice, invoice_line
 from core.store.tables.matching import job_search
 from core.store.tables.messages import outbox
 from core.store.tables.money import payment_moment
@@ -100,6 +101,7 @@ TABLES = {
     "site_id": site,
     "cost_id": direct_cost,
     "run_id": pay_run,
+    "invoice_id": invoice,
 }
 VALUES: dict[str, list[Any]] = {
     "field": [Field.TITLE],
@@ -176,6 +178,7 @@ async def two_municipalities(dialect: str, request: pytest.FixtureRequest, tmp_p
             await coming_in(tx, await house.number(tx, 1002))
             await meeting_waits(tx, await house.number(tx, 2001))
             await colleagues_elsewhere(tx, await house.number(tx, 2001))
+            await invoiced(tx)
             await clone(tx)
             row = {"municipality": 1, "ref": "new", "role": "consultant", "first_name": "Nieuw"}
             number = (await tx.execute(insert(person).returning(person.c.id), row)).scalar_one()
@@ -226,6 +229,19 @@ async def ending(house: Kept) -> None:
         row = {"municipality": 1, "placement": at, "kind": "extend", "last_day": last, "steps": None, "state": "open"}
         who = {"by": await house.number(tx, 3001), "made_at": NOW, "ended_at": None}
         await tx.execute(insert(work_change), row | who)
+
+
+async def invoiced(tx: Transaction) -> None:
+    """The first week that was confirmed stands on an invoice."""
+    week = (await tx.execute(select(timesheet).where(timesheet.c.state == "confirmed").order_by(timesheet.c.id).limit(1))).one()
+    to = (await tx.execute(select(placement.c.employer).where(placement.c.id == week.placement))).scalar_one()
+    party = dict.fromkeys(("name", "street", "postcode", "city", "iban"), "A")
+    row = {"municipality": 1, "creditor": "municipality 1", "number": 1, "month": week.monday.replace(day=1), "employer": to}
+    row |= {"net": 7400, "vat": 0, "parties": {"creditor": party, "employer": party}, "issued_at": NOW}
+    number = (await tx.execute(insert(invoice).returning(invoice.c.id), row)).scalar_one()
+    line = {"municipality": 1, "invoice": number, "placement": week.placement, "since": week.monday, "is_reversal": False}
+    line |= {"title": "Inpakken", "minutes": 240, "tariff": Decimal("18.50"), "cents": 7400, "days": {str(week.monday): 240}}
+    await tx.execute(insert(invoice_line), line)
 
 
 async def meeting_waits(tx: Transaction, who: int) -> None:

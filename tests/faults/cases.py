@@ -553,7 +553,7 @@ SHOWING = _named(
     my_colleagues my_sites open_colleague sites_to_report
 
     before_placing may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
-    may_meet my_draft my_reports open_check open_report
+    may_meet my_draft my_invoices my_reports open_invoice open_check open_report
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
     begin_cost costs_of open_payments
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
@@ -571,7 +571,7 @@ SHOWING_BUTTONS = _named(
     """
     ColleagueSites LeaveColleague ListColleagues ListSites OpenColleague
     GrowOn OpenAsk OpenEnding OpenWork OpenWorkChange StopEarly
-    CheckJob GoOnReporting MeetFirst MyReports OpenCheck OpenReport RefuseJob ReportJob
+    CheckJob GoOnReporting MeetFirst MyReports OpenInvoice ShowInvoices OpenCheck OpenReport RefuseJob ReportJob
     BeginCost CostDay OpenCosts OpenPayments PaymentLines
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
@@ -613,6 +613,8 @@ BY_OTHERS = {
     "ReportSite report_at": "the same write as fill_in",
     "WithdrawReport withdraw_report refuse_report": "the same write as AcceptJob",
     "first_day": "one notice with its key, as shift_ended",
+    "GetTimesheet GetTravelForm GetConfirmation send_timesheet send_travel_form send_confirmation": "one document, as a confirmation",
+    "GetInvoice send_invoice": "one document, as a confirmation",
     "SendMyData send_my_data": "documents with their keys, as a confirmation",
     "AskAboutWeek AskAboutDay ask_about_week ask_about_day": "the same write as ask, about something else",
     "OpenQuestion open_question": "one mark that it was seen, as open_concern",

@@ -109,7 +109,7 @@ async def test_a_right_week_takes_one_tap_on_each_side(week: AWeek) -> None:
     assert "Bevestigd door Joost Visser op vrijdag 20 november, 13:1" in await employer.reads(asked)
     seen = await colleague.looks(other)
     assert "Bevestigd door Joost Visser op vrijdag 20 november" in seen.text
-    assert seen.buttons == ["Ik heb me vergist"]
+    assert seen.buttons == ["Ik heb me vergist", "Urenstaat (PDF)"]
     await candidate.sees("Bevestigd: 21 uur en 15 min.", "Premie van deze week: € 42,50.", "De week van maandag 16 november"[3:])
     assert "Bevestigd door Drukkerij De Punt." in await candidate.reads(card)
     await employer.sees_nothing_of("remie", "42,50")

@@ -1,14 +1,16 @@
 """The documents of the work: what stands in each, in which languages, and what does not stand there."""
 
 from hashlib import sha256
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from core.actions.things import Sort
-from office.documents import print_document
+from office.documents import codes_in, print_document
 from tests.office.papers import CONFIRMATION, INVOICE, MY_PLACEMENT, TIMESHEET, TRAVEL_FORM
-from tests.office.test_documents import HOSTILE, made, read
+from tests.office.test_documents import HOSTILE, fonts_of, made, read
 
 ALL = {
     Sort.TIMESHEET: TIMESHEET,
@@ -171,3 +173,16 @@ def test_what_stands_on_an_invoice() -> None:
     assert "Creditnota FX-000002" in credit
     assert "FX-000001" in credit
     assert "Betaal voor" not in credit
+
+
+@pytest.mark.parametrize("sort", ALL)
+def test_each_says_to_be_pdf_a_with_its_fonts_inside(sort: Sort) -> None:
+    """PDF/A-2b in the metadata, the code as keyword, every font embedded."""
+    pdf = print_document(made(ALL[sort], sort))
+    metadata = PdfReader(BytesIO(pdf)).xmp_metadata
+    assert metadata is not None
+    xmp = metadata.stream.get_data().decode()
+    assert "<pdfaid:part>2</pdfaid:part>" in xmp
+    assert "<pdfaid:conformance>B</pdfaid:conformance>" in xmp
+    assert codes_in(pdf) == ["ACDEF34679"]
+    assert {name.split("-")[0] for name in fonts_of(pdf)} == {"NotoSans"}

@@ -16,7 +16,15 @@ SAYS = frozenset({"w", "words", "n", "N"})
 ROOMS = ("bot.cards", "bot.commands", "bot.render", "bot.face", "office.documents.proof", "office.documents.participation",
          "office.documents.mydata", "office.documents.printing")  # fmt: skip
 """Modules whose every function may speak to a candidate, and the table of cards."""
-ELSEWHERE = frozenset({"words.refusals_at_work"})
+ELSEWHERE = frozenset(
+    {
+        "words.refusals_at_work",
+        "words.agreement",
+        "office.documents.agreement",
+        "office.documents.confirmation",
+        "office.documents.invoice",
+    }
+)
 """Modules that no candidate ever hears."""
 KEYBOARDS = ("MENU_OF", "BESIDE")
 ROLE, CANDIDATE, CARDS = "Role", "CANDIDATE", "CARDS"

@@ -69,7 +69,6 @@ _SENTENCES: dict[str, Sentence] = {
     ),
     "not_worked": lambda w, f: w("You can only claim travel costs for a day that you worked."),
     "two_claims": lambda w, f: w("There were travel costs for this day already. Above you see what it says."),
-    "invoices_go_to_colleagues": lambda w, f: w("Invoices go to a colleague of yours."),
     "no_travel": lambda w, f: w("There are no travel costs in this week."),
     "travel_too_late": lambda w, f: w(
         "This week was confirmed already. Do you still have travel costs? Ask your contact person."

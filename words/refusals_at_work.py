@@ -16,6 +16,7 @@ def day_of(facts: Facts, name: str) -> date:
 
 
 AT_WORK: dict[str, Sentence] = {
+    "no_invoices": lambda w, f: w("Invoices go to a colleague of yours."),
     "name_too_long": lambda w, f: w("That name is too long. Type at most {most} letters.", most=f["most"]),
     "contacts_only": lambda w, f: w("Only the contact person of your employer does this."),
     "supervisors_only": lambda w, f: w("Only who confirms hours has sites."),

@@ -48,7 +48,7 @@ def _of(one: Invoice) -> dict[str, Any]:
     return {"id": one.id, "number": one.number, "credits": one.credits, "month": str(one.month), "total": one.net + one.vat}
 
 
-@screen("my_invoices")
+@screen("my_invoices", candidates=False)
 def my_invoices(w: Words, f: Facts) -> Screen:
     """What is coming by month, without VAT; below it the invoices, each to be opened."""
     coming = [
@@ -69,7 +69,7 @@ def my_invoices(w: Words, f: Facts) -> Screen:
     return Screen(text, (*rows(*buttons, columns=1), *_turn(w, f, ShowInvoices)))
 
 
-@screen("my_invoice")
+@screen("my_invoice", candidates=False)
 def my_invoice(w: Words, f: Facts) -> Screen:
     """One invoice, with a button for the timesheet behind each line."""
     net, total = f["net"], f["total"]

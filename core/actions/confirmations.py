@@ -11,6 +11,7 @@ from core.actions.documents import DUTCH, issue
 from core.actions.sites import is_own_placement
 from core.actions.things import Sort, Thing
 from core.actions.told import municipality_name
+from core.rules.agreement import TERMS, Clause
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.store import jobs, people, placements
@@ -77,5 +78,5 @@ async def _facts(deed: Deed, placement: Placement, candidate: Person, reader: Pe
         "last_allowed_day": str(placement.last_allowed_day),
     }
     if reader.role is Role.EMPLOYER:
-        return facts | {"tariff": str(placement.tariff)}
+        return facts | {"tariff": str(placement.tariff), "terms": TERMS, "clauses": [str(clause) for clause in Clause]}
     return facts | {"candidate": candidate.name, "premium_per_hour": str(placement.premium_rate)}

@@ -1,4 +1,4 @@
-"""A placement confirmed in writing (MANUAL 4c): for the employer with tariff and additional terms, for the candidate with the own premium."""
+"""A placement confirmed in writing to the candidate, with the own premium."""
 
 from collections.abc import Mapping
 from datetime import date, time
@@ -9,35 +9,8 @@ from office.documents import sheet
 from office.documents.sheet import Block
 from words import Words
 from words.language import Written
-from words.terms import additional_terms
 
 Facts = Mapping[str, Any]
-
-
-def for_employer(w: Words, f: Facts) -> tuple[Block, ...]:
-    """One language of it: what is agreed, and the additional terms on a page of their own."""
-    terms = additional_terms(
-        w,
-        name=f["candidate"],
-        municipality=f["municipality"],
-        contact=f["contact"],
-        last_allowed_day=date.fromisoformat(f["last_allowed_day"]),
-    )
-    agreed = sheet.sheet(
-        w,
-        w("Confirmation of a placement"),
-        sheet.text(
-            w("{municipality} confirms this to {employer}:", municipality=f["municipality"], employer=f["employer"]),
-            w("{name} comes to work for you.", name=f["candidate"]),
-        ),
-        sheet.rows(
-            (w("Employer"), w.safe(f["employer"])),
-            *_work(w, f),
-            (w("Tariff"), w("{tariff} for every hour worked", tariff=w.money(Decimal(f["tariff"])))),
-        ),
-        sheet.text(w("The additional terms belong to this confirmation.")),
-    )
-    return agreed, sheet.sheet(w, w("Additional terms"), sheet.points(terms))
 
 
 def for_candidate(w: Words, f: Facts) -> tuple[Block, ...]:
@@ -49,7 +22,7 @@ def for_candidate(w: Words, f: Facts) -> tuple[Block, ...]:
             sheet.text(w("{name}, you are going to work at {employer}.", name=f["candidate"], employer=f["employer"])),
             sheet.rows(
                 (w("Employer"), w.safe(f["employer"])),
-                *_work(w, f),
+                *work(w, f),
                 (w("Premium"), w("{rate} for every hour you work", rate=w.money(Decimal(f["premium_per_hour"])))),
             ),
             sheet.text(
@@ -61,7 +34,8 @@ def for_candidate(w: Words, f: Facts) -> tuple[Block, ...]:
     )
 
 
-def _work(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
+def work(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
+    """What the work is, where and when: what both sides read."""
     return (
         (w("Placement"), str(f["placement"])),
         (w("Name"), w.safe(f["candidate"])),

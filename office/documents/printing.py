@@ -16,7 +16,7 @@ import typst
 from core.actions.things import Sort
 from core.rules.calendar import local_day
 from core.store.documents import Issued
-from office.documents import agreement, invoice, mydata, participation, placement, proof, sheet, week
+from office.documents import agreement, confirmation, invoice, mydata, participation, placement, proof, sheet, week
 from office.documents.sheet import Block
 from words import Words, words_for
 from words.language import DEFAULT
@@ -32,7 +32,7 @@ MARK = "flexbot-document-"
 
 SHEETS: Mapping[Sort, tuple[str, Callable[[Words, Mapping[str, Any]], tuple[Block, ...]]]] = {
     Sort.PARTICIPATION: ("bevestiging", participation.confirmation),
-    Sort.CONFIRMATION: ("bevestiging-plaatsing", placement.for_employer),
+    Sort.CONFIRMATION: ("bevestiging-plaatsing", confirmation.for_employer),
     Sort.MY_PLACEMENT: ("bevestiging-werk", placement.for_candidate),
     Sort.TIMESHEET: ("urenstaat", week.timesheet),
     Sort.TRAVEL_FORM: ("reiskosten", week.travel_form),

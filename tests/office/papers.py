@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from core.rules.agreement import TERMS, Clause
+
 _WORK: dict[str, Any] = {
     "language": "nl",
     "municipality": "Gemeente Voorbeeldstad",
@@ -39,7 +41,7 @@ _PLACEMENT = _WORK | {
     "last_day": "2027-02-12",
     "last_allowed_day": "2027-05-15",
 }
-CONFIRMATION = _PLACEMENT | {"tariff": "18.50"}
+CONFIRMATION = _PLACEMENT | {"tariff": "18.50", "terms": TERMS, "clauses": [str(clause) for clause in Clause]}
 MY_PLACEMENT = _PLACEMENT | {"candidate": "Amina Bakker", "premium_per_hour": "2.00"}
 INVOICE: dict[str, Any] = {
     "language": "nl",

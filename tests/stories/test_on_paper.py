@@ -171,16 +171,16 @@ async def test_a_placement_is_confirmed_in_writing_to_both(open_town: OpenTown) 
     of_employer, said = await proof(employer)
     assert of_employer.file is not None
     assert of_employer.file["name"] == "bevestiging-plaatsing-2026-11.pdf"
-    assert of_employer.file["caption"].startswith("Dit is de bevestiging, met de aanvullende bepalingen.")
+    assert of_employer.file["caption"].startswith("Dit is de bevestiging, met de aanvullende voorwaarden.")
     for words in (
         "Amina komt bij jullie werken.",
         "Folders vouwen",
         "dinsdag: 14:00 tot 17:00",
         "6 uur",
         "voor elk gewerkt uur",
-        "Aanvullende bepalingen",
-        "Gewoon werk gaat voor.",
-        "Bel dan Karin Smit.",
+        "Aanvullende voorwaarden",
+        "Een contract gaat altijd voor.",
+        "Contactpersoon Karin Smit",
     ):
         assert words in said, words
     for hidden in ("Bakker", "remie", "uitkering", "bijstand", "€ 2,00"):

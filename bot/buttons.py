@@ -956,28 +956,28 @@ class GiveProof(Callback, code=162):
 
 
 @dataclass(frozen=True)
-class GetTimesheet(Callback, code=190):
+class GetTimesheet(Callback, code=163):
     """Send me the timesheet of this week."""
 
     week: int
 
 
 @dataclass(frozen=True)
-class GetTravelForm(Callback, code=191):
+class GetTravelForm(Callback, code=164):
     """Send me the travel costs of this week."""
 
     week: int
 
 
 @dataclass(frozen=True)
-class GetConfirmation(Callback, code=192):
+class GetConfirmation(Callback, code=165):
     """Send me the confirmation of this placement."""
 
     placement: int
 
 
 @dataclass(frozen=True)
-class OpenInvoice(Callback, code=193):
+class OpenInvoice(Callback, code=166):
     """The employer: what stands on this invoice? `page` from 0."""
 
     invoice: int
@@ -985,14 +985,14 @@ class OpenInvoice(Callback, code=193):
 
 
 @dataclass(frozen=True)
-class GetInvoice(Callback, code=194):
+class GetInvoice(Callback, code=167):
     """The employer: send me this invoice."""
 
     invoice: int
 
 
 @dataclass(frozen=True)
-class ShowInvoices(Callback, code=195):
+class ShowInvoices(Callback, code=168):
     """The employer: what is coming, and what was sent? `page` from 0."""
 
     page: int

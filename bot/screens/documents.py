@@ -19,7 +19,7 @@ def document(w: Words, f: Facts) -> Screen:
         Sort.CONFIRMATION: w("This is the confirmation, with the additional terms. Keep it."),
         Sort.MY_PLACEMENT: w("This is the confirmation of your work. Keep it."),
         Sort.TIMESHEET: w("This is the timesheet that both sides signed."),
-        Sort.TRAVEL_FORM: w("These are the travel costs of the week."),
+        Sort.TRAVEL_FORM: w("This is the form about travelling in the week."),
         Sort.INVOICE: w("This is the invoice, with the timesheets."),
         Sort.PROOF_OF_WORK: w("This is your proof of work. Keep it. You can show it to others."),
         Sort.AGREEMENT: w("This is the agreement with the terms. Keep it."),

@@ -41,13 +41,14 @@ from core.store.tables.concerns import concern_message
 from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.endings import work_ask
 from core.store.tables.hours import timesheet, timesheet_signature
+from core.store.tables.invoices import invoice
 from core.store.tables.messages import outbox
 from core.store.tables.people import address, employer_member, person
 from core.store.tables.questions import question, question_wait
 from core.store.tables.reports import job_report
 from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, planned_shift
 from office.documents import print_document
-from tests.contracts.test_access import DAY, numbers, reported
+from tests.contracts.test_access import DAY, invoiced, numbers, reported
 from tests.contracts.test_doors import handled, table_of
 from tests.doorway import dispatcher
 from tests.kept import Kept, kept
@@ -99,8 +100,10 @@ TO_OTHERS = {
     "account_closed colleague_left morning payments_decided": "the municipality",
 }
 """Those that they never get, and who does."""
-SHEETS_TO_EMPLOYERS = frozenset({Sort.AGREEMENT})
-SHEETS_TO_OTHERS = frozenset({Sort.PARTICIPATION, Sort.PROOF_OF_WORK, Sort.MY_DATA, Sort.MY_DATA_FILE})
+SHEETS_TO_EMPLOYERS = frozenset({Sort.AGREEMENT, Sort.CONFIRMATION, Sort.TIMESHEET, Sort.INVOICE})
+SHEETS_TO_OTHERS = frozenset(
+    {Sort.PARTICIPATION, Sort.MY_PLACEMENT, Sort.TRAVEL_FORM, Sort.PROOF_OF_WORK, Sort.MY_DATA, Sort.MY_DATA_FILE}
+)
 """Documents about candidates, for them and their contact person; everybody may ask for what is kept about themselves."""
 OWN_DATA = frozenset({Sort.MY_DATA, Sort.MY_DATA_FILE})
 
@@ -197,6 +200,10 @@ async def _weeks(house: Kept) -> None:
         else:
             await house.does(1001, ACTS["ask_consultant"], sheet.id, version)
             await house.does(3001, ACTS["decide_week"], sheet.id, version, True)
+    await house.does(BOSS, ACTS["send_timesheet"], sheets[1].id)
+    async with house.database.begin() as tx:
+        await invoiced(tx)
+    await house.does(BOSS, ACTS["send_invoice"], await house.one(select(invoice.c.id)))
     await house.does(BOSS, ACTS["correct_week"], sheets[1].id, sheets[1].monday, Work(None, None, 0, 75), "Vergist.")
 
 

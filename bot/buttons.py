@@ -956,28 +956,28 @@ class GiveProof(Callback, code=162):
 
 
 @dataclass(frozen=True)
-class GetTimesheet(Callback, code=163):
+class GetTimesheet(Callback, code=245):
     """Send me the timesheet of this week."""
 
     week: int
 
 
 @dataclass(frozen=True)
-class GetTravelForm(Callback, code=164):
+class GetTravelForm(Callback, code=244):
     """Send me the travel costs of this week."""
 
     week: int
 
 
 @dataclass(frozen=True)
-class GetConfirmation(Callback, code=165):
+class GetConfirmation(Callback, code=243):
     """Send me the confirmation of this placement."""
 
     placement: int
 
 
 @dataclass(frozen=True)
-class OpenInvoice(Callback, code=166):
+class OpenInvoice(Callback, code=242):
     """The employer: what stands on this invoice? `page` from 0."""
 
     invoice: int
@@ -985,14 +985,14 @@ class OpenInvoice(Callback, code=166):
 
 
 @dataclass(frozen=True)
-class GetInvoice(Callback, code=167):
+class GetInvoice(Callback, code=241):
     """The employer: send me this invoice."""
 
     invoice: int
 
 
 @dataclass(frozen=True)
-class ShowInvoices(Callback, code=168):
+class ShowInvoices(Callback, code=239):
     """The employer: what is coming, and what was sent? `page` from 0."""
 
     page: int

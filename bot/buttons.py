@@ -1672,3 +1672,122 @@ class SendMonth(Callback, code=255):
 
     month: int
     form: int
+
+
+# Everybody at once
+
+
+@dataclass(frozen=True)
+class WriteToEverybody(Callback, code=20):
+    """Write a message to all own candidates."""
+
+
+@dataclass(frozen=True)
+class SendBroadcast(Callback, code=21):
+    """These words, to all own candidates (`draft`: the number of the words)."""
+
+    draft: int
+
+
+# Contact moments
+
+
+@dataclass(frozen=True)
+class OpenContact(Callback, code=22):
+    """Open a contact moment."""
+
+    moment: int
+
+
+@dataclass(frozen=True)
+class ContactGoing(Callback, code=23):
+    """How it is going (its place among the answers)."""
+
+    moment: int
+    going: int
+
+
+@dataclass(frozen=True)
+class RecordContact(Callback, code=24):
+    """How it is going and whether it can become regular work (places among the answers): keep it."""
+
+    moment: int
+    going: int
+    ready: int
+
+
+@dataclass(frozen=True)
+class ContactNow(Callback, code=25):
+    """Record a contact about this work now: with the candidate, or with the employer."""
+
+    placement: int
+    employer_too: bool
+
+
+# What a candidate sees; who stands in
+
+
+@dataclass(frozen=True)
+class ChooseView(Callback, code=26):
+    """What does this candidate see?"""
+
+    candidate: int
+
+
+@dataclass(frozen=True)
+class ViewAs(Callback, code=27):
+    """One of the candidate's screens (its place among them), to look at."""
+
+    candidate: int
+    part: int
+
+
+@dataclass(frozen=True)
+class ChooseStandIn(Callback, code=28):
+    """This colleague stands in for me."""
+
+    person: int
+
+
+# A week on paper
+
+
+@dataclass(frozen=True)
+class PaperWork(Callback, code=29):
+    """Enter a week of this work from a signed form."""
+
+    placement: int
+
+
+@dataclass(frozen=True)
+class PaperWeek(Callback, code=85):
+    """The week that begins on this Monday."""
+
+    first: date
+
+
+@dataclass(frozen=True)
+class PaperDay(Callback, code=86):
+    """This day is otherwise on the form."""
+
+    day: date
+
+
+@dataclass(frozen=True)
+class PaperNotWorked(Callback, code=87):
+    """On this day nothing was worked."""
+
+
+@dataclass(frozen=True)
+class PaperHoursRight(Callback, code=88):
+    """The hours are as on the form."""
+
+
+@dataclass(frozen=True)
+class PaperNoTravel(Callback, code=89):
+    """There are no travel costs on the form."""
+
+
+@dataclass(frozen=True)
+class KeepPaper(Callback, code=139):
+    """Everything is as on the form: keep it."""

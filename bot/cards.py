@@ -13,6 +13,7 @@ from bot.screens import (
     colleagues,
     coming_in,
     concerns,
+    contactmoments,
     corrections,
     employer_weeks,
     ending,
@@ -29,6 +30,7 @@ from bot.screens import (
     questions,
     reported_absences,
     reports,
+    seen,
     staff_work,
     wanted,
     weeks,
@@ -60,6 +62,7 @@ from core.actions import (
 from core.actions import accounts as account_actions
 from core.actions import colleagues as colleague_actions
 from core.actions import concerns as concern_actions
+from core.actions import contactmoments as contact_actions
 from core.actions import corrections as correction_actions
 from core.actions import job_checks as check_actions
 from core.actions import jobs as job_actions
@@ -71,6 +74,7 @@ from core.actions import offers as offer_actions
 from core.actions import premium as premium_actions
 from core.actions import reported_absences as reported_actions
 from core.actions import reports as report_actions
+from core.actions import seen as seen_actions
 from core.actions import wanted as wanted_actions
 from core.actions import work_changes as change_actions
 from core.actions.things import Thing
@@ -139,6 +143,8 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.CORRECTION, Role.CONSULTANT): CardKind(correction_actions.correction_views, corrections.staff_correction),
     (Thing.CORRECTION, Role.LEAD): CardKind(correction_actions.correction_views, corrections.staff_correction),
     (Thing.PREMIUM, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.candidate_premium),
+    (Thing.CONTACT, Role.CONSULTANT): CardKind(contact_actions.contact_views, contactmoments.contact),
+    (Thing.CONTACT, Role.LEAD): CardKind(contact_actions.contact_views, contactmoments.contact),
     (Thing.CONCERN, Role.CANDIDATE): CardKind(concern_actions.concern_views, concerns.raised),
     (Thing.CONCERN, Role.CONSULTANT): CardKind(concern_actions.concern_views, concerns.received),
     (Thing.CONCERN, Role.LEAD): CardKind(concern_actions.concern_views, concerns.received),
@@ -150,6 +156,10 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.MOMENT, Role.CONSULTANT): CardKind(moment_actions.moment_views, moments.consultant_moment),
     (Thing.MOMENT, Role.LEAD): CardKind(moment_actions.moment_views, moments.consultant_moment),
     (Thing.SOURCES, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.premium_sources),
+    (Thing.SEEN_PREMIUM, Role.CONSULTANT): CardKind(seen_actions.seen_premiums, seen.seen_premium),
+    (Thing.SEEN_PREMIUM, Role.LEAD): CardKind(seen_actions.seen_premiums, seen.seen_premium),
+    (Thing.SEEN_WORK, Role.CONSULTANT): CardKind(placements.placement_views, seen.seen_work),
+    (Thing.SEEN_WORK, Role.LEAD): CardKind(placements.placement_views, seen.seen_work),
     (Thing.QUESTION, Role.CANDIDATE): CardKind(question_views.question_views, questions.asked),
     (Thing.QUESTION, Role.EMPLOYER): CardKind(question_views.question_views, questions.asked),
     (Thing.QUESTION, Role.CONSULTANT): CardKind(question_views.question_views, questions.to_answer),

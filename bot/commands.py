@@ -58,11 +58,12 @@ BESIDE = {
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 
 PIN, ACCOUNTS = ("pincode", N("Change my PIN")), ("accounts", N("Phones of employers and colleagues"))
-AWAY = ("afwezig", N("When I am away"))
+STAND_IN = ("vervanger", N("Who stands in for me"))
+AWAY, EVERYBODY = ("afwezig", N("When I am away")), ("bericht", N("Write to all my candidates"))
 ACCOUNT_OF: dict[str, list[tuple[str, str]]] = {
     Role.EMPLOYER: [PIN],
-    Role.CONSULTANT: [ACCOUNTS, AWAY, PIN],
-    Role.LEAD: [ACCOUNTS, AWAY, PIN],
+    Role.CONSULTANT: [ACCOUNTS, AWAY, STAND_IN, EVERYBODY, PIN],
+    Role.LEAD: [ACCOUNTS, AWAY, STAND_IN, EVERYBODY, PIN],
 }
 
 

@@ -30,7 +30,7 @@ from words import Words, words_for
 
 CANNOT_EDIT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 NOTICES = frozenset(Notice)
-TO_PASS_ON = frozenset({"invite_link"})
+TO_PASS_ON = frozenset({"invite_link", Notice.START_TO_PASS_ON})
 """What its reader is asked to hand to somebody."""
 NOTHING = ""  # there is nothing to say any more
 

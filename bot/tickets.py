@@ -1,22 +1,25 @@
-"""Photos of tickets, fetched from Telegram outside every transaction: cleaned of all but their picture, then kept sealed.
+"""Photos of tickets and of signed forms, fetched from Telegram outside every transaction: cleaned of all but their picture, then kept sealed.
 
 What cannot be fetched now is tried again; what Telegram no longer has, or what is no picture, is said so to who sent it.
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api
-from bot.pictures import alike, cleaned
+from bot.pictures import Picture, alike, cleaned
 from bot.worker import refresh_cards
 from core.actions.deed import Deed, write
+from core.actions.paper import keep_form
 from core.actions.tickets import keep_ticket
-from core.store import tickets
+from core.store import paper, tickets
 from core.store.database import Database
+from core.store.paper import Form
 from core.store.tickets import Ticket
 
 LOOK_SECONDS = 1.0
@@ -45,10 +48,13 @@ class Tickets:
         """Whatever waits now."""
         async with self._database.begin() as tx:
             waiting = await tickets.waiting(tx, AT_ONCE)
+            forms = await paper.waiting(tx, AT_ONCE)
         for one in waiting:
-            await self._fetch(one)
+            await self._fetch(one, partial(self._keep_ticket, one))
+        for form in forms:
+            await self._fetch(form, partial(self._keep_form, form))
 
-    async def _fetch(self, one: Ticket) -> None:
+    async def _fetch(self, one: Ticket | Form, keep: Callable[[Deed, Picture | None], Awaitable[None]]) -> None:
         known = await self._api.call("getFile", file_id=one.file)
         if not known.ok and known.code not in GONE:
             return
@@ -57,10 +63,18 @@ class Tickets:
         if raw is None:
             return
         found = await asyncio.to_thread(cleaned, raw)
-        picture = (found.content, found.pixels, found.look) if found else None
         async with self._database.begin() as tx:
             deed = Deed(tx, self._now())
-            await keep_ticket(deed, one, picture, alike)
+            await keep(deed, found)
             await refresh_cards(tx, [deed])
             await write(tx, [deed])
         self._pulse()
+
+    @staticmethod
+    async def _keep_ticket(one: Ticket, deed: Deed, found: Picture | None) -> None:
+        picture = (found.content, found.pixels, found.look) if found else None
+        await keep_ticket(deed, one, picture, alike)
+
+    @staticmethod
+    async def _keep_form(one: Form, deed: Deed, found: Picture | None) -> None:
+        await keep_form(deed, one, found.content if found else None)

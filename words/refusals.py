@@ -80,6 +80,10 @@ _SENTENCES: dict[str, Sentence] = {
     "words_too_long": lambda w, f: w("That is long. At most {n} characters fit. Make it shorter.", n=f["most"]),
     "meeting_answered": lambda w, f: w("You answered this already. Above you see how it stands."),
     "meeting_past": lambda w, f: w("That moment is over. Choose moments that are still to come."),
+    "both_have_phones": lambda w, f: w("Both sides have a phone here. They sign the week themselves."),
+    "paper_differs": lambda w, f: w("The candidate signed other hours on the phone. Call them first."),
+    "contact_held": lambda w, f: w("This contact was recorded already. What was said stays."),
+    "work_is_over": lambda w, f: w("This work ended too long ago."),
     "concern_closed": lambda w, f: w("This report is settled. Is there something else? Then make a new one."),
     "erasure_running": lambda w, f: w(
         "There is still work until {day}. The request stays until then.", day=w.date(day_of(f, "last_day"))

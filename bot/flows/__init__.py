@@ -7,6 +7,7 @@ def flow_routers() -> list[Router]:
     """The routers of all flows."""
     from bot.flows import (
         ask,
+        broadcast,
         check_job,
         choose_moment,
         coming_in,
@@ -21,6 +22,7 @@ def flow_routers() -> list[Router]:
         leave,
         log_day,
         meet_first,
+        paper_week,
         pin,
         recommend,
         record_end,
@@ -43,6 +45,7 @@ def flow_routers() -> list[Router]:
         why_not.router,
         choose_moment.router,
         concern.router,
+        broadcast.router,
         leave.router,
         enter_cost.router,
         coming_in.router,
@@ -53,6 +56,7 @@ def flow_routers() -> list[Router]:
         report_job.router,
         invite_colleague.router,
         meet_first.router,
+        paper_week.router,
         check_job.router,
         ask.router,
     ]

@@ -119,3 +119,8 @@ def round_of(w: Words, rounds: int) -> Written:
 def note(w: Words, one: Objection) -> Written | None:
     """Why, in the employer's own words."""
     return w("They write: “{note}”", note=one.note) if one.note else None
+
+
+def signed_on_paper(w: Words, name: str) -> Written:
+    """How a week was signed that came on paper."""
+    return w("Signed by both on paper. Entered by {name}.", name=name)

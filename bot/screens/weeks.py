@@ -20,7 +20,7 @@ from bot.buttons import (
     TakeBackWeek,
 )
 from bot.screens import Button, Screen, caption, lines, rows, screen
-from bot.screens.week_lines import claimed, day_lines, difference, note, round_of, spent, week_of, work
+from bot.screens.week_lines import claimed, day_lines, difference, note, round_of, signed_on_paper, spent, week_of, work
 from core.actions.things import Notice
 from core.actions.week_views import CandidateWeek, WeekView
 from core.rules.week_days import DayKind, Work, total
@@ -67,6 +67,8 @@ def _candidate_head(w: Words, v: WeekView) -> Written:
             return w("A question about your week.")
         case WeekState.TO_CONSULTANT:
             return w("{contact} decides about your week. You will hear it here.", contact=_contact(w, v))
+    if v.on_paper_by:
+        return signed_on_paper(w, v.on_paper_by.first_name)
     if v.employer_is_right is None:
         return w("Confirmed by {employer}.", employer=v.employer_name)
     if _agreed(v):
@@ -175,6 +177,8 @@ def _consultant_head(w: Words, v: WeekView) -> Written:
             return w("{employer} sees it otherwise. It waits for {name}.", employer=employer, name=name)
         case WeekState.TO_CONSULTANT:
             return w("Do you want to decide about this week?")
+    if v.on_paper_by:
+        return signed_on_paper(w, v.on_paper_by.first_name)
     if v.employer_is_right is None:
         return w("Confirmed by {employer}.", employer=employer)
     return w("Confirmed. {name} agreed with {employer}.", name=name, employer=employer) if _agreed(v) else _decided(w, v)

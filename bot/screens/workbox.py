@@ -6,7 +6,9 @@ from typing import Any
 
 from bot.buttons import (
     ChooseMoment,
+    ChooseView,
     ConfirmedOnPaper,
+    ContactNow,
     InviteCandidate,
     MyCandidates,
     OpenAsk,
@@ -14,6 +16,7 @@ from bot.buttons import (
     OpenChange,
     OpenCheck,
     OpenConcern,
+    OpenContact,
     OpenCorrection,
     OpenCosts,
     OpenErasure,
@@ -27,15 +30,18 @@ from bot.buttons import (
     OpenWish,
     OpenWork,
     OpenWorkChange,
+    PaperWork,
     PhoneLost,
     ShowWanted,
     ShowWeek,
     UnlinkPhone,
     WhatWaits,
+    WriteToEverybody,
 )
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of
+from bot.screens.contactmoments import contact_line
 from core.actions.candidates import CandidateView
 from core.actions.things import Notice
 from core.actions.workbox import Task
@@ -43,12 +49,14 @@ from core.rules.accounts import Change
 from core.rules.atwork import WishKind
 from core.rules.desk import Watch
 from core.rules.ending import AskKind, ChangeKind
+from core.store.placements import Placement
 from core.store.workbox import WaitingOffer
 from words import Words
 from words.language import AMSTERDAM, Written
 
 Facts = Mapping[str, Any]
 A_PAGE = 10
+LINES_OF_CONTACT = 6
 FULL = 100
 
 
@@ -126,6 +134,8 @@ def _task(w: Words, one: Facts) -> Written:
             return w("No answer yet: {name}, longer", name=one["name"])
         case Task.CHANGE_OPEN:
             return w("No answer yet: {name}, other hours", name=one["name"])
+        case Task.CONTACT:
+            return w("Contact: {name}, {job}", name=one["name"], job=one["about"])
         case Task.UNREACHABLE:
             return w("Cannot be reached: {name}", name=one["name"])
         case Task.HOURS:
@@ -175,6 +185,8 @@ def _opens(one: Facts) -> Callback:
             return ShowWeek(one["id"])
         case Task.ERASURE:
             return OpenErasure(one["id"])
+        case Task.CONTACT:
+            return OpenContact(one["id"])
         case Task.MOMENT:
             return OpenMoment(one["id"])
         case Task.FIRST_CALL:
@@ -196,7 +208,7 @@ def my_candidates(w: Words, f: Facts) -> Screen:
     buttons = rows(*(Button(caption(w.safe(c["name"])), OpenCandidate(c["id"])) for c in shown))
     return Screen(
         w.n("You have {n} candidate. Whom do you want to see?", "You have {n} candidates. Whom do you want to see?", len(found)),
-        (*buttons, *_pages(w, found, page, MyCandidates)),
+        (*buttons, *_pages(w, found, page, MyCandidates), (Button(w("Write to everybody"), WriteToEverybody()),)),
     )
 
 
@@ -221,7 +233,9 @@ def candidate(w: Words, v: CandidateView) -> Screen:
         Button(w("What they want"), ShowWanted(number)),
         Button(w("Other costs"), OpenCosts(number)),
         *(Button(caption(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
+        *(button for p in v.placements for button in _contacts(w, p, v)),
         *([] if v.takes_part else [Button(w("Confirmed on paper"), ConfirmedOnPaper(number))]),
+        Button(caption(w("See what {name} sees", name=v.candidate.first_name)), ChooseView(number)),
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),
     ]
     weeks = [Button(w("Week of {day}", day=w.short_day(first)), ShowWeek(week)) for week, first in v.weeks]
@@ -234,9 +248,20 @@ def candidate(w: Words, v: CandidateView) -> Screen:
             _placed(w, v),
             *_offered(w, v.offers),
             w.n("{n} open question", "{n} open questions", len(v.questions)) if v.questions else w("No open questions."),
+            v.contacts and " ",
+            *(contact_line(w, one) for one in v.contacts[:LINES_OF_CONTACT]),
         ),
         (*rows(*buttons, columns=1), *rows(*weeks)),
     )
+
+
+def _contacts(w: Words, p: Placement, v: CandidateView) -> list[Button]:
+    """Contact that was held about work that runs, with each side, and a week of it that comes on paper."""
+    return [
+        Button(caption(w("Contact with {name}", name=v.candidate.first_name)), ContactNow(p.id, False)),
+        Button(caption(w("Contact with {name}", name=p.employer_name)), ContactNow(p.id, True)),
+        *([Button(caption(w("Week on paper: {job}", job=p.title)), PaperWork(p.id))] if p.id in v.on_paper else []),
+    ]
 
 
 def _phone(w: Words, v: CandidateView) -> Written:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.actions.access import STAFF, by
-from core.actions.deed import Deed, outbox_row
+from core.actions.deed import Deed
 from core.actions.things import Notice, Priority, Thing
-from core.rules.broadcast import may_broadcast
+from core.rules.broadcast import BroadcastCode, may_broadcast
 from core.rules.quiet import awake
-from core.rules.refusals import Refusal
+from core.rules.refusals import Refusal, refuse
 from core.store import people
 from core.store.outbox import was_told
 from core.store.people import Person
@@ -20,6 +20,12 @@ class Broadcast:
 
     readers: int
     goes_out_at: datetime
+
+
+@by(*STAFF)
+async def readers_of_broadcast(deed: Deed) -> int | Refusal:
+    """How many one guides and would write to. Refused: nobody."""
+    return len(await people.candidates_of(deed.tx, deed.who.id)) or refuse(BroadcastCode.BROADCAST_TO_NOBODY)
 
 
 @by(*STAFF)
@@ -40,19 +46,17 @@ async def broadcast(deed: Deed, draft: int, text: str) -> Broadcast | Refusal:
     planned = _planned(deed, text, readers)
     if isinstance(planned, Refusal) or await _went_out(deed, draft, readers[0]):
         return planned
-    words = {"contact": deed.who.first_name, "text": text.strip()}
-    deed.told += [
-        outbox_row(
-            deed.now,
+    key, goes_out_at = f"{deed.who.id}-{draft}", planned.goes_out_at
+    for reader in readers:
+        deed.tell(
+            reader,
             Notice.BROADCAST,
-            words,
-            to=reader,
-            key=_key(deed, draft, reader),
+            key=key,
+            not_before=goes_out_at,
             priority=Priority.BULK,
-            not_before=planned.goes_out_at,
+            contact=deed.who.first_name,
+            text=text.strip(),
         )
-        for reader in readers
-    ]
     deed.trail(deed.who.municipality, "wrote to everybody", Thing.PERSON, deed.who.id, draft=draft, readers=planned.readers)
     return planned
 

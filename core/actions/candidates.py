@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.actions.access import STAFF, by
+from core.actions.contactmoments import ContactView, contacts_of
 from core.actions.deed import Deed
 from core.actions.invites import make_invite
 from core.actions.leaves import desks_of
+from core.actions.paper import is_on_paper
 from core.actions.participating import takes_part
 from core.actions.things import Thing
 from core.rules.calendar import local_day
@@ -29,7 +31,7 @@ LAST_WEEKS, LOOKED_AT = 4, 12
 @dataclass(frozen=True)
 class CandidateView:
     """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
-    were confirmed (number and Monday)."""
+    were confirmed (number and Monday), what was spoken about, and of which work weeks come on paper."""
 
     candidate: Person
     phone: Phone | None
@@ -38,6 +40,8 @@ class CandidateView:
     questions: tuple[QuestionRow, ...]
     takes_part: bool
     weeks: tuple[tuple[int, date], ...]
+    contacts: tuple[ContactView, ...]
+    on_paper: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -102,6 +106,8 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             tuple(await questions.open_of(tx, number)),
             await takes_part(tx, number),
             tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
+            tuple(await contacts_of(tx, number)),
+            frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
         )
     return views
 

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from core.actions import (
     asks,
     concerns,
+    contactmoments,
     corrections,
     escalation,
     first_day,
@@ -22,6 +23,7 @@ from core.actions.things import Clocked
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.FIRST_DAY: first_day.first_day,
     Clocked.OFFER_UNANSWERED: offers.offer_unanswered,
+    Clocked.CONTACT_DUE: contactmoments.contact_due,
     Clocked.CONCERN_UNANSWERED: concerns.concern_unanswered,
     Clocked.SHIFT_ENDED: reminders.shift_ended,
     Clocked.SHIFT_HOUR_AFTER: reminders.hour_after,

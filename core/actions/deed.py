@@ -69,10 +69,12 @@ class Deed:
         key: str | None = None,
         about: tuple[Thing, int] | None = None,
         not_before: datetime | None = None,
+        priority: Priority = Priority.NOTICE,
         **facts: Any,
     ) -> None:
         """Tell a person something, once per `key`, in their language, when the time has come. Facts are frozen here."""
-        self._put(to, what, key=key and f"{what}:{key}:{to.id}", about=about, not_before=not_before, facts=facts)
+        key = key and f"{what}:{key}:{to.id}"
+        self._put(to, what, key=key, about=about, not_before=not_before, priority=priority, facts=facts)
 
     def show(
         self,

@@ -10,6 +10,7 @@ from core.actions.jobs import own_job
 from core.actions.own_work import guided
 from core.actions.participating import takes_part
 from core.actions.placing import Terms, place, terms_for
+from core.actions.starts import tell_of_start
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.eligibility import EligibilityCode
@@ -71,6 +72,7 @@ async def place_directly(deed: Deed, job_id: int, candidate_id: int) -> int | Re
     number = await place(deed, found.job, found.terms, candidate_id)
     if number is None:
         return refuse(OfferCode.PLACE_FILLED)
+    await tell_of_start(deed, number, deed.who.id)
     await _settle_offers(deed, found.job, candidate_id)
     deed.show(deed.who, Thing.PLACEMENT, number, key="made", fresh=True)
     return number

@@ -29,9 +29,14 @@ async def my_hours(deed: Deed) -> dict[str, Any] | Refusal:
 
     Missing is not zero: a day that was not worked says so.
     """
+    return await hours_of(deed, deed.who.id)
+
+
+async def hours_of(deed: Deed, candidate: int) -> dict[str, Any]:
+    """The same, of a candidate."""
     today = local_day(deed.now)
     first, sunday = today - timedelta(days=MISSING_BACK), monday(today) + timedelta(days=6)
-    own = [one for one in await placements.of_candidate(deed.tx, deed.who.id) if one.starts_on <= sunday]
+    own = [one for one in await placements.of_candidate(deed.tx, candidate) if one.starts_on <= sunday]
     recent = [one for one in own if one.last_day >= first]
     numbers = [one.id for one in recent]
     shifts = await placements.shifts_of(deed.tx, numbers, first, sunday)
@@ -44,7 +49,7 @@ async def my_hours(deed: Deed) -> dict[str, Any] | Refusal:
         "work": [_week(one, calendars[one.id], today, off) for one in recent if one.last_day >= monday(today)],
         "missing": _missing(recent, calendars, monday(today)),
         "days": [_day(today - timedelta(days=n), calendars.values()) for n in range(DAYS_BACK + 1) if _held(recent, today, n)],
-        "weeks": await _open_weeks(deed, today, {one.id: one.title for one in own}),
+        "weeks": await _open_weeks(deed, candidate, today, {one.id: one.title for one in own}),
         "had_work": bool(own),
     }
 
@@ -111,9 +116,9 @@ def _held(recent: Iterable[Placement], today: date, ago: int) -> bool:
     return any(one.starts_on <= day <= one.last_day for one in recent)
 
 
-async def _open_weeks(deed: Deed, today: date, titles: Mapping[int, str]) -> list[dict[str, Any]]:
+async def _open_weeks(deed: Deed, candidate: int, today: date, titles: Mapping[int, str]) -> list[dict[str, Any]]:
     """The weeks that are not signed, with their work where there is more than one."""
-    found = await weeks.of_candidate(deed.tx, deed.who.id, today, WEEKS_AT_ONCE)
+    found = await weeks.of_candidate(deed.tx, candidate, today, WEEKS_AT_ONCE)
     several = len({one.placement for one in found}) > 1
     return [
         {"id": one.id, "monday": one.monday.isoformat(), "title": titles.get(one.placement, "") if several else ""}

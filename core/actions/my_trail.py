@@ -80,7 +80,7 @@ def _job_of(theirs: Rows, thing: str | None, number: int | None) -> int | None:
             return int(row.job)
         case Thing.PROPOSAL:
             return _job_of(theirs, Thing.OFFER, row.offer)
-        case Thing.WEEK:
+        case Thing.WEEK | Thing.CONTACT:
             return _job_of(theirs, Thing.PLACEMENT, row.placement)
         case Thing.QUESTION:
             return _job_of(theirs, row.about, row.about_id)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core.actions.confirmations import confirm_to
+from core.actions.contactmoments import plan_contacts
 from core.actions.deed import Deed
 from core.actions.first_day import told_at
 from core.actions.floors import floor_of
@@ -178,6 +179,7 @@ async def place(deed: Deed, job: Job, terms: Terms, candidate_id: int, proposal:
     deed.trail(job.municipality, "placed", Thing.PLACEMENT, number, proposal=proposal, last_day=terms.last_day.isoformat())
     deed.call(job.municipality, Clocked.FIRST_DAY, number, told_at(job.starts_on))
     await plan_shifts(deed, number, job, terms.last_day)
+    await plan_contacts(deed, job.municipality, number, job.starts_on, terms.last_day)
     for reader in [await people.by_id(deed.tx, candidate_id), *await members.looking_after(deed.tx, job.employer, job.site)]:
         if reader:
             deed.show(reader, Thing.PLACEMENT, number, key="made", fresh=True)

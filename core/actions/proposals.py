@@ -10,6 +10,7 @@ from core.actions.closing import close_offers
 from core.actions.deed import Deed
 from core.actions.placing import Terms, may_work_on, place, terms_for
 from core.actions.sites import is_own_work
+from core.actions.starts import tell_of_start
 from core.actions.things import Notice, Thing
 from core.rules import offers as rules
 from core.rules.offers import OfferCode, OfferState
@@ -102,7 +103,9 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     reported = await reports.of_job(deed.tx, offer.job)
     if reported:
         deed.changed(Thing.JOB_REPORT, reported)
-    await place(deed, job, terms, offer.candidate, offer.proposal)
+    placed = await place(deed, job, terms, offer.candidate, offer.proposal)
+    if placed:
+        await tell_of_start(deed, placed, offer.by)
     contact = await people.by_id(deed.tx, offer.by)
     if contact:
         deed.show(contact, Thing.OFFER, offer.id, key="chosen", fresh=True)

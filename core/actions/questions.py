@@ -244,8 +244,17 @@ async def _answered(deed: Deed, one: QuestionRow, said: Said) -> None:
 
 
 def _tell(deed: Deed, reader: Person, what: Notice, one: QuestionRow, said: Said, offer: int | None = None) -> None:
-    facts = {"name": deed.who.name, "kind": said.kind, "text": said.text, "question": one.id, "offer": offer}
-    deed.tell(reader, what, key=str(said.id), about=(Thing.QUESTION, one.id), not_before=None, **facts)
+    deed.tell(
+        reader,
+        what,
+        key=str(said.id),
+        about=(Thing.QUESTION, one.id),
+        name=deed.who.name,
+        kind=said.kind,
+        text=said.text,
+        question=one.id,
+        offer=offer,
+    )
     send_along(deed, reader, one.id, [said])
 
 

@@ -16,6 +16,7 @@ from core.store.database import Transaction
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import absence, ticket, work_wish
 from core.store.tables.concerns import concern
+from core.store.tables.contacts import contact_moment
 from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.costs import direct_cost
 from core.store.tables.desk import leave, task_note
@@ -26,6 +27,7 @@ from core.store.tables.invoices import invoice, invoice_payment
 from core.store.tables.matching import instrument_before
 from core.store.tables.messages import trail
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
+from core.store.tables.paper import paper_week
 from core.store.tables.participation import checklist_point, first_call, participation, recommendation
 from core.store.tables.payouts import pay_line, pay_run
 from core.store.tables.people import address, agreement, employer, employer_member, person, policy_row, site
@@ -273,6 +275,13 @@ LINES = (
         ),
     ),
     Line(
+        "paper_week",
+        Thing.WEEK,
+        ("week entered on paper",),
+        (),
+        select(paper_week.c.municipality, paper_week.c.timesheet),
+    ),
+    Line(
         "week_correction",
         Thing.WEEK,
         ("mistake said",),
@@ -491,6 +500,15 @@ LINES = (
         select(task_note.c.municipality, task_note.c.candidate, task_note.c.kind, task_note.c.mark),
     ),
     Line(
+        "contact_moment that was held",
+        Thing.CONTACT,
+        ("contact held",),
+        ("with_employer",),
+        select(contact_moment.c.municipality, contact_moment.c.id, contact_moment.c.with_employer).where(
+            contact_moment.c.held_at.is_not(None)
+        ),
+    ),
+    Line(
         "leave",
         Thing.LEAVE,
         ("goes away",),
@@ -529,6 +547,9 @@ WITHOUT_EFFECT = frozenset(
         "job report dropped",
         "job withdrawn",
         "language chosen",
+        "start told",
+        "seen as candidate",
+        "stand-in chosen",
         "passed on",
         "concern added to",
         "question seen",

@@ -50,7 +50,7 @@ async def quote_kilometres(deed: Deed, placement_id: int, day: date, kilometres:
     facts = await own_day(deed, placement_id, day)
     if facts is None:
         return refuse(OfferCode.NOT_FOUND)
-    cents = _refused(facts) or await _refund(deed, facts, kilometres)
+    cents = _refused(facts) or await refund(deed, facts, kilometres)
     return cents if isinstance(cents, Refusal) else Quote(facts, _version(facts), kilometres, cents)
 
 
@@ -69,7 +69,7 @@ async def claim_kilometres(deed: Deed, placement_id: int, day: date, version: in
     facts = await own_day(deed, placement_id, day)
     if facts is None:
         return refuse(OfferCode.NOT_FOUND)
-    cents = await _refund(deed, facts, kilometres)
+    cents = await refund(deed, facts, kilometres)
     return cents if isinstance(cents, Refusal) else await _claim(deed, facts, version, kilometres, cents)
 
 
@@ -91,7 +91,7 @@ async def withdraw(deed: Deed, placement: Placement, day: date) -> None:
     """A day turned out not to be worked: what was claimed for it counts no more."""
     for claim in await travel.latest(deed.tx, [placement.id], day, day):
         if claim.cents:
-            await _write(deed, placement, day, claim.version, None, 0)
+            await write_claim(deed, placement, day, claim.version, None, 0)
 
 
 async def _claim(deed: Deed, facts: DayFacts, version: int, kilometres: Decimal | None, cents: Cents) -> Card | Refusal:
@@ -104,7 +104,7 @@ async def _claim(deed: Deed, facts: DayFacts, version: int, kilometres: Decimal 
         refusal = await _week_refused(deed, facts) or may_claim(facts.entry.minutes if facts.entry else 0, claimed_before=False)
         if refusal:
             return refusal
-        if await _write(deed, facts.placement, facts.day, version, kilometres, cents):
+        if await write_claim(deed, facts.placement, facts.day, version, kilometres, cents):
             return card
     if facts.claim and (facts.claim.kilometres, facts.claim.cents) == (kilometres, cents):
         return card
@@ -112,7 +112,10 @@ async def _claim(deed: Deed, facts: DayFacts, version: int, kilometres: Decimal 
     return refuse(HoursCode.TWO_CLAIMS)
 
 
-async def _write(deed: Deed, placement: Placement, day: date, version: int, kilometres: Decimal | None, cents: Cents) -> bool:
+async def write_claim(
+    deed: Deed, placement: Placement, day: date, version: int, kilometres: Decimal | None, cents: Cents
+) -> bool:
+    """Write the version of a day's claim after `version`; False when somebody was first."""
     written = await travel.write(
         deed.tx,
         municipality=placement.municipality,
@@ -130,7 +133,8 @@ async def _write(deed: Deed, placement: Placement, day: date, version: int, kilo
     return written
 
 
-async def _refund(deed: Deed, facts: DayFacts, kilometres: Decimal) -> Cents | Refusal:
+async def refund(deed: Deed, facts: DayFacts, kilometres: Decimal) -> Cents | Refusal:
+    """What kilometres on a day are refunded, in cents. Refused: no rate is known."""
     policy = await policies.of(deed.tx, facts.placement.municipality)
     rate = policy.amounts("travel_per_km").on(facts.day)
     if rate is None:

@@ -12,7 +12,7 @@ from core.rules.money import Cents
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work, premium_of, turnover_of
 from core.rules.weeks import WeekState, is_fresh, is_over
-from core.store import days, people, placements, policies, signing, travel, weeks
+from core.store import days, paper, people, placements, policies, signing, travel, weeks
 from core.store.database import Transaction
 from core.store.days import DayEntry
 from core.store.people import Person
@@ -29,6 +29,7 @@ class WeekView:
     `is_over`: no planned shift is still to come. `is_fresh`: the candidate can still take the signature back.
     `employer_is_right` is None when no dispute ended. `rounds`: how often the employer saw it otherwise, lastly as in `objections`,
     or, when the candidate has answered that with other hours, as in `answered`. `has_travel`: travel costs were claimed for one of its days.
+    `on_paper_by` entered it from a form that both signed.
     """
 
     id: int
@@ -52,6 +53,7 @@ class WeekView:
     confirmed_at: datetime | None
     employer_is_right: bool | None
     has_travel: bool
+    on_paper_by: Person | None
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,10 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     claimed = await _claimed(tx, sheets)
     rounds = await signing.rounds(tx, [s.id for s in sheets])
     said = await signing.objections(tx, [signature for s in sheets for signature in rounds[s.id][-1:]])
-    named = await people.by_ids(tx, {n for s in sheets for n in (s.candidate, s.answered_by, s.confirmed_by) if n})
+    typed = await paper.entered_by(tx, [s.id for s in sheets])
+    named = await people.by_ids(
+        tx, {n for s in sheets for n in (s.candidate, s.answered_by, s.confirmed_by, typed.get(s.id)) if n}
+    )
     contacts = {number: await people.contact_of(tx, number) for number in {s.candidate for s in sheets}}
     return {
         s.id: WeekView(
@@ -104,6 +109,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
             confirmed_at=s.confirmed_at,
             employer_is_right=s.employer_is_right,
             has_travel=any(one.placement == s.placement and 0 <= (one.day - s.monday).days < 7 for one in claimed),
+            on_paper_by=named.get(typed.get(s.id, 0)),
         )
         for s in sheets
     }
@@ -151,6 +157,14 @@ async def days_of(tx: Transaction, sheet: Timesheet, now: datetime) -> tuple[Day
     return (await _calendars(tx, [sheet], at, now))[sheet.id][0]
 
 
+async def calendar_of(tx: Transaction, placement: Placement, first: date, now: datetime) -> tuple[Day, ...]:
+    """The days of a placement in the week that begins on this Monday, planned beside entered, whether the week is kept or not."""
+    sunday = first + timedelta(days=6)
+    planned = {one.day: one for one in await placements.shifts_of(tx, [placement.id], first, sunday)}
+    entered = {one.day: one for one in await days.latest(tx, [placement.id], first, sunday)}
+    return _calendar(first, placement, planned, entered, now)[0]
+
+
 async def _calendars(
     tx: Transaction, sheets: Sequence[Timesheet], at: Mapping[int, Placement], now: datetime
 ) -> dict[int, tuple[tuple[Day, ...], dict[date, int]]]:
@@ -163,13 +177,13 @@ async def _calendars(
     entered: dict[int, dict[date, DayEntry]] = defaultdict(dict)
     for entry in await days.latest(tx, list(at), first, last):
         entered[entry.placement][entry.day] = entry
-    return {s.id: _calendar(s, at[s.placement], planned[s.placement], entered[s.placement], now) for s in sheets}
+    return {s.id: _calendar(s.monday, at[s.placement], planned[s.placement], entered[s.placement], now) for s in sheets}
 
 
 def _calendar(
-    sheet: Timesheet, placement: Placement, planned: Mapping[date, PlannedShift], entered: Mapping[date, DayEntry], now: datetime
+    first: date, placement: Placement, planned: Mapping[date, PlannedShift], entered: Mapping[date, DayEntry], now: datetime
 ) -> tuple[tuple[Day, ...], dict[date, int]]:
-    own = [day for day in week_days(sheet.monday) if placement.starts_on <= day <= placement.last_day or day in entered]
+    own = [day for day in week_days(first) if placement.starts_on <= day <= placement.last_day or day in entered]
     found = tuple(_day(day, planned.get(day), entered.get(day), now) for day in own)
     return found, {day: planned[day].id for day in own if day in planned}
 

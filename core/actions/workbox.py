@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from core.actions.access import STAFF, by
 from core.actions.ask_answers import ANSWERED_WITHIN
+from core.actions.contactmoments import contacts_waiting
 from core.actions.deed import Deed
 from core.actions.leaves import desks_of
 from core.actions.watches import watched
@@ -49,6 +50,7 @@ class Task(StrEnum):
     CORRECTION = "correction"
     ASK = "work_ask"
     ENDS = "ends"
+    CONTACT = "contact"
     UNREACHABLE = "unreachable"
     JOB_REPORT = "job_report"
     FIRST_CALL = "first_call"
@@ -94,6 +96,7 @@ async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
         *await _asks(deed),
         *await _reports(deed),
         *await _moments(deed),
+        *await _contacts(deed),
         *await _erasures(deed),
         *await _watched(deed),
     ]
@@ -140,6 +143,20 @@ async def _offers(deed: Deed) -> list[Waiting]:
 def _offer(row: WaitingOffer) -> Waiting:
     task = Task.PROPOSE if row.wanted_at else Task.OFFER_OPEN
     return Waiting(task, row.id, row.first_name, row.title, row.wanted_at or row.made_at)
+
+
+async def _contacts(deed: Deed) -> list[Waiting]:
+    """Whom to speak with: who works, and who gives the work."""
+    return [
+        Waiting(
+            Task.CONTACT,
+            one.moment.id,
+            one.employer if one.moment.with_employer else one.candidate,
+            one.title,
+            datetime.combine(one.moment.due_on, time(), AMSTERDAM),
+        )
+        for one in await contacts_waiting(deed)
+    ]
 
 
 async def _concerns(deed: Deed) -> list[Waiting]:

@@ -65,6 +65,9 @@ class Choices:
     sum_simultaneous: bool = True
     term_resets_after_months: int = 12
     contact_told_of_start: bool = True
+    start_told_to: str | None = None
+    contact_first_days: int = 7
+    contact_every_months: int = 1
     question_days_stand_in: int = 2
     question_days_lead: int = 4
     pin_after_hours: int = 12

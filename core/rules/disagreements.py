@@ -18,6 +18,7 @@ class Kind(StrEnum):
     CHOICE = "choice"
     YES_NO = "yes_no"
     COUNT = "count"
+    NAMES = "names"
     AMOUNT = "amount"
     PERCENTAGE = "percentage"
 
@@ -121,6 +122,15 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
             Kind.COUNT, 8, {"12": OPEN + "; seasonal work comes back", "0": OPEN + "; never", "any": OPEN}
         ),
         "contact_told_of_start": Question(Kind.YES_NO, 10, {"true": "MANUAL 4d: as a rule", "false": "MANUAL 4d: not always"}),
+        "start_told_to": Question(
+            Kind.NAMES,
+            10,
+            {"none": "MANUAL 4d: not always", "any": "MANUAL 4d: as a rule also others; references or names, with commas"},
+        ),
+        "contact_first_days": Question(
+            Kind.COUNT, 3, {"7": OPEN + "; days after the start, in the first week", "any": OPEN + "; days after the start"}
+        ),
+        "contact_every_months": Question(Kind.COUNT, 3, {"1": OPEN, "0": OPEN + "; none after the first", "any": OPEN}),
         "question_days_stand_in": Question(Kind.COUNT, 1, {"2": OPEN + "; working days", "any": OPEN + "; working days"}),
         "question_days_lead": Question(Kind.COUNT, 1, {"4": OPEN + "; working days", "any": OPEN + "; working days"}),
         "pin_after_hours": Question(

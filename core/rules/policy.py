@@ -13,7 +13,8 @@ from core.rules.disagreements import QUESTIONS, Kind
 from core.rules.money import number
 from core.rules.refusals import PolicyCode, Refusal, refuse
 
-Value = StrEnum | bool | int | Decimal
+LONGEST_NAMES = 400
+Value = StrEnum | str | bool | int | Decimal
 
 
 def read_value(question: str, raw: object) -> Value | Refusal:
@@ -36,6 +37,8 @@ def _of_kind(question: str, raw: object) -> Value | None:
         return raw if isinstance(raw, bool) else None
     if kind is Kind.COUNT:
         return raw if isinstance(raw, int) and not isinstance(raw, bool) and raw >= 0 else None
+    if kind is Kind.NAMES:
+        return raw if isinstance(raw, str) and len(raw) <= LONGEST_NAMES else None
     return exact_amount(raw)
 
 

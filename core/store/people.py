@@ -61,6 +61,7 @@ _EMPLOYER_OF = (
     .where(employer_member.c.person == bindparam("person"), employer_member.c.until.is_(None))
 )
 _COVER = select(consultant.c.stand_in, consultant.c.lead).where(consultant.c.person == bindparam("consultant"))
+_SET_STAND_IN = update(consultant).where(consultant.c.person == bindparam("who")).values(stand_in=bindparam("cover"))
 _SET_LANGUAGE = update(person).where(person.c.id == bindparam("who")).values(language=bindparam("spoken"))
 
 
@@ -113,6 +114,11 @@ async def cover_of(tx: Transaction, consultant_id: int) -> tuple[int | None, int
     """Who stands in for a consultant, and who leads the team."""
     row = (await tx.execute(_COVER, {"consultant": consultant_id})).first()
     return (row.stand_in, row.lead) if row else (None, None)
+
+
+async def set_stand_in(tx: Transaction, who: Person, stand_in: int) -> None:
+    """Write who stands in for somebody of the municipality."""
+    await tx.execute(_SET_STAND_IN, {"who": who.id, "cover": stand_in})
 
 
 async def set_language(tx: Transaction, person_id: int, language: str) -> None:

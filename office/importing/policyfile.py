@@ -99,6 +99,7 @@ def _answers(key: str) -> str:
         "choice": f"one of {', '.join(question.says)}",
         "yes_no": "true or false",
         "count": "a whole number, 0 or more",
+        "names": 'references or names with commas, as "P3002, Team Inkomen"',
         "amount": 'euros, as "2.00"',
         "percentage": 'a percentage, as "12.5"',
     }[question.kind]

@@ -40,6 +40,7 @@ from core.store.tables import metadata
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import work_wish
 from core.store.tables.concerns import concern
+from core.store.tables.contacts import contact_moment
 from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.costs import direct_cost
 from core.store.tables.desk import leave
@@ -95,6 +96,7 @@ TABLES = {
     "point_id": checklist_point,
     "call_id": first_call,
     "leave_id": leave,
+    "contact_id": contact_moment,
     "correction_id": week_correction,
     "absence_id": reported_absence,
     "colleague_id": employer_member,
@@ -145,6 +147,11 @@ VALUES: dict[str, list[Any]] = {
     "note": ["Vergist."],
     "said": [{DAY: Work(None, None, 0, 75)}],
     "grants": [True, False],
+    "employer_too": [True, False],
+    "going": [0],
+    "part": [0, 1, 2],
+    "costs": [{}],
+    "ready": [0],
     "is_right": [True, False],
     "first": [(date(2020, 1, 1), 0)],
     "last": [(date(2030, 1, 1), NOBODYS)],

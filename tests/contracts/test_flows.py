@@ -5,6 +5,7 @@ and a key of the fixed keyboard end it, and leave nothing behind; a blocked bot 
 """
 
 from collections.abc import Awaitable, Callable, Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -307,6 +308,65 @@ async def cost_day(folk: Folk) -> Phone:
 async def cost_check(folk: Folk) -> Phone:
     phone = await cost_day(folk)
     await phone.writes("gisteren")
+    return phone
+
+
+@way("broadcast:words")
+async def broadcast_words(folk: Folk) -> Phone:
+    phone = await folk.phone("consultant")
+    await phone.writes("/bericht")
+    return phone
+
+
+@way("broadcast:check")
+async def broadcast_check(folk: Folk) -> Phone:
+    phone = await broadcast_words(folk)
+    await phone.writes("Vrijdag is het loket dicht.")
+    return phone
+
+
+@way("paper:which")
+async def paper_which(folk: Folk) -> Phone:
+    phone = await folk.phone("consultant")
+    await folk.placement(of="newcomer", starts_on=date(2026, 11, 2))
+    await phone.writes("/kandidaten ilse")
+    await phone.taps(await phone.newest(), "Ilse van Dam")
+    await phone.taps(await phone.newest(), "Week op papier: Inpakken")
+    return phone
+
+
+@way("paper:days")
+async def paper_days(folk: Folk) -> Phone:
+    phone = await paper_which(folk)
+    await phone.taps(await phone.newest(), "Week van ma 9 nov")
+    return phone
+
+
+@way("paper:hours")
+async def paper_hours(folk: Folk) -> Phone:
+    phone = await paper_days(folk)
+    await phone.taps(await phone.newest(), "di 10 nov: 4 uur")
+    return phone
+
+
+@way("paper:travel")
+async def paper_travel(folk: Folk) -> Phone:
+    phone = await paper_days(folk)
+    await phone.taps(await phone.newest(), "De uren kloppen")
+    return phone
+
+
+@way("paper:photo")
+async def paper_photo(folk: Folk) -> Phone:
+    phone = await paper_travel(folk)
+    await phone.writes("12 km")
+    return phone
+
+
+@way("paper:check")
+async def paper_check(folk: Folk) -> Phone:
+    phone = await paper_photo(folk)
+    await phone.sends_photo()
     return phone
 
 

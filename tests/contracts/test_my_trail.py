@@ -10,6 +10,7 @@ ABOUT_NOBODY = {
     "change decided": "about an account of an employer or a colleague",
     "goes away": "about a colleague",
     "is back": "about a colleague",
+    "stand-in chosen": "about a colleague",
     "role changed": "about a colleague",
     "half settled": "about a municipality; each candidate's own payments are told",
     "invoice issued": "about an employer",

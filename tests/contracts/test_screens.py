@@ -94,7 +94,14 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
         (450,),
     ),
     **dict.fromkeys(("title", "employer", "name", "contact", "text"), (NAMES[0],)),
-    "days": ([[DAY, 450], ["2026-11-17", 0]], [DAY, "2026-11-17"], [DAY, "2026-11-17", "2026-11-23"], list),
+    "travel": ({DAY: {"kilometres": None, "cents": 450}},),
+    "days": (
+        {DAY: READING | {"minutes": 450}},
+        [[DAY, 450], ["2026-11-17", 0]],
+        [DAY, "2026-11-17"],
+        [DAY, "2026-11-17", "2026-11-23"],
+        list,
+    ),
     "waiting": (
         [{"task": "question", "id": 450, "name": NAMES[0], "about": NAMES[0], "since": MOMENT, "due_at": None, "amount": 0}],
     ),

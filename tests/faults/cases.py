@@ -299,6 +299,56 @@ async def from_going_away_to_being_back(j: Journey) -> None:
     await j.taps("consultant", "Je bent weg van", button="Ik ga toch niet weg")
 
 
+@case(_nobody, buttons="SendBroadcast", deeds="broadcast")
+async def from_words_to_everybody(j: Journey) -> None:
+    """Written, read back, sent."""
+    await j.writes("consultant", "/bericht")
+    await j.writes("consultant", "Vrijdag is het loket dicht.")
+    await j.taps("consultant", "Zal ik dit versturen?", button="Versturen")
+
+
+@case(
+    _work,
+    buttons="ContactNow ContactGoing RecordContact",
+    deeds="contact_now record_contact",
+)
+async def from_speaking_to_recorded(j: Journey) -> None:
+    """Spoken with who works: two answers, kept."""
+    await j.writes("consultant", "/kandidaten amina")
+    await j.taps("consultant", "Wie wil je zien?", button="Amina Bakker")
+    await j.taps("consultant", "Telefoon gekoppeld", button="Contact met Amina")
+    await j.taps("consultant", "Hoe gaat het?", button="Het gaat goed")
+    await j.taps("consultant", "Is Amina klaar voor gewoon werk?", button="Nog niet")
+
+
+@case(_work, buttons="ViewAs ChooseStandIn", deeds="view_as choose_stand_in")
+async def from_looking_along_to_another_stand_in(j: Journey) -> None:
+    """What the candidate sees, looked at; and who leads stands in from now on."""
+    await j.writes("consultant", "/kandidaten amina")
+    await j.taps("consultant", "Wie wil je zien?", button="Amina Bakker")
+    await j.taps("consultant", "Telefoon gekoppeld", button="Zien wat Amina ziet")
+    await j.taps("consultant", "Wat wil je zien zoals Amina het ziet?", button="Mijn premie")
+    await j.writes("consultant", "/vervanger")
+    await j.taps("consultant", "Wie vervangt je?", button="Els de Boer")
+
+
+async def _on_paper(folk: Folk) -> None:
+    await folk.placement(of="newcomer", starts_on=date(2026, 11, 9))
+
+
+@case(_on_paper, buttons="KeepPaper", deeds="enter_on_paper")
+async def from_a_signed_form_to_a_confirmed_week(j: Journey) -> None:
+    """Hours as planned, no travel costs, the photo, kept."""
+    await j.writes("consultant", "/kandidaten ilse")
+    await j.taps("consultant", "Wie wil je zien?", button="Ilse van Dam")
+    await j.taps("consultant", "Er is geen telefoon gekoppeld.", button="Week op papier: Inpakken")
+    await j.taps("consultant", "Welke week is het?", button="Week van ma 9 nov")
+    await j.taps("consultant", "Staat het zo op het formulier?", button="De uren kloppen")
+    await j.taps("consultant", "Welke reiskosten staan er op het formulier?", button="Geen reiskosten")
+    await j.sends_photo("consultant")
+    await j.taps("consultant", "Zal ik deze week bewaren?", button="Bewaren")
+
+
 async def _ends_soon(folk: Folk) -> None:
     await folk.placement(ends_on=date(2026, 11, 27))
 
@@ -554,6 +604,7 @@ SHOWING = _named(
 
     before_placing may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
     may_meet my_draft my_invoices my_reports open_invoice open_check open_report
+    paper_work paper_week possible_stand_ins readers_of_broadcast open_contact
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
     begin_cost costs_of open_payments
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
@@ -573,6 +624,7 @@ SHOWING_BUTTONS = _named(
     GrowOn OpenAsk OpenEnding OpenWork OpenWorkChange StopEarly
     CheckJob GoOnReporting MeetFirst MyReports OpenInvoice ShowInvoices OpenCheck OpenReport RefuseJob ReportJob
     BeginCost CostDay OpenCosts OpenPayments PaymentLines
+    PaperWork PaperWeek PaperDay PaperNotWorked PaperHoursRight PaperNoTravel ChooseView OpenContact WriteToEverybody
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
     OpenChange OpenCorrection OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
@@ -602,11 +654,11 @@ BY_OTHERS = {
     "ChooseDigest choose_digest": "one row for a person, once (UNIQUE)",
     "AskLink AskRole CloseAccount ask_link ask_role close_account": "the same write as ForgotPin, or one row of an address",
     "try_pin": "one row of a PIN, as choose_pin",
-    "broadcast": "one notice a reader, each with its key",
     "send_ticket": "one row of a photo, once for each file",
     "AskHours want_hours GrantHours grant_hours DeclineHours decline_hours TakeBackWish take_back_wish": "as StopWork and EndWork",
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
     "wish_to_stand_in wish_to_lead": "one owner with its key, as shift_ended",
+    "contact_due": "one card with its key, as shift_ended",
     "leave_ends": "the same writes as ComeBack, by the clock",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
     "ReportAnew drop_draft": "one row of a draft that goes",

@@ -99,6 +99,10 @@ class Journey:
         message = await self.phones[who].sees(*words)
         await self._act(lambda: self.phones[who].replies(message, text, wait=False))
 
+    async def sends_photo(self, who: str) -> None:
+        """Somebody sends a picture."""
+        await self._act(lambda: self.phones[who].sends_photo(wait=False))
+
     async def comes_in(self, who: str) -> None:
         """Somebody opens the bot by a new link."""
         secret = await self.folk.invite(who)

@@ -79,7 +79,8 @@ READABLE = {
         "ticket.pixels",
         "ticket.look",
     },
-    "Telegram's name for a file: it opens with the bot's token alone": {"ticket.file"},
+    "Telegram's name for a file: it opens with the bot's token alone": {"ticket.file", "paper_week.file"},
+    "answers from short lists to how work goes": {"contact_moment.going", "contact_moment.ready"},
     "what happened, in facts and never in somebody's words": {"trail.change"},
 }
 WORDS_OF_CODE = frozenset(

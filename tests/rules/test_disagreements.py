@@ -51,7 +51,14 @@ SECTION_10 = {
     "settlement by work date or invoice date": ["settled_by"],
     "temporary work only": ["temporary_work_only"],
     "minimum age and benefit duration": ["minimum_age", "minimum_benefit_months", "school_leavers"],
-    "who is told about what": ["contact_told_of_start", "question_days_stand_in", "question_days_lead"],
+    "who is told about what": [
+        "contact_told_of_start",
+        "start_told_to",
+        "contact_first_days",
+        "contact_every_months",
+        "question_days_stand_in",
+        "question_days_lead",
+    ],
 }
 
 

@@ -1,0 +1,114 @@
+"""A message to everybody whom one guides.
+
+    /bericht, [Write to everybody]  ->  broadcast:words  --words-->  broadcast:check  --[Send]-->  on its way
+                                             ^  |                        |
+                                             |  too long, no text: asked again
+                                             +------- Back, other words -+
+    Back at the words, Stop, /stop, a menu button  ->  nobody was written to
+
+`check` shows the words as they will be read, to how many they go and when. Nothing is sent before the tap, and one message goes once.
+
+Data: `text`, `draft` (the number of the update in which the words were written), `tries`.
+"""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import SendBroadcast, StepBack, WriteToEverybody
+from bot.filters import At, Is, Pressed, Typed
+from bot.screens.asking import NOT_TEXT, because
+from bot.turn import Say, Turn
+from core.actions import broadcast
+from core.actions.access import STAFF
+from core.actions.deed import Deed
+from core.rules.broadcast import BroadcastCode
+from core.rules.refusals import Refusal
+
+WORDS, CHECK = "broadcast:words", "broadcast:check"
+ASK_AGAIN = frozenset({BroadcastCode.BROADCAST_EMPTY, BroadcastCode.BROADCAST_TOO_LONG})
+
+router = Router(name="broadcast")
+
+
+@router.message(Command("bericht", "message"), Is(*STAFF))
+async def on_command(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """What do you want to say to everybody?"""
+    await _begin(turn, deed, say)
+
+
+@router.callback_query(Pressed(WriteToEverybody))
+async def on_write(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """The same, from the list of candidates."""
+    await _begin(turn, deed, say)
+
+
+@router.message(Typed(), At(WORDS, CHECK))
+async def on_words(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The words, or other words after all: they are read back."""
+    await _read_back((message.text or "").replace("\0", ""), turn.number, turn, deed, say)
+
+
+@router.callback_query(Pressed(SendBroadcast), At(CHECK))
+async def on_send(_press: CallbackQuery, tap: SendBroadcast, turn: Turn, deed: Deed, say: Say) -> None:
+    """To everybody, once. The button of other words than those that stand now sends nothing."""
+    text, draft = turn.data["text"], int(turn.data["draft"])
+    if tap.draft != draft:
+        await _read_back(text, draft, turn, deed, say)
+        return
+    turn.to(None)
+    verdict = await broadcast.broadcast(deed, draft, text)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("broadcast_sent", readers=verdict.readers, at=_later(verdict, deed))
+
+
+@router.callback_query(Pressed(StepBack), At(CHECK))
+async def on_back_to_words(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Other words."""
+    await _begin(turn, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(WORDS))
+async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """Nobody is written to."""
+    turn.to(None)
+    say.screen("stopped", kept=False)
+
+
+@router.message(At(WORDS, CHECK))
+async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Only words go to everybody; those that were written stay."""
+    if turn.state == CHECK:
+        await _read_back(turn.data["text"], int(turn.data["draft"]), turn, deed, say, problem=NOT_TEXT)
+    else:
+        await _begin(turn, deed, say, problem=NOT_TEXT)
+
+
+async def _begin(turn: Turn, deed: Deed, say: Say, **why: object) -> None:
+    readers = await broadcast.readers_of_broadcast(deed)
+    if isinstance(readers, Refusal):
+        turn.to(None)
+        say.refusal(readers)
+        return
+    turn.to(WORDS, tries=turn.data.get("tries", 0) + 1 if why else 0)
+    say.screen("broadcast_words", readers=readers, tries=turn.data["tries"], **why)
+
+
+async def _read_back(text: str, draft: int, turn: Turn, deed: Deed, say: Say, **why: object) -> None:
+    planned = await broadcast.before_broadcast(deed, text)
+    if isinstance(planned, Refusal):
+        if planned.code in ASK_AGAIN:
+            await _begin(turn, deed, say, **because(planned))
+        else:
+            turn.to(None)
+            say.refusal(planned)
+        return
+    turn.to(CHECK, text=text, draft=draft)
+    say.screen("broadcast_check", text=text.strip(), draft=draft, readers=planned.readers, at=_later(planned, deed), **why)
+
+
+def _later(planned: broadcast.Broadcast, deed: Deed) -> str | None:
+    """When it goes out, if not at once."""
+    return planned.goes_out_at.isoformat() if planned.goes_out_at > deed.now else None

@@ -1,0 +1,37 @@
+"""Who stands in for whoever acts."""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import ChooseStandIn
+from bot.filters import Is, Pressed
+from bot.turn import Say, Turn
+from core.actions import standins
+from core.actions.access import STAFF
+from core.actions.deed import Deed
+from core.rules.refusals import Refusal
+
+router = Router(name="standins")
+
+
+@router.message(Command("vervanger", "standin"), Is(*STAFF))
+async def on_stand_in(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Who stands in now, and whom else?"""
+    turn.to(None)
+    verdict = await standins.possible_stand_ins(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    now, others = verdict
+    say.screen("stand_ins", now=now.name if now else "", colleagues=[{"id": one.id, "name": one.name} for one in others])
+
+
+@router.callback_query(Pressed(ChooseStandIn))
+async def on_chosen(_press: CallbackQuery, tap: ChooseStandIn, deed: Deed, say: Say) -> None:
+    """From now on this colleague."""
+    verdict = await standins.choose_stand_in(deed, tap.person)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("stand_in_chosen", name=verdict.first_name)

@@ -1,0 +1,74 @@
+"""Contact moments on the consultant's phone: asked in two taps, and what was said stays as evidence."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import ContactGoing, OpenContact, RecordContact
+from bot.screens import Button, Screen, lines, rows, screen
+from core.actions.contactmoments import ContactView
+from core.rules.contactmoments import Going, Ready
+from words import Words
+from words.language import AMSTERDAM, Written
+
+Facts = Mapping[str, Any]
+
+
+def contact(w: Words, v: ContactView) -> Screen:
+    """With whom, about which work, and how it is going; once it is recorded what was said."""
+    one = v.moment
+    head = lines(_with(w, v), w("<b>{title}</b> at {employer}", title=v.title, employer=v.employer))
+    if one.going is None or one.ready is None or one.held_at is None:
+        buttons = [Button(going_in_words(w, going), ContactGoing(one.id, n)) for n, going in enumerate(Going)]
+        return Screen(lines(head, " ", w("How is it going?")), rows(*buttons))
+    day = w.date(one.held_at.astimezone(AMSTERDAM).date())
+    return Screen(
+        lines(
+            head,
+            " ",
+            w("Recorded on {day} by {name}.", day=day, name=v.by),
+            w("• {answer}", answer=going_in_words(w, one.going)),
+            w("• {answer}", answer=_ready(w, one.ready, one.with_employer)),
+        )
+    )
+
+
+def _with(w: Words, v: ContactView) -> Written:
+    return w("Contact with {name}", name=v.employer if v.moment.with_employer else v.candidate)
+
+
+@screen("contact_ready")
+def contact_ready(w: Words, f: Facts) -> Screen:
+    """The second question. Of the employer it is about the work, not about who does it."""
+    question = (
+        w("Can it become regular work at {name}?", name=f["name"])
+        if f["with_employer"]
+        else w("Is {name} ready for regular work?", name=f["name"])
+    )
+    answers = ((Ready.YES, w("Yes")), (Ready.NOT_YET, w("Not yet")), (Ready.UNKNOWN, w("I do not know")))
+    buttons = [Button(said, RecordContact(f["moment"], f["going"], list(Ready).index(ready))) for ready, said in answers]
+    return Screen(question, (*rows(*buttons), (Button(w("Back"), OpenContact(f["moment"])),)))
+
+
+def contact_line(w: Words, v: ContactView) -> Written:
+    """One line of a candidate's history: when, with whom, what was said; or when it is planned."""
+    name = v.employer if v.moment.with_employer else v.candidate
+    one = v.moment
+    if one.held_at is None or one.going is None or one.ready is None:
+        return w("Contact planned: {day}, {name}", day=w.date(one.due_on), name=name)
+    day = w.date(one.held_at.astimezone(AMSTERDAM).date())
+    said = f"{going_in_words(w, one.going)}. {_ready(w, one.ready, one.with_employer)}"
+    return w("Contact {day}, {name}: {said}", day=day, name=name, said=Written(said))
+
+
+def going_in_words(w: Words, going: Going) -> Written:
+    """How it is going."""
+    return {Going.WELL: w("It goes well"), Going.SO_SO: w("It goes so-so"), Going.BADLY: w("It goes badly")}[going]
+
+
+def _ready(w: Words, ready: Ready, with_employer: bool) -> Written:
+    match ready:
+        case Ready.YES:
+            return w("It can become regular work") if with_employer else w("Ready for regular work")
+        case Ready.NOT_YET:
+            return w("No regular work yet") if with_employer else w("Not ready for regular work yet")
+    return w("Regular work: not known")

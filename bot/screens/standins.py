@@ -1,0 +1,32 @@
+"""Who stands in: asked, and chosen."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import ChooseStandIn
+from bot.screens import Button, Screen, caption, lines, rows, screen
+from words import Words
+
+Facts = Mapping[str, Any]
+MOST = 40
+
+
+@screen("stand_ins")
+def stand_ins(w: Words, f: Facts) -> Screen:
+    """Who stands in now, and whom else?"""
+    if not f["colleagues"]:
+        return Screen(w("You have no colleagues here yet."))
+    buttons = [Button(caption(w.safe(one["name"])), ChooseStandIn(one["id"])) for one in f["colleagues"][:MOST]]
+    now = w("{name} stands in for you now.", name=f["now"]) if f["now"] else w("Nobody stands in for you yet.")
+    return Screen(lines(now, w("Who stands in for you?")), rows(*buttons))
+
+
+@screen("stand_in_chosen")
+def stand_in_chosen(w: Words, f: Facts) -> Screen:
+    """From now on."""
+    return Screen(
+        lines(
+            w("{name} stands in for you from now on.", name=f["name"]),
+            w("Is there a question that you cannot answer in time? Then {name} gets it.", name=f["name"]),
+        )
+    )

@@ -1,0 +1,77 @@
+"""Weeks that were entered from a signed form: who entered them, and the form's photo."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Transaction
+from core.store.tables.hours import timesheet
+from core.store.tables.paper import paper_week
+from core.store.tables.people import address
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The photo of a form that was not fetched yet."""
+
+    id: int
+    timesheet: int
+    by: int
+    file: str
+
+
+_WAITING = (
+    select(paper_week.c.id, paper_week.c.timesheet, paper_week.c.by, paper_week.c.file)
+    .where(paper_week.c.kept_at.is_(None))
+    .order_by(paper_week.c.id)
+    .limit(bindparam("most"))
+)
+_BY = select(paper_week.c.timesheet, paper_week.c.by).where(paper_week.c.timesheet.in_(bindparam("sheets", expanding=True)))
+_NUMBER = select(timesheet.c.id).where(timesheet.c.placement == bindparam("at"), timesheet.c.monday == bindparam("first"))
+_ADD = {
+    d: m.insert(paper_week).on_conflict_do_nothing(index_elements=["timesheet"])
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_KEEP = (
+    update(paper_week)
+    .where(paper_week.c.id == bindparam("one"), paper_week.c.kept_at.is_(None))
+    .values(kept_at=bindparam("when"), picture=bindparam("content"))
+)
+_HAVE_PHONE = select(exists().where(address.c.person.in_(bindparam("people", expanding=True)), address.c.until.is_(None)))
+
+
+async def anybody_has_phone(tx: Transaction, people: Iterable[int]) -> bool:
+    """Whether one of these people has a chat here."""
+    wanted = list(people)
+    return bool(wanted) and bool((await tx.execute(_HAVE_PHONE, {"people": wanted})).scalar())
+
+
+async def number_of(tx: Transaction, placement: int, first: date) -> int | None:
+    """The week of a placement that begins on this Monday; None before it is kept."""
+    number: int | None = (await tx.execute(_NUMBER, {"at": placement, "first": first})).scalar()
+    return number
+
+
+async def add(tx: Transaction, municipality: int, sheet: int, by: int, file: str, at: datetime) -> bool:
+    """Keep that a week was entered from paper; False when it was (UNIQUE)."""
+    values = {"municipality": municipality, "timesheet": sheet, "by": by, "file": file, "at": at}
+    return (await tx.execute(_ADD[tx.dialect], values)).rowcount == 1
+
+
+async def entered_by(tx: Transaction, sheets: Iterable[int]) -> dict[int, int]:
+    """Who entered each of these weeks from paper; those that were signed on phones are not in it."""
+    wanted = list(sheets)
+    return {row.timesheet: row.by for row in await tx.execute(_BY, {"sheets": wanted})} if wanted else {}
+
+
+async def waiting(tx: Transaction, most: int) -> list[Form]:
+    """Photos that were not fetched yet, oldest first."""
+    return [Form(**row._mapping) for row in await tx.execute(_WAITING, {"most": most})]
+
+
+async def keep(tx: Transaction, number: int, content: bytes | None, at: datetime) -> bool:
+    """Keep a fetched photo, or (None) that it could not be read; False when another process did."""
+    return (await tx.execute(_KEEP, {"one": number, "when": at, "content": content})).rowcount == 1

@@ -167,7 +167,7 @@ async def _run_all(house: House) -> None:
         house.delivery.run(),
         house.tickets.run(),
         _door(house),
-        show_face(house.api),
+        show_face(house.api, house.settings.name),
     ]
     if house.follower:
         parts.append(house.follower.run())

@@ -14,6 +14,7 @@ from words.language import DEFAULT
 MESSAGES = frozenset(
     {
         Notice.CAP_NEAR,
+        Notice.COST_CHANGED,
         Notice.JOB_WITHDRAWN,
         Notice.MOMENT_AGREED,
         Notice.MOMENT_TAKEN_BACK,
@@ -23,13 +24,19 @@ MESSAGES = frozenset(
         Notice.TICKET_UNREADABLE,
         Notice.WEEK_CONFIRMED,
         Notice.WEEK_DECIDED,
+        Notice.NEW_WORK,
+        Notice.PREMIUM_HELD,
         Notice.WORK_ENDS,
+        Notice.WORK_ENDS_SOON,
+        Notice.WORK_STOPPED,
         "ask_kilometres",
         "ask_ticket",
         "ask_ticket_photo",
         "ask_wage",
         "choose_moment",
+        "easier",
         "erased",
+        "example",
         "feels_wrong",
         "forget_me",
         "income",
@@ -61,6 +68,7 @@ CARDS = frozenset(
         Thing.SOURCES,
         Thing.WEEK,
         Thing.WISH,
+        Thing.WORK_CHANGE,
     }
 )
 """Cards about money or rights."""

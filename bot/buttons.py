@@ -1791,3 +1791,34 @@ class PaperNoTravel(Callback, code=89):
 @dataclass(frozen=True)
 class KeepPaper(Callback, code=139):
     """Everything is as on the form: keep it."""
+
+
+# Explaining once more
+
+
+@dataclass(frozen=True)
+class MakeEasier(Callback, code=5):
+    """Say this in simpler words. `about`: the offer or moment that it is about, or 0."""
+
+    topic: int
+    about: int
+
+
+@dataclass(frozen=True)
+class GiveExample(Callback, code=6):
+    """Give an example of this. `about` as above."""
+
+    topic: int
+    about: int
+
+
+@dataclass(frozen=True)
+class GoOnNow(Callback, code=7):
+    """The candidate: the point of the explanation where I am."""
+
+
+@dataclass(frozen=True)
+class ShowAnswer(Callback, code=8):
+    """The candidate: make of this answer a message that I can pass on to somebody who reads Dutch."""
+
+    question: int

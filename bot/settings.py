@@ -29,6 +29,7 @@ class Settings(BaseSettings):
 
     token: SecretStr = SecretStr("")
     database: str = "sqlite:///flexbot.db"
+    name: str = Field("", max_length=64)
     api_base: str = "https://api.telegram.org"
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")

@@ -178,15 +178,13 @@ def _references(node: ast.AST, module: Module, modules: dict[str, Module]) -> It
 
 
 def _found(name: str, module: Module, modules: dict[str, Module]) -> Iterator[Place]:
+    if module.name in ELSEWHERE:
+        return
     if name in module.defines:
         yield module.name, name
     elif name in module.imports:
         source, original = module.imports[name]
-        if source in ELSEWHERE:
-            return
-        if source in modules and original in modules[source].defines:
-            yield source, original
-        elif source in modules and original in modules[source].imports:
+        if source in modules and original is not None:
             yield from _found(original, modules[source], modules)
 
 

@@ -15,6 +15,7 @@ def routers() -> list[Router]:
         contactmoments,
         documents,
         endings,
+        explaining,
         hours,
         invoices,
         matching,
@@ -60,6 +61,7 @@ def routers() -> list[Router]:
         month.router,
         wishes.router,
         nextstep.router,
+        explaining.router,
         *flow_routers(),
         common.last,
     ]

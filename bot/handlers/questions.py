@@ -6,13 +6,23 @@ from aiogram import Router
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import AskAboutDay, AskAboutOffer, AskAboutWeek, AskQuestion, NoAnswerNeeded, OpenOffer, OpenQuestion, WriteBack
+from bot.buttons import (
+    AskAboutDay,
+    AskAboutOffer,
+    AskAboutWeek,
+    AskQuestion,
+    NoAnswerNeeded,
+    OpenOffer,
+    OpenQuestion,
+    ShowAnswer,
+    WriteBack,
+)
 from bot.commands import ASK
 from bot.filters import Is, Menu, Pressed
 from bot.flows import ask
 from bot.store import thread_of
 from bot.turn import Say, Turn
-from core.actions import offers, questions
+from core.actions import answers, offers, questions
 from core.actions.deed import Deed
 from core.actions.questions import ASKERS
 from core.actions.things import Thing
@@ -87,6 +97,17 @@ async def on_open_question(_press: CallbackQuery, tap: OpenQuestion, deed: Deed,
         say.refusal(verdict)
     else:
         say.card(Thing.QUESTION, tap.question, fresh=True)
+
+
+@router.callback_query(Pressed(ShowAnswer), Is(Role.CANDIDATE))
+async def on_show_answer(_press: CallbackQuery, tap: ShowAnswer, deed: Deed, say: Say) -> None:
+    """A message to pass on, with the answer as it was written."""
+    verdict = await answers.answer_to_show(deed, tap.question)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    say.screen("pass_on")
+    say.screen("answer_card", name=verdict.name, asked=verdict.asked, answer=verdict.text)
 
 
 @router.callback_query(Pressed(OpenOffer))

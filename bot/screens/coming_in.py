@@ -15,11 +15,13 @@ from bot.buttons import (
     UnderstoodPoint,
 )
 from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.explaining import explain_buttons
 from core.actions.participation_views import ParticipationView, PointView
 from core.rules.participation import Stage
 from core.rules.refusals import PlacementCode
 from core.store.participation import FirstCall
 from words import Words
+from words.explanations import OF_POINT
 from words.language import AMSTERDAM, Written
 from words.participation import point_title, point_words
 
@@ -43,6 +45,7 @@ def checklist_point(w: Words, v: PointView) -> Screen:
         text,
         (
             (Button(w("I understand"), UnderstoodPoint(v.id)),),
+            explain_buttons(w, OF_POINT[v.point]),
             (Button(w("I have a question"), AskQuestion()),),
             (*last, Button(w("Later"), GoOnLater())),
         ),

@@ -14,7 +14,7 @@ from words.language import Written
 Facts = Mapping[str, Any]
 
 
-@screen("costs")
+@screen("costs", candidates=False)
 def costs(w: Words, f: Facts) -> Screen:
     """What was entered for somebody, and where more can be."""
     entered = [
@@ -42,7 +42,7 @@ def costs(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("cost_amount")
+@screen("cost_amount", candidates=False)
 def cost_amount(w: Words, f: Facts) -> Screen:
     """How much?"""
     return Screen(
@@ -53,7 +53,7 @@ def cost_amount(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("cost_words")
+@screen("cost_words", candidates=False)
 def cost_words(w: Words, f: Facts) -> Screen:
     """What for?"""
     return Screen(
@@ -66,7 +66,7 @@ def cost_words(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("cost_day")
+@screen("cost_day", candidates=False)
 def cost_day(w: Words, f: Facts) -> Screen:
     """Of which day?"""
     days = [date.fromisoformat(day) for day in f["days"]]
@@ -76,7 +76,7 @@ def cost_day(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("cost_check")
+@screen("cost_check", candidates=False)
 def cost_check(w: Words, f: Facts) -> Screen:
     """What was typed, as it would be entered."""
     day, cents = _day(f), int(f["cents"])
@@ -90,12 +90,12 @@ def cost_check(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("cost_entered")
+@screen("cost_entered", candidates=False)
 def cost_entered(w: Words, f: Facts) -> Screen:
     return Screen(lines(w("Entered: {money}.", money=w.money(int(f["cents"]))), w("{name} hears it too.", name=f["name"])))
 
 
-@screen("cost_taken_back")
+@screen("cost_taken_back", candidates=False)
 def cost_taken_back(w: Words, f: Facts) -> Screen:
     return Screen(w("Taken back: {money} for {words}.", money=w.money(int(f["cents"])), words=f["words"]))
 

@@ -8,9 +8,11 @@ from typing import Any
 from bot.buttons import OpenOffer, OtherWage, StepBack, StopFlow
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble
+from bot.screens.explaining import explain_buttons
 from core.actions.income import Income
 from core.rules.income import EXEMPT_MONTHS, KEPT_PERCENT, Unknown
 from words import Words
+from words.explanations import Topic
 
 Facts = Mapping[str, Any]
 
@@ -50,7 +52,7 @@ def income(w: Words, f: Facts) -> Screen:
         *_rests_on(w, f),
     )
     buttons = Button(w("Another wage"), OtherWage(f["offer"])), Button(w("To the offer"), OpenOffer(f["offer"]))
-    return Screen(text, rows(*buttons))
+    return Screen(text, (*rows(*buttons), explain_buttons(w, Topic.INCOME, f["offer"])))
 
 
 def _with_flextensie(w: Words, f: Facts) -> list[str]:

@@ -7,11 +7,13 @@ from typing import Any
 from bot.buttons import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, StepBack, StopFlow, TakeBackMoment
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble
+from bot.screens.explaining import explain_buttons
 from bot.screens.premium import advice_line
 from core.actions.moments import MomentView
 from core.actions.things import Notice
 from core.store.moments import MomentState
 from words import Words
+from words.explanations import Topic
 from words.language import Written
 
 Facts = Mapping[str, Any]
@@ -62,7 +64,9 @@ def candidate_moment(w: Words, v: MomentView) -> Screen:
             head = w("You proposed {date}. {contact} looks at it.", date=day, contact=contact)
         case _:
             head = w("{contact} proposes to pay your premium on {date}. Is that all right?", contact=contact, date=day)
-    return Screen(lines(head, *_what_it_pays(w, v), _advised(w, v)), _buttons(w, v, mine=v.by_candidate))
+    buttons = _buttons(w, v, mine=v.by_candidate)
+    explained = (explain_buttons(w, Topic.MOMENT, v.id),) if buttons else ()
+    return Screen(lines(head, *_what_it_pays(w, v), _advised(w, v)), (*buttons, *explained))
 
 
 def consultant_moment(w: Words, v: MomentView) -> Screen:
@@ -142,7 +146,7 @@ def cap_near(w: Words, f: Facts) -> Screen:
             _above(w, f),
             w("You do not have to do anything. {contact} can help you choose.", contact=f["contact"]),
         ),
-        rows(Button(w("My premium"), OpenPremium())),
+        (*rows(Button(w("My premium"), OpenPremium())), explain_buttons(w, Topic.CAP_NEAR)),
     )
 
 

@@ -12,6 +12,7 @@ from bot.buttons import (
     WhatIncome,
 )
 from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.explaining import explain_buttons
 from bot.screens.job_lines import job_lines, map_of
 from bot.screens.questions import literal, quote, shortened
 from core.actions.offers import OfferView
@@ -19,6 +20,7 @@ from core.actions.things import Notice
 from core.rules.offers import OfferState
 from core.rules.questions import QUOTED
 from words import Words
+from words.explanations import Topic
 from words.language import Written
 
 Facts = Mapping[str, Any]
@@ -58,6 +60,7 @@ def candidate_offer(w: Words, o: OfferView) -> Screen:
         (Button(w("Yes, propose me"), OfferAnswer(o.id, True)), Button(w("No"), OfferAnswer(o.id, False))),
         (Button(w("First a question"), AskAboutOffer(o.id)), Button(w("Map"), url=map_of(o.job.place))),
         (Button(w("What does this do to my income?"), WhatIncome(o.id)),),
+        explain_buttons(w, Topic.OFFER, o.id),
     )
     return Screen(text, buttons)
 

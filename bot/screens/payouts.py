@@ -51,7 +51,7 @@ def what_of(w: Words, batch: Batch, day: date) -> Written:
     return w("Travel and other costs until {day}", day=w.date(day))
 
 
-@screen("payment_lines")
+@screen("payment_lines", candidates=False)
 def payment_lines(w: Words, f: Facts) -> Screen:
     """A page of the lines of a batch."""
     found, page, run = f["found"], int(f["page"]), int(f["run"])
@@ -92,7 +92,7 @@ def _why(w: Words, code: str | None) -> Written:
     return w("above the highest premium of the year")
 
 
-@screen(Notice.PAYMENTS_DECIDED)
+@screen(Notice.PAYMENTS_DECIDED, candidates=False)
 def payments_decided(w: Words, f: Facts) -> Screen:
     """What became of it, to whoever proposed it."""
     what = what_of(w, Batch(f["kind"]), date.fromisoformat(f["day"]))

@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.buttons import ChooseMoment, OpenMoment, WhereFrom
 from bot.screens import Button, Screen, lines, rows
+from bot.screens.explaining import explain_buttons
 from core.actions.premium import PremiumView, UnitView
 from core.actions.premium_sources import ClaimView
 from core.rules.dated import Row
@@ -12,6 +13,7 @@ from core.rules.standing import Stage
 from core.rules.trace import Trace, trace_kilometres, trace_room, trace_ticket
 from core.store.moments import MomentState
 from words import Words
+from words.explanations import Topic
 from words.language import Written
 from words.traces import how_counted, rests_on
 
@@ -43,7 +45,8 @@ def candidate_premium(w: Words, v: PremiumView) -> Screen:
     waits = next((one for one in v.chosen if one.state is MomentState.PROPOSED), None)
     choose = Button(w("Choose a payment day"), ChooseMoment(v.candidate))
     moment = Button(w("The proposed day"), OpenMoment(waits.id)) if waits else choose
-    return Screen(text, rows(Button(w("Where do these amounts come from?"), WhereFrom()), moment, columns=1))
+    buttons = rows(Button(w("Where do these amounts come from?"), WhereFrom()), moment, columns=1)
+    return Screen(text, (*buttons, explain_buttons(w, Topic.PREMIUM)))
 
 
 def _room(w: Words, v: PremiumView) -> list[str]:
@@ -117,7 +120,8 @@ def premium_sources(w: Words, v: PremiumView) -> Screen:
             *([" ", w("<b>Your last weeks</b>"), *(_unit(w, one) for one in v.units)] if v.units else []),
             *_room_sources(w, v),
             *_travel_sources(w, v.sources.claims),
-        )
+        ),
+        (explain_buttons(w, Topic.SOURCES),),
     )
 
 

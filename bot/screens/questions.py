@@ -5,13 +5,14 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from bot.buttons import FeelsWrong, NoAnswerNeeded, OpenOffer, StopFlow, WriteBack
+from bot.buttons import FeelsWrong, NoAnswerNeeded, OpenOffer, ShowAnswer, StopFlow, WriteBack
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.question_views import About, Line, QuestionView
 from core.actions.things import Notice, Thing
 from core.rules.questions import QUOTED, MessageKind, QuestionState, length, quoted_whole
-from words import Words
-from words.language import Written
+from words import Words, words_for
+from words.glossary import terms_explained
+from words.language import DEFAULT, Written
 
 Facts = Mapping[str, Any]
 N = str  # marks a caption for the catalogues
@@ -185,7 +186,29 @@ def answered(w: Words, f: Facts) -> Screen:
     buttons = [Button(w("Write back"), WriteBack(f["question"]))]
     if f.get("offer"):
         buttons.append(Button(w("To the offer"), OpenOffer(f["offer"])))
-    return Screen(_letter(w, f, w("{name} answers:", name=f["name"])), rows(*buttons))
+    letter = _letter(w, f, w("{name} answers:", name=f["name"]))
+    if not f.get("for_candidate") or w.language == DEFAULT:
+        return Screen(letter, rows(*buttons))
+    explained = terms_explained(w, f["text"])
+    show = Button(w("Let somebody read it"), ShowAnswer(f["question"]))
+    return Screen(lines(letter, explained and " ", *explained), (*rows(*buttons), (show,)))
+
+
+@screen("pass_on")
+def pass_on(w: Words, f: Facts) -> Screen:
+    """What the next message is for."""
+    return Screen(
+        lines(w("Do you know somebody who reads Dutch? Pass the next message on to them."), w("You choose who reads it."))
+    )
+
+
+@screen("answer_card")
+def answer_card(_w: Words, f: Facts) -> Screen:
+    """A question and its answer as they were written, in Dutch around them: for whoever helps to read."""
+    w = words_for(DEFAULT)
+    asked = f["asked"] and (w("My question:"), quote(literal(shortened(f["asked"], OWN_WORDS))))
+    answer = w("{name} answers:", name=f["name"]), quote(literal(shortened(f["answer"], QUOTED)))
+    return Screen(lines(w("Will you read this with me?"), " ", *(asked or ()), *answer))
 
 
 @screen(Notice.QUESTION_FOLLOWED, candidates=False)

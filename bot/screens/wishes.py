@@ -6,9 +6,11 @@ from typing import Any
 
 from bot.buttons import AskErasure, ChooseMessages, EraseCandidate, KeepData, OpenErasure, StopFlow
 from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.explaining import explain_buttons
 from core.actions.my_data import ErasureView
 from core.actions.things import Choosable, Notice
 from words import Words
+from words.explanations import Topic
 from words.language import Written
 
 Facts = Mapping[str, Any]
@@ -66,7 +68,8 @@ def forget_me(w: Words, f: Facts) -> Screen:
         _stays(w, f["kept_until"]),
         w("Your benefit goes on as it is."),
     )
-    return Screen(text, rows(Button(w("Yes, ask it"), AskErasure()), Button(w("No"), StopFlow())))
+    buttons = rows(Button(w("Yes, ask it"), AskErasure()), Button(w("No"), StopFlow()))
+    return Screen(text, (*buttons, explain_buttons(w, Topic.FORGET)))
 
 
 def _stays(w: Words, until: str) -> Written:

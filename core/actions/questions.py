@@ -254,6 +254,7 @@ def _tell(deed: Deed, reader: Person, what: Notice, one: QuestionRow, said: Said
         text=said.text,
         question=one.id,
         offer=offer,
+        for_candidate=reader.role is Role.CANDIDATE,
     )
     send_along(deed, reader, one.id, [said])
 

@@ -612,7 +612,7 @@ SHOWING = _named(
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
     open_correction open_offer open_participation open_placement open_shift open_week open_watch open_wish
-    pin_step point_before quote_kilometres
+    answer_to_show pin_step point_before quote_kilometres
     quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits work_on
     """
 )
@@ -620,6 +620,7 @@ SHOWING = _named(
 
 SHOWING_BUTTONS = _named(
     """
+    GiveExample GoOnNow MakeEasier ShowAnswer
     ColleagueSites LeaveColleague ListColleagues ListSites OpenColleague
     GrowOn OpenAsk OpenEnding OpenWork OpenWorkChange StopEarly
     CheckJob GoOnReporting MeetFirst MyReports OpenInvoice ShowInvoices OpenCheck OpenReport RefuseJob ReportJob

@@ -9,13 +9,15 @@ from tests.stories.phones import Phone
 from tests.stories.running import OpenTown
 from tests.stories.town import Folk
 
+EXPLAIN = ["Makkelijker uitleggen", "Geef een voorbeeld"]
+
 
 async def test_the_room_for_premium_before_and_after_is_said(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """The highest premium of 2026 is 3,398 euros; of 96 euros for this job, 60 fall in 2026."""
     await folk.offer(await folk.job())
     card = await candidate.sees("Wil je dit werk doen?")
     assert "Ruimte voor premie in 2026: nu € 3.398,00, met dit werk erbij € 3.338,00." in card.text
-    assert card.buttons == ["Ja, stel me voor", "Nee", "Eerst een vraag", "Kaart", "En mijn inkomen?"]
+    assert card.buttons == ["Ja, stel me voor", "Nee", "Eerst een vraag", "Kaart", "En mijn inkomen?", *EXPLAIN]
     url = next(b.url for row in card.rows for b in row if b.text == "Kaart")
     assert url == "https://www.openstreetmap.org/search?query=Kade+12%2C+Voorbeeldstad"
 

@@ -294,7 +294,7 @@ async def test_another_municipality_sees_nothing(folk: Folk, candidate: Phone, f
 async def test_everybody_is_spoken_to_in_their_own_language(
     folk: Folk, english_candidate: Phone, consultant: Phone, employer: Phone
 ) -> None:
-    """The candidate reads English; what they say reaches the others in Dutch."""
+    """The candidate reads English, above the Dutch where it is about rights; what they say reaches the others in Dutch."""
     await folk.offer(await folk.job(), "english_candidate")
     card = await english_candidate.sees("Do you want to do this work?", "You may always say no. That has no consequences.")
     assert "From 30 November 2026 until 22 January 2027" in card.text
@@ -302,8 +302,9 @@ async def test_everybody_is_spoken_to_in_their_own_language(
     await consultant.taps(await consultant.sees("Selam wil voorgesteld worden"), "Voorstellen")
     await english_candidate.sees("Karin has proposed you to Drukkerij De Punt. You will hear from us.")
     await employer.taps(await employer.sees("Selam wil graag bij je werken."), "Welkom")
-    await english_candidate.sees("This is your work:", "Your benefit simply continues.")
-    await english_candidate.sees_nothing_of("Dit is je werk", "uitkering")
+    work = await english_candidate.sees("This is your work:", "Your benefit simply continues.")
+    assert work.text.index("This is your work:") < work.text.index("Nederlands:") < work.text.index("Dit is je werk:")
+    await english_candidate.sees_nothing_of("Karin heeft je voorgesteld")
 
 
 async def _proposed(folk: Folk, candidate: Phone, consultant: Phone, job: int | None = None, name: str = "candidate") -> Message:

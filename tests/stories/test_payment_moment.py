@@ -92,7 +92,7 @@ async def test_nobody_agrees_with_themselves_and_either_may_take_back(
     await candidate.taps(await candidate.sees("Zo staat het er vandaag voor:"), "Betaaldag kiezen")
     await candidate.writes("18-12-2026")
     card = await candidate.sees("Je stelde 18 december 2026 voor.")
-    assert card.buttons == ["Toch niet die dag", "Een andere dag"]
+    assert card.buttons == ["Toch niet die dag", "Een andere dag", "Makkelijker uitleggen", "Geef een voorbeeld"]
     theirs = await consultant.sees("Amina wil de premie graag op 18 december 2026.")
     old = theirs.data("Ja, die dag")
     await consultant.taps(theirs, "Ja, die dag")

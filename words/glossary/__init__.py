@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from words.language import DEFAULT, SOURCE
+from words.language import DEFAULT, SOURCE, Words, Written
 
 FOLDER = Path(__file__).parent
 WRITTEN_IN = (DEFAULT, SOURCE)
 """The languages in which the municipality writes, and whose glossaries say how a text writes a term."""
+
+MOST_TERMS = 5
+"""Of one answer: more is a lesson."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,20 @@ def terms_in(text: str) -> list[str]:
         if at:
             found[name] = min(at.start(), found.get(name, at.start()))
     return sorted(found, key=lambda name: found[name])
+
+
+def terms_explained(w: Words, text: str) -> list[Written]:
+    """The terms that a text holds, in the reader's words, with the Dutch in brackets: a heading and a line each, or nothing."""
+    own, dutch = glossary(w.language), glossary(DEFAULT)
+    found = [name for name in terms_in(text) if name in own][:MOST_TERMS]
+    said = [
+        w("• {word}: {meaning}", word=_with_dutch(w, own[name].word, dutch[name].word), meaning=own[name].means) for name in found
+    ]
+    return [w("Words in this answer:"), *said] if said else []
+
+
+def _with_dutch(w: Words, word: str, dutch: str) -> Written | str:
+    return word if word == dutch else w("{word} ({dutch})", word=word, dutch=dutch)
 
 
 def faults(language: str) -> Iterator[str]:

@@ -1,0 +1,54 @@
+"""Explaining once more: easier, with an example, or again. The same two buttons stand under every message that explains something."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.buttons import ForgetMe, GiveExample, GoOnNow, MakeEasier, OpenMoment, OpenOffer, OpenPremium, WhatIncome, WhereFrom
+from bot.callbacks import Callback
+from bot.screens import Button, Screen, screen
+from words import Words
+from words.explanations import OF_POINT, Topic, easier, example
+
+Facts = Mapping[str, Any]
+OF_POINTS = frozenset(OF_POINT.values())
+
+
+def explain_buttons(w: Words, topic: Topic, about: int = 0) -> tuple[Button, Button]:
+    """Under what explains: make it easier, give an example. `about`: the offer or moment that it is about."""
+    return Button(w("Make it easier"), MakeEasier(topic, about)), Button(w("Give an example"), GiveExample(topic, about))
+
+
+@screen("easier")
+def made_easier(w: Words, f: Facts) -> Screen:
+    """In simpler words."""
+    topic, about = Topic(f["topic"]), int(f["about"])
+    other = Button(w("Give an example"), GiveExample(topic, about))
+    return Screen(easier(w, topic), ((other, Button(w("Say it again"), _again(topic, about))),))
+
+
+@screen("example")
+def given_example(w: Words, f: Facts) -> Screen:
+    """What it comes to for somebody; that it is an example is said."""
+    topic, about = Topic(f["topic"]), int(f["about"])
+    other = Button(w("Make it easier"), MakeEasier(topic, about))
+    text = w("An example: {example}", example=example(w, topic))
+    return Screen(text, ((other, Button(w("Say it again"), _again(topic, about))),))
+
+
+def _again(topic: Topic, about: int) -> Callback:
+    """The button that shows the message itself anew, as it stands now."""
+    match topic:
+        case Topic.OFFER:
+            return OpenOffer(about)
+        case Topic.INCOME:
+            return WhatIncome(about)
+        case Topic.PREMIUM | Topic.CAP_NEAR:
+            return OpenPremium()
+        case Topic.SOURCES:
+            return WhereFrom()
+        case Topic.MOMENT:
+            return OpenMoment(about)
+        case Topic.FORGET:
+            return ForgetMe()
+    assert topic in OF_POINTS
+    return GoOnNow()

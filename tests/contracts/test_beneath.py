@@ -1,7 +1,9 @@
 """Whatever speaks of a candidate's money or rights has the Dutch beneath it, in every language that awaits its review, and still fits."""
 
 import re
+import typing
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pytest
@@ -12,10 +14,12 @@ from bot.cards import CARDS
 from bot.handlers import routers
 from bot.screens import NOT_FOR_CANDIDATES, SCREENS, Screen
 from core.store.people import Role
+from tests.contracts.awkward import Maker
+from words import Words
 from words.audience import captions, said_from
 from words.catalogues import id_of, read
 from words.faults import strings
-from words.language import KNOWN, in_language
+from words.language import KNOWN, LANGUAGES, in_language
 
 routers()
 SPEAKS_OF = re.compile(
@@ -64,3 +68,19 @@ def test_dutch_stands_beneath_what_nobody_reviewed(language: str) -> None:
     text = with_dutch(in_language(language), draw).text
     shown = text.endswith(f"\n\n<i>{HEADING}</i>\nJe uitkering loopt gewoon door.")
     assert shown is not (language in ("nl", "nl-simple"))
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code not in ("nl", "nl-simple")])
+def test_a_card_and_its_dutch_fit_in_one_message(language: str) -> None:
+    """With the longest names and in any state: the Dutch is never left out."""
+    for (thing, role), kind in CARDS.items():
+        if role is not Role.CANDIDATE or thing not in CARDS_WITH_DUTCH:
+            continue
+        hint = next(hint for name, hint in typing.get_type_hints(kind.screen).items() if name not in ("w", "return"))
+        for seed in range(12):
+            view = Maker(seed).of(hint)
+            assert HEADING in with_dutch(in_language(language), partial(_drawn, kind.screen, view)).text, thing
+
+
+def _drawn(draw: Callable[..., Screen], view: Any, w: Words) -> Screen:
+    return draw(w, view)

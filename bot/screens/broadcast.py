@@ -27,7 +27,7 @@ def broadcast(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("broadcast_words")
+@screen("broadcast_words", candidates=False)
 def broadcast_words(w: Words, f: Facts) -> Screen:
     """What do you want to say, and who reads it?"""
     return Screen(
@@ -41,7 +41,7 @@ def broadcast_words(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("broadcast_check")
+@screen("broadcast_check", candidates=False)
 def broadcast_check(w: Words, f: Facts) -> Screen:
     """The words as they will be read, to how many and when; only then the tap."""
     return Screen(
@@ -64,7 +64,7 @@ def _when(w: Words, f: Facts) -> Written:
     return w("It goes out at once.")
 
 
-@screen("broadcast_sent")
+@screen("broadcast_sent", candidates=False)
 def broadcast_sent(w: Words, f: Facts) -> Screen:
     """On its way."""
     return Screen(

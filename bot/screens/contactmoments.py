@@ -36,7 +36,7 @@ def _with(w: Words, v: ContactView) -> Written:
     return w("Contact with {name}", name=v.employer if v.moment.with_employer else v.candidate)
 
 
-@screen("contact_ready")
+@screen("contact_ready", candidates=False)
 def contact_ready(w: Words, f: Facts) -> Screen:
     """The second question. Of the employer it is about the work, not about who does it."""
     question = (

@@ -16,7 +16,7 @@ from words.language import Written
 Facts = Mapping[str, Any]
 
 
-@screen("paper_which")
+@screen("paper_which", candidates=False)
 def paper_which(w: Words, f: Facts) -> Screen:
     """Which week?"""
     mondays = [date.fromisoformat(day) for day in f["mondays"]]
@@ -27,7 +27,7 @@ def paper_which(w: Words, f: Facts) -> Screen:
     return Screen(lines(trouble(w, f), head, w("Which week is it?")), (*rows(*buttons), *ways_out(w, f)))
 
 
-@screen("paper_days")
+@screen("paper_days", candidates=False)
 def paper_days(w: Words, f: Facts) -> Screen:
     """Its days; tap what is otherwise on the form."""
     buttons = [
@@ -44,7 +44,7 @@ def paper_days(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("paper_hours")
+@screen("paper_hours", candidates=False)
 def paper_hours(w: Words, f: Facts) -> Screen:
     """What does the form say of this day?"""
     return Screen(
@@ -57,7 +57,7 @@ def paper_hours(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("paper_travel")
+@screen("paper_travel", candidates=False)
 def paper_travel(w: Words, f: Facts) -> Screen:
     """What does the form say of travel?"""
     return Screen(
@@ -71,7 +71,7 @@ def paper_travel(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("paper_photo")
+@screen("paper_photo", candidates=False)
 def paper_photo(w: Words, f: Facts) -> Screen:
     """The form itself."""
     return Screen(
@@ -84,7 +84,7 @@ def paper_photo(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("paper_check")
+@screen("paper_check", candidates=False)
 def paper_check(w: Words, f: Facts) -> Screen:
     """Everything as it will be kept."""
     return Screen(

@@ -15,7 +15,7 @@ from words import Words
 Facts = Mapping[str, Any]
 
 
-@screen("choose_view")
+@screen("choose_view", candidates=False)
 def choose_view(w: Words, f: Facts) -> Screen:
     """Which screen?"""
     number = f["candidate"]
@@ -43,13 +43,13 @@ def seen_work(w: Words, v: PlacementView) -> Screen:
     return _only_to_look(w, v.candidate.first_name, candidate_placement(w, v))
 
 
-@screen("seen_hours")
+@screen("seen_hours", candidates=False)
 def seen_hours(w: Words, f: Facts) -> Screen:
     """My hours."""
     return _only_to_look(w, f["name"], my_hours(w, f["hours"]))
 
 
-@screen("seen_no_work")
+@screen("seen_no_work", candidates=False)
 def seen_no_work(w: Words, f: Facts) -> Screen:
     """No work now."""
     return _only_to_look(w, f["name"], Screen(w("No work now.")))

@@ -11,7 +11,7 @@ Facts = Mapping[str, Any]
 MOST = 40
 
 
-@screen("stand_ins")
+@screen("stand_ins", candidates=False)
 def stand_ins(w: Words, f: Facts) -> Screen:
     """Who stands in now, and whom else?"""
     if not f["colleagues"]:
@@ -21,7 +21,7 @@ def stand_ins(w: Words, f: Facts) -> Screen:
     return Screen(lines(now, w("Who stands in for you?")), rows(*buttons))
 
 
-@screen("stand_in_chosen")
+@screen("stand_in_chosen", candidates=False)
 def stand_in_chosen(w: Words, f: Facts) -> Screen:
     """From now on."""
     return Screen(

@@ -11,13 +11,13 @@ from words import Words
 Facts = Mapping[str, Any]
 
 
-@screen(Notice.STARTS_TOLD)
+@screen(Notice.STARTS_TOLD, candidates=False)
 def starts_told(w: Words, f: Facts) -> Screen:
     """To a colleague."""
     return Screen(lines(w("Somebody starts with work."), " ", _start(w, f)))
 
 
-@screen(Notice.START_TO_PASS_ON)
+@screen(Notice.START_TO_PASS_ON, candidates=False)
 def start_to_pass_on(w: Words, f: Facts) -> Screen:
     """To the contact person: whom to tell, and the words for it."""
     return Screen(

@@ -1822,3 +1822,27 @@ class ShowAnswer(Callback, code=8):
     """The candidate: make of this answer a message that I can pass on to somebody who reads Dutch."""
 
     question: int
+
+
+# Employers
+
+
+@dataclass(frozen=True)
+class OpenEmployer(Callback, code=137):
+    """Whether we do business with this employer."""
+
+    employer: int
+
+
+@dataclass(frozen=True)
+class RefuseEmployer(Callback, code=138):
+    """No more business with this employer: why?"""
+
+    employer: int
+
+
+@dataclass(frozen=True)
+class LiftRefusal(Callback, code=9):
+    """Business with this employer again."""
+
+    employer: int

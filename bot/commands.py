@@ -58,12 +58,13 @@ BESIDE = {
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 
 PIN, ACCOUNTS = ("pincode", N("Change my PIN")), ("accounts", N("Phones of employers and colleagues"))
+REFUSED = ("geweigerd", N("Refused employers"))
 STAND_IN = ("vervanger", N("Who stands in for me"))
 AWAY, EVERYBODY = ("afwezig", N("When I am away")), ("bericht", N("Write to all my candidates"))
 ACCOUNT_OF: dict[str, list[tuple[str, str]]] = {
     Role.EMPLOYER: [PIN],
-    Role.CONSULTANT: [ACCOUNTS, AWAY, STAND_IN, EVERYBODY, PIN],
-    Role.LEAD: [ACCOUNTS, AWAY, STAND_IN, EVERYBODY, PIN],
+    Role.CONSULTANT: [ACCOUNTS, REFUSED, AWAY, STAND_IN, EVERYBODY, PIN],
+    Role.LEAD: [ACCOUNTS, REFUSED, AWAY, STAND_IN, EVERYBODY, PIN],
 }
 
 

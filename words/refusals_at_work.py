@@ -43,6 +43,7 @@ AT_WORK: dict[str, Sentence] = {
         instrument=instrument_in_words(w, f["instrument"]),
         day=w.date(day_of(f, "last")),
     ),
+    "employer_refused": lambda w, f: w("This employer is refused. Their work is not offered to anybody."),
     "no_phone": lambda w, f: w("This person has not opened the link yet. Send the invite first."),
     "week_no_objection": lambda w, f: w("First choose a day of this week."),
     "nothing_to_note": lambda w, f: w("This does not wait any more."),

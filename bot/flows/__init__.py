@@ -26,6 +26,7 @@ def flow_routers() -> list[Router]:
         pin,
         recommend,
         record_end,
+        refuse_employer,
         report_job,
         stop_early,
         travel,
@@ -58,5 +59,6 @@ def flow_routers() -> list[Router]:
         meet_first.router,
         paper_week.router,
         check_job.router,
+        refuse_employer.router,
         ask.router,
     ]

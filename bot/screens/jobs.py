@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import ChooseToPlace, SearchJob, ShowJob
+from bot.buttons import ChooseToPlace, OpenEmployer, SearchJob, ShowJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import job_lines
 from core.actions.jobs import JobView
 from core.actions.things import Notice
+from core.rules.calendar import local_day
 from core.rules.offers import OfferState
 from words import Words
 from words.traces import floor_in_words
@@ -42,10 +43,14 @@ def consultant_job(w: Words, v: JobView) -> Screen:
         w("Tariff: {tariff} for every hour worked.", tariff=w.money(v.job.tariff)),
         v.floor and floor_in_words(w, v.floor),
         w.n("{n} place free", "{n} places free", v.job.free),
+        v.refused and w("This employer is refused since {day}.", day=w.date(local_day(v.refused.at))),
         *([" ", w("Offered to:"), *offered] if offered else []),
     )
+    employer = Button(w("Employer"), OpenEmployer(v.job.employer))
+    if v.refused or v.job.free < 1:
+        return Screen(text, rows(employer))
     ways = (Button(w("Who fits?"), SearchJob(v.job.id)), Button(w("Place at once"), ChooseToPlace(v.job.id, 0)))
-    return Screen(text, rows(*ways) if v.job.free > 0 else ())
+    return Screen(text, rows(*ways, employer))
 
 
 @screen(Notice.JOB_WITHDRAWN)

@@ -9,14 +9,14 @@ from core.actions.deed import Deed
 from core.actions.jobs import own_job
 from core.actions.own_work import guided
 from core.actions.participating import takes_part
-from core.actions.placing import Terms, place, terms_for
+from core.actions.placing import Terms, may_work_on, place
 from core.actions.starts import tell_of_start
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.eligibility import EligibilityCode
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
-from core.store import offers, people, placements, reports
+from core.store import offers, people, placements, refused, reports
 from core.store.jobs import Job
 from core.store.people import Person
 
@@ -48,7 +48,9 @@ async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace 
         return refuse(OfferCode.NOT_FOUND)
     if job.free < 1 or job.withdrawn:
         return refuse(OfferCode.PLACE_FILLED)
-    terms = await terms_for(deed.tx, job, candidate_id)
+    if await refused.of_employer(deed.tx, job.employer):
+        return refuse(OfferCode.EMPLOYER_REFUSED)
+    terms = await may_work_on(deed.tx, job, candidate_id)
     if isinstance(terms, Refusal):
         return terms
     if not await takes_part(deed.tx, candidate_id):

@@ -22,7 +22,7 @@ from core.rules.refusals import Refusal, refuse
 from core.rules.reports import Field, Kept, ReportCode, ReportState
 from core.rules.stops import Before as EarlierInstrument
 from core.rules.tariff import TariffFloor, may_charge
-from core.store import matching, people, policies, reports
+from core.store import matching, people, policies, refused, reports
 from core.store.database import Transaction
 from core.store.people import Role
 from core.store.reports import Before, Report
@@ -186,7 +186,9 @@ async def check_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
 
 
 async def _checked(tx: Transaction, one: Report, now: datetime) -> Checked:
-    said = (await reports.answers(tx, [one.id])).get(one.id, {})
+    said = dict((await reports.answers(tx, [one.id])).get(one.id, {}))
+    if await refused.of_employer(tx, one.employer):
+        said[Question.EMPLOYER_REFUSED] = jobcheck.YES
     choices = (await policies.of(tx, one.municipality)).on(local_day(now))
     history = [_episode(one, b) for b in await reports.before(tx, one.employer) if b.job != one.job]
     return Checked(said, one.employer, history, choices.temporary_work_only, choices.cao)

@@ -11,9 +11,10 @@ from core.actions.floors import floor_of
 from core.rules.amounts import Amount
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
-from core.store import jobs, offers, people
+from core.store import jobs, offers, people, refused
 from core.store.database import Transaction
 from core.store.jobs import Job
+from core.store.refused import Refused
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class JobView:
     job: Job
     offered: tuple[tuple[str, OfferState], ...]
     floor: Amount | None
+    refused: Refused | None
 
 
 async def own_job(deed: Deed, job_id: int) -> Job | None:
@@ -52,5 +54,5 @@ async def job_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict
         asked = await offers.of_job(tx, number)
         named = await people.by_ids(tx, {offer.candidate for offer in asked})
         offered = tuple((named[offer.candidate].name, offer.state) for offer in asked)
-        views[number] = JobView(job, offered, await floor_of(tx, job))
+        views[number] = JobView(job, offered, await floor_of(tx, job), await refused.of_employer(tx, job.employer))
     return views

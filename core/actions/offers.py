@@ -22,7 +22,7 @@ from core.rules.offers import OfferCode, OfferState
 from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
 from core.rules.standing import DayHours, Stage
-from core.store import invites, jobs, matching, offers, people, travel
+from core.store import invites, jobs, matching, offers, people, refused, travel
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.offers import OfferRow
@@ -104,6 +104,8 @@ async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
     candidate_id = candidate.id
     if job.free < 1 or job.withdrawn:
         return refuse(OfferCode.PLACE_FILLED)
+    if await refused.of_employer(deed.tx, job.employer):
+        return refuse(OfferCode.EMPLOYER_REFUSED)
     terms = await may_work_on(deed.tx, job, candidate_id)
     if isinstance(terms, Refusal):
         return terms

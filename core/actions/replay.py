@@ -32,6 +32,7 @@ from core.store.tables.participation import checklist_point, first_call, partici
 from core.store.tables.payouts import pay_line, pay_run
 from core.store.tables.people import address, agreement, employer, employer_member, person, policy_row, site
 from core.store.tables.questions import question, question_message
+from core.store.tables.refused import refused_employer
 from core.store.tables.reports import job_report, meeting
 from core.store.tables.settlements import settlement
 from core.store.tables.wishes import erasure_request
@@ -99,6 +100,13 @@ LINES = (
             instrument_before.c.instrument,
             instrument_before.c.first_day,
         ),
+    ),
+    Line(
+        "refused_employer",
+        Thing.EMPLOYER,
+        ("employer refused",),
+        (),
+        select(refused_employer.c.municipality, refused_employer.c.employer),
     ),
     Line("employer", Thing.EMPLOYER, ("employer entered",), (), select(employer.c.municipality, employer.c.id)),
     Line(
@@ -535,6 +543,7 @@ LINES = (
 WITHOUT_EFFECT = frozenset(
     {
         "areas entered",
+        "employer accepted again",
         "employer changed",
         "erased",
         "invite claimed again",

@@ -16,6 +16,7 @@ class OfferCode(Code):
     NOT_WANTED = "not_wanted"
     ALREADY_PROPOSED = "already_proposed"
     NO_PHONE = "no_phone"
+    EMPLOYER_REFUSED = "employer_refused"
     MUNICIPALITY_CALLS = "municipality_calls"
     NOT_DECLINED = "not_declined"
     REASON_GIVEN = "reason_given"

@@ -52,7 +52,7 @@ from core.store.tables.messages import outbox
 from core.store.tables.money import payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation
 from core.store.tables.payouts import pay_run
-from core.store.tables.people import candidate, employer_member, person, site, site_member
+from core.store.tables.people import candidate, employer, employer_member, person, site, site_member
 from core.store.tables.people import consultant as consultants
 from core.store.tables.questions import question
 from core.store.tables.reports import job_report, meeting
@@ -86,6 +86,7 @@ TABLES = {
     "report_id": job_report,
     "meeting_id": meeting,
     "search_id": job_search,
+    "employer_id": employer,
     "wish_id": work_wish,
     "ask_id": work_ask,
     "work_change_id": work_change,
@@ -166,7 +167,7 @@ VALUES: dict[str, list[Any]] = {
 OF_INVOICES = "administrator"
 INVOICE_DEEDS = frozenset({"open_invoice", "send_invoice", "send_timesheet"})
 """What an administrator of the employer may see: invoices, and the timesheets behind their lines."""
-SHARED_IN_A_MUNICIPALITY = frozenset({"job_id", "account_id", "change_id", "run_id"})
+SHARED_IN_A_MUNICIPALITY = frozenset({"job_id", "account_id", "change_id", "run_id", "employer_id"})
 MOST_THINGS = 60
 ELSEWHERE_AT_THE_EMPLOYER = {"supervisor": Duty.SUPERVISOR, "administrator": Duty.ADMINISTRATOR}
 

@@ -40,6 +40,7 @@ ELSEWHERE = {
     "report_job:place report_job:tasks report_job:first report_job:last report_job:minutes report_job:why": "one handler, as shifts",
     "report_job:guide report_job:needs report_job:check": "one handler, as shifts: tests/stories/test_report_job.py",
     "meet:when": "one typed answer about a proposal: tests/stories/test_meet_first.py",
+    "refuse_employer:reason": "one typed reason about an employer: tests/stories/test_refused_employer.py",
     "recommend:words": "one sentence of the employer: tests/stories/test_end_of_work.py",
 }
 """Steps whose contracts are held by stories of their own. Nothing may be added here without its reason."""

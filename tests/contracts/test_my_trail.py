@@ -19,6 +19,8 @@ ABOUT_NOBODY = {
         "about a batch; each candidate's own payment is told",
     ),
     "areas entered": "about a municipality",
+    "employer accepted again": "about an employer",
+    "employer refused": "about an employer",
     "employer changed": "about an employer",
     "employer entered": "about an employer",
     "job changed": "about a job",

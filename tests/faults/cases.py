@@ -598,6 +598,17 @@ async def from_a_job_to_a_placement_at_once(j: Journey) -> None:
     await j.taps("consultant", "Wil je Amina nu plaatsen?", button="Ja, plaatsen")
 
 
+@case(_job, buttons="LiftRefusal", deeds="refuse_employer lift_refusal")
+async def from_refused_to_business_again(j: Journey) -> None:
+    """An employer is refused with a reason, and it is lifted."""
+    await j.writes("consultant", "Klussen")
+    await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
+    await j.taps("consultant", "1 plek vrij", button="Opdrachtgever")
+    await j.taps("consultant", "We doen zaken met deze opdrachtgever.", button="Weigeren")
+    await j.writes("consultant", "Niemand kreeg er ooit een contract.")
+    await j.taps("consultant", "Geweigerd sinds", button="Weer zaken doen")
+
+
 SHOWING = _named(
     """
     my_colleagues my_sites open_colleague sites_to_report
@@ -606,6 +617,7 @@ SHOWING = _named(
     may_meet my_draft my_invoices my_reports open_invoice open_check open_report
     paper_work paper_week possible_stand_ins readers_of_broadcast open_contact
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
+    list_refused open_employer
     begin_cost costs_of open_payments
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
@@ -630,7 +642,7 @@ SHOWING_BUTTONS = _named(
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
     OpenChange OpenCorrection OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
     PointBefore SendMonth SendPhoto ShowMonth ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
-    ShowWanted WhatIncome WhatNext WhatWaits WhereFrom
+    OpenEmployer RefuseEmployer ShowWanted WhatIncome WhatNext WhatWaits WhereFrom
     """
 )
 """Buttons that only show or ask something."""

@@ -1,0 +1,108 @@
+"""A colleague refuses an employer, with a reason that the employer does not read; and lifts it again.
+
+    [Employer], /geweigerd  ->  the employer  --[Refuse]-->  refuse_employer:reason  --words-->  refused, and shown
+                                                             --anything else-->  asked again
+                                                             --[Back]-->  the employer; Stop, /stop: nothing was changed
+                                              --[Do business again]-->  lifted, and shown
+
+Data: `employer`, `name`, `tries`.
+"""
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import LiftRefusal, OpenEmployer, RefuseEmployer, StepBack
+from bot.filters import At, Is, Pressed, Typed
+from bot.screens.asking import NOT_TEXT, because
+from bot.turn import Say, Turn
+from core.actions import refused_employers as refused
+from core.actions.access import STAFF
+from core.actions.deed import Deed
+from core.rules.calendar import local_day
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal
+
+REASON = "refuse_employer:reason"
+
+router = Router(name="refuse_employer")
+
+
+@router.message(Command("geweigerd"), Is(*STAFF))
+async def on_list(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Who is refused now?"""
+    turn.to(None)
+    verdict = await refused.list_refused(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("refused_employers", refused=[[one.employer, one.name] for one in verdict])
+
+
+@router.callback_query(Pressed(OpenEmployer))
+async def on_open(_press: CallbackQuery, tap: OpenEmployer, deed: Deed, say: Say) -> None:
+    """One employer."""
+    await _show(deed, say, tap.employer)
+
+
+@router.callback_query(Pressed(RefuseEmployer))
+async def on_refuse(_press: CallbackQuery, tap: RefuseEmployer, turn: Turn, deed: Deed, say: Say) -> None:
+    """Why?"""
+    verdict = await refused.open_employer(deed, tap.employer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    turn.to(REASON, employer=tap.employer, name=verdict[0], tries=0)
+    say.screen("refuse_employer", employer=verdict[0], tries=0)
+
+
+@router.message(Typed(), At(REASON))
+async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The reason, for colleagues."""
+    number = int(turn.data["employer"])
+    verdict = await refused.refuse_employer(deed, number, (message.text or "").replace("\0", ""))
+    if isinstance(verdict, Refusal) and verdict.code is not OfferCode.NOT_FOUND:
+        _ask_again(turn, say, **because(verdict))
+        return
+    turn.to(None)
+    await _show(deed, say, number)
+
+
+@router.callback_query(Pressed(LiftRefusal))
+async def on_lift(_press: CallbackQuery, tap: LiftRefusal, deed: Deed, say: Say) -> None:
+    """Business again."""
+    verdict = await refused.lift_refusal(deed, tap.employer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        await _show(deed, say, tap.employer)
+
+
+@router.callback_query(Pressed(StepBack), At(REASON))
+async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """The employer; nothing was changed."""
+    number = int(turn.data["employer"])
+    turn.to(None)
+    await _show(deed, say, number)
+
+
+@router.message(At(REASON))
+async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
+    """A photo or a sticker: asked again."""
+    _ask_again(turn, say, problem=NOT_TEXT)
+
+
+def _ask_again(turn: Turn, say: Say, **why: object) -> None:
+    tries = turn.data.get("tries", 0) + 1
+    turn.to(REASON, **(turn.data | {"tries": tries}))
+    say.screen("refuse_employer", employer=turn.data["name"], tries=tries, **why)
+
+
+async def _show(deed: Deed, say: Say, number: int) -> None:
+    verdict = await refused.open_employer(deed, number)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    name, stands = verdict
+    why = {"reason": stands.reason, "by": stands.by, "day": local_day(stands.at).isoformat()} if stands else {"reason": ""}
+    say.screen("employer", id=number, employer=name, **why)

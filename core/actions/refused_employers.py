@@ -1,0 +1,55 @@
+"""Employers that the municipality does no business with (REPORT 4.3): their jobs open no more and are offered to nobody.
+
+Every consultant or lead refuses an employer with a reason, and lifts it again. The employer does not read the reason.
+"""
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.offers import OfferCode
+from core.rules.questions import QuestionCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.reports import ReportCode
+from core.store import refused
+from core.store.refused import Refused
+
+LONGEST_REASON = 600
+
+
+@by(*STAFF)
+async def list_refused(deed: Deed) -> list[Refused] | Refusal:
+    """The employers that are refused now."""
+    return await refused.of_municipality(deed.tx, deed.who.municipality)
+
+
+@by(*STAFF)
+async def open_employer(deed: Deed, employer_id: int) -> tuple[str, Refused | None] | Refusal:
+    """What an employer of the municipality is called, and its refusal when one stands."""
+    name = await refused.name_of(deed.tx, deed.who.municipality, employer_id)
+    return (name, await refused.of_employer(deed.tx, employer_id)) if name is not None else refuse(OfferCode.NOT_FOUND)
+
+
+@by(*STAFF)
+async def refuse_employer(deed: Deed, employer_id: int, words: str) -> str | Refusal:
+    """From now on no job of this employer opens or is offered; answers its name. Refused: no reason, or a long one. Again: as it was."""
+    name = await refused.name_of(deed.tx, deed.who.municipality, employer_id)
+    if name is None:
+        return refuse(OfferCode.NOT_FOUND)
+    if not words.strip() or len(words) > LONGEST_REASON:
+        too_long = refuse(ReportCode.REPORT_WORDS_TOO_LONG, most=LONGEST_REASON)
+        return too_long if words.strip() else refuse(QuestionCode.NOTHING_SAID)
+    town = deed.who.municipality
+    if await refused.refuse(deed.tx, town, employer_id, words.strip(), deed.who.id, deed.now):
+        deed.trail(town, "employer refused", Thing.EMPLOYER, employer_id)
+    return name
+
+
+@by(*STAFF)
+async def lift_refusal(deed: Deed, employer_id: int) -> str | Refusal:
+    """Business again; answers its name. The same again changes nothing."""
+    name = await refused.name_of(deed.tx, deed.who.municipality, employer_id)
+    if name is None:
+        return refuse(OfferCode.NOT_FOUND)
+    if await refused.lift(deed.tx, employer_id, deed.who.id, deed.now):
+        deed.trail(deed.who.municipality, "employer accepted again", Thing.EMPLOYER, employer_id)
+    return name

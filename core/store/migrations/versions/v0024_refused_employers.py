@@ -6,7 +6,7 @@ from alembic import op
 from core.store.tables import base
 
 revision = "0024"
-down_revision = "0016"
+down_revision = "0025"
 branch_labels = None
 depends_on = None
 

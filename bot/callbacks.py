@@ -1,6 +1,6 @@
 """Every button's wire form: short, opaque, and bound to the person who got it.
 
-On the wire a button is base64 of: one byte for its kind, its numbers as variable-length integers, and eight bytes of a
+On the wire a button is base64 of: its kind and its numbers as variable-length integers, and eight bytes of a
 keyed hash over all that and the chat it was sent to. What was forged, changed or taken from another chat does not open.
 """
 
@@ -37,7 +37,8 @@ class Sealer:
 
     def seal(self, callback: Callback, chat: int) -> str:
         """The `callback_data` (at most 64 characters) of a button sent to `chat`."""
-        body = bytearray([callback.code])
+        body = bytearray()
+        _append(body, callback.code)
         for f in fields(callback):
             value = getattr(callback, f.name)
             _append(body, value.toordinal() if isinstance(value, date) else int(value))
@@ -52,8 +53,7 @@ class Sealer:
         body, mac = raw[:-MAC_BYTES], raw[-MAC_BYTES:]
         if not body or not compare_digest(mac, self._mac(body, chat)) or self.canonical(raw) != data:
             return None
-        kind = KINDS.get(body[0])
-        return _build(kind, body[1:]) if kind else None
+        return _build(body)
 
     @staticmethod
     def canonical(raw: bytes) -> str:
@@ -72,18 +72,18 @@ def _append(body: bytearray, number: int) -> None:
     body.append(number)
 
 
-def _build(kind: type[Callback], rest: bytes) -> Callback | None:
+def _build(body: bytes) -> Callback | None:
     numbers, number, shift = [], 0, 0
-    for byte in rest:
+    for byte in body:
         number |= (byte & 127) << shift
         shift += 7
         if byte < 128:
             numbers.append(number)
             number = shift = 0
-    wanted = fields(kind)
-    if shift or len(numbers) != len(wanted):
+    kind = KINDS.get(numbers[0]) if numbers else None
+    if kind is None or shift or len(numbers) != len(fields(kind)) + 1:
         return None
-    return kind(*(_as(f.type, value) for f, value in zip(wanted, numbers, strict=True)))
+    return kind(*(_as(f.type, value) for f, value in zip(fields(kind), numbers[1:], strict=True)))
 
 
 def _as(annotation: Any, number: int) -> int | bool | date:

@@ -14,7 +14,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from pydantic import ValidationError
-from sqlalchemy import Row, and_, bindparam, func, select, tuple_, update
+from sqlalchemy import Row, and_, bindparam, delete, func, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -103,6 +103,11 @@ _CARDS = (
         address.c.until.is_(None),
     )
     .order_by(card.c.id)
+)
+
+
+_LEAVE = delete(card).where(
+    card.c.address.in_(select(address.c.id).where(address.c.person.in_(bindparam("people", expanding=True))))
 )
 
 
@@ -256,6 +261,8 @@ class Worker:
     async def _write(self, tx: Transaction, handled: Sequence[Handled]) -> None:
         turns = [h.turn for h in handled]
         deeds = [turn.deed for turn in turns]
+        if left := [person for deed in deeds for person in deed.left]:
+            await tx.execute(_LEAVE, {"people": left})
         await refresh_cards(tx, deeds)
         await write(tx, deeds)
         await pins.seen(tx, heard_of([(h.row, h.turn) for h in handled]))

@@ -150,6 +150,8 @@ async def set_site(deed: Deed, colleague_id: int, site_id: int, wanted: bool) ->
     ):
         deed.trail(deed.who.municipality, "sites changed", Thing.COLLEAGUE, colleague_id, site=site_id, wanted=wanted)
         deed.changed(Thing.COLLEAGUE, colleague_id)
+        if not wanted:
+            deed.leave(them.person)
     changed = await members.of_person(deed.tx, colleague_id)
     return changed or refuse(OfferCode.NOT_FOUND)
 

@@ -32,6 +32,7 @@ class Deed:
     trailed: list[dict[str, Any]] = field(default_factory=list)
     due: list[dict[str, Any]] = field(default_factory=list)
     touched: dict[tuple[Thing, int], None] = field(default_factory=dict)
+    left: list[int] = field(default_factory=list)
     silence: timedelta = timedelta()
     """The longest that whoever acts was not heard of in this chat, since they last proved who they are."""
     pin_asked: bool = False
@@ -106,6 +107,10 @@ class Deed:
     def changed(self, thing: Thing, thing_id: int) -> None:
         """Whoever has this thing on a screen sees it anew."""
         self.touched[(thing, thing_id)] = None
+
+    def leave(self, person: Person) -> None:
+        """What stands on this person's phone may no longer be theirs: it stays as it is, and is not seen anew any more."""
+        self.left.append(person.id)
 
     def call(self, municipality: int, kind: Clocked, subject: int, due_at: datetime) -> None:
         """Let the clock call for something, once, at `due_at`."""

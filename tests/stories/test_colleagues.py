@@ -120,6 +120,27 @@ async def test_each_sees_the_own_site_alone(open_town: OpenTown) -> None:
     await consultant.sees_nothing_of("Kloppen deze uren?")
 
 
+@on_sqlite
+async def test_who_loses_a_site_sees_no_more_of_it(open_town: OpenTown) -> None:
+    """The week that was asked stays as it was: its buttons do nothing, and what others do about it is not shown there."""
+    folk = await Folk.settle(await open_town())
+    candidate, employer = [await folk.phone(name) for name in ("candidate", "employer")]
+    await folk.phone("consultant")
+    await two_sites(folk)
+    fatma = await comes_in(folk, await invites(employer, "Fatma Yilmaz", "Uren bevestigen", "Haven"))
+    await signs(folk, candidate)
+    asked, hers = await fatma.sees("Kloppen deze uren?"), await employer.sees("Kloppen deze uren?")
+    await employer.writes("/collegas")
+    await employer.taps(await employer.sees("Deze collega’s zijn hier.", after=hers), "Fatma Yilmaz: bevestigt uren")
+    await employer.taps(await employer.sees("Fatma Yilmaz", "Voor: Haven", after=hers), "Vestigingen kiezen")
+    await employer.taps(await employer.sees("Voor welke vestigingen is Fatma?"), "Haven: ja")
+    await fatma.taps(asked, "Klopt")
+    await fatma.sees(UNKNOWN, after=asked)
+    await employer.taps(hers, "Klopt")
+    await candidate.sees("Bevestigd: 20 uur.")
+    assert await fatma.reads(asked) == asked.text
+
+
 async def signs(folk: Folk, phone: Phone) -> None:
     """Somebody worked as planned until Friday, and signs."""
     await folk.town.clock(now=FRIDAY)

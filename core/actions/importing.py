@@ -13,10 +13,11 @@ from core.actions.deed import Deed
 from core.actions.placing import plan_shifts
 from core.actions.things import Thing
 from core.rules.calendar import local_day
+from core.rules.members import Duty
 from core.store import importing as store
 from core.store import jobs
 from core.store.people import Role
-from core.store.tables.people import candidate, consultant, employer, employer_member, person, policy_row
+from core.store.tables.people import candidate, consultant, employer, employer_member, person, policy_row, site
 from core.store.tables.work import job, job_shift, placement
 
 ImportedRow = Mapping[str, Any]
@@ -111,7 +112,7 @@ def _candidate(row: ImportedRow, people: Mapping[str, int], _employers: Mapping[
 
 
 def _member(row: ImportedRow, _people: Mapping[str, int], employers: Mapping[str, int]) -> dict[str, Any]:
-    return {"employer": employers.get(row["employer"])}
+    return {"employer": employers.get(row["employer"]), "duty": row["duty"]}
 
 
 def _consultant(row: ImportedRow, people: Mapping[str, int], _employers: Mapping[str, int]) -> dict[str, Any]:
@@ -124,18 +125,20 @@ def _consultant(row: ImportedRow, people: Mapping[str, int], _employers: Mapping
 
 def _complete(row: dict[str, Any]) -> dict[str, Any]:
     """What was not said of somebody new."""
-    unsaid = {"wage_subsidy_group": False, "experience": "", "available": ""}
+    unsaid = {"duty": Duty.CONTACT, "wage_subsidy_group": False, "experience": "", "available": ""}
     return row | {name: value for name, value in unsaid.items() if name in row and row[name] is None}
 
 
 async def enter_jobs(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
     """Jobs with their weekly shifts, by reference."""
     employers = await store.numbers(deed.tx, employer, of, [row["employer"] for row in rows])
+    sites = await store.numbers(deed.tx, site, of, [row["site"] for row in rows])
     new = [
         {
             "municipality": of,
             "ref": row["job"],
             "employer": employers[row["employer"]],
+            "site": sites.get(row["site"]),
             **{column: row[name] for name, column in _JOB.items()},
             "tasks": row["tasks"] or "",
             "report_to": row["report_to"] or "",
@@ -151,7 +154,8 @@ async def enter_jobs(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
         if row["is_new"]:
             deed.trail(of, "job entered", Thing.JOB, number)
         else:
-            await store.change(deed.tx, job, number, _given(row, _JOB))
+            moved = {"site": sites[row["site"]]} if row["site"] else {}
+            await store.change(deed.tx, job, number, _given(row, _JOB) | moved)
             await store.forget_shifts(deed.tx, number, [weekday for weekday, *_ in row["shifts"]])
             deed.trail(of, "job changed", Thing.JOB, number, columns=_columns(row))
             deed.changed(Thing.JOB, number)

@@ -573,6 +573,7 @@ WITHOUT_EFFECT = frozenset(
         "pin chosen",
         "pin locked",
         "role changed",
+        "site changed",
         "sites changed",
         "person changed",
         "phone unlinked",

@@ -17,7 +17,17 @@ from core.store.tables.hours import day_entry, timesheet
 from core.store.tables.matching import area, instrument_before
 from core.store.tables.messages import chore
 from core.store.tables.money import other_premium, payment
-from core.store.tables.people import candidate, consultant, employer, employer_member, municipality, person, policy_row
+from core.store.tables.people import (
+    candidate,
+    consultant,
+    employer,
+    employer_member,
+    municipality,
+    person,
+    policy_row,
+    site,
+    site_member,
+)
 from core.store.tables.work import job, job_shift, offer, placement
 
 PAGE = 2_000
@@ -45,6 +55,7 @@ _PEOPLE = (
         candidate.c.area,
         _contact.c.ref.label("contact"),
         employer.c.ref.label("employer"),
+        employer_member.c.duty,
         _stand_in.c.ref.label("stand_in"),
         _lead.c.ref.label("lead"),
         consultant.c.available,
@@ -64,6 +75,7 @@ _JOBS = (
         job.c.id,
         job.c.ref.label("job"),
         employer.c.ref.label("employer"),
+        site.c.ref.label("site"),
         job.c.title,
         job.c.tasks,
         job.c.place,
@@ -76,6 +88,7 @@ _JOBS = (
         (exists().where(offer.c.job == job.c.id) | exists().where(placement.c.job == job.c.id)).label("used"),
     )
     .join(employer, employer.c.id == job.c.employer)
+    .join(site, site.c.id == job.c.site, isouter=True)
     .where(job.c.municipality == bindparam("of"))
 )
 _PLACEMENTS = (
@@ -122,6 +135,24 @@ _PAYMENTS = (
 )
 
 
+_SITES = (
+    select(
+        site.c.id,
+        site.c.ref.label("site"),
+        employer.c.ref.label("employer"),
+        site.c.name,
+        site.c.place,
+        literal(True).label("used"),
+    )
+    .join(employer, employer.c.id == site.c.employer)
+    .where(site.c.municipality == bindparam("of"))
+)
+_SITE_PEOPLE = (
+    select(site_member.c.id, site.c.ref.label("site"), person.c.ref.label("person"), literal(True).label("used"))
+    .join(site, site.c.id == site_member.c.site)
+    .join(person, person.c.id == site_member.c.person)
+    .where(site_member.c.municipality == bindparam("of"))
+)
 _AREAS = select(area.c.id, area.c.code.label("area"), area.c.east, area.c.north, literal(True).label("used")).where(
     area.c.municipality == bindparam("of")
 )
@@ -149,8 +180,10 @@ def _paged(query: Select[Any], number: Any) -> Select[Any]:
 _KNOWN: Mapping[str, Select[Any]] = MappingProxyType(
     {
         "employers": _paged(_EMPLOYERS, employer.c.id),
+        "sites": _paged(_SITES, site.c.id),
         "areas": _paged(_AREAS, area.c.id),
         "people": _paged(_PEOPLE, person.c.id),
+        "site_people": _paged(_SITE_PEOPLE, site_member.c.id),
         "instruments": _paged(_INSTRUMENTS, instrument_before.c.id),
         "jobs": _paged(_JOBS, job.c.id),
         "placements": _paged(_PLACEMENTS, placement.c.id),
@@ -194,7 +227,7 @@ _NUMBERS = {
     table.name: select(table.c.id, table.c.ref).where(
         table.c.municipality == bindparam("of"), table.c.ref.in_(bindparam("refs", expanding=True))
     )
-    for table in (person, employer, job, placement)
+    for table in (person, employer, site, job, placement)
 }
 _SEATS = (
     select(placement.c.job, func.max(placement.c.seat).label("last"))
@@ -305,7 +338,7 @@ async def hold_sealing(tx: Transaction) -> None:
 
 
 async def numbers(tx: Transaction, table: Table, of: int, refs: Collection[str | None]) -> dict[str, int]:
-    """The numbers of people, employers, jobs or placements by reference."""
+    """The numbers of people, employers, sites, jobs or placements by reference."""
     wanted = sorted({ref for ref in refs if ref})
     if not wanted:
         return {}

@@ -111,7 +111,13 @@ def _references(sheet: Sheet, column: Column, stage: Stage, findings: Findings) 
 
 
 def _fits(column: Column, role: str | None) -> bool:
-    allowed = {"candidate": ("candidate",), "contact": ("consultant",), "stand_in": CONTACTS, "lead": ("lead",)}[column.name]
+    allowed = {
+        "candidate": ("candidate",),
+        "contact": ("consultant",),
+        "stand_in": CONTACTS,
+        "lead": ("lead",),
+        "person": ("employer",),
+    }[column.name]
     return role is None or role in allowed
 
 

@@ -6,6 +6,7 @@ from enum import Enum, auto
 from types import MappingProxyType
 
 from core.rules.instruments import Instrument
+from core.rules.members import Duty
 from core.rules.wanted import WorkKind
 from core.store.people import Role
 
@@ -97,6 +98,17 @@ EMPLOYERS = Sheet(
         Column("name", Kind.TEXT, "The name, as candidates see it.", required=True),
     ),
 )
+SITES = Sheet(
+    "sites",
+    ("site",),
+    "Where an employer's people work, when it has several places.",
+    (
+        _ref("site", "Your own reference of the site."),
+        _ref("employer", "Whose site it is.", "employers"),
+        Column("name", Kind.TEXT, "What the employer calls it.", required=True),
+        Column("place", Kind.TEXT, "Where: street and town.", longest=400),
+    ),
+)
 AREAS = Sheet(
     "areas",
     ("area",),
@@ -142,6 +154,13 @@ PEOPLE = Sheet(
             longest=4,
         ),
         _ref("employer", "Of employers' people: the employer.", "employers", required=False),
+        Column(
+            "duty",
+            Kind.CHOICE,
+            "Of employers' people: contact (everything; when empty), supervisor (hours, at own sites) or administrator (invoices).",
+            change=Change.FIRST_ONLY,
+            choices=tuple(Duty),
+        ),
         _ref("stand_in", "Of consultants: who stands in.", "people", required=False, change=Change.ALWAYS),
         _ref("lead", "Of consultants: the team lead.", "people", required=False, change=Change.ALWAYS),
         Column("available", Kind.TEXT, "Of consultants: when they answer, in their own words."),
@@ -154,6 +173,7 @@ JOBS = Sheet(
     (
         _ref("job", "Your own reference of the job."),
         _ref("employer", "Whose job it is.", "employers"),
+        _ref("site", "At which of the employer's sites, when it has several.", "sites", required=False, change=Change.ALWAYS),
         Column("title", Kind.TEXT, "What it is called.", required=True),
         Column("tasks", Kind.TEXT, "What there is to do.", longest=2000),
         Column("place", Kind.TEXT, "Where: street and town.", required=True, longest=400),
@@ -184,6 +204,12 @@ PLACEMENTS = Sheet(
         ),
         Column("extended", Kind.YES, "yes when the term was extended (only under 3_plus_3).", change=Change.FIRST_ONLY),
     ),
+)
+SITE_PEOPLE = Sheet(
+    "site_people",
+    ("site", "person"),
+    "Which supervisors look after which sites. One without any looks after what is at no site.",
+    (_ref("site", "Which site.", "sites"), _ref("person", "Which supervisor.", "people")),
 )
 INSTRUMENTS = Sheet(
     "instruments",
@@ -231,14 +257,29 @@ PAYMENTS = Sheet(
 )
 
 SHEETS: Mapping[str, Sheet] = MappingProxyType(
-    {sheet.name: sheet for sheet in (EMPLOYERS, AREAS, PEOPLE, INSTRUMENTS, JOBS, PLACEMENTS, HOURS, OTHER_PREMIUMS, PAYMENTS)}
+    {
+        sheet.name: sheet
+        for sheet in (
+            EMPLOYERS,
+            SITES,
+            AREAS,
+            PEOPLE,
+            SITE_PEOPLE,
+            INSTRUMENTS,
+            JOBS,
+            PLACEMENTS,
+            HOURS,
+            OTHER_PREMIUMS,
+            PAYMENTS,
+        )
+    }
 )
 """In the order in which they are checked and written: each after what it refers to."""
 
 OF_ROLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         Role.CANDIDATE: ("birth_date", "wage_subsidy_group", "contact", "experience", "area"),
-        Role.EMPLOYER: ("employer",),
+        Role.EMPLOYER: ("employer", "duty"),
         Role.CONSULTANT: ("stand_in", "lead", "available"),
         Role.LEAD: ("stand_in", "lead", "available"),
         Role.ADMINISTRATOR: (),

@@ -21,6 +21,7 @@ from office.importing.knowing import know_all
 from office.importing.policyfile import PolicyFile, new_rows, policy_with, read_policy
 from office.importing.progress import progress
 from office.importing.reading import stage_tables
+from office.importing.sites import check_sites
 from office.importing.staging import Fate, Stage
 from office.importing.terms import Ground, check_placements
 from office.importing.work import check_hours, check_instruments, check_payments
@@ -79,6 +80,7 @@ async def import_files(database: Database, paths: Sequence[Path], municipality: 
             check_hours(stage, findings, ground)
             check_payments(stage, findings, ground)
             check_instruments(stage, findings)
+            check_sites(stage, findings)
         if findings.faults or files.faults:
             return Report([*files.faults, *stage.found(are_faults=True)])
         await _write(database, town, stage, now)

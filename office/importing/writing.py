@@ -6,7 +6,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from core.actions import importing, importing_matching, importing_work
+from core.actions import importing, importing_matching, importing_sites, importing_work
 from core.actions.deed import Deed, write
 from core.actions.importing import Enter
 from core.store.database import Transaction
@@ -16,9 +16,11 @@ from office.importing.staging import Stage
 
 STEPS: tuple[tuple[str, str, Enter], ...] = (
     ("employers", "in_table, in_row", importing.enter_employers),
+    ("sites", "in_table, in_row", importing_sites.enter_sites),
     ("areas", "in_table, in_row", importing_matching.enter_areas),
     ("people", "in_table, in_row", importing.enter_people),
     ("people", "in_table, in_row", importing.enter_roles),
+    ("site_people", "in_table, in_row", importing_sites.enter_site_people),
     ("instruments", "in_table, in_row", importing_matching.enter_instruments),
     ("jobs", "in_table, in_row", importing.enter_jobs),
     ("placements", "start, in_table, in_row", importing.enter_placements),

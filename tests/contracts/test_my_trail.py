@@ -32,7 +32,8 @@ ABOUT_NOBODY = {
     "job report dropped": "about a job",
     "job reported": "about a job",
     **dict.fromkeys(
-        ("agreement accepted", "colleague invited", "colleague taken off", "site added", "sites changed"), "of an employer"
+        ("agreement accepted", "colleague invited", "colleague taken off", "site added", "site changed", "sites changed"),
+        "of an employer",
     ),
     "job withdrawn": "about a job",
     "job entered": "about a job",

@@ -97,7 +97,7 @@ async def test_one_sheet_takes_the_files_name(desk: Desk) -> None:
     workbook(desk.folder / "employers.xlsx", Blad1=rows_of("employers.csv"))
     assert (await desk.brings()).faults == ()
     workbook(desk.folder / "employers.xlsx", Blad1=rows_of("employers.csv"), Blad2=[])
-    kinds = "employers, areas, people, instruments, jobs, placements, hours, other_premiums, payments"
+    kinds = "employers, sites, areas, people, site_people, instruments, jobs, placements, hours, other_premiums, payments"
     assert await desk.faults() == [f'employers.xlsx: sheet Blad1: "Blad1" is no kind of rows: name it one of {kinds}']
 
 
@@ -134,8 +134,10 @@ async def test_the_templates_can_be_imported(desk: Desk) -> None:
     made = write_templates(desk.folder)
     assert [path.name for path in made] == [
         "employers.csv",
+        "sites.csv",
         "areas.csv",
         "people.csv",
+        "site_people.csv",
         "instruments.csv",
         "jobs.csv",
         "placements.csv",

@@ -18,6 +18,8 @@ SAID: Mapping[str, str] = MappingProxyType(
         "called": N("{who} called you."),
         "came in": N("{who} came in with a link."),
         "candidate proposed": N("{who} proposed you to the employer."),
+        "cost entered": N("{who} noted other costs of your work."),
+        "cost taken back": N("{who} took back other costs of your work."),
         "day entered": N("{who} filled in a day."),
         "document issued": N("{who} made a document about you."),
         "document printed": N("{who} made a document about you into a file."),

@@ -14,6 +14,7 @@ ABOUT_NOBODY = {
     "role changed": "about a colleague",
     "half settled": "about a municipality; each candidate's own payments are told",
     "invoice issued": "about an employer",
+    "invoice paid": "about an employer",
     **dict.fromkeys(
         ("payments proposed", "payments replaced", "payments approved", "payments made"),
         "about a batch; each candidate's own payment is told",

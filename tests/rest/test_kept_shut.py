@@ -75,12 +75,14 @@ READABLE = {
         "invite.secret_hash",
         "document.sha256",
         "document.code",
+        "invoice_payment.entry",
         "ticket.mark",
         "ticket.pixels",
         "ticket.look",
     },
     "Telegram's name for a file: it opens with the bot's token alone": {"ticket.file", "paper_week.file"},
-    "answers from short lists to how work goes": {"contact_moment.going", "contact_moment.ready"},
+    "answers from short lists to how work goes": {"contact_moment.going", "contact_moment.ready", "ending.outflow"},
+    "hours a week from a day on, that were agreed": {"work_change.steps"},
     "what happened, in facts and never in somebody's words": {"trail.change"},
 }
 WORDS_OF_CODE = frozenset(

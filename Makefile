@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test faults books stock bench mutants check audit sbom lock words clean
+.PHONY: help setup demo test faults books stock bench mutants check audit sbom lock words screens clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
@@ -52,6 +52,9 @@ bench: setup ## How fast, beside what people would otherwise use: all of it, in 
 
 mutants: setup ## One small change at a time in the rules of money and terms: the tests notice
 	nice -n 19 $(PY) -m tests.rules.mutants
+
+screens: setup ## The same five screens in every language, into docs/screens/ (needs chromium and fonts-noto-core)
+	$(PY) -m tests.screens $(LANGUAGES)
 
 check: setup ## Types, lint, import contracts, catalogues
 	.venv/bin/ruff check .

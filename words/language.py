@@ -33,7 +33,7 @@ KNOWN = {
     "pl": "Polski",
 }
 """Every language by its code, in its own script. The place of one in this list is on the wire of buttons: add new ones at the end."""
-OFFERED = ("nl", "en")
+OFFERED = ("nl", "en", "ar", "tr", "pl")
 """Whose catalogue is complete. Adding a code here offers that language to candidates, and `words.check` then asks for every sentence."""
 AT_WORK = ("nl", "en")
 """What employers and staff can choose: their own sentences are in these."""
@@ -47,8 +47,13 @@ JOINERS = "\u200c\u200d"
 BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0\u034f\u17b4\u17b5\u180b\u180c\u180d\ufe0e\ufe0f")
 MOST_MARKS = 3
 ISOLATE, END = "\u2068", "\u2069"
+RIGHT = "\u200f"
+"""Says of a line that it goes from right to left."""
+UNSEEN = frozenset({ISOLATE, END, RIGHT})
+"""Marks that take no room on a screen."""
 LATIN = re.compile(r"<[^>]*>|&#?\w+;|\{\w*\}|(/?[A-Za-zÀ-ɏ](?:[\wÀ-ɏ]|[ .'’/_-](?=[A-Za-zÀ-ɏ]))*)", re.ASCII)
 """Tags, marks and places, and (the group) words in Latin script, as many as stand together."""
+TAG = re.compile(r"<[^>]*>")
 RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
 SIGNS = {
     ord(sign): plain
@@ -80,7 +85,7 @@ class Words:
 
     def _fill(self, sentence: str, values: dict[str, Any]) -> Written:
         if self._turned:
-            sentence = _latin_isolated(sentence)
+            sentence = _right_to_left(sentence)
         return Written(
             sentence.format_map({name: self._in_line(value) for name, value in values.items()}) if values else sentence
         )
@@ -206,9 +211,16 @@ def _spaced(money: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _latin_isolated(sentence: str) -> str:
-    """A right-to-left sentence whose Latin words each keep their own order; tags, marks and places stay as they are."""
-    return LATIN.sub(lambda found: f"{ISOLATE}{found[1]}{END}" if found[1] else found[0], sentence)
+def _right_to_left(sentence: str) -> str:
+    """A sentence whose Latin words each keep their own order, and whose lines go from right to left whatever they begin with."""
+    isolated = LATIN.sub(lambda found: f"{ISOLATE}{found[1]}{END}" if found[1] else found[0], sentence)
+    return "\n".join(map(_begun, isolated.split("\n")))
+
+
+def _begun(line: str) -> str:
+    """Phones take the direction of a line from its first letter, some of them also from one inside an isolate, or find none."""
+    first = next((c for c in TAG.sub("", line) if c == "{" or c.isalpha()), "")
+    return line if not first or unicodedata.bidirectional(first) in RIGHT_TO_LEFT else RIGHT + line
 
 
 def locale_of(language: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.buttons import ForgetMe, GiveExample, GoOnNow, MakeEasier, OpenMoment, OpenOffer, OpenPremium, WhatIncome, WhereFrom
 from bot.callbacks import Callback
-from bot.screens import Button, Screen, screen
+from bot.screens import Button, Screen, lines, screen
 from words import Words
 from words.explanations import OF_POINT, Topic, easier, example
 
@@ -20,10 +20,11 @@ def explain_buttons(w: Words, topic: Topic, about: int = 0) -> tuple[Button, But
 
 @screen("easier")
 def made_easier(w: Words, f: Facts) -> Screen:
-    """In simpler words."""
+    """In simpler words, beneath what was asked for: a lock screen shows the first line alone."""
     topic, about = Topic(f["topic"]), int(f["about"])
     other = Button(w("Give an example"), GiveExample(topic, about))
-    return Screen(easier(w, topic), ((other, Button(w("Say it again"), _again(topic, about))),))
+    text = lines(f"<i>{w('Make it easier')}</i>", easier(w, topic))
+    return Screen(text, ((other, Button(w("Say it again"), _again(topic, about))),))
 
 
 @screen("example")

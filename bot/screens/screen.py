@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from html import unescape
 
 from bot.callbacks import Callback
+from words.language import END, ISOLATE, UNSEEN
 
 CAPTION = 48
 """Characters of a button: more is cut off on a small screen."""
@@ -40,4 +41,8 @@ def rows(*buttons: Button, columns: int = 2) -> tuple[tuple[Button, ...], ...]:
 def caption(said: str) -> str:
     """A button with a name in it: no markup there, and not too long for a small screen."""
     plain = unescape(said)
-    return plain if len(plain) <= CAPTION else plain[: CAPTION - 1] + "…"
+    seen = [place for place, character in enumerate(plain) if character not in UNSEEN]
+    if len(seen) <= CAPTION:
+        return plain
+    kept = plain[: seen[CAPTION - 1]]
+    return kept + "…" + END * (kept.count(ISOLATE) - kept.count(END))

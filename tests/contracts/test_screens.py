@@ -138,6 +138,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "kind": ("pin", "missing", "worked", "text", "premium"),
     "steps": ([[DAY, 450]],),
     "mondays": ([DAY, "2026-11-23"],),
+    "refused": ([[450, NAMES[0]]],),
 }
 """What a fact of this name is like, where guessing would take long."""
 

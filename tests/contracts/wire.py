@@ -9,6 +9,8 @@ SEALER = Sealer("5150001:TownTokenThatOnlyTheTestsUse_abcdefg")
 CHAT = 2**52 - 1
 CAPTION_LENGTH = 64
 """Characters of a button that a phone can show."""
+UNSEEN = dict.fromkeys(map(ord, "\u2068\u2069\u200e\u200f"))
+"""Marks of direction: they take no room."""
 
 
 def judged(screen: Screen) -> str:
@@ -21,7 +23,8 @@ def judged(screen: Screen) -> str:
         assert 1 <= len(row) <= 2, "at most two columns"
         for button in row:
             assert button.caption.strip(), "a button without a word"
-            assert len(button.caption) <= CAPTION_LENGTH, button.caption
+            assert len(button.caption.translate(UNSEEN)) <= CAPTION_LENGTH, button.caption
+            assert button.caption.count("\u2068") == button.caption.count("\u2069"), button.caption
             assert button.url or len(SEALER.seal(button.press, CHAT).encode()) <= 64
     assert all(caption.strip() for row in screen.menu or () for caption in row)
     assert text.count("\u2068") == text.count("\u2069"), "words of another direction are not closed"

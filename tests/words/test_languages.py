@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from words.language import END, ISOLATE, KNOWN, OFFERED, Words, in_language, spoken_for, words_for
+from words.language import END, ISOLATE, KNOWN, OFFERED, RIGHT, Words, in_language, spoken_for, words_for
 
 MONDAY = date(2026, 11, 16)
 ARABIC = "\u0627\u0644\u0627\u062b\u0646\u064a\u0646"
@@ -72,7 +72,7 @@ def _said(sentence: str, **values: object) -> str:
 def test_a_value_in_an_arabic_sentence_is_isolated() -> None:
     """A Dutch name, an amount and a date keep their own order."""
     assert _said("مرحبا {name}!", name="Karin de Wit") == f"مرحبا {ISOLATE}Karin de Wit{END}!"
-    assert _said("{money}", money=in_language("ar").money(500)) == f"{ISOLATE}\u200f5.00 €{END}"
+    assert _said("{money}", money=in_language("ar").money(500)) == f"{RIGHT}{ISOLATE}\u200f5.00 €{END}"
 
 
 def test_latin_words_in_an_arabic_sentence_are_isolated() -> None:
@@ -81,6 +81,15 @@ def test_latin_words_in_an_arabic_sentence_are_isolated() -> None:
     assert _said("اكتب /hulp الآن") == f"اكتب {ISOLATE}/hulp{END} الآن"
     assert _said("رقم BSN &amp; {n}", n=3) == f"رقم {ISOLATE}BSN{END} &amp; {ISOLATE}3{END}"
     assert _said("الفرع Drukkerij De Punt هنا") == f"الفرع {ISOLATE}Drukkerij De Punt{END} هنا"
+
+
+def test_an_arabic_line_goes_from_right_to_left_whatever_it_begins_with() -> None:
+    """A bullet with a day and hours, a job in bold, a Dutch word; a line that begins in Arabic needs no mark."""
+    assert _said("• {day}: {what}", day="x", what="y") == f"{RIGHT}• {ISOLATE}x{END}: {ISOLATE}y{END}"
+    assert _said("<b>{title}</b> عند {name}", title="x", name="y").startswith(f"{RIGHT}<b>")
+    assert _said("(premie) هنا").startswith(RIGHT)
+    assert _said("مرحبا\n<b>عملك</b>\n{n} ساعة", n=3) == f"مرحبا\n<b>عملك</b>\n{RIGHT}{ISOLATE}3{END} ساعة"
+    assert _said("12:00 حتى 13:00") == "12:00 حتى 13:00"
 
 
 def test_a_left_to_right_sentence_isolates_only_what_turns() -> None:

@@ -36,7 +36,7 @@ async def on_list(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        say.screen("refused_employers", refused=[[one.employer, one.name] for one in verdict])
+        say.screen("refused_employers", refused=[{"id": one.employer, "name": one.name} for one in verdict])
 
 
 @router.callback_query(Pressed(OpenEmployer))

@@ -18,7 +18,7 @@ def refused_employers(w: Words, f: Facts) -> Screen:
     """All that are refused now."""
     if not f["refused"]:
         return Screen(w("No employer is refused now."))
-    buttons = [Button(caption(w.safe(name)), OpenEmployer(number)) for number, name in f["refused"]]
+    buttons = [Button(caption(w.safe(one["name"])), OpenEmployer(one["id"])) for one in f["refused"]]
     return Screen(w("These employers are refused. Which one do you want to see?"), rows(*buttons, columns=1))
 
 

@@ -44,7 +44,7 @@ BOT = Bot(TOKEN)
 OTHER_NUMBERS = frozenset(
     {
         *("version", "wait", "page", "number", "language", "draft", "kind", "pad", "place", "terms"),
-        *("metres", "cents", "minutes", "starts", "ends", "break_minutes"),
+        *("metres", "cents", "minutes", "starts", "ends", "break_minutes", "going", "ready", "part"),
     }
 )
 """Fields of buttons that are no numbers of things."""

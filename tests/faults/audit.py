@@ -154,16 +154,16 @@ def _replayed(books: Books, found: Reading) -> None:
     """The trail, replayed, gives the state of every offer."""
     said: dict[int, Any] = {}
     proposed: set[int] = set()
-    placed: set[int] = set()
+    placed: set[int | None] = set()
     for row in books.trail:
         if row["deed"] == "offer answered":
             said[row["thing_id"]] = row["change"]["wants"]
         elif row["deed"] == "candidate proposed":
             proposed.add(row["change"]["offer"])
         elif row["deed"] == "placed":
-            placed.add(row["change"]["offer"])
+            placed.add(row["change"]["proposal"])
     for row in books.offers:
-        replay = (said.get(row["id"]), row["id"] in proposed, row["id"] in placed)
+        replay = (said.get(row["id"]), row["id"] in proposed, row["proposal"] is not None and row["proposal"] in placed)
         kept = (row["wants"], row["proposal"] is not None, row["placement"] is not None)
         if replay != kept:
             found.add("lost", f"offer {row['id']}: the trail says {replay}, the tables say {kept}")

@@ -29,7 +29,7 @@ async def lived(folk: Folk) -> None:
     await folk.phone("colleague")
     await folk.placement()
     await employer.writes("/klus")
-    await tells(employer, *TYPED)
+    await tells(employer, *TYPED[:-1], (TYPED[-1][0], "ma, wo 14:00-17:00; vr 14-18 met pauze 15"))
     await employer.taps(await employer.sees("Hoeveel uur per week is het?"), "9 uur en 45 min, zoals de tijden")
     await employer.taps(await employer.sees("Waarom is dit werk tijdelijk?"), "Het is even druk")
     await employer.taps(await employer.sees("Wie helpt de nieuwe persoon op de werkvloer?"), "Ik zelf")

@@ -46,7 +46,7 @@ async def test_work_that_ends_waits_until_it_is_dealt_with(folk: Folk, candidate
     assert box.buttons == ["Stopt vr 27 nov: Amina, Oogsten"]
     await consultant.taps(box, box.buttons[0])
     found = await consultant.sees("Oogsten stopt op 27 november 2026.", "Bel Amina en de opdrachtgever.", after=box)
-    assert found.buttons == ["Het is geregeld", "Amina openen"]
+    assert found.buttons == ["Het is geregeld", "Werk: Oogsten", "Amina openen"]
     for _ in range(2):
         await consultant.taps(found, "Het is geregeld")
         await consultant.sees("Genoteerd.", "Dit over Amina staat niet meer op je lijst.")

@@ -3,7 +3,7 @@
 import json
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 import pytest
 from sqlalchemy import text
@@ -35,7 +35,8 @@ class Desk:
 
     async def proposes(self) -> Message:
         """Amina says yes to another offer and is proposed; the employer's card."""
-        job = await self.folk.job(title=f"Klus {self.folk.jobs}")
+        starts = 8 + 2 * (self.folk.jobs % 5)  # nobody is chosen for hours at which they work already
+        job = await self.folk.job(title=f"Klus {self.folk.jobs}", starts=time(starts), ends=time(starts + 2))
         await self.folk.offer(job)
         candidate, consultant, employer = self["candidate"], self["consultant"], self["employer"]
         await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "Ja, stel me voor")

@@ -33,7 +33,7 @@ KNOWN = {
     "pl": "Polski",
 }
 """Every language by its code, in its own script. The place of one in this list is on the wire of buttons: add new ones at the end."""
-OFFERED = ("nl", "en", "ar", "tr", "pl")
+OFFERED = ("nl", "en", "nl-simple", "ar", "ti", "tr", "fa", "so", "pl")
 """Whose catalogue is complete. Adding a code here offers that language to candidates, and `words.check` then asks for every sentence."""
 AT_WORK = ("nl", "en")
 """What employers and staff can choose: their own sentences are in these."""

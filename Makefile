@@ -56,12 +56,13 @@ mutants: setup ## One small change at a time in the rules of money and terms: th
 screens: setup ## The same five screens in every language, into docs/screens/ (needs chromium and fonts-noto-core)
 	$(PY) -m tests.screens $(LANGUAGES)
 
-check: setup ## Types, lint, import contracts, catalogues
+check: setup ## Types, lint, import contracts, catalogues, every message at its longest
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) -m words.check
+	$(PY) -m pytest -q -n 2 tests/contracts/test_screens.py tests/contracts/test_beneath.py
 
 audit: setup ## Known weaknesses in the pinned dependencies
 	@$(PY) -m tests.supply audit

@@ -517,6 +517,7 @@ async def _proposed(folk: Folk) -> None:
             deed = Deed(tx, folk.moment, await people.by_id(tx, folk.ids[who]))
             assert not isinstance(await act(deed, *arguments), Refusal)
             await write(tx, [deed])
+    await folk.town.quiet()
 
 
 @case(_work, buttons="EnterCost TakeCostBack", deeds="enter_cost take_cost_back")

@@ -122,6 +122,10 @@ class Words:
         """A number with all its digits."""
         return Written(format_decimal(value, locale=self._locale, decimal_quantization=False))
 
+    def hundredths(self, value: Decimal) -> Written:
+        """A number with two decimals."""
+        return Written(format_decimal(value, "#,##0.00", locale=self._locale))
+
     def day(self, day: date) -> Written:
         """A day with its weekday: maandag 16 november."""
         return _dated(day, "EEEE d MMMM", self._locale)

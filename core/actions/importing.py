@@ -51,7 +51,11 @@ async def enter_policy(deed: Deed, of: int, rows: Sequence[store.OwnPolicy]) -> 
 
 async def enter_employers(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
     """Employers, by reference."""
-    new = [{"municipality": of, "ref": row["employer"], "name": row["name"]} for row in rows if row["is_new"]]
+    new = [
+        {"municipality": of, "ref": row["employer"], "name": row["name"], "agency": row["agency"]}
+        for row in rows
+        if row["is_new"]
+    ]
     await store.add(deed.tx, employer, new)
     numbers = await store.numbers(deed.tx, employer, of, [row["employer"] for row in rows])
     for row in rows:
@@ -59,7 +63,7 @@ async def enter_employers(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> N
         if row["is_new"]:
             deed.trail(of, "employer entered", Thing.EMPLOYER, number)
         else:
-            await store.change(deed.tx, employer, number, _given(row, {"name": "name"}))
+            await store.change(deed.tx, employer, number, _given(row, {"name": "name", "agency": "agency"}))
             deed.trail(of, "employer changed", Thing.EMPLOYER, number, columns=_columns(row))
 
 

@@ -38,9 +38,9 @@ SEALING = "sealing"
 _contact, _stand_in, _lead = person.alias("contact"), person.alias("stand_in"), person.alias("lead")
 _who = person.alias("who")
 
-_EMPLOYERS = select(employer.c.id, employer.c.ref.label("employer"), employer.c.name, literal(True).label("used")).where(
-    employer.c.municipality == bindparam("of")
-)
+_EMPLOYERS = select(
+    employer.c.id, employer.c.ref.label("employer"), employer.c.name, employer.c.agency, literal(True).label("used")
+).where(employer.c.municipality == bindparam("of"))
 _PEOPLE = (
     select(
         person.c.id,

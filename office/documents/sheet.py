@@ -39,10 +39,10 @@ def points(items: Iterable[tuple[str, Iterable[str]]]) -> Block:
     return {"kind": "points", "items": [[plain(title), [plain(line) for line in below]] for title, below in items]}
 
 
-def table(captions: Iterable[str], lines: Iterable[Iterable[str]], *, large: bool = False) -> Block:
-    """Rows under captions; small, as many columns are wide, or as large as what stands around it."""
+def table(captions: Iterable[str], lines: Iterable[Iterable[str]], *, large: bool = False, parts: Sequence[int] = ()) -> Block:
+    """Rows under captions; small, as many columns are wide, or as large as what stands around it. `parts`: how columns share the width."""
     heads, rows_below = [plain(one) for one in captions], [[plain(c) for c in line] for line in lines]
-    return {"kind": "table", "captions": heads, "rows": rows_below, "large": large}
+    return {"kind": "table", "captions": heads, "rows": rows_below, "large": large, "parts": list(parts)}
 
 
 def bars(items: Sequence[tuple[str, int, str]]) -> Block:

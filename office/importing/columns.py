@@ -96,6 +96,7 @@ EMPLOYERS = Sheet(
     (
         _ref("employer", "Your own reference of the employer."),
         Column("name", Kind.TEXT, "The name, as candidates see it.", required=True),
+        Column("agency", Kind.YES, "yes when it is a temp agency, no when it is none; empty when that is not known."),
     ),
 )
 SITES = Sheet(

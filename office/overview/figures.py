@@ -1,17 +1,18 @@
 """The yearly figures as the report's tables 8 to 20 define them, over one or more municipalities. Pure: no database, no words.
 
 Averages are given twice and labelled: *unweighted* over municipalities (each counts once; so the report has 8.64, 3.60 and 5.04 an
-hour), and *weighted* by hours. The turnover is net of premium and direct costs (REPORT 5.2.3); the costs an hour leave out what was paid
-once, at the start (REPORT 5.2.4, 5.2.5). A share is exact; it is rounded where it is written.
+hour), and *weighted* by hours, placements or candidates. The turnover is net of premium and direct costs (REPORT 5.2.3); the costs an
+hour leave out what was paid once, at the start (REPORT 5.2.4, 5.2.5). A share is exact; it is rounded where it is written.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from core.rules.money import Cents
+from core.rules.ending import Outflow
+from core.rules.money import Cents, half_up
 from core.rules.terms import last_allowed_day
 
 Class = tuple[str, int]
@@ -20,26 +21,41 @@ Class = tuple[str, int]
 
 @dataclass(frozen=True)
 class PlacementYear:
-    """One placement in a year: minutes worked, and in cents what they brought and cost. `tariff` is in euros an hour."""
+    """One placement in a year: minutes worked, and in cents what they brought and cost. `tariff` is in euros an hour.
+
+    What was not recorded is None. `varies`: other hours a week were agreed on the way.
+    """
 
     candidate: int
     employer: int
     starts_on: date
     last_day: date
-    minutes_per_week: int
-    tariff: Decimal
+    minutes_per_week: int | None
+    tariff: Decimal | None
     minutes: int
     net_turnover: Cents
     cost: Cents
+    varies: bool = False
+    agency: bool | None = None
 
 
 @dataclass(frozen=True)
 class TownYear:
-    """A municipality's year. `one_off` is what implementation cost, in cents."""
+    """A municipality's year. `yearly` is what the year itself cost and `one_off` what implementation did, in cents.
+
+    `outflow`: to what kind of work or school candidates left; None when no end of a placement was recorded at all.
+    """
 
     name: str
     placements: Sequence[PlacementYear]
     one_off: Cents = 0
+    yearly: Cents = 0
+    outflow: Mapping[int, Outflow] | None = None
+
+    @property
+    def candidates(self) -> int:
+        """How many were placed."""
+        return len({one.candidate for one in self.placements})
 
     @property
     def minutes(self) -> int:
@@ -51,7 +67,7 @@ class TownYear:
 
     @property
     def running_cost(self) -> Cents:
-        return sum(one.cost for one in self.placements)
+        return sum(one.cost for one in self.placements) + self.yearly
 
     @property
     def cost(self) -> Cents:
@@ -65,10 +81,14 @@ class TownYear:
         """Euros an hour worked. Only where there are hours."""
         return Fraction(cents * 60, 100 * self.minutes)
 
+    def left(self, kinds: Collection[Outflow]) -> int:
+        """How many candidates left to one of these kinds. Only where ends were recorded."""
+        return sum(kind in kinds for kind in (self.outflow or {}).values())
+
 
 @dataclass(frozen=True)
 class Averages:
-    """Euros an hour: each municipality once, and by hours. None when nobody worked."""
+    """One figure made in two ways: each municipality once, and all together. None when there is nothing that it could be of."""
 
     unweighted: Fraction | None
     weighted: Fraction | None
@@ -76,7 +96,7 @@ class Averages:
 
 @dataclass(frozen=True)
 class Year:
-    """All figures: classes by the number of their table, averages a municipality in cents, and an hour in euros."""
+    """All figures: classes by the number of their table, averages a municipality in cents, an hour in euros, shares in per cent."""
 
     tables: dict[int, list[Class]]
     hours_per_candidate: Fraction | None
@@ -87,11 +107,19 @@ class Year:
     turnover_an_hour: Averages
     cost_an_hour: Averages
     result_an_hour: Averages
+    at_agencies: Averages
+    outflow: Mapping[tuple[Outflow, ...], Averages]
 
 
+UNKNOWN, VARIES = "unknown", "varies"
+WORK = (Outflow.FULL_TIME, Outflow.PART_TIME)
+LEFT_TO = (WORK, (Outflow.FULL_TIME,), (Outflow.PART_TIME,), (Outflow.SCHOOL,))
+"""The outflow of table 13, and each kind apart."""
 DURATIONS = ("< 3", "3 - 6", "> 6")
 WEEKS = ("≤ 24", "> 24")
 EMPLOYERS = (("1 - 10", 10), ("11 - 20", 20), ("21 - 30", 30))
+AGENCIES = (("0 - 10 %", 10), ("11 - 20 %", 20), ("21 - 30 %", 30), ("31 - 40 %", 40), ("41 - 50 %", 50))
+OUTFLOWS = ("< 10 %", "10 - 25 %", "25 - 50 %", "> 50 %")
 TARIFFS = (("< 11", Decimal(11)), ("11 - 12", Decimal(12)), ("12 - 13", Decimal(13)))
 HOURS = (("0 - 5000", 5_000), ("5000 - 10000", 10_000), ("10000 - 15000", 15_000))
 TURNOVER = (("0 - 25000", 25_000), ("25000 - 50000", 50_000), ("50000 - 100000", 100_000), ("100000 - 200000", 200_000))
@@ -106,7 +134,7 @@ def figures(towns: Sequence[TownYear]) -> Year:
     placements = [one for town in towns for one in town.placements]
     at_work = [town for town in towns if town.minutes]
     hours = Fraction(sum(town.minutes for town in towns), 60)
-    candidates = sum(len({one.candidate for one in town.placements}) for town in towns)
+    candidates = sum(town.candidates for town in towns)
     return Year(
         tables=_tables(towns, at_work, placements),
         hours_per_candidate=hours / candidates if candidates else None,
@@ -117,6 +145,8 @@ def figures(towns: Sequence[TownYear]) -> Year:
         turnover_an_hour=_averages(at_work, lambda town: town.net_turnover),
         cost_an_hour=_averages(at_work, lambda town: town.running_cost),
         result_an_hour=_averages(at_work, lambda town: town.net_turnover - town.running_cost),
+        at_agencies=_shares([_agencies(town) for town in towns]),
+        outflow={kinds: _shares([_left(town, kinds) for town in towns]) for kinds in LEFT_TO},
     )
 
 
@@ -127,9 +157,11 @@ def _tables(
     running = [town.an_hour(town.running_cost) for town in at_work]
     return {
         8: _counted((_duration(one) for one in placements), DURATIONS),
-        9: _counted((WEEKS[one.minutes_per_week > 24 * 60] for one in placements), WEEKS),
+        9: _counted((_week(one) for one in placements), (*WEEKS, VARIES, UNKNOWN)),
         10: _classes([len({one.employer for one in town.placements}) for town in towns], EMPLOYERS, "> 30"),
-        12: _classes([one.tariff for one in placements], TARIFFS, "≥ 13", below=True),
+        11: _classes([_whole(_agencies(town)) for town in towns], AGENCIES, "> 50 %", unknown=True),
+        12: _classes([one.tariff for one in placements], TARIFFS, "≥ 13", below=True, unknown=True),
+        13: _counted((_outflow(_left(town, WORK)) for town in towns), (*OUTFLOWS, UNKNOWN)),
         14: _classes([Fraction(town.minutes, 60) for town in towns], HOURS, "> 15000"),
         15: _classes([Fraction(town.net_turnover, 100) for town in towns], TURNOVER, "> 200000", negative=True),
         16: _classes(net, TURNOVER_AN_HOUR, "> 9", negative=True),
@@ -146,6 +178,47 @@ def _duration(one: PlacementYear) -> str:
     return DURATIONS[1] if one.last_day <= last_allowed_day(one.starts_on, 6) else DURATIONS[2]
 
 
+def _week(one: PlacementYear) -> str:
+    if one.varies:
+        return VARIES
+    return UNKNOWN if one.minutes_per_week is None else WEEKS[one.minutes_per_week > 24 * 60]
+
+
+_Part = tuple[int, int]
+"""So many of so many."""
+
+
+def _agencies(town: TownYear) -> _Part:
+    known = [one.agency for one in town.placements if one.agency is not None]
+    return sum(known), len(known)
+
+
+def _left(town: TownYear, kinds: Collection[Outflow]) -> _Part:
+    return (0, 0) if town.outflow is None else (town.left(kinds), town.candidates)
+
+
+def _whole(part: _Part) -> int | None:
+    """Whole per cents, half up; None of nothing."""
+    return half_up(100 * part[0], part[1]) if part[1] else None
+
+
+def _outflow(part: _Part) -> str:
+    some, of = part
+    if not of:
+        return UNKNOWN
+    bounds = (10 * some < of, 4 * some < of, 2 * some <= of, True)
+    return OUTFLOWS[bounds.index(True)]
+
+
+def _shares(parts: Sequence[_Part]) -> Averages:
+    """Per cent, of the municipalities of which it is known."""
+    known = [(some, of) for some, of in parts if of]
+    if not known:
+        return Averages(None, None)
+    together = Fraction(100 * sum(some for some, _ in known), sum(of for _, of in known))
+    return Averages(_mean([Fraction(100 * some, of) for some, of in known]), together)
+
+
 def _counted(found: Iterable[str], names: Sequence[str]) -> list[Class]:
     counts = dict.fromkeys(names, 0)
     for name in found:
@@ -154,17 +227,20 @@ def _counted(found: Iterable[str], names: Sequence[str]) -> list[Class]:
 
 
 def _classes(
-    values: Iterable[Fraction | Decimal | int],
+    values: Iterable[Fraction | Decimal | int | None],
     bounds: Sequence[tuple[str, int | Decimal]],
     above: str,
     *,
     below: bool = False,
     negative: bool = False,
+    unknown: bool = False,
 ) -> list[Class]:
     """How many values fall into each class, whose bound belongs to it, or to the next when `below`."""
-    names = [*([NEGATIVE] if negative else []), *(name for name, _ in bounds), above]
+    names = [*([NEGATIVE] if negative else []), *(name for name, _ in bounds), above, *([UNKNOWN] if unknown else [])]
 
-    def named(value: Fraction | Decimal | int) -> str:
+    def named(value: Fraction | Decimal | int | None) -> str:
+        if value is None:
+            return UNKNOWN
         if negative and value < 0:
             return NEGATIVE
         return next((name for name, bound in bounds if value < bound or (value == bound and not below)), above)

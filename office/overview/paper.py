@@ -11,7 +11,7 @@ from office.documents.sheet import Block
 from office.overview.figures import TownYear, Year
 from office.overview.month import STATES, Month, Part, employers_of, hours, kinds_of, summary_of, team_of, week_of
 from office.overview.sheets import Value
-from office.overview.year import averages_of, title_of
+from office.overview.year import averages_of, both_of, class_of, definitions_of, number_of, title_of
 from words import Words
 
 A_CHART = 12
@@ -36,18 +36,35 @@ def month_on_paper(w: Words, town: str, month: Month, at: datetime) -> bytes:
 def year_on_paper(w: Words, town: str, year: int, figures: Year, towns: Sequence[TownYear], at: datetime) -> bytes:
     """The PDF of a year: averages, and each table of the report as a chart."""
     charts = [
-        (title_of(w, number), sheet.bars([(name, count, str(count)) for name, count in classes]))
+        (title_of(w, number), sheet.bars([(class_of(w, name), count, str(count)) for name, count in classes]))
         for number, classes in figures.tables.items()
     ]
     page = sheet.sheet(
         w,
         w("Year {year}", year=year),
         sheet.rows((w("Municipality"), w.safe(town)), (w("Placements"), str(sum(len(one.placements) for one in towns)))),
-        sheet.rows(*((label, _said(w, value)) for label, value in averages_of(w, figures) if value is not None)),
-        *(sheet.text(label) for label, value in averages_of(w, figures) if value is None),
+        sheet.heading(w("Averages")),
+        sheet.rows(*((label, _exactly(w, value)) for label, value in averages_of(w, figures))),
+        _both(w, figures),
         *_titled(charts),
+        sheet.heading(w("Definitions")),
+        sheet.rows(*definitions_of(w)),
     )
     return typeset([page], town, year, str(year), at)
+
+
+def _both(w: Words, figures: Year) -> Block:
+    rows = [
+        (what, _exactly(w, number_of(averages.unweighted)), _exactly(w, number_of(averages.weighted)), weighted)
+        for what, averages, weighted in both_of(w, figures)
+    ]
+    captions = (w("Figure"), w("unweighted"), w("weighted"), w("How"))
+    return sheet.table(captions, rows, large=True, parts=(9, 4, 3, 5))
+
+
+def _exactly(w: Words, value: Value) -> str:
+    """With its two decimals."""
+    return w("not recorded") if value is None else w.hundredths(value) if isinstance(value, Decimal) else _said(w, value)
 
 
 def month_picture(w: Words, month: Month) -> bytes:

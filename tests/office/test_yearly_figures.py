@@ -1,49 +1,50 @@
-"""A made-up set of 16 municipalities with the report's distributions gives the report's averages (REPORT 5.1.5-5.2.5)."""
+"""A made-up set of 16 municipalities with the report's distributions gives the report's averages (REPORT 5.1.3-5.2.5)."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from office.overview.figures import PlacementYear, TownYear, figures
+from core.rules.ending import Outflow
+from office.overview.figures import UNKNOWN, VARIES, WORK, PlacementYear, TownYear, figures
+from tests.office.reported import TOWNS, Placed, candidates, placements, share
 
-# 856 candidates, 1,096 placements, 144,000 hours; eight small municipalities of 6,000 hours and eight large ones of 12,000.
-# Net turnover and running costs of each in euros, chosen so that the averages a municipality and an hour are both the report's.
-SMALL, LARGE = (6_000, 52_586, 21_600), (12_000, 102_188, 43_200)
-ONE_OFF = 6_670_00
-DAYS = {"short": 60, "middle": 120, "long": 200}
+ALL = candidates()
 
 
 def towns() -> list[TownYear]:
-    """The set: durations 72, 25 and 3 %, tariffs 56 % at 11.75 and 39 % at 12.30 (tables 8 and 12)."""
-    durations = ["short"] * 789 + ["middle"] * 274 + ["long"] * 33
-    tariffs = ["7.50"] * 11 + ["11.75"] * 614 + ["12.30"] * 427 + ["13.75"] * 44
-    weeks = [24] * 701 + [32] * 395
+    """The set as the figures read it."""
     made = []
-    for number in range(16):
-        hours, net, cost = SMALL if number % 2 else LARGE
-        mine = range(number, 1096, 16)
-        candidates = 54 if number < 8 else 53
-        placements = [
-            PlacementYear(
-                candidate=place % candidates,
-                employer=place % (8 if number < 2 else 15 if number < 8 else 25 if number < 13 else 40),
-                starts_on=date(2016, 1, 4),
-                last_day=date(2016, 1, 4) + timedelta(days=DAYS[durations[one]]),
-                minutes_per_week=weeks[one] * 60,
-                tariff=Decimal(tariffs[one]),
-                minutes=share(hours * 60, place, len(mine)),
-                net_turnover=share(net * 100, place, len(mine)),
-                cost=share(cost * 100, place, len(mine)),
-            )
-            for place, one in enumerate(mine)
+    for town, mine in zip(TOWNS, placements(), strict=True):
+        net, cost = town.net * town.hours, town.cost * town.hours
+        read = [
+            _read(one, share(net, place, town.placements), share(cost, place, town.placements)) for place, one in enumerate(mine)
         ]
-        made.append(TownYear(f"G{number}", placements, ONE_OFF))
+        outflow = None if town.outflow is None else {n: kind(n) for n in range(town.outflow)}
+        made.append(TownYear("G", read, town.one_off * 100, outflow=outflow))
     return made
 
 
-def share(whole: int, place: int, among: int) -> int:
-    """An amount in whole parts that add up to it."""
-    return whole * (place + 1) // among - whole * place // among
+def kind(place: int) -> Outflow:
+    """Half of the outflow is part-time (REPORT 5.2.1)."""
+    return Outflow.PART_TIME if place % 2 else Outflow.FULL_TIME
+
+
+def _read(one: Placed, net: int, cost: int) -> PlacementYear:
+    return PlacementYear(
+        candidate=one.candidate,
+        employer=one.employer,
+        starts_on=one.starts_on,
+        last_day=one.starts_on + timedelta(days=one.days),
+        minutes_per_week=60 * one.week if isinstance(one.week, int) else None,
+        tariff=None if one.tariff is None else Decimal(one.tariff),
+        minutes=one.minutes,
+        net_turnover=net,
+        cost=cost,
+        varies=one.week == "varies",
+        agency=one.agency,
+    )
 
 
 YEAR = figures(towns())
@@ -53,6 +54,24 @@ def euros(value: Fraction | None) -> str:
     """Two decimals."""
     assert value is not None
     return f"{float(value):.2f}"
+
+
+def per_cent(counts: Iterable[int]) -> list[int]:
+    """Whole per cents, as the report has them."""
+    numbers = list(counts)
+    return [round(100 * one / sum(numbers)) for one in numbers]
+
+
+def test_who_was_placed() -> None:
+    """Tables 5 to 7: 856 candidates by age, education and time on the benefit; those of which it is not known come last."""
+    assert len(ALL) == 856
+    ages = Counter("?" if c.age is None else "<25" if c.age < 25 else f"{(c.age - 25) // 10}" for c in ALL)
+    assert per_cent(ages[name] for name in ("<25", "0", "1", "2", "3", "?")) == [1, 29, 26, 31, 10, 2]
+    schooling = Counter(c.education for c in ALL)
+    levels = ("basisonderwijs", "vmbo", "havo of vwo", "mbo", "hbo", "wo", None)
+    assert per_cent(schooling[level] for level in levels) == [5, 8, 3, 20, 4, 1, 61]
+    months = Counter(c.months_on_benefit for c in ALL)
+    assert per_cent(months[m] for m in (6, 24, 48, None)) == [18, 19, 10, 53]
 
 
 def test_hours() -> None:
@@ -73,26 +92,54 @@ def test_an_hour() -> None:
 
 def test_a_municipality() -> None:
     """77,387 - 39,070 = 38,317, with what was paid once."""
-    assert YEAR.net_turnover_per_town == 77_387_00
-    assert YEAR.cost_per_town == 39_070_00
-    assert YEAR.result_per_town == 38_317_00
+    assert round(YEAR.net_turnover_per_town / 100) == 77_387
+    assert round(YEAR.cost_per_town / 100) == 39_070
+    assert round(YEAR.result_per_town / 100) == 38_317
 
 
-def test_tables() -> None:
-    """Durations, hours a week, employers and tariffs fall into the report's classes."""
-    assert YEAR.tables[8] == [("< 3", 789), ("3 - 6", 274), ("> 6", 33)]
-    assert YEAR.tables[9] == [("≤ 24", 701), ("> 24", 395)]
-    assert YEAR.tables[10] == [("1 - 10", 2), ("11 - 20", 6), ("21 - 30", 5), ("> 30", 3)]
-    assert YEAR.tables[12] == [("< 11", 11), ("11 - 12", 614), ("12 - 13", 427), ("≥ 13", 44)]
-    assert YEAR.tables[14] == [("0 - 5000", 0), ("5000 - 10000", 8), ("10000 - 15000", 8), ("> 15000", 0)]
+def test_shares() -> None:
+    """23 % of the placements through agencies, all together; 33 % outflow, each municipality once; half of that is part-time."""
+    assert euros(YEAR.at_agencies.weighted) == "23.27"
+    assert YEAR.outflow[WORK].unweighted is not None
+    assert round(YEAR.outflow[WORK].unweighted) == 33
+    assert YEAR.outflow[(Outflow.FULL_TIME,)].weighted == Fraction(100 * 116, 729)
+    assert YEAR.outflow[(Outflow.PART_TIME,)].weighted == Fraction(100 * 108, 729)
+    assert YEAR.outflow[(Outflow.SCHOOL,)].unweighted == 0
+
+
+def test_tables_of_placements() -> None:
+    """Tables 8, 9 and 12, in the report's per cents."""
+    assert [name for name, _ in YEAR.tables[9]] == ["≤ 24", "> 24", VARIES, UNKNOWN]
+    assert per_cent(count for _, count in YEAR.tables[8]) == [72, 25, 3]
+    assert per_cent(count for _, count in YEAR.tables[9]) == [48, 27, 12, 13]
+    assert per_cent(count for _, count in YEAR.tables[12]) == [1, 56, 39, 1, 2]
+
+
+def test_tables_of_municipalities() -> None:
+    """The others, as many municipalities in each class as the report counts (those that work alone and clusters together)."""
+    counted = {number: [count for _, count in YEAR.tables[number]] for number in YEAR.tables}
+    assert counted[10] == [2, 6, 5, 3]
+    assert counted[11] == [4, 6, 3, 0, 3, 0, 0]
+    assert counted[13] == [4, 2, 4, 4, 2]
+    assert counted[14] == [8, 2, 3, 3]
+    assert counted[15] == [0, 6, 2, 2, 5, 1]
+    assert counted[16] == [0, 4, 7, 5]
+    assert counted[17] == [6, 5, 4, 1]
+    assert counted[18] == [3, 8, 4, 1]
+    assert counted[19] == [3, 4, 4, 3, 2]
+    assert counted[20] == [0, 2, 1, 9, 4]
 
 
 def test_a_year_without_work() -> None:
-    """Nobody worked: no average an hour, and nothing is divided by nothing."""
-    empty = figures([TownYear("G", [], ONE_OFF)])
+    """Nobody worked and nothing was recorded: no average an hour, no share, and nothing is divided by nothing."""
+    empty = figures([TownYear("G", [], 667_000)])
     assert empty.hours_per_candidate is None
     assert empty.result_an_hour.unweighted is None
-    assert empty.result_per_town == -6_670_00
+    assert empty.result_per_town == -667_000
+    assert empty.at_agencies.unweighted is None
+    assert empty.outflow[WORK].weighted is None
+    assert empty.tables[11][-1] == (UNKNOWN, 1)
+    assert empty.tables[13][-1] == (UNKNOWN, 1)
 
 
 def test_edges_of_classes() -> None:
@@ -101,5 +148,18 @@ def test_edges_of_classes() -> None:
     full = PlacementYear(1, 1, date(2017, 1, 15), date(2017, 4, 14), 24 * 60 + 1, Decimal("12.00"), 0, 0, 0)
     tables = figures([TownYear("G", [one, full])]).tables
     assert tables[8] == [("< 3", 1), ("3 - 6", 1), ("> 6", 0)]
-    assert tables[9] == [("≤ 24", 1), ("> 24", 1)]
-    assert tables[12] == [("< 11", 0), ("11 - 12", 1), ("12 - 13", 1), ("≥ 13", 0)]
+    assert tables[9][:2] == [("≤ 24", 1), ("> 24", 1)]
+    assert tables[12][:3] == [("< 11", 0), ("11 - 12", 1), ("12 - 13", 1)]
+
+
+def test_edges_of_shares() -> None:
+    """A tenth is no longer under it, a quarter belongs to the next class, a half is not more than that; 10.5 % is called 11."""
+
+    def town(candidates: int, left: int, agencies: int) -> TownYear:
+        day = date(2025, 3, 3)
+        of = [PlacementYear(n, 1, day, day, 600, Decimal(12), 0, 0, 0, agency=n < agencies) for n in range(candidates)]
+        return TownYear("G", of, outflow=dict.fromkeys(range(left), Outflow.FULL_TIME))
+
+    tables = figures([town(20, 2, 2), town(20, 5, 0), town(20, 10, 0), town(200, 19, 21)]).tables
+    assert [count for _, count in tables[13]] == [1, 1, 2, 0, 0]
+    assert [count for _, count in tables[11]] == [3, 1, 0, 0, 0, 0, 0]

@@ -93,8 +93,10 @@ employer = Table(
     of_municipality(),
     Column("ref", String(64), nullable=False),
     Column("name", String(160), nullable=False),
+    Column("agency", Boolean, nullable=True),
     UniqueConstraint("municipality", "ref"),
 )
+"""Who pays the tariff. `agency`: whether it is a temp agency; NULL when nobody said."""
 
 employer_member = Table(
     "employer_member",

@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test faults books stock bench mutants check audit sbom lock words screens clean
+.PHONY: help setup demo test faults books stock bench mutants check audit sbom package lock words screens clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
@@ -69,6 +69,9 @@ audit: setup ## Known weaknesses in the pinned dependencies
 
 sbom: setup ## The bill of materials (CycloneDX) into build/, and docs/licences.md
 	@$(PY) -m tests.supply sbom build/sbom.cdx.json
+
+package: setup ## `pip install .` into an empty environment, and every kind of command there
+	@$(PY) -m tests.supply package
 
 lock: setup ## Pin the dependencies anew
 	$(PY) -m pip install -q uv

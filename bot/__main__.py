@@ -10,13 +10,29 @@ import typer
 if TYPE_CHECKING:
     from bot.settings import Settings
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help="Flextensie in Telegram.")
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
 def refused(text: str) -> NoReturn:
     """One line on stderr, exit code 1."""
     typer.echo(f"flexbot: {text}", err=True)
     raise typer.Exit(1)
+
+
+def _version(asked: bool) -> None:
+    """The version of the package that is installed."""
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"flexbot {version('flexbot')}")
+        raise typer.Exit(0)
+
+
+@app.callback()
+def flexbot(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Which version this is.")] = False,
+) -> None:
+    """Flextensie in Telegram."""
 
 
 @app.command()
@@ -80,13 +96,22 @@ def migrate() -> None:
 def invite(
     ref: Annotated[str, typer.Argument(help="The person's reference.")],
     out: Annotated[Path | None, typer.Option(help="Write the QR code to this file (.png or .svg).")] = None,
+    pdf: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a page to print and hand over.")] = None,
+    language: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="A page in this language (more than once: more pages); `all`: each.")
+    ] = None,
 ) -> None:
-    """A one-time link for a person, with a QR code in the terminal or a file."""
+    """A one-time link for a person, with a QR code in the terminal or a file, or a page to hand over."""
     from bot import admin
+    from words import LANGUAGES
 
-    link = _done(lambda settings: admin.invite(settings, ref, out))
+    spoken = list(LANGUAGES) if language == ["all"] else language or []
+    if unknown := [code for code in spoken if code not in LANGUAGES]:
+        typer.echo(f"flexbot: --language {unknown[0]}: choose from {', '.join(LANGUAGES)}, or all", err=True)
+        raise typer.Exit(2)
+    link = _done(lambda settings: admin.invite(settings, ref, out, pdf, spoken))
     typer.echo(link)
-    if out is None:
+    if out is None and pdf is None:
         import segno
 
         segno.make(link).terminal(compact=True)

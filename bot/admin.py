@@ -1,5 +1,6 @@
 """Commands of an administrator on the database: invites, dated amounts, backups."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,21 +12,28 @@ from bot.api import Api
 from bot.settings import Settings
 from core.actions.deed import Deed, write
 from core.actions.invites import make_invite
+from core.actions.told import municipality_name
 from core.rules.amounts import Series
+from core.rules.invites import VALID_FOR
 from core.rules.refusals import Refusal
-from core.store import policies
+from core.store import people, policies
 from core.store.backup import NoBackup, back_up
-from core.store.database import connect
-from core.store.people import COLUMNS, known
+from core.store.database import Transaction, connect
+from core.store.people import COLUMNS, Person, known
 from core.store.tables.people import amount_row, person
+from office.documents import PrintFault
+from office.documents.invitation import Invitation, print_invitation
+from office.written import replaced
+from words.language import DEFAULT, spoken_for
 
 
 class Refused(Exception):
     """Why a command was not carried out, and what to do; one line."""
 
 
-async def invite(settings: Settings, ref: str, picture: Path | None) -> str:
-    """Make a one-time link for the person with this reference; a QR code in `picture` when asked. Answers the link."""
+async def invite(settings: Settings, ref: str, picture: Path | None, paper: Path | None, languages: Sequence[str]) -> str:
+    """Make a one-time link for the person with this reference. When asked, a QR code goes into `picture`, and into `paper` a page to hand
+    over in each of these languages: in none of them is in the person's own and Dutch. Answers the link."""
     username = await _username(settings)
     database, now = connect(settings.database), datetime.now(UTC)
     try:
@@ -33,15 +41,37 @@ async def invite(settings: Settings, ref: str, picture: Path | None) -> str:
             rows = (await tx.execute(select(*COLUMNS).where(person.c.ref == ref))).all()
             if len(rows) != 1:
                 raise Refused(f"{ref}: {'nobody has' if not rows else 'several people have'} this reference")
-            deed = Deed(tx, now)
-            secret = await make_invite(deed, known(rows[0]))
+            deed, someone = Deed(tx, now), known(rows[0])
+            link = f"https://t.me/{username}?start={await make_invite(deed, someone)}"
             await write(tx, [deed])
+            if paper:
+                await _print(tx, someone, link, now, paper, languages)
     finally:
         await database.close()
-    link = f"https://t.me/{username}?start={secret}"
     if picture:
         segno.make(link).save(str(picture), scale=6)
     return link
+
+
+async def _print(tx: Transaction, someone: Person, link: str, now: datetime, paper: Path, languages: Sequence[str]) -> None:
+    """Nobody is invited when it cannot be printed or written: this is inside the transaction."""
+    contact = await people.contact_of(tx, someone.id)
+    said = Invitation(
+        someone.first_name,
+        await municipality_name(tx, someone.municipality),
+        contact.name if contact else "",
+        link,
+        now + VALID_FOR,
+    )
+    wanted = list(languages) or [spoken_for(someone.language), DEFAULT]
+    try:
+        page = print_invitation(said, list(dict.fromkeys(wanted)), now)
+        with replaced(paper) as part:
+            part.write_bytes(page)
+    except PrintFault as why:
+        raise Refused(f"the invitation cannot be printed: {why}") from None
+    except OSError as why:
+        raise Refused(f"{paper}: cannot be written ({why.strerror})") from None
 
 
 async def _username(settings: Settings) -> str:

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 SPOKEN_IN = ("bot", "words", "office")
 SAYS = frozenset({"w", "words", "n", "N"})
 ROOMS = ("bot.cards", "bot.commands", "bot.render", "bot.face", "office.documents.proof", "office.documents.participation",
-         "office.documents.mydata", "office.documents.printing")  # fmt: skip
+         "office.documents.mydata", "office.documents.printing", "office.documents.invitation")  # fmt: skip
 """Modules whose every function may speak to a candidate, and the table of cards."""
 ELSEWHERE = frozenset(
     {
@@ -120,7 +120,7 @@ def _first() -> Iterator[Place]:
     modules = _house()
     for name in ROOMS:
         for defined, node in modules[name].defines.items():
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) or defined == CARDS:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) or defined == CARDS:
                 yield name, defined
     for module in modules.values():
         for name, node in module.defines.items():

@@ -22,7 +22,8 @@ from words import Words, words_for
 from words.language import DEFAULT
 
 HERE = Path(__file__).parent
-TEMPLATE, PICTURE = HERE / "templates" / "document.typ", HERE / "templates" / "picture.typ"
+TEMPLATES = HERE / "templates"
+TEMPLATE, PICTURE = TEMPLATES / "document.typ", TEMPLATES / "picture.typ"
 FONTS = HERE / "fonts"
 NEEDED = tuple(f"NotoSans{script}-{weight}.ttf" for script in ("", "Arabic", "Ethiopic") for weight in ("Regular", "Bold"))
 PIXELS_AN_INCH = 144
@@ -97,23 +98,23 @@ def typeset(sheets: list[Block], municipality: str, number: int, code: str, made
         ],
         "sender": sheet.plain(words_for(DEFAULT).safe(municipality)),
         "mark": MARK + code,
-        "qr": _qr(f"{number} {code}"),
+        "qr": qr(f"{number} {code}"),
         "day": [day.year, day.month, day.day],
     }
-    return _compiled(TEMPLATE, data, pdf_standards=STANDARD, timestamp=made)
+    return compiled(TEMPLATE, data, pdf_standards=STANDARD, timestamp=made)
 
 
 def picture(w: Words, charts: Sequence[tuple[str, Block]]) -> bytes:
     """Charts (`sheet.bars`) under each other with their titles, as a PNG for a chat."""
     blank = sheet.sheet(w, "")
     drawn = [{"title": sheet.plain(title), "items": chart["items"]} for title, chart in charts]
-    return _compiled(
-        PICTURE, {"language": w.language, "direction": blank["direction"], "charts": drawn}, format="png", ppi=PIXELS_AN_INCH
+    return compiled(
+        PICTURE, {"lang": blank["lang"], "direction": blank["direction"], "charts": drawn}, format="png", ppi=PIXELS_AN_INCH
     )
 
 
-def _compiled(template: Path, data: Mapping[str, Any], **how: Any) -> bytes:
-    """PrintFault when typst cannot, and when a font of this package is not there: without them it would print empty squares."""
+def compiled(template: Path, data: Mapping[str, Any], **how: Any) -> bytes:
+    """What a template makes of this. PrintFault when typst cannot, or a font of this package is not there: it would print empty squares."""
     for font in NEEDED:
         if not (FONTS / font).is_file():
             raise PrintFault(f"the font {font} is missing: install flexbot anew")
@@ -147,7 +148,8 @@ def _page(w: Words) -> str:
     return sheet.plain(w("page"))
 
 
-def _qr(said: str) -> str:
+def qr(said: str) -> str:
+    """A picture that a camera reads, as SVG."""
     drawn = BytesIO()
     segno.make(said, error="m", micro=False).save(drawn, kind="svg", border=0, xmldecl=False, svgns=True, nl=False)
     return drawn.getvalue().decode()

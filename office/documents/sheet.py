@@ -9,14 +9,17 @@ from babel import Locale
 
 from core.rules.calendar import local_day
 from words import Words
+from words.language import locale_of
 
 Block = dict[str, Any]
 
 
 def sheet(w: Words, title: str, *blocks: Block | None) -> Block:
     """One page or more in one language. Blocks that are None are left out."""
-    direction = "rtl" if Locale.parse(w.language).character_order == "right-to-left" else "ltr"
-    return {"language": w.language, "direction": direction, "title": plain(title), "blocks": [b for b in blocks if b]}
+    locale = Locale.parse(locale_of(w.language))
+    direction = "rtl" if locale.character_order == "right-to-left" else "ltr"
+    spoken = {"language": w.language, "lang": locale.language, "direction": direction}
+    return spoken | {"title": plain(title), "blocks": [b for b in blocks if b]}
 
 
 def text(*sentences: str) -> Block:

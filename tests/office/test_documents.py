@@ -36,6 +36,7 @@ from office.documents.printing import FONTS, typeset
 from office.documents.sheet import heading, points, quote, rows
 from office.documents.sheet import text as paragraph
 from tests.kept import Kept, kept
+from words import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
 MADE = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
@@ -181,6 +182,7 @@ def test_right_to_left() -> None:
     """A page in Arabic begins at the right; its text can be read back."""
     page = {
         "language": "ar",
+        "lang": "ar",
         "direction": "rtl",
         "title": "تأكيد المشاركة",
         "blocks": [
@@ -209,6 +211,15 @@ def test_two_languages() -> None:
     assert "Confirmation of participation" in said
     assert "English" not in read(print_document(made(FACTS)))
     assert "translation" not in read(print_document(made(FACTS)))
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "nl"])
+def test_every_language_has_its_page(language: str) -> None:
+    """Whatever language somebody chose, their document is printed: Dutch, and theirs."""
+    pages = PdfReader(BytesIO(print_document(made(FACTS | {"language": language})))).pages
+    assert len(pages) == 2
+    assert "Bevestiging van deelname" in pages[0].extract_text()
+    assert "Amina Bakker" in pages[1].extract_text()
 
 
 def test_the_proof_says_what_was_done() -> None:

@@ -1,6 +1,8 @@
-"""`python -m tests.supply audit | sbom FILE`: known weaknesses in what is pinned; a bill of materials (CycloneDX) and the page of licences."""
+"""`python -m tests.supply audit | sbom FILE | package`: known weaknesses in what is pinned; a bill of materials (CycloneDX) and the page of
+licences; the tests of the package after `pip install .` over the network."""
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -11,6 +13,7 @@ from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
 from tests.supply.licences import PAGE, ROOT, RUN, libraries, page
+from tests.supply.package import NETWORK
 
 BIN = Path(sys.executable).parent
 SERVICES = ("pypi", "osv")
@@ -83,5 +86,19 @@ def sbom(target: Path) -> int:
     return 0
 
 
+def package() -> int:
+    """The exit code of the tests of the package, installed as a newcomer does."""
+    command = [sys.executable, "-m", "pytest", "-q", "tests/supply/test_package.py", "--timeout=900"]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | {NETWORK: "yes"}, check=False).returncode
+
+
 if __name__ == "__main__":
-    sys.exit(audit() if sys.argv[1:] == ["audit"] else sbom(Path(sys.argv[2])))
+    match sys.argv[1:]:
+        case ["audit"]:
+            sys.exit(audit())
+        case ["sbom", target]:
+            sys.exit(sbom(Path(target)))
+        case ["package"]:
+            sys.exit(package())
+        case _:
+            sys.exit(__doc__)

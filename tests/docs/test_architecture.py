@@ -1,0 +1,82 @@
+"""What the pages for people who change the code say of it is so: every place they name is there, and the pictures are the rules'."""
+
+import ast
+import re
+from collections.abc import Iterator
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+from core.rules.weeks import MOST_ROUNDS, STEPS, Step, WeekState, after_objection
+
+ROOT = Path(__file__).parents[2]
+PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+PLACE = re.compile(r"`([\w/]+\.py):([\w.]+)`")
+ARROW = re.compile(r"^\s*(\w+|\[\*\]) --> (\w+|\[\*\])(?: : (.+))?$", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)")
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+
+places = sorted({found for page in PAGES for found in PLACE.findall(page.read_text("utf-8"))})
+
+
+def defined(path: Path) -> set[str]:
+    """Everything that a module defines at its top, and what its classes define, with dots."""
+    names: set[str] = set()
+    for node in ast.parse(path.read_text("utf-8")).body:
+        for name in _names(node):
+            names.add(name)
+            if isinstance(node, ast.ClassDef):
+                names |= {f"{name}.{inner}" for part in node.body for inner in _names(part)}
+    return names
+
+
+def _names(node: ast.stmt) -> Iterator[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        yield node.name
+    elif isinstance(node, ast.Assign | ast.AnnAssign):
+        for target in node.targets if isinstance(node, ast.Assign) else [node.target]:
+            yield from (part.id for part in ast.walk(target) if isinstance(part, ast.Name))
+
+
+def picture(kind: str) -> str:
+    """The mermaid picture that begins so."""
+    (found,) = re.findall(rf"```mermaid\n{kind}\n(.*?)```", ARCHITECTURE, re.DOTALL)
+    return str(found)
+
+
+def test_the_walks_name_places() -> None:
+    """A page that names none would pass for one whose places are all there."""
+    assert len(PLACE.findall(ARCHITECTURE)) > 30
+
+
+@pytest.mark.parametrize(("path", "name"), places)
+def test_every_place_is_there(path: str, name: str) -> None:
+    assert (ROOT / path).is_file(), path
+    assert name in defined(ROOT / path), f"{path} defines no {name}"
+
+
+@pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md", *sorted((ROOT / "docs").rglob("*/*.md"))], ids=str)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    """To a file or folder of the repository."""
+    links = LINK.findall(re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_the_week_is_that_of_the_rules() -> None:
+    """Every state, and every step with where it begins and ends; the third dispute goes to the contact person."""
+    drawn = {
+        (before, after, said) for before, after, said in ARROW.findall(picture("stateDiagram-v2")) if before != "[*]" and said
+    }
+    third = (str(STEPS[Step.DISPUTE][0]), str(after_objection(MOST_ROUNDS)), "dispute, the third time")
+    assert drawn == {(str(before), str(after), str(step)) for step, (before, after) in STEPS.items()} | {third}
+    assert {state for arrow in drawn for state in arrow[:2]} == set(map(str, WeekState))
+
+
+def test_the_layers_are_those_that_are_held() -> None:
+    """From the bottom to the top, as import-linter has them."""
+    contracts = ConfigParser()
+    contracts.read(ROOT / ".importlinter")
+    held = contracts["importlinter:contract:house"]["layers"].split()
+    layers = [below for below, _ in re.findall(r'^\s*(\w+)(?:\[".*?"\])? --> (\w+)', picture("flowchart BT"), re.MULTILINE)]
+    assert [*layers, "bot"] == [layer.removeprefix("core.") for layer in reversed(held)]

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.resources import files
 from pathlib import Path
 
 import aiohttp
@@ -14,6 +15,11 @@ from tests.simulator.desk import Desk
 from tests.simulator.page_fixtures import opened_page, running_browser, started_bot  # noqa: F401
 
 FLAWS = Path(__file__).with_name("page_flaws.js").read_text(encoding="utf-8")
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+"""Deque's axe-core, as the package carries it."""
+FINDINGS = """async () => (await axe.run()).violations
+  .filter(found => ["serious", "critical"].includes(found.impact))
+  .flatMap(found => found.nodes.map(node => `${found.id}: ${node.html.slice(0, 100)}`))"""
 OFFER = inline([("Ja", "yes"), ("Nee", "no")])
 
 
@@ -77,6 +83,21 @@ async def test_nothing_is_unnamed_or_faint(page: Page, bot: Bot, scheme: str) ->
     await phone(page, GERT).get_by_text("Een antwoord").wait_for()
     await page.get_by_text("Faults").click()
     assert await page.evaluate(FLAWS) == []
+
+
+@pytest.mark.parametrize("width", [1400, 360])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_finds_nothing_serious(page: Page, bot: Bot, scheme: str, width: int) -> None:
+    """With messages, buttons, a keyboard and the faults in sight axe-core has no serious or critical finding."""
+    await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+    await page.set_viewport_size({"width": width, "height": 900})
+    await bot.says(AMINA, "<b>Werk</b> <a href='https://example.org/'>kaart</a>", parse_mode="HTML", reply_markup=OFFER)
+    await bot.says(GERT, "Kies", reply_markup={"keyboard": [["Week"]]})
+    await bot.post(f"/people/{AMINA['id']}/send", text="Een antwoord")
+    await phone(page, AMINA).get_by_text("Een antwoord").wait_for()
+    await page.get_by_text("Faults").click()
+    await page.evaluate(AXE)
+    assert await page.evaluate(FINDINGS) == []
 
 
 async def test_focus_is_seen(page: Page) -> None:

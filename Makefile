@@ -1,7 +1,7 @@
 # Every target sets up what it needs by itself; `make help` lists them.
 SHELL := /bin/bash
 PY := .venv/bin/python
-export PYTHONDONTWRITEBYTECODE ?=
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test faults books stock bench mutants check audit sbom package lock words screens clean

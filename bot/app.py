@@ -108,7 +108,7 @@ def build(settings: Settings) -> House:
         None,
     )
     if settings.clock:
-        house.follower = Follower(clock, settings.clock, health.standing, house.moved)
+        house.follower = Follower(clock, settings.clock, health.standing, house.moved, delivery.ring)
     return house
 
 

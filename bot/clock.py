@@ -46,9 +46,14 @@ class Follower:
     """Keeps a clock in step with the simulator's."""
 
     def __init__(
-        self, clock: Clock, url: str, standing: Callable[[], Awaitable[Standing]], moved: Callable[[], Awaitable[None]]
+        self,
+        clock: Clock,
+        url: str,
+        standing: Callable[[], Awaitable[Standing]],
+        moved: Callable[[], Awaitable[None]],
+        look: Callable[[], None],
     ) -> None:
-        self._clock, self._url, self._standing, self._moved = clock, url.rstrip("/"), standing, moved
+        self._clock, self._url, self._standing, self._moved, self._look = clock, url.rstrip("/"), standing, moved, look
         self._name = f"{os.getpid()}-{uuid4().hex[:8]}"
         self._seen = -1
         self._pulse = asyncio.Event()
@@ -74,6 +79,8 @@ class Follower:
     async def _step(self, session: aiohttp.ClientSession) -> None:
         self._pulse.clear()
         standing = await self._standing()
+        if not standing.quiet:
+            self._look()  # somebody else may have written it; the simulator waits for it
         request = asyncio.ensure_future(self._follow(session, standing))
         changed = asyncio.ensure_future(self._changed(standing))
         await asyncio.wait({request, changed}, return_when=asyncio.FIRST_COMPLETED)

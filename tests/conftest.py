@@ -5,6 +5,8 @@ What is heavy is imported where it is used: the tests of the rules start none of
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from itertools import count
@@ -19,6 +21,12 @@ if TYPE_CHECKING:
     from tests.stories.running import OpenTown, RunningTown
 
 DATABASES = ("sqlite", "postgresql")
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
+
+if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+    # A process that is killed loses nothing here either, and no test waits for a disk.
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
 @pytest.fixture(scope="session", name="postgres")

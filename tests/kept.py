@@ -28,11 +28,11 @@ from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
 from core.store import people
 from core.store.database import Database, Transaction, connect
-from core.store.migrate import migrate
 from core.store.tables.hours import timesheet
 from core.store.tables.people import address
 from core.store.tables.work import job, offer, planned_shift
 from core.store.trail import seal_some
+from tests.newest import newest
 
 NOW = datetime.fromisoformat("2026-11-16T09:00:00+01:00")
 T = TypeVar("T")
@@ -126,7 +126,7 @@ class Kept:
 async def kept(folder: Path, url: str | None = None) -> AsyncIterator[Kept]:
     """The sample municipality in a new database; SQLite in `folder` unless a URL is given."""
     where = url or f"sqlite:///{folder / 'kept.db'}"
-    await migrate(where)
+    await newest(where)
     database = connect(where)
     async with database.begin() as tx:
         await sample(tx, NOW)

@@ -23,11 +23,11 @@ from core.rules.agreement import TERMS
 from core.rules.refusals import Refusal
 from core.store import agreements, jobs, offers
 from core.store.database import Database, Transaction, connect
-from core.store.migrate import migrate
 from core.store.people import Person, Role
 from core.store.tables import messages, people, work
 from tests.faults.processes import Ground
 from tests.faults.rows import Figures, Result, row
+from tests.newest import newest
 
 NOW = datetime(2026, 11, 16, 9, tzinfo=UTC)
 CONNECTIONS, COLLEAGUES, MOST = 4, 5, 20
@@ -53,7 +53,7 @@ class Field:
     @asynccontextmanager
     async def open(cls, url: str) -> AsyncIterator["Field"]:
         """Lay it down in an empty database."""
-        await migrate(url)
+        await newest(url)
         found = cls([connect(url) for _ in range(CONNECTIONS)])
         try:
             await found._lay_down()

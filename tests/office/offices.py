@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.store.database import connect
-from core.store.migrate import migrate
+from tests.newest import newest
 from tests.office.conftest import Desk
 
 HOURS = "placement,date,minutes\nP1,2026-09-28,240\nP1,2026-09-30,105\nP2,2026-08-03,480\nP2,2026-08-04,225\n"
@@ -19,7 +19,7 @@ HOURS = "placement,date,minutes\nP1,2026-09-28,240\nP1,2026-09-30,105\nP2,2026-0
 async def office_desk(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Desk]:
     """A database of its own with the municipality in it; nothing was paid yet."""
     url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else f"sqlite:///{tmp_path / 'office.db'}"
-    await migrate(url)
+    await newest(url)
     folder = tmp_path / "files"
     folder.mkdir()
     desk = Desk(folder, connect(url), url)

@@ -10,13 +10,13 @@ import pytest
 from bot.pace import Pace
 from core.actions.things import Priority
 from core.store.database import Database, connect
-from core.store.migrate import migrate
+from tests.newest import newest
 
 
 @pytest.fixture
 async def database(tmp_path: Path) -> AsyncIterator[Database]:
     url = f"sqlite:///{tmp_path / 'pace.db'}"
-    await migrate(url)
+    await newest(url)
     opened = connect(url)
     yield opened
     await opened.close()

@@ -14,8 +14,8 @@ import aiohttp
 import pytest
 
 from core.store.database import Database, connect
-from core.store.migrate import migrate
 from simulator.server import Simulator, start
+from tests.newest import newest
 from tests.nursery import Bot, Nursery
 from tests.postgres import free_port
 
@@ -67,7 +67,7 @@ class RunningTown:
         """A town with an empty database; SQLite unless a URL is given. Settings are named as in `FLEXBOT_...`, in lower case."""
         await asyncio.to_thread(folder.mkdir, parents=True, exist_ok=True)
         url = database_url or f"sqlite:///{folder / 'town.db'}"
-        await migrate(url)
+        await newest(url)
         simulator = await start(now=now)
         async with aiohttp.ClientSession() as session:
             town = cls(nursery, folder, simulator, url, session)
@@ -180,6 +180,11 @@ class RunningTown:
         moved: Json = await self.post("/clock", **({"advance": advance} if advance else {"now": now}))
         assert moved["quiet"], f"the bot did not come to rest: {moved}\n{self.log()[-4000:]}"
         return moved
+
+    async def find(self) -> None:
+        """What a test laid into the database itself the bot finds now, not when it looks next: moving the clock by a moment makes it look."""
+        await self.clock(advance="PT0.2S")
+        await self.quiet()
 
     async def now(self) -> datetime:
         """What time it is in town."""

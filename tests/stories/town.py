@@ -166,7 +166,7 @@ class Folk:
             values = {"job": job, "candidate": self.ids[to], "by": self.ids[by], "made_at": self.moment}
             number = await _add(tx, work.offer, municipality=self.municipality, **values)
             await self._show(tx, Thing.OFFER, number, to, by)
-        await self.town.quiet()
+        await self.town.find()
         return number
 
     async def placement(
@@ -218,7 +218,7 @@ class Folk:
             await self._plan(tx, placement, number, last)
             await self._show(tx, Thing.PLACEMENT, placement, of, member)
         if wait:
-            await self.town.quiet()
+            await self.town.find()
         return placement
 
     async def lives_in(self, name: str, area: str, **areas: tuple[int, int]) -> None:

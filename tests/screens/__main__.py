@@ -39,7 +39,7 @@ async def main(languages: list[str]) -> None:
         async for screen in walk(town, languages):
             path = FOLDER / screen.language / f"{screen.name}.png"
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(_smaller(await _picture(browser, town.url, screen)))
+            path.write_bytes(smaller(await _picture(browser, town.url, screen)))
             print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} kB", flush=True)
         await browser.close()
 
@@ -87,7 +87,8 @@ async def _needed(page: Page, message: int) -> int:
     )
 
 
-def _smaller(taken: bytes) -> bytes:
+def smaller(taken: bytes) -> bytes:
+    """The same picture in a few colours."""
     picture = Image.open(io.BytesIO(taken)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     small = io.BytesIO()
     picture.save(small, "PNG", optimize=True)

@@ -47,6 +47,7 @@ inbox = Table(
         sqlite_where=text("handled_at IS NULL"),
         postgresql_where=text("handled_at IS NULL"),
     ),
+    Index("ix_inbox_set_aside", "id", sqlite_where=text("outcome = 'set_aside'"), postgresql_where=text("outcome = 'set_aside'")),
 )
 
 conversation = Table(

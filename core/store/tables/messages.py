@@ -39,6 +39,9 @@ outbox = Table(
     Index(
         "ix_outbox_waiting", "not_before", "id", sqlite_where=text("done_at IS NULL"), postgresql_where=text("done_at IS NULL")
     ),
+    Index(
+        "ix_outbox_set_aside", "id", sqlite_where=text("outcome = 'set_aside'"), postgresql_where=text("outcome = 'set_aside'")
+    ),
 )
 
 deadline = Table(

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
-from sqlalchemy import and_, bindparam, func, literal_column, select
+from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, select
 
 from bot.clock import Standing
 from bot.metrics import OLDEST, OLDEST_MESSAGE, SWEEP_LAG, WAITING
@@ -13,7 +13,7 @@ from bot.store import inbox
 from core.store.database import Database, Transaction
 from core.store.tables.messages import deadline, outbox
 
-_SET_ASIDE = literal_column("'set_aside'")
+_SET_ASIDE: ColumnElement[str] = literal_column("'set_aside'")
 """Written out: an index on a part of a table is used for no parameter."""
 
 _COUNTS = select(

@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 from sqlalchemy import make_url
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from core.store import importing as store
 from core.store import payouts, people
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction, connect, in_trouble
 from core.store.people import Person
 
 REFUSED, WRONG_USE = 1, 2
@@ -43,11 +43,19 @@ def carry_out(database_url: str, act: Callable[[Database], Awaitable[list[str]]]
     except Refused as refused:
         return said(refused.lines, WRONG_USE if isinstance(refused, WrongUse) else REFUSED)
     except (OperationalError, ProgrammingError) as problem:
-        return said([f"the database does not do this ({type(problem.orig).__name__}): did `flexbot migrate` run?"], REFUSED)
+        return said([undone(problem)], REFUSED)
     except OSError as problem:
         return said([f"{problem.filename}: cannot be written ({problem.strerror}): nothing half is left there"], REFUSED)
     print(*lines, sep="\n")
     return 0
+
+
+def undone(problem: DBAPIError) -> str:
+    """Why the database does not do something, and what to do, on one line."""
+    if in_trouble(problem):
+        why = str(problem.orig).splitlines()[0][:80]
+        return f"the database is full, locked or away ({why}): nothing was changed; make room or wait, and run it again"
+    return f"the database does not do this ({type(problem.orig).__name__}): did `flexbot migrate` run?"
 
 
 async def _done(database_url: str, act: Callable[[Database], Awaitable[list[str]]]) -> list[str]:

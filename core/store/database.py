@@ -67,10 +67,10 @@ class SqliteTransaction(Transaction):
     dialect = "sqlite"
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
+        self.connection = connection
 
     async def execute(self, statement: Executable, params: Params | Sequence[Params] | None = None) -> CursorResult[Any]:
-        return self._connection.execute(statement, params)
+        return self.connection.execute(statement, params)
 
 
 class PostgresTransaction(Transaction):
@@ -107,8 +107,10 @@ class SqliteDatabase(Database):
     dialect = "sqlite"
 
     def __init__(self, url: URL, keys: Keys) -> None:
-        if url.database and url.database != ":memory:":
-            _private(Path(url.database))
+        self.path = url.database if url.database and url.database != ":memory:" else ""
+        """Of the file; empty when it is in memory."""
+        if self.path:
+            _private(Path(self.path))
         self._engine: Engine = create_engine(
             url.set(drivername="sqlite+pysqlite"),
             poolclass=StaticPool,

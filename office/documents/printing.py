@@ -19,7 +19,7 @@ from core.store.documents import Issued
 from office.documents import agreement, confirmation, invoice, mydata, participation, placement, proof, sheet, week
 from office.documents.sheet import Block
 from words import Words, words_for
-from words.language import DEFAULT
+from words.language import AT_WORK, DEFAULT
 
 HERE = Path(__file__).parent
 TEMPLATES = HERE / "templates"
@@ -45,6 +45,8 @@ SHEETS: Mapping[Sort, tuple[str, Callable[[Words, Mapping[str, Any]], tuple[Bloc
 """By sort: what its file is called, and what stands in it."""
 IN_DUTCH_ALONE = frozenset({Sort.INVOICE})
 """An invoice is for the books: one paper, in one language."""
+FOR_EMPLOYERS = frozenset({Sort.CONFIRMATION, Sort.AGREEMENT})
+"""What stands in them is said in the languages of employers and staff; whoever reads another one gets the Dutch alone."""
 
 
 FAMILIES = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
@@ -68,7 +70,8 @@ def print_document(document: Issued) -> bytes:
         return json.dumps(document.facts, ensure_ascii=False, indent=1, sort_keys=True).encode()
     dutch, spoken = words_for(DEFAULT), words_for(document.facts.get("language"))
     sheets = _sheets(dutch, document)
-    if spoken.language != DEFAULT and document.sort not in IN_DUTCH_ALONE:
+    silent = document.sort in IN_DUTCH_ALONE or (document.sort in FOR_EMPLOYERS and spoken.language not in AT_WORK)
+    if spoken.language != DEFAULT and not silent:
         sheets += [one | {"note": sheet.plain(_note(spoken))} for one in _sheets(spoken, document)]
     return typeset(sheets, _sender(document.facts), document.id, document.code, document.made_at)
 

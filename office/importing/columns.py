@@ -9,6 +9,7 @@ from core.rules.instruments import Instrument
 from core.rules.members import Duty
 from core.rules.wanted import WorkKind
 from core.store.people import Role
+from words.language import OFFERED
 
 
 class Kind(Enum):
@@ -71,7 +72,6 @@ class Sheet:
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 REF_LENGTH = 64
-SPOKEN = ("nl", "en")
 BEFORE = (Instrument.TRIAL_PLACEMENT, Instrument.WORK_EXPERIENCE_PLACE, Instrument.PARTICIPATION_PLACE)
 
 
@@ -134,7 +134,7 @@ PEOPLE = Sheet(
             Kind.CHOICE,
             "Language until the person chooses one in the chat.",
             change=Change.FIRST_ONLY,
-            choices=SPOKEN,
+            choices=OFFERED,
         ),
         Column(
             "birth_date",

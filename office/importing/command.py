@@ -1,7 +1,9 @@
 """`flexbot import`: what was imported on stdout, every fault on stderr."""
 
 import asyncio
+import sqlite3
 import sys
+import tempfile
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,6 +12,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from core.store.database import connect
+from office.database import undone
 from office.importing.faults import WrongUse
 from office.importing.run import Refused, Report, import_files
 
@@ -28,8 +31,12 @@ def import_command(database_url: str, paths: Sequence[Path], municipality: str) 
     except Refused as refused:
         return _said(refused.lines, REFUSED)
     except (OperationalError, ProgrammingError) as problem:
-        reason = type(problem.orig).__name__
-        return _said([f"the database does not do this ({reason}): is it there, and did `flexbot migrate` run?"], REFUSED)
+        return _said([undone(problem)], REFUSED)
+    except (sqlite3.Error, OSError) as problem:
+        where = tempfile.gettempdir()
+        return _said(
+            [f"there is no room for what waits to be checked ({problem}): make room in {where}; nothing was imported"], REFUSED
+        )
 
 
 async def _imported(database_url: str, paths: Sequence[Path], municipality: str) -> Report:

@@ -11,8 +11,9 @@ from core.rules.amounts import PREMIUM_CAP
 from core.rules.calendar import local_day
 from core.store import importing as store
 from core.store import policies
-from core.store.database import Database
+from core.store.database import Database, Transaction
 from core.store.importing import OwnPolicy
+from core.store.rehearsal import rehearsed
 from office.importing.checking import check_all
 from office.importing.columns import SHEETS
 from office.importing.faults import Findings, WrongUse
@@ -120,9 +121,12 @@ async def _write(database: Database, town: _Town, stage: Stage, now: datetime) -
     total = sum(stage.count(sheet, fate) for sheet, *_ in STEPS for fate in (Fate.NEW, Fate.CHANGED))
     try:
         with progress("writing", total) as step:
-            async with database.begin() as tx:
+
+            async def act(tx: Transaction) -> None:
                 number = town.number if town.number is not None else await store.add_municipality(tx, town.name)
                 await write_all(tx, number, stage, town.new, now, step)
+
+            await rehearsed(database, act)
     except IntegrityError:
         raise Refused("meanwhile something else was entered that these files also have: import them again") from None
 

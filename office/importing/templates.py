@@ -13,7 +13,7 @@ from office.importing.columns import SHEETS, Change, Column
 from office.importing.columns import Kind as CellKind
 from office.importing.policyfile import POLICY
 from office.importing.tables import EXPLANATION
-from office.written import replaced
+from office.written import replaced, together
 
 WORKBOOK = "import.xlsx"
 COLUMNS = "COLUMNS.md"
@@ -37,7 +37,12 @@ _LATER = {
 
 
 def write_templates(folder: Path) -> list[Path]:
-    """Write every template into a folder, which is made; answers their paths."""
+    """Write every template into a folder, which is made, all or none; answers their paths."""
+    with together():
+        return _written(folder)
+
+
+def _written(folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for sheet in SHEETS.values():

@@ -12,13 +12,14 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from core.rules.calendar import AMSTERDAM, local_day
 from core.store import importing as store
 from core.store.database import Database, connect
+from office.database import undone
 from office.documents import PrintFault
 from office.overview import month as months
 from office.overview import year as years
 from office.overview.figures import figures
 from office.overview.paper import month_on_paper, year_on_paper
 from office.overview.sheets import plain_name, write_pages
-from office.written import replaced
+from office.written import replaced, together
 from words import words_for
 
 REFUSED, WRONG_USE = 1, 2
@@ -36,7 +37,7 @@ def overview_command(database_url: str, month: str, year: int, out: Path) -> int
     try:
         made = asyncio.run(_made(database_url, first, year, out))
     except (OperationalError, ProgrammingError) as problem:
-        return _said(f"the database does not do this ({type(problem.orig).__name__}): did `flexbot migrate` run?", REFUSED)
+        return _said(undone(problem), REFUSED)
     except OSError as problem:
         return _said(f"{out}: cannot be written ({problem.strerror}): nothing half is left there", REFUSED)
     except PrintFault as problem:
@@ -59,7 +60,8 @@ async def _made(database_url: str, first: date | None, year: int, out: Path) -> 
     database = connect(database_url)
     try:
         now = datetime.now(UTC)
-        return await write_month(database, first, out, now) if first else await write_year(database, year, out, now)
+        with together():
+            return await write_month(database, first, out, now) if first else await write_year(database, year, out, now)
     finally:
         await database.close()
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -21,6 +22,7 @@ from office.written import replaced
 
 Value = str | int | Decimal | date | None
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_MOMENTS = re.compile(rb"<dcterms:(created|modified)[^>]*>[^<]*</dcterms:(created|modified)>")
 ROWS_OF_CHART = 16
 _STEERING = ("=", "+", "-", "@", "\t", "\r")
 
@@ -59,7 +61,19 @@ def workbook(pages: Sequence[Page]) -> bytes:
     """The pages as one XLSX file."""
     made = BytesIO()
     _workbook(pages).save(made)
-    return made.getvalue()
+    return _undated(made)
+
+
+def _undated(made: BytesIO) -> bytes:
+    """Without the moment at which it was made, which each part of the file bears: the same pages are the same bytes."""
+    found = BytesIO()
+    with ZipFile(made) as before, ZipFile(found, "w", ZIP_DEFLATED) as after:
+        for one in before.infolist():
+            content = before.read(one)
+            if one.filename == "docProps/core.xml":
+                content = _MOMENTS.sub(b"", content)
+            after.writestr(ZipInfo(one.filename), content, ZIP_DEFLATED)
+    return found.getvalue()
 
 
 def plain_name(text: str) -> str:

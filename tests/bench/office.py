@@ -1,4 +1,4 @@
-"""How fast the back office is: `python -m tests.bench.office [--rows 100000] [--candidates 10000] [--beside 20000]`.
+"""How fast the back office is: `python -m tests.bench.office [--rows 100000] [--candidates 10000] [--beside 100000]`.
 
 An import of many rows as one process (promised: 60 s), its peak memory beside that of a tenth of the rows; how long whoever writes
 beside an import waits for the database (a press is one such write); and a month's overview of many candidates (promised: 10 s).
@@ -120,7 +120,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000)
     parser.add_argument("--candidates", type=int, default=10_000)
-    parser.add_argument("--beside", type=int, default=20_000)
+    parser.add_argument("--beside", type=int, default=100_000)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="flexbot-bench-") as name:
         folder = Path(name)

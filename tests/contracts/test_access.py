@@ -343,7 +343,7 @@ async def attempt(tx: Transaction, who: Person, name: str, values: dict[str, Any
 def changes(tx: Transaction) -> int:
     """How many rows were ever written on this connection."""
     assert isinstance(tx, SqliteTransaction)
-    return int(tx._connection.connection.dbapi_connection.total_changes)  # type: ignore[union-attr]
+    return int(tx.connection.connection.dbapi_connection.total_changes)  # type: ignore[union-attr]
 
 
 async def dump(tx: Transaction, municipality: int | None = None) -> dict[str, list[Any]]:

@@ -42,4 +42,4 @@ async def test_on_postgresql(desk: Desk, tmp_path: Path) -> None:
         found = await verify(tx, [])
     assert isinstance(found, Sound), found
     assert len(await write_month(desk.database, NOW.date().replace(day=1), tmp_path, NOW)) == 8
-    assert len(await write_year(desk.database, 2026, tmp_path, NOW)) == 5
+    assert len(await write_year(desk.database, 2026, tmp_path, NOW)) == 6

@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
+
 from core.actions.verify import Sound, verify
 from core.rules.payouts import Batch
 from office.invoicing.command import invoice_month
@@ -72,6 +74,48 @@ async def at_work(desk: Desk, out: Path) -> list[tuple[str, ...]]:
         ("settle", "--half", "2026H1", *where, "--issue", "--by", "K1"),
         ("ledger", *where),
     ]
+
+
+@pytest.mark.timeout(900)
+async def test_an_import_is_killed_and_run_again(desk: Desk, tmp_path: Path) -> None:
+    """Each time either nothing or all of it is there; in the end everything is there once, and a run more changes nothing."""
+    longest = seconds_of(desk, "import", "--templates", str(tmp_path / "templates"))
+    command, chance = ("import", str(desk.folder)), random.Random(2028)
+    kills = 0
+    for _ in range(KILLS + 2):
+        kills += is_killed(desk, chance.uniform(0.3 * longest, 2 * longest), *command)
+        people = await desk.ask("SELECT count(*) FROM person")
+        assert people in ([(0,)], [(5,)])
+        assert await desk.ask("SELECT count(*) FROM day_entry") == [(0,) if people == [(0,)] else (4,)]
+        if kills >= KILLS:
+            break
+    assert kills >= 1
+    seconds_of(desk, *command)
+    again = flexbot(desk, *command)
+    assert "hours: 0 new, 0 changed, 4 as they were" in again.stdout.splitlines()
+    assert " new" not in again.stdout.replace(" 0 new", "")
+    assert await desk.ask("SELECT count(*) FROM trail WHERE deed = 'person entered'") == [(5,)]
+    assert await desk.ask("SELECT count(*) FROM placement") == [(2,)]
+    async with desk.database.begin() as tx:
+        found = await verify(tx, [])
+    assert isinstance(found, Sound), found
+
+
+@pytest.mark.timeout(900)
+async def test_an_overview_is_killed_and_run_again(desk: Desk, tmp_path: Path) -> None:
+    """After each kill there are whole files or none; in the end the same bytes as of a run that nobody killed, workbooks too."""
+    await desk.brings()
+    chance = random.Random(2027)
+    for period in (("--month", "2026-09"), ("--year", "2026")):
+        whole, out = tmp_path / f"whole{period[1]}", tmp_path / f"out{period[1]}"
+        longest = seconds_of(desk, "overview", *period, "--out", str(whole))
+        wanted = {path.name: path.read_bytes() for path in whole.iterdir()}
+        for part in (0.5, 0.8, 0.95) * (KILLS // 6 or 1):
+            is_killed(desk, chance.uniform(part - 0.1, part + 0.05) * longest, "overview", *period, "--out", str(out))
+            for path in out.iterdir() if out.exists() else ():
+                assert path.name.endswith(".part") or path.read_bytes() == wanted[path.name], path.name
+        seconds_of(desk, "overview", *period, "--out", str(out))
+        assert {path.name: path.read_bytes() for path in out.iterdir()} == wanted
 
 
 def files(out: Path) -> dict[str, bytes]:

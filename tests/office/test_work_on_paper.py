@@ -53,6 +53,12 @@ def test_an_invoice_is_in_dutch_alone() -> None:
     assert says(Sort.INVOICE, language="en") == says(Sort.INVOICE)
 
 
+def test_what_employers_read_is_not_half_in_arabic() -> None:
+    """Their sentences are in Dutch and English: a sheet from right to left with Dutch in it serves nobody."""
+    assert says(Sort.CONFIRMATION, language="ar") == says(Sort.CONFIRMATION)
+    assert says(Sort.MY_PLACEMENT, language="ar") != says(Sort.MY_PLACEMENT), "a candidate's own paper is in Arabic too"
+
+
 @pytest.mark.parametrize("sort", ALL)
 def test_the_same_facts_make_the_same_bytes(sort: Sort) -> None:
     """Printed twice."""

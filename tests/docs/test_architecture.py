@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
 PLACE = re.compile(r"`([\w/]+\.py):([\w.]+)`")
 ARROW = re.compile(r"^\s*(\w+|\[\*\]) --> (\w+|\[\*\])(?: : (.+))?$", re.MULTILINE)
-LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)")
+LINK = re.compile(r"(?:\]\(|<img src=\")(?!https?://|#|mailto:)([^)#\"\s]+)")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
 
 places = sorted({found for page in PAGES for found in PLACE.findall(page.read_text("utf-8"))})

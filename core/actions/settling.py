@@ -1,20 +1,17 @@
-"""A municipality's half year: settled from confirmed weeks, issued once."""
+"""Units of confirmed weeks, split by the terms that held: what half years, books and invoices are made of."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from core.actions.access import STAFF, by
-from core.actions.deed import Deed
 from core.actions.premium_case import RATE
-from core.actions.things import Thing
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount, Series
-from core.rules.calendar import half_year, unit_of
+from core.rules.calendar import unit_of
 from core.rules.choices import Choices
-from core.rules.halfyear import SettledLine, UnitKey, home_of, lines_of_half, standing
+from core.rules.halfyear import UnitKey, home_of
 from core.rules.invoicing import SettledBy
 from core.rules.money import Cents
 from core.rules.policy import Policy
@@ -22,23 +19,10 @@ from core.rules.premium import unit_premium
 from core.rules.refusals import Refusal
 from core.rules.settlement import Split, settle_units
 from core.rules.tariff import floor_on, tariff_on
-from core.store import invoices, policies, settlements, worked_units
-from core.store.database import Database, Transaction
+from core.store import invoices, policies, worked_units
+from core.store.database import Transaction
 from core.store.overviews import Placed
-from core.store.people import Role
 from core.store.worked_units import WorkedUnits
-
-
-@dataclass(frozen=True)
-class Half:
-    """A half year: its lines, the premium written off in it (cents), whether it was issued, and the placements that it is about."""
-
-    name: str
-    lines: tuple[SettledLine, ...]
-    written_off: Cents
-    is_issued: bool
-    placed: Mapping[int, Placed]
-    open_weeks: int
 
 
 @dataclass
@@ -79,18 +63,26 @@ class Terms:
         return 0 if isinstance(premium, Refusal) else premium
 
 
-async def units_of(database: Database, of: int, last: date) -> tuple[dict[UnitKey, Split], dict[int, Placed]]:
-    """All units of confirmed days until a day, as they are now, and their placements; read page by page."""
-    async with database.begin() as tx:
-        terms = Terms(await policies.of(tx, of), await policies.amounts(tx))
-    rates = terms.policy.amounts(RATE)
-    units: dict[UnitKey, Split] = {}
-    placed: dict[int, Placed] = {}
-    async for page in worked_units.of_pages(database, of, last, [row.since for row in rates]):
-        for one in page:
-            units |= settled_units(one, terms)
-            placed[one.placed.id] = one.placed
-    return units, placed
+class Units(NamedTuple):
+    """Some placements by number, and their units of confirmed days as they are now."""
+
+    placed: dict[int, Placed]
+    units: dict[UnitKey, Split]
+
+
+async def terms_of(tx: Transaction, of: int) -> Terms:
+    """What the units of a municipality are settled by."""
+    return Terms(await policies.of(tx, of), await policies.amounts(tx))
+
+
+async def units_of(tx: Transaction, of: int, last: date, terms: Terms, after: int) -> Units:
+    """The next placements by number after one, with all their units until a day; none at the end."""
+    changes = [row.since for row in terms.policy.amounts(RATE)]
+    found = Units({}, {})
+    for one in await worked_units.of_page(tx, of, last, changes, after):
+        found.placed[one.placed.id] = one.placed
+        found.units.update(settled_units(one, terms))
+    return found
 
 
 @dataclass
@@ -142,44 +134,11 @@ def tariff_of(placed: Placed, day: date, terms: Terms) -> Decimal:
     return tariff_on(placed.tariff, terms.floor(day), terms.on(day).running_tariff)
 
 
-async def half_of(database: Database, of: int, first: date, last: date, now: datetime) -> Half:
-    """A half year as it was issued, or as it would be now."""
-    name = half_year(first)
-    units, placed = await units_of(database, of, last)
-    async with database.begin() as tx:
-        done = {one.half: one for one in await settlements.issued(tx, of)}
-        kept = await settlements.issued_lines(tx, of)
-        open_weeks = await settlements.open_weeks(tx, of, first, last, now)
-        if name in done:
-            return Half(name, tuple(kept.get(name, ())), done[name].written_off, True, placed, open_weeks)
-        written_off = await _written_off(tx, of, first, last)
-        before = standing(line for lines in kept.values() for line in lines)
-        homes = await homes_of(tx, of, {*units, *before})
-    return Half(name, tuple(lines_of_half(name, units, before, done, homes)), written_off, False, placed, open_weeks)
-
-
-async def homes_of(tx: Transaction, of: int, keys: Iterable[UnitKey]) -> dict[UnitKey, str | None]:
+async def homes_of(tx: Transaction, of: int, policy: Policy, keys: Collection[UnitKey]) -> dict[UnitKey, str | None]:
     """The half year of each unit that is not settled by its own days, by the policy of its first day."""
-    policy = await policies.of(tx, of)
-    if all(row.value is SettledBy.WORK_DATE for row in policy.rows("settled_by")):
+    if not keys or all(row.value is SettledBy.WORK_DATE for row in policy.rows("settled_by")):
         return {}
     choices = {key: policy.on(key.since).settled_by for key in keys}
-    invoiced = await invoices.first_issued(tx, of)
+    invoiced = await invoices.first_issued(tx, of, min(keys).placement, max(keys).placement)
     by_invoice = [key for key, choice in choices.items() if choice is SettledBy.INVOICE_DATE]
     return {key: home_of(key, invoiced.get(key), choices[key]) for key in by_invoice}
-
-
-async def _written_off(tx: Transaction, of: int, first: date, last: date) -> Cents:
-    rows = await settlements.premium_payments(tx, of, last)
-    return sum(row.written_off_cents for row in rows if row.paid_on >= first)
-
-
-@by(*STAFF, Role.ADMINISTRATOR, money=True)
-async def issue_half(deed: Deed, half: Half) -> bool | Refusal:
-    """Keep a half year of the own municipality as it is; False when it was issued before, which then stays."""
-    of = deed.who.municipality
-    number = await settlements.issue(deed.tx, of, half.name, half.written_off, half.lines, deed.who.id, deed.now)
-    if number is None:
-        return False
-    deed.trail(of, "half settled", Thing.SETTLEMENT, number, half=half.name)
-    return True

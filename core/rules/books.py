@@ -139,7 +139,7 @@ def administration_paid(day: date, about: str, amount: Cents) -> Entry:
 
 
 def vat_invoiced(day: date, about: str, employer: str, amount: Cents) -> Entry:
-    """VAT on top of an employer's month, rounded once for all of it; below 0 where it is taken back."""
+    """VAT on top of what an employer is invoiced, as it stands on the invoice; below 0 where it is taken back."""
     return _entry(
         day, Event.VAT_INVOICED, about, (Account(Kind.RECEIVABLE, employer), amount), (Account(Kind.VAT_PAYABLE), -amount)
     )

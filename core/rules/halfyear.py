@@ -4,7 +4,7 @@ Nothing settled is ever changed: a unit that is no longer as it was settled is t
 settled next. Money is in cents.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple
@@ -28,6 +28,14 @@ class SettledLine(NamedTuple):
     key: UnitKey
     split: Split
     is_reversal: bool = False
+
+
+def halves(first: str, last: str) -> Iterator[str]:
+    """The half years from one to another, both included; none where the last comes before the first."""
+    half = first
+    while half <= last:
+        yield half
+        half = f"{half[:4]}H2" if half.endswith("1") else f"{int(half[:4]) + 1:04d}H1"
 
 
 def lines_of_half(

@@ -52,10 +52,12 @@ _FIRST_ISSUED = (
     select(invoice_line.c.placement, invoice_line.c.since, func.min(invoice.c.issued_at).label("at"))
     .join(invoice, invoice.c.id == invoice_line.c.invoice)
     .where(invoice.c.municipality == bindparam("of"), ~invoice_line.c.is_reversal)
+    .where(invoice_line.c.placement.between(bindparam("low"), bindparam("high")))
     .group_by(invoice_line.c.placement, invoice_line.c.since)
 )
 _UNITS = select(invoice_line.c.invoice, invoice_line.c.placement, invoice_line.c.since).where(
-    invoice_line.c.municipality == bindparam("of")
+    invoice_line.c.municipality == bindparam("of"),
+    invoice_line.c.placement.between(bindparam("low"), bindparam("high")),
 )
 _ALL_OF = select(*_ALL).where(invoice.c.municipality == bindparam("of")).order_by(invoice.c.creditor, invoice.c.number)
 _RECEIVED = (
@@ -140,7 +142,10 @@ async def employers(tx: Transaction, of: int) -> dict[int, Row[Any]]:
 
 async def of_units(tx: Transaction, of: int, units: Collection[UnitKey]) -> set[int]:
     """The rows of the invoices and credit notes on which some of these units stand."""
-    rows = await tx.execute(_UNITS, {"of": of})
+    if not units:
+        return set()
+    placements = [unit.placement for unit in units]
+    rows = await tx.execute(_UNITS, {"of": of, "low": min(placements), "high": max(placements)})
     return {row.invoice for row in rows if UnitKey(row.placement, row.since) in units}
 
 
@@ -149,9 +154,9 @@ async def all_of(tx: Transaction, of: int) -> list[Invoice]:
     return [Invoice(**row._mapping) for row in await tx.execute(_ALL_OF, {"of": of})]
 
 
-async def first_issued(tx: Transaction, of: int) -> dict[UnitKey, date]:
-    """The day on which each unit was first invoiced."""
-    rows = await tx.execute(_FIRST_ISSUED, {"of": of})
+async def first_issued(tx: Transaction, of: int, low: int, high: int) -> dict[UnitKey, date]:
+    """The day on which each unit of the placements with these numbers was first invoiced."""
+    rows = await tx.execute(_FIRST_ISSUED, {"of": of, "low": low, "high": high})
     return {UnitKey(row.placement, row.since): local_day(row.at) for row in rows}
 
 

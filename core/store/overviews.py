@@ -81,6 +81,7 @@ PLACED = _ALL_PLACED.where(
     placement.c.last_day >= bindparam("first"),
     placement.c.id > bindparam("after"),
 ).limit(PAGE)
+_PLACED_BY_ID = _ALL_PLACED.where(placement.c.id.in_(bindparam("ids", expanding=True)))
 _PLACED_AT = _ALL_PLACED.where(placement.c.employer == bindparam("whose"))
 _newer = travel_claim.alias("newer")
 _TRAVEL = select(travel_claim.c.placement, travel_claim.c.day, travel_claim.c.cents).where(
@@ -160,6 +161,11 @@ async def worked_at(tx: Transaction, employer_id: int, last: date) -> list[Worke
     found = [Placed(**row._mapping) for row in await tx.execute(_PLACED_AT, {"whose": employer_id})]
     first = min((one.starts_on for one in found), default=last)
     return await _with_hours(tx, found, first, last)
+
+
+async def placed(tx: Transaction, ids: Collection[int]) -> dict[int, Placed]:
+    """The placements with these numbers."""
+    return {row.id: Placed(**row._mapping) for row in await tx.execute(_PLACED_BY_ID, {"ids": list(ids)})} if ids else {}
 
 
 async def _with_hours(tx: Transaction, found: list[Placed], first: date, last: date) -> list[Worked]:

@@ -38,8 +38,15 @@ _LINES = (
     select(settlement.c.half, settled_unit.c.placement, settled_unit.c.since, settled_unit.c.is_reversal)
     .add_columns(*(settled_unit.c[part] for part in PARTS))
     .join(settlement, settlement.c.id == settled_unit.c.settlement)
-    .where(settlement.c.municipality == bindparam("of"))
+    .where(settlement.c.municipality == bindparam("of"), settled_unit.c.placement.between(bindparam("low"), bindparam("high")))
     .order_by(settled_unit.c.placement, settled_unit.c.since, settled_unit.c.id)
+)
+_PLACEMENTS = (
+    select(settled_unit.c.placement)
+    .where(settled_unit.c.settlement == bindparam("number"), settled_unit.c.placement > bindparam("after"))
+    .distinct()
+    .order_by(settled_unit.c.placement)
+    .limit(bindparam("most"))
 )
 _ISSUE = {
     d: m.insert(settlement).on_conflict_do_nothing(index_elements=["municipality", "half"]).returning(settlement.c.id)
@@ -78,28 +85,36 @@ async def issued(tx: Transaction, of: int) -> list[Issued]:
     return [Issued(**row._mapping) for row in await tx.execute(_ISSUED, {"of": of})]
 
 
-async def issued_lines(tx: Transaction, of: int) -> dict[str, list[SettledLine]]:
-    """All lines that were issued, by half year."""
+async def issued_lines(tx: Transaction, of: int, low: int, high: int) -> dict[str, list[SettledLine]]:
+    """The lines that were issued about the placements with these numbers, by half year."""
     found: dict[str, list[SettledLine]] = {}
-    for row in await tx.execute(_LINES, {"of": of}):
+    for row in await tx.execute(_LINES, {"of": of, "low": low, "high": high}):
         split = Split(*(getattr(row, part) for part in PARTS))
         found.setdefault(row.half, []).append(SettledLine(UnitKey(row.placement, row.since), split, row.is_reversal))
     return found
 
 
-async def issue(
-    tx: Transaction, of: int, half: str, written_off: Cents, lines: Sequence[SettledLine], by: int | None, at: datetime
-) -> int | None:
-    """Write a half year; None when it was issued before (UNIQUE)."""
+async def settled_placements(tx: Transaction, number: int, after: int, most: int) -> list[int]:
+    """The next placements with lines in an issued half year, by number after one."""
+    values = {"number": number, "after": after, "most": most}
+    return list((await tx.execute(_PLACEMENTS, values)).scalars())
+
+
+async def issue(tx: Transaction, of: int, half: str, written_off: Cents, by: int | None, at: datetime) -> int | None:
+    """Write a half year, still without lines; None when it was issued before (UNIQUE)."""
     values = {"municipality": of, "half": half, "written_off": written_off, "issued_by": by, "issued_at": at}
     number: int | None = (await tx.execute(_ISSUE[tx.dialect], values)).scalar()
+    return number
+
+
+async def add_lines(tx: Transaction, of: int, number: int, lines: Sequence[SettledLine]) -> None:
+    """More lines of a half year, in the transaction that issues it."""
     rows = [
         {"municipality": of, "settlement": number, **line.key._asdict(), "is_reversal": line.is_reversal, **line.split._asdict()}
         for line in lines
     ]
-    if number is not None and rows:
+    if rows:
         await tx.execute(_ADD, rows)
-    return number
 
 
 async def premium_payments(tx: Transaction, of: int, last: date) -> list[Row[Any]]:

@@ -4,7 +4,7 @@ A unit is a placement's ISO week, cut at month ends; here it is cut as well on d
 """
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,13 +12,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, case, cast, exists, func, literal, select, type_coerce
 
 from core.rules.money import Cents
-from core.store.database import Database, Transaction
+from core.store.database import Transaction
 from core.store.overviews import PLACED, Placed
 from core.store.tables.costs import direct_cost
 from core.store.tables.hours import day_entry, timesheet, travel_claim
 
 _newer, _later = day_entry.alias("newer"), travel_claim.alias("later")
 _FAR_PAST = date(1, 1, 1)
+PAGE = 500
+"""Placements that are read at once: some fifteen thousand units, with which the memory of a settlement stays what it is."""
+_PLACED = PLACED.limit(PAGE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +34,16 @@ class WorkedUnits:
     costs: dict[date, Cents] = field(default_factory=lambda: defaultdict(int))
 
 
-async def of_pages(database: Database, of: int, last: date, changes: Sequence[date]) -> AsyncIterator[list[WorkedUnits]]:
-    """The placements of a municipality with what was worked until a day, in pages, each read in a transaction of its own.
+async def of_page(tx: Transaction, of: int, last: date, changes: Sequence[date], after: int) -> list[WorkedUnits]:
+    """The next placements of a municipality, by number after one, with what was worked until a day; none at the end.
 
     `changes` are the days on which another rate begins.
     """
-    after = 0
-    while True:
-        async with database.begin() as tx:
-            rows = (await tx.execute(PLACED, {"of": of, "first": _FAR_PAST, "last": last, "after": after})).all()
-            page = {row.id: WorkedUnits(Placed(**row._mapping)) for row in rows}
-            if page:
-                await _fill(tx, of, page, last, changes)
-        if not page:
-            return
-        yield list(page.values())
-        after = max(page)
+    values = {"of": of, "first": _FAR_PAST, "last": last, "after": after}
+    page = {row.id: WorkedUnits(Placed(**row._mapping)) for row in await tx.execute(_PLACED, values)}
+    if page:
+        await _fill(tx, of, page, last, changes)
+    return list(page.values())
 
 
 async def _fill(tx: Transaction, of: int, page: dict[int, WorkedUnits], last: date, changes: Sequence[date]) -> None:

@@ -3,7 +3,8 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -50,11 +51,44 @@ class Page:
 
 def write_pages(folder: Path, name: str, pages: Sequence[Page]) -> list[Path]:
     """Write `NAME.xlsx` and `NAME-TITLE.csv` for each page into a folder, which is made; answers their paths."""
+    with opened(folder, name, pages) as sheets:
+        return sheets.paths
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """A workbook and its CSV files while they are written: rows go to the disk and are not kept."""
+
+    paths: list[Path]
+    _into: Mapping[str, tuple[Any, Any]]
+
+    def add(self, title: str, rows: Iterable[Sequence[Value]]) -> None:
+        """More rows of the page with this title, below those that it has."""
+        sheet, writer = self._into[title]
+        for row in rows:
+            sheet.append([_cell(sheet, value) if isinstance(value, str) else value for value in row])
+            writer.writerow([_plain(value) for value in row])
+
+
+@contextmanager
+def opened(folder: Path, name: str, pages: Sequence[Page]) -> Iterator[Sheets]:
+    """`NAME.xlsx` and `NAME-TITLE.csv` for each page in a folder, which is made; all are put there when the block ends well, else none."""
     folder.mkdir(parents=True, exist_ok=True)
-    book = folder / f"{name}.xlsx"
-    with replaced(book) as part:
-        part.write_bytes(workbook(pages))
-    return [book, *(_csv(folder / f"{name}-{plain_name(page.title)}.csv", page) for page in pages)]
+    book, into = Workbook(write_only=True), {}
+    paths = [folder / f"{name}.xlsx", *(folder / f"{name}-{plain_name(page.title)}.csv" for page in pages)]
+    with ExitStack() as stack:
+        part, *files = (stack.enter_context(replaced(path)) for path in paths)
+        for page, file in zip(pages, files, strict=True):
+            writer = csv.writer(stack.enter_context(file.open("w", encoding="utf-8-sig", newline="")))
+            writer.writerow(page.captions)
+            into[page.title] = _begun(book, page), writer
+        sheets = Sheets(paths, into)
+        for page in pages:
+            sheets.add(page.title, page.rows)
+        yield sheets
+        for page in pages:
+            _draw(into[page.title][0], page)
+        book.save(part)
 
 
 def workbook(pages: Sequence[Page]) -> bytes:
@@ -85,17 +119,28 @@ def plain_name(text: str) -> str:
 def _workbook(pages: Sequence[Page]) -> Workbook:
     book = Workbook(write_only=True)
     for page in pages:
-        sheet = book.create_sheet(page.title[:31])
-        sheet.freeze_panes = "A2"
-        for number, caption in enumerate(page.captions, 1):
-            sheet.column_dimensions[get_column_letter(number)].width = max(12, min(len(caption) + 4, 40))
-        sheet.append([_cell(sheet, caption, bold=True) for caption in page.captions])
+        sheet = _begun(book, page)
         for row in page.rows:
             sheet.append([_cell(sheet, value) if isinstance(value, str) else value for value in row])
-        for place, chart in enumerate(page.charts):
-            beside = get_column_letter(len(page.captions) + 2)
-            sheet.add_chart(_bars(sheet, chart), f"{beside}{2 + place * ROWS_OF_CHART}")
+        _draw(sheet, page)
     return book
+
+
+def _begun(book: Workbook, page: Page) -> Any:
+    """The sheet of a page with its captions."""
+    sheet = book.create_sheet(page.title[:31])
+    sheet.freeze_panes = "A2"
+    for number, caption in enumerate(page.captions, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = max(12, min(len(caption) + 4, 40))
+    sheet.append([_cell(sheet, caption, bold=True) for caption in page.captions])
+    return sheet
+
+
+def _draw(sheet: Any, page: Page) -> None:
+    """The charts of a page, beside its rows."""
+    beside = get_column_letter(len(page.captions) + 2)
+    for place, chart in enumerate(page.charts):
+        sheet.add_chart(_bars(sheet, chart), f"{beside}{2 + place * ROWS_OF_CHART}")
 
 
 def _bars(sheet: Any, chart: Chart) -> BarChart:
@@ -115,14 +160,6 @@ def _cell(sheet: Any, text: str, *, bold: bool = False) -> Cell:
     if bold:
         cell.font = Font(bold=True)
     return cell
-
-
-def _csv(path: Path, page: Page) -> Path:
-    with replaced(path) as part, part.open("w", encoding="utf-8-sig", newline="") as text:
-        writer = csv.writer(text)
-        writer.writerow(page.captions)
-        writer.writerows([_plain(value) for value in row] for row in page.rows)
-    return path
 
 
 def _plain(value: Value) -> str:

@@ -1,20 +1,24 @@
 """`flexbot settle`: a half year of each municipality, as a draft or issued for good."""
 
+from collections.abc import Collection
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from core.actions.deed import Deed, write
+from core.actions.halves import Half, half_of, issue_half, portions_of
 from core.actions.receiving import standing_of
-from core.actions.settling import Half, half_of, issue_half
 from core.rules.calendar import local_day
 from core.rules.money import plain
 from core.rules.refusals import Refusal
-from core.store import invoices, policies
+from core.rules.settlement import Split, total
+from core.store import invoices
 from core.store.database import Database
 from core.store.people import Person
 from office.database import Refused, WrongUse, carry_out, person_named, towns
 from office.database import half_of as days_of
-from office.settling.sheets import Behind, sums, write_half
+from office.overview.sheets import opened
+from office.settling.sheets import Settled, empty_pages, file_name, invoice_rows, line_rows, summary_rows, write_invoice
+from words import words_for
 
 
 def settle_command(database_url: str, half: str, out: Path, issue: bool = False, by: str = "", municipality: str = "") -> int:
@@ -41,16 +45,16 @@ async def settle(
     for name, of in among.items():
         if actor and actor.municipality != of:
             continue
-        found = await half_of(database, of, first, last, now)
-        if actor and not found.is_issued:
-            await _issue(database, actor, found, now)
-            found = await half_of(database, of, first, last, now)
-        split = sums(found)
-        said += [str(path) for path in write_half(out, name, found, await _behind(database, of, found, first, last), last, now)]
-        state = "issued" if found.is_issued else "draft"
-        said.append(f"{name}: remainder {plain(split.remainder)}, written off {plain(found.written_off)} ({state})")
-        if found.open_weeks and not found.is_issued:
-            said.append(f"{name}: {found.open_weeks} weeks are not confirmed: they come in the next half year")
+        if actor:
+            await _issue(database, actor, first, last, now)
+        async with database.begin() as tx:
+            half = await half_of(tx, of, first, last, now)
+        paths, split = await _written(database, out, name, half, now)
+        said += [str(path) for path in paths]
+        state = "draft" if half.number is None else "issued"
+        said.append(f"{name}: remainder {plain(split.remainder)}, written off {plain(half.written_off)} ({state})")
+        if half.open_weeks and half.number is None:
+            said.append(f"{name}: {half.open_weeks} weeks are not confirmed: they come in the next half year")
     return said
 
 
@@ -60,8 +64,12 @@ async def _issuer(database: Database, by: str, among: dict[str, int]) -> Person:
         return await person_named(tx, by, among)
 
 
-async def _issue(database: Database, actor: Person, half: Half, now: datetime) -> None:
+async def _issue(database: Database, actor: Person, first: date, last: date, now: datetime) -> None:
+    """Once: what was issued before stays."""
     async with database.begin() as tx:
+        half = await half_of(tx, actor.municipality, first, last, now)
+        if half.number is not None:
+            return
         deed = Deed(tx, now, actor)
         verdict = await issue_half(deed, half)
         if isinstance(verdict, Refusal):
@@ -69,12 +77,26 @@ async def _issue(database: Database, actor: Person, half: Half, now: datetime) -
         await write(tx, [deed])
 
 
-async def _behind(database: Database, of: int, half: Half, first: date, last: date) -> Behind:
+async def _written(database: Database, out: Path, name: str, half: Half, now: datetime) -> tuple[list[Path], Split]:
+    """The workbook, its CSV files and the draft invoice, written portion after portion; answers their paths and what it comes to."""
+    w, split, rows = words_for("nl"), Split(), set[int]()
+    pages = summary, lines, behind = empty_pages(w, half)
+    with opened(out, file_name(name, half), pages) as sheets:
+        async for portion in portions_of(database, half):
+            sheets.add(lines.title, line_rows(w, portion))
+            split = total([split, *(line.split for line in portion.lines)])
+            async with database.begin() as tx:
+                rows |= await invoices.of_units(tx, half.of, {line.key for line in portion.lines})
+        found = await _behind(database, half, split, rows)
+        sheets.add(summary.title, summary_rows(w, half, found))
+        sheets.add(behind.title, invoice_rows(w, found))
+    return [*sheets.paths, write_invoice(out, w, name, half, split, now)], split
+
+
+async def _behind(database: Database, half: Half, split: Split, rows: Collection[int]) -> Settled:
     """The invoices on which the units of a half year stand, paid or not; and the fee of the year, which is no part of the settlement."""
     async with database.begin() as tx:
-        standing = await standing_of(tx, of)
-        rows = await invoices.of_units(tx, of, {line.key for line in half.lines})
-        employers = await invoices.employers(tx, of)
-        fee = (await policies.of(tx, of)).on(last).yearly_fee
-    found = [one for row, one in standing.items() if row in rows or first <= one.invoice.month <= last]
-    return Behind(found, employers, fee)
+        standing = await standing_of(tx, half.of)
+        employers = await invoices.employers(tx, half.of)
+    found = [one for row, one in standing.items() if row in rows or half.first <= one.invoice.month <= half.last]
+    return Settled(split, found, employers, half.terms.on(half.last).yearly_fee)

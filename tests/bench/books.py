@@ -1,6 +1,6 @@
 """How fast the books are: `python -m tests.bench.books [--days 1000000] [--invoices 500]`.
 
-A half year with so many day entries on PostgreSQL, settled by `half_of` and by one hand-written SQL aggregate over the same rows (promised: at
+A half year with so many day entries on PostgreSQL, settled and by one hand-written SQL aggregate over the same rows (promised: at
 most 5 times as long), with the peak memory beside that of a tenth of the rows; and invoices with their annexes (promised: 500 in 60 s).
 """
 
@@ -18,11 +18,11 @@ from pathlib import Path
 from sqlalchemy import text
 
 import bot.store  # noqa: F401  (its tables belong to the schema)
-from core.actions.settling import half_of
+from core.actions.halves import half_of, portions_of
+from core.rules.settlement import Split, total
 from core.store.database import connect
 from core.store.migrate import migrate
 from office.invoicing.command import invoice_month
-from office.settling.sheets import sums
 from tests.postgres import Postgres
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 6, 30)
@@ -77,16 +77,23 @@ async def settled(url: str) -> None:
     async with database.begin() as tx:
         minutes, turnover, premium, administration = (await tx.execute(text(BY_HAND))).one()
     by_hand, begun = time.perf_counter() - begun, time.perf_counter()
-    half = await half_of(database, 1, FIRST, LAST, NOW)
+    async with database.begin() as tx:
+        half = await half_of(tx, 1, FIRST, LAST, NOW)
+    split, lines = Split(), 0
+    async for portion in portions_of(database, half):
+        split = total([split, *(line.split for line in portion.lines)])
+        lines += len(portion.lines)
     took = time.perf_counter() - begun
-    split = sums(half)
     await database.close()
     assert (split.minutes, split.turnover, split.premium, split.administration) == (
         int(minutes),
         *(int(100 * amount) for amount in (turnover, premium, administration)),
     )
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"settled in {took:.1f} s, by hand {by_hand:.1f} s: {took / by_hand:.1f} times; {peak:.0f} MiB", flush=True)
+    print(
+        f"settled in {took:.1f} s, by hand {by_hand:.1f} s: {took / by_hand:.1f} times; {lines:,} lines, {peak:.0f} MiB",
+        flush=True,
+    )
 
 
 async def laid(url: str, people: int, employers: int) -> None:

@@ -20,14 +20,17 @@ from sqlalchemy import insert, select, update
 import core.actions
 from core.actions.access import ACTS, DEEDS
 from core.actions.deed import Deed
+from core.actions.halves import Half
 from core.actions.months import numbered
 from core.actions.questions import Message
-from core.actions.settling import Half
+from core.actions.settling import Terms
 from core.actions.things import Form
+from core.rules.amounts import statutory
 from core.rules.dayreading import Reading
 from core.rules.ending import AskKind, End, EndReason, Step
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty
 from core.rules.payouts import Batch
+from core.rules.policy import Policy
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
 from core.rules.reports import Field
@@ -162,7 +165,7 @@ VALUES: dict[str, list[Any]] = {
     "duty": list(INVITED_BY_COLLEAGUES),
     "sites": [[], [1]],
     "batch": list(Batch),
-    "half": [Half("2020H1", (), 0, False, {}, 0)],
+    "half": [Half(1, date(2020, 1, 1), date(2020, 6, 30), None, 0, 0, frozenset(), Terms(Policy(), statutory()))],
 }
 OF_INVOICES = "administrator"
 INVOICE_DEEDS = frozenset({"open_invoice", "send_invoice", "send_timesheet"})

@@ -12,7 +12,7 @@ import time
 
 FORMS = {
     "kills": ("tests/office/test_kills.py", {"FLEXBOT_KILLS": "200"}),
-    "books": ("tests/office/test_ledger.py", {"FLEXBOT_EXAMPLES": "1000"}),
+    "books": ("tests/office/test_books.py", {"FLEXBOT_EXAMPLES": "1000"}),
 }
 
 

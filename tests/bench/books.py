@@ -37,6 +37,8 @@ INSERT INTO person (id, municipality, ref, role, first_name, last_name) VALUES (
 INSERT INTO employer (id, municipality, ref, name) SELECT n, 1, 'E' || n, 'Bedrijf ' || n FROM generate_series(1, {employers}) n;
 INSERT INTO person (id, municipality, ref, role, first_name, last_name)
   SELECT n + 1, 1, 'C' || n, 'candidate', 'Naam', n::text FROM generate_series(1, {people}) n;
+INSERT INTO candidate (person, municipality, consultant, birth_date, experience)
+  SELECT n + 1, 1, 1, '1974-05-03', '' FROM generate_series(1, {people}) n;
 INSERT INTO job (id, municipality, ref, employer, title, place, starts_on, minutes_per_week, tariff)
   SELECT n, 1, 'J' || n, 1 + n % {employers}, 'Inpakken', 'Kade 12', '2026-01-01', 1200, '18.50'
   FROM generate_series(1, {people}) n;

@@ -55,9 +55,9 @@ async def half_of(tx: Transaction, of: int, first: date, last: date, now: dateti
     """A half year as it was issued, or as it would be now."""
     done = {one.half: one for one in await settlements.issued(tx, of)}
     own = done.get(half_year(first))
-    written_off = own.written_off if own else await _written_off(tx, of, first, last)
+    number, written_off = (own.id, own.written_off) if own else (None, await _written_off(tx, of, first, last))
     open_weeks = await settlements.open_weeks(tx, of, first, last, now)
-    return Half(of, first, last, own and own.id, written_off, open_weeks, frozenset(done), await terms_of(tx, of))
+    return Half(of, first, last, number, written_off, open_weeks, frozenset(done), await terms_of(tx, of))
 
 
 async def portions_of(database: Database, half: Half) -> AsyncIterator[Portion]:

@@ -48,13 +48,13 @@ async def settle(
         if actor:
             await _issue(database, actor, first, last, now)
         async with database.begin() as tx:
-            half = await half_of(tx, of, first, last, now)
-        paths, split = await _written(database, out, name, half, now)
+            found = await half_of(tx, of, first, last, now)
+        paths, split = await _written(database, out, name, found, now)
         said += [str(path) for path in paths]
-        state = "draft" if half.number is None else "issued"
-        said.append(f"{name}: remainder {plain(split.remainder)}, written off {plain(half.written_off)} ({state})")
-        if half.open_weeks and half.number is None:
-            said.append(f"{name}: {half.open_weeks} weeks are not confirmed: they come in the next half year")
+        state = "draft" if found.number is None else "issued"
+        said.append(f"{name}: remainder {plain(split.remainder)}, written off {plain(found.written_off)} ({state})")
+        if found.open_weeks and found.number is None:
+            said.append(f"{name}: {found.open_weeks} weeks are not confirmed: they come in the next half year")
     return said
 
 

@@ -81,10 +81,11 @@ class Postgres:
             self._server.stdin.close()
             self._server.wait()
 
-    def database(self) -> str:
-        """The URL of a new, empty database."""
+    def database(self, like: str = "") -> str:
+        """The URL of a new database, empty or as the one with this URL, in which nobody may be then."""
         name = f"town{next(self._numbers)}"
-        self._tool("createdb", "-h", "127.0.0.1", "-p", str(self._port), "-U", "flexbot", name)
+        template = ("-T", like.rpartition("/")[2]) if like else ()
+        self._tool("createdb", "-h", "127.0.0.1", "-p", str(self._port), "-U", "flexbot", *template, name)
         return f"postgresql://flexbot@127.0.0.1:{self._port}/{name}"
 
     @property

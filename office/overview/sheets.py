@@ -10,7 +10,9 @@ from datetime import date
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from shutil import copyfileobj
+from tempfile import TemporaryFile
+from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -88,26 +90,30 @@ def opened(folder: Path, name: str, pages: Sequence[Page]) -> Iterator[Sheets]:
         yield sheets
         for page in pages:
             _draw(into[page.title][0], page)
-        book.save(part)
+        with TemporaryFile() as made, part.open("wb") as found:
+            book.save(made)
+            _undated(made, found)
 
 
 def workbook(pages: Sequence[Page]) -> bytes:
     """The pages as one XLSX file."""
-    made = BytesIO()
+    made, found = BytesIO(), BytesIO()
     _workbook(pages).save(made)
-    return _undated(made)
+    _undated(made, found)
+    return found.getvalue()
 
 
-def _undated(made: BytesIO) -> bytes:
+def _undated(made: IO[bytes], found: IO[bytes]) -> None:
     """Without the moment at which it was made, which each part of the file bears: the same pages are the same bytes."""
-    found = BytesIO()
     with ZipFile(made) as before, ZipFile(found, "w", ZIP_DEFLATED) as after:
         for one in before.infolist():
-            content = before.read(one)
+            fresh = ZipInfo(one.filename)
+            fresh.compress_type = ZIP_DEFLATED
             if one.filename == "docProps/core.xml":
-                content = _MOMENTS.sub(b"", content)
-            after.writestr(ZipInfo(one.filename), content, ZIP_DEFLATED)
-    return found.getvalue()
+                after.writestr(fresh, _MOMENTS.sub(b"", before.read(one)))
+                continue
+            with before.open(one) as content, after.open(fresh, "w") as to:
+                copyfileobj(content, to)
 
 
 def plain_name(text: str) -> str:

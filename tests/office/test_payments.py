@@ -9,6 +9,8 @@ import pytest
 from openpyxl import load_workbook
 
 import office.payments.command as command
+from core.actions.deed import Deed, write
+from core.actions.things import Thing
 from core.actions.verify import Sound, verify
 from core.rules.payouts import Batch
 from core.store import travel
@@ -247,3 +249,6 @@ async def claim(desk: Desk, placement: str, day: date, cents: int) -> None:
     async with desk.database.begin() as tx:
         values = {"municipality": town, "placement": number, "day": day, "version": 1, "kilometres": None, "cents": cents}
         await travel.write(tx, **values, at=NOW)
+        deed = Deed(tx, NOW)
+        deed.trail(town, "travel claimed", Thing.PLACEMENT, number, day=day, version=1, cents=cents)
+        await write(tx, [deed])

@@ -6,7 +6,7 @@ AWR art. 52 lid 4: seven years. Lines go after that, with the placement that the
 from alembic import op
 
 revision = "0026"
-down_revision = "0024"
+down_revision = "0033"
 branch_labels = None
 depends_on = None
 

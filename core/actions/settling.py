@@ -1,7 +1,7 @@
 """Units of confirmed weeks, split by the terms that held: what half years, books and invoices are made of."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import AsyncIterator, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -20,7 +20,7 @@ from core.rules.refusals import Refusal
 from core.rules.settlement import Split, settle_units
 from core.rules.tariff import floor_on, tariff_on
 from core.store import invoices, policies, worked_units
-from core.store.database import Transaction
+from core.store.database import Database, Transaction
 from core.store.overviews import Placed
 from core.store.worked_units import WorkedUnits
 
@@ -83,6 +83,20 @@ async def units_of(tx: Transaction, of: int, last: date, terms: Terms, after: in
         found.placed[one.placed.id] = one.placed
         found.units.update(settled_units(one, terms))
     return found
+
+
+async def all_units(database: Database, of: int, last: date) -> AsyncIterator[Units]:
+    """All placements with their units until a day, some at a time, each time read in a transaction of its own."""
+    async with database.begin() as tx:
+        terms = await terms_of(tx, of)
+    after = 0
+    while True:
+        async with database.begin() as tx:
+            found = await units_of(tx, of, last, terms, after)
+        if not found.placed:
+            return
+        yield found
+        after = max(found.placed)
 
 
 @dataclass

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from core.actions.settling import units_of
+from core.actions.settling import all_units
 from core.rules.ending import End, Outflow
 from core.rules.money import to_cents
 from core.rules.settlement import Split, total
@@ -96,21 +96,22 @@ _STRONGEST = (Outflow.FULL_TIME, Outflow.PART_TIME, Outflow.SCHOOL)
 async def year_of(database: Database, of: int, name: str, year: int) -> TownYear:
     """A municipality's placements of a year with their confirmed hours, as they are settled, and where candidates left to."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    units, placed = await units_of(database, of, last)
     async with database.begin() as tx:
         fee = (await policies.of(tx, of)).on(last).yearly_fee
         agencies, stepped = await yearly.through_agencies(tx, of), await yearly.stepped(tx, of)
         ended = await endings.between(tx, of, first, last)
+    placed: dict[int, Placed] = {}
     split: dict[int, list[Split]] = defaultdict(list)
-    for key, one in units.items():
-        if key.since >= first:
-            split[key.placement].append(one)
+    async for found in all_units(database, of, last):
+        placed |= {number: one for number, one in found.placed.items() if one.last_day >= first}
+        for key, units in found.units.items():
+            if key.since >= first:
+                split[key.placement].append(units)
     return TownYear(
         name,
         [
             _placement(one, total(split[number]) if number in split else Split(), number in stepped, agencies.get(number))
             for number, one in placed.items()
-            if one.last_day >= first
         ],
         yearly=to_cents(fee) if fee is not None else 0,
         outflow=_outflow(ended) if ended else None,

@@ -18,6 +18,7 @@ from office.database import Refused, WrongUse, carry_out, person_named, towns
 from office.database import half_of as days_of
 from office.overview.sheets import opened
 from office.settling.sheets import Settled, empty_pages, file_name, invoice_rows, line_rows, summary_rows, write_invoice
+from office.written import together
 from words import words_for
 
 
@@ -81,7 +82,7 @@ async def _written(database: Database, out: Path, name: str, half: Half, now: da
     """The workbook, its CSV files and the draft invoice, written portion after portion; answers their paths and what it comes to."""
     w, split, rows = words_for("nl"), Split(), set[int]()
     pages = summary, lines, behind = empty_pages(w, half)
-    with opened(out, file_name(name, half), pages) as sheets:
+    with together(), opened(out, file_name(name, half), pages) as sheets:
         async for portion in portions_of(database, half):
             sheets.add(lines.title, line_rows(w, portion))
             split = total([split, *(line.split for line in portion.lines)])
@@ -90,7 +91,8 @@ async def _written(database: Database, out: Path, name: str, half: Half, now: da
         found = await _behind(database, half, split, rows)
         sheets.add(summary.title, summary_rows(w, half, found))
         sheets.add(behind.title, invoice_rows(w, found))
-    return [*sheets.paths, write_invoice(out, w, name, half, split, now)], split
+        pdf = write_invoice(out, w, name, half, split, now)
+    return [*sheets.paths, pdf], split
 
 
 async def _behind(database: Database, half: Half, split: Split, rows: Collection[int]) -> Settled:

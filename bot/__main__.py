@@ -1,4 +1,7 @@
-"""The command line. It imports the bot only where it runs the bot: `--help` and `calculate` stay quick."""
+"""The command line: all commands in one file, as `--help` lists them, each a few lines that call what does it.
+
+It imports the bot only where it runs the bot: `--help` and `calculate` stay quick.
+"""
 
 import sys
 from collections.abc import Callable, Coroutine

@@ -49,9 +49,6 @@ FOR_EMPLOYERS = frozenset({Sort.CONFIRMATION, Sort.AGREEMENT})
 """What stands in them is said in the languages of employers and staff; whoever reads another one gets the Dutch alone."""
 
 
-FAMILIES = ("NotoSans", "NotoSansArabic", "NotoSansEthiopic")
-
-
 class PrintFault(Exception):
     """A document cannot be printed; the text says why, and holds nothing of what stands in it."""
 
@@ -91,7 +88,6 @@ def _sender(facts: Mapping[str, Any]) -> str:
 
 def typeset(sheets: list[Block], municipality: str, number: int, code: str, made_at: datetime) -> bytes:
     """Sheets as they stand, on paper of the municipality."""
-    _need_fonts()
     made = made_at.astimezone(UTC).replace(microsecond=0)
     day = local_day(made_at)
     data = {
@@ -129,14 +125,6 @@ def compiled(template: Path, data: Mapping[str, Any], **how: Any) -> bytes:
         raise PrintFault(f"typst: {str(problem.message)[:80]}") from None
     assert isinstance(made, bytes), "one document, no output path"
     return made
-
-
-def _need_fonts() -> None:
-    """Without a font typst would print boxes instead of letters, and say nothing."""
-    wanted = [FONTS / f"{family}-{weight}.ttf" for family in FAMILIES for weight in ("Regular", "Bold")]
-    missing = [font.name for font in wanted if not font.is_file()]
-    if missing:
-        raise PrintFault(f"the font {missing[0]} is missing: install flexbot anew")
 
 
 def _note(w: Words) -> str:

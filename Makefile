@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test faults books stock bench mutants check audit sbom package lock words screens clean
+.PHONY: help setup demo test faults books stock bench mutants check audit sbom package lock words screens manual clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
@@ -56,13 +56,16 @@ mutants: setup ## One small change at a time in the rules of money and terms: th
 screens: setup ## The same five screens in every language, into docs/screens/ (needs chromium and fonts-noto-core)
 	$(PY) -m tests.screens $(LANGUAGES)
 
-check: setup ## Types, lint, import contracts, catalogues, every message at its longest
+manual: setup ## The pictures of the Dutch manual, from the demo's phones (needs chromium)
+	$(PY) -m tests.screens.manual
+
+check: setup ## Types, lint, import contracts, catalogues, what pages name, every message at its longest
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) -m words.check
-	$(PY) -m pytest -q -n 2 tests/contracts/test_screens.py tests/contracts/test_beneath.py
+	$(PY) -m pytest -q -n 2 tests/docs tests/contracts/test_screens.py tests/contracts/test_beneath.py
 
 audit: setup ## Known weaknesses in the pinned dependencies
 	@$(PY) -m tests.supply audit

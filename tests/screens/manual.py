@@ -1,4 +1,4 @@
-"""`python -m tests.screens.manual`: the pictures of the Dutch manual, from the demo's phones, into `docs/handleiding/beeld/`.
+"""`make manual`: the pictures of the Dutch manual, from the demo's phones, into `docs/handleiding/beeld/`.
 
 Each is one message with its buttons, as it stands on a phone when somebody walks through the work of a week.
 """

@@ -104,6 +104,25 @@ def test_from_an_empty_database_to_a_document(installed: Installed) -> None:
     assert "sound" in installed.runs("flexbot", "verify")
 
 
+def test_the_local_telegram_has_its_page(installed: Installed) -> None:
+    """`flexbot demo` shows phones: the page, its programs and its styles are in it."""
+    look = """
+import asyncio, aiohttp
+from simulator.server import start
+
+async def main():
+    telegram = await start()
+    async with aiohttp.ClientSession() as session:
+        for name in ("", "page/main.js", "page/style.css"):
+            async with session.get(telegram.url.rstrip("/") + "/" + name) as page:
+                print(page.status, len(await page.read()) > 500)
+    await telegram.close()
+
+asyncio.run(main())
+"""
+    assert installed.runs("python", "-c", look).splitlines() == ["200 True"] * 3
+
+
 def test_it_speaks_every_language(installed: Installed) -> None:
     """The catalogues are found: no language falls back to the English of the source."""
     say = "from words import words_for; import sys; print(*(words_for(code)('Yes') for code in sys.argv[1:]), sep='\\n')"

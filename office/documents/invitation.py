@@ -44,7 +44,12 @@ def _page(w: Words, said: Invitation) -> Block:
     page = sheet.sheet(
         w,
         w("Invitation for {name}", name=said.first_name),
-        sheet.text(w("In Telegram you talk with your contact person and keep your hours.")) if said.contact else None,
+        sheet.text(
+            w("In Telegram you talk with your contact person and keep your hours."),
+            w("You choose freely. You may stop at any time."),
+        )
+        if said.contact
+        else None,
         sheet.points(
             [
                 (w("Put Telegram on your phone. It is free."), ()),

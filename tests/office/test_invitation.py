@@ -70,6 +70,7 @@ def test_the_steps_in_dutch() -> None:
     """What somebody does who holds the page: three steps, how long it works, and whom to ask."""
     (page,) = pages(print_invitation(SAID, ["nl"], MADE))
     for sentence in (
+        "Je kiest het zelf. Stoppen mag altijd.",
         "1. Zet Telegram op je telefoon. Dat is gratis.",
         "2. Richt je camera op het plaatje en open de link.",
         "3. Druk op Start en kies je taal.",

@@ -1846,3 +1846,88 @@ class LiftRefusal(Callback, code=9):
     """Business with this employer again."""
 
     employer: int
+
+
+# Employers, by whoever speaks to them
+
+
+@dataclass(frozen=True)
+class TakeEmployer(Callback, code=270):
+    """The account manager speaks to this employer from now on."""
+
+    employer: int
+
+
+@dataclass(frozen=True)
+class EnterWork(Callback, code=271):
+    """Enter work of this employer, for them."""
+
+    employer: int
+
+
+@dataclass(frozen=True)
+class ListEmployers(Callback, code=272):
+    """A page of the employers of the municipality."""
+
+    page: int
+
+
+@dataclass(frozen=True)
+class ShareJob(Callback, code=273):
+    """With which municipalities is this job shared?"""
+
+    job: int
+
+
+@dataclass(frozen=True)
+class SetShare(Callback, code=274):
+    """Share this job with a municipality, or no longer."""
+
+    job: int
+    town: int
+    wanted: bool
+
+
+# Somebody new
+
+
+@dataclass(frozen=True)
+class NewCandidate(Callback, code=275):
+    """Invite a new candidate."""
+
+
+@dataclass(frozen=True)
+class IntakeAnswer(Callback, code=276):
+    """Yes or no to a question of the checklist (its place among `core.rules.intake.QUESTIONS`)."""
+
+    place: int
+    says_yes: bool
+
+
+@dataclass(frozen=True)
+class SendInvitation(Callback, code=277):
+    """Everything is right: make the link."""
+
+
+@dataclass(frozen=True)
+class NewEmployer(Callback, code=278):
+    """Enter a new employer."""
+
+
+@dataclass(frozen=True)
+class NewStaff(Callback, code=279):
+    """Invite a new colleague of the municipality."""
+
+
+@dataclass(frozen=True)
+class StaffRole(Callback, code=280):
+    """What the new colleague is (the place among `core.actions.inviting.COLLEAGUES`)."""
+
+    place: int
+
+
+@dataclass(frozen=True)
+class ShowHistory(Callback, code=281):
+    """What was before with this candidate?"""
+
+    candidate: int

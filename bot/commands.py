@@ -21,6 +21,7 @@ MONTH = N("The month")
 INVOICES = N("Invoices")
 FEELS_WRONG, WHAT_NEXT = N("This does not feel right"), N("What happens next?")
 MY_WANTED = N("What work I want")
+EMPLOYERS = N("Employers")
 COMMAND_OF = {
     WORK: "werk",
     HOURS: "uren",
@@ -40,19 +41,21 @@ COMMAND_OF = {
     COLLEAGUES: "collegas",
     MONTH: "maand",
     INVOICES: "facturen",
+    EMPLOYERS: "opdrachtgevers",
 }
 MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.CANDIDATE: ((WORK, HOURS), (PREMIUM, ASK)),
     Role.EMPLOYER: ((TO_CONFIRM, PEOPLE), (ASK, HELP)),
     Role.CONSULTANT: ((WAITING, JOBS), (CANDIDATES, HELP)),
     Role.LEAD: ((WAITING, JOBS), (CANDIDATES, HELP)),
+    Role.ACCOUNT_MANAGER: ((WAITING, JOBS), (EMPLOYERS, HELP)),
     Role.ADMINISTRATOR: ((JOBS, HELP),),
 }
 BESIDE = {
     Role.CANDIDATE: (WHAT_NEXT, MY_WANTED, FEELS_WRONG),
     Role.EMPLOYER: (REPORT_JOB, MY_REPORTS, COLLEAGUES, INVOICES),
-    Role.CONSULTANT: (MONTH,),
-    Role.LEAD: (MONTH,),
+    Role.CONSULTANT: (EMPLOYERS, MONTH),
+    Role.LEAD: (EMPLOYERS, MONTH),
 }
 """What a role finds in Telegram's menu beside its keyboard."""
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
@@ -65,6 +68,7 @@ ACCOUNT_OF: dict[str, list[tuple[str, str]]] = {
     Role.EMPLOYER: [PIN],
     Role.CONSULTANT: [ACCOUNTS, REFUSED, AWAY, STAND_IN, EVERYBODY, PIN],
     Role.LEAD: [ACCOUNTS, REFUSED, AWAY, STAND_IN, EVERYBODY, PIN],
+    Role.ACCOUNT_MANAGER: [REFUSED, AWAY, STAND_IN, PIN],
 }
 
 

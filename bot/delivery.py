@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api, Reply
 from bot.breakpoints import reach
+from bot.handing import picture_of
 from bot.metrics import SEND_ERRORS, SENDS
 from bot.months import MonthMaker
 from bot.pace import Pace
@@ -305,7 +306,7 @@ class Delivery:
     async def _send(self, chat: int, row: Row[Any], call: Call) -> Finished:
         tries = 0
         file = await self._file(call)
-        if file is None and (call.document or call.month):
+        if file is None and (call.document or call.month or call.link):
             return Finished(row, "set_aside")
         while True:
             async with self._pace.turn(chat, Priority(row.priority)):
@@ -331,6 +332,8 @@ class Delivery:
     async def _file(self, call: Call) -> File | None:
         if call.month:
             return await self._months.file(call.month)
+        if call.link:
+            return File("link.png", picture_of(call.link))
         return await self._printer.file(call.document) if call.document else None
 
     async def _call(self, call: Call, file: File | None) -> Reply:

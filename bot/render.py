@@ -30,7 +30,8 @@ from words import Words, words_for
 
 CANNOT_EDIT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 NOTICES = frozenset(Notice)
-TO_PASS_ON = frozenset({"invite_link", Notice.START_TO_PASS_ON})
+PICTURE_OF_LINK = "invite_picture"
+TO_PASS_ON = frozenset({"invite_link", PICTURE_OF_LINK, Notice.START_TO_PASS_ON})
 """What its reader is asked to hand to somebody."""
 NOTHING = ""  # there is nothing to say any more
 
@@ -55,7 +56,8 @@ class NotTheirs(Exception):
 class Call:
     """One call to Telegram, what to do when the message that it edits is gone, and what may follow it (best effort).
 
-    `document`: the number of the document that goes with it as a file; `month`: the overview that is made for it.
+    `document`: the number of the document that goes with it as a file; `month`: the overview that is made for it;
+    `link`: what its QR code opens.
     `settles`: it makes a question of a conversation into its result; which message that is may be known only when it goes out.
 
     A card that is sent anew takes the buttons from its older message, which stays as evidence.
@@ -68,6 +70,7 @@ class Call:
     settles: bool = False
     document: int | None = None
     month: AskedMonth | None = None
+    link: str = ""
 
     def following(self, message_id: int | None) -> "Call":
         """The same card sent anew, when a message of it went out just before: that one gives up its buttons."""
@@ -158,6 +161,9 @@ class Renderer:
             screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")
         if row.what == DOCUMENT:
             return Call("sendDocument", {"chat_id": chat, "caption": screen.text, "parse_mode": "HTML"}, document=row.thing_id)
+        if row.what == PICTURE_OF_LINK:
+            params = {"chat_id": chat, "caption": screen.text, "parse_mode": "HTML"}
+            return Call("sendPhoto", params, link=row.facts["link"])
         if row.what in (MONTH, MONTH_FILE):
             return self._month(row, chat, screen)
         if row.thing == Thing.TALK:

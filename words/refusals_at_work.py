@@ -114,6 +114,9 @@ AT_WORK: dict[str, Sentence] = {
     "account_asked_already": lambda w, f: w("This was asked already. Another colleague must agree."),
     "account_second_person": lambda w, f: w("This takes two people: another colleague must agree."),
     "account_decided": lambda w, f: w("Somebody decided about this already. It stays as it was."),
+    "kvk_wrong": lambda w, f: w("A KVK number has eight digits."),
+    "employer_known": lambda w, f: w("This KVK number is known already. Look in /opdrachtgevers."),
+    "not_eligible": lambda w, f: w("The checklist does not say yes to everything. Begin again."),
     "account_no_other_role": lambda w, f: w("This person has no other role here."),
     "week_hours_impossible": lambda w, f: w(
         "So many hours are not possible. At most {most} a week.", most=w.hours(int(f["most"]))

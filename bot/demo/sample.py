@@ -67,6 +67,7 @@ PEOPLE = (
     Sample(3001, Role.CONSULTANT, "Karin", "Smit"),
     Sample(3002, Role.CONSULTANT, "Mark", "Jansen"),
     Sample(3003, Role.LEAD, "Els", "de Boer"),
+    Sample(3004, Role.ACCOUNT_MANAGER, "Fatma", "Kaya"),
 )
 
 POLICY = (
@@ -92,7 +93,7 @@ async def sample(tx: Transaction, now: datetime) -> None:
             sides = {"confirmed_at": confirmed, "on_paper": True, "signed_at": confirmed, "signed_by": ids[3001]}
             await _add(tx, participation, municipality=town, candidate=ids[someone.external], begun_at=confirmed, **sides)
     printer = await _employer(tx, town, "drukkerij", "Drukkerij De Punt", ids[2001], now - timedelta(days=30))
-    care = await _employer(tx, town, "zorggroep", "Zorggroep Oost", ids[2002], now - timedelta(days=30))
+    care = await _employer(tx, town, "zorggroep", "Zorggroep Oost", ids[2002], now - timedelta(days=30), ids[3004])
     deed = Deed(tx, now)
     await _running(deed, town, printer, ids)
     await _offered(deed, town, printer, ids)
@@ -125,6 +126,7 @@ async def _consultants(tx: Transaction, town: int, ids: dict[int, int]) -> None:
         {"person": ids[3001], "stand_in": ids[3002], "available": "op werkdagen van 9.00 tot 17.00 uur"},
         {"person": ids[3002], "stand_in": ids[3001], "available": "op maandag, dinsdag en donderdag"},
         {"person": ids[3003], "stand_in": None, "available": ""},
+        {"person": ids[3004], "stand_in": ids[3002], "available": "op werkdagen"},
     ]
     for row in rows:
         await tx.execute(insert(tables.consultant), row | {"municipality": town, "lead": ids[3003]})
@@ -148,8 +150,10 @@ async def _candidate(tx: Transaction, town: int, ids: dict[int, int], someone: S
         await _add(tx, wanted_work, municipality=town, candidate=ids[someone.external], at=now, **answers)
 
 
-async def _employer(tx: Transaction, town: int, ref: str, name: str, member: int, now: datetime) -> int:
-    number = await _add(tx, tables.employer, municipality=town, ref=ref, name=name)
+async def _employer(
+    tx: Transaction, town: int, ref: str, name: str, member: int, now: datetime, manager: int | None = None
+) -> int:
+    number = await _add(tx, tables.employer, municipality=town, ref=ref, name=name, account_manager=manager)
     await tx.execute(insert(tables.employer_member), {"person": member, "municipality": town, "employer": number})
     someone = await people.by_id(tx, member)
     assert someone is not None

@@ -20,7 +20,7 @@ from bot.filters import At, Is
 from bot.store import join_thread
 from bot.turn import Say, Turn
 from core.actions import questions
-from core.actions.access import STAFF
+from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.questions import ASKERS
 from core.actions.questions import Message as Written
@@ -116,7 +116,7 @@ async def _asked(turn: Turn, deed: Deed, written: Written) -> int | Refusal:
     return await questions.ask(deed, written, int(turn.data.get("offer", 0)))
 
 
-@router.message(At(MESSAGE), Is(*ASKERS, *STAFF))
+@router.message(At(MESSAGE), Is(*ASKERS, *WITH_EMPLOYERS))
 async def on_message(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """What was meant for the other. The card says so where a new wait begins; otherwise a word does."""
     name = turn.data["name"]

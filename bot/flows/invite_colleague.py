@@ -18,6 +18,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import AddSite, ColleagueDuty, ColleagueSite, InviteColleague, StepBack
 from bot.filters import At, Pressed, Typed
+from bot.handing import hand_over
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn
 from core.actions import colleagues
@@ -134,8 +135,7 @@ async def _invite(duty: Duty, sites: list[int], turn: Turn, deed: Deed, say: Say
         say.refusal(verdict)
         return
     number, invite = verdict
-    link = f"https://t.me/{username}?start={invite.secret}"
-    say.screen("invite_link", name=invite.name, link=link, valid_until=invite.valid_until.isoformat())
+    hand_over(say, username, invite)
     say.card(Thing.COLLEAGUE, number, fresh=True)
 
 

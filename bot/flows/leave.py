@@ -21,7 +21,7 @@ from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn
 from core.actions import leaves
-from core.actions.access import STAFF
+from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.rules.calendar import local_day
 from core.rules.desk import DeskCode
@@ -34,7 +34,7 @@ LASTS = (0, 4, 11, 18)
 router = Router(name="leave")
 
 
-@router.message(Command("afwezig", "away"), Is(*STAFF))
+@router.message(Command("afwezig", "away"), Is(*WITH_EMPLOYERS))
 async def on_away(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """When are you away?"""
     turn.to(None)

@@ -12,23 +12,24 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import LiftRefusal, OpenEmployer, RefuseEmployer, StepBack
+from bot.buttons import LiftRefusal, RefuseEmployer, StepBack
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
+from bot.screens.employers import facts_of
 from bot.turn import Say, Turn
+from core.actions import employers
 from core.actions import refused_employers as refused
-from core.actions.access import STAFF
+from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
-from core.rules.calendar import local_day
 from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal
+from core.rules.refusals import Refusal, refuse
 
 REASON = "refuse_employer:reason"
 
 router = Router(name="refuse_employer")
 
 
-@router.message(Command("geweigerd"), Is(*STAFF))
+@router.message(Command("geweigerd"), Is(*WITH_EMPLOYERS))
 async def on_list(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Who is refused now?"""
     turn.to(None)
@@ -39,21 +40,15 @@ async def on_list(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         say.screen("refused_employers", refused=[{"id": one.employer, "name": one.name} for one in verdict])
 
 
-@router.callback_query(Pressed(OpenEmployer))
-async def on_open(_press: CallbackQuery, tap: OpenEmployer, deed: Deed, say: Say) -> None:
-    """One employer."""
-    await _show(deed, say, tap.employer)
-
-
 @router.callback_query(Pressed(RefuseEmployer))
 async def on_refuse(_press: CallbackQuery, tap: RefuseEmployer, turn: Turn, deed: Deed, say: Say) -> None:
     """Why?"""
-    verdict = await refused.open_employer(deed, tap.employer)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    verdict = await employers.open_employer(deed, tap.employer)
+    if isinstance(verdict, Refusal) or deed.who.role not in STAFF:
+        say.refusal(verdict if isinstance(verdict, Refusal) else refuse(OfferCode.NOT_FOUND))
         return
-    turn.to(REASON, employer=tap.employer, name=verdict[0], tries=0)
-    say.screen("refuse_employer", employer=verdict[0], tries=0)
+    turn.to(REASON, employer=tap.employer, name=verdict.employer.name, tries=0)
+    say.screen("refuse_employer", employer=verdict.employer.name, tries=0)
 
 
 @router.message(Typed(), At(REASON))
@@ -99,10 +94,8 @@ def _ask_again(turn: Turn, say: Say, **why: object) -> None:
 
 
 async def _show(deed: Deed, say: Say, number: int) -> None:
-    verdict = await refused.open_employer(deed, number)
+    verdict = await employers.open_employer(deed, number)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
-        return
-    name, stands = verdict
-    why = {"reason": stands.reason, "by": stands.by, "day": local_day(stands.at).isoformat()} if stands else {"reason": ""}
-    say.screen("employer", id=number, employer=name, **why)
+    else:
+        say.screen("employer", **facts_of(verdict, deed.who))

@@ -1,5 +1,6 @@
-"""An employer reports work, answer by answer; every answer is kept at once, so that nothing typed is lost.
+"""An employer reports work, or a colleague enters it for them, answer by answer; every answer is kept at once, so that nothing typed is lost.
 
+    an employer  --[Enter work]-->  the same, by whoever speaks to them
     [Report work], /klus  ->  (a draft from before: go on, or anew?)  ->  title -> place -> tasks -> first -> last -> shifts -> minutes
                               -> why -> guide -> needs  ->  check  --[Send]-->  sent: the card of the work, and of whoever checks it
 
@@ -16,6 +17,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import (
+    EnterWork,
     GoOnReporting,
     MyReports,
     OpenReport,
@@ -61,6 +63,19 @@ async def on_report(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say
         await _ask(FIELDS[0], {}, turn, deed, say)
 
 
+@router.callback_query(Pressed(EnterWork))
+async def on_enter(_press: CallbackQuery, tap: EnterWork, turn: Turn, deed: Deed, say: Say) -> None:
+    """An employer has work, and somebody enters it for them. What was begun before is offered first."""
+    draft = await reports.my_draft(deed)
+    turn.to(None, employer=tap.employer)
+    if isinstance(draft, Refusal):
+        say.refusal(draft)
+    elif draft and draft.facts:
+        say.screen("report_draft", title=draft.facts.get(Field.TITLE, ""))
+    else:
+        await _begin(tap.employer, turn, deed, say)
+
+
 @router.callback_query(Pressed(GoOnReporting))
 async def on_go_on(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """Where it was left."""
@@ -69,7 +84,11 @@ async def on_go_on(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> N
 
 @router.callback_query(Pressed(ReportAnew))
 async def on_anew(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
-    """Without what was begun."""
+    """Without what was begun; by whoever enters it for an employer, for the one that was opened last."""
+    draft, chosen_last = await reports.my_draft(deed), turn.data.get("employer")
+    if deed.who.role is not Role.EMPLOYER and draft and not isinstance(draft, Refusal):
+        await _begin(chosen_last or draft.employer, turn, deed, say)
+        return
     verdict = await reports.drop_draft(deed)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
@@ -93,7 +112,8 @@ async def on_choice(_press: CallbackQuery, tap: ReportChoice, turn: Turn, deed: 
     """An answer by a button of the question that is asked now."""
     field, draft = STEPS[turn.state or ""], await reports.my_draft(deed)
     facts = draft.facts if draft and not isinstance(draft, Refusal) else {}
-    value = chosen(field, tap.number, facts, deed.who.name) if tap.place == FIELDS.index(field) else None
+    own_name = deed.who.name if deed.who.role is Role.EMPLOYER else ""
+    value = chosen(field, tap.number, facts, own_name) if tap.place == FIELDS.index(field) else None
     if value is None:
         say.screen("old_button")
     else:
@@ -181,6 +201,15 @@ async def on_withdraw(_press: CallbackQuery, tap: WithdrawReport, deed: Deed, sa
         say.refusal(verdict)
 
 
+async def _begin(employer: int, turn: Turn, deed: Deed, say: Say) -> None:
+    """The first question about work that is entered for an employer."""
+    verdict = await reports.begin_report(deed, employer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        await _ask(FIELDS[0], {}, turn, deed, say)
+
+
 async def _answered(field: Field, value: Any, turn: Turn, deed: Deed, say: Say) -> None:
     verdict = await reports.fill_in(deed, field, value)
     if isinstance(verdict, Refusal) and verdict.code is OfferCode.NOT_FOUND:
@@ -222,4 +251,5 @@ async def _ask(field: Field, facts: dict[str, Any], turn: Turn, deed: Deed, say:
     turn.to(f"report_job:{field}", tries=tries, kept=bool(facts))
     found = await reports.sites_to_report(deed) if field is Field.PLACE else []
     sites = [] if isinstance(found, Refusal) else [{"id": one.id, "name": one.name} for one in found]
-    say.screen("report_job", field=field, planned=planned_minutes(facts), sites=sites, tries=tries, **why)
+    is_own = deed.who.role is Role.EMPLOYER
+    say.screen("report_job", field=field, planned=planned_minutes(facts), sites=sites, own=is_own, tries=tries, **why)

@@ -6,6 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons import AskLink, AskRole, CloseAccount, DecideChange, ListAccounts, LostAccount, OpenAccount, OpenChange
 from bot.filters import Is, Pressed
+from bot.handing import hand_over
 from bot.turn import Say, Turn
 from core.actions import accounts
 from core.actions.access import STAFF
@@ -15,7 +16,7 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal
-from core.store.people import Person
+from core.store.people import Person, Role
 
 router = Router(name="accounts")
 
@@ -40,7 +41,7 @@ async def _list(deed: Deed, say: Say, page: int, letters: str) -> None:
         return
     wanted = letters.strip().casefold()
     found = [{"id": one.id, "name": one.name} for one in verdict if wanted in one.name.casefold()]
-    say.screen("accounts", people=found, page=page)
+    say.screen("accounts", people=found, page=page, leads=deed.who.role is Role.LEAD)
 
 
 @router.callback_query(Pressed(OpenAccount))
@@ -123,5 +124,4 @@ async def on_decide(_press: CallbackQuery, tap: DecideChange, deed: Deed, say: S
             say.card(Thing.ACCOUNT, tap.change)
         return
     if isinstance(verdict, Invite):
-        link = f"https://t.me/{username}?start={verdict.secret}"
-        say.screen("invite_link", name=verdict.name, link=link, valid_until=verdict.valid_until.isoformat())
+        hand_over(say, username, verdict)

@@ -15,6 +15,7 @@ from bot.buttons import (
 )
 from bot.commands import COLLEAGUES
 from bot.filters import Is, Menu, Pressed
+from bot.handing import hand_over
 from bot.screens.colleagues import A_PAGE
 from bot.turn import Say, Turn
 from core.actions import colleagues
@@ -110,8 +111,7 @@ async def on_link(_press: CallbackQuery, tap: LinkAgain, deed: Deed, say: Say, u
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        link = f"https://t.me/{username}?start={verdict.secret}"
-        say.screen("invite_link", name=verdict.name, link=link, valid_until=verdict.valid_until.isoformat())
+        hand_over(say, username, verdict)
 
 
 @router.callback_query(Pressed(LeaveColleague))

@@ -8,15 +8,14 @@ from bot.commands import JOBS
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
 from core.actions import jobs, offers, proposals
+from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
-from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store.people import Role
 
 router = Router(name="offers")
 
 
-@router.message(Menu(JOBS), Is(Role.CONSULTANT, Role.LEAD))
+@router.message(Menu(JOBS), Is(*WITH_EMPLOYERS))
 async def on_jobs(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The jobs of the municipality."""
     turn.to(None)
@@ -34,7 +33,7 @@ async def on_show_job(_press: CallbackQuery, tap: ShowJob, deed: Deed, say: Say)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        say.card(Thing.JOB, tap.job, fresh=True)
+        say.card(*jobs.card_of(verdict), fresh=True)
 
 
 @router.callback_query(Pressed(OfferJob))

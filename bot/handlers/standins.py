@@ -8,14 +8,14 @@ from bot.buttons import ChooseStandIn
 from bot.filters import Is, Pressed
 from bot.turn import Say, Turn
 from core.actions import standins
-from core.actions.access import STAFF
+from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.rules.refusals import Refusal
 
 router = Router(name="standins")
 
 
-@router.message(Command("vervanger", "standin"), Is(*STAFF))
+@router.message(Command("vervanger", "standin"), Is(*WITH_EMPLOYERS))
 async def on_stand_in(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Who stands in now, and whom else?"""
     turn.to(None)

@@ -4,12 +4,14 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import InviteCandidate, MyCandidates, OpenCandidate, PhoneLost, UnlinkPhone, WhatWaits
+from bot.buttons import InviteCandidate, MyCandidates, OpenCandidate, PhoneLost, ShowHistory, UnlinkPhone, WhatWaits
 from bot.commands import CANDIDATES, WAITING
 from bot.filters import Is, Menu, Pressed
+from bot.handing import hand_over
+from bot.screens.history import facts_of
 from bot.turn import Say, Turn
-from core.actions import candidates, workbox
-from core.actions.access import STAFF
+from core.actions import candidates, history, workbox
+from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.mornings import as_facts
 from core.actions.things import Thing
@@ -18,7 +20,7 @@ from core.rules.refusals import Refusal
 router = Router(name="workbox")
 
 
-@router.message(Menu(WAITING), Is(*STAFF))
+@router.message(Menu(WAITING), Is(*WITH_EMPLOYERS))
 async def on_waiting(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Everything that waits."""
     turn.to(None)
@@ -79,6 +81,16 @@ async def on_candidate(_press: CallbackQuery, tap: OpenCandidate, deed: Deed, sa
         say.card(Thing.PERSON, tap.candidate, fresh=True)
 
 
+@router.callback_query(Pressed(ShowHistory))
+async def on_history(_press: CallbackQuery, tap: ShowHistory, deed: Deed, say: Say) -> None:
+    """What was before."""
+    verdict = await history.history_of(deed, tap.candidate)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("history", **facts_of(verdict))
+
+
 @router.callback_query(Pressed(InviteCandidate))
 async def on_invite(_press: CallbackQuery, tap: InviteCandidate, deed: Deed, say: Say, username: str) -> None:
     """A new link."""
@@ -86,8 +98,7 @@ async def on_invite(_press: CallbackQuery, tap: InviteCandidate, deed: Deed, say
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
-    link = f"https://t.me/{username}?start={verdict.secret}"
-    say.screen("invite_link", name=verdict.name, link=link, valid_until=verdict.valid_until.isoformat())
+    hand_over(say, username, verdict)
 
 
 @router.callback_query(Pressed(PhoneLost))

@@ -3,7 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import AskLink, AskRole, CloseAccount, DecideChange, ListAccounts, LostAccount, OpenAccount, OpenChange
+from bot.buttons import (
+    AskLink,
+    AskRole,
+    CloseAccount,
+    DecideChange,
+    ListAccounts,
+    LostAccount,
+    NewStaff,
+    OpenAccount,
+    OpenChange,
+)
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from core.actions.accounts import ChangeView
 from core.actions.things import Notice
@@ -28,7 +38,8 @@ def accounts(w: Words, f: Facts) -> Screen:
         *([Button(w("Next"), ListAccounts(page + 1))] if len(found) > (page + 1) * A_PAGE else []),
     ]
     buttons = rows(*(Button(caption(w.safe(one["name"])), OpenAccount(one["id"])) for one in shown))
-    return Screen(w("Employers and colleagues. Whom do you want to see?"), (*buttons, *((tuple(turn),) if turn else ())))
+    new = ((Button(w("Invite a colleague"), NewStaff()),),) if f.get("leads") else ()
+    return Screen(w("Employers and colleagues. Whom do you want to see?"), (*buttons, *((tuple(turn),) if turn else ()), *new))
 
 
 @screen("account", candidates=False)
@@ -59,6 +70,8 @@ def _role(w: Words, role: Role, employer: str) -> Written:
             return w("Works for {employer}.", employer=employer)
         case Role.LEAD:
             return w("Team lead.")
+        case Role.ACCOUNT_MANAGER:
+            return w("Account manager.")
     return w("Consultant.")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import ChooseToPlace, OpenEmployer, SearchJob, ShowJob
+from bot.buttons import ChooseToPlace, OpenEmployer, SearchJob, SetShare, ShareJob, ShowJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import job_lines
 from core.actions.jobs import JobView
@@ -11,6 +11,7 @@ from core.actions.things import Notice
 from core.rules.calendar import local_day
 from core.rules.offers import OfferState
 from words import Words
+from words.language import Written
 from words.traces import floor_in_words
 
 Facts = Mapping[str, Any]
@@ -21,12 +22,56 @@ def jobs(w: Words, f: Facts) -> Screen:
     """The list of jobs."""
     if not f["jobs"]:
         return Screen(w("There are no jobs now."))
-    buttons = [Button(caption(f"{j['title']}, {j['employer']}"), ShowJob(j["id"])) for j in f["jobs"]]
+    buttons = [Button(caption(_listed(j)), ShowJob(j["id"])) for j in f["jobs"]]
     return Screen(w("Which job do you want to see?"), rows(*buttons, columns=1))
+
+
+def _listed(one: Facts) -> str:
+    """Of a job that another municipality shares its name stands first."""
+    said = f"{one['title']}, {one['employer']}"
+    return f"{one['of']}: {said}" if one.get("of") else said
 
 
 def consultant_job(w: Words, v: JobView) -> Screen:
     """A job with its offers, and the way to offer it."""
+    employer = Button(w("Employer"), OpenEmployer(v.job.employer))
+    share = [Button(w("Share in the region"), ShareJob(v.job.id))] if v.in_region else []
+    text = lines(_about(w, v), *_shared(w, v), *_offered(w, v))
+    return Screen(text, rows(*_offering(w, v), employer, *share))
+
+
+def shared_job(w: Words, v: JobView) -> Screen:
+    """A job that another municipality shares, with the offers to candidates of one's own."""
+    gone = v.job.withdrawn and w("This job is not shared any more.")
+    text = lines(w("Shared by {town}.", town=v.owner), gone or None, _about(w, v), *_shared(w, v), *_offered(w, v))
+    return Screen(text, rows(*_offering(w, v)))
+
+
+def _about(w: Words, v: JobView) -> str:
+    return lines(
+        job_lines(w, v.job, v.job.ends_on),
+        w("Tariff: {tariff} for every hour worked.", tariff=w.money(v.job.tariff)),
+        v.floor and floor_in_words(w, v.floor),
+        w.n("{n} place free", "{n} places free", v.job.free),
+        v.refused and w("This employer is refused since {day}.", day=w.date(local_day(v.refused.at))),
+    )
+
+
+def _shared(w: Words, v: JobView) -> list[Written]:
+    """With whom, and what was filled there: how many, and of nobody the name."""
+    filled = w.n("{n} place is filled by another municipality.", "{n} places are filled by other municipalities.", v.elsewhere)
+    towns = w("Shared with {towns}.", towns=", ".join(v.shared_with))
+    return [*([towns] if v.shared_with else []), *([filled] if v.elsewhere else [])]
+
+
+def _offering(w: Words, v: JobView) -> list[Button]:
+    if v.refused or v.job.free < 1 or v.job.withdrawn:
+        return []
+    return [Button(w("Who fits?"), SearchJob(v.job.id)), Button(w("Place at once"), ChooseToPlace(v.job.id, 0))]
+
+
+def _offered(w: Words, v: JobView) -> list[str]:
+    """How far each own candidate is."""
     said = {
         OfferState.OPEN: w("waits for an answer"),
         OfferState.HELD: w("asked something first"),
@@ -37,20 +82,31 @@ def consultant_job(w: Words, v: JobView) -> Screen:
         OfferState.NOT_CHOSEN: w("not chosen"),
         OfferState.FILLED: w("place filled"),
     }
-    offered = [w("• {name}: {state}", name=name, state=said[state]) for name, state in v.offered]
+    found = [w("• {name}: {state}", name=name, state=said[state]) for name, state in v.offered]
+    return [" ", w("Offered to:"), *found] if found else []
+
+
+@screen("share_job", candidates=False)
+def share_job(w: Words, f: Facts) -> Screen:
+    """With which municipalities of the region, changed with one tap each."""
+    buttons = [
+        Button(
+            caption(w("{town}: yes", town=one["name"]) if one["shared"] else w("{town}: no", town=one["name"])),
+            SetShare(f["job"], one["id"], not one["shared"]),
+        )
+        for one in f["towns"]
+    ]
     text = lines(
-        job_lines(w, v.job, v.job.ends_on),
-        w("Tariff: {tariff} for every hour worked.", tariff=w.money(v.job.tariff)),
-        v.floor and floor_in_words(w, v.floor),
-        w.n("{n} place free", "{n} places free", v.job.free),
-        v.refused and w("This employer is refused since {day}.", day=w.date(local_day(v.refused.at))),
-        *([" ", w("Offered to:"), *offered] if offered else []),
+        w("Which municipalities may offer “{title}” too?", title=f["title"]),
+        w("They see the work, not your candidates. You do not see theirs."),
     )
-    employer = Button(w("Employer"), OpenEmployer(v.job.employer))
-    if v.refused or v.job.free < 1:
-        return Screen(text, rows(employer))
-    ways = (Button(w("Who fits?"), SearchJob(v.job.id)), Button(w("Place at once"), ChooseToPlace(v.job.id, 0)))
-    return Screen(text, rows(*ways, employer))
+    return Screen(text, (*rows(*buttons, columns=1), (Button(w("To the job"), ShowJob(f["job"])),)))
+
+
+def account_manager_job(w: Words, v: JobView) -> Screen:
+    """A job as whoever speaks to its employer sees it: nothing of the candidates."""
+    share = [Button(w("Share in the region"), ShareJob(v.job.id))] if v.in_region else []
+    return Screen(lines(_about(w, v), *_shared(w, v)), rows(Button(w("Employer"), OpenEmployer(v.job.employer)), *share))
 
 
 @screen(Notice.JOB_WITHDRAWN)

@@ -67,7 +67,9 @@ def _list(w: Words, v: SearchView) -> Screen:
         Button(w("Kind of work"), TurnSearch(v.search.id, v.page, SHOWING.index(KIND))),
         Button(w("Helps with"), TurnSearch(v.search.id, v.page, SHOWING.index(GOALS))),
     )
-    return Screen(text, (*buttons, *([tuple(turn)] if turn else []), *([tuple(offers)] if offers else []), about))
+    return Screen(
+        text, (*buttons, *([tuple(turn)] if turn else []), *([tuple(offers)] if offers else []), *([about] if v.is_ours else []))
+    )
 
 
 def _row(w: Words, v: SearchView, one: Fitting, open_: bool) -> tuple[Button, ...]:

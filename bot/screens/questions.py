@@ -1,6 +1,7 @@
 """A question on the phones of who asked it and who answers it, and the talk between them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from html import escape
 from typing import Any
@@ -118,6 +119,12 @@ def to_answer(w: Words, v: QuestionView) -> Screen:
         ),
         _answer_buttons(w, v),
     )
+
+
+def of_employer_to_answer(w: Words, v: QuestionView) -> Screen:
+    """The same for an account manager, who knows of candidates what employers know: the first name."""
+    about = v.about and replace(v.about, name=v.about.first_name)
+    return to_answer(w, replace(v, about=about))
 
 
 def _who_asks(w: Words, v: QuestionView) -> Written:

@@ -70,7 +70,7 @@ def _captions(w: Words, field: Field, f: Facts) -> list[str]:
             return [w("{hours}, like the times", hours=w.hours(f["planned"]))]
         case Field.WHY:
             return [why_in_words(w, why) for why in Why]
-        case Field.GUIDE:
+        case Field.GUIDE if f.get("own", True):
             return [w("I do")]
         case Field.NEEDS:
             return [w("Nothing")]

@@ -11,6 +11,7 @@ from bot.buttons import (
     ContactNow,
     InviteCandidate,
     MyCandidates,
+    NewCandidate,
     OpenAsk,
     OpenCandidate,
     OpenChange,
@@ -32,6 +33,7 @@ from bot.buttons import (
     OpenWorkChange,
     PaperWork,
     PhoneLost,
+    ShowHistory,
     ShowWanted,
     ShowWeek,
     UnlinkPhone,
@@ -43,12 +45,14 @@ from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of
 from bot.screens.contactmoments import contact_line
 from core.actions.candidates import CandidateView
+from core.actions.premium import PremiumView
 from core.actions.things import Notice
 from core.actions.workbox import Task
 from core.rules.accounts import Change
 from core.rules.atwork import WishKind
 from core.rules.desk import Watch
 from core.rules.ending import AskKind, ChangeKind
+from core.rules.standing import Stage
 from core.store.placements import Placement
 from core.store.workbox import WaitingOffer
 from words import Words
@@ -202,13 +206,18 @@ def _opens(one: Facts) -> Callback:
 def my_candidates(w: Words, f: Facts) -> Screen:
     """A page of the own candidates."""
     found, page = f["candidates"], f["page"]
+    invite = Button(w("Invite somebody new"), NewCandidate())
     if not found:
-        return Screen(w("You have no candidates."))
+        return Screen(w("You have no candidates."), rows(invite))
     shown = found[page * A_PAGE : (page + 1) * A_PAGE]
     buttons = rows(*(Button(caption(w.safe(c["name"])), OpenCandidate(c["id"])) for c in shown))
     return Screen(
         w.n("You have {n} candidate. Whom do you want to see?", "You have {n} candidates. Whom do you want to see?", len(found)),
-        (*buttons, *_pages(w, found, page, MyCandidates), (Button(w("Write to everybody"), WriteToEverybody()),)),
+        (
+            *buttons,
+            *_pages(w, found, page, MyCandidates),
+            (Button(w("Invite somebody new"), NewCandidate()), Button(w("Write to everybody"), WriteToEverybody())),
+        ),
     )
 
 
@@ -235,6 +244,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
         *(Button(caption(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
         *(button for p in v.placements for button in _contacts(w, p, v)),
         *([] if v.takes_part else [Button(w("Confirmed on paper"), ConfirmedOnPaper(number))]),
+        Button(w("What was before"), ShowHistory(number)),
         Button(caption(w("See what {name} sees", name=v.candidate.first_name)), ChooseView(number)),
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),
     ]
@@ -246,6 +256,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
             not v.takes_part and w("Has not confirmed taking part yet."),
             " ",
             _placed(w, v),
+            *_hours_and_premium(w, v.premium),
             *_offered(w, v.offers),
             w.n("{n} open question", "{n} open questions", len(v.questions)) if v.questions else w("No open questions."),
             v.contacts and " ",
@@ -283,6 +294,25 @@ def _placed(w: Words, v: CandidateView) -> str:
     )
 
 
+def _hours_and_premium(w: Words, v: PremiumView | None) -> list[Written]:
+    """Of who works or worked: hours and premium, each planned, logged and confirmed, and what was paid; the room in euros and in hours."""
+    if v is None or not (any(v.minutes.values()) or v.paid):
+        return []
+    planned, logged, confirmed = (w.hours(v.minutes[stage]) for stage in (Stage.PLANNED, Stage.LOGGED, Stage.CONFIRMED))
+    hours = w(
+        "Hours: {planned} planned, {logged} logged, {confirmed} confirmed.", planned=planned, logged=logged, confirmed=confirmed
+    )
+    premium = w(
+        "Premium: {planned} planned, {logged} logged, {confirmed} confirmed.",
+        planned=w.money(v.planned),
+        logged=w.money(v.logged),
+        confirmed=w.money(v.confirmed),
+    )
+    paid = w("Paid in {year}: {money}.", year=str(v.year), money=w.money(v.paid))
+    room = w("Room left: {money}. That is {hours} of work.", money=w.money(v.room), hours=w.hours(v.room_minutes))
+    return [hours, premium, paid, *([room] if v.cap else [])]
+
+
 def _offered(w: Words, offers: Sequence[WaitingOffer]) -> list[Written]:
     def line(o: WaitingOffer) -> Written:
         if o.wanted_at:
@@ -305,6 +335,12 @@ def phone_lost(w: Words, f: Facts) -> Screen:
         ),
         rows(Button(w("Yes, close that phone"), UnlinkPhone(f["candidate"])), Button(w("No"), OpenCandidate(f["candidate"]))),
     )
+
+
+@screen("invite_picture", candidates=False)
+def invite_picture(w: Words, f: Facts) -> Screen:
+    """The same link, to scan."""
+    return Screen(w("Let {name} scan this with the camera of the phone.", name=f["name"]))
 
 
 @screen("invite_link", candidates=False)

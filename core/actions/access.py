@@ -28,7 +28,9 @@ ACTS: dict[str, Callable[..., Coroutine[Any, Any, Any]]] = {}
 MONEY: set[str] = set()
 """The deeds with money: what they settle, somebody pays or is paid by."""
 STAFF = (Role.CONSULTANT, Role.LEAD)
-WITH_PIN = (Role.EMPLOYER, Role.CONSULTANT, Role.LEAD)
+WITH_EMPLOYERS = (*STAFF, Role.ACCOUNT_MANAGER)
+"""Who speaks to employers; an account manager to nobody else (REPORT 3.5)."""
+WITH_PIN = (Role.EMPLOYER, *WITH_EMPLOYERS)
 """Who does deeds with money, and has a PIN."""
 ALWAYS_AWAKE = timedelta(hours=1)
 """The shortest silence that a policy can ask a PIN after."""

@@ -93,7 +93,7 @@ async def ask_link(deed: Deed, account_id: int) -> int | Refusal:
         return refuse(OfferCode.NOT_FOUND)
     if await invites.address_of(deed.tx, found.id) is not None:
         return refuse(InviteCode.PHONE_LINKED)
-    return await _ask(deed, found, Change.LINK)
+    return await ask_change(deed, found, Change.LINK)
 
 
 @by(*STAFF)
@@ -104,13 +104,13 @@ async def ask_role(deed: Deed, account_id: int) -> int | Refusal:
         return refuse(OfferCode.NOT_FOUND)
     if found.role not in OTHER_ROLE:
         return refuse(AccountCode.NO_OTHER_ROLE)
-    return await _ask(deed, found, Change.ROLE, OTHER_ROLE[found.role])
+    return await ask_change(deed, found, Change.ROLE, OTHER_ROLE[found.role])
 
 
 @by(*WITH_PIN)
 async def forgot_pin(deed: Deed) -> int | Refusal:
     """Ask for a new PIN of one's own; a colleague of the municipality decides, who calls first. Asked again: the same."""
-    return await _ask(deed, deed.who, Change.PIN)
+    return await ask_change(deed, deed.who, Change.PIN)
 
 
 @by(*STAFF)
@@ -184,7 +184,8 @@ async def _account(deed: Deed, account_id: int) -> Person | None:
     return found if found and is_one and found.id != deed.who.id else None
 
 
-async def _ask(deed: Deed, of: Person, kind: Change, new_role: Role | None = None) -> int | Refusal:
+async def ask_change(deed: Deed, of: Person, kind: Change, new_role: Role | None = None) -> int | Refusal:
+    """Ask for a change of an account; another colleague decides, and hears it at once. Refused: the same waits already."""
     number = await accounts.ask(deed.tx, of, kind, new_role, deed.who.id, deed.now)
     if number is None:
         return refuse(AccountCode.ASKED_ALREADY)

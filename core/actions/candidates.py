@@ -11,6 +11,7 @@ from core.actions.invites import make_invite
 from core.actions.leaves import desks_of
 from core.actions.paper import is_on_paper
 from core.actions.participating import takes_part
+from core.actions.premium import PremiumView, premium_views
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.invites import VALID_FOR, InviteCode
@@ -31,7 +32,8 @@ LAST_WEEKS, LOOKED_AT = 4, 12
 @dataclass(frozen=True)
 class CandidateView:
     """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
-    were confirmed (number and Monday), what was spoken about, and of which work weeks come on paper."""
+    were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, and hours and
+    premium (None where no rate is known)."""
 
     candidate: Person
     phone: Phone | None
@@ -42,6 +44,7 @@ class CandidateView:
     weeks: tuple[tuple[int, date], ...]
     contacts: tuple[ContactView, ...]
     on_paper: frozenset[int]
+    premium: PremiumView | None
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ async def unlink_phone(deed: Deed, candidate_id: int) -> Person | Refusal:
 async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CandidateView]:
     """Candidates, for showing to their contact person."""
     phones, waiting = await workbox.phones(tx, ids), await workbox.offers_to(tx, ids)
+    stands = await premium_views(tx, ids, now)
     views = {}
     for number, candidate in (await people.by_ids(tx, ids)).items():
         placed = [p for p in await placements.of_candidate(tx, number) if p.last_day >= local_day(now)]
@@ -108,6 +112,7 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
             tuple(await contacts_of(tx, number)),
             frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
+            stands.get(number),
         )
     return views
 

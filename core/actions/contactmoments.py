@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.actions.access import STAFF, by
+from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.leaves import at_desk, desks_of
 from core.actions.things import Clocked, Thing
@@ -18,7 +18,7 @@ from core.rules.desk import DIGEST_AT
 from core.rules.offers import OfferCode
 from core.rules.quiet import awake
 from core.rules.refusals import Refusal, refuse
-from core.store import contactmoments, people, placements, policies
+from core.store import contactmoments, contacts, people, placements, policies
 from core.store.contactmoments import ContactMoment
 from core.store.database import Transaction
 from core.store.people import Person
@@ -54,23 +54,24 @@ async def contact_due(deed: Deed, number: int) -> None:
     today = local_day(deed.now)
     if one is None or placement is None or one.held_at or placement.last_day < today:
         return
-    contact = await people.contact_of(deed.tx, placement.candidate)
+    manager = await contacts.account_manager_of(deed.tx, placement.employer) if one.with_employer else None
+    contact = manager or await people.contact_of(deed.tx, placement.candidate)
     if contact:
         deed.show(await at_desk(deed.tx, contact, today), Thing.CONTACT, number, key="due", fresh=True)
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def open_contact(deed: Deed, contact_id: int) -> ContactView | Refusal:
-    """A contact moment of an own candidate's work, or of somebody for whom whoever acts stands in."""
+    """A contact moment of an own candidate's work or with an own employer, or of somebody for whom whoever acts stands in."""
     found = await _own(deed, contact_id)
     return (await contact_views(deed.tx, [contact_id], deed.now))[contact_id] if found else refuse(OfferCode.NOT_FOUND)
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def contact_now(deed: Deed, placement_id: int, employer_too: bool) -> int | Refusal:
     """The moment that is to come with a side of this work, to be recorded now; one is made where none is planned."""
     placement = await placements.by_id(deed.tx, placement_id)
-    if placement is None or not await _looks_after(deed, placement):
+    if placement is None or not await _looks_after(deed, placement, employer_too):
         return refuse(OfferCode.NOT_FOUND)
     mine = [m for m in await contactmoments.of_placements(deed.tx, [placement_id]) if m.with_employer == employer_too]
     open_now = next((m.id for m in mine if m.held_at is None), None)
@@ -83,7 +84,7 @@ async def contact_now(deed: Deed, placement_id: int, employer_too: bool) -> int 
     return made or refuse(OfferCode.NOT_FOUND)
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def record_contact(deed: Deed, contact_id: int, going: int, ready: int) -> ContactMoment | Refusal:
     """What was said (places among `Going` and `Ready`); the next moment is planned. The same again changes nothing.
 
@@ -151,12 +152,15 @@ async def _views(tx: Transaction, moments: Sequence[ContactMoment]) -> list[Cont
 async def _own(deed: Deed, contact_id: int) -> tuple[ContactMoment, Placement] | None:
     one = (await contactmoments.by_ids(deed.tx, [contact_id])).get(contact_id)
     placement = await placements.by_id(deed.tx, one.placement) if one else None
-    return (one, placement) if one and placement and await _looks_after(deed, placement) else None
+    return (one, placement) if one and placement and await _looks_after(deed, placement, one.with_employer) else None
 
 
-async def _looks_after(deed: Deed, placement: Placement) -> bool:
+async def _looks_after(deed: Deed, placement: Placement, with_employer: bool) -> bool:
+    """The candidate is of a desk that whoever acts has; or the employer, for what is spoken about with them."""
+    desks = await desks_of(deed)
     facts = await people.candidate_facts(deed.tx, placement.candidate)
-    return facts is not None and facts.consultant in await desks_of(deed)
+    manager = await contacts.account_manager_of(deed.tx, placement.employer) if with_employer else None
+    return (facts is not None and facts.consultant in desks) or (manager is not None and manager.id in desks)
 
 
 async def _plan(deed: Deed, municipality: int, placement: int, with_employer: bool, number: int, day: date) -> int | None:

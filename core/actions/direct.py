@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from core.actions.access import STAFF, by
 from core.actions.closing import close_offers
 from core.actions.deed import Deed
-from core.actions.jobs import own_job
+from core.actions.jobs import job_changed, own_job
 from core.actions.own_work import guided
 from core.actions.participating import takes_part
 from core.actions.placing import Terms, may_work_on, place
@@ -86,7 +86,7 @@ async def _settle_offers(deed: Deed, job: Job, candidate_id: int) -> None:
     if mine and mine.state not in (OfferState.DECLINED, OfferState.NOT_CHOSEN, OfferState.FILLED):
         await offers.withdraw(deed.tx, mine.id, deed.now)
         deed.changed(Thing.OFFER, mine.id)
-    deed.changed(Thing.JOB, job.id)
+    await job_changed(deed, job.id)
     reported = await reports.of_job(deed.tx, job.id)
     if reported:
         deed.changed(Thing.JOB_REPORT, reported)

@@ -67,6 +67,17 @@ async def enter_employers(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> N
             deed.trail(of, "employer changed", Thing.EMPLOYER, number, columns=_columns(row))
 
 
+async def enter_account_managers(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
+    """Who speaks to employers; the people were entered before."""
+    people = await store.numbers(deed.tx, person, of, [row["account_manager"] for row in rows])
+    employers = await store.numbers(deed.tx, employer, of, [row["employer"] for row in rows])
+    for row in rows:
+        if row["account_manager"]:
+            number = employers[row["employer"]]
+            await store.change(deed.tx, employer, number, {"account_manager": people[row["account_manager"]]})
+            deed.trail(of, "account manager named", Thing.EMPLOYER, number, who=people[row["account_manager"]])
+
+
 async def enter_people(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
     """People, by reference: who they are. What their role brings along follows when all are entered (`enter_roles`)."""
     new = [
@@ -95,6 +106,7 @@ async def enter_roles(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
         (Role.EMPLOYER, employer_member, _member),
         (Role.CONSULTANT, consultant, _consultant),
         (Role.LEAD, consultant, _consultant),
+        (Role.ACCOUNT_MANAGER, consultant, _consultant),
     ):
         mine = [(row, values(row, people, employers)) for row in rows if row["role"] == role]
         whole = [{"person": people[row["person"]], "municipality": of, **whose} for row, whose in mine if row["is_new"]]

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from core.actions.access import by
 from core.actions.deed import Deed
+from core.actions.jobs import seen_by
 from core.actions.offers import own_offer
 from core.actions.placing import terms_for
 from core.rules.amounts import EARNINGS_EXEMPTION, MINIMUM_WAGE, Amount, Series
@@ -33,7 +34,7 @@ async def compare_income(deed: Deed, offer_id: int, wage: Decimal | None) -> Inc
     job = await jobs.by_id(deed.tx, offer.job) if offer else None
     if offer is None or job is None:
         return refuse(OfferCode.NOT_FOUND)
-    terms = await terms_for(deed.tx, job, offer.candidate)
+    terms = await terms_for(deed.tx, seen_by(job, offer.municipality), offer.candidate)
     if isinstance(terms, Refusal):
         return terms
     policy, amounts = await policies.of(deed.tx, offer.municipality), await policies.amounts(deed.tx)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from core.actions.access import STAFF, by
+from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.floors import floor_at
 from core.actions.things import Thing
@@ -22,12 +22,13 @@ from core.rules.refusals import Refusal, refuse
 from core.rules.reports import Field, Kept, ReportCode, ReportState
 from core.rules.stops import Before as EarlierInstrument
 from core.rules.tariff import TariffFloor, may_charge
-from core.store import matching, people, policies, refused, reports
+from core.store import matching, members, people, policies, refused, reports
 from core.store.database import Transaction
 from core.store.people import Role
 from core.store.reports import Before, Report
 
 LONGEST_ANSWER = 600
+OPENED = "accepted"
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,14 @@ class CheckView:
     floor: Amount | None
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def open_check(deed: Deed, report_id: int) -> CheckView | Refusal:
     """A reported job that whoever acts checks, or may check in somebody's place."""
     one = await _to_check(deed, report_id)
     return (await check_views(deed.tx, [one.id], deed.now))[one.id] if one else refuse(OfferCode.NOT_FOUND)
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def answer_check(deed: Deed, report_id: int, question: str, answer: str) -> CheckView | Refusal:
     """Record an answer of the check; answers how the check then stands. Refused: nothing said, too long, a tariff under the floor."""
     one = await _to_check(deed, report_id)
@@ -81,7 +82,7 @@ async def _may_say(deed: Deed, one: Report, question: str, answer: str) -> Refus
     return refusal if hard is TariffFloor.HARD else None
 
 
-@by(*STAFF, money=True)
+@by(*WITH_EMPLOYERS, money=True)
 async def accept_report(deed: Deed, report_id: int) -> int | Refusal:
     """The job opens, with the tariff of the check; the employer sees it. The same again changes nothing."""
     one = await _to_check(deed, report_id)
@@ -102,7 +103,7 @@ async def accept_report(deed: Deed, report_id: int) -> int | Refusal:
     await reports.write_decision(deed.tx, one.id, Kept.ACCEPTED, deed.who.id, deed.now, made=job)
     deed.trail(one.municipality, "job opened", Thing.JOB_REPORT, one.id, job=job)
     deed.trail(one.municipality, "job entered", Thing.JOB, job)
-    await _tell_employer(deed, one, "accepted")
+    await _tell_employer(deed, one, OPENED)
     deed.show(deed.who, Thing.JOB, job, fresh=True, key="opened")
     return one.id
 
@@ -128,7 +129,7 @@ def _job(deed: Deed, one: Report, said: Mapping[str, str]) -> dict[str, object]:
     }
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def refuse_report(deed: Deed, report_id: int, words: str) -> int | Refusal:
     """The job does not open; the employer reads why, in these words. The same again changes nothing."""
     one = await _to_check(deed, report_id)
@@ -148,10 +149,13 @@ async def refuse_report(deed: Deed, report_id: int, words: str) -> int | Refusal
 
 
 async def _tell_employer(deed: Deed, one: Report, key: str) -> None:
-    """Whoever reported it hears how it went."""
+    """Whoever reported it hears how it went; of work that a colleague entered, the employer's people see it when it is open."""
     reporter = await people.by_id(deed.tx, one.by)
-    if reporter:
-        deed.show(reporter, Thing.JOB_REPORT, one.id, key=key, fresh=True)
+    readers = [reporter] if reporter and reporter.role is Role.EMPLOYER else []
+    if not readers and key == OPENED:
+        readers = await members.looking_after(deed.tx, one.employer, one.site)
+    for reader in readers:
+        deed.show(reader, Thing.JOB_REPORT, one.id, key=key, fresh=True)
 
 
 async def _to_check(deed: Deed, report_id: int) -> Report | None:

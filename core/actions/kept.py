@@ -19,6 +19,7 @@ ERASED = "erased"
 KEPT_IN: Mapping[str, str] = MappingProxyType(
     {
         Thing.JOB: "job",
+        Thing.SHARED_JOB: "job_share",
         Thing.JOB_REPORT: "job_report",
         Thing.MEETING: "meeting",
         Thing.SEARCH: "job_search",

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from core.actions.access import STAFF, by
+from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Notice, Thing
 from core.rules.calendar import AMSTERDAM, local_day
@@ -18,7 +18,7 @@ from core.store.people import Person
 from core.store.questions import QuestionRow
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def my_leave(deed: Deed) -> dict[str, Any] | Refusal:
     """When whoever acts is away, now or soon, as JSON keeps it; empty when they said nothing."""
     found = await leaves.standing(deed.tx, deed.who.id)
@@ -34,7 +34,7 @@ async def my_leave(deed: Deed) -> dict[str, Any] | Refusal:
     }
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def go_away(deed: Deed, day: date, last_day: date) -> Leave | Refusal:
     """Be away from a day to a last day, both included. Refused: days that cannot be, nobody who stands in, another leave that stands."""
     refusal = may_leave(day, last_day, local_day(deed.now))
@@ -59,7 +59,7 @@ async def go_away(deed: Deed, day: date, last_day: date) -> Leave | Refusal:
     return made
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def come_back(deed: Deed, leave_id: int) -> Leave | Refusal:
     """There again, or not going after all. The same again changes nothing."""
     one = await leaves.locked(deed.tx, leave_id)

@@ -9,13 +9,13 @@ from sqlalchemy import Row
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.jobs import own_job
+from core.actions.jobs import job_changed, own_job, seen_by
 from core.actions.placing import work_on
 from core.actions.things import Thing
 from core.rules import wanted as answers
 from core.rules.choices import Choices
 from core.rules.eligibility import EligibilityCode
-from core.rules.exemption import may_be_placed
+from core.rules.exemption import latest_birth, may_be_placed
 from core.rules.matching import Candidate, Ranked, Ranking, Sought, Spot, Weights, area_of
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
@@ -52,6 +52,7 @@ class SearchView:
     fitting: int
     stopped: int
     picked: frozenset[int]
+    is_ours: bool = True
 
 
 @by(*STAFF)
@@ -87,7 +88,7 @@ async def pick(deed: Deed, search_id: int, candidate_id: int, wanted: bool) -> S
     job = await jobs.by_id(deed.tx, search.job) if search else None
     if search is None or job is None:
         return refuse(OfferCode.NOT_FOUND)
-    ranked = await ranking(deed.tx, job, [deed.who.id])
+    ranked = await ranking(deed.tx, seen_by(job, search.municipality), [deed.who.id])
     found = next((one for one in ranked if one.id == candidate_id), None)
     if found is None:
         return refuse(OfferCode.NOT_FOUND)
@@ -114,10 +115,11 @@ async def why_fits(deed: Deed, job_id: int, candidate_id: int) -> Fitting | Refu
 
 @by(*STAFF)
 async def describe_job(deed: Deed, search_id: int, kind: int, number: int) -> Search | Refusal:
-    """Say what kind of work a job is (`kind` 0) or what it helps with (else), by its place; the same again takes it back."""
+    """Say what kind of work a job is (`kind` 0) or what it helps with (else), by its place; the same again takes it back. A job that another
+    municipality shares it describes itself."""
     search = await own_search(deed, search_id)
     job = await jobs.by_id(deed.tx, search.job) if search else None
-    if search is None or job is None:
+    if search is None or job is None or job.municipality != deed.who.municipality:
         return refuse(OfferCode.NOT_FOUND)
     if number >= len(answers.GOALS if kind else answers.KINDS):
         return refuse(WantedCode.NO_SUCH_CHOICE)
@@ -126,7 +128,7 @@ async def describe_job(deed: Deed, search_id: int, kind: int, number: int) -> Se
     assert isinstance(helps, str), "the place was looked at"
     await matching.write_profile(deed.tx, job.id, "" if not kind and named == job.kind else named, helps)
     deed.trail(job.municipality, "job described", Thing.JOB, job.id, work=named, helps_with=helps)
-    deed.changed(Thing.JOB, job.id)
+    await job_changed(deed, job.id)
     return await _show(deed, search, search.page, search.showing)
 
 
@@ -178,7 +180,8 @@ class Stops:
     def of(self, row: Row[Any]) -> tuple[Refusal, ...]:
         """Every reason why not, for somebody of the pool."""
         others, found = self.worked.get(row.id), list[Refusal | None]()
-        found.append(may_be_placed(row.birth_date, row.wage_subsidy_group, self.work.start, self.choices.minimum_age))
+        born = latest_birth(row.birth_date, row.age_at_least, row.age_on)
+        found.append(may_be_placed(born, row.wage_subsidy_group, self.work.start, self.choices.minimum_age))
         if others:
             allowed: date | Refusal = last_day_on(self.choices, self.work, others)
             found += [allowed if isinstance(allowed, Refusal) else None, overlap(self.work, others)]
@@ -197,6 +200,7 @@ async def search_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> d
     for number, search in (await matching.searches(tx, ids)).items():
         job = await jobs.by_id(tx, search.job)
         assert job is not None, "a list is about a job"
+        is_ours, job = job.municipality == search.municipality, seen_by(job, search.municipality)
         ranked = await ranking(tx, job, [search.by])
         stopped = sum(bool(one.stops) for one in ranked)
         pages = max(1, -(-len(ranked) // A_PAGE))
@@ -213,5 +217,6 @@ async def search_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> d
             len(ranked) - stopped,
             stopped,
             picked,
+            is_ours,
         )
     return views

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.jobs import own_job
+from core.actions.jobs import job_changed, own_job, seen_by
 from core.actions.participating import takes_part
 from core.actions.placing import Terms, may_work_on, terms_for
 from core.actions.premium_case import basis_of
@@ -118,7 +118,7 @@ async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
         return refuse(OfferCode.ALREADY_OFFERED)
     deed.trail(job.municipality, "job offered", Thing.OFFER, offer_id, job=job.id, candidate=candidate_id)
     deed.show(candidate, Thing.OFFER, offer_id, key="made", fresh=True)
-    deed.changed(Thing.JOB, job.id)
+    await job_changed(deed, job.id)
     deed.changed(Thing.SEARCH, (await matching.search_of(deed.tx, job.municipality, job.id, deed.who.id)).id)
     deed.call(job.municipality, Clocked.OFFER_UNANSWERED, offer_id, add_working_days(deed.now, UNANSWERED_WORKING_DAYS))
     return offer_id
@@ -199,7 +199,7 @@ async def own_offer(deed: Deed, offer_id: int) -> OfferRow | None:
 
 async def _tell_answer(deed: Deed, offer: OfferRow, wants: bool) -> None:
     deed.trail(offer.municipality, "offer answered", Thing.OFFER, offer.id, wants=wants)
-    deed.changed(Thing.JOB, offer.job)
+    await job_changed(deed, offer.job)
     for other in await offers.of_job(deed.tx, offer.job) if wants else ():
         if other.state in WAITING:
             deed.changed(Thing.OFFER, other.id)
@@ -223,7 +223,7 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
     reasons = await offers.reasons(tx, declined) if declined else {}
     views = {}
     for number, offer in found.items():
-        job = known[offer.job]
+        job = seen_by(known[offer.job], offer.municipality)
         terms = await terms_for(tx, job, offer.candidate)
         placeable = terms if isinstance(terms, Terms) else None
         decides = offer.state in (OfferState.OPEN, OfferState.HELD)

@@ -9,7 +9,7 @@ from core.actions.things import Sort, Thing
 from core.actions.told import told_facts
 from core.rules import participation as rules
 from core.rules.calendar import local_day
-from core.rules.exemption import may_be_placed
+from core.rules.exemption import latest_birth, may_be_placed
 from core.rules.offers import OfferCode
 from core.rules.participation import ParticipationCode, Point, Stage
 from core.rules.refusals import Refusal, refuse
@@ -46,7 +46,8 @@ async def come_in(deed: Deed) -> Step | Refusal:
     assert facts is not None, "a candidate has facts"
     policy = await policies.of(deed.tx, deed.who.municipality)
     today = local_day(deed.now)
-    refusal = may_be_placed(facts.birth_date, facts.wage_subsidy_group, today, policy.on(today).minimum_age)
+    born = latest_birth(facts.birth_date, facts.age_at_least, facts.age_on)
+    refusal = may_be_placed(born, facts.wage_subsidy_group, today, policy.on(today).minimum_age)
     if refusal:
         return await _to_be_called(deed, refusal)
     return await _begin(deed, deed.who)

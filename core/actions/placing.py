@@ -15,7 +15,7 @@ from core.actions.proofs import end_calls
 from core.actions.things import Clocked, Thing
 from core.actions.week_openings import open_weeks
 from core.rules.calendar import AMSTERDAM
-from core.rules.exemption import may_be_placed
+from core.rules.exemption import latest_birth, may_be_placed
 from core.rules.extension import latest_last_day
 from core.rules.income import even_days
 from core.rules.money import for_minutes
@@ -56,7 +56,9 @@ async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Ref
     choices, start = policy.on(job.starts_on), job.starts_on
     if facts is None:
         return refuse(OfferCode.NOT_FOUND)
-    refusal = may_be_placed(facts.birth_date, facts.wage_subsidy_group, start, choices.minimum_age)
+    refusal = may_be_placed(
+        latest_birth(facts.birth_date, facts.age_at_least, facts.age_on), facts.wage_subsidy_group, start, choices.minimum_age
+    )
     refusal = refusal or await _tariff_refused(tx, policy, job)
     allowed = last_day_on(choices, work_on(job), await _work_of(tx, candidate_id, start))
     if refusal:

@@ -8,6 +8,7 @@ from core.actions.access import STAFF, by
 from core.actions.agreements import may_place
 from core.actions.closing import close_offers
 from core.actions.deed import Deed
+from core.actions.jobs import job_changed, seen_by
 from core.actions.placing import Terms, may_work_on, place, terms_for
 from core.actions.sites import is_own_work
 from core.actions.starts import tell_of_start
@@ -77,6 +78,7 @@ async def answer_proposal(deed: Deed, proposal_id: int, welcome: bool) -> OfferR
         return refusal
     job = await jobs.by_id(deed.tx, fresh.job)
     assert job is not None
+    job = seen_by(job, fresh.municipality)
     return await (_welcome(deed, fresh, job) if welcome else _not_this_time(deed, fresh, job))
 
 
@@ -99,7 +101,7 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     if not await offers.write_choice(deed.tx, offer, True, deed.who.id, deed.now):
         return refuse(OfferCode.ALREADY_ANSWERED)
     deed.changed(Thing.OFFER, offer.id)
-    deed.changed(Thing.JOB, offer.job)
+    await job_changed(deed, offer.job)
     reported = await reports.of_job(deed.tx, offer.job)
     if reported:
         deed.changed(Thing.JOB_REPORT, reported)
@@ -119,7 +121,7 @@ async def _not_this_time(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Re
         return refuse(OfferCode.ALREADY_ANSWERED)
     deed.trail(offer.municipality, "proposal declined", Thing.PROPOSAL, offer.proposal or 0, offer=offer.id)
     deed.changed(Thing.OFFER, offer.id)
-    deed.changed(Thing.JOB, offer.job)
+    await job_changed(deed, offer.job)
     await _not_chosen(deed, offer, job)
     return offer
 
@@ -149,7 +151,7 @@ async def proposal_views(tx: Transaction, ids: Sequence[int], _now: datetime) ->
     met = await meetings.newest_of(tx, ids)
     views = {}
     for number, offer in found.items():
-        job, facts = known[offer.job], await people.candidate_facts(tx, offer.candidate)
+        job, facts = seen_by(known[offer.job], offer.municipality), await people.candidate_facts(tx, offer.candidate)
         terms = await terms_for(tx, job, offer.candidate)
         views[number] = ProposalView(
             id=number,

@@ -1,7 +1,7 @@
 """Questions as both sides see them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.actions.things import Thing
@@ -23,6 +23,8 @@ class About:
     title: str
     employer: str
     name: str
+    first_name: str
+    municipality: int
     day: date | None = None
 
 
@@ -71,7 +73,7 @@ async def question_views(tx: Transaction, ids: Sequence[int], _now: datetime) ->
             state=one.state,
             asker=named[facts.asker],
             employer=await _employer(tx, named[facts.asker]),
-            about=about.get((one.about, one.about_id)),
+            about=_as_known(about.get((one.about, one.about_id)), one.municipality),
             talk=tuple(talk),
             opened_with=named[facts.opened_with],
             owner=named[facts.owner],
@@ -82,6 +84,11 @@ async def question_views(tx: Transaction, ids: Sequence[int], _now: datetime) ->
             wait=facts.wait,
         )
     return views
+
+
+def _as_known(about: About | None, municipality: int) -> About | None:
+    """Who works there is not said when it is a candidate of another municipality."""
+    return replace(about, name="", first_name="") if about and about.municipality != municipality else about
 
 
 def _people_of(one: QuestionRow) -> set[int]:
@@ -108,13 +115,17 @@ async def _about(tx: Transaction, rows: Iterable[QuestionRow]) -> dict[tuple[str
     work: dict[tuple[str, int | None], About] = {}
     for number, offer in offered.items():
         job = known[offer.job]
-        work[(Thing.OFFER, number)] = About(Thing.OFFER, job.title, job.employer_name, "")
+        work[(Thing.OFFER, number)] = About(Thing.OFFER, job.title, job.employer_name, "", "", offer.municipality)
     for number, p in placed.items():
-        work[(Thing.PLACEMENT, number)] = About(Thing.PLACEMENT, p.title, p.employer_name, workers[p.candidate].name)
+        who = workers[p.candidate]
+        work[(Thing.PLACEMENT, number)] = About(
+            Thing.PLACEMENT, p.title, p.employer_name, who.name, who.first_name, p.municipality
+        )
     for thing, number, placement, day in (
         *((Thing.WEEK, n, one.placement, one.monday) for n, one in sheets.items()),
         *((Thing.DAY, n, one.placement, one.day) for n, one in entered.items()),
     ):
         p = placed[placement]
-        work[(thing, number)] = About(thing, p.title, p.employer_name, workers[p.candidate].name, day)
+        who = workers[p.candidate]
+        work[(thing, number)] = About(thing, p.title, p.employer_name, who.name, who.first_name, p.municipality, day)
     return work

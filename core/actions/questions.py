@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.actions.access import STAFF, by
+from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.day_access import own_day
 from core.actions.deed import Deed, outbox_row
 from core.actions.leaves import at_desk
@@ -104,7 +104,7 @@ async def _ask(deed: Deed, message: Message, contact: Person, about: str, about_
     return number
 
 
-@by(*ASKERS, *STAFF)
+@by(*ASKERS, *WITH_EMPLOYERS)
 async def may_write(deed: Deed, question_id: int) -> Person | Refusal:
     """To whom a next message in this question goes. Refused: an unknown question, or one that is nobody's business of theirs."""
     one = await own_question(deed, question_id)
@@ -115,7 +115,7 @@ async def may_write(deed: Deed, question_id: int) -> Person | Refusal:
     return other or refuse(OfferCode.NOT_FOUND)
 
 
-@by(*ASKERS, *STAFF)
+@by(*ASKERS, *WITH_EMPLOYERS)
 async def write_on(deed: Deed, question_id: int, message: Message) -> QuestionRow | Refusal:
     """The asker writes on, or somebody who has or had the question answers; the first answer counts as the answer."""
     one = await own_question(deed, question_id)
@@ -133,7 +133,7 @@ async def write_on(deed: Deed, question_id: int, message: Message) -> QuestionRo
     return one
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def settle(deed: Deed, question_id: int, wait: int) -> QuestionRow | Refusal:
     """What the asker wrote after an answer was read and needs none: it waits no longer. Refused: a first question, an old button."""
     one = await own_question(deed, question_id)
@@ -149,7 +149,7 @@ async def settle(deed: Deed, question_id: int, wait: int) -> QuestionRow | Refus
     return one
 
 
-@by(*ASKERS, *STAFF)
+@by(*ASKERS, *WITH_EMPLOYERS)
 async def open_question(deed: Deed, question_id: int) -> QuestionRow | Refusal:
     """A question of one's own, or one that one has or had to answer. The asker sees when whoever has it opened it."""
     one = await own_question(deed, question_id)

@@ -3,7 +3,7 @@
 Every consultant or lead refuses an employer with a reason, and lifts it again. The employer does not read the reason.
 """
 
-from core.actions.access import STAFF, by
+from core.actions.access import STAFF, WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.offers import OfferCode
@@ -16,17 +16,10 @@ from core.store.refused import Refused
 LONGEST_REASON = 600
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def list_refused(deed: Deed) -> list[Refused] | Refusal:
     """The employers that are refused now."""
     return await refused.of_municipality(deed.tx, deed.who.municipality)
-
-
-@by(*STAFF)
-async def open_employer(deed: Deed, employer_id: int) -> tuple[str, Refused | None] | Refusal:
-    """What an employer of the municipality is called, and its refusal when one stands."""
-    name = await refused.name_of(deed.tx, deed.who.municipality, employer_id)
-    return (name, await refused.of_employer(deed.tx, employer_id)) if name is not None else refuse(OfferCode.NOT_FOUND)
 
 
 @by(*STAFF)

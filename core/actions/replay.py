@@ -544,6 +544,7 @@ WITHOUT_EFFECT = frozenset(
     {
         "areas entered",
         "employer accepted again",
+        "account manager named",
         "employer changed",
         "erased",
         "invite claimed again",
@@ -551,6 +552,8 @@ WITHOUT_EFFECT = frozenset(
         "job changed",
         "job checked",
         "job described",
+        "job shared",
+        "job shared no longer",
         "month sent",
         "job report begun",
         "job report dropped",

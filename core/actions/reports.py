@@ -1,24 +1,28 @@
-"""An employer reports a job: filled in answer by answer, sent with one tap, seen while it is checked, taken back."""
+"""A job is reported, by an employer or by whoever speaks to them: filled in answer by answer, sent with one tap, seen while it is checked,
+taken back by the employer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from core.actions.access import by
+from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.closing import close_offers
 from core.actions.deed import Deed
+from core.actions.jobs import job_changed
 from core.actions.things import Notice, Thing
 from core.rules import reports as rules
 from core.rules.calendar import local_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.reports import Field, Kept, ReportState
-from core.store import contacts, jobs, members, offers, people, reports
+from core.store import contacts, employers, jobs, members, offers, people, reports
 from core.store.database import Transaction
 from core.store.members import Site
 from core.store.people import Role
 from core.store.reports import Report
+
+REPORTERS = (Role.EMPLOYER, *WITH_EMPLOYERS)
 
 
 @dataclass(frozen=True)
@@ -32,13 +36,28 @@ class ReportView:
     reason: str
 
 
-@by(Role.EMPLOYER)
+@by(*REPORTERS)
 async def my_draft(deed: Deed) -> Report | Refusal | None:
     """What whoever acts began and has not sent yet."""
     return await reports.draft_of(deed.tx, deed.who.id)
 
 
-@by(Role.EMPLOYER)
+@by(*WITH_EMPLOYERS)
+async def begin_report(deed: Deed, employer_id: int) -> Report | Refusal:
+    """Begin to enter work of an employer of the municipality; what whoever acts began before and has not sent goes."""
+    one = await employers.by_id(deed.tx, employer_id)
+    if one is None or one.municipality != deed.who.municipality:
+        return refuse(OfferCode.NOT_FOUND)
+    await drop_draft(deed)
+    number = await reports.begin(deed.tx, one.municipality, one.id, deed.who.id, {}, None)
+    draft = await reports.draft_of(deed.tx, deed.who.id)
+    if number is None or draft is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.trail(one.municipality, "job report begun", Thing.JOB_REPORT, number)
+    return draft
+
+
+@by(*REPORTERS)
 async def fill_in(deed: Deed, field: Field, value: Any) -> dict[str, Any] | Refusal:
     """Keep an answer in the draft, which the first answer begins; answers all that is told so far. Refused: what does not fit.
 
@@ -47,14 +66,18 @@ async def fill_in(deed: Deed, field: Field, value: Any) -> dict[str, Any] | Refu
     return await _fill(deed, field, value, None)
 
 
-@by(Role.EMPLOYER)
+@by(*REPORTERS)
 async def sites_to_report(deed: Deed) -> list[Site] | Refusal:
-    """The sites that whoever acts can report work for: a contact all of the employer, a supervisor the own ones."""
+    """The sites that whoever acts can report work for: a contact all of the employer, a supervisor the own ones; of whoever enters it for
+    an employer, all of that."""
+    if deed.who.role is not Role.EMPLOYER:
+        draft = await reports.draft_of(deed.tx, deed.who.id)
+        return await members.sites_of(deed.tx, draft.employer) if draft else []
     own = await members.of_person(deed.tx, deed.who.id)
     return [one for one in await members.sites_of(deed.tx, own.employer) if own.looks_after(one.employer, one.id)] if own else []
 
 
-@by(Role.EMPLOYER)
+@by(*REPORTERS)
 async def report_at(deed: Deed, site_id: int) -> dict[str, Any] | Refusal:
     """The work is at this site: its address is the place."""
     own = await sites_to_report(deed)
@@ -63,10 +86,10 @@ async def report_at(deed: Deed, site_id: int) -> dict[str, Any] | Refusal:
 
 
 async def _fill(deed: Deed, field: Field, value: Any, site: int | None) -> dict[str, Any] | Refusal:
-    me = await members.of_person(deed.tx, deed.who.id)
-    if me is None:
-        return refuse(OfferCode.NOT_FOUND)
     draft = await reports.draft_of(deed.tx, deed.who.id)
+    me = await members.of_person(deed.tx, deed.who.id)
+    if me is None and (draft is None or deed.who.role is Role.EMPLOYER):
+        return refuse(OfferCode.NOT_FOUND)
     known = draft.facts if draft else {}
     if site is None:
         site = await _only_site(deed) if field is Field.PLACE else (draft.site if draft else None)
@@ -76,7 +99,7 @@ async def _fill(deed: Deed, field: Field, value: Any, site: int | None) -> dict[
     filled = rules.after_filling_in(known, field, value)
     if draft:
         await reports.fill(deed.tx, draft.id, filled, site)
-    elif number := await reports.begin(deed.tx, me, filled, site):
+    elif me and (number := await reports.begin(deed.tx, deed.who.municipality, me.employer, deed.who.id, filled, site)):
         deed.trail(deed.who.municipality, "job report begun", Thing.JOB_REPORT, number)
     return filled
 
@@ -86,7 +109,7 @@ async def _only_site(deed: Deed) -> int | None:
     return own[0].id if not isinstance(own, Refusal) and len(own) == 1 else None
 
 
-@by(Role.EMPLOYER)
+@by(*REPORTERS)
 async def drop_draft(deed: Deed) -> bool | Refusal:
     """Begin anew: the draft goes. False when there was none."""
     draft = await reports.draft_of(deed.tx, deed.who.id)
@@ -95,21 +118,24 @@ async def drop_draft(deed: Deed) -> bool | Refusal:
     return await reports.drop_draft(deed.tx, deed.who.id)
 
 
-@by(Role.EMPLOYER)
+@by(*REPORTERS)
 async def send_report(deed: Deed, report_id: int) -> int | Refusal:
-    """Send the own draft to whoever speaks for the municipality to this employer. The same again changes nothing."""
+    """Send the own draft to whoever speaks for the municipality to this employer; who enters it for them checks it too. The same again
+    changes nothing."""
     one = await reports.locked(deed.tx, report_id)
     if one is None or one.by != deed.who.id:
         return refuse(OfferCode.NOT_FOUND)
     if one.standing.kept is Kept.SENT:
         return one.id
     refusal = rules.may_send(one.standing.kept, one.facts, local_day(deed.now))
-    owner = await contacts.of_employer(deed.tx, one.municipality, one.employer)
+    is_ours = deed.who.role is not Role.EMPLOYER
+    owner = deed.who if is_ours else await contacts.of_employer(deed.tx, one.municipality, one.employer)
     if refusal or owner is None:
         return refusal or refuse(OfferCode.NOT_FOUND)
     await reports.send(deed.tx, one.id, owner.id, deed.now)
     deed.trail(one.municipality, "job reported", Thing.JOB_REPORT, one.id)
-    deed.show(owner, Thing.JOB_REPORT, one.id, key="sent", fresh=True)
+    if not is_ours:
+        deed.show(owner, Thing.JOB_REPORT, one.id, key="sent", fresh=True)
     return one.id
 
 
@@ -140,7 +166,7 @@ async def _withdraw_job(deed: Deed, job_id: int) -> None:
     await reports.withdraw_job(deed.tx, job_id, deed.now)
     job = await jobs.by_id(deed.tx, job_id)
     assert job is not None, "a report names a job that is there"
-    deed.changed(Thing.JOB, job_id)
+    await job_changed(deed, job_id)
     await close_offers(deed, job, Notice.JOB_WITHDRAWN)
 
 

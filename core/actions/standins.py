@@ -1,6 +1,6 @@
 """Who stands in for whoever acts: a colleague of the same municipality, chosen by themselves."""
 
-from core.actions.access import STAFF, by
+from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.offers import OfferCode
@@ -9,7 +9,7 @@ from core.store import contacts, people
 from core.store.people import Person
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def possible_stand_ins(deed: Deed) -> tuple[Person | None, list[Person]] | Refusal:
     """Who stands in now, and who could."""
     now, _ = await people.cover_of(deed.tx, deed.who.id)
@@ -17,7 +17,7 @@ async def possible_stand_ins(deed: Deed) -> tuple[Person | None, list[Person]] |
     return next((one for one in others if one.id == now), None), others
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def choose_stand_in(deed: Deed, account_id: int) -> Person | Refusal:
     """This colleague stands in from now on; a leave that stands keeps who was agreed for it. The same again changes nothing.
 

@@ -9,6 +9,7 @@ class Thing(StrEnum):
     """What deeds change and cards show."""
 
     JOB = "job"
+    SHARED_JOB = "shared_job"
     JOB_REPORT = "job_report"
     MEETING = "meeting"
     SEARCH = "job_search"

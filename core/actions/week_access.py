@@ -11,9 +11,9 @@ from core.store.weeks import Timesheet
 
 async def own_week(deed: Deed, week_id: int) -> Timesheet | None:
     """The week, locked, when it is one of whoever acts: the candidate's, the employer's (at an own site) once it was signed for
-    good, or one that the contact person, the stand-in or the lead looks after."""
+    good, or one that the contact person, the stand-in or the lead looks after. At an employer people of other municipalities work too."""
     sheet = await weeks.locked(deed.tx, week_id)
-    if sheet is None or sheet.municipality != deed.who.municipality:
+    if sheet is None or (sheet.municipality != deed.who.municipality and deed.who.role is not Role.EMPLOYER):
         return None
     match deed.who.role:
         case Role.CANDIDATE:

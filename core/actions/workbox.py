@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-from core.actions.access import STAFF, by
+from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.ask_answers import ANSWERED_WITHIN
 from core.actions.contactmoments import contacts_waiting
 from core.actions.deed import Deed
@@ -34,6 +34,7 @@ from core.store import (
     work_wishes,
     workbox,
 )
+from core.store.people import Role
 from core.store.workbox import WaitingOffer
 
 
@@ -80,10 +81,20 @@ class Waiting:
     amount: int = 0
 
 
-@by(*STAFF)
+@by(*WITH_EMPLOYERS)
 async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
     """Everything that somebody has to answer, decide or do, and what others have not answered."""
-    found = [
+    found = await _of_employers(deed) if deed.who.role is Role.ACCOUNT_MANAGER else await _of_all(deed)
+    return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
+
+
+async def _of_employers(deed: Deed) -> list[Waiting]:
+    """An account manager has what employers ask and report, and whom to speak with."""
+    return [*await _questions(deed), *await _reports(deed), *await _contacts(deed)]
+
+
+async def _of_all(deed: Deed) -> list[Waiting]:
+    return [
         *await _concerns(deed),
         *await _questions(deed),
         *await _changes(deed),
@@ -100,7 +111,6 @@ async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
         *await _erasures(deed),
         *await _watched(deed),
     ]
-    return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
 
 
 async def _questions(deed: Deed) -> list[Waiting]:

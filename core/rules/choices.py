@@ -66,6 +66,7 @@ class Choices:
     term_resets_after_months: int = 12
     contact_told_of_start: bool = True
     start_told_to: str | None = None
+    region: str | None = None
     contact_first_days: int = 7
     contact_every_months: int = 1
     question_days_stand_in: int = 2

@@ -127,6 +127,11 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
             10,
             {"none": "MANUAL 4d: not always", "any": "MANUAL 4d: as a rule also others; references or names, with commas"},
         ),
+        "region": Question(
+            Kind.NAMES,
+            3,
+            {"none": OPEN, "any": "REPORT 3.5: municipalities of a region share jobs; names, with commas"},
+        ),
         "contact_first_days": Question(
             Kind.COUNT, 3, {"7": OPEN + "; days after the start, in the first week", "any": OPEN + "; days after the start"}
         ),

@@ -27,7 +27,8 @@ def read_answer(field: Field, text: str, today: date) -> Any:
 
 
 def chosen(field: Field, number: int, facts: Mapping[str, Any], own_name: str) -> Any:
-    """The answer of a button: its number among those of the question; None when the question has no such button."""
+    """The answer of a button: its number among those of the question; None when the question has no such button. `own_name` is empty for
+    who enters it for somebody else."""
     match field:
         case Field.WHY:
             return list(Why)[number] if number < len(Why) else None
@@ -37,7 +38,7 @@ def chosen(field: Field, number: int, facts: Mapping[str, Any], own_name: str) -
             return []
         case Field.MINUTES if number == 0:
             return planned_minutes(facts) or None
-        case Field.GUIDE if number == 0:
+        case Field.GUIDE if number == 0 and own_name:
             return own_name
     return None
 

@@ -40,7 +40,7 @@ _FIELDS = (
     account_change.c.decided_by,
     account_change.c.agreed,
 )
-_HELD = ("employer", "consultant", "lead")
+_HELD = ("employer", "consultant", "lead", "account_manager")
 _ACCOUNTS = (
     select(*COLUMNS)
     .join(employer_member, employer_member.c.person == person.c.id, isouter=True)

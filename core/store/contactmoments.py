@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.contactmoments import Going, Ready
 from core.store.database import Transaction
 from core.store.tables.contacts import contact_moment
-from core.store.tables.people import candidate
+from core.store.tables.people import candidate, employer
 from core.store.tables.work import placement
 
 
@@ -37,8 +37,13 @@ _OF_PLACEMENTS = _ALL.where(contact_moment.c.placement.in_(bindparam("at", expan
 _WAITING = (
     _ALL.join(placement, placement.c.id == contact_moment.c.placement)
     .join(candidate, candidate.c.person == placement.c.candidate)
+    .join(employer, employer.c.id == placement.c.employer)
     .where(
-        candidate.c.consultant.in_(bindparam("whose", expanding=True)),
+        or_(
+            candidate.c.consultant.in_(bindparam("whose", expanding=True))
+            & or_(contact_moment.c.with_employer.is_(False), employer.c.account_manager.is_(None)),
+            employer.c.account_manager.in_(bindparam("whose", expanding=True)) & contact_moment.c.with_employer.is_(True),
+        ),
         contact_moment.c.held_at.is_(None),
         contact_moment.c.due_on <= bindparam("today"),
         placement.c.last_day >= bindparam("today"),
@@ -74,9 +79,10 @@ async def of_placements(tx: Transaction, placements: Iterable[int]) -> list[Cont
     return [_moment(row) for row in await tx.execute(_OF_PLACEMENTS, {"at": wanted})] if wanted else []
 
 
-async def waiting_for(tx: Transaction, consultants: Collection[int], today: date) -> list[ContactMoment]:
-    """Those of these consultants' candidates whose day has come, while the work runs; oldest first."""
-    rows = await tx.execute(_WAITING, {"whose": list(consultants), "today": today})
+async def waiting_for(tx: Transaction, desks: Collection[int], today: date) -> list[ContactMoment]:
+    """Those of these desks whose day has come, while the work runs, oldest first: with the candidates of consultants, with the employers of
+    account managers; with an employer who has none it is the consultant's."""
+    rows = await tx.execute(_WAITING, {"whose": list(desks), "today": today})
     return [_moment(row) for row in rows]
 
 

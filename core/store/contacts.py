@@ -4,15 +4,20 @@ from sqlalchemy import bindparam, select
 
 from core.store.database import Transaction
 from core.store.people import COLUMNS, Person, Role, known
-from core.store.tables.people import candidate, person
+from core.store.tables.people import candidate, employer, person
 from core.store.tables.work import job, offer, placement, proposal
 
+_ACCOUNT_MANAGER = (
+    select(*COLUMNS)
+    .join(employer, employer.c.account_manager == person.c.id)
+    .where(employer.c.id == bindparam("employer"), person.c.first_name != "", person.c.role == Role.ACCOUNT_MANAGER)
+)
 _PROPOSED_BY = (
     select(*COLUMNS)
     .join(proposal, proposal.c.by == person.c.id)
     .join(offer, offer.c.id == proposal.c.offer)
     .join(job, job.c.id == offer.c.job)
-    .where(job.c.employer == bindparam("employer"))
+    .where(job.c.employer == bindparam("employer"), person.c.municipality == bindparam("municipality"))
     .order_by(proposal.c.id.desc())
     .limit(1)
 )
@@ -20,7 +25,7 @@ _PLACED_BY = (
     select(*COLUMNS)
     .join(candidate, candidate.c.consultant == person.c.id)
     .join(placement, placement.c.candidate == candidate.c.person)
-    .where(placement.c.employer == bindparam("employer"))
+    .where(placement.c.employer == bindparam("employer"), person.c.municipality == bindparam("municipality"))
     .order_by(placement.c.id.desc())
     .limit(1)
 )
@@ -39,12 +44,22 @@ _COLLEAGUES = select(*COLUMNS).where(
 
 
 async def of_employer(tx: Transaction, municipality: int, employer: int | None) -> Person | None:
-    """Who proposed somebody to this employer last; else the contact person of who works there; else a consultant at all."""
+    """Their account manager; else who proposed somebody to this employer last; else the contact person of who works there; else a
+    consultant at all."""
+    manager = await account_manager_of(tx, employer) if employer else None
+    if manager:
+        return manager
     for statement in (_PROPOSED_BY, _PLACED_BY):
-        row = (await tx.execute(statement, {"employer": employer})).first()
+        row = (await tx.execute(statement, {"employer": employer, "municipality": municipality})).first()
         if row:
             return known(row)
     return await _first(tx, municipality, Role.CONSULTANT)
+
+
+async def account_manager_of(tx: Transaction, employer_id: int) -> Person | None:
+    """The account manager who was named for an employer."""
+    row = (await tx.execute(_ACCOUNT_MANAGER, {"employer": employer_id})).first()
+    return known(row) if row else None
 
 
 async def lead_of(tx: Transaction, municipality: int) -> Person | None:

@@ -62,7 +62,11 @@ _NOTED = (
 _STAFF = (
     select(*COLUMNS)
     .join(address, address.c.person == person.c.id)
-    .where(person.c.role.in_((Role.CONSULTANT, Role.LEAD)), address.c.until.is_(None), address.c.reachable.is_(True))
+    .where(
+        person.c.role.in_((Role.CONSULTANT, Role.LEAD, Role.ACCOUNT_MANAGER)),
+        address.c.until.is_(None),
+        address.c.reachable.is_(True),
+    )
     .order_by(person.c.id)
 )
 _NOTE = {

@@ -38,9 +38,18 @@ SEALING = "sealing"
 _contact, _stand_in, _lead = person.alias("contact"), person.alias("stand_in"), person.alias("lead")
 _who = person.alias("who")
 
-_EMPLOYERS = select(
-    employer.c.id, employer.c.ref.label("employer"), employer.c.name, employer.c.agency, literal(True).label("used")
-).where(employer.c.municipality == bindparam("of"))
+_EMPLOYERS = (
+    select(
+        employer.c.id,
+        employer.c.ref.label("employer"),
+        employer.c.name,
+        employer.c.agency,
+        person.c.ref.label("account_manager"),
+        literal(True).label("used"),
+    )
+    .join(person, person.c.id == employer.c.account_manager, isouter=True)
+    .where(employer.c.municipality == bindparam("of"))
+)
 _PEOPLE = (
     select(
         person.c.id,

@@ -28,6 +28,7 @@ class Shift:
 class Job:
     """A job as it was reported. `minutes_per_week` and tariff (euros an hour) are exact; `free` counts the places left.
 
+    Of a job that another municipality shares, `municipality` is the one that looks at it, and `share` the number of the share.
     `kind` and `helps_with` are as kept (`core.rules.wanted`); "" when nobody said.
     """
 
@@ -52,6 +53,7 @@ class Job:
     kind: str
     helps_with: str
     shifts: tuple[Shift, ...]
+    share: int | None = None
 
 
 _FILLED = select(func.count()).select_from(placement).where(placement.c.job == job.c.id).scalar_subquery().label("filled")

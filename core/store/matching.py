@@ -36,6 +36,8 @@ POOL = (
     select(
         person.c.id,
         candidate.c.birth_date,
+        candidate.c.age_at_least,
+        candidate.c.age_on,
         candidate.c.wage_subsidy_group,
         candidate.c.area,
         wanted_work.c.kinds,

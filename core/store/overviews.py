@@ -12,6 +12,7 @@ from core.rules.calendar import monday
 from core.rules.weeks import WeekState
 from core.store import days, payments
 from core.store.database import Database, Transaction
+from core.store.people import Role
 from core.store.tables.endings import ending
 from core.store.tables.hours import timesheet, travel_claim
 from core.store.tables.people import candidate, consultant, employer, municipality, person
@@ -138,7 +139,7 @@ _TOWN = select(municipality.c.name).where(municipality.c.id == bindparam("of"))
 _TEAM = (
     select(person.c.id, person.c.first_name, person.c.last_name)
     .join(consultant, consultant.c.person == person.c.id)
-    .where(consultant.c.lead == bindparam("lead"))
+    .where(consultant.c.lead == bindparam("lead"), person.c.role != Role.ACCOUNT_MANAGER)
     .order_by(person.c.first_name, person.c.id)
 )
 

@@ -18,6 +18,7 @@ class Role(StrEnum):
     EMPLOYER = "employer"
     CONSULTANT = "consultant"
     LEAD = "lead"
+    ACCOUNT_MANAGER = "account_manager"
     ADMINISTRATOR = "administrator"
 
 

@@ -74,6 +74,7 @@ _WAITING_FOR = _QUESTIONS.where(
     question.c.municipality == bindparam("municipality"),
 ).order_by(question_wait.c.due_at, question.c.id)
 _OPEN_OF = _QUESTIONS.where(question.c.asker == bindparam("who"), question_wait.c.ended_at.is_(None)).order_by(question.c.id)
+_OF_ASKER = _QUESTIONS.where(question.c.asker == bindparam("of")).order_by(question.c.id.desc()).limit(bindparam("most"))
 _OPEN_ABOUT = (
     select(func.count())
     .select_from(question)
@@ -151,6 +152,11 @@ async def waiting_for(tx: Transaction, municipality: int, person_id: int) -> lis
 async def open_of(tx: Transaction, person_id: int) -> list[QuestionRow]:
     """The unanswered questions of an asker, oldest first."""
     return await _whole(tx, _OPEN_OF, {"who": person_id})
+
+
+async def of_asker(tx: Transaction, person_id: int, most: int) -> list[QuestionRow]:
+    """The last questions of an asker, answered or not, newest first."""
+    return await _whole(tx, _OF_ASKER, {"of": person_id, "most": most})
 
 
 async def open_about(tx: Transaction, thing: str, thing_id: int) -> int:

@@ -11,7 +11,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.reports import Kept, Standing
 from core.store.database import Transaction
-from core.store.members import Member
 from core.store.tables.people import employer
 from core.store.tables.reports import displacement_answer, job_report
 from core.store.tables.work import job, job_shift, placement
@@ -147,9 +146,11 @@ async def waiting_for(tx: Transaction, who: int) -> list[Report]:
     return [_report(row) for row in await tx.execute(_WAITING, {"who": who})]
 
 
-async def begin(tx: Transaction, by: Member, facts: Mapping[str, Any], site: int | None) -> int | None:
+async def begin(
+    tx: Transaction, municipality: int, employer_id: int, by: int, facts: Mapping[str, Any], site: int | None
+) -> int | None:
     """Begin a draft; None when this person has one (UNIQUE)."""
-    whose = {"municipality": by.person.municipality, "employer": by.employer, "site": site, "by": by.person.id}
+    whose = {"municipality": municipality, "employer": employer_id, "site": site, "by": by}
     values = whose | {"state": Kept.DRAFT, "facts": dict(facts)}
     number: int | None = (await tx.execute(_BEGIN[tx.dialect], values)).scalar()
     return number

@@ -116,6 +116,7 @@ def _fits(column: Column, role: str | None) -> bool:
         "contact": ("consultant",),
         "stand_in": CONTACTS,
         "lead": ("lead",),
+        "account_manager": ("account_manager",),
         "person": ("employer",),
     }[column.name]
     return role is None or role in allowed

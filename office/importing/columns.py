@@ -97,6 +97,13 @@ EMPLOYERS = Sheet(
         _ref("employer", "Your own reference of the employer."),
         Column("name", Kind.TEXT, "The name, as candidates see it.", required=True),
         Column("agency", Kind.YES, "yes when it is a temp agency, no when it is none; empty when that is not known."),
+        _ref(
+            "account_manager",
+            "Who speaks to them, when that is an account manager.",
+            "people",
+            required=False,
+            change=Change.ALWAYS,
+        ),
     ),
 )
 SITES = Sheet(
@@ -123,7 +130,7 @@ AREAS = Sheet(
 PEOPLE = Sheet(
     "people",
     ("person",),
-    "Candidates, the people of employers, consultants and team leads.",
+    "Candidates, the people of employers, consultants, team leads and account managers.",
     (
         _ref("person", "Your own reference of the person. Never a BSN."),
         Column("role", Kind.CHOICE, "What the person is here.", True, Change.NEVER, choices=tuple(Role)),
@@ -162,9 +169,9 @@ PEOPLE = Sheet(
             change=Change.FIRST_ONLY,
             choices=tuple(Duty),
         ),
-        _ref("stand_in", "Of consultants: who stands in.", "people", required=False, change=Change.ALWAYS),
-        _ref("lead", "Of consultants: the team lead.", "people", required=False, change=Change.ALWAYS),
-        Column("available", Kind.TEXT, "Of consultants: when they answer, in their own words."),
+        _ref("stand_in", "Of the municipality's own people: who stands in.", "people", required=False, change=Change.ALWAYS),
+        _ref("lead", "Of the municipality's own people: the team lead.", "people", required=False, change=Change.ALWAYS),
+        Column("available", Kind.TEXT, "Of the municipality's own people: when they answer, in their own words."),
     ),
 )
 JOBS = Sheet(
@@ -283,6 +290,7 @@ OF_ROLE: Mapping[str, tuple[str, ...]] = MappingProxyType(
         Role.EMPLOYER: ("employer", "duty"),
         Role.CONSULTANT: ("stand_in", "lead", "available"),
         Role.LEAD: ("stand_in", "lead", "available"),
+        Role.ACCOUNT_MANAGER: ("stand_in", "lead", "available"),
         Role.ADMINISTRATOR: (),
     }
 )

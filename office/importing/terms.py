@@ -22,13 +22,14 @@ _IN_ORDER = """
 SELECT p.in_table AS in_table, p.in_row AS in_row, 0 AS is_known, p.placement, p.candidate AS candidate, p.job,
        coalesce(j.employer, kj.employer) AS employer, p.employer AS said_employer, p.start AS start, p.end, p.hours_per_week,
        p.tariff, p.premium_rate, p.extended, coalesce(c.birth_date, kc.birth_date) AS birth_date,
-       coalesce(c.wage_subsidy_group, kc.wage_subsidy_group, 0) AS wage_subsidy_group
+       coalesce(c.wage_subsidy_group, kc.wage_subsidy_group, 0) AS wage_subsidy_group,
+       kc.person IS NOT NULL AND kc.birth_date IS NULL AND c.birth_date IS NULL AS is_ageless
 FROM placements p LEFT JOIN jobs j ON j.job = p.job LEFT JOIN known_jobs kj ON kj.job = p.job
 LEFT JOIN people c ON c.person = p.candidate LEFT JOIN known_people kc ON kc.person = p.candidate
 WHERE p.fate = 'new' AND p.candidate IS NOT NULL AND p.job IS NOT NULL AND p.start IS NOT NULL AND p.hours_per_week IS NOT NULL
 UNION ALL
 SELECT 0, 0, 1, k.placement, k.candidate, k.job, k.employer, NULL, k.start, k.end, k.hours_per_week, k.tariff, k.premium_rate,
-       0, NULL, 0
+       0, NULL, 0, 0
 FROM known_placements k WHERE k.candidate IN (SELECT candidate FROM placements WHERE fate = 'new')
 ORDER BY candidate, start, is_known DESC, in_table, in_row
 """
@@ -101,6 +102,8 @@ class _Judge:
         return row["premium_rate"] or (format(found, "f") if found is not None else None)
 
     def _age(self, row: Row, start: date) -> None:
+        if row["is_ageless"]:
+            self._say(row, "candidate", row["candidate"], "was invited in the chat, without a birth date: fill it in in people")
         if row["birth_date"] is None:
             return
         refusal = may_be_placed(

@@ -153,6 +153,11 @@ VALUES: dict[str, list[Any]] = {
     "grants": [True, False],
     "employer_too": [True, False],
     "going": [0],
+    "answers": [{}],
+    "kvk": ["12345678"],
+    "contact": ["Ilse Bos"],
+    "role": [Role.CONSULTANT],
+    "town": [1, 1 + OFFSET, NOBODYS],
     "part": [0, 1, 2],
     "costs": [{}],
     "ready": [0],
@@ -294,7 +299,7 @@ async def strangers(tx: Transaction) -> list[tuple[Person, bool]]:
     """Everybody to whom the first municipality's things do not belong, and whether they are of another municipality."""
     rows = (await tx.execute(select(person.c.id, person.c.ref, person.c.municipality))).all()
     found = await people.by_ids(tx, [row.id for row in rows])
-    uninvolved = {row.id for row in rows if row.ref in ("new", "P1003", "P2002", *ELSEWHERE_AT_THE_EMPLOYER)}
+    uninvolved = {row.id for row in rows if row.ref in ("new", "P1003", "P2002", "P3004", *ELSEWHERE_AT_THE_EMPLOYER)}
     return [(one, one.municipality != 1) for one in found.values() if one.municipality != 1 or one.id in uninvolved]
 
 

@@ -41,6 +41,9 @@ ELSEWHERE = {
     "report_job:guide report_job:needs report_job:check": "one handler, as shifts: tests/stories/test_report_job.py",
     "meet:when": "one typed answer about a proposal: tests/stories/test_meet_first.py",
     "refuse_employer:reason": "one typed reason about an employer: tests/stories/test_refused_employer.py",
+    "new:name new:ask new:check": "the checklist, with its own stop, back and typed answers: tests/stories/test_invite_new.py",
+    "employer:name employer:kvk employer:contact": "typed answers about an employer: tests/stories/test_enter_employer.py",
+    "staff:name staff:role": "a name and one tap: tests/stories/test_enter_employer.py",
     "recommend:words": "one sentence of the employer: tests/stories/test_end_of_work.py",
 }
 """Steps whose contracts are held by stories of their own. Nothing may be added here without its reason."""

@@ -610,8 +610,73 @@ async def from_refused_to_business_again(j: Journey) -> None:
     await j.taps("consultant", "Geweigerd sinds", button="Weer zaken doen")
 
 
+@case(_nobody, buttons="TakeEmployer EnterWork", deeds="take_employer begin_report fill_in send_report")
+async def from_an_account_manager_to_entered_work(j: Journey) -> None:
+    """An employer gets an account manager, who enters its work."""
+    await j.writes("account_manager", "Opdrachtgevers")
+    await j.taps("account_manager", "Welke opdrachtgever wil je zien?", button="Drukkerij De Punt")
+    await j.taps("account_manager", "We doen zaken met deze opdrachtgever.", button="Ik spreek met ze")
+    await j.taps("account_manager", "Accountmanager: Fatma Kaya.", button="Klus invoeren")
+    for words in (
+        "Inpakken",
+        "Kade 12, Voorbeeldstad",
+        "Dozen vullen.",
+        "30 november 2026",
+        "18 december 2026",
+        "ma 9:00-12:00",
+        "3",
+    ):
+        await j.writes("account_manager", words)
+    await j.taps("account_manager", "Waarom is dit werk tijdelijk?", button="Het is even druk")
+    await j.writes("account_manager", "Joost Visser")
+    await j.taps("account_manager", "Zijn er kleding of diploma’s nodig?", button="Niets")
+    await j.taps("account_manager", "Klopt dit?", button="Versturen")
+
+
+async def _job_in_a_region(folk: Folk) -> None:
+    await folk.in_a_region()
+    await folk.job()
+
+
+@case(_job_in_a_region, buttons="SetShare", deeds="share_job")
+async def from_a_job_to_a_shared_job(j: Journey) -> None:
+    """Shared with another municipality, and not any more."""
+    await j.writes("consultant", "Klussen")
+    await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
+    await j.taps("consultant", "1 plek vrij", button="Delen in de regio")
+    await j.taps("consultant", "mogen “Folders vouwen” ook aanbieden?", button=f"Gemeente Verweg {j.folk.number}: nee")
+    await j.taps("consultant", "ook aanbieden?", button=f"Gemeente Verweg {j.folk.number}: ja")
+
+
+@case(_nobody, buttons="IntakeAnswer SendInvitation", deeds="invite_new")
+async def from_a_checklist_to_a_link(j: Journey) -> None:
+    """A new candidate is invited."""
+    await j.writes("consultant", "/nieuw")
+    await j.writes("consultant", "Sara Willems")
+    for question in (
+        "Wil Sara Willems zelf meedoen?",
+        "Heeft Sara Willems nu bijstand?",
+        "Is Sara Willems vandaag 27 jaar of ouder?",
+    ):
+        await j.taps("consultant", question, button="Ja")
+    await j.taps("consultant", "Sara Willems kan meedoen.", button="Link maken")
+
+
+@case(_nobody, buttons="NewEmployer", deeds="invite_employer")
+async def from_a_new_employer_to_its_link(j: Journey) -> None:
+    """Entered by one, agreed by another."""
+    await j.writes("consultant", "/opdrachtgevers")
+    await j.taps("consultant", "Welke opdrachtgever wil je zien?", button="Nieuwe opdrachtgever")
+    for words in ("Bakkerij Ster", "KVK 12345678", "Ilse Bos"):
+        await j.writes("consultant", words)
+    await j.taps("lead", "Een nieuwe link voor Ilse Bos.", button="Ja, akkoord")
+
+
 SHOWING = _named(
     """
+    check_candidate history_of
+    may_share
+    list_employers
     my_colleagues my_sites open_colleague sites_to_report
 
     before_placing may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
@@ -633,6 +698,7 @@ SHOWING = _named(
 
 SHOWING_BUTTONS = _named(
     """
+    ListEmployers ShareJob ShowHistory NewCandidate NewStaff
     GiveExample GoOnNow MakeEasier ShowAnswer
     ColleagueSites LeaveColleague ListColleagues ListSites OpenColleague
     GrowOn OpenAsk OpenEnding OpenWork OpenWorkChange StopEarly
@@ -649,6 +715,7 @@ SHOWING_BUTTONS = _named(
 """Buttons that only show or ask something."""
 
 BY_OTHERS = {
+    "StaffRole invite_staff": "the same writes as an employer's contact person",
     "propose_payments approve_payments issue_half": "by command, which is killed in tests/office/test_kills.py",
     "stop_early": "the same write as AskWhatNext, with words",
     "DeclineAsk decline_ask TakeBackChange take_back_change": "one state that ends, as TakeBackAsk and AnswerChange",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.nursery import Nursery
 
 OTHERS = frozenset(name for names in BY_OTHERS for name in names.split())
-CAST = ("candidate", "newcomer", "employer", "consultant", "stand_in", "lead")
+CAST = ("candidate", "newcomer", "employer", "consultant", "stand_in", "lead", "account_manager")
 
 
 async def gone(ground: Ground, name: str, cuts: bool) -> tuple[Journey, dict[str, Any]]:

@@ -13,7 +13,9 @@ from tests.stories.town import CAST, ELSEWHERE, NOBODY_YET, Folk
 
 MARK = re.compile(r"Zq(\d+)Zq")
 SENT = ("sendMessage", "editMessageText")
-STAFF = frozenset((CAST | ELSEWHERE)[name].place for name in ("consultant", "stand_in", "lead", "far_consultant"))
+STAFF = frozenset(
+    (CAST | ELSEWHERE)[name].place for name in ("consultant", "stand_in", "lead", "account_manager", "far_consultant")
+)
 NEVER_THE_BOTS = frozenset({"spoiler", "strikethrough", "underline", "pre"})
 HARMLESS = ("message is not modified", "message to copy not found", "message to delete not found")
 PORTION = 400

@@ -37,7 +37,7 @@ async def only_fault(desk: Desk, name: str, old: str, new: str) -> str:
             "people.csv",
             "candidate,Amina",
             "kandidaat,Amina",
-            'people.csv: row 4: role "kandidaat" is none of these: candidate, employer, consultant, lead, administrator',
+            'people.csv: row 4: role "kandidaat" is none of these: candidate, employer, consultant, lead, account_manager, administrator',
         ),
         (
             "people.csv",

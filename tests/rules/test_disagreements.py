@@ -54,6 +54,7 @@ SECTION_10 = {
     "who is told about what": [
         "contact_told_of_start",
         "start_told_to",
+        "region",
         "contact_first_days",
         "contact_every_months",
         "question_days_stand_in",

@@ -114,7 +114,8 @@ def _all_rows(connection: Connection) -> Rows:
 
 
 def _laid_down(rows: Rows) -> Callable[[Connection], list[str]]:
-    """Puts rows of a newer schema into an older one, as far as it has tables and columns for them; deeds of what it lacks did not happen."""
+    """Puts rows of a newer schema into an older one, as far as it has tables and columns for them; deeds of what it lacks did not happen, and
+    an account manager is a consultant there."""
 
     def put(connection: Connection) -> list[str]:
         tables = _reflected(connection).tables
@@ -124,6 +125,8 @@ def _laid_down(rows: Rows) -> Callable[[Connection], list[str]]:
                 continue
             known = {column.name for column in table.columns}
             mine = [row for row in rows.get(table.name, []) if row.get("deed") not in later]
+            if table.name == "person" and "account_manager" not in tables["employer"].c:
+                mine = [row | {"role": row["role"].replace("account_manager", "consultant")} for row in mine]
             if mine:
                 connection.execute(insert(table), _only(mine, known))
             if connection.dialect.name == "postgresql" and table.c.get("id") is not None:

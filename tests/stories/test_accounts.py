@@ -32,7 +32,7 @@ async def test_everybody_with_an_account_is_in_the_list(folk: Folk, consultant: 
     """Employers' people and colleagues of the own municipality, not oneself and no candidates; by a part of a name only those."""
     await consultant.writes("/accounts")
     listed = await consultant.sees("Wie wil je zien?")
-    assert sorted(listed.buttons) == ["Anja Prins", "Els de Boer", "Joost Visser", "Mark Jansen", "Petra Mulder"]
+    assert sorted(listed.buttons) == ["Anja Prins", "Els de Boer", "Fatma Kaya", "Joost Visser", "Mark Jansen", "Petra Mulder"]
     await consultant.writes("/mensen joo")
     assert (await consultant.sees("Wie wil je zien?", after=listed)).buttons == ["Joost Visser"]
     await consultant.writes("/mensen Wim")

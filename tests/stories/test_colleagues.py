@@ -242,7 +242,7 @@ async def test_a_colleague_is_taken_off(folk: Folk, employer: Phone, consultant:
     await fatma.sees(STRANGER)
     await employer.writes("/collegas")
     assert "Fatma" not in " ".join((await employer.sees("collega’s zijn hier", after=sure)).buttons)
-    await consultant.writes("/mensen Fatma")
+    await consultant.writes("/mensen Fatma Y")
     await consultant.sees("Ik vind niemand met die naam.")
 
 

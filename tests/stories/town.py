@@ -61,6 +61,7 @@ CAST = {
     "consultant": Character(21, Role.CONSULTANT, "Karin", "Smit"),
     "stand_in": Character(22, Role.CONSULTANT, "Mark", "Jansen"),
     "lead": Character(23, Role.LEAD, "Els", "de Boer"),
+    "account_manager": Character(24, Role.ACCOUNT_MANAGER, "Fatma", "Kaya"),
 }
 ELSEWHERE = {
     "far_candidate": Character(51, Role.CANDIDATE, "Noor", "Dekker"),
@@ -255,6 +256,10 @@ class Folk:
             secret = await make_invite(deed, person)
             await write(tx, [deed])
         return secret
+
+    async def in_a_region(self) -> None:
+        """The second municipality is of the region of the first."""
+        await self.policy("region", f"Gemeente Verweg {self.number}")
 
     async def policy(self, name: str, value: str, since: date = date(2024, 1, 1)) -> None:
         """A policy value of the municipality."""

@@ -59,7 +59,10 @@ person = Table(
     Column("first_name", String(128), nullable=False),
     Column("last_name", String(128), nullable=False, server_default=""),
     Column("language", String(16), nullable=True),
-    CheckConstraint("role IN ('candidate', 'employer', 'consultant', 'lead', 'administrator')", name="role"),
+    CheckConstraint(
+        "role IN ('candidate', 'employer', 'consultant', 'lead', 'account_manager', 'administrator')",
+        name="role",
+    ),
     UniqueConstraint("municipality", "ref"),
 )
 
@@ -69,11 +72,15 @@ candidate = Table(
     Column("person", BigId, primary_key=True, autoincrement=False),
     of_municipality(),
     refers("consultant", "person", index=True),
-    Column("birth_date", Date, nullable=False),
+    Column("birth_date", Date, nullable=True),
+    Column("age_at_least", Integer, nullable=True),
+    Column("age_on", Date, nullable=True),
     Column("wage_subsidy_group", Boolean, nullable=False, server_default=text("false")),
     Column("experience", Sealed, nullable=False, default=""),
     Column("area", String(4), nullable=True),
+    CheckConstraint("(age_at_least IS NULL) = (age_on IS NULL)", name="age"),
 )
+"""Whom the municipality helps. Of whom was invited in the chat no birth date is known, only that they were at least so old on a day."""
 
 consultant = Table(
     "consultant",
@@ -94,9 +101,13 @@ employer = Table(
     Column("ref", String(64), nullable=False),
     Column("name", String(160), nullable=False),
     Column("agency", Boolean, nullable=True),
+    refers("account_manager", "person", nullable=True),
+    Column("kvk", String(8), nullable=True),
     UniqueConstraint("municipality", "ref"),
+    UniqueConstraint("municipality", "kvk"),
 )
-"""Who pays the tariff. `agency`: whether it is a temp agency; NULL when nobody said."""
+"""Who gives work and pays the tariff. `agency`: whether it is a temp agency; NULL when nobody said. `account_manager` speaks to them for the
+municipality, where somebody was named; `kvk` is the number in the trade register, where it is known."""
 
 employer_member = Table(
     "employer_member",

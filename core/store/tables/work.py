@@ -31,6 +31,21 @@ job = Table(
     UniqueConstraint("municipality", "ref"),
 )
 
+job_share = Table(
+    "job_share",
+    metadata,
+    key(),
+    of_municipality(),
+    refers("job", "job"),
+    refers("shared_with", "municipality", index=True),
+    refers("by", "person"),
+    Column("at", Instant, nullable=False),
+    Column("ended_at", Instant, nullable=True),
+    CheckConstraint("shared_with <> municipality", name="elsewhere"),
+    UniqueConstraint("job", "shared_with"),
+)
+"""That a job of a municipality may be offered in another one too; candidates are never shared."""
+
 job_shift = Table(
     "job_shift",
     metadata,

@@ -1,0 +1,146 @@
+"""A contact person invites a new candidate: the municipality's checklist first, and every reason against it before the link.
+
+    [Invite somebody new], /nieuw  ->  new:name  --a typed name-->  new:ask  --[Yes], [No] to each question-->  new:check
+    new:check  --[Make the link]-->  the QR code and the link, and the candidate's card; there is no such button where it cannot be
+    each step  --[Back]-->  the question before; at the first it ends
+               --anything else-->  asked again
+               --Stop, /stop, a menu button-->  nobody was invited, nothing is kept
+
+Data: `draft` (the number of the update that began it), `name`, `said` (answers by question), `tries`.
+"""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import IntakeAnswer, NewCandidate, SendInvitation, StepBack
+from bot.filters import At, Is, Pressed, Typed
+from bot.handing import hand_over
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.turn import Say, Turn
+from core.actions import inviting
+from core.actions.access import STAFF
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.intake import QUESTIONS
+from core.rules.members import may_be_called
+from core.rules.refusals import Refusal
+from core.rules.spoken import yes_or_no
+
+NAME, ASK, CHECK = "new:name", "new:ask", "new:check"
+
+router = Router(name="invite_new")
+
+
+@router.message(Command("nieuw"), Is(*STAFF))
+@router.callback_query(Pressed(NewCandidate))
+async def on_new(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Whom?"""
+    verdict = await inviting.check_candidate(deed, {})
+    turn.to(None)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        _ask_name(turn, say, {"draft": turn.number, "said": {}})
+
+
+@router.message(Typed(), At(NAME))
+async def on_name(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The name."""
+    name = " ".join((message.text or "").replace("\0", "").split())
+    refusal = may_be_called(name)
+    if refusal or not name:
+        _ask_name(turn, say, turn.data, **(because(refusal) if refusal else {"problem": UNCLEAR}))
+    else:
+        await _go_on(turn, deed, say, turn.data | {"name": name})
+
+
+@router.callback_query(Pressed(IntakeAnswer), At(ASK))
+async def on_answer(_press: CallbackQuery, tap: IntakeAnswer, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes or no, to the question that is asked now."""
+    verdict = await inviting.check_candidate(deed, turn.data["said"])
+    asked = None if isinstance(verdict, Refusal) else verdict.asks
+    if asked is None or tap.place != QUESTIONS.index(asked):
+        say.screen("old_button")
+    else:
+        await _go_on(turn, deed, say, turn.data | {"said": turn.data["said"] | {asked: tap.says_yes}})
+
+
+@router.message(Typed(), At(ASK))
+async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The same, typed."""
+    said = yes_or_no(message.text or "")
+    verdict = await inviting.check_candidate(deed, turn.data["said"])
+    if said is None or isinstance(verdict, Refusal) or verdict.asks is None:
+        await _go_on(turn, deed, say, turn.data, problem=UNCLEAR)
+    else:
+        await _go_on(turn, deed, say, turn.data | {"said": turn.data["said"] | {verdict.asks: said}})
+
+
+@router.callback_query(Pressed(SendInvitation), At(CHECK))
+async def on_send(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say, username: str) -> None:
+    """One tap: the link."""
+    known = turn.data
+    verdict = await inviting.invite_new(deed, int(known["draft"]), known["name"], known["said"])
+    turn.to(None)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    number, invite = verdict
+    say.card(Thing.PERSON, number, fresh=True)
+    hand_over(say, username, invite)
+
+
+@router.callback_query(Pressed(StepBack), At(NAME, ASK, CHECK))
+async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """The question before."""
+    known = turn.data
+    if turn.state == NAME:
+        turn.to(None)
+        say.screen("stopped")
+    elif not known["said"]:
+        _ask_name(turn, say, known)
+    else:
+        *before, _last = known["said"].items()
+        await _go_on(turn, deed, say, known | {"said": dict(before)})
+
+
+@router.callback_query(Pressed(IntakeAnswer))
+@router.callback_query(Pressed(SendInvitation))
+async def on_old(_press: CallbackQuery, say: Say) -> None:
+    """A button of a question that is over."""
+    say.screen("old_button")
+
+
+@router.message(At(NAME, ASK, CHECK))
+async def on_anything_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo, or words where only a tap is asked."""
+    problem = UNCLEAR if message.text else NOT_TEXT
+    if turn.state == NAME:
+        _ask_name(turn, say, turn.data, problem=problem)
+    else:
+        await _go_on(turn, deed, say, turn.data, problem=problem)
+
+
+def _ask_name(turn: Turn, say: Say, known: dict[str, Any], **why: Any) -> None:
+    kept = {"draft": known["draft"], "said": {}, "tries": known.get("tries", 0) + 1 if why else 0}
+    turn.to(NAME, **kept)
+    say.screen("new_name", tries=kept["tries"], **why)
+
+
+async def _go_on(turn: Turn, deed: Deed, say: Say, known: dict[str, Any], **why: Any) -> None:
+    """The next question of the checklist, or what it says."""
+    verdict = await inviting.check_candidate(deed, known["said"])
+    if isinstance(verdict, Refusal):
+        turn.to(None)
+        say.refusal(verdict)
+        return
+    tries = known.get("tries", 0) + 1 if why else 0
+    turn.to(ASK if verdict.asks else CHECK, **(known | {"tries": tries}))
+    if verdict.asks:
+        say.screen("new_question", question=verdict.asks, number=verdict.number, name=known["name"], tries=tries, **why)
+    else:
+        reasons = [[one.why, one.number] for one in verdict.reasons]
+        say.screen("new_check", name=known["name"], reasons=reasons, tries=tries, **why)

@@ -1,0 +1,97 @@
+"""Who leads invites a new colleague: a name, and what the colleague is.
+
+    [Invite a colleague]  ->  staff:name  --typed-->  staff:role  --[Consultant], [Account manager], [Team lead]-->  entered; a colleague agrees
+    each step             --[Back]-->  the question before; at the first it ends
+                          --anything else-->  asked again
+                          --Stop, /stop, a menu button-->  nothing is kept
+
+Data: `draft` (the number of the update that began it), `name`, `tries`.
+"""
+
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import NewStaff, StaffRole, StepBack
+from bot.filters import At, Is, Pressed, Typed
+from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.turn import Say, Turn
+from core.actions import inviting
+from core.actions.deed import Deed
+from core.actions.inviting import COLLEAGUES
+from core.rules.members import may_be_called
+from core.rules.refusals import Refusal
+from core.store.people import Role
+
+NAME, ROLE = "staff:name", "staff:role"
+
+router = Router(name="invite_staff")
+
+
+@router.callback_query(Pressed(NewStaff), Is(Role.LEAD))
+async def on_new(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """Whom?"""
+    turn.to(None)
+    _ask(NAME, turn, say, {"draft": turn.number})
+
+
+@router.message(Typed(), At(NAME))
+async def on_name(message: Message, turn: Turn, say: Say) -> None:
+    """The name."""
+    name = " ".join((message.text or "").replace("\0", "").split())
+    refusal = may_be_called(name)
+    if refusal or not name:
+        _again(turn, say, **(because(refusal) if refusal else {"problem": UNCLEAR}))
+    else:
+        _ask(ROLE, turn, say, turn.data | {"name": name})
+
+
+@router.callback_query(Pressed(StaffRole), At(ROLE))
+async def on_role(_press: CallbackQuery, tap: StaffRole, turn: Turn, deed: Deed, say: Say) -> None:
+    """As what."""
+    if tap.place >= len(COLLEAGUES):
+        say.screen("old_button")
+        return
+    known, role = turn.data, COLLEAGUES[tap.place]
+    turn.to(None)
+    verdict = await inviting.invite_staff(deed, int(known["draft"]), known["name"], role)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("staff_entered", name=verdict.name, role=role)
+
+
+@router.callback_query(Pressed(StepBack), At(NAME, ROLE))
+async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """The question before."""
+    if turn.state == NAME:
+        turn.to(None)
+        say.screen("stopped")
+    else:
+        _ask(NAME, turn, say, turn.data)
+
+
+@router.callback_query(Pressed(NewStaff))
+@router.callback_query(Pressed(StaffRole))
+async def on_old(_press: CallbackQuery, say: Say) -> None:
+    """A button of a question that is over, or of whoever may not."""
+    say.screen("old_button")
+
+
+@router.message(At(NAME, ROLE))
+async def on_anything_else(message: Message, turn: Turn, say: Say) -> None:
+    """A photo, or words where only a tap is asked."""
+    _again(turn, say, problem=UNCLEAR if message.text else NOT_TEXT)
+
+
+def _again(turn: Turn, say: Say, **why: Any) -> None:
+    _ask(turn.state or NAME, turn, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
+
+
+def _ask(step: str, turn: Turn, say: Say, known: dict[str, Any], **why: Any) -> None:
+    kept = {name: known[name] for name in ("draft", "name") if name in known} | {
+        "tries": known.get("tries", 0) if step == turn.state else 0
+    }
+    turn.to(step, **kept)
+    say.screen("staff_name" if step == NAME else "staff_role", name=kept.get("name", ""), tries=kept["tries"], **why)

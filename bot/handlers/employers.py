@@ -1,0 +1,71 @@
+"""The employers of the municipality: the list, one of them, and becoming their account manager."""
+
+from aiogram import Router
+from aiogram.filters import Command, CommandObject
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons import ListEmployers, OpenEmployer, TakeEmployer
+from bot.commands import EMPLOYERS
+from bot.filters import Is, Menu, Pressed
+from bot.screens.employers import facts_of
+from bot.turn import Say, Turn
+from core.actions import employers
+from core.actions.access import WITH_EMPLOYERS
+from core.actions.deed import Deed
+from core.actions.employers import EmployerView
+from core.rules.refusals import Refusal
+
+router = Router(name="employers")
+
+
+@router.message(Menu(EMPLOYERS), Is(*WITH_EMPLOYERS))
+async def on_employers(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """All of them."""
+    turn.to(None)
+    await _list(deed, say, 0)
+
+
+@router.message(Command("opdrachtgevers"), Is(*WITH_EMPLOYERS))
+async def on_search(_message: Message, command: CommandObject, turn: Turn, deed: Deed, say: Say) -> None:
+    """Those whose name has these letters."""
+    turn.to(None)
+    await _list(deed, say, 0, command.args or "")
+
+
+@router.callback_query(Pressed(ListEmployers))
+async def on_more(_press: CallbackQuery, tap: ListEmployers, deed: Deed, say: Say) -> None:
+    """Another page of them."""
+    await _list(deed, say, tap.page)
+
+
+async def _list(deed: Deed, say: Say, page: int, letters: str = "") -> None:
+    verdict = await employers.list_employers(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    wanted = letters.strip().casefold()
+    found = [
+        {"id": one.id, "name": one.name, "mine": one.account_manager == deed.who.id}
+        for one in verdict
+        if wanted in one.name.casefold()
+    ]
+    say.screen("employers", employers=found, page=page)
+
+
+@router.callback_query(Pressed(OpenEmployer))
+async def on_open(_press: CallbackQuery, tap: OpenEmployer, deed: Deed, say: Say) -> None:
+    """One employer."""
+    _show(await employers.open_employer(deed, tap.employer), deed, say)
+
+
+@router.callback_query(Pressed(TakeEmployer))
+async def on_take(_press: CallbackQuery, tap: TakeEmployer, deed: Deed, say: Say) -> None:
+    """Mine from now on."""
+    _show(await employers.take_employer(deed, tap.employer), deed, say)
+
+
+def _show(verdict: EmployerView | Refusal, deed: Deed, say: Say) -> None:
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("employer", **facts_of(verdict, deed.who))

@@ -1,0 +1,34 @@
+"""Sharing a job with municipalities of the region."""
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.buttons import SetShare, ShareJob
+from bot.filters import Pressed
+from bot.turn import Say
+from core.actions import sharing
+from core.actions.deed import Deed
+from core.actions.sharing import Sharing
+from core.rules.refusals import Refusal
+
+router = Router(name="sharing")
+
+
+@router.callback_query(Pressed(ShareJob))
+async def on_share(_press: CallbackQuery, tap: ShareJob, deed: Deed, say: Say) -> None:
+    """With whom?"""
+    _show(await sharing.may_share(deed, tap.job), say)
+
+
+@router.callback_query(Pressed(SetShare))
+async def on_set(_press: CallbackQuery, tap: SetShare, deed: Deed, say: Say) -> None:
+    """With this one too, or no longer."""
+    _show(await sharing.share_job(deed, tap.job, tap.town, tap.wanted), say)
+
+
+def _show(verdict: Sharing | Refusal, say: Say) -> None:
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    towns = [{"id": number, "name": name, "shared": shared} for number, name, shared in verdict.towns]
+    say.screen("share_job", job=verdict.job.id, title=verdict.job.title, towns=towns)

@@ -1,0 +1,90 @@
+"""Jobs that a municipality shares with others of its region: with whom, until when, and how many places those filled."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from core.store.database import Transaction
+from core.store.tables.people import municipality
+from core.store.tables.work import job_share, placement
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A job of `municipality` that may be offered in `shared_with` too, until `ended_at`."""
+
+    id: int
+    municipality: int
+    job: int
+    shared_with: int
+    ended_at: datetime | None
+
+
+_ALL = select(*(job_share.c[name] for name in Share.__slots__))
+_BY_IDS = _ALL.where(job_share.c.id.in_(bindparam("ids", expanding=True)))
+_STANDS = _ALL.where(job_share.c.ended_at.is_(None))
+_OF_JOB = _STANDS.where(job_share.c.job == bindparam("one")).order_by(job_share.c.id)
+_BETWEEN = _STANDS.where(job_share.c.job == bindparam("one"), job_share.c.shared_with == bindparam("town"))
+_WITH = _STANDS.where(job_share.c.shared_with == bindparam("town")).order_by(job_share.c.id)
+_SHARE = {
+    d: m.insert(job_share)
+    .on_conflict_do_update(index_elements=["job", "shared_with"], set_={"ended_at": None})
+    .returning(job_share.c.id)
+    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_END = (
+    update(job_share)
+    .where(job_share.c.job == bindparam("one"), job_share.c.shared_with == bindparam("town"), job_share.c.ended_at.is_(None))
+    .values(ended_at=bindparam("now"))
+)
+_TOWNS = select(municipality.c.id, municipality.c.name).order_by(municipality.c.name)
+_ELSEWHERE = (
+    select(func.count())
+    .select_from(placement)
+    .where(placement.c.job == bindparam("one"), placement.c.municipality != bindparam("town"))
+)
+
+
+async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Share]:
+    """The shares with these numbers, ended ones too."""
+    return {row.id: Share(**row._mapping) for row in await tx.execute(_BY_IDS, {"ids": list(ids)})}
+
+
+async def of_job(tx: Transaction, job_id: int) -> list[Share]:
+    """With whom a job is shared now."""
+    return [Share(**row._mapping) for row in await tx.execute(_OF_JOB, {"one": job_id})]
+
+
+async def between(tx: Transaction, job_id: int, town: int) -> Share | None:
+    """The share of a job with a municipality, when one stands."""
+    row = (await tx.execute(_BETWEEN, {"one": job_id, "town": town})).first()
+    return Share(**row._mapping) if row else None
+
+
+async def with_town(tx: Transaction, town: int) -> list[Share]:
+    """What others share with a municipality now."""
+    return [Share(**row._mapping) for row in await tx.execute(_WITH, {"town": town})]
+
+
+async def share(tx: Transaction, owner: int, job_id: int, town: int, who: int, at: datetime) -> int:
+    """Share a job with a municipality; answers the number, which stays the same when it was shared before."""
+    values = {"municipality": owner, "job": job_id, "shared_with": town, "by": who, "at": at, "ended_at": None}
+    return int((await tx.execute(_SHARE[tx.dialect], values)).scalar_one())
+
+
+async def end(tx: Transaction, job_id: int, town: int, at: datetime) -> bool:
+    """A job is shared with a municipality no longer; False when that was so."""
+    return (await tx.execute(_END, {"one": job_id, "town": town, "now": at})).rowcount == 1
+
+
+async def towns(tx: Transaction) -> dict[str, int]:
+    """All municipalities of this system, by name."""
+    return {row.name: row.id for row in await tx.execute(_TOWNS)}
+
+
+async def filled_elsewhere(tx: Transaction, job_id: int, town: int) -> int:
+    """How many places of a job are filled by candidates of other municipalities than this one."""
+    return int((await tx.execute(_ELSEWHERE, {"one": job_id, "town": town})).scalar_one())

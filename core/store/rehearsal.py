@@ -23,7 +23,7 @@ from core.store.tables.base import metadata
 
 Act = Callable[[Transaction], Awaitable[None]]
 TIMES = 3
-CACHE_KIB = 32_000
+CACHE_KIB = 16_000
 """So much of the copy, and of the database while it is written, is kept in memory: fewer pages are written twice."""
 PLAIN = frozenset({str, int, bytes, float, bool, type(None)})
 UNNAMED = frozenset({"trail", "outbox", "deadline", "day_entry", "job_shift", "policy_row", "payment", "other_premium"})
@@ -96,7 +96,7 @@ async def _rehearse(
             marshal.dump((said, rows), removed if context.isdelete else changed)
 
     event.listen(engine, "before_cursor_execute", keep)
-    raw.execute("BEGIN")
+    event.listen(engine, "begin", lambda begun: begun.exec_driver_sql("BEGIN"))
     connection = engine.connect()
     await act(SqliteTransaction(connection))
     connection.commit()

@@ -87,17 +87,16 @@ def _sender(facts: Mapping[str, Any]) -> str:
 
 
 def typeset(sheets: list[Block], municipality: str, number: int, code: str, made_at: datetime) -> bytes:
-    """Sheets as they stand, on paper of the municipality."""
+    """Sheets as they stand, on paper of the municipality. What was not issued has no code, and says in its footer what it is."""
     made = made_at.astimezone(UTC).replace(microsecond=0)
     day = local_day(made_at)
     data = {
         "sheets": [
-            one | {"footer": _footer(words_for(one["language"]), number, code, day), "page": _page(words_for(one["language"]))}
-            for one in sheets
+            one | {"footer": _footer(one, number, code, day), "page": _page(words_for(one["language"]))} for one in sheets
         ],
         "sender": sheet.plain(words_for(DEFAULT).safe(municipality)),
-        "mark": MARK + code,
-        "qr": qr(f"{number} {code}"),
+        "marks": [MARK + code] if code else [],
+        "qr": qr(f"{number} {code}") if code else "",
         "day": [day.year, day.month, day.day],
     }
     return compiled(TEMPLATE, data, pdf_standards=STANDARD, timestamp=made)
@@ -131,7 +130,10 @@ def _note(w: Words) -> str:
     return w("This is a translation. The Dutch text counts.")
 
 
-def _footer(w: Words, number: int, code: str, day: Any) -> str:
+def _footer(one: Block, number: int, code: str, day: Any) -> str:
+    if "footer" in one:
+        return str(one["footer"])
+    w = words_for(one["language"])
     return sheet.plain(w("Number {number}, code {code}, made on {day}.", number=number, code=code, day=w.date(day)))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
 
+from core.rules.calendar import local_day
 from core.store.overviews import Placed
 from office.documents import sheet
 from office.documents.printing import picture, typeset
@@ -30,7 +31,7 @@ def month_on_paper(w: Words, town: str, month: Month, at: datetime) -> bytes:
         *_ends(w, month.named().ending),
         *_open_weeks(w, month.named()),
     )
-    return typeset([page], town, 100 * month.first.year + month.first.month, f"{month.first:%Y-%m}", at)
+    return typeset([page | _made(w, at)], town, 0, "", at)
 
 
 def year_on_paper(w: Words, town: str, year: int, figures: Year, towns: Sequence[TownYear], at: datetime) -> bytes:
@@ -50,7 +51,7 @@ def year_on_paper(w: Words, town: str, year: int, figures: Year, towns: Sequence
         sheet.heading(w("Definitions")),
         sheet.rows(*definitions_of(w)),
     )
-    return typeset([page], town, year, str(year), at)
+    return typeset([page | _made(w, at)], town, 0, "", at)
 
 
 def _both(w: Words, figures: Year) -> Block:
@@ -60,6 +61,11 @@ def _both(w: Words, figures: Year) -> Block:
     ]
     captions = (w("Figure"), w("unweighted"), w("weighted"), w("How"))
     return sheet.table(captions, rows, large=True, parts=(9, 4, 3, 5))
+
+
+def _made(w: Words, at: datetime) -> Block:
+    """An overview says how things stand: it is no document that was issued, and has no code."""
+    return {"footer": sheet.plain(w("Overview, made on {day}.", day=w.date(local_day(at))))}
 
 
 def _exactly(w: Words, value: Value) -> str:

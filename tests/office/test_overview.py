@@ -4,11 +4,14 @@ import csv
 import os
 import stat
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from sqlalchemy import text
 
+from office.documents import codes_in
 from office.overview.command import overview_command, write_month, write_year
 from tests.office.conftest import NOW, Desk
 from tests.office.test_import_command import flexbot
@@ -59,6 +62,9 @@ async def test_a_month(desk: Desk, tmp_path: Path) -> None:
         ["Geplaatste kandidaten", "1"],
         ["Plaatsingen", "1"],
     ]
+    paper = (tmp_path / "out" / f"{name}.pdf").read_bytes()
+    assert codes_in(paper) == [], "an overview is no document that was issued"
+    assert "Overzicht, gemaakt op " in PdfReader(BytesIO(paper)).pages[0].extract_text()
     book = load_workbook(tmp_path / "out" / f"{name}.xlsx")
     assert book.sheetnames == ["Samenvatting", "Plaatsingen", "Open weken", "Einddatums", "Opdrachtgevers", "Uitstroom"]
     row = [cell.value for cell in book["Plaatsingen"][2]]

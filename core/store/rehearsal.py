@@ -23,7 +23,7 @@ from core.store.tables.base import metadata
 
 Act = Callable[[Transaction], Awaitable[None]]
 TIMES = 3
-CACHE_KIB = 16_000
+CACHE_KIB = 8_000
 """So much of the copy, and of the database while it is written, is kept in memory: fewer pages are written twice."""
 PLAIN = frozenset({str, int, bytes, float, bool, type(None)})
 UNNAMED = frozenset({"trail", "outbox", "deadline", "day_entry", "job_shift", "policy_row", "payment", "other_premium"})

@@ -40,6 +40,28 @@ async def test_everything_comes_in(desk: Desk) -> None:
     assert await desk.ask("SELECT paid_on, cents FROM other_premium") == [("2026-03-01", 10000)]
 
 
+async def test_every_language_that_is_offered_comes_in(desk: Desk) -> None:
+    """A candidate hears the first word in the own language, as the file says; it stays theirs to choose."""
+    desk.lay_all()
+    desk.change("people.csv", "Amina,Bakker,nl", "Amina,Bakker,ar")
+    desk.change("people.csv", "Henk,de Vries,nl", "Henk,de Vries,nl-simple")
+    assert not (await desk.brings()).faults
+    found = await desk.ask("SELECT ref, language FROM person WHERE role = 'candidate' ORDER BY ref")
+    assert found == [("C1", "ar"), ("C2", "nl-simple")]
+
+
+async def test_whether_an_employer_is_an_agency(desk: Desk) -> None:
+    """yes, no, or nobody knows; a later file may say so, and an empty cell leaves what is known."""
+    desk.lay_all()
+    desk.lay("employers.csv", "employer,name,agency\nE1,Drukkerij De Punt,yes\nE2,Kwekerij,no\nE3,Bakkerij,\n")
+    assert not (await desk.brings()).faults
+    said = "SELECT ref, agency FROM employer ORDER BY ref"
+    assert await desk.ask(said) == [("E1", 1), ("E2", 0), ("E3", None)]
+    desk.lay("employers.csv", "employer,name,agency\nE1,Drukkerij De Punt,\nE3,Bakkerij,yes\n")
+    assert [line for line in (await desk.brings()).counts if line[1] or line[2]] == [("employers", 0, 1, 1)]
+    assert await desk.ask(said) == [("E1", 1), ("E2", 0), ("E3", 1)]
+
+
 async def test_hours_of_past_weeks_are_confirmed_and_this_week_stays_open(desk: Desk) -> None:
     """Weeks that are over were signed on paper; the week of today is still for the phones."""
     desk.lay_all()

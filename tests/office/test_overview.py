@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from sqlalchemy import text
 
+from core.store.tables.reports import displacement_answer, job_report
 from office.documents import codes_in
 from office.overview.command import overview_command, write_month, write_year
 from tests.office.conftest import NOW, Desk
@@ -130,6 +131,41 @@ async def test_a_year(desk: Desk, tmp_path: Path) -> None:
     assert rows["Omzet per gemeente (na premie en directe kosten)"] == "259.88"
     assert rows["Omzet per gewerkt uur (na premie en directe kosten) (gewogen naar uren)"] == "16.50"
     assert rows["Resultaat per gemeente"] == "259.88"
+
+
+async def test_the_yearly_fee_is_a_cost(desk: Desk, tmp_path: Path) -> None:
+    """REPORT 5.2.4 counts what the instrument costs a municipality: 259.88 less the fee of its policy."""
+    desk.lay_all()
+    desk.change("policy.toml", 'above_cap = "hold"', 'above_cap = "hold"\nyearly_fee = "1200.00"')
+    await desk.brings()
+    await write_year(desk.database, 2026, tmp_path, NOW)
+    rows = dict(read(tmp_path / "overview-2026-gemeente-proefstad-gemiddelden.csv"))
+    assert rows["Kosten per gemeente"] == "1200.00"
+    assert rows["Resultaat per gemeente"] == "-940.12"
+
+
+async def test_a_check_says_whether_there_is_an_agency(desk: Desk, tmp_path: Path) -> None:
+    """What the check of a job says goes before what its employer is; without either it is not recorded."""
+    desk.lay_all()
+    await desk.brings()
+    table = tmp_path / "overview-2026-gemeente-proefstad-tabellen.csv"
+
+    async def shares() -> list[str]:
+        await write_year(desk.database, 2026, tmp_path, NOW)
+        return [row[1] for row in read(table) if row[0].startswith("Tabel 11") and row[2] != "0"]
+
+    assert await shares() == ["niet vastgelegd"]
+    who = (await desk.ask("SELECT j.id, j.employer, p.id FROM job j, person p WHERE p.ref = 'K1'"))[0]
+    report = {"municipality": 1, "employer": who[1], "by": who[2], "facts": {}, "job": who[0]}
+    async with desk.database.begin() as tx:
+        await tx.execute(job_report.insert(), report | {"state": "accepted", "sent_at": NOW})
+        answer = {"municipality": 1, "report": 1, "question": "client_price", "answer": "23.50", "by": who[2], "at": NOW}
+        await tx.execute(displacement_answer.insert(), answer)
+    assert await shares() == ["> 50 %"]
+    async with desk.database.begin() as tx:
+        await tx.execute(displacement_answer.update().values(answer=""))
+        await tx.execute(text("UPDATE employer SET agency = TRUE"))
+    assert await shares() == ["0 - 10 %"]
 
 
 async def test_outflow_by_kind(desk: Desk, tmp_path: Path) -> None:

@@ -92,6 +92,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "work ended early": N("{who} noted that your work ends earlier."),
         "work wanted": N("{who} filled in what work you want."),
         "work wish ended": N("{who} answered what you wanted with your work, or you took it back."),
+        "work ask passed on": N("{who} passed on to somebody else a question about how your work goes on."),
         "work wish passed on": N("{who} passed on to somebody else what you want with your work."),
         "work wished": N("{who} asked for a change in your work."),
         "wrote on": N("{who} wrote on about a question."),

@@ -1,7 +1,7 @@
 """Toward the end of work: what the employer is asked, what comes of it, and what each of them hears."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.buttons import AskQuestion, AskWhatNext, ChooseMoment, OpenWork, StepBack, StopEarly, StopFlow, TakeBackAsk
@@ -181,6 +181,21 @@ def ask_declined(w: Words, f: Facts) -> Screen:
             w("The last day stays {day}.", day=day),
             _which(w, f),
             w("{contact} gets in touch with you.", contact=f["contact"]),
+        )
+    )
+
+
+@screen(Notice.ASK_MOVED, candidates=False)
+def ask_moved(w: Words, f: Facts) -> Screen:
+    """To the employer: who has it now, and until when they answer."""
+    due = f["due"] and w(
+        "{name} answers by {moment} at the latest.", name=f["name"], moment=w.moment(datetime.fromisoformat(f["due"]))
+    )
+    return Screen(
+        lines(
+            w("{before} could not answer you yet about the work of {whose}.", before=f["before"], whose=f["whose"]),
+            w("{name} has it now.", name=f["name"]),
+            due or w("{name} answers as soon as possible.", name=f["name"]),
         )
     )
 

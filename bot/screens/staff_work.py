@@ -97,6 +97,7 @@ def staff_ask(w: Words, v: AskView) -> Screen:
         ask.reason and w("Only you read this. {name} does not get the reason from the bot.", name=name),
         w("Asked by {name}", name=v.by.name),
         " ",
+        v.owner and v.contact and w("{name} took this over from {contact}.", name=v.owner.name, contact=v.contact.name),
         _stand(w, v),
     )
     return Screen(text, _answers(w, v) if ask.state is AskState.OPEN else ())
@@ -106,8 +107,10 @@ def _stand(w: Words, v: AskView) -> Written:
     match v.ask.state:
         case AskState.OPEN if v.asked:
             return w("{name} is asked. There is no answer yet.", name=v.candidate.first_name)
+        case AskState.OPEN if v.ask.due_at:
+            return w("Call {name} first. Answer before {moment}.", name=v.candidate.first_name, moment=w.moment(v.ask.due_at))
         case AskState.OPEN:
-            return w("Call {name} first. Answer before {moment}.", name=v.candidate.first_name, moment=w.moment(v.due))
+            return w("Call {name} first. Answer as soon as possible.", name=v.candidate.first_name)
         case AskState.GRANTED if v.ask.kind is AskKind.LET_END:
             return w("You do not have to answer. Record how it ends when you know.")
         case AskState.GRANTED:

@@ -1,7 +1,7 @@
 """The consultant's desk: what waits, and the own candidates."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from bot.buttons import (
@@ -12,46 +12,24 @@ from bot.buttons import (
     InviteCandidate,
     MyCandidates,
     NewCandidate,
-    OpenAsk,
     OpenCandidate,
-    OpenChange,
-    OpenCheck,
-    OpenConcern,
-    OpenContact,
-    OpenCorrection,
     OpenCosts,
-    OpenErasure,
-    OpenFirstCall,
-    OpenMoment,
     OpenOffer,
-    OpenParticipation,
-    OpenPayments,
     OpenQuestion,
-    OpenWatch,
-    OpenWish,
     OpenWork,
-    OpenWorkChange,
     PaperWork,
     PhoneLost,
     ShowHistory,
     ShowWanted,
     ShowWeek,
     UnlinkPhone,
-    WhatWaits,
     WriteToEverybody,
 )
-from bot.callbacks import Callback
 from bot.screens import Button, Screen, caption, lines, rows, screen
-from bot.screens.accounts import change_of
 from bot.screens.contactmoments import contact_line
+from bot.screens.tasks import A_PAGE, day_of, pages
 from core.actions.candidates import CandidateView
 from core.actions.premium import PremiumView
-from core.actions.things import Notice
-from core.actions.workbox import Task
-from core.rules.accounts import Change
-from core.rules.atwork import WishKind
-from core.rules.desk import Watch
-from core.rules.ending import AskKind, ChangeKind
 from core.rules.standing import Stage
 from core.store.placements import Placement
 from core.store.workbox import WaitingOffer
@@ -59,147 +37,7 @@ from words import Words
 from words.language import AMSTERDAM, Written
 
 Facts = Mapping[str, Any]
-A_PAGE = 10
 LINES_OF_CONTACT = 6
-FULL = 100
-
-
-@screen("what_waits", candidates=False)
-def what_waits(w: Words, f: Facts) -> Screen:
-    """Everything that waits, the most urgent first; each line opens it."""
-    waiting, page = f["waiting"], f["page"]
-    if not waiting:
-        return Screen(w("Nothing waits."))
-    shown = waiting[page * A_PAGE : (page + 1) * A_PAGE]
-    buttons = [Button(caption(_task(w, one)), _opens(one)) for one in shown]
-    return Screen(
-        lines(
-            w.n("{n} thing waits for you.", "{n} things wait for you.", len(waiting)),
-            len(waiting) > 1 and w("The most urgent comes first."),
-        ),
-        (*rows(*buttons, columns=1), *_pages(w, waiting, page, WhatWaits)),
-    )
-
-
-@screen(Notice.MORNING, candidates=False)
-def morning(w: Words, f: Facts) -> Screen:
-    """What waits, at the beginning of a working day."""
-    return Screen(
-        lines(
-            w("Good morning."),
-            w.n("{n} thing waits for you.", "{n} things wait for you.", f["count"]),
-            " ",
-            *(_task(w, one) for one in f["waiting"]),
-        ),
-        rows(Button(w("See everything"), WhatWaits(0))),
-    )
-
-
-def _task(w: Words, one: Facts) -> Written:
-    since = _day(w, one["since"])
-    match Task(one["task"]):
-        case Task.CONCERN if one["due_at"]:
-            return w("In confidence: report {receipt}, before {day}", receipt=one["about"], day=_moment(w, one["due_at"]))
-        case Task.CONCERN:
-            return w("In confidence: report {receipt}", receipt=one["about"])
-        case Task.QUESTION if one["due_at"]:
-            return w("Question: {name}, before {day}", name=one["name"], day=_moment(w, one["due_at"]))
-        case Task.QUESTION:
-            return w("Question: {name}, since {day}", name=one["name"], day=since)
-        case Task.ACCOUNT:
-            return w("Agree: {change} for {name}", change=change_of(w, Change(one["about"])), name=one["name"])
-        case Task.PAYMENTS:
-            return w("Approve payments: {name}, since {day}", name=one["name"], day=since)
-        case Task.WEEK_TO_DECIDE:
-            return w("Decide: week of {name}, since {day}", name=one["name"], day=since)
-        case Task.CORRECTION:
-            return w("Decide: mistake in a week of {name}, since {day}", name=one["name"], day=since)
-        case Task.FIRST_CALL:
-            return w("Call first: {name}, since {day}", name=one["name"], day=since)
-        case Task.SIGN:
-            return w("Confirm: {name} takes part, since {day}", name=one["name"], day=since)
-        case Task.WISH if one["about"] == WishKind.STOP:
-            return w("Wants to stop: {name}, since {day}", name=one["name"], day=since)
-        case Task.WISH:
-            return w("Other hours: {name}, since {day}", name=one["name"], day=since)
-        case Task.JOB_REPORT:
-            return w("Check: {job}, {employer}", job=one["about"], employer=one["name"])
-        case Task.PROPOSE:
-            return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
-        case Task.ERASURE:
-            return w("Wants to be forgotten: {name}, since {day}", name=one["name"], day=since)
-        case Task.MOMENT:
-            return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
-        case Task.ENDS:
-            return w("Ends {day}: {name}, {job}", day=_day(w, one["due_at"]), name=one["name"], job=one["about"])
-        case Task.ASK:
-            return _asks(w, AskKind(one["about"]), one)
-        case Task.CHANGE_OPEN if one["about"] == ChangeKind.EXTEND:
-            return w("No answer yet: {name}, longer", name=one["name"])
-        case Task.CHANGE_OPEN:
-            return w("No answer yet: {name}, other hours", name=one["name"])
-        case Task.CONTACT:
-            return w("Contact: {name}, {job}", name=one["name"], job=one["about"])
-        case Task.UNREACHABLE:
-            return w("Cannot be reached: {name}", name=one["name"])
-        case Task.HOURS:
-            return w("More than 28 hours a week: {name}", name=one["name"])
-        case Task.CAP if one["amount"] < FULL:
-            return w("Highest premium, {percent}%: {name}", percent=one["amount"], name=one["name"])
-        case Task.CAP if one["due_at"]:
-            return w("Highest premium is passed {day}: {name}", day=_day(w, one["due_at"]), name=one["name"])
-        case Task.CAP:
-            return w("Highest premium is passed: {name}", name=one["name"])
-        case Task.WEEK_OVERDUE:
-            return w("Not confirmed: {employer}, {name}", employer=one["about"], name=one["name"])
-    return w("No answer yet: {name}, {job}", name=one["name"], job=one["about"])
-
-
-def _asks(w: Words, kind: AskKind, one: Facts) -> Written:
-    """What an employer asks, before when."""
-    day = _day(w, one["due_at"])
-    if kind is AskKind.EXTEND:
-        return w("Wants to go on: {name}, before {day}", name=one["name"], day=day)
-    if kind is AskKind.HIRE:
-        return w("Offers a contract: {name}, before {day}", name=one["name"], day=day)
-    return w("Employer stops: {name}, before {day}", name=one["name"], day=day)
-
-
-def _opens(one: Facts) -> Callback:
-    match Task(one["task"]):
-        case Task.CONCERN:
-            return OpenConcern(one["id"])
-        case Task.QUESTION:
-            return OpenQuestion(one["id"])
-        case Task.ACCOUNT:
-            return OpenChange(one["id"])
-        case Task.PAYMENTS:
-            return OpenPayments(one["id"])
-        case Task.WISH:
-            return OpenWish(one["id"])
-        case Task.ASK:
-            return OpenAsk(one["id"])
-        case Task.CHANGE_OPEN:
-            return OpenWorkChange(one["id"])
-        case Task.JOB_REPORT:
-            return OpenCheck(one["id"])
-        case Task.CORRECTION:
-            return OpenCorrection(one["id"])
-        case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
-            return ShowWeek(one["id"])
-        case Task.ERASURE:
-            return OpenErasure(one["id"])
-        case Task.CONTACT:
-            return OpenContact(one["id"])
-        case Task.MOMENT:
-            return OpenMoment(one["id"])
-        case Task.FIRST_CALL:
-            return OpenFirstCall(one["id"])
-        case Task.SIGN:
-            return OpenParticipation(one["id"])
-        case Task.ENDS | Task.UNREACHABLE | Task.HOURS | Task.CAP:
-            return OpenWatch(one["id"], list(Watch).index(Watch(one["task"])))
-    return OpenOffer(one["id"])
 
 
 @screen("my_candidates", candidates=False)
@@ -215,7 +53,7 @@ def my_candidates(w: Words, f: Facts) -> Screen:
         w.n("You have {n} candidate. Whom do you want to see?", "You have {n} candidates. Whom do you want to see?", len(found)),
         (
             *buttons,
-            *_pages(w, found, page, MyCandidates),
+            *pages(w, found, page, MyCandidates),
             (Button(w("Invite somebody new"), NewCandidate()), Button(w("Write to everybody"), WriteToEverybody())),
         ),
     )
@@ -236,7 +74,10 @@ def candidate(w: Words, v: CandidateView) -> Screen:
     """A candidate's work, what waits, and the phone."""
     number = v.candidate.id
     buttons = [
-        *(Button(caption(w("Question of {day}", day=_day(w, q.asked_at.isoformat()))), OpenQuestion(q.id)) for q in v.questions),
+        *(
+            Button(caption(w("Question of {day}", day=day_of(w, q.asked_at.isoformat()))), OpenQuestion(q.id))
+            for q in v.questions
+        ),
         *(Button(caption(w("Work: {job}", job=p.title)), OpenWork(p.id)) for p in v.placements),
         Button(w("Choose a payment day"), ChooseMoment(number)),
         Button(w("What they want"), ShowWanted(number)),
@@ -353,19 +194,3 @@ def invite_link(w: Words, f: Facts) -> Screen:
             w("It works once, until {moment}.", moment=w.moment(datetime.fromisoformat(f["valid_until"]))),
         )
     )
-
-
-def _pages(w: Words, found: Sequence[Any], page: int, to: type[WhatWaits | MyCandidates]) -> tuple[tuple[Button, ...], ...]:
-    turn = [
-        *([Button(w("Previous"), to(page - 1))] if page else []),
-        *([Button(w("Next"), to(page + 1))] if len(found) > (page + 1) * A_PAGE else []),
-    ]
-    return (tuple(turn),) if turn else ()
-
-
-def _day(w: Words, moment: str) -> Written:
-    return w.short_day(datetime.fromisoformat(moment).astimezone(AMSTERDAM).date())
-
-
-def _moment(w: Words, moment: str) -> Written:
-    return Written(f"{_day(w, moment)} {w.time(datetime.fromisoformat(moment))}")

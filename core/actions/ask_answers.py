@@ -9,7 +9,6 @@ from core.actions.deed import Deed
 from core.actions.own_work import guided_work
 from core.actions.placing import latest_of
 from core.actions.things import Notice, Thing
-from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
 from core.rules.ending import AskKind, AskState, ChangeKind, EndingCode, longer_days
 from core.rules.offers import OfferCode
@@ -21,20 +20,18 @@ from core.store.people import Person
 from core.store.placements import Placement
 from core.store.work_changes import WorkChange
 
-ANSWERED_WITHIN = 2
-"""Working days in which an employer hears something."""
-
 
 @dataclass(frozen=True)
 class AskView:
-    """An ask with the work it is about, who asked, until when to answer; the days until which the work may go on; what the candidate is
-    asked meanwhile."""
+    """An ask with the work it is about, who asked, who took it over (None: nobody); the days until which the work may go on; what the
+    candidate is asked meanwhile."""
 
     ask: Ask
     placement: Placement
     candidate: Person
     by: Person
-    due: datetime
+    contact: Person | None
+    owner: Person | None
     days: tuple[date, ...]
     asked: WorkChange | None
 
@@ -76,7 +73,8 @@ async def ask_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[
     """Asks of employers, for showing."""
     found, today = await asks.by_ids(tx, ids), local_day(now)
     at = await placements.by_ids(tx, {one.placement for one in found.values()})
-    named = await people.by_ids(tx, {*(p.candidate for p in at.values()), *(one.by for one in found.values())})
+    owners = {one.owner for one in found.values() if one.owner}
+    named = await people.by_ids(tx, {*(p.candidate for p in at.values()), *(one.by for one in found.values()), *owners})
     asked = {one.placement: one for one in await work_changes.open_of(tx, list(at)) if one.kind is ChangeKind.EXTEND}
     views = {}
     for number, one in found.items():
@@ -88,7 +86,8 @@ async def ask_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[
             placement,
             named[placement.candidate],
             named[one.by],
-            add_working_days(one.made_at, ANSWERED_WITHIN),
+            await people.contact_of(tx, placement.candidate),
+            named[one.owner] if one.owner else None,
             tuple(days),
             asked.get(placement.id),
         )

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.actions.access import by
+from core.actions.ask_escalation import due_at
 from core.actions.day_access import Card
 from core.actions.deed import Deed
 from core.actions.leaves import at_desk
 from core.actions.placing import latest_of
 from core.actions.sites import is_own_placement
-from core.actions.things import Notice, Thing
+from core.actions.things import Clocked, Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.ending import AskKind, AskState, EndingCode
 from core.rules.offers import OfferCode
-from core.rules.questions import MessageKind, may_say
+from core.rules.questions import Level, MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
 from core.store import asks, endings, members, people, placements, replanning
 from core.store.asks import Ask
@@ -32,7 +33,7 @@ LONGEST_REASON = 1000
 class EndingView:
     """Work that runs, as its employer is asked about its end: `latest` is until when it may go on (None: no longer), `ask` what they want.
 
-    `is_ended`: the end stands, whatever it leads to.
+    `contact` is who has what they want. `is_ended`: the end stands, whatever it leads to.
     """
 
     placement: Placement
@@ -116,9 +117,12 @@ async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
     found, today = await placements.by_ids(tx, ids), local_day(now)
     named = await people.by_ids(tx, {p.candidate for p in found.values()})
     newest, ended = await asks.newest_of(tx, list(found)), await endings.of_placements(tx, list(found))
+    owners = await people.by_ids(tx, {one.owner for one in newest.values() if one.owner})
     views = {}
     for number, placement in found.items():
         contact, latest = await people.contact_of(tx, placement.candidate), await latest_of(tx, placement, today)
+        if number in newest and newest[number].owner:
+            contact = owners[newest[number].owner or 0]
         views[number] = EndingView(
             placement,
             named[placement.candidate].first_name,
@@ -148,9 +152,15 @@ async def _make_ask(deed: Deed, placement: Placement, kind: AskKind, reason: str
     before = (await asks.newest_of(deed.tx, [placement.id])).get(placement.id)
     if before and before.kind is kind and before.state is state:
         return Thing.ENDING, placement.id
-    number = await asks.add(deed.tx, row | {"by": deed.who.id, "made_at": deed.now, "state": state} | ended)
+    due = await due_at(deed, placement.municipality, deed.now, Level.STAND_IN) if state is AskState.OPEN else None
+    made = {"by": deed.who.id, "made_at": deed.now, "due_at": due, "state": state}
+    number = await asks.add(deed.tx, row | made | ended)
     if number is None:
         return refuse(EndingCode.ASKED_OTHERWISE)
+    if due:
+        deed.call(placement.municipality, Clocked.ASK_TO_STAND_IN, number, due)
+        lead_at = await due_at(deed, placement.municipality, deed.now, Level.LEAD)
+        deed.call(placement.municipality, Clocked.ASK_TO_LEAD, number, lead_at)
     deed.trail(placement.municipality, "work ask made", Thing.ASK, number, kind=kind)
     contact = await _desk(deed, placement)
     if contact:

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from core.actions import (
+    ask_escalation,
     asks,
     concerns,
     contactmoments,
@@ -40,6 +41,8 @@ CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.LEAVE_ENDS: leaves.leave_ends,
     Clocked.WISH_TO_STAND_IN: work_wishes.to_stand_in,
     Clocked.WISH_TO_LEAD: work_wishes.to_lead,
+    Clocked.ASK_TO_STAND_IN: ask_escalation.to_stand_in,
+    Clocked.ASK_TO_LEAD: ask_escalation.to_lead,
     Clocked.WEEK_ENDED: week_clock.week_ended,
     Clocked.WEEK_NEXT_MORNING: week_clock.week_unsigned,
     Clocked.WEEK_MONDAY: week_clock.week_unsigned,

@@ -47,6 +47,17 @@ async def plan_contacts(deed: Deed, municipality: int, placement_id: int, starts
         await _plan(deed, municipality, placement_id, with_employer, 1, day)
 
 
+async def plan_coming_contacts(deed: Deed, municipality: int, works: Sequence[tuple[int, date, date]]) -> None:
+    """The contact that comes next with each side of work that may have begun long ago: its number, first and last day. Nobody is called
+    at once for all of it: each keeps the rhythm of its own start."""
+    policy, today = await policies.of(deed.tx, municipality), local_day(deed.now)
+    for number, starts_on, last_day in works:
+        choices = policy.on(max(starts_on, today))
+        day = rules.coming_contact(starts_on, last_day, choices.contact_first_days, choices.contact_every_months, today)
+        for with_employer in SIDES if day else ():
+            await _plan(deed, municipality, number, with_employer, 1, day or last_day)
+
+
 async def contact_due(deed: Deed, number: int) -> None:
     """Its day has come: the contact person has it on the phone, as long as the work runs and it was not held before."""
     one = (await contactmoments.by_ids(deed.tx, [number])).get(number)

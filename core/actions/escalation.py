@@ -29,7 +29,7 @@ async def _pass_on(deed: Deed, wait_id: int, to: Level) -> None:
     one = await questions.of_wait(deed.tx, wait_id)
     if one is None:
         return
-    next_id = rules.passes_to(one.facts, to, await _cover(deed.tx, one, local_day(deed.now)))
+    next_id = rules.passes_to(one.facts, to, await cover_for(deed.tx, one.facts.contact, one.municipality, local_day(deed.now)))
     if next_id is None:
         return
     named = await people.by_ids(deed.tx, {next_id, one.facts.owner, one.facts.asker})
@@ -60,11 +60,11 @@ async def _due(deed: Deed, one: QuestionRow) -> datetime:
     return add_working_days(one.opened_at, policy.question_days_lead)
 
 
-async def _cover(tx: Transaction, one: QuestionRow, day: date) -> Cover:
-    contact = one.facts.contact
+async def cover_for(tx: Transaction, contact: int, municipality: int, day: date) -> Cover:
+    """Who can take over from a contact person on a day."""
     stand_in, lead = await people.cover_of(tx, contact)
     if lead is None:
-        leader = await contacts.lead_of(tx, one.municipality)
+        leader = await contacts.lead_of(tx, municipality)
         lead = leader.id if leader else None
     able = (contact if await leaves.away(tx, contact, day) is None else None, stand_in, lead)
     phones = await workbox.phones(tx, [person for person in able if person])

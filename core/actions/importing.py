@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import time
 from typing import Any
 
+from core.actions.contactmoments import plan_coming_contacts
 from core.actions.deed import Deed
 from core.actions.placing import plan_shifts
 from core.actions.things import Thing
@@ -190,7 +191,8 @@ def _shift(of: int, number: int, weekday: int, starts: time, ends: time, break_m
 
 
 async def enter_placements(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
-    """Placements, by reference, with `end` and `last_allowed_day` decided. From today on their shifts are planned and the clock calls."""
+    """Placements, by reference, with `end` and `last_allowed_day` decided. From today on their shifts and the
+    contact about them are planned, and the clock calls."""
     candidates = await store.numbers(deed.tx, person, of, [row["candidate"] for row in rows])
     works = await store.numbers(deed.tx, job, of, [row["job"] for row in rows])
     known = await jobs.by_ids(deed.tx, set(works.values()))
@@ -208,6 +210,8 @@ async def enter_placements(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> 
         deed.trail(of, "placed", Thing.PLACEMENT, number, last_day=row["end"])
         if row["end"] >= today:
             await plan_shifts(deed, number, replace(work, starts_on=max(row["start"], today)), row["end"])
+    running = [(numbers[row["placement"]], row["start"], row["end"]) for row in rows if row["end"] >= today]
+    await plan_coming_contacts(deed, of, running)
 
 
 def _placement(of: int, row: ImportedRow, work: jobs.Job, candidate_id: int, seat: int) -> dict[str, Any]:

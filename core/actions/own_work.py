@@ -70,10 +70,16 @@ async def guided(deed: Deed, candidate_id: int) -> bool:
     return facts is not None and facts.consultant in await desks_of(deed)
 
 
+async def _took_over(deed: Deed, placement_id: int) -> bool:
+    ask = await asks.open_of(deed.tx, placement_id)
+    return ask is not None and ask.owner == deed.who.id
+
+
 async def guided_work(deed: Deed, placement_id: int, *, lock: bool = False) -> Placement | None:
-    """A placement of such a candidate; with `lock` nobody else changes it until the transaction ends."""
+    """A placement of such a candidate, or one about which whoever acts took over what its employer asks; with `lock` nobody else changes
+    it until the transaction ends."""
     placement = await placements.by_id(deed.tx, placement_id)
-    if placement is None or not await guided(deed, placement.candidate):
+    if placement is None or not (await guided(deed, placement.candidate) or await _took_over(deed, placement_id)):
         return None
     if not lock:
         return placement

@@ -585,6 +585,7 @@ WITHOUT_EFFECT = frozenset(
         "hours changed",
         "work extended",
         "work ask ended",
+        "work ask passed on",
         "work change ended",
         "work ended early",
         "work wanted",

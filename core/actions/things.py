@@ -120,6 +120,7 @@ class Notice(StrEnum):
     NEW_WORK = "new_work"
     PREMIUM_HELD = "premium_held"
     ASK_DECLINED = "ask_declined"
+    ASK_MOVED = "ask_moved"
     CHANGE_ANSWERED = "change_answered"
     HOURS_CHANGE = "hours_change"
     HOURS_GROW = "hours_grow_notice"
@@ -171,6 +172,8 @@ class Clocked(StrEnum):
     LEAVE_ENDS = "leave_ends"
     WISH_TO_STAND_IN = "wish_to_stand_in"
     WISH_TO_LEAD = "wish_to_lead"
+    ASK_TO_STAND_IN = "ask_to_stand_in"
+    ASK_TO_LEAD = "ask_to_lead"
 
 
 class Priority(IntEnum):

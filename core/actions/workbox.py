@@ -5,13 +5,12 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from core.actions.access import WITH_EMPLOYERS, by
-from core.actions.ask_answers import ANSWERED_WITHIN
 from core.actions.contactmoments import contacts_waiting
 from core.actions.deed import Deed
 from core.actions.leaves import desks_of
+from core.actions.moments_to_agree import moments_to_agree
 from core.actions.watches import watched
 from core.actions.weeks import Waits, waiting_weeks
-from core.actions.workdays import add_working_days
 from core.rules.accounts import may_decide
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.ending import AskKind, ChangeKind
@@ -58,6 +57,7 @@ class Task(StrEnum):
     SIGN = "sign"
     PROPOSE = "propose"
     MOMENT = "payment_moment"
+    MOMENT_TO_AGREE = "moment_to_agree"
     HOURS = "hours"
     CAP = "cap"
     WEEK_OVERDUE = "week_overdue"
@@ -183,10 +183,23 @@ async def _erasures(deed: Deed) -> list[Waiting]:
 
 
 async def _moments(deed: Deed) -> list[Waiting]:
-    """Payment moments that candidates proposed; those of one's own wait for the candidate."""
-    rows = [one for one in await moments.proposed_to(deed.tx, deed.who.id) if one.proposed_by == one.candidate]
+    """Payment moments that candidates proposed, while their day is to come, and premium for which nobody proposed one; those of one's own
+    wait for the candidate."""
+    today, proposed = local_day(deed.now), await moments.proposed_to(deed.tx, deed.who.id)
+    rows = [one for one in proposed if one.proposed_by == one.candidate and one.day > today]
     named = await people.by_ids(deed.tx, {one.candidate for one in rows})
-    return [Waiting(Task.MOMENT, one.id, named[one.candidate].first_name, one.day.isoformat(), one.proposed_at) for one in rows]
+    return [
+        *(
+            Waiting(
+                Task.MOMENT, one.id, named[one.candidate].first_name, one.day.isoformat(), one.proposed_at, _midnight(one.day)
+            )
+            for one in rows
+        ),
+        *(
+            Waiting(Task.MOMENT_TO_AGREE, one.candidate, one.first_name, "", one.since, amount=one.cents)
+            for one in await moments_to_agree(deed)
+        ),
+    ]
 
 
 async def _wishes(deed: Deed) -> list[Waiting]:
@@ -199,7 +212,7 @@ async def _wishes(deed: Deed) -> list[Waiting]:
 async def _asks(deed: Deed) -> list[Waiting]:
     """What employers want at the end of work, and changes about which candidates have not answered: then the candidate has it."""
     whose = await desks_of(deed)
-    asked, open_ones = await asks.waiting_for(deed.tx, whose), await work_changes.waiting_for(deed.tx, whose)
+    asked, open_ones = await asks.waiting_for(deed.tx, deed.who.id, whose), await work_changes.waiting_for(deed.tx, whose)
     at = await placements.by_ids(deed.tx, {one.placement for one in asked} | {one.placement for one in open_ones})
     named = await people.by_ids(deed.tx, {placement.candidate for placement in at.values()})
     extending = {one.placement for one in open_ones if one.kind is ChangeKind.EXTEND}
@@ -209,7 +222,7 @@ async def _asks(deed: Deed) -> list[Waiting]:
 
     return [
         *(
-            Waiting(Task.ASK, one.id, name(one.placement), one.kind, one.made_at, add_working_days(one.made_at, ANSWERED_WITHIN))
+            Waiting(Task.ASK, one.id, name(one.placement), one.kind, one.made_at, one.due_at)
             for one in asked
             if one.kind is not AskKind.EXTEND or one.placement not in extending
         ),

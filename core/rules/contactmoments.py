@@ -38,6 +38,19 @@ def first_contact(starts_on: date, last_day: date, after_days: int) -> date:
     return min(starts_on + timedelta(days=after_days), last_day)
 
 
+def coming_contact(starts_on: date, last_day: date, after_days: int, every_months: int, today: date) -> date | None:
+    """The first day from today on in the rhythm of work that began before it was known here: those before it count as held.
+
+    None when no more of them are asked for (0 months) or the work is over by then.
+    """
+    first = day = first_contact(starts_on, last_day, after_days)
+    count = 0
+    while every_months and day < today:
+        count += 1
+        day = add_months(first, count * every_months)
+    return day if today <= day <= last_day else None
+
+
 def next_contact(held_on: date, last_day: date, every_months: int) -> date | None:
     """The day of the next one; None when none is asked for (0) or the work is over by then."""
     day = add_months(held_on, every_months)

@@ -153,10 +153,13 @@ def waits_with(question: Question) -> int:
 
 def passes_to(question: Question, to: Level, cover: Cover) -> int | None:
     """Who gets the question when its time at a level is over; None when it was answered, has passed on before, or nobody is left."""
-    if not question.waits or question.level >= to:
-        return None
+    return next_owner(to, question.owner, cover) if question.waits and question.level < to else None
+
+
+def next_owner(to: Level, owner: int, cover: Cover) -> int | None:
+    """Who gets what somebody did not answer in time; None when nobody is left."""
     able = {Level.STAND_IN: (cover.stand_in, cover.contact, cover.lead), Level.LEAD: (cover.lead,)}[to]
-    return next((person for person in able if person not in (None, question.owner)), None)
+    return next((person for person in able if person not in (None, owner)), None)
 
 
 def still_talking(said_at: Sequence[datetime], now: datetime) -> bool:

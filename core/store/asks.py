@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, and_, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.ending import AskKind, AskState
@@ -17,7 +17,11 @@ from core.store.tables.work import placement
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What an employer asked, when, and how far it is."""
+    """What an employer asked, when, and how far it is.
+
+    `owner` has it once it was passed on (None: the contact person, or who stands in meanwhile); `due_at` is when it passes on (None: no
+    more); `level` counts how often it did.
+    """
 
     id: int
     municipality: int
@@ -26,6 +30,9 @@ class Ask:
     reason: str
     by: int
     made_at: datetime
+    owner: int | None
+    level: int
+    due_at: datetime | None
     state: AskState
 
 
@@ -37,7 +44,13 @@ _OF = _ALL.where(work_ask.c.placement.in_(bindparam("at", expanding=True)), work
 _WAITING = (
     _ALL.join(placement, placement.c.id == work_ask.c.placement)
     .join(candidate, candidate.c.person == placement.c.candidate)
-    .where(candidate.c.consultant.in_(bindparam("whose", expanding=True)), work_ask.c.state == AskState.OPEN)
+    .where(
+        or_(
+            and_(work_ask.c.owner.is_(None), candidate.c.consultant.in_(bindparam("whose", expanding=True))),
+            work_ask.c.owner == bindparam("who"),
+        ),
+        work_ask.c.state == AskState.OPEN,
+    )
     .order_by(work_ask.c.id)
 )
 _ADD = {
@@ -48,6 +61,11 @@ _END = (
     update(work_ask)
     .where(work_ask.c.id == bindparam("one"), work_ask.c.state == AskState.OPEN)
     .values(state=bindparam("ends"), ended_by=bindparam("who"), ended_at=bindparam("at"))
+)
+_PASS = (
+    update(work_ask)
+    .where(work_ask.c.id == bindparam("one"), work_ask.c.state == AskState.OPEN)
+    .values(owner=bindparam("who"), level=bindparam("to"), due_at=bindparam("due"))
 )
 
 
@@ -73,9 +91,9 @@ async def open_of(tx: Transaction, placement_id: int) -> Ask | None:
     return newest if newest and newest.state is AskState.OPEN else None
 
 
-async def waiting_for(tx: Transaction, consultants: Collection[int]) -> list[Ask]:
-    """The open asks about these consultants' candidates, oldest first."""
-    return [_ask(row) for row in await tx.execute(_WAITING, {"whose": list(consultants)})]
+async def waiting_for(tx: Transaction, person: int, consultants: Collection[int]) -> list[Ask]:
+    """The open asks that somebody has: about these consultants' candidates, or passed on to them; oldest first."""
+    return [_ask(row) for row in await tx.execute(_WAITING, {"who": person, "whose": list(consultants)})]
 
 
 async def add(tx: Transaction, values: dict[str, Any]) -> int | None:
@@ -86,6 +104,11 @@ async def add(tx: Transaction, values: dict[str, Any]) -> int | None:
 async def end(tx: Transaction, number: int, state: AskState, by: int, at: datetime) -> bool:
     """Write how an open ask ended; False when it was not open."""
     return (await tx.execute(_END, {"one": number, "ends": state, "who": by, "at": at})).rowcount == 1
+
+
+async def pass_on(tx: Transaction, number: int, to: int, level: int, due: datetime | None) -> None:
+    """Somebody else has an open ask from now on."""
+    await tx.execute(_PASS, {"one": number, "who": to, "to": level, "due": due})
 
 
 def _ask(row: Row[Any]) -> Ask:

@@ -738,7 +738,7 @@ BY_OTHERS = {
     "send_ticket": "one row of a photo, once for each file",
     "AskHours want_hours GrantHours grant_hours DeclineHours decline_hours TakeBackWish take_back_wish": "as StopWork and EndWork",
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
-    "wish_to_stand_in wish_to_lead": "one owner with its key, as shift_ended",
+    "wish_to_stand_in wish_to_lead ask_to_stand_in ask_to_lead": "one owner with its key, as shift_ended",
     "contact_due": "one card with its key, as shift_ended",
     "leave_ends": "the same writes as ComeBack, by the clock",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",

@@ -5,7 +5,10 @@ from datetime import timedelta
 from core.actions.verify import Sound, verify
 from tests.office.conftest import NOW, Desk
 
-KEPT = ("person", "candidate", "employer", "job", "job_shift", "placement", "planned_shift", "day_entry", "timesheet", "deadline")
+KEPT = (
+    *("person", "candidate", "employer", "job", "job_shift", "placement", "planned_shift", "contact_moment"),
+    *("day_entry", "timesheet", "deadline"),
+)
 
 
 async def test_everything_comes_in(desk: Desk) -> None:
@@ -84,6 +87,19 @@ async def test_the_clock_calls_from_today_on(desk: Desk) -> None:
         "SELECT count(*) FROM planned_shift s LEFT JOIN deadline d ON d.kind = 'shift_ended' AND d.subject = s.id WHERE d.id IS NULL"
     ) == [(0,)]
     assert await desk.ask("SELECT count(*) FROM deadline WHERE due_at < '2026-10-14'") == [(0,)]
+
+
+async def test_contact_is_planned_with_both_sides_of_running_work(desk: Desk) -> None:
+    """Work that began on 28 September has its first contact a week later and then every month: the next is on 5 November, with each
+    side; work that is over has none."""
+    desk.lay_all()
+    await desk.brings()
+    assert await desk.ask(
+        "SELECT p.ref, c.with_employer, c.due_on FROM contact_moment c JOIN placement p ON p.id = c.placement ORDER BY 1, 2"
+    ) == [("P1", 0, "2026-11-05"), ("P1", 1, "2026-11-05")]
+    assert await desk.ask("SELECT count(*) FROM deadline WHERE kind = 'contact_due' AND due_at LIKE '2026-11-05 07:30%'") == [
+        (2,)
+    ]
 
 
 async def test_twice_is_once(desk: Desk) -> None:

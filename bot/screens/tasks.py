@@ -1,0 +1,215 @@
+"""What waits for a consultant, a line each: in the work box and in the morning."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from bot.buttons import (
+    ChooseMoment,
+    MyCandidates,
+    OpenAsk,
+    OpenChange,
+    OpenCheck,
+    OpenConcern,
+    OpenContact,
+    OpenCorrection,
+    OpenErasure,
+    OpenFirstCall,
+    OpenMoment,
+    OpenOffer,
+    OpenParticipation,
+    OpenPayments,
+    OpenQuestion,
+    OpenWatch,
+    OpenWish,
+    OpenWorkChange,
+    ShowWeek,
+    WhatWaits,
+)
+from bot.callbacks import Callback
+from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.accounts import change_of
+from core.actions.things import Notice
+from core.actions.workbox import Task
+from core.rules.accounts import Change
+from core.rules.atwork import WishKind
+from core.rules.desk import Watch
+from core.rules.ending import AskKind, ChangeKind
+from words import Words
+from words.language import AMSTERDAM, Written
+
+Facts = Mapping[str, Any]
+A_PAGE = 10
+FULL = 100
+
+
+@screen("what_waits", candidates=False)
+def what_waits(w: Words, f: Facts) -> Screen:
+    """Everything that waits, the most urgent first; each line opens it."""
+    waiting, page = f["waiting"], f["page"]
+    if not waiting:
+        return Screen(w("Nothing waits."))
+    shown = waiting[page * A_PAGE : (page + 1) * A_PAGE]
+    buttons = [Button(caption(_task(w, one)), _opens(one)) for one in shown]
+    return Screen(
+        lines(
+            w.n("{n} thing waits for you.", "{n} things wait for you.", len(waiting)),
+            len(waiting) > 1 and w("The most urgent comes first."),
+        ),
+        (*rows(*buttons, columns=1), *pages(w, waiting, page, WhatWaits)),
+    )
+
+
+@screen(Notice.MORNING, candidates=False)
+def morning(w: Words, f: Facts) -> Screen:
+    """What waits, at the beginning of a working day."""
+    return Screen(
+        lines(
+            w("Good morning."),
+            w.n("{n} thing waits for you.", "{n} things wait for you.", f["count"]),
+            " ",
+            *(_task(w, one) for one in f["waiting"]),
+        ),
+        rows(Button(w("See everything"), WhatWaits(0))),
+    )
+
+
+def _task(w: Words, one: Facts) -> Written:
+    since = day_of(w, one["since"])
+    match Task(one["task"]):
+        case Task.CONCERN if one["due_at"]:
+            return w("In confidence: report {receipt}, before {day}", receipt=one["about"], day=_moment(w, one["due_at"]))
+        case Task.CONCERN:
+            return w("In confidence: report {receipt}", receipt=one["about"])
+        case Task.QUESTION if one["due_at"]:
+            return w("Question: {name}, before {day}", name=one["name"], day=_moment(w, one["due_at"]))
+        case Task.QUESTION:
+            return w("Question: {name}, since {day}", name=one["name"], day=since)
+        case Task.ACCOUNT:
+            return w("Agree: {change} for {name}", change=change_of(w, Change(one["about"])), name=one["name"])
+        case Task.PAYMENTS:
+            return w("Approve payments: {name}, since {day}", name=one["name"], day=since)
+        case Task.WEEK_TO_DECIDE:
+            return w("Decide: week of {name}, since {day}", name=one["name"], day=since)
+        case Task.CORRECTION:
+            return w("Decide: mistake in a week of {name}, since {day}", name=one["name"], day=since)
+        case Task.FIRST_CALL:
+            return w("Call first: {name}, since {day}", name=one["name"], day=since)
+        case Task.SIGN:
+            return w("Confirm: {name} takes part, since {day}", name=one["name"], day=since)
+        case Task.WISH if one["about"] == WishKind.STOP:
+            return w("Wants to stop: {name}, since {day}", name=one["name"], day=since)
+        case Task.WISH:
+            return w("Other hours: {name}, since {day}", name=one["name"], day=since)
+        case Task.JOB_REPORT:
+            return w("Check: {job}, {employer}", job=one["about"], employer=one["name"])
+        case Task.PROPOSE:
+            return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
+        case Task.ERASURE:
+            return w("Wants to be forgotten: {name}, since {day}", name=one["name"], day=since)
+        case Task.MOMENT:
+            return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
+        case Task.MOMENT_TO_AGREE:
+            return w(
+                "No payment day yet: {name}, {money}, since {day}", name=one["name"], money=w.money(one["amount"]), day=since
+            )
+        case Task.ENDS:
+            return w("Ends {day}: {name}, {job}", day=day_of(w, one["due_at"]), name=one["name"], job=one["about"])
+        case Task.ASK:
+            return _asks(w, AskKind(one["about"]), one)
+        case Task.CHANGE_OPEN if one["about"] == ChangeKind.EXTEND:
+            return w("No answer yet: {name}, longer", name=one["name"])
+        case Task.CHANGE_OPEN:
+            return w("No answer yet: {name}, other hours", name=one["name"])
+        case Task.CONTACT:
+            return w("Contact: {name}, {job}", name=one["name"], job=one["about"])
+        case Task.UNREACHABLE:
+            return w("Cannot be reached: {name}", name=one["name"])
+        case Task.HOURS:
+            return w("More than 28 hours a week: {name}", name=one["name"])
+        case Task.CAP if one["amount"] < FULL:
+            return w("Highest premium, {percent}%: {name}", percent=one["amount"], name=one["name"])
+        case Task.CAP if one["due_at"]:
+            return w("Highest premium is passed {day}: {name}", day=day_of(w, one["due_at"]), name=one["name"])
+        case Task.CAP:
+            return w("Highest premium is passed: {name}", name=one["name"])
+        case Task.WEEK_OVERDUE:
+            return w("Not confirmed: {employer}, {name}", employer=one["about"], name=one["name"])
+    return w("No answer yet: {name}, {job}", name=one["name"], job=one["about"])
+
+
+def _asks(w: Words, kind: AskKind, one: Facts) -> Written:
+    """What an employer asks, before when; once it passed on to who leads, since when."""
+    if not one["due_at"]:
+        return _late_asks(w, kind, one["name"], day_of(w, one["since"]))
+    day = day_of(w, one["due_at"])
+    if kind is AskKind.EXTEND:
+        return w("Wants to go on: {name}, before {day}", name=one["name"], day=day)
+    if kind is AskKind.HIRE:
+        return w("Offers a contract: {name}, before {day}", name=one["name"], day=day)
+    return w("Employer stops: {name}, before {day}", name=one["name"], day=day)
+
+
+def _late_asks(w: Words, kind: AskKind, name: str, day: str) -> Written:
+    if kind is AskKind.EXTEND:
+        return w("Wants to go on: {name}, since {day}", name=name, day=day)
+    if kind is AskKind.HIRE:
+        return w("Offers a contract: {name}, since {day}", name=name, day=day)
+    return w("Employer stops: {name}, since {day}", name=name, day=day)
+
+
+def _opens(one: Facts) -> Callback:
+    match Task(one["task"]):
+        case Task.CONCERN:
+            return OpenConcern(one["id"])
+        case Task.QUESTION:
+            return OpenQuestion(one["id"])
+        case Task.ACCOUNT:
+            return OpenChange(one["id"])
+        case Task.PAYMENTS:
+            return OpenPayments(one["id"])
+        case Task.WISH:
+            return OpenWish(one["id"])
+        case Task.ASK:
+            return OpenAsk(one["id"])
+        case Task.CHANGE_OPEN:
+            return OpenWorkChange(one["id"])
+        case Task.JOB_REPORT:
+            return OpenCheck(one["id"])
+        case Task.CORRECTION:
+            return OpenCorrection(one["id"])
+        case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
+            return ShowWeek(one["id"])
+        case Task.ERASURE:
+            return OpenErasure(one["id"])
+        case Task.CONTACT:
+            return OpenContact(one["id"])
+        case Task.MOMENT:
+            return OpenMoment(one["id"])
+        case Task.MOMENT_TO_AGREE:
+            return ChooseMoment(one["id"])
+        case Task.FIRST_CALL:
+            return OpenFirstCall(one["id"])
+        case Task.SIGN:
+            return OpenParticipation(one["id"])
+        case Task.ENDS | Task.UNREACHABLE | Task.HOURS | Task.CAP:
+            return OpenWatch(one["id"], list(Watch).index(Watch(one["task"])))
+    return OpenOffer(one["id"])
+
+
+def pages(w: Words, found: Sequence[Any], page: int, to: type[WhatWaits | MyCandidates]) -> tuple[tuple[Button, ...], ...]:
+    """To the page before and after this one, where there is one."""
+    turn = [
+        *([Button(w("Previous"), to(page - 1))] if page else []),
+        *([Button(w("Next"), to(page + 1))] if len(found) > (page + 1) * A_PAGE else []),
+    ]
+    return (tuple(turn),) if turn else ()
+
+
+def day_of(w: Words, moment: str) -> Written:
+    """The day of a moment."""
+    return w.short_day(datetime.fromisoformat(moment).astimezone(AMSTERDAM).date())
+
+
+def _moment(w: Words, moment: str) -> Written:
+    return Written(f"{day_of(w, moment)} {w.time(datetime.fromisoformat(moment))}")

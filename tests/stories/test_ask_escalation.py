@@ -1,0 +1,92 @@
+"""What an employer asks about the end of work passes on as questions do: to the stand-in after two working days, to the lead after four."""
+
+from datetime import date
+
+from tests.stories.phones import Phone
+from tests.stories.running import OpenTown
+from tests.stories.town import Folk
+
+
+async def asked(open_town: OpenTown, answer: str) -> tuple[Folk, dict[str, Phone]]:
+    """Joost answers how Amina's work goes on, on Monday 16 November at nine."""
+    folk = await Folk.settle(await open_town())
+    names = ("candidate", "employer", "consultant", "stand_in", "lead")
+    phones = {name: await folk.phone(name) for name in names}
+    await folk.placement(ends_on=date(2027, 1, 29))
+    await phones["employer"].chooses("Mijn mensen")
+    await phones["employer"].taps(await phones["employer"].newest(), "Hoe gaat het verder?")
+    card = await phones["employer"].newest()
+    await phones["employer"].taps(card, answer)
+    return folk, phones
+
+
+async def box(phone: Phone) -> list[str]:
+    """What waits for somebody."""
+    before = await phone.newest()
+    await phone.chooses("Wat wacht")
+    return (await phone.sees("wacht", after=before)).buttons
+
+
+async def test_an_offered_contract_goes_to_the_stand_in_and_then_to_the_lead(open_town: OpenTown) -> None:
+    """The employer sees who has it and until when; it is in one box at a time; the lead answers, and it is gone for all."""
+    folk, phones = await asked(open_town, "Contract aanbieden")
+    joost, karin, mark, els = (phones[name] for name in ("employer", "consultant", "stand_in", "lead"))
+    first = await karin.sees("Drukkerij De Punt wil Amina een contract aanbieden.", "Antwoord voor woensdag 18 november, 09:0")
+    assert await box(karin) == ["Biedt contract aan: Amina, voor wo 18 nov"]
+    await folk.town.clock(now="2026-11-18T08:55:00+01:00")
+    await mark.sees_nothing_of("contract aanbieden")
+
+    await folk.town.clock(now="2026-11-18T09:15:00+01:00")
+    taken = await mark.sees(
+        "Drukkerij De Punt wil Amina een contract aanbieden.", "Mark Jansen heeft dit overgenomen van Karin Smit."
+    )
+    assert "Antwoord voor vrijdag 20 november, 09:0" in taken.text
+    told = await joost.sees("Karin kon je nog niet antwoorden over het werk van Amina.", "Mark Jansen heeft het nu.")
+    assert "Mark Jansen antwoordt uiterlijk vrijdag 20 november, 09:0" in told.text
+    await joost.chooses("Mijn mensen")
+    await joost.taps(await joost.newest(), "Hoe gaat het verder?")
+    await joost.sees("Je wilt een contract aanbieden. Mark neemt contact met je op.", after=told)
+    assert await box(karin) == []
+    assert await box(mark) == ["Biedt contract aan: Amina, voor vr 20 nov"]
+    await els.sees_nothing_of("contract aanbieden")
+
+    await folk.town.clock(now="2026-11-20T09:15:00+01:00")
+    last = await els.sees(
+        "Drukkerij De Punt wil Amina een contract aanbieden.", "Els de Boer heeft dit overgenomen van Karin Smit."
+    )
+    await joost.sees("Mark kon je nog niet antwoorden over het werk van Amina.", "Els de Boer antwoordt zo snel mogelijk.")
+    assert await box(els) == ["Biedt contract aan: Amina, sinds ma 16 nov"]
+    assert await box(mark) == []
+    await els.taps(last, "Gaat niet door")
+    await joost.sees("Het contract voor Amina gaat nu niet door.", "De laatste dag blijft vrijdag 29 januari.")
+    for phone, card in ((karin, first), (mark, taken), (els, last)):
+        assert "Het gaat zo niet door. De werkgever weet het." in await phone.reads(card)
+        assert (await phone.looks(card)).buttons == []
+        assert await box(phone) == []
+    await phones["candidate"].sees_nothing_of("contract")
+
+
+async def test_whoever_took_it_over_records_the_end(open_town: OpenTown) -> None:
+    """The stand-in does what the contact person would have done; then nothing passes on any more."""
+    folk, phones = await asked(open_town, "Contract aanbieden")
+    mark, els = phones["stand_in"], phones["lead"]
+    await folk.town.clock(now="2026-11-18T09:15:00+01:00")
+    await mark.taps(await mark.sees("wil Amina een contract aanbieden"), "Einde vastleggen")
+    await mark.taps(await mark.sees("Is het betaalde werk voltijd of deeltijd?"), "Voltijd")
+    await mark.taps(await mark.sees("Wat is de laatste dag?"), "vr 29 jan")
+    await phones["employer"].sees("Amina komt bij jullie werken met een contract. Gefeliciteerd.")
+    await folk.town.clock(now="2026-11-20T09:15:00+01:00")
+    await els.sees_nothing_of("contract aanbieden")
+
+
+async def test_an_answered_ask_and_one_the_candidate_has_pass_to_nobody(open_town: OpenTown) -> None:
+    """The candidate is asked whether to stay: that is the candidate's to answer, not the stand-in's."""
+    folk, phones = await asked(open_town, "Langer doorgaan")
+    karin = phones["consultant"]
+    ask = await karin.sees("Drukkerij De Punt wil langer doorgaan met Amina.")
+    await karin.taps(ask, ask.buttons[0])
+    await phones["candidate"].sees("Wil je doorgaan met dit werk")
+    await folk.town.clock(now="2026-11-23T10:00:00+01:00")
+    for name in ("stand_in", "lead"):
+        await phones[name].sees_nothing_of("wil langer doorgaan")
+    await phones["employer"].sees_nothing_of("kon je nog niet antwoorden")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import select
+from sqlalchemy import and_, bindparam, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -19,10 +19,13 @@ from bot.store import card, conversation, process
 from bot.turn import ASKED
 from core.actions.deed import CARD, outbox_row
 from core.actions.things import Thing
+from core.rules.calendar import local_day, monday
+from core.rules.quiet import awake
 from core.store.database import Database, Transaction
 from core.store.outbox import write_told
 from core.store.people import COLUMNS, known
 from core.store.tables.people import address, person
+from core.store.tables.work import planned_shift
 
 GAP = timedelta(seconds=150)
 EVERY_SECONDS = 1  # the last note before a crash is at most this old: a downtime of 149 s is not taken for one of 150
@@ -42,7 +45,13 @@ _CARDS = (
     select(*COLUMNS, card.c.thing, card.c.thing_id)
     .join(address, address.c.person == person.c.id)
     .join(card, card.c.address == address.c.id)
-    .where(address.c.until.is_(None), address.c.reachable, card.c.thing.in_(OPEN_THINGS))
+    .join(planned_shift, and_(card.c.thing == Thing.SHIFT, planned_shift.c.id == card.c.thing_id), isouter=True)
+    .where(
+        address.c.until.is_(None),
+        address.c.reachable,
+        card.c.thing.in_(OPEN_THINGS),
+        or_(card.c.thing != Thing.SHIFT, planned_shift.c.day >= bindparam("since")),
+    )
     .order_by(card.c.id)
 )
 _TALKS = (
@@ -100,7 +109,8 @@ async def ask_again(database: Database, now: datetime) -> int:
 
 
 async def _cards(tx: Transaction, now: datetime, seen: datetime) -> list[dict[str, object]]:
-    """Cards that still have something to press are sent anew; the others are left as they are (the renderer knows)."""
+    """Cards that still have something to press are sent anew; the others are left as they are (the renderer knows). Days of earlier
+    weeks are named by the question about their week. In quiet hours it waits until they are over."""
     return [
         outbox_row(
             now,
@@ -109,8 +119,9 @@ async def _cards(tx: Transaction, now: datetime, seen: datetime) -> list[dict[st
             to=known(row),
             about=(Thing(row.thing), row.thing_id),
             key=f"again:{seen.isoformat()}:{row.thing}:{row.thing_id}:{row.id}",
+            not_before=awake(now),
         )
-        for row in await tx.execute(_CARDS)
+        for row in await tx.execute(_CARDS, {"since": monday(local_day(now))})
     ]
 
 
@@ -124,6 +135,7 @@ async def _talks(tx: Transaction, now: datetime, seen: datetime) -> list[dict[st
             to=known(row),
             about=(Thing.TALK, asked["number"]) if "number" in asked else None,
             key=f"again:{seen.isoformat()}:talk:{row.id}",
+            not_before=awake(now),
         )
         for row in await tx.execute(_TALKS)
         if (asked := row.data.get(ASKED))

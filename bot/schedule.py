@@ -3,7 +3,7 @@
 APScheduler wakes the sweep every few seconds; every process may sweep, the database decides who does a deed (SKIP LOCKED).
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -17,8 +17,9 @@ from bot.chores import Chores
 from bot.metrics import SWEPT, SWEPT_LATE
 from bot.worker import refresh_cards
 from core.actions.clocked import CALLED
-from core.actions.deed import Deed, write
+from core.actions.deed import CARD, Deed, write
 from core.actions.things import Clocked
+from core.rules.quiet import awake
 from core.store.database import Database, in_trouble
 from core.store.tables.messages import deadline
 
@@ -39,6 +40,16 @@ _DUE = (
     .with_for_update(skip_locked=True)
 )
 _DONE = update(deadline).where(deadline.c.id == bindparam("row")).values(done_at=bindparam("at"))
+
+
+def hold(told: Iterable[dict[str, Any]], *, now: datetime) -> None:
+    """What the clock says can wait: in quiet hours it waits until they are over, and a card then only comes while there is something to
+    press on it."""
+    wakes = awake(now)
+    for row in told if wakes > now else ():
+        row["not_before"] = max(row["not_before"], wakes)
+        if row["what"] == CARD:
+            row["facts"] = row["facts"] | {"if_open": True}
 
 
 class DeedFailed(Exception):
@@ -97,7 +108,7 @@ class Sweep:
             rows = (await tx.execute(_DUE, {"now": now, "most": most, "without": list(without)})).all()
             if not rows:
                 return False
-            deeds = [await self._call(Deed(tx, now), row) for row in rows]
+            deeds = [await self._call(Deed(tx, now, late=now - row.due_at), row) for row in rows]
             await refresh_cards(tx, deeds)
             await write(tx, deeds)
             await tx.execute(_DONE, [{"row": row.id, "at": now} for row in rows])
@@ -115,4 +126,5 @@ class Sweep:
             if in_trouble(problem):
                 raise
             raise DeedFailed(row.id, row.kind) from problem
+        hold(deed.told, now=deed.now)
         return deed

@@ -6,7 +6,7 @@ While the candidate is asked whether to stay longer it does not: then the answer
 from datetime import datetime
 
 from core.actions.deed import Deed
-from core.actions.escalation import cover_for
+from core.actions.escalation import cover_for, is_overtaken
 from core.actions.leaves import at_desk
 from core.actions.things import Notice, Priority, Thing
 from core.actions.workdays import add_working_days
@@ -43,18 +43,21 @@ async def _pass_on(deed: Deed, ask_id: int, to: Level) -> None:
     today = local_day(deed.now)
     had = await people.by_id(deed.tx, one.owner) if one.owner else await at_desk(deed.tx, contact, today)
     assert had, "people are not removed"
-    next_id = next_owner(to, had.id, await cover_for(deed.tx, contact.id, one.municipality, today))
+    cover = await cover_for(deed.tx, contact.id, one.municipality, today)
+    next_id = next_owner(to, had.id, cover)
     taker = await people.by_id(deed.tx, next_id) if next_id else None
-    if taker:
-        await _hand_over(deed, one, placement, had, taker, to)
+    due = await due_at(deed, one.municipality, one.made_at, Level.LEAD) if to is Level.STAND_IN else None
+    if taker and not is_overtaken(deed, due, cover):
+        await _hand_over(deed, one, placement, had, taker, to, due)
 
 
 async def _is_asked(deed: Deed, placement: Placement) -> bool:
     return any(one.kind is ChangeKind.EXTEND for one in await work_changes.open_of(deed.tx, [placement.id]))
 
 
-async def _hand_over(deed: Deed, one: Ask, placement: Placement, had: Person, taker: Person, to: Level) -> None:
-    due = await due_at(deed, one.municipality, one.made_at, Level.LEAD) if to is Level.STAND_IN else None
+async def _hand_over(
+    deed: Deed, one: Ask, placement: Placement, had: Person, taker: Person, to: Level, due: datetime | None
+) -> None:
     await asks.pass_on(deed.tx, one.id, taker.id, int(to), due)
     deed.trail(one.municipality, "work ask passed on", Thing.ASK, one.id, to=taker.id, level=int(to))
     deed.changed(Thing.ASK, one.id)

@@ -19,6 +19,7 @@ from core.store.trail import write_trail
 
 CARD = "card"
 DOCUMENT = "document"
+LATE = timedelta(hours=12)
 
 
 @dataclass(slots=True)
@@ -33,10 +34,17 @@ class Deed:
     due: list[dict[str, Any]] = field(default_factory=list)
     touched: dict[tuple[Thing, int], None] = field(default_factory=dict)
     left: list[int] = field(default_factory=list)
+    late: timedelta = timedelta()
+    """How long after its time a deed of the clock is done."""
     silence: timedelta = timedelta()
     """The longest that whoever acts was not heard of in this chat, since they last proved who they are."""
     pin_asked: bool = False
     """Whether something was not done because it first takes the PIN of whoever acts."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether so long after its time that what was to be said may have passed: after a night without anybody here, or more."""
+        return self.late > LATE
 
     @property
     def who(self) -> Person:

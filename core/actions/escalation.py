@@ -29,11 +29,12 @@ async def _pass_on(deed: Deed, wait_id: int, to: Level) -> None:
     one = await questions.of_wait(deed.tx, wait_id)
     if one is None:
         return
-    next_id = rules.passes_to(one.facts, to, await cover_for(deed.tx, one.facts.contact, one.municipality, local_day(deed.now)))
-    if next_id is None:
+    cover = await cover_for(deed.tx, one.facts.contact, one.municipality, local_day(deed.now))
+    next_id = rules.passes_to(one.facts, to, cover)
+    due = await _due(deed, one) if to is Level.STAND_IN else None
+    if next_id is None or is_overtaken(deed, due, cover):
         return
     named = await people.by_ids(deed.tx, {next_id, one.facts.owner, one.facts.asker})
-    due = await _due(deed, one) if to is Level.STAND_IN else None
     await questions.pass_on(deed.tx, one, next_id, to, deed.now, due)
     deed.trail(one.municipality, "passed on", Thing.QUESTION, one.id, to=next_id, level=int(to))
     deed.changed(Thing.QUESTION, one.id)
@@ -52,6 +53,11 @@ def _tell_asker(deed: Deed, one: QuestionRow, asker: Person, before: Person, now
         name=now.name,
         due=due.isoformat() if due else "",
     )
+
+
+def is_overtaken(deed: Deed, due: datetime | None, cover: Cover) -> bool:
+    """Whether the time of whoever would have it next is over as well: then it goes to who leads at once."""
+    return due is not None and due <= deed.now and cover.lead is not None
 
 
 async def _due(deed: Deed, one: QuestionRow) -> datetime:

@@ -70,9 +70,9 @@ async def come_back(deed: Deed, leave_id: int) -> Leave | Refusal:
 
 
 async def leave_begins(deed: Deed, leave_id: int) -> None:
-    """The first day of a leave."""
+    """The first day of a leave; nothing is handed over for one that is past."""
     one = await leaves.locked(deed.tx, leave_id)
-    if one and one.ended_at is None:
+    if one and one.ended_at is None and local_day(deed.now) <= one.last_day:
         await _hand_over(deed, one)
 
 

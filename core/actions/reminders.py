@@ -20,7 +20,8 @@ AFTER = timedelta(hours=1)
 
 async def shift_ended(deed: Deed, shift_id: int) -> None:
     """A planned shift is over: the candidate is asked how it was, unless the day was entered already. Who called that they could not
-    come is not asked: the day was not worked."""
+    come is not asked: the day was not worked. When nobody was here for so long that the week is over meanwhile, the week's own question
+    names the day."""
     facts = await _open_day(deed, shift_id)
     if facts is None:
         return
@@ -28,16 +29,20 @@ async def shift_ended(deed: Deed, shift_id: int) -> None:
     if called and called.absent:
         await _not_worked(deed, facts)
         return
+    if deed.is_late and await reminders.week_is_over(deed.tx, facts.placement.id, facts.day, deed.now):
+        return
     await _ask(deed, facts, shift_id, "ended")
     later, morning = awake(deed.now + AFTER), next_morning(deed.now)
     town = facts.placement.municipality
     deed.call(town, Clocked.SHIFT_NEXT_MORNING, shift_id, morning)
-    if later < morning:
+    if later < morning and not deed.is_late:
         deed.call(town, Clocked.SHIFT_HOUR_AFTER, shift_id, later)
 
 
 async def hour_after(deed: Deed, shift_id: int) -> None:
     """The day is not entered yet, an hour later."""
+    if deed.is_late:
+        return
     await _remind(deed, await _open_day(deed, shift_id), shift_id, "hour")
 
 

@@ -54,9 +54,10 @@ async def week_to_employer(deed: Deed, signature_id: int) -> None:
 
 
 async def week_first_reminder(deed: Deed, signature_id: int) -> None:
-    """Two working days later, when no one at the employer has answered."""
+    """Two working days later, when no one at the employer has answered; left out where the second is due as well."""
     sheet = await _waiting(deed, signature_id)
-    if sheet:
+    second = add_working_days(deed.now - deed.late, SECOND_REMINDER - FIRST_REMINDER)
+    if sheet and deed.now < second:
         await _ask_employer(deed, sheet, "first")
 
 

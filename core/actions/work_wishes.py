@@ -266,6 +266,8 @@ async def _pass_on(deed: Deed, wish_id: int, level: int) -> None:
         return
     policy = (await policies.of(deed.tx, one.municipality)).on(local_day(one.made_at))
     due = add_working_days(one.made_at, policy.question_days_lead) if level == STAND_IN else None
+    if due and due <= deed.now and await _next_owner(deed, one, LEAD):
+        return  # whoever leads gets it in the same sweep
     await work_wishes.pass_on(deed.tx, one.id, owner.id, level, due)
     deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, to=owner.id, level=level)
     deed.changed(Thing.WISH, one.id)

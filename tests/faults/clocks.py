@@ -4,8 +4,9 @@ from collections import Counter
 from datetime import datetime, time, timedelta
 
 from tests.faults.audit import audit
-from tests.faults.processes import Ground
+from tests.faults.processes import FaultTown, Ground
 from tests.faults.reading import read
+from tests.faults.replicas import SETTLE_SECONDS
 from tests.faults.rows import Figures, Result, row
 from tests.stories.town import Folk
 
@@ -79,3 +80,82 @@ async def asked_once(url: str, result: Result, least: int) -> None:
     for shift in done:
         result.expect(times[shift] == 1, f"shift {shift} was asked about {times[shift]} times")
     result.reached["shifts"] += len(done)
+
+
+LEAP = timedelta(days=7)
+MORNING, EVENING, SUNDAY = 8, 20, 6
+SHIFTS = "SELECT o.done_at, o.person, s.day FROM outbox o JOIN planned_shift s ON s.id = o.thing_id WHERE o.thing = 'shift'"
+SENT_SHIFTS = SHIFTS + " AND o.outcome = 'sent' ORDER BY o.done_at, o.id"
+HELD = "SELECT business_key FROM outbox WHERE outcome = 'sent' AND business_key LIKE 'card:shift:%:hour:%'"
+WEEKS = "SELECT o.person, count(*) AS n FROM outbox o WHERE o.thing = 'week' AND o.outcome = 'sent' GROUP BY o.person"
+
+
+@row(
+    "week",
+    "a week forward: step by step, in one leap while awake, and in one leap while away",
+    small={"candidates": 2},
+    full={"candidates": 20},
+    small_on=("sqlite",),
+)
+async def week(ground: Ground, dialect: str, figures: Figures) -> Result:
+    """From Monday morning to the Monday after, at three in the night. Everything due is done once and in order, nothing is said in quiet
+    hours; after a leap nobody is asked about each day that passed, but once about the week."""
+    result = Result()
+    for how in ("step by step", "awake", "away"):
+        async with ground.town(dialect) as town:
+            folk = await Folk.settle(town)
+            for name in ("employer", "consultant"):
+                await folk.phone(name)
+            await folk.more_candidates(figures["candidates"])
+            for n in range(figures["candidates"]):
+                await folk.placement(of=f"more {n}")
+            await folk.offer(await folk.job(), to="more 0")
+            await _a_week_on(town, how, result)
+            await _said_when_awake(town, result, how)
+            await _asked_in_order(town, result, how, figures["candidates"])
+            result.add(await audit(town))
+            result.reached["weeks"] += 1
+    return result
+
+
+async def _a_week_on(town: FaultTown, how: str, result: Result) -> None:
+    """To Monday 03:00, and from there to ten past eight."""
+    begun = await town.now()
+    night = (begun + LEAP).replace(hour=3, minute=0)
+    if how == "step by step":
+        await town.clock(now=night.isoformat())
+    else:
+        if how == "away":
+            await town.kill_bot()
+        before = (await town.calls())[-1]["n"]
+        town.simulator.world.clock.set(night.timestamp())
+        if how == "away":
+            await town.start_bot()
+        await town.quiet(SETTLE_SECONDS)
+        said = await town.calls("sendMessage", after=before)
+        result.expect(not said, f"{how}: {len(said)} messages in the night")
+    await town.clock(now=night.replace(hour=8, minute=10).isoformat())
+
+
+async def _said_when_awake(town: FaultTown, result: Result, how: str) -> None:
+    """No message in quiet hours."""
+    for call in await town.calls("sendMessage"):
+        at = datetime.fromisoformat(call["time"])
+        is_awake = MORNING <= at.hour < EVENING and at.weekday() != SUNDAY
+        result.expect(is_awake, f"{how}: a message at {at:%A %H:%M}")
+        result.reached["messages"] += 1
+
+
+async def _asked_in_order(town: FaultTown, result: Result, how: str, candidates: int) -> None:
+    """Step by step about each of five days on its day, in one leap about no day by itself; either way about the week."""
+    days, hours, weeks = await read(town.database_url, SENT_SHIFTS, HELD, WEEKS)
+    asked = {one["person"]: [r["day"] for r in days if r["person"] == one["person"]] for one in days}
+    for person, mine in asked.items():
+        result.expect(mine == sorted(mine), f"{how}: {person} was asked about {mine}")
+    stepped = how == "step by step"
+    result.expect(len(asked) == (candidates if stepped else 0), f"{how}: {len(asked)} people were asked about days")
+    result.expect(stepped or not hours, f"{how}: {len(hours)} reminders of days that were long over")
+    result.expect(len(weeks) == candidates, f"{how}: {len(weeks)} people were asked about their week")
+    most = max((one["n"] for one in weeks), default=0)
+    result.expect(most <= (3 if stepped else 1), f"{how}: somebody was asked {most} times about one week")
+    result.reached["weeks asked about"] += len(weeks)

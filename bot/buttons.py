@@ -1828,6 +1828,13 @@ class ShowAnswer(Callback, code=8):
 
 
 @dataclass(frozen=True)
+class AgreedOnPaper(Callback, code=290):
+    """The contact person: who speaks for the employer of this job signed the terms on paper."""
+
+    job: int
+
+
+@dataclass(frozen=True)
 class OpenEmployer(Callback, code=137):
     """Whether we do business with this employer."""
 

@@ -24,6 +24,15 @@ AT_WORK: dict[str, Sentence] = {
     "site_taken": lambda w, f: w("A colleague just added a site. Try it once more."),
     "agree_first": lambda w, f: w("First agree to the terms, below. Then tap “Welcome” again."),
     "contact_agrees_first": lambda w, f: w("Your employer has to agree to the terms first. I asked for it now."),
+    "employer_agrees_first": lambda w, f: w(
+        "{employer} has not agreed to the terms yet. I asked {names} now. Place somebody once they agreed.",
+        employer=f["employer"],
+        names=f["names"],
+    ),
+    "agree_on_paper_first": lambda w, f: w(
+        "{employer} has not agreed to the terms yet, and has no phone here. Let them sign the terms on paper first.",
+        employer=f["employer"],
+    ),
     "other_terms": lambda w, f: w("The terms have changed. Below you find the new ones."),
     "ending_work_over": lambda w, f: w("The end of this work is arranged already."),
     "ending_asked_otherwise": lambda w, f: w("You asked something else about this work already. First take that back."),

@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons import (
+    AgreedOnPaper,
     AnswerChange,
     AskWhatNext,
     BeforePlacing,
@@ -20,9 +21,10 @@ from bot.buttons import (
 )
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions import ask_answers, asks, direct, own_work, work_changes
+from core.actions import agreements, ask_answers, asks, direct, own_work, work_changes
 from core.actions.deed import Deed
 from core.actions.things import Thing
+from core.rules.agreement import AgreementCode
 from core.rules.refusals import Refusal
 
 router = Router(name="endings")
@@ -105,7 +107,7 @@ async def on_before(_press: CallbackQuery, tap: BeforePlacing, deed: Deed, say: 
     """On which terms?"""
     found = await direct.before_placing(deed, tap.job, tap.candidate)
     if isinstance(found, Refusal):
-        say.refusal(found)
+        _refused(found, tap.job, say)
         return
     job = found.job
     say.screen(
@@ -124,7 +126,27 @@ async def on_before(_press: CallbackQuery, tap: BeforePlacing, deed: Deed, say: 
 @router.callback_query(Pressed(PlaceDirectly))
 async def on_place(_press: CallbackQuery, tap: PlaceDirectly, deed: Deed, say: Say) -> None:
     """The contact person: place them."""
-    _same(await direct.place_directly(deed, tap.job, tap.candidate), say)
+    verdict = await direct.place_directly(deed, tap.job, tap.candidate)
+    if isinstance(verdict, Refusal):
+        _refused(verdict, tap.job, say)
+
+
+@router.callback_query(Pressed(AgreedOnPaper))
+async def on_agreed_on_paper(_press: CallbackQuery, tap: AgreedOnPaper, deed: Deed, say: Say) -> None:
+    """The contact person: I have the signed terms of this employer."""
+    verdict = await agreements.agreed_on_paper(deed, tap.job)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("agreed_on_paper", job=verdict.id, employer=verdict.employer_name)
+
+
+def _refused(refusal: Refusal, job: int, say: Say) -> None:
+    """Terms on paper are noted with one tap."""
+    if refusal.code is AgreementCode.ON_PAPER:
+        say.screen("agree_on_paper", job=job, employer=refusal.facts["employer"])
+    else:
+        say.refusal(refusal)
 
 
 def _open(verdict: object, thing: Thing, number: int, say: Say) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.buttons import (
+    AgreedOnPaper,
     BeforePlacing,
     ChooseToPlace,
     DeclineAsk,
@@ -223,4 +224,25 @@ def before_placing(w: Words, f: Facts) -> Screen:
             w("Do this only when {name} and {employer} both said yes.", name=f["name"], employer=f["employer"]),
         ),
         rows(Button(w("Yes, place"), PlaceDirectly(f["job"], f["candidate"])), Button(w("No"), ShowJob(f["job"]))),
+    )
+
+
+@screen("agree_on_paper", candidates=False)
+def agree_on_paper(w: Words, f: Facts) -> Screen:
+    """Nobody who speaks for the employer can agree on a phone."""
+    return Screen(
+        lines(
+            w("{employer} has not agreed to the terms yet, and has no phone here.", employer=f["employer"]),
+            w("Let them sign the terms on paper. Do you have the signed paper?"),
+        ),
+        rows(Button(w("Yes, signed on paper"), AgreedOnPaper(f["job"])), Button(w("No"), ShowJob(f["job"]))),
+    )
+
+
+@screen("agreed_on_paper", candidates=False)
+def agreed_on_paper(w: Words, f: Facts) -> Screen:
+    """Now somebody can be placed."""
+    return Screen(
+        w("Noted: {employer} agreed to the terms on paper.", employer=f["employer"]),
+        rows(Button(w("Place at once"), ChooseToPlace(f["job"], 0))),
     )

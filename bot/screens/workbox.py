@@ -84,6 +84,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
         Button(w("Other costs"), OpenCosts(number)),
         *(Button(caption(w("Offer: {job}", job=o.title)), OpenOffer(o.id)) for o in v.offers),
         *(button for p in v.placements for button in _contacts(w, p, v)),
+        *(Button(caption(w("Week on paper: {job}", job=p.title)), PaperWork(p.id)) for p in v.late_on_paper),
         *([] if v.takes_part else [Button(w("Confirmed on paper"), ConfirmedOnPaper(number))]),
         Button(w("What was before"), ShowHistory(number)),
         Button(caption(w("See what {name} sees", name=v.candidate.first_name)), ChooseView(number)),

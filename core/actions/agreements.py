@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.actions.access import by
+from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import issue
+from core.actions.jobs import own_job
 from core.actions.things import Sort, Thing
 from core.actions.told import municipality_name
 from core.rules import agreement as rules
-from core.rules.agreement import TERMS, Clause
+from core.rules.agreement import TERMS, AgreementCode, Clause
 from core.rules.calendar import local_day
 from core.rules.members import Duty
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
-from core.store import agreements, members
+from core.store import agreements, members, workbox
 from core.store.agreements import Agreement
 from core.store.database import Transaction
+from core.store.jobs import Job
 from core.store.members import Member
 from core.store.people import Person, Role
 
@@ -82,6 +84,35 @@ async def may_place(deed: Deed, employer: int) -> Refusal | None:
             key = None if reader.id == deed.who.id else f"asked:{local_day(deed.now)}"
             deed.show(reader, Thing.AGREEMENT, reader.id, key=key, fresh=True)
     return refusal
+
+
+async def may_place_there(deed: Deed, job: Job) -> Refusal | None:
+    """Whether the employer of a job agreed, before the municipality places somebody there; if not, whoever speaks for it is asked now."""
+    if await _accepted(deed.tx, job.employer):
+        return None
+    speakers = await _contacts(deed.tx, job.employer)
+    phones = await workbox.phones(deed.tx, [one.id for one in speakers])
+    asked = [one for one in speakers if one.id in phones and phones[one.id].reachable]
+    for reader in asked:
+        deed.show(reader, Thing.AGREEMENT, reader.id, key=f"asked:{local_day(deed.now)}", fresh=True)
+    return rules.may_place_there(False, job.employer_name, [one.name for one in asked])
+
+
+@by(*STAFF, money=True)
+async def agreed_on_paper(deed: Deed, job_id: int) -> Job | Refusal:
+    """Whoever speaks for the employer of a job signed the terms on paper, which whoever acts has. The same again changes nothing.
+    Refused: an unknown job, somebody with a phone, who agrees there."""
+    job = await own_job(deed, job_id)
+    if job is None:
+        return refuse(OfferCode.NOT_FOUND)
+    refusal = await may_place_there(deed, job)
+    if refusal and refusal.code is not AgreementCode.ON_PAPER:
+        return refusal
+    speakers = await _contacts(deed.tx, job.employer)
+    signed = speakers[0].name if speakers else job.employer_name
+    if refusal and await agreements.accept(deed.tx, job.employer, TERMS, deed.who, deed.now, name=signed):
+        deed.trail(job.municipality, "agreement accepted", Thing.EMPLOYER, job.employer, terms=str(TERMS), paper=True)
+    return job
 
 
 async def agreement_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, AgreementView]:

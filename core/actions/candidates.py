@@ -18,7 +18,7 @@ from core.rules.invites import VALID_FOR, InviteCode
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.weeks import WeekState
-from core.store import invites, people, placements, questions, weeks, workbox
+from core.store import invites, paper, people, placements, questions, weeks, workbox
 from core.store.database import Transaction
 from core.store.people import Person
 from core.store.placements import Placement
@@ -32,8 +32,8 @@ LAST_WEEKS, LOOKED_AT = 4, 12
 @dataclass(frozen=True)
 class CandidateView:
     """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
-    were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, and hours and
-    premium (None where no rate is known)."""
+    were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, hours and premium (None where no rate is
+    known), and which work that is over still lacks weeks on paper."""
 
     candidate: Person
     phone: Phone | None
@@ -45,6 +45,7 @@ class CandidateView:
     contacts: tuple[ContactView, ...]
     on_paper: frozenset[int]
     premium: PremiumView | None
+    late_on_paper: tuple[Placement, ...]
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,9 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     stands = await premium_views(tx, ids, now)
     views = {}
     for number, candidate in (await people.by_ids(tx, ids)).items():
-        placed = [p for p in await placements.of_candidate(tx, number) if p.last_day >= local_day(now)]
+        found = await placements.of_candidate(tx, number)
+        placed = [p for p in found if p.last_day >= local_day(now)]
+        late = await paper.late_of(tx, number, local_day(now))
         views[number] = CandidateView(
             candidate,
             phones.get(number),
@@ -113,6 +116,7 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             tuple(await contacts_of(tx, number)),
             frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
             stands.get(number),
+            tuple([one for one in found if one.id in late and await is_on_paper(tx, one)]),
         )
     return views
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.actions.access import STAFF, by
+from core.actions.agreements import may_place_there
 from core.actions.closing import close_offers
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed, own_job
@@ -42,7 +43,8 @@ async def whom_to_place(deed: Deed, job_id: int) -> tuple[Job, Sequence[Person]]
 
 @by(*STAFF)
 async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace | Refusal:
-    """On which terms an own candidate would be placed. Refused: unknown or foreign, no place free, not placeable, takes no part yet."""
+    """On which terms an own candidate would be placed. Refused: unknown or foreign, no place free, not placeable, takes no part
+    yet, an employer who did not agree to the terms."""
     job, candidate = await own_job(deed, job_id), await people.by_id(deed.tx, candidate_id)
     if job is None or candidate is None or not await guided(deed, candidate_id):
         return refuse(OfferCode.NOT_FOUND)
@@ -55,7 +57,7 @@ async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace 
         return terms
     if not await takes_part(deed.tx, candidate_id):
         return refuse(EligibilityCode.NOT_CONFIRMED)
-    return ToPlace(job, candidate, terms)
+    return await may_place_there(deed, job) or ToPlace(job, candidate, terms)
 
 
 @by(*STAFF, money=True)

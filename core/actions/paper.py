@@ -6,7 +6,7 @@ it. Nothing that was confirmed, that is disputed, or that the candidate signed o
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from core.actions import travel, weeks
 from core.actions.access import STAFF, by
@@ -19,7 +19,7 @@ from core.actions.week_views import calendar_of
 from core.rules import paper as rules
 from core.rules.calendar import local_day, monday
 from core.rules.offers import OfferCode
-from core.rules.paper import WEEKS_BACK, Travel
+from core.rules.paper import WEEKS_SHOWN, Travel
 from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import within_day
 from core.rules.week_days import Day, Work
@@ -53,17 +53,16 @@ class PaperWeek:
 
 @by(*STAFF)
 async def paper_work(deed: Deed, placement_id: int) -> PaperWork | Refusal:
-    """The weeks of an own candidate's work that may come on paper. Refused: unknown or foreign, both sides have a phone."""
+    """The weeks of an own candidate's work that may come on paper, also when it is over: those that are not confirmed, the newest first.
+    Refused: unknown or foreign, both sides have a phone."""
     placement = await _on_paper(deed, placement_id)
     if isinstance(placement, Refusal):
         return placement
-    today = local_day(deed.now)
-    first = max(monday(placement.starts_on), monday(today) - timedelta(weeks=WEEKS_BACK))
-    last = min(monday(today), monday(placement.last_day))
-    mondays = [first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1)]
-    open_ones = [one for one in mondays if await _state(deed, placement, one) in (WeekState.OPEN, WeekState.SIGNED)]
+    states = await paper.states_of(deed.tx, placement_id)
+    mondays = rules.weeks_on_paper(placement.starts_on, placement.last_day, local_day(deed.now))
+    open_ones = [one for one in mondays if states.get(one, WeekState.OPEN) in (WeekState.OPEN, WeekState.SIGNED)]
     candidate = await people.by_id(deed.tx, placement.candidate)
-    return PaperWork(placement, candidate.first_name if candidate else "", tuple(reversed(open_ones)))
+    return PaperWork(placement, candidate.first_name if candidate else "", tuple(open_ones[:WEEKS_SHOWN]))
 
 
 @by(*STAFF)
@@ -135,12 +134,6 @@ async def _phones(tx: Transaction, placement: Placement) -> Refusal | None:
     theirs = await members.looking_after(tx, placement.employer, placement.site)
     candidate_has = await paper.anybody_has_phone(tx, [placement.candidate])
     return rules.may_use_paper(candidate_has, await paper.anybody_has_phone(tx, [one.id for one in theirs]))
-
-
-async def _state(deed: Deed, placement: Placement, first: date) -> WeekState:
-    number = await paper.number_of(deed.tx, placement.id, first)
-    sheet = await sheets.by_id(deed.tx, number) if number else None
-    return sheet.state if sheet else WeekState.OPEN
 
 
 async def _refused(

@@ -1,5 +1,6 @@
 """What an employer agrees to before somebody is placed there: the additional terms (MANUAL 4c), clause by clause, and their version."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from core.rules.refusals import Code, Refusal, refuse
@@ -14,6 +15,8 @@ class AgreementCode(Code):
     AGREE_FIRST = "agree_first"
     CONTACT_AGREES = "contact_agrees_first"
     OTHER_TERMS = "other_terms"
+    EMPLOYER_AGREES = "employer_agrees_first"
+    ON_PAPER = "agree_on_paper_first"
 
 
 class Clause(StrEnum):
@@ -33,6 +36,16 @@ def may_place(accepted: bool, is_contact: bool) -> Refusal | None:
     if accepted:
         return None
     return refuse(AgreementCode.AGREE_FIRST if is_contact else AgreementCode.CONTACT_AGREES)
+
+
+def may_place_there(accepted: bool, employer: str, asked: Sequence[str]) -> Refusal | None:
+    """The same for who places somebody for the municipality: the employer agrees first, on a phone (`asked` are the names of whoever got
+    the terms), or on paper where nobody who speaks for it has one."""
+    if accepted:
+        return None
+    if asked:
+        return refuse(AgreementCode.EMPLOYER_AGREES, employer=employer, names=", ".join(asked))
+    return refuse(AgreementCode.ON_PAPER, employer=employer)
 
 
 def may_accept(shown: int) -> Refusal | None:

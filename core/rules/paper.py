@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from core.rules.calendar import monday
 from core.rules.money import Cents
 from core.rules.refusals import Code, Refusal, refuse
 from core.rules.spoken import plain
@@ -13,7 +14,7 @@ from core.rules.travelreading import read_euros, read_kilometres
 from core.rules.week_days import Day, same_work
 from core.rules.weeks import Week, WeekCode, WeekState, may_change, may_sign
 
-WEEKS_BACK = 8
+WEEKS_SHOWN = 8
 _PARTS = re.compile(r"[;\n]")
 _DAYS = {name: n for names in ("ma di wo do vr za zo", "mo tu we th fr sa su") for n, name in enumerate(names.split())}
 
@@ -36,6 +37,12 @@ class Travel:
 def may_use_paper(candidate_has_phone: bool, employer_has_phone: bool) -> Refusal | None:
     """Paper is for who has no phone here; where both have one, both sign for themselves."""
     return refuse(PaperCode.BOTH_HAVE_PHONES) if candidate_has_phone and employer_has_phone else None
+
+
+def weeks_on_paper(starts_on: date, last_day: date, today: date) -> list[date]:
+    """The Mondays of all weeks of work up to today, the newest first; work that is over keeps its weeks."""
+    first, last = monday(starts_on), monday(min(today, last_day))
+    return [last - timedelta(weeks=n) for n in range((last - first).days // 7 + 1)]
 
 
 def may_enter(week: Week, before: Sequence[Day], after: Sequence[Day], now: datetime, closes: datetime) -> Refusal | None:

@@ -39,7 +39,8 @@ async def of_employers(tx: Transaction, ids: Iterable[int], terms: int) -> dict[
     return {row.employer: Agreement(**row._mapping) for row in rows}
 
 
-async def accept(tx: Transaction, employer: int, terms: int, by: Person, at: datetime) -> bool:
-    """Write that an employer accepted; False when a colleague was first (UNIQUE)."""
-    values = {"municipality": by.municipality, "employer": employer, "terms": str(terms), "by": by.id, "name": by.name}
+async def accept(tx: Transaction, employer: int, terms: int, by: Person, at: datetime, *, name: str = "") -> bool:
+    """Write that an employer accepted, under the name of `by` or, where that is who saw it on paper, of who signed; False when a
+    colleague was first (UNIQUE)."""
+    values = {"municipality": by.municipality, "employer": employer, "terms": str(terms), "by": by.id, "name": name or by.name}
     return (await tx.execute(_ACCEPT[tx.dialect], values | {"accepted_at": at})).rowcount == 1

@@ -7,10 +7,12 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from core.rules.weeks import WeekState
 from core.store.database import Transaction
 from core.store.tables.hours import timesheet
 from core.store.tables.paper import paper_week
 from core.store.tables.people import address
+from core.store.tables.work import placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,18 @@ _WAITING = (
 )
 _BY = select(paper_week.c.timesheet, paper_week.c.by).where(paper_week.c.timesheet.in_(bindparam("sheets", expanding=True)))
 _NUMBER = select(timesheet.c.id).where(timesheet.c.placement == bindparam("at"), timesheet.c.monday == bindparam("first"))
+_STATES = select(timesheet.c.monday, timesheet.c.state).where(timesheet.c.placement == bindparam("at"))
+_LATE = (
+    select(timesheet.c.placement)
+    .join(placement, placement.c.id == timesheet.c.placement)
+    .where(
+        placement.c.candidate == bindparam("of"),
+        placement.c.last_day < bindparam("today"),
+        timesheet.c.monday <= placement.c.last_day,
+        timesheet.c.state.in_(("open", "signed")),
+    )
+    .distinct()
+)
 _ADD = {
     d: m.insert(paper_week).on_conflict_do_nothing(index_elements=["timesheet"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -47,6 +61,16 @@ async def anybody_has_phone(tx: Transaction, people: Iterable[int]) -> bool:
     """Whether one of these people has a chat here."""
     wanted = list(people)
     return bool(wanted) and bool((await tx.execute(_HAVE_PHONE, {"people": wanted})).scalar())
+
+
+async def states_of(tx: Transaction, placement_id: int) -> dict[date, WeekState]:
+    """How far the kept weeks of a placement are, by Monday."""
+    return {row.monday: WeekState(row.state) for row in await tx.execute(_STATES, {"at": placement_id})}
+
+
+async def late_of(tx: Transaction, candidate: int, today: date) -> set[int]:
+    """The placements of a candidate that are over, of which a week is not confirmed and waits for no decision."""
+    return set((await tx.execute(_LATE, {"of": candidate, "today": today})).scalars())
 
 
 async def number_of(tx: Transaction, placement: int, first: date) -> int | None:

@@ -15,7 +15,7 @@ from core.actions.payouts import propose_payments
 from core.rules.payouts import Batch
 from core.rules.refusals import Refusal
 from core.store import people
-from core.store.tables.people import agreement, candidate
+from core.store.tables.people import address, agreement, candidate
 from tests.faults.journeys import Journey
 from tests.stories.town import Folk
 
@@ -587,6 +587,25 @@ async def from_few_hours_to_more(j: Journey) -> None:
     await j.taps("consultant", "Zal ik dit aan Amina vragen?", button="Vraag Amina")
     await j.taps("candidate", "Wil je stap voor stap andere uren werken?", button="Ja, dat is goed")
     await j.clock(now="2026-11-23T08:00:00+01:00")
+
+
+async def _job_of_who_has_no_phone(folk: Folk) -> None:
+    await folk.job()
+    members = [folk.ids[name] for name in ("employer", "colleague")]
+    async with folk.town.database.begin() as tx:
+        await tx.execute(delete(agreement).where(agreement.c.municipality == folk.municipality))
+        await tx.execute(update(address).where(address.c.person.in_(members)).values(until=folk.moment))
+
+
+@case(_job_of_who_has_no_phone, buttons="BeforePlacing AgreedOnPaper", deeds="agreed_on_paper")
+async def from_terms_on_paper_to_placed(j: Journey) -> None:
+    """Nobody who speaks for the employer has a phone here: the signed terms are noted, and somebody is placed."""
+    await j.writes("consultant", "Klussen")
+    await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
+    await j.taps("consultant", "1 plek vrij", button="Direct plaatsen")
+    await j.taps("consultant", "Wie plaats je op", button="Amina Bakker")
+    await j.taps("consultant", "heeft hier geen telefoon", button="Ja, op papier getekend")
+    await j.taps("consultant", "ging op papier akkoord", button="Direct plaatsen")
 
 
 @case(_job, buttons="ChooseToPlace BeforePlacing PlaceDirectly", deeds="place_directly")

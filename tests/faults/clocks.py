@@ -91,13 +91,13 @@ WEEKS = "SELECT o.person, count(*) AS n FROM outbox o WHERE o.thing = 'week' AND
 
 
 @row(
-    "week",
+    "leap",
     "a week forward: step by step, in one leap while awake, and in one leap while away",
     small={"candidates": 2},
     full={"candidates": 20},
     small_on=("sqlite",),
 )
-async def week(ground: Ground, dialect: str, figures: Figures) -> Result:
+async def leap(ground: Ground, dialect: str, figures: Figures) -> Result:
     """From Monday morning to the Monday after, at three in the night. Everything due is done once and in order, nothing is said in quiet
     hours; after a leap nobody is asked about each day that passed, but once about the week."""
     result = Result()

@@ -6,7 +6,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from sqlalchemy import update
+
 from core.store.people import Role
+from core.store.tables.people import address
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.test_taking_part import CHOOSE, contents, document, read
@@ -118,3 +121,49 @@ async def test_two_agree_at_the_same_moment(open_town: OpenTown) -> None:
     stands = {(await phone.reads(card)).splitlines()[1] for phone, card in zip(phones, cards, strict=True)}
     assert len(stands) == 1
     assert " ging akkoord op " in stands.pop()
+
+
+async def to_place(consultant: Phone) -> None:
+    """The contact person chooses whom to place at once on the only job."""
+    await consultant.chooses("Klussen")
+    await consultant.taps(await consultant.newest(), "Folders vouwen, Drukkerij De Punt")
+    await consultant.taps(await consultant.newest(), "Direct plaatsen")
+    await consultant.taps(await consultant.sees("Wie plaats je op “Folders vouwen”?"), "Amina Bakker")
+
+
+async def test_who_places_at_once_waits_for_the_agreement_too(open_town: OpenTown) -> None:
+    """The contact person hears who was asked for it now; once they agreed the same way leads to the placement."""
+    folk = await Folk.settle(await open_town(), agreed=False)
+    consultant, employer, candidate = [await folk.phone(name) for name in ("consultant", "employer", "candidate")]
+    await folk.job()
+    before = await employer.newest()
+    await to_place(consultant)
+    await consultant.sees(
+        "Drukkerij De Punt ging nog niet akkoord met de voorwaarden.", "Ik heb het nu gevraagd aan Joost Visser, Anja Prins."
+    )
+    asked = await employer.sees(ASKED, DO_YOU, after=before)
+    await candidate.sees_nothing_of("Dit is je werk:")
+    await employer.taps(asked, "Akkoord: Joost Visser")
+    await to_place(consultant)
+    await consultant.taps(await consultant.sees("Wil je Amina nu plaatsen?"), "Ja, plaatsen")
+    await candidate.sees("Dit is je werk:", "Folders vouwen bij Drukkerij De Punt")
+
+
+async def test_terms_that_were_signed_on_paper_are_noted(open_town: OpenTown) -> None:
+    """Nobody who speaks for the employer has a phone here: one tap notes the paper, under the name of who signed it."""
+    folk = await Folk.settle(await open_town(), agreed=False)
+    consultant, candidate = await folk.phone("consultant"), await folk.phone("candidate")
+    await folk.job()
+    async with folk.town.database.begin() as tx:
+        gone = [folk.ids[name] for name in ("employer", "colleague")]
+        await tx.execute(update(address).where(address.c.person.in_(gone)).values(until=folk.moment))
+    await to_place(consultant)
+    asked = await consultant.sees(
+        "Drukkerij De Punt ging nog niet akkoord", "heeft hier geen telefoon.", "Heb je het getekende papier?"
+    )
+    await consultant.taps(asked, "Ja, op papier getekend")
+    noted = await consultant.sees("Genoteerd: Drukkerij De Punt ging op papier akkoord.")
+    await consultant.taps(noted, "Direct plaatsen")
+    await consultant.taps(await consultant.sees("Wie plaats je op “Folders vouwen”?", after=noted), "Amina Bakker")
+    await consultant.taps(await consultant.sees("Wil je Amina nu plaatsen?"), "Ja, plaatsen")
+    await candidate.sees("Dit is je werk:", "Folders vouwen bij Drukkerij De Punt")

@@ -139,3 +139,26 @@ async def test_a_week_that_is_not_over_waits(folk: Folk, consultant: Phone) -> N
     await consultant.taps(await sends_form(consultant), "Bewaren")
     await consultant.sees("nog niet voorbij")
     await consultant.sees_nothing_of("op papier getekend")
+
+
+async def test_a_form_of_work_that_is_over(folk: Folk, consultant: Phone) -> None:
+    """It ended weeks ago and its forms come in late: each week inside its dates can still be entered, and none outside of them."""
+    await folk.placement(of="newcomer", starts_on=date(2026, 8, 3), ends_on=date(2026, 8, 21))
+    await consultant.writes("/kandidaten ilse")
+    found = await consultant.sees("Wie wil je zien?")
+    await consultant.taps(found, "Ilse van Dam")
+    card = await consultant.sees("Nu geen werk.", after=found)
+    await consultant.taps(card, "Week op papier: Inpakken")
+    which = await consultant.sees("Welke week is het?", after=card)
+    assert which.buttons[:3] == ["Week van ma 17 aug", "Week van ma 10 aug", "Week van ma 3 aug"]
+    assert not [button for button in which.buttons[3:] if button.startswith("Week van")]
+    await consultant.taps(which, "Week van ma 17 aug")
+    days = await consultant.sees("Staat het zo op het formulier?", after=which)
+    assert days.buttons[4] == "vr 21 aug: 4 uur"
+    await consultant.taps(days, "De uren kloppen")
+    await consultant.taps(await consultant.sees("Welke reiskosten"), "Geen reiskosten")
+    await consultant.taps(await sends_form(consultant), "Bewaren")
+    await consultant.sees("Door beide kanten op papier getekend.", "De week van maandag 17 augustus", "Samen: 20 uur")
+    await consultant.taps(card, "Week op papier: Inpakken")
+    again = await consultant.sees("Welke week is het?", after=days)
+    assert again.buttons[:2] == ["Week van ma 10 aug", "Week van ma 3 aug"]

@@ -18,6 +18,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons import AcceptJob, CheckChoice, CheckJob, OpenCheck, RefuseJob, StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.job_checks import history_of
 from bot.turn import Say, Turn
 from core.actions import job_checks
 from core.actions.deed import Deed
@@ -33,7 +34,6 @@ from core.rules.travelreading import read_euros
 ANSWER, REFUSE = "check_job:answer", "check_job:refuse"
 QUESTIONS = tuple(Question)
 OVER = frozenset({OfferCode.NOT_FOUND, ReportCode.REPORT_DECIDED})
-SHOWN = 5
 
 router = Router(name="check_job")
 
@@ -184,8 +184,9 @@ def _ask(question: str, view: CheckView, turn: Turn, say: Say, tries: int = 0, *
         "check_job",
         report=view.report.id,
         question=question,
-        before=[[one.title, one.first.isoformat(), one.last.isoformat()] for one in view.before[:SHOWN]],
+        before=history_of(view),
         same_work=view.same_work,
+        market=view.said.get(Question.MARKET, ""),
         floor={"series": floor.series, "value": str(floor.value), "since": floor.since.isoformat(), "source": floor.source}
         if floor
         else None,

@@ -63,10 +63,15 @@ def _helps(w: Words, f: Facts) -> list[str | None]:
         case Question.TARIFF if f["floor"]:
             floor = f["floor"]
             known = Amount(floor["series"], Decimal(floor["value"]), date.fromisoformat(floor["since"]), floor["source"])
-            return [floor_in_words(w, known)]
+            return [floor_in_words(w, known), _market_note(w, f["market"])]
         case Question.TARIFF:
-            return [w("No lowest tariff is known for this day.")]
+            return [w("No lowest tariff is known for this day."), _market_note(w, f["market"])]
     return []
+
+
+def _market_note(w: Words, market: str) -> Written | None:
+    """What the collective agreement or the market asks, as it was answered before: lower takes a reason, or is refused (policy)."""
+    return w("Collective agreement or market, as you noted: {money} an hour.", money=w.money(Decimal(market))) if market else None
 
 
 def _buttons(w: Words, f: Facts) -> list[Button]:
@@ -106,7 +111,7 @@ def staff_report(w: Words, v: CheckView) -> Screen:
         " ",
         *told_lines(w, v.report.facts),
         " ",
-        *_history(w, [[b.title, b.first.isoformat(), b.last.isoformat()] for b in v.before[:SHOWN]], v.same_work),
+        *_history(w, history_of(v), v.same_work),
         *(
             w(
                 "Here before, in another way: {instrument}, until {day}.",
@@ -134,17 +139,23 @@ def _decides(w: Words, v: CheckView) -> tuple[tuple[Button, ...], ...]:
     return rows(*accept, refuse, Button(w("Change an answer"), CheckJob(number)))
 
 
+def history_of(v: CheckView) -> list[list[Any]]:
+    """Who worked at the employer before, the newest first: what it was, from and until when, and whether a contract there followed."""
+    return [[one.title, one.first.isoformat(), one.last.isoformat(), one.hired] for one in v.before[:SHOWN]]
+
+
+def _worked(w: Words, title: str, first: date, last: date, hired: bool) -> Written:
+    days = {"first": w.date(first), "last": w.date(last)}
+    if hired:
+        return w("• {title}: {first} until {last}, then a contract here", title=title, **days)
+    return w("• {title}: {first} until {last}", title=title, **days)
+
+
 def _history(w: Words, before: Any, same_work: int) -> list[Written]:
     if not before:
         return [w("Nobody worked here through us before.")]
     shown = [
-        w(
-            "• {title}: {first} until {last}",
-            title=title,
-            first=w.date(date.fromisoformat(first)),
-            last=w.date(date.fromisoformat(last)),
-        )
-        for title, first, last in before[:SHOWN]
+        _worked(w, title, date.fromisoformat(first), date.fromisoformat(last), hired) for title, first, last, hired in before
     ]
     same = w.n("{n} candidate did this same work before.", "{n} candidates did this same work before.", same_work)
     return [w("Worked here before:"), *shown, *([same] if same_work else [])]

@@ -200,7 +200,7 @@ async def _checked(tx: Transaction, one: Report, now: datetime) -> Checked:
 
 def _episode(one: Report, before: Before) -> Episode:
     job = 0 if _same_work(one, before) else before.job
-    return Episode(before.candidate, one.employer, job, Instrument.FLEXTENSIE, before.first, before.last)
+    return Episode(before.candidate, one.employer, job, Instrument.FLEXTENSIE, before.first, before.last, before.hired)
 
 
 def _same_work(one: Report, before: Before) -> bool:

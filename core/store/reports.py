@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from core.rules.ending import EndReason
 from core.rules.reports import Kept, Standing
 from core.store.database import Transaction
+from core.store.tables.endings import ending
 from core.store.tables.people import employer
 from core.store.tables.reports import displacement_answer, job_report
 from core.store.tables.work import job, job_shift, placement
@@ -43,6 +45,8 @@ class Before:
     title: str
     first: date
     last: date
+    hired: bool
+    """Whether a contract with this employer followed."""
 
 
 _TAKEN = select(func.count()).select_from(placement).where(placement.c.job == job_report.c.job).scalar_subquery().label("taken")
@@ -97,7 +101,14 @@ def _upsert(dialect: Any) -> Any:
 
 _ANSWER = {"sqlite": _upsert(sqlite), "postgresql": _upsert(postgresql)}
 _BEFORE = (
-    select(placement.c.candidate, placement.c.job, job.c.title, placement.c.starts_on, placement.c.last_day)
+    select(
+        placement.c.candidate,
+        placement.c.job,
+        job.c.title,
+        placement.c.starts_on,
+        placement.c.last_day,
+        exists().where(ending.c.placement == placement.c.id, ending.c.reason == EndReason.WORK_HERE).label("hired"),
+    )
     .join(job, job.c.id == placement.c.job)
     .where(placement.c.employer == bindparam("of"))
     .order_by(placement.c.starts_on.desc())
@@ -195,7 +206,7 @@ async def write_answer(tx: Transaction, one: Report, question: str, answer: str,
 async def before(tx: Transaction, employer_id: int) -> list[Before]:
     """Who worked for an employer, newest first."""
     return [
-        Before(row.candidate, row.job, row.title, row.starts_on, row.last_day)
+        Before(row.candidate, row.job, row.title, row.starts_on, row.last_day, row.hired)
         for row in await tx.execute(_BEFORE, {"of": employer_id})
     ]
 

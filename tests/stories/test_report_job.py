@@ -1,7 +1,10 @@
 """An employer reports work; the contact person checks it, and it can be offered."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
+from core.rules.ending import End, EndReason, Outflow
+from core.store import endings
 from tests.stories.phones import Phone
 from tests.stories.running import RunningTown
 from tests.stories.town import Folk
@@ -48,6 +51,7 @@ async def checks(consultant: Phone) -> None:
     await consultant.writes("Ervaring en een aanbeveling.")
     tariff = await consultant.sees("Wat is het tarief per uur?")
     assert "Het laagste tarief is € 17,50 per uur sinds 1 januari 2024. Bron: besluit van de gemeente" in tariff.text
+    assert "Cao of markt, zoals je noteerde: € 19,50 per uur." in tariff.text
 
 
 async def test_from_reported_work_to_an_open_job(folk: Folk, employer: Phone, consultant: Phone, candidate: Phone) -> None:
@@ -169,3 +173,56 @@ async def test_taken_back_before_and_after_it_opened(
     await colleague.sees("Welke klus wil je zien?")
     await other_employer.writes("/gemeld")
     await other_employer.sees("Je hebt nog geen klus gemeld.")
+
+
+async def test_the_check_has_the_history_of_work_and_employer_in_view(
+    folk: Folk, employer: Phone, consultant: Phone, candidate: Phone
+) -> None:
+    """Who did this work here before, and whether anybody was hired; candidate after candidate takes a reason, which is kept with it."""
+    for of, first, last in (
+        ("candidate", date(2026, 3, 2), date(2026, 4, 24)),
+        ("other_candidate", date(2026, 5, 4), date(2026, 6, 26)),
+    ):
+        await folk.placement(of=of, title="Kerstpakketten inpakken", starts_on=first, ends_on=last)
+    await reports(employer)
+    await consultant.taps(await consultant.sees("meldde een klus: verstuurd."), "Klus bekijken")
+    await consultant.taps(await consultant.sees("Is dit werk tijdelijk?"), "Ja")
+    await consultant.sees(
+        "Waarom is het geen gewone vacature?",
+        "Hier werkten eerder:",
+        "• Kerstpakketten inpakken: 4 mei 2026 tot en met 26 juni 2026",
+        "• Kerstpakketten inpakken: 2 maart 2026 tot en met 24 april 2026",
+        "2 kandidaten deden dit werk al eerder.",
+    )
+    await consultant.writes("Het is alleen voor kerst.")
+    await consultant.taps(await consultant.sees("lijst van geweigerde opdrachtgevers?"), "Nee")
+    await consultant.taps(await consultant.sees("Gaat het via een uitzendbureau?"), "Geen bureau")
+    for words in ("18,50", "Ervaring.", "18,50"):
+        await consultant.writes(words)
+    await consultant.sees("Waarom mag het toch doorgaan?", "Iemand deed dit werk al eerder.")
+    await consultant.writes("Het is elk jaar maar zes weken.")
+    await consultant.sees(
+        "Waarom mag het toch doorgaan?", "Hier werkten meer mensen, en voor zover bekend kreeg niemand een contract."
+    )
+    await consultant.writes("Ze nemen in januari iemand aan.")
+    card = await consultant.sees(
+        "Iemand deed dit werk al eerder. Het is elk jaar maar zes weken.", "Ze nemen in januari iemand aan."
+    )
+    assert "Klus openen" in card.buttons
+
+
+async def test_who_was_hired_here_counts_for_the_employer(
+    folk: Folk, employer: Phone, consultant: Phone, candidate: Phone
+) -> None:
+    """One of two got a contract: the history says so, and nobody asks why none did."""
+    placement = await folk.placement(title="Kerstpakketten inpakken", starts_on=date(2026, 3, 2), ends_on=date(2026, 4, 24))
+    await folk.placement(of="other_candidate", title="Poetsen", starts_on=date(2026, 5, 4), ends_on=date(2026, 6, 26))
+    end = End(date(2026, 4, 24), EndReason.WORK_HERE, Outflow.FULL_TIME, True)
+    async with folk.town.database.begin() as tx:
+        await endings.add(tx, folk.municipality, placement, 1, end, folk.ids["consultant"], folk.moment)
+    await reports(employer)
+    card = await consultant.sees(
+        "• Kerstpakketten inpakken: 2 maart 2026 tot en met 24 april 2026, daarna hier een contract",
+        "• Poetsen: 4 mei 2026 tot en met 26 juni 2026\n",
+    )
+    assert "kreeg niemand een contract" not in card.text

@@ -15,6 +15,7 @@ from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.mornings import as_facts
 from core.actions.things import Thing
+from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 
 router = Router(name="workbox")
@@ -38,7 +39,7 @@ async def _show_waiting(deed: Deed, say: Say, page: int) -> None:
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
-    say.screen("what_waits", waiting=[as_facts(one) for one in verdict], page=page)
+    say.screen("what_waits", waiting=[as_facts(one) for one in verdict], page=page, today=local_day(deed.now).isoformat())
 
 
 @router.message(Menu(CANDIDATES), Is(*STAFF))

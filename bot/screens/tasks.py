@@ -55,6 +55,8 @@ def what_waits(w: Words, f: Facts) -> Screen:
         lines(
             w.n("{n} thing waits for you.", "{n} things wait for you.", len(waiting)),
             len(waiting) > 1 and w("The most urgent comes first."),
+            " ",
+            *(_aged(w, one, date.fromisoformat(f["today"])) for one in shown),
         ),
         (*rows(*buttons, columns=1), *pages(w, waiting, page, WhatWaits)),
     )
@@ -72,6 +74,14 @@ def morning(w: Words, f: Facts) -> Screen:
         ),
         rows(Button(w("See everything"), WhatWaits(0))),
     )
+
+
+def _aged(w: Words, one: Facts, today: date) -> Written:
+    """What it is, and for how long it waits: in whole days, by the calendar of Europe/Amsterdam."""
+    task, days = _task(w, one), (today - datetime.fromisoformat(one["since"]).astimezone(AMSTERDAM).date()).days
+    if days < 1:
+        return w("• {task}. Since today.", task=task)
+    return w.n("• {task}. Waits {n} day.", "• {task}. Waits {n} days.", days, task=task)
 
 
 def _task(w: Words, one: Facts) -> Written:

@@ -71,7 +71,7 @@ GUESSES: tuple[Any, ...] = (
 MOMENT = "2026-11-16T09:00:00+00:00"
 DAY, READING = "2026-11-16", {"starts": "09:00", "ends": "17:30", "break_minutes": 30, "minutes": None}
 BY_NAME: dict[str, tuple[Any, ...]] = {
-    **dict.fromkeys(("day", "monday"), (DAY,)),
+    **dict.fromkeys(("day", "monday", "today"), (DAY,)),
     **dict.fromkeys(
         (
             "placement",
@@ -137,7 +137,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     ),
     "told": ({"title": NAMES[0], "first": DAY, "shifts": [[1, "09:00", "13:00", 15]], "minutes": 450, "why": "peak"},),
     "reports": ([{"id": 450, "title": NAMES[0], "state": "open"}],),
-    "before": ([[NAMES[0], DAY, DAY]],),
+    "before": ([[NAMES[0], DAY, DAY, True]], [[NAMES[0], DAY, DAY]]),
     "reasons": ([["kind", ["kitchen"], 0], ["far", [], 12]], [["willing", 0]]),
     "stops": ([["no_phone", {}]],),
     "made": ([NAMES[0]],),

@@ -44,6 +44,7 @@ async def test_work_that_ends_waits_until_it_is_dealt_with(folk: Folk, candidate
     await folk.placement(ends_on=folk.today + timedelta(days=11), title="Oogsten")
     box = await waiting(consultant)
     assert box.buttons == ["Stopt vr 27 nov: Amina, Oogsten"]
+    assert "• Stopt vr 27 nov: Amina, Oogsten. Wacht 3 dagen." in box.text
     await consultant.taps(box, box.buttons[0])
     found = await consultant.sees("Oogsten stopt op 27 november 2026.", "Bel Amina en de opdrachtgever.", after=box)
     assert found.buttons == ["Het is geregeld", "Werk: Oogsten", "Amina openen"]

@@ -172,6 +172,8 @@ async def test_both_are_warned_before_the_highest_premium_is_passed_once(open_to
     passed = await candidate.sees("Met de geplande uren kom je er op 20 november 2026 boven: € 100,00.")
     assert "Wat erboven komt, gaat niet verloren. Het wacht op de volgende betaling." in passed.text
     told = await consultant.sees("Amina komt dicht bij de hoogste premie van 2026.", "20 november 2026")
+    await consultant.chooses("Wat wacht")
+    assert "Boven hoogste premie op vr 20 nov: Amina" in (await consultant.sees("wacht", after=told)).buttons
     await folk.town.clock(now="2026-11-18T09:00:00+01:00")
     await candidate.sees_nothing_of("Je komt dicht bij", after=passed)
     await consultant.sees_nothing_of("komt dicht bij", after=told)

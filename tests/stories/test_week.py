@@ -216,7 +216,12 @@ async def test_the_contact_person_decides_between_both_versions(week: AWeek, cho
     ):
         assert line in box.text, line
     both = {caption: box.data(caption) for caption in box.buttons}
+    await consultant.chooses("Wat wacht")
+    waits = await consultant.sees("Er wacht 1 ding op je.")
+    assert [one for one in waits.buttons if one.startswith("Beslissen: week van Amina Bakker, sinds")] == waits.buttons
     await consultant.taps(box, choice)
+    await consultant.chooses("Wat wacht")
+    assert not [one for one in (await consultant.sees("wacht", after=waits)).buttons if one.startswith("Beslissen: week")]
     await consultant.presses_data(box, next(data for caption, data in both.items() if caption != choice))
     await candidate.sees("Karin besliste", f"Bevestigd: {hours}.", f"Premie van deze week: {premium}.")
     heard = await employer.sees("Karin besliste", f"Bevestigd: {hours}.")
@@ -385,6 +390,9 @@ async def test_silence_confirms_nothing(week: AWeek) -> None:
         "Het gaat over de week van maandag 16 november van Amina Bakker.",
         "Ze kregen twee herinneringen. Bel ze even.",
     )
+    await consultant.chooses("Wat wacht")
+    waits = await consultant.sees("Niet bevestigd: Drukkerij De Punt, Amina Bakker. Wacht 7 dagen.")
+    assert "Niet bevestigd: Drukkerij De Punt, Amina Bakker" in waits.buttons
     await week.town.clock(now="2026-12-31T12:00:00+01:00")
     live = await employer.sees("Kloppen deze uren?")
     assert live.buttons == ["Klopt", "Klopt niet"]

@@ -54,6 +54,8 @@ async def test_more_than_ten_things_come_in_pages(folk: Folk, candidate: Phone, 
         await folk.offer(await folk.job(title=title))
     first = await waiting(consultant)
     assert "Er wachten 12 dingen op je." in first.text
+    assert "• Nog geen antwoord: Amina, Klus 01. Sinds vandaag." in first.text
+    assert "Klus 11" not in first.text
     assert first.buttons == [*(f"Nog geen antwoord: Amina, {title}" for title in titles[:10]), "Volgende"]
     await consultant.taps(first, "Volgende")
     second = await consultant.sees("Er wachten 12 dingen op je.", after=first)

@@ -83,6 +83,7 @@ async def asked_once(url: str, result: Result, least: int) -> None:
 
 
 LEAP = timedelta(days=7)
+WORKERS = ("candidate", "other_candidate", "english_candidate")
 MORNING, EVENING, SUNDAY = 8, 20, 6
 SHIFTS = "SELECT o.done_at, o.person, s.day FROM outbox o JOIN planned_shift s ON s.id = o.thing_id WHERE o.thing = 'shift'"
 SENT_SHIFTS = SHIFTS + " AND o.outcome = 'sent' ORDER BY o.done_at, o.id"
@@ -94,7 +95,7 @@ WEEKS = "SELECT o.person, count(*) AS n FROM outbox o WHERE o.thing = 'week' AND
     "leap",
     "a week forward: step by step, in one leap while awake, and in one leap while away",
     small={"candidates": 2},
-    full={"candidates": 20},
+    full={"candidates": 3},
     small_on=("sqlite",),
 )
 async def leap(ground: Ground, dialect: str, figures: Figures) -> Result:
@@ -106,10 +107,10 @@ async def leap(ground: Ground, dialect: str, figures: Figures) -> Result:
             folk = await Folk.settle(town)
             for name in ("employer", "consultant"):
                 await folk.phone(name)
-            await folk.more_candidates(figures["candidates"])
-            for n in range(figures["candidates"]):
-                await folk.placement(of=f"more {n}")
-            await folk.offer(await folk.job(), to="more 0")
+            for name in WORKERS[: figures["candidates"]]:
+                await folk.phone(name)
+                await folk.placement(of=name)
+            await folk.offer(await folk.job(), to=WORKERS[0])
             await _a_week_on(town, how, result)
             await _said_when_awake(town, result, how)
             await _asked_in_order(town, result, how, figures["candidates"])

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.api import Api
 from bot.breakpoints import NotHere, arm
 from bot.callbacks import Sealer
-from bot.chores import Chores, greeting, letting_go, sealing, warning_of_caps
+from bot.chores import Chores, counting, greeting, letting_go, sealing, warning_of_caps
 from bot.clock import Clock, Follower
 from bot.delivery import Delivery
 from bot.downtime import EVERY_SECONDS, Presence, ask_again, note_alive
@@ -90,7 +90,9 @@ def build(settings: Settings) -> House:
     worker = Worker(database, dispatcher, Itself(token), api, sealer, now, pulse)
     delivery = Delivery(database, api, Renderer(sealer, now), Pace(settings.send_rate, database), now, pulse)
     health = Health(database, now)
-    chores = Chores(database, now, [sealing(database, settings.anchor_file, now), letting_go(), warning_of_caps(), greeting()])
+    chores = Chores(
+        database, now, [sealing(database, settings.anchor_file, now), letting_go(), warning_of_caps(), greeting(), counting()]
+    )
     sweep = Sweep(database, now, pulse, chores)
     intake = Intake(database, now, worker.ring, Limit(settings.updates_per_person))
     house = House(

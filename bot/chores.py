@@ -16,11 +16,13 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.breakpoints import reach
 from bot.store import let_go_of_chats
 from core.actions.cap_warnings import warn_of_caps
+from core.actions.deed import Deed, write
+from core.actions.desk_counts import show_count
 from core.actions.mornings import greet
 from core.actions.retention import let_go
 from core.rules.desk import latest_digest
 from core.rules.retention import Kind, kept_since
-from core.store import anchor
+from core.store import anchor, desk
 from core.store.database import Database, Transaction
 from core.store.tables.messages import chore
 from core.store.trail import Head, head, seal_some
@@ -29,6 +31,8 @@ SEALED_EVERY = timedelta(minutes=1)
 LET_GO_EVERY = timedelta(days=1)
 WARNED_EVERY = timedelta(hours=6)
 GREETED_EVERY = timedelta(days=1)
+COUNTED_EVERY = timedelta(seconds=30)
+COUNTED_AT_ONCE = 3
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 log = structlog.get_logger()
@@ -146,6 +150,27 @@ def greeting() -> Chore:
         return False
 
     return Chore("greeting", GREETED_EVERY, do, slot=latest_digest)
+
+
+def counting() -> Chore:
+    """The menu of consultants and leads says how many things wait: counted anew for some of them at a time, each time that something was
+    told to them or changed before them. What a restart leaves uncounted is counted with the next message, at the latest in the morning."""
+    seen: int | None = None
+
+    async def do(tx: Transaction, at: datetime) -> bool:
+        nonlocal seen
+        if seen is None:
+            seen = await desk.last_told(tx)
+            return False
+        people, upto = await desk.told_since(tx, seen, COUNTED_AT_ONCE)
+        deeds = [Deed(tx, at, person) for person in people]
+        for deed in deeds:
+            await show_count(deed)
+        await write(tx, deeds)
+        seen = upto
+        return len(people) == COUNTED_AT_ONCE
+
+    return Chore("counting", COUNTED_EVERY, do)
 
 
 def letting_go() -> Chore:

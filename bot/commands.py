@@ -77,9 +77,13 @@ def keyboard_of(words: Words, role: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(words(caption) for caption in row) for row in MENU_OF[Role(role)])
 
 
-def menu_of(words: Words, role: str | None) -> list[dict[str, str]]:
-    """The commands that a person of this role sees, in their language; of a stranger those that work everywhere."""
+def menu_of(words: Words, role: str | None, waiting: int = 0) -> list[dict[str, str]]:
+    """The commands that a person of this role sees, in their language, with how many things wait; of a stranger those that work
+    everywhere."""
     keys = [caption for row in MENU_OF[Role(role)] for caption in row if caption in COMMAND_OF] if role else []
     own = [*keys, *BESIDE.get(Role(role), ()), MY_DATA] if role else []
     commands = [(COMMAND_OF[caption], caption) for caption in own] + ACCOUNT_OF.get(role or "", []) + list(EVERYWHERE)
-    return [{"command": command, "description": words(caption)} for command, caption in commands]
+    said = {caption: words(caption) for _, caption in commands}
+    if waiting and WAITING in said:
+        said[WAITING] = words("What waits: {n}", n=waiting)
+    return [{"command": command, "description": said[caption]} for command, caption in commands]

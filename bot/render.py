@@ -146,7 +146,10 @@ class Renderer:
         if row.what == SETTLED:
             return self._settled(words, row, chat)
         if row.what == "menu":
-            return Call("setMyCommands", {"commands": menu_of(words, row.role), "scope": {"type": "chat", "chat_id": chat}})
+            return Call(
+                "setMyCommands",
+                {"commands": menu_of(words, row.role, row.facts.get("waiting", 0)), "scope": {"type": "chat", "chat_id": chat}},
+            )
         if row.what == CARD:
             screen = _drawn_card(words, row, views[(row.thing, row.role, row.thing_id)])
             if row.facts.get("if_open") and not screen.buttons:

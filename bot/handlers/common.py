@@ -12,6 +12,7 @@ from bot.screens.common import languages_for
 from bot.turn import Say, Turn
 from core.actions import invites, reach
 from core.actions.deed import Deed
+from core.actions.desk_counts import waiting_shown
 from core.actions.language import choose_language
 from core.actions.placements import my_work
 from core.actions.things import Thing
@@ -69,7 +70,7 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
         say.screen("stranger", language=_spoken(message))
         return
     await reach.reached(deed)
-    say.screen("menu")
+    say.screen("menu", waiting=await waiting_shown(deed))
     if deed.actor.language is None:
         say.screen("choose_language", role=deed.actor.role)
     else:
@@ -104,7 +105,7 @@ async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, de
         return
     if turn.message_id:
         say.deleted(turn.message_id)
-    say.screen("menu")
+    say.screen("menu", waiting=await waiting_shown(deed))
     contact = await invites.contact_line(deed)
     say.screen("welcome" if newcomer else "language_chosen", name=deed.who.first_name, role=deed.who.role, **contact)
     if newcomer:

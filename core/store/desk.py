@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.desk import Agreed
@@ -14,9 +14,13 @@ from core.store import days
 from core.store.database import Transaction
 from core.store.people import COLUMNS, Person, Role, known
 from core.store.tables.desk import task_note
+from core.store.tables.messages import outbox
 from core.store.tables.money import cap_warning
-from core.store.tables.people import address, candidate, person
+from core.store.tables.people import address, candidate, consultant, person
 from core.store.tables.work import job, placement
+
+MENU = "menu"
+"""What a row of the outbox is that renews somebody's menu."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,21 @@ _STAFF = (
     )
     .order_by(person.c.id)
 )
+_TOLD = (
+    select(*COLUMNS, func.max(outbox.c.id).label("last"))
+    .join(outbox, outbox.c.person == person.c.id)
+    .where(outbox.c.id > bindparam("after"), outbox.c.what != MENU, person.c.role.in_((Role.CONSULTANT, Role.LEAD)))
+    .group_by(*COLUMNS)
+    .order_by("last")
+    .limit(bindparam("most"))
+)
+_LAST = select(func.max(outbox.c.id))
+_SHOWN = select(consultant.c.waiting).where(consultant.c.person == bindparam("who"))
+_SHOW = (
+    update(consultant)
+    .where(consultant.c.person == bindparam("who"), consultant.c.waiting != bindparam("now"))
+    .values(waiting=bindparam("now"))
+)
 _NOTE = {
     d: m.insert(task_note).on_conflict_do_nothing(index_elements=["candidate", "kind", "mark"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -112,6 +131,28 @@ async def noted(tx: Transaction, consultants: Collection[int]) -> set[tuple[int,
 async def staff(tx: Transaction) -> list[Person]:
     """The consultants and leads of all municipalities who can be reached."""
     return [known(row) for row in await tx.execute(_STAFF)]
+
+
+async def told_since(tx: Transaction, after: int, most: int) -> tuple[list[Person], int]:
+    """The consultants and leads who were told something, or saw something change, after a row of the outbox; and up to which row. At most
+    so many of them."""
+    rows = (await tx.execute(_TOLD, {"after": after, "most": most})).all()
+    return [known(row) for row in rows], max((row.last for row in rows), default=after)
+
+
+async def last_told(tx: Transaction) -> int:
+    """The newest row of the outbox."""
+    return int((await tx.execute(_LAST)).scalar() or 0)
+
+
+async def waiting_shown(tx: Transaction, person: int) -> int:
+    """How many things the menu of somebody shows."""
+    return int((await tx.execute(_SHOWN, {"who": person})).scalar() or 0)
+
+
+async def show_waiting(tx: Transaction, person: int, waiting: int) -> bool:
+    """Keep how many the menu shows; False when it shows so many."""
+    return (await tx.execute(_SHOW, {"who": person, "now": waiting})).rowcount == 1
 
 
 async def note(tx: Transaction, values: dict[str, Any]) -> bool:

@@ -91,6 +91,7 @@ consultant = Table(
     refers("lead", "person", nullable=True),
     Column("available", Text, nullable=False, server_default=""),
     Column("reporting_point", Boolean, nullable=False, server_default=text("false")),
+    Column("waiting", Integer, nullable=False, server_default=text("0")),
 )
 
 employer = Table(

@@ -64,6 +64,9 @@ PIN, ACCOUNTS = ("pincode", N("Change my PIN")), ("accounts", N("Phones of emplo
 REFUSED = ("geweigerd", N("Refused employers"))
 STAND_IN = ("vervanger", N("Who stands in for me"))
 AWAY, EVERYBODY = ("afwezig", N("When I am away")), ("bericht", N("Write to all my candidates"))
+DESK = "wacht"
+COUNTED: dict[str, str] = {Role.CONSULTANT: N("What waits: {n}"), Role.LEAD: N("What waits: {n}")}
+"""What the command of the desk says when something waits."""
 ACCOUNT_OF: dict[str, list[tuple[str, str]]] = {
     Role.EMPLOYER: [PIN],
     Role.CONSULTANT: [ACCOUNTS, REFUSED, AWAY, STAND_IN, EVERYBODY, PIN],
@@ -83,7 +86,7 @@ def menu_of(words: Words, role: str | None, waiting: int = 0) -> list[dict[str, 
     keys = [caption for row in MENU_OF[Role(role)] for caption in row if caption in COMMAND_OF] if role else []
     own = [*keys, *BESIDE.get(Role(role), ()), MY_DATA] if role else []
     commands = [(COMMAND_OF[caption], caption) for caption in own] + ACCOUNT_OF.get(role or "", []) + list(EVERYWHERE)
-    said = {caption: words(caption) for _, caption in commands}
-    if waiting and WAITING in said:
-        said[WAITING] = words("What waits: {n}", n=waiting)
-    return [{"command": command, "description": said[caption]} for command, caption in commands]
+    said = {command: words(caption) for command, caption in commands}
+    if waiting and role in COUNTED:
+        said[DESK] = words(COUNTED[role], n=waiting)
+    return [{"command": command, "description": said[command]} for command, _ in commands]

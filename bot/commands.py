@@ -65,7 +65,11 @@ REFUSED = ("geweigerd", N("Refused employers"))
 STAND_IN = ("vervanger", N("Who stands in for me"))
 AWAY, EVERYBODY = ("afwezig", N("When I am away")), ("bericht", N("Write to all my candidates"))
 DESK = "wacht"
-COUNTED: dict[str, str] = {Role.CONSULTANT: N("What waits: {n}"), Role.LEAD: N("What waits: {n}")}
+COUNTED: dict[str, str] = {
+    Role.CONSULTANT: N("What waits: {n}"),
+    Role.LEAD: N("What waits: {n}"),
+    Role.ACCOUNT_MANAGER: N("What waits: {n}"),
+}
 """What the command of the desk says when something waits."""
 ACCOUNT_OF: dict[str, list[tuple[str, str]]] = {
     Role.EMPLOYER: [PIN],

@@ -1,6 +1,6 @@
 """How many things wait, as the menu of a consultant or a lead shows it: counted anew for whoever was told or saw something."""
 
-from core.actions.access import STAFF
+from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed, outbox_row
 from core.actions.workbox import what_waits
 from core.rules.refusals import Refusal
@@ -9,7 +9,7 @@ from core.store import desk
 
 async def waiting_shown(deed: Deed) -> int:
     """How many things the menu of whoever acts shows; none for who has no desk."""
-    return await desk.waiting_shown(deed.tx, deed.who.id) if deed.who.role in STAFF else 0
+    return await desk.waiting_shown(deed.tx, deed.who.id) if deed.who.role in WITH_EMPLOYERS else 0
 
 
 async def show_count(deed: Deed) -> None:

@@ -19,6 +19,7 @@ from core.store.tables.money import cap_warning
 from core.store.tables.people import address, candidate, consultant, person
 from core.store.tables.work import job, placement
 
+DESKS = (Role.CONSULTANT, Role.LEAD, Role.ACCOUNT_MANAGER)
 MENU = "menu"
 """What a row of the outbox is that renews somebody's menu."""
 
@@ -76,7 +77,7 @@ _STAFF = (
 _TOLD = (
     select(*COLUMNS, func.max(outbox.c.id).label("last"))
     .join(outbox, outbox.c.person == person.c.id)
-    .where(outbox.c.id > bindparam("after"), outbox.c.what != MENU, person.c.role.in_((Role.CONSULTANT, Role.LEAD)))
+    .where(outbox.c.id > bindparam("after"), outbox.c.what != MENU, person.c.role.in_(DESKS))
     .group_by(*COLUMNS)
     .order_by("last")
     .limit(bindparam("most"))

@@ -50,7 +50,7 @@ async def share_job(deed: Deed, job_id: int, town: int, wanted: bool) -> Sharing
     if wanted:
         number = await shares.share(deed.tx, found.job.municipality, job_id, town, deed.who.id, deed.now)
         for colleague in (await contacts.colleagues(deed.tx, town))[:1]:
-            deed.show(colleague, Thing.SHARED_JOB, number, key=f"shared:{deed.now.isoformat()}", fresh=True)
+            deed.show(colleague, Thing.SHARED_JOB, number, key="shared", fresh=True)
     await job_changed(deed, job_id)
     if not wanted:
         await shares.end(deed.tx, job_id, town, deed.now)

@@ -68,7 +68,7 @@ class Sheets:
         """More rows of the page with this title, below those that it has."""
         sheet, writer = self._into[title]
         for row in rows:
-            sheet.append([_cell(sheet, value) if isinstance(value, str) else value for value in row])
+            sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
             writer.writerow([_plain(value) for value in row])
 
 
@@ -127,7 +127,7 @@ def _workbook(pages: Sequence[Page]) -> Workbook:
     for page in pages:
         sheet = _begun(book, page)
         for row in page.rows:
-            sheet.append([_cell(sheet, value) if isinstance(value, str) else value for value in row])
+            sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
         _draw(sheet, page)
     return book
 
@@ -158,6 +158,12 @@ def _bars(sheet: Any, chart: Chart) -> BarChart:
     bars.x_axis.delete = bars.y_axis.delete = False
     bars.x_axis.scaling.orientation = "maxMin"
     return bars
+
+
+def _text(sheet: Any, text: str) -> Cell | str:
+    """A text stays one: what openpyxl would take for a formula or an error gets a cell of its own, which takes longer."""
+    clean = _CONTROL.sub("", text)
+    return _cell(sheet, clean) if clean.startswith(("=", "#")) else clean
 
 
 def _cell(sheet: Any, text: str, *, bold: bool = False) -> Cell:

@@ -96,11 +96,14 @@ async def test_names_are_no_formulas(desk: Desk, tmp_path: Path) -> None:
     """A name that begins like a formula is text, in both files; only the owner may read them."""
     desk.lay_all()
     desk.change("people.csv", "Henk,de Vries", "=1+1,O'Brien")
+    desk.change("employers.csv", "Drukkerij De Punt", "#N/A")
     await desk.brings()
     await write_month(desk.database, date(2026, 8, 1), tmp_path, NOW + timedelta(days=7))
     path = tmp_path / "overview-2026-08-gemeente-proefstad.xlsx"
     cell = load_workbook(path)["Plaatsingen"]["C2"]
     assert (cell.value, cell.data_type) == ("=1+1 O'Brien", "s")
+    employer = load_workbook(path)["Plaatsingen"]["D2"]
+    assert (employer.value, employer.data_type) == ("#N/A", "s"), "nor is one taken for an error"
     assert read(path.with_name(f"{path.stem}-plaatsingen.csv"))[1][2] == "'=1+1 O'Brien"
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert not [name for name in os.listdir(tmp_path) if name.endswith(".part")]

@@ -29,7 +29,8 @@ class Standing:
 
 @dataclass(frozen=True)
 class Received:
-    """What became of a statement: entries booked now and known before, the rest with the reason, rows of the invoices that it touched."""
+    """What became of a statement: entries booked now and known before, the rest with the reason, rows of the invoices that all of it
+    touched: whoever was killed before the registers were written writes them when the statement comes again."""
 
     booked: int
     known: int
@@ -62,7 +63,7 @@ async def receive(deed: Deed, towns: Sequence[int], account: str, entries: Seque
     new = [entry for entry in entries if entry.mark not in before]
     billed = await _billed(deed.tx, towns, account)
     rest: list[tuple[StatementEntry, NotBooked]] = []
-    touched: set[int] = set()
+    touched = {row for rows in before.values() for row in rows}
     for entry in new:
         verdict = booked_on(entry, billed.named(numbers_in(entry.texts)))
         if isinstance(verdict, NotBooked):

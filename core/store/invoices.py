@@ -72,7 +72,9 @@ _PAYMENTS = (
     .where(invoice_payment.c.municipality == bindparam("of"), invoice_payment.c.booked_on <= bindparam("last"))
     .order_by(invoice_payment.c.booked_on, invoice_payment.c.id)
 )
-_KNOWN = select(invoice_payment.c.entry).where(invoice_payment.c.entry.in_(bindparam("entries", expanding=True)))
+_KNOWN = select(invoice_payment.c.entry, invoice_payment.c.invoice).where(
+    invoice_payment.c.entry.in_(bindparam("entries", expanding=True))
+)
 _BOOK = {
     d: m.insert(invoice_payment).on_conflict_do_nothing(index_elements=["entry", "invoice"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -170,9 +172,12 @@ async def payments(tx: Transaction, of: int, last: date) -> list[Row[Any]]:
     return list(await tx.execute(_PAYMENTS, {"of": of, "last": last}))
 
 
-async def booked_before(tx: Transaction, entries: Sequence[str]) -> set[str]:
-    """Which of these entries of a statement were booked already."""
-    return set((await tx.execute(_KNOWN, {"entries": list(entries)})).scalars()) if entries else set()
+async def booked_before(tx: Transaction, entries: Sequence[str]) -> dict[str, set[int]]:
+    """Which of these entries of a statement were booked already, each with the rows of its invoices."""
+    found: dict[str, set[int]] = {}
+    for row in await tx.execute(_KNOWN, {"entries": list(entries)}) if entries else ():
+        found.setdefault(row.entry, set()).add(row.invoice)
+    return found
 
 
 async def book(tx: Transaction, of: int, invoice: int, entry: str, booked_on: date, cents: Cents, at: datetime) -> bool:

@@ -22,6 +22,11 @@ def sheet(w: Words, title: str, *blocks: Block | None) -> Block:
     return spoken | {"title": plain(title), "blocks": [b for b in blocks if b]}
 
 
+def wide(one: Block) -> Block:
+    """A sheet on its side, for a table of many columns."""
+    return one | {"wide": True}
+
+
 def text(*sentences: str) -> Block:
     """A paragraph."""
     return {"kind": "text", "text": " ".join(plain(sentence) for sentence in sentences if sentence)}

@@ -42,6 +42,7 @@ def _quoted(text: str) -> str:
 
 def hledger(entries: Sequence[Entry]) -> Iterator[str]:
     """For `hledger -f`."""
+    yield "commodity EUR 1000.00"
     for account in accounts_of(entries):
         yield f"account {account_name(account)}"
     for entry in entries:

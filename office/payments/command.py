@@ -150,7 +150,7 @@ async def _bank(database: Database, asked: Asked, name: str, of: int, path: Path
         run = await payouts.standing(tx, of, asked.batch, asked.day)
         if run is None or run.state not in ("approved", "made"):
             raise Refused(NOT_NOW[PayoutCode.NOTHING_PROPOSED if run is None else PayoutCode.NOT_APPROVED])
-        content, lines = await _checked(tx, run, accounts, faults, asked)
+        content, lines, left_out = await _checked(tx, run, accounts, faults, asked)
         hashed = sha256(content).hexdigest()
         deed = Deed(tx, now)
         verdict = await make_payments(deed, run, lines, hashed)
@@ -162,13 +162,21 @@ async def _bank(database: Database, asked: Asked, name: str, of: int, path: Path
     with replaced(target) as part:
         part.write_bytes(content)
     years = write_year(asked.out, f"premium-{asked.day.year}-{plain_name(name)}", asked.day.year, paid)
-    return [str(target), f"{len(lines)} payments, {plain(verdict.cents or 0)} euros, sha256 {hashed}", *map(str, years)]
+    return [
+        *left_out,
+        str(target),
+        f"{len(lines)} payments, {plain(verdict.cents or 0)} euros, sha256 {hashed}",
+        *map(str, years),
+    ]
 
 
 async def _checked(
     tx: Transaction, run: Run, accounts: dict[str, Account], faults: list[str], asked: Asked
-) -> tuple[bytes, list[int]]:
-    """The file and the numbers of the lines in it. Refused: a fault, unless the rest shall go on; no account to pay from; nobody left."""
+) -> tuple[bytes, list[int], list[str]]:
+    """The file, the numbers of the lines in it, and what is wrong with others, who are left out.
+
+    Refused: a fault, unless the rest shall go on; no account to pay from; nobody left.
+    """
     rows = [row for row in await payouts.lines(tx, run.id) if row.cents and (row.is_paid or run.state != "made")]
     wrong = faults_of({row.ref: (row.first_name, row.last_name) for row in rows}, accounts)
     strangers = sorted(accounts.keys() - {row.ref for row in await payouts.lines(tx, run.id)} - {TRUST})
@@ -185,7 +193,7 @@ async def _checked(
     words = _words(asked)
     transfers = [Transfer(accounts[row.ref], row.cents, f"FLEX-{run.id}-{row.id}", words) for row in good]
     made = bank_file(f"FLEX-{run.id}-{run.day:%Y%m%d}", trust, run.day, run.approved_at, transfers)
-    return made, [row.id for row in good]
+    return made, [row.id for row in good], [f"left out: {one}" for one in listed]
 
 
 def _words(asked: Asked) -> str:

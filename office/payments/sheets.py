@@ -33,7 +33,9 @@ CAPTIONS = (
 TRAVEL_CAPTIONS = (
     *(N("Candidate"), N("Name"), N("Due"), N("Travel costs"), N("Other direct costs"), N("Already paid"), N("Pays")),
 )
-ON_PAPER = (0, 2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 14, 15)
+ON_PAPER = {0: 4, 2: 3, 3: 3, 4: 3, 5: 3, 6: 3, 7: 5, 8: 3, 9: 3, 10: 3, 11: 3, 12: 3, 13: 5, 14: 4, 15: 4}
+TRAVEL_ON_PAPER = dict.fromkeys(range(len(TRAVEL_CAPTIONS)), 3)
+"""The columns on paper, and how they share its width."""
 WHY = {
     "no_room": N("above the highest premium of the year"),
     "third_payment_moment": N("both moments of this year are used"),
@@ -114,7 +116,8 @@ def _euros(cents: Cents | None) -> Decimal | None:
 def _printed(w: Words, proposal: Proposal) -> bytes:
     rows = [[_said(w, value) for value in row] for row in _rows(w, proposal)]
     captions = _captions(proposal.batch)
-    on_paper = ON_PAPER if proposal.batch is Batch.PREMIUM else range(len(captions))
+    on_paper = ON_PAPER if proposal.batch is Batch.PREMIUM else TRAVEL_ON_PAPER
+    lines = [[row[n] for n in on_paper] for row in rows]
     pays = [one.payout for one in proposal.lines if one.payout.cents]
     page = sheet.sheet(
         w,
@@ -125,10 +128,10 @@ def _printed(w: Words, proposal: Proposal) -> bytes:
             (w("In all"), w.money(sum(one.cents for one in pays))),
             (w("Proposed on"), w.date(local_day(proposal.at))),
         ),
-        sheet.table([w(captions[n]) for n in on_paper], [[row[n] for n in on_paper] for row in rows]) if rows else None,
+        sheet.table([w(captions[n]) for n in on_paper], lines, parts=list(on_paper.values())) if rows else None,
         sheet.text(w("A second person approves this before anything is paid.")),
     )
-    return typeset([page], proposal.municipality, proposal.number, proposal.file, proposal.at)
+    return typeset([sheet.wide(page)], proposal.municipality, proposal.number, proposal.file, proposal.at)
 
 
 def _said(w: Words, value: Value) -> str:

@@ -112,7 +112,7 @@ async def test_killed_and_run_again(desk: Desk, tmp_path: Path, request: pytest.
     seconds = {command: finished(warm, url, command) for command in commands}
     await everything_once(desk, url, out)
     rounds = 0
-    while kills.total() < KILLS:
+    while kills.total() < KILLS or len(+kills) < len(commands):
         rounds += 1
         assert rounds <= KILLS, f"hardly anything was killed: {kills}"
         shutil.rmtree(out)
@@ -128,8 +128,7 @@ async def test_killed_and_run_again(desk: Desk, tmp_path: Path, request: pytest.
         assert files(out) == first
         assert [path.name for path in out.iterdir() if path.name.endswith(".part")] == []
         await everything_once(desk, url, out)
-    print(f"\n{kills.total()} kills in {rounds} rounds on {desk.database.dialect}: {dict(kills)}")
-    assert all(kills[" ".join(command[:2])] for command in commands)
+        print(f"\n{kills.total()} kills in {rounds} rounds on {desk.database.dialect}: {dict(kills)}", flush=True)
 
 
 def finished(warm: Warm, url: str, command: Command) -> float:
@@ -161,6 +160,7 @@ async def _once(desk: Desk, out: Path) -> None:
         "SELECT kind, state, count(*) FROM pay_run GROUP BY 1, 2 ORDER BY 1", ("premium", "made", 1), ("travel", "made", 1)
     )
     assert [row[0] for row in register(out, "2026-09")] == ["FX-000002"]
+    assert [[row[0], *row[10:]] for row in register(out, "2026-08")] == [["FX-000001", "217.38", "betaald"]]
     await asked("SELECT count(*), max(number) FROM invoice", (2, 2))
     await asked("SELECT count(*), sum(cents) FROM invoice_payment", (1, 21738))
     await asked("SELECT half FROM settlement", ("2026H1",))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 import subprocess
 import sys
 from collections import defaultdict
@@ -10,6 +11,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from beancount import loader
 from beancount.core.data import Transaction as BeanTransaction
 from beancount.ops import validation
@@ -78,6 +80,25 @@ async def test_the_books_of_a_half_year(desk: Desk, tmp_path: Path) -> None:
     assert "Amina" not in path.read_text()
     await ledger(desk.database, "hledger", tmp_path, YEAR_END)
     assert "    Assets:Trust  EUR -11.50" in (tmp_path / "ledger-gemeente-proefstad.journal").read_text().splitlines()
+
+
+@pytest.mark.skipif(not shutil.which("hledger"), reason="hledger is not installed (apt-get install hledger)")
+async def test_hledger_reads_the_books(desk: Desk, tmp_path: Path) -> None:
+    """Its strict check takes them, and it finds the balances that beancount finds."""
+    desk.lay("policy.toml", (desk.folder / "policy.toml").read_text() + TEN_PER_CENT)
+    await desk.brings()
+    for form in ("beancount", "hledger"):
+        await ledger(desk.database, form, tmp_path, YEAR_END)
+    path = tmp_path / "ledger-gemeente-proefstad.journal"
+
+    def asked(*arguments: str) -> str:
+        return subprocess.run(["hledger", "-f", str(path), *arguments], capture_output=True, text=True, check=True).stdout
+
+    assert asked("check", "--strict") == ""
+    rows = csv.reader(asked("balance", "--flat", "--no-total", "--output-format", "csv").splitlines()[1:])
+    found = {account: Decimal(amount.removeprefix("EUR ").replace("EUR", "").replace(",", "")) for account, amount in rows}
+    assert found == balances(tmp_path / "ledger-gemeente-proefstad.beancount")
+    assert found["Liabilities:RemainderPayable:2026H2"] == Decimal("-259.88")
 
 
 def test_account_names_are_never_shared() -> None:

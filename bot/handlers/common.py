@@ -70,7 +70,7 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
         say.screen("stranger", language=_spoken(message))
         return
     await reach.reached(deed)
-    say.screen("menu", waiting=await waiting_shown(deed))
+    say.screen("menu", waiting=await waiting_shown(deed.tx, deed.who))
     if deed.actor.language is None:
         say.screen("choose_language", role=deed.actor.role)
     else:
@@ -105,7 +105,7 @@ async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, de
         return
     if turn.message_id:
         say.deleted(turn.message_id)
-    say.screen("menu", waiting=await waiting_shown(deed))
+    say.screen("menu", waiting=await waiting_shown(deed.tx, deed.who))
     contact = await invites.contact_line(deed)
     say.screen("welcome" if newcomer else "language_chosen", name=deed.who.first_name, role=deed.who.role, **contact)
     if newcomer:

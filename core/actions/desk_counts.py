@@ -5,11 +5,13 @@ from core.actions.deed import Deed, outbox_row
 from core.actions.workbox import what_waits
 from core.rules.refusals import Refusal
 from core.store import desk
+from core.store.database import Transaction
+from core.store.people import Person
 
 
-async def waiting_shown(deed: Deed) -> int:
-    """How many things the menu of whoever acts shows; none for who has no desk."""
-    return await desk.waiting_shown(deed.tx, deed.who.id) if deed.who.role in WITH_EMPLOYERS else 0
+async def waiting_shown(tx: Transaction, person: Person) -> int:
+    """How many things somebody's menu shows; none for who has no desk."""
+    return await desk.waiting_shown(tx, person.id) if person.role in WITH_EMPLOYERS else 0
 
 
 async def show_count(deed: Deed) -> None:

@@ -8,18 +8,22 @@ import asyncio
 import json
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlsplit
 
 import aiohttp
 import structlog
 
+from bot.wire import CONNECT_SECONDS, Wires
+
 log = structlog.get_logger()
 
 UNREACHED = 0
-CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 30.0
 UPLOAD_SECONDS = 60.0
 AGAIN_SECONDS = 1.0
 FOR_GOOD = frozenset({400, 401, 403, 404})
+
+_json = json.JSONEncoder(separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +42,29 @@ class Api:
 
     def __init__(self, base: str, token: str) -> None:
         self._root = f"{base.rstrip('/')}/bot{token}/"
+        self._path = urlsplit(self._root).path
+        self._wires = Wires(base)
         self._files = f"{base.rstrip('/')}/file/bot{token}/"
         self._session: aiohttp.ClientSession | None = None
 
     async def open(self) -> None:
+        """Be ready for files; other calls need no opening."""
         self._session = aiohttp.ClientSession(
             connector=aiohttp.TCPConnector(limit=64, keepalive_timeout=60),
             timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS),
         )
 
     async def close(self) -> None:
+        self._wires.close()
         if self._session:
             await self._session.close()
 
     async def call(self, method: str, wait: float = ANSWER_SECONDS, **params: Any) -> Reply:
         """One call; parameters that are None are left out. Waits at most `wait` seconds for the answer."""
-        assert self._session, "the session is not open"
-        body = {name: value for name, value in params.items() if value is not None}
+        body = _json({name: value for name, value in params.items() if value is not None}).encode()
         try:
-            async with self._session.post(
-                self._root + method, json=body, timeout=aiohttp.ClientTimeout(total=wait, connect=CONNECT_SECONDS)
-            ) as response:
-                return _read(response.status, await response.read())
-        except (aiohttp.ClientError, TimeoutError, OSError) as problem:
+            return _read(*await self._wires.post(self._path + method, body, wait))
+        except (TimeoutError, OSError) as problem:
             return Reply(False, code=UNREACHED, description=type(problem).__name__)
 
     async def upload(self, method: str, field: str, name: str, content: bytes, **params: Any) -> Reply:

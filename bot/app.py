@@ -80,8 +80,7 @@ def build(settings: Settings) -> House:
     database = connect(settings.database)
     api = Api(settings.api_base, token)
     sealer = Sealer(token)
-    dispatcher = Dispatcher(disable_fsm=True)
-    dispatcher.include_router(Rooms(routers()))
+    dispatcher = Rooms(routers())
     dispatcher.update.outer_middleware(Proof(sealer))
 
     def pulse() -> None:

@@ -15,8 +15,7 @@ TOKEN = "5150001:TownTokenThatOnlyTheTestsUse_abcdefg"
 @cache
 def dispatcher() -> Dispatcher:
     """Whoever puts something around it takes that away again."""
-    door = Dispatcher(disable_fsm=True)
-    door.include_router(Rooms(routers()))
+    door = Rooms(routers())
     door.update.outer_middleware(Proof(Sealer(TOKEN)))
     door["username"] = "voorbeeldbot"
     return door

@@ -15,7 +15,7 @@ from sqlalchemy import insert
 
 from core.actions.deed import Deed, write
 from core.actions.things import Thing
-from core.rules.calendar import local_day
+from core.rules.calendar import local_day, monday
 from core.store.database import Transaction, connect
 from core.store.migrate import migrate
 from core.store.people import Person, Role
@@ -118,8 +118,10 @@ async def fill(url: str, count: int, each: int, days: int = 0) -> None:
         deed = Deed(tx, now)
         for n in range(count):
             person, placed = await town.at_work(f"P{n}", FIRST_PERSON + n)
-            for d in range(each):
-                shift = await town.add(work.planned_shift, **town.shift(placed, first + timedelta(days=d)))
+            worked = [first + timedelta(days=d) for d in range(each)]
+            await tx.execute(insert(hours.timesheet), [town.open_week(placed, week) for week in sorted(set(map(monday, worked)))])
+            for day in worked:
+                shift = await town.add(work.planned_shift, **town.shift(placed, day))
                 deed.show(Person(person, town.number, Role.CANDIDATE, "", "", "nl"), Thing.SHIFT, shift, fresh=True)
         await write(tx, [deed])
     for begun in range(0, days, AT_ONCE):
@@ -197,6 +199,12 @@ class Ground:
         """Four hours in the morning."""
         of = {"municipality": self.number, "placement": placed}
         return of | {"day": day, "starts": time(9), "ends": time(13), "break_minutes": 0, "minutes": 240}
+
+    def open_week(self, placed: int, monday: date) -> dict[str, Any]:
+        """A week that is not over: in one that is, the first day that is filled in late also shows the week to sign. Then a press would
+        be more than an answer and an edit, on some weekdays more often than on others."""
+        open_until = {"state": "open", "version": 1, "ends_at": self.now + timedelta(days=1)}
+        return {"municipality": self.number, "placement": placed, "monday": monday} | open_until
 
     async def worked_before(self, begun: int, count: int) -> None:
         """So many entered days of others, planned, entered and confirmed."""

@@ -14,7 +14,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from pydantic import ValidationError
-from sqlalchemy import Row, and_, bindparam, delete, func, select, tuple_, update
+from sqlalchemy import Row, and_, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -96,14 +96,15 @@ _STATE = {
     for dialect, module in (("sqlite", sqlite), ("postgresql", postgresql))
 }
 _CARDS = (
-    select(card.c.thing, card.c.thing_id, address.c.person, address.c.municipality)
+    select(card.c.id, card.c.thing, card.c.thing_id, address.c.person, address.c.municipality)
     .join(address, address.c.id == card.c.address)
     .where(
-        tuple_(card.c.thing, card.c.thing_id).in_(bindparam("things", expanding=True)),
+        card.c.thing.in_(bindparam("things", expanding=True)),
+        card.c.thing_id.in_(bindparam("numbers", expanding=True)),
         address.c.until.is_(None),
     )
-    .order_by(card.c.id)
 )
+"""More than was touched: any of these things with any of these numbers. For pairs, or an order, SQLite would read every card there is."""
 
 
 _LEAVE = delete(card).where(
@@ -338,9 +339,12 @@ async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:
     touched = {thing: deed for deed in deeds for thing in deed.touched}
     if not touched:
         return
-    rows = (await tx.execute(_CARDS, {"things": [(str(thing), number) for thing, number in touched]})).all()
-    for row in rows:
-        deed = touched[(Thing(row.thing), row.thing_id)]
+    things, numbers = zip(*touched, strict=True)
+    rows = (await tx.execute(_CARDS, {"things": sorted(set(map(str, things))), "numbers": sorted(set(numbers))})).all()
+    for row in sorted(rows, key=lambda row: row.id):
+        deed = touched.get((Thing(row.thing), row.thing_id))
+        if deed is None:
+            continue
         told = {"municipality": row.municipality, "person": row.person}
         deed.told.append(outbox_row(deed.now, CARD, {}, about=(Thing(row.thing), row.thing_id)) | told)
 

@@ -3,7 +3,7 @@
 import argparse
 from importlib import import_module
 
-NAMES = ("presses", "latency", "growth", "processes", "starting")
+NAMES = ("presses", "latency", "growth", "processes", "starting", "plans")
 """Each a module beside this one with `run(rounds)`."""
 
 

@@ -108,7 +108,7 @@ async def test_a_candidates_card_shows_work_offers_and_questions(folk: Folk, can
     assert card.buttons == [
         *("Vraag van ma 16 nov", "Werk: Inpakken", "Betaaldag kiezen", "Wensen voor werk", "Andere kosten"),
         "Aanbod: Folders vouwen",
-        *("Contact met Amina", "Contact met Drukkerij De Punt", "Zien wat Amina ziet", "Telefoon kwijt"),
+        *("Contact met Amina", "Contact met Drukkerij De Punt", "Wat er eerder was", "Zien wat Amina ziet", "Telefoon kwijt"),
     ]
     await consultant.taps(card, "Vraag van ma 16 nov")
     await consultant.sees("Mag ik een dag ruilen?", after=card)
@@ -190,7 +190,11 @@ async def test_another_consultants_candidate_does_not_exist(
     await stand_in.presses_data(none, data)
     await stand_in.sees(OLD_BUTTON)
     await far_consultant.chooses("Mijn kandidaten")
-    assert (await far_consultant.sees("Je hebt 1 kandidaat.")).buttons == ["Noor Dekker", "Aan iedereen schrijven"]
+    assert (await far_consultant.sees("Je hebt 1 kandidaat.")).buttons == [
+        "Noor Dekker",
+        "Iemand uitnodigen",
+        "Aan iedereen schrijven",
+    ]
 
 
 async def test_a_candidate_is_found_by_some_letters_of_the_name(folk: Folk, consultant: Phone, far_consultant: Phone) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy import event, insert, text
 
 import simulator.server as local
 from bot.api import Api
-from bot.buttons import DayAsPlanned, OpenDay, ShowWeek
+from bot.buttons.hours import DayAsPlanned, OpenDay, ShowWeek
 from bot.callbacks import Callback, Sealer
 from bot.delivery import Delivery
 from bot.intake import Intake

@@ -15,7 +15,8 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import SendBroadcast, StepBack, WriteToEverybody
+from bot.buttons.broadcast import SendBroadcast, WriteToEverybody
+from bot.buttons.everybody import StepBack
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
 from bot.turn import Say, Turn

@@ -15,7 +15,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import AcceptJob, CheckChoice, CheckJob, OpenCheck, RefuseJob, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.reports import AcceptJob, CheckChoice, CheckJob, OpenCheck, RefuseJob
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.screens.job_checks import history_of

@@ -13,7 +13,8 @@ from datetime import date
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, StepBack, TakeBackMoment
+from bot.buttons.everybody import StepBack
+from bot.buttons.premium import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn

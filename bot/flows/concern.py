@@ -14,7 +14,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, StepBack, WriteInConcern
+from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, WriteInConcern
+from bot.buttons.everybody import StepBack
 from bot.commands import FEELS_WRONG
 from bot.filters import At, Is, Menu, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because

@@ -16,7 +16,8 @@ from datetime import date
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, SendCorrection, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.weeks import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, SendCorrection
 from bot.filters import At, Pressed, Typed
 from bot.screens.corrections import SAME, UNREAD
 from bot.screens.week_lines import work_in, written

@@ -16,7 +16,8 @@ from datetime import date
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import CounterAs, CounterReading, CounterWeek, SendCounter, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.weeks import CounterAs, CounterReading, CounterWeek, SendCounter
 from bot.filters import At, Pressed, Typed
 from bot.screens.week_lines import claimed, work_in, written
 from bot.turn import Say, Turn

@@ -18,7 +18,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import AnotherDay, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, SendObjections, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.weeks import AnotherDay, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, SendObjections
 from bot.filters import At, Pressed, Typed
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn

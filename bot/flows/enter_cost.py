@@ -15,7 +15,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import BeginCost, CostDay, EnterCost, OpenCosts, StepBack, TakeCostBack
+from bot.buttons.costs import BeginCost, CostDay, EnterCost, OpenCosts, TakeCostBack
+from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn

@@ -13,7 +13,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import NewEmployer, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.invitations import NewEmployer
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn

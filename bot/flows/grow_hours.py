@@ -15,7 +15,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import GrowFrom, GrowHours, GrowOn, SendGrowth, StepBack
+from bot.buttons.endings import GrowFrom, GrowHours, GrowOn, SendGrowth
+from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn

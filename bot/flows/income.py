@@ -13,7 +13,8 @@ from decimal import Decimal
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import OtherWage, StepBack, WhatIncome
+from bot.buttons.everybody import StepBack
+from bot.buttons.offers import OtherWage, WhatIncome
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.income import income_facts

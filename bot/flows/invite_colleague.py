@@ -16,7 +16,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import AddSite, ColleagueDuty, ColleagueSite, InviteColleague, StepBack
+from bot.buttons.colleagues import AddSite, ColleagueDuty, ColleagueSite, InviteColleague
+from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.handing import hand_over
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because

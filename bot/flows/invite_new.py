@@ -15,7 +15,8 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import IntakeAnswer, NewCandidate, SendInvitation, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.invitations import IntakeAnswer, NewCandidate, SendInvitation
 from bot.filters import At, Is, Pressed, Typed
 from bot.handing import hand_over
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because

@@ -16,7 +16,8 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import AwayDay, ComeBack, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.workbox import AwayDay, ComeBack
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn

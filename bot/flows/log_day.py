@@ -19,7 +19,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import ChangeDay, DayOtherwise, DayReading, NameDay, StepBack, StoreReading
+from bot.buttons.everybody import StepBack
+from bot.buttons.hours import ChangeDay, DayOtherwise, DayReading, NameDay, StoreReading
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.screens.log_day import facts_of, meant_by, reading_from

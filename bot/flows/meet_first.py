@@ -12,7 +12,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import MeetFirst, NoneFits, PickMeeting, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.reports import MeetFirst, NoneFits, PickMeeting
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn

@@ -20,7 +20,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import KeepPaper, PaperDay, PaperHoursRight, PaperNoTravel, PaperNotWorked, PaperWeek, PaperWork, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.paper_weeks import KeepPaper, PaperDay, PaperHoursRight, PaperNoTravel, PaperNotWorked, PaperWeek, PaperWork
 from bot.filters import At, Pictured, Pressed, Typed
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR
 from bot.screens.week_lines import work_in, written

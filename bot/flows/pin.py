@@ -20,7 +20,7 @@ from aiogram import Router
 from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import ForgotPin, KeypadClear, KeypadDone, KeypadKey, KeypadStop
+from bot.buttons.pins import ForgotPin, KeypadClear, KeypadDone, KeypadKey, KeypadStop
 from bot.filters import At, Is, Pressed
 from bot.turn import ASKED, Say, Turn
 from core.actions import accounts, pins

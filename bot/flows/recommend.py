@@ -11,7 +11,7 @@ Data: `placement`, `name`.
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import GiveProof, SkipRecommendation, WriteRecommendation
+from bot.buttons.participation import GiveProof, SkipRecommendation, WriteRecommendation
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
 from bot.turn import Say, Turn

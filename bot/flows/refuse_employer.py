@@ -12,7 +12,8 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import LiftRefusal, RefuseEmployer, StepBack
+from bot.buttons.employers import LiftRefusal, RefuseEmployer
+from bot.buttons.everybody import StepBack
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
 from bot.screens.employers import facts_of

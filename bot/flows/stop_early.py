@@ -13,7 +13,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import StepBack, StopEarly
+from bot.buttons.endings import StopEarly
+from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
 from bot.turn import Say, Turn

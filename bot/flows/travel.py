@@ -16,7 +16,9 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import ClaimKilometres, ClaimTicket, NoPhoto, SendPhoto, StepBack, TravelByTicket, TravelOtherwise
+from bot.buttons.at_work import NoPhoto, SendPhoto
+from bot.buttons.everybody import StepBack
+from bot.buttons.hours import ClaimKilometres, ClaimTicket, TravelByTicket, TravelOtherwise
 from bot.filters import At, Pictured, Pressed, Typed
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR, because
 from bot.screens.travel import kilometres_of, metres_of

@@ -10,7 +10,8 @@ Data: `offer`, `contact`.
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import SayWhyNot, StepBack
+from bot.buttons.everybody import StepBack
+from bot.buttons.offers import SayWhyNot
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
 from bot.turn import Say, Turn

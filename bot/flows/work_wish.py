@@ -16,7 +16,8 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import AskHours, KeepReason, MoreOrFewerHours, StepBack, StopWork, WantToStop
+from bot.buttons.at_work import AskHours, KeepReason, MoreOrFewerHours, StopWork, WantToStop
+from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because
 from bot.turn import Say, Turn

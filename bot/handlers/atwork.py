@@ -6,18 +6,8 @@ from aiogram import Router
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import (
-    AnswerAbsent,
-    CallOff,
-    ChooseDayOff,
-    ComeAfterAll,
-    DeclineHours,
-    EndWork,
-    GrantHours,
-    OpenWish,
-    ReportAbsent,
-    TakeBackWish,
-)
+from bot.buttons.at_work import CallOff, ChooseDayOff, ComeAfterAll, DeclineHours, EndWork, GrantHours, OpenWish, TakeBackWish
+from bot.buttons.weeks import AnswerAbsent, ReportAbsent
 from bot.filters import Is, Pressed
 from bot.flows import ask
 from bot.flows.work_wish import AFTER_CALLING, LISTENS

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart, or_f
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.buttons import ChooseLanguage, StopFlow
+from bot.buttons.everybody import ChooseLanguage, StopFlow
 from bot.commands import HELP
 from bot.filters import InGroup, InPrivate, IsStranger, Menu, Pressed, WasMasked
 from bot.flows import coming_in

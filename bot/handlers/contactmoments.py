@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons import ContactGoing, ContactNow, OpenContact, RecordContact
+from bot.buttons.contact_moments import ContactGoing, ContactNow, OpenContact, RecordContact
 from bot.filters import Pressed
 from bot.turn import Say
 from core.actions import contactmoments

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons import GetConfirmation, GetTimesheet, GetTravelForm
+from bot.buttons.documents import GetConfirmation, GetTimesheet, GetTravelForm
 from bot.filters import Pressed
 from bot.turn import Say
 from core.actions.confirmations import send_confirmation

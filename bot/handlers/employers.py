@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import ListEmployers, OpenEmployer, TakeEmployer
+from bot.buttons.employers import ListEmployers, OpenEmployer, TakeEmployer
 from bot.commands import EMPLOYERS
 from bot.filters import Is, Menu, Pressed
 from bot.screens.employers import facts_of

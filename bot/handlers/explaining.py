@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons import GiveExample, GoOnNow, MakeEasier
+from bot.buttons.everybody import GiveExample, GoOnNow, MakeEasier
 from bot.filters import Is, Pressed
 from bot.flows import coming_in
 from bot.turn import Say

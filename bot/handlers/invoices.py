@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import GetInvoice, OpenInvoice, ShowInvoices
+from bot.buttons.documents import GetInvoice, OpenInvoice, ShowInvoices
 from bot.commands import INVOICES
 from bot.filters import Is, Menu, Pressed
 from bot.screens.invoices import all_facts, one_facts

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import SendMonth, ShowMonth
+from bot.buttons.overview import SendMonth, ShowMonth
 from bot.commands import MONTH
 from bot.filters import Is, Menu, Pressed
 from bot.screens import month as screens

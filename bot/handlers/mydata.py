@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import ShowTrail
+from bot.buttons.my_data import ShowTrail
 from bot.commands import MY_DATA
 from bot.filters import Menu, Pressed
 from bot.turn import Say, Turn

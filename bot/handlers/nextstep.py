@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import WhatNext
+from bot.buttons.everybody import WhatNext
 from bot.commands import WHAT_NEXT
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob
+from bot.buttons.offers import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob
 from bot.commands import JOBS
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn

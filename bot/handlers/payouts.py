@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons import DecidePayments, OpenPayments, PaymentLines
+from bot.buttons.costs import DecidePayments, OpenPayments, PaymentLines
 from bot.filters import Pressed
 from bot.screens.payouts import as_facts
 from bot.turn import Say

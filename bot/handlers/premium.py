@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import WhereFrom
+from bot.buttons.premium import WhereFrom
 from bot.commands import PREMIUM
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn

@@ -6,17 +6,10 @@ from aiogram import Router
 from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import (
-    AskAboutDay,
-    AskAboutOffer,
-    AskAboutWeek,
-    AskQuestion,
-    NoAnswerNeeded,
-    OpenOffer,
-    OpenQuestion,
-    ShowAnswer,
-    WriteBack,
-)
+from bot.buttons.everybody import AskQuestion, ShowAnswer
+from bot.buttons.offers import AskAboutOffer
+from bot.buttons.questions import AskAboutDay, AskAboutWeek, NoAnswerNeeded, OpenQuestion, WriteBack
+from bot.buttons.workbox import OpenOffer
 from bot.commands import ASK
 from bot.filters import Is, Menu, Pressed
 from bot.flows import ask

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons import ChooseView, ViewAs
+from bot.buttons.views import ChooseView, ViewAs
 from bot.filters import Pressed
 from bot.turn import Say
 from core.actions import candidates, seen

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import ChooseStandIn
+from bot.buttons.views import ChooseStandIn
 from bot.filters import Is, Pressed
 from bot.turn import Say, Turn
 from core.actions import standins

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons import NoteWatch, OpenWatch
+from bot.buttons.workbox import NoteWatch, OpenWatch
 from bot.filters import Pressed
 from bot.turn import Say
 from core.actions import watches

@@ -4,7 +4,8 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons import InviteCandidate, MyCandidates, OpenCandidate, PhoneLost, ShowHistory, UnlinkPhone, WhatWaits
+from bot.buttons.invitations import ShowHistory
+from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, PhoneLost, UnlinkPhone, WhatWaits
 from bot.commands import CANDIDATES, WAITING
 from bot.filters import Is, Menu, Pressed
 from bot.handing import hand_over

@@ -3,17 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import (
-    AskLink,
-    AskRole,
-    CloseAccount,
-    DecideChange,
-    ListAccounts,
-    LostAccount,
-    NewStaff,
-    OpenAccount,
-    OpenChange,
-)
+from bot.buttons.accounts import AskLink, AskRole, CloseAccount, DecideChange, ListAccounts, LostAccount, OpenAccount, OpenChange
+from bot.buttons.invitations import NewStaff
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from core.actions.accounts import ChangeView
 from core.actions.things import Notice

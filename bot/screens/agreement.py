@@ -1,6 +1,6 @@
 """The agreement on the employer's phone: what to read, one tap with the own name, and who agreed."""
 
-from bot.buttons import AcceptAgreement, AgreementAgain
+from bot.buttons.colleagues import AcceptAgreement, AgreementAgain
 from bot.screens import Button, Screen, caption, lines, rows
 from core.actions.agreements import AgreementView
 from words import Words

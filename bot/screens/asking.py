@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import AskQuestion, StepBack, StopFlow
+from bot.buttons.everybody import AskQuestion, StepBack, StopFlow
 from bot.screens import Button, lines
 from core.rules.refusals import Refusal
 from words import Words

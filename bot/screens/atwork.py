@@ -4,19 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import (
-    AskHours,
-    AskQuestion,
-    CallOff,
-    ComeAfterAll,
-    DeclineHours,
-    EndWork,
-    GrantHours,
-    KeepReason,
-    StopFlow,
-    StopWork,
-    TakeBackWish,
-)
+from bot.buttons.at_work import AskHours, CallOff, ComeAfterAll, DeclineHours, EndWork, GrantHours, KeepReason, StopWork, TakeBackWish
+from bot.buttons.everybody import AskQuestion, StopFlow
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.absences import AbsenceView

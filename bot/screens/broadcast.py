@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.buttons import SendBroadcast
+from bot.buttons.broadcast import SendBroadcast
 from bot.screens import Button, Screen, lines, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.questions import literal, quote

@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import AskQuestion, ChooseLanguage, FeelsWrong, ListColleagues, MyReports, MyWanted, ReportJob, WhatNext
+from bot.buttons.colleagues import ListColleagues
+from bot.buttons.concerns import FeelsWrong
+from bot.buttons.everybody import AskQuestion, ChooseLanguage, WhatNext
+from bot.buttons.matching import MyWanted
+from bot.buttons.reports import MyReports, ReportJob
 from bot.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, MY_WANTED, REPORT_JOB, WHAT_NEXT, keyboard_of
 from bot.masking import Masked
 from bot.screens import Button, Screen, lines, rows, screen

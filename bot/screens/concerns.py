@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, StepBack, StopFlow, WriteInConcern
+from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, WriteInConcern
+from bot.buttons.everybody import StepBack, StopFlow
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from bot.screens.questions import literal, quote, shortened

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import ContactGoing, OpenContact, RecordContact
+from bot.buttons.contact_moments import ContactGoing, OpenContact, RecordContact
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.contactmoments import ContactView
 from core.rules.contactmoments import Going, Ready

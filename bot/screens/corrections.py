@@ -4,16 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import (
-    AnswerCorrection,
-    CorrectAs,
-    CorrectDay,
-    CorrectReading,
-    DecideCorrection,
-    SendCorrection,
-    StepBack,
-    StopFlow,
-)
+from bot.buttons.everybody import StepBack, StopFlow
+from bot.buttons.weeks import AnswerCorrection, CorrectAs, CorrectDay, CorrectReading, DecideCorrection, SendCorrection
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.week_lines import spent, week_of, work, work_in
 from core.actions.corrections import CorrectionView

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import BeginCost, CostDay, EnterCost, TakeCostBack
+from bot.buttons.costs import BeginCost, CostDay, EnterCost, TakeCostBack
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice

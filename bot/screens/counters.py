@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import CounterAs, CounterReading, SendCounter, StepBack, StopFlow
+from bot.buttons.everybody import StepBack, StopFlow
+from bot.buttons.weeks import CounterAs, CounterReading, SendCounter
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.week_lines import spent, work, work_in
 from words import Words

@@ -4,25 +4,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bot.buttons import (
-    AnotherDay,
-    ChooseDigest,
-    ConfirmWeek,
-    ConfirmWeeks,
-    CorrectWeek,
-    DisputeAs,
-    DisputeDay,
-    DisputeReading,
-    DisputeWeek,
-    GetTimesheet,
-    MyPeople,
-    SendObjections,
-    ShowPlacement,
-    ShowWeek,
-    StepBack,
-    StopFlow,
-    WeeksToConfirm,
-)
+from bot.buttons.documents import GetTimesheet
+from bot.buttons.everybody import StepBack, StopFlow
+from bot.buttons.hours import ShowWeek
+from bot.buttons.weeks import AnotherDay, ChooseDigest, ConfirmWeek, ConfirmWeeks, CorrectWeek, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, MyPeople, SendObjections, ShowPlacement, WeeksToConfirm
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.week_lines import claimed, day_lines, round_of, spent, week_of, work, work_in
 from core.actions.digests import A_PAGE

@@ -4,16 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import (
-    ContactNow,
-    EnterWork,
-    LiftRefusal,
-    ListEmployers,
-    NewEmployer,
-    OpenEmployer,
-    RefuseEmployer,
-    TakeEmployer,
-)
+from bot.buttons.contact_moments import ContactNow
+from bot.buttons.employers import EnterWork, LiftRefusal, ListEmployers, OpenEmployer, RefuseEmployer, TakeEmployer
+from bot.buttons.invitations import NewEmployer
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.questions import literal, quote
 from core.actions.access import STAFF

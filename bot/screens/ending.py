@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import GiveProof, SkipRecommendation, StopFlow, WriteRecommendation
+from bot.buttons.everybody import StopFlow
+from bot.buttons.participation import GiveProof, SkipRecommendation, WriteRecommendation
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble
 from core.actions.proofs import RecommendationView

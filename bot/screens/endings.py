@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from bot.buttons import AskQuestion, AskWhatNext, ChooseMoment, OpenWork, StepBack, StopEarly, StopFlow, TakeBackAsk
+from bot.buttons.endings import AskWhatNext, OpenWork, StopEarly, TakeBackAsk
+from bot.buttons.everybody import AskQuestion, StepBack, StopFlow
+from bot.buttons.premium import ChooseMoment
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from core.actions.asks import EndingView

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import StaffRole
+from bot.buttons.invitations import StaffRole
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.inviting import COLLEAGUES

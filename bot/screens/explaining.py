@@ -3,7 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import ForgetMe, GiveExample, GoOnNow, MakeEasier, OpenMoment, OpenOffer, OpenPremium, WhatIncome, WhereFrom
+from bot.buttons.everybody import GiveExample, GoOnNow, MakeEasier
+from bot.buttons.my_data import ForgetMe
+from bot.buttons.offers import WhatIncome
+from bot.buttons.premium import OpenMoment, OpenPremium, WhereFrom
+from bot.buttons.workbox import OpenOffer
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, lines, screen
 from words import Words

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import OpenCandidate, OpenQuestion
+from bot.buttons.questions import OpenQuestion
+from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.staff_work import reason_of
 from core.actions.history import History

@@ -1,16 +1,8 @@
 """A worked day on the candidate's phone: the question after a shift, and what was entered, with its travel costs."""
 
-from bot.buttons import (
-    AskAboutDay,
-    ChangeDay,
-    DayAsPlanned,
-    DayNotWorked,
-    DayOtherwise,
-    NoTravel,
-    SendPhoto,
-    TravelAsUsual,
-    TravelOtherwise,
-)
+from bot.buttons.at_work import SendPhoto
+from bot.buttons.hours import ChangeDay, DayAsPlanned, DayNotWorked, DayOtherwise, NoTravel, TravelAsUsual, TravelOtherwise
+from bot.buttons.questions import AskAboutDay
 from bot.screens import Button, Screen, lines, rows
 from bot.screens.travel import metres_of
 from core.actions.day_views import DayView

@@ -5,7 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.buttons import OpenOffer, OtherWage, StepBack, StopFlow
+from bot.buttons.everybody import StepBack, StopFlow
+from bot.buttons.offers import OtherWage
+from bot.buttons.workbox import OpenOffer
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from bot.screens.explaining import explain_buttons

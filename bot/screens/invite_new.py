@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import IntakeAnswer, SendInvitation
+from bot.buttons.invitations import IntakeAnswer, SendInvitation
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.rules.intake import QUESTIONS, Intake

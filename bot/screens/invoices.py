@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import GetInvoice, GetTimesheet, OpenInvoice, ShowInvoices
+from bot.buttons.documents import GetInvoice, GetTimesheet, OpenInvoice, ShowInvoices
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.week_lines import spent
 from core.actions.employer_invoices import BehindLine, MyInvoices

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.buttons import AcceptJob, CheckChoice, CheckJob, RefuseJob
+from bot.buttons.reports import AcceptJob, CheckChoice, CheckJob, RefuseJob
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.questions import literal, quote, shortened

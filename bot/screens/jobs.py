@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import ChooseToPlace, OpenEmployer, SearchJob, SetShare, ShareJob, ShowJob
+from bot.buttons.employers import OpenEmployer, SetShare, ShareJob
+from bot.buttons.endings import ChooseToPlace
+from bot.buttons.matching import SearchJob
+from bot.buttons.offers import ShowJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import job_lines
 from core.actions.jobs import JobView

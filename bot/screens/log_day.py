@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
-from bot.buttons import ChangeDay, ChangeToNotWorked, ChangeToPlanned, DayReading, PickDay, StoreReading
+from bot.buttons.hours import ChangeDay, ChangeToNotWorked, ChangeToPlanned, DayReading, PickDay, StoreReading
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.rules.dayreading import Reading

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from bot.buttons import DescribeJob, OfferJob, OfferPicked, PickFor, ShowWanted, TurnSearch, WhyFits
+from bot.buttons.matching import DescribeJob, OfferPicked, PickFor, ShowWanted, TurnSearch, WhyFits
+from bot.buttons.offers import OfferJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.wanted import days_in_words, goal_choices, goals_in_words, kind_choices, kinds_in_words
 from core.actions.matching import A_PAGE, GOALS, KIND, LIST, SHOWING, Fitting, SearchView

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.buttons import NoneFits, PickMeeting
+from bot.buttons.reports import NoneFits, PickMeeting
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.meetings import MeetingView

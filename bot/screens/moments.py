@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, StepBack, StopFlow, TakeBackMoment
+from bot.buttons.everybody import StepBack, StopFlow
+from bot.buttons.premium import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from bot.screens.explaining import explain_buttons

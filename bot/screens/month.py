@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import SendMonth, ShowMonth
+from bot.buttons.overview import SendMonth, ShowMonth
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.months import numbered
 from core.actions.things import Form

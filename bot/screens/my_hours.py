@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import NameDay, OpenDay, ShowWeek
+from bot.buttons.hours import NameDay, OpenDay, ShowWeek
 from bot.screens import Button, Screen, lines, rows, screen
 from core.rules.week_days import DayKind
 from words import Words

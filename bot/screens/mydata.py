@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from bot.buttons import AnotherLanguage, ForgetMe, MyMessages, SendMyData, ShowTrail
+from bot.buttons.my_data import AnotherLanguage, ForgetMe, MyMessages, SendMyData, ShowTrail
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.my_trail import GONE, SYSTEM, YOU
 from words import Words

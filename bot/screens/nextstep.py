@@ -1,6 +1,9 @@
 """What happens next? One card: the next step, its date, who takes it."""
 
-from bot.buttons import OpenMoment, OpenOffer, OpenQuestion, ShowWeek
+from bot.buttons.hours import ShowWeek
+from bot.buttons.premium import OpenMoment
+from bot.buttons.questions import OpenQuestion
+from bot.buttons.workbox import OpenOffer
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, lines, rows
 from core.actions.nextstep import NextView

@@ -3,14 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import (
-    AskAboutOffer,
-    OfferAnswer,
-    OpenOffer,
-    Propose,
-    SayWhyNot,
-    WhatIncome,
-)
+from bot.buttons.offers import AskAboutOffer, OfferAnswer, Propose, SayWhyNot, WhatIncome
+from bot.buttons.workbox import OpenOffer
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from bot.screens.job_lines import job_lines, map_of

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import DecidePayments, OpenPayments, PaymentLines
+from bot.buttons.costs import DecidePayments, OpenPayments, PaymentLines
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.payout_views import PaidLine, PayoutView
 from core.actions.things import Notice

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import ForgotPin, KeypadClear, KeypadDone, KeypadKey, KeypadStop
+from bot.buttons.pins import ForgotPin, KeypadClear, KeypadDone, KeypadKey, KeypadStop
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.things import Notice
 from words import Words

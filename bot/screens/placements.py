@@ -3,16 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import (
-    AskQuestion,
-    CallOff,
-    ChooseDayOff,
-    GetConfirmation,
-    MoreOrFewerHours,
-    OpenEnding,
-    ReportAbsent,
-    WantToStop,
-)
+from bot.buttons.at_work import CallOff, ChooseDayOff, MoreOrFewerHours, WantToStop
+from bot.buttons.documents import GetConfirmation
+from bot.buttons.endings import OpenEnding
+from bot.buttons.everybody import AskQuestion
+from bot.buttons.weeks import ReportAbsent
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import shifts_line
 from core.actions.placements import PlacementView

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from bot.buttons import ChooseMoment, OpenMoment, WhereFrom
+from bot.buttons.premium import ChooseMoment, OpenMoment, WhereFrom
 from bot.screens import Button, Screen, lines, rows
 from bot.screens.explaining import explain_buttons
 from core.actions.premium import PremiumView, UnitView

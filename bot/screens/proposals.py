@@ -3,10 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import (
-    MeetFirst,
-    ProposalAnswer,
-)
+from bot.buttons.offers import ProposalAnswer
+from bot.buttons.reports import MeetFirst
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.job_lines import job_lines
 from core.actions.proposals import ProposalView

@@ -6,7 +6,10 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from bot.buttons import FeelsWrong, NoAnswerNeeded, OpenOffer, ShowAnswer, StopFlow, WriteBack
+from bot.buttons.concerns import FeelsWrong
+from bot.buttons.everybody import ShowAnswer, StopFlow
+from bot.buttons.questions import NoAnswerNeeded, WriteBack
+from bot.buttons.workbox import OpenOffer
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.question_views import About, Line, QuestionView
 from core.actions.things import Notice, Thing

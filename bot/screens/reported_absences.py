@@ -1,6 +1,8 @@
 """Somebody is said not to be there: on the candidate's, the employer's and the contact person's phone. Never why."""
 
-from bot.buttons import AnswerAbsent, AskQuestion, PickDay
+from bot.buttons.everybody import AskQuestion
+from bot.buttons.hours import PickDay
+from bot.buttons.weeks import AnswerAbsent
 from bot.screens import Button, Screen, lines, rows
 from core.actions.reported_absences import ReportedView
 from words import Words

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, time
 from typing import Any
 
-from bot.buttons import GoOnReporting, OpenReport, ReportAnew, ReportChoice, ReportJob, ReportSite, SendReport, WithdrawReport
+from bot.buttons.colleagues import ReportSite
+from bot.buttons.reports import GoOnReporting, OpenReport, ReportAnew, ReportChoice, ReportJob, SendReport, WithdrawReport
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.job_lines import shifts_line

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import OpenCandidate, ViewAs
+from bot.buttons.views import ViewAs
+from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.my_hours import my_hours
 from bot.screens.placements import candidate_placement

@@ -4,22 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import (
-    AgreedOnPaper,
-    BeforePlacing,
-    ChooseToPlace,
-    DeclineAsk,
-    EndChoice,
-    EndOn,
-    GrowHours,
-    OpenAsk,
-    OpenCandidate,
-    OpenWorkChange,
-    PlaceDirectly,
-    ProposeUntil,
-    RecordEnd,
-    ShowJob,
-)
+from bot.buttons.employers import AgreedOnPaper
+from bot.buttons.endings import BeforePlacing, ChooseToPlace, DeclineAsk, EndChoice, EndOn, GrowHours, OpenAsk, OpenWorkChange, PlaceDirectly, ProposeUntil, RecordEnd
+from bot.buttons.offers import ShowJob
+from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.ask_answers import AskView

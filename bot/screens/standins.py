@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.buttons import ChooseStandIn
+from bot.buttons.views import ChooseStandIn
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from words import Words
 

@@ -4,28 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from bot.buttons import (
-    ChooseMoment,
-    MyCandidates,
-    OpenAsk,
-    OpenChange,
-    OpenCheck,
-    OpenConcern,
-    OpenContact,
-    OpenCorrection,
-    OpenErasure,
-    OpenFirstCall,
-    OpenMoment,
-    OpenOffer,
-    OpenParticipation,
-    OpenPayments,
-    OpenQuestion,
-    OpenWatch,
-    OpenWish,
-    OpenWorkChange,
-    ShowWeek,
-    WhatWaits,
-)
+from bot.buttons.accounts import OpenChange
+from bot.buttons.at_work import OpenWish
+from bot.buttons.concerns import OpenConcern
+from bot.buttons.contact_moments import OpenContact
+from bot.buttons.costs import OpenPayments
+from bot.buttons.endings import OpenAsk, OpenWorkChange
+from bot.buttons.hours import ShowWeek
+from bot.buttons.my_data import OpenErasure
+from bot.buttons.participation import OpenFirstCall, OpenParticipation
+from bot.buttons.premium import ChooseMoment, OpenMoment
+from bot.buttons.questions import OpenQuestion
+from bot.buttons.reports import OpenCheck
+from bot.buttons.weeks import OpenCorrection
+from bot.buttons.workbox import MyCandidates, OpenOffer, OpenWatch, WhatWaits
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of

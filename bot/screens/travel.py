@@ -5,7 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.buttons import ClaimKilometres, ClaimTicket, NoPhoto, NoTravel, TravelByTicket, TravelOtherwise
+from bot.buttons.at_work import NoPhoto
+from bot.buttons.hours import ClaimKilometres, ClaimTicket, NoTravel, TravelByTicket, TravelOtherwise
 from bot.screens import Button, Screen, lines, screen
 from bot.screens.asking import Rows, trouble, ways_out
 from core.actions.things import Notice

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import NoteWatch, OpenCandidate, OpenWork, WhatWaits
+from bot.buttons.endings import OpenWork
+from bot.buttons.workbox import NoteWatch, OpenCandidate, WhatWaits
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from core.rules.desk import Watch
 from words import Words

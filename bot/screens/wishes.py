@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import AskErasure, ChooseMessages, EraseCandidate, KeepData, OpenErasure, StopFlow
+from bot.buttons.everybody import StopFlow
+from bot.buttons.my_data import AskErasure, ChooseMessages, EraseCandidate, KeepData, OpenErasure
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from core.actions.my_data import ErasureView

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons import AnswerChange, AskQuestion, GrowFrom, GrowOn, OpenWork, SendGrowth, TakeBackChange
+from bot.buttons.endings import AnswerChange, GrowFrom, GrowOn, OpenWork, SendGrowth, TakeBackChange
+from bot.buttons.everybody import AskQuestion
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice

@@ -4,27 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from bot.buttons import (
-    ChooseMoment,
-    ChooseView,
-    ConfirmedOnPaper,
-    ContactNow,
-    InviteCandidate,
-    MyCandidates,
-    NewCandidate,
-    OpenCandidate,
-    OpenCosts,
-    OpenOffer,
-    OpenQuestion,
-    OpenWork,
-    PaperWork,
-    PhoneLost,
-    ShowHistory,
-    ShowWanted,
-    ShowWeek,
-    UnlinkPhone,
-    WriteToEverybody,
-)
+from bot.buttons.broadcast import WriteToEverybody
+from bot.buttons.contact_moments import ContactNow
+from bot.buttons.costs import OpenCosts
+from bot.buttons.endings import OpenWork
+from bot.buttons.hours import ShowWeek
+from bot.buttons.invitations import NewCandidate, ShowHistory
+from bot.buttons.matching import ShowWanted
+from bot.buttons.paper_weeks import PaperWork
+from bot.buttons.participation import ConfirmedOnPaper
+from bot.buttons.premium import ChooseMoment
+from bot.buttons.questions import OpenQuestion
+from bot.buttons.views import ChooseView
+from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, OpenOffer, PhoneLost, UnlinkPhone
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.contactmoments import contact_line
 from bot.screens.tasks import A_PAGE, day_of, pages

@@ -10,7 +10,8 @@ from typing import Any
 
 from sqlalchemy import Row, Text, bindparam, func, select, type_coerce
 
-from core.actions.replay import LINES, unmatched
+from core.actions.effects import LINES
+from core.actions.replay import unmatched
 from core.rules.trail import START, commitment_of, detail_of, link_of
 from core.store import documents
 from core.store.anchor import Anchored

@@ -14,7 +14,7 @@ import pytest
 from aiogram import Bot, Dispatcher
 from sqlalchemy import select
 
-from bot.buttons import GetInvoice, GetTimesheet, OpenInvoice
+from bot.buttons.documents import GetInvoice, GetTimesheet, OpenInvoice
 from bot.callbacks import KINDS, Callback
 from bot.commands import COMMAND_OF
 from bot.turn import Say, Turn

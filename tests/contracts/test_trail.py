@@ -3,7 +3,7 @@
 import ast
 from pathlib import Path
 
-from core.actions.replay import LINES, WITHOUT_EFFECT
+from core.actions.effects import LINES, WITHOUT_EFFECT
 
 ROOT = Path(__file__).parents[2]
 REPLAYED = {deed for line in LINES for deed in line.deeds}

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from bot.buttons import StopFlow
+from bot.buttons.everybody import StopFlow
 from bot.callbacks import Sealer
 from core.actions.broadcast import Broadcast, broadcast
 from core.actions.deed import Deed, write

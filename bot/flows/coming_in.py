@@ -17,7 +17,18 @@ Where somebody is stands in the database, not in the conversation: a restart, an
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons.participation import ConfirmParticipation, ConfirmationAgain, ConfirmedOnPaper, GoOnLater, HaveCalled, OpenFirstCall, OpenParticipation, PointBefore, SignParticipation, UnderstoodPoint
+from bot.buttons.participation import (
+    ConfirmationAgain,
+    ConfirmedOnPaper,
+    ConfirmParticipation,
+    GoOnLater,
+    HaveCalled,
+    OpenFirstCall,
+    OpenParticipation,
+    PointBefore,
+    SignParticipation,
+    UnderstoodPoint,
+)
 from bot.filters import Is, Pressed
 from bot.turn import Say, Turn
 from core.actions import agreements, invites, participating

@@ -19,7 +19,16 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.colleagues import ReportSite
 from bot.buttons.employers import EnterWork
 from bot.buttons.everybody import StepBack
-from bot.buttons.reports import GoOnReporting, MyReports, OpenReport, ReportAnew, ReportChoice, ReportJob, SendReport, WithdrawReport
+from bot.buttons.reports import (
+    GoOnReporting,
+    MyReports,
+    OpenReport,
+    ReportAnew,
+    ReportChoice,
+    ReportJob,
+    SendReport,
+    WithdrawReport,
+)
 from bot.commands import MY_REPORTS, REPORT_JOB
 from bot.filters import At, Is, Menu, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR, because

@@ -3,7 +3,16 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.colleagues import ColleagueSites, LeaveColleague, LinkAgain, ListColleagues, ListSites, OpenColleague, SetColleagueSite, TakeOffColleague
+from bot.buttons.colleagues import (
+    ColleagueSites,
+    LeaveColleague,
+    LinkAgain,
+    ListColleagues,
+    ListSites,
+    OpenColleague,
+    SetColleagueSite,
+    TakeOffColleague,
+)
 from bot.commands import COLLEAGUES
 from bot.filters import Is, Menu, Pressed
 from bot.handing import hand_over

@@ -4,7 +4,21 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.employers import AgreedOnPaper
-from bot.buttons.endings import AnswerChange, AskWhatNext, BeforePlacing, ChooseToPlace, DeclineAsk, OpenAsk, OpenEnding, OpenWork, OpenWorkChange, PlaceDirectly, ProposeUntil, TakeBackAsk, TakeBackChange
+from bot.buttons.endings import (
+    AnswerChange,
+    AskWhatNext,
+    BeforePlacing,
+    ChooseToPlace,
+    DeclineAsk,
+    OpenAsk,
+    OpenEnding,
+    OpenWork,
+    OpenWorkChange,
+    PlaceDirectly,
+    ProposeUntil,
+    TakeBackAsk,
+    TakeBackChange,
+)
 from bot.filters import Pressed
 from bot.turn import Say
 from core.actions import agreements, ask_answers, asks, direct, own_work, work_changes

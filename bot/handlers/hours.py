@@ -3,7 +3,16 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.hours import ChangeToNotWorked, ChangeToPlanned, DayAsPlanned, DayNotWorked, NoTravel, OpenDay, PickDay, TravelAsUsual
+from bot.buttons.hours import (
+    ChangeToNotWorked,
+    ChangeToPlanned,
+    DayAsPlanned,
+    DayNotWorked,
+    NoTravel,
+    OpenDay,
+    PickDay,
+    TravelAsUsual,
+)
 from bot.commands import HOURS
 from bot.filters import Is, Menu, Pressed
 from bot.flows.log_day import open_date, open_day, show_hours

@@ -3,7 +3,18 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.matching import AskWanted, DescribeJob, MyWanted, OfferPicked, PickFor, SearchJob, ShowWanted, TurnSearch, WantWork, WhyFits
+from bot.buttons.matching import (
+    AskWanted,
+    DescribeJob,
+    MyWanted,
+    OfferPicked,
+    PickFor,
+    SearchJob,
+    ShowWanted,
+    TurnSearch,
+    WantWork,
+    WhyFits,
+)
 from bot.commands import MY_WANTED
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn

@@ -4,7 +4,23 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.hours import ShowWeek
-from bot.buttons.weeks import AgreeObjections, AnswerCorrection, AskConsultant, ChangeDays, ChooseDigest, ConfirmWeek, ConfirmWeeks, DecideCorrection, DecideWeek, MyPeople, OpenCorrection, ShowPlacement, SignWeek, TakeBackWeek, WeeksToConfirm
+from bot.buttons.weeks import (
+    AgreeObjections,
+    AnswerCorrection,
+    AskConsultant,
+    ChangeDays,
+    ChooseDigest,
+    ConfirmWeek,
+    ConfirmWeeks,
+    DecideCorrection,
+    DecideWeek,
+    MyPeople,
+    OpenCorrection,
+    ShowPlacement,
+    SignWeek,
+    TakeBackWeek,
+    WeeksToConfirm,
+)
 from bot.commands import PEOPLE, TO_CONFIRM
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn

@@ -3,7 +3,17 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons.my_data import AnotherLanguage, AskErasure, ChooseMessages, EraseCandidate, ForgetMe, KeepData, MyMessages, OpenErasure, SendMyData
+from bot.buttons.my_data import (
+    AnotherLanguage,
+    AskErasure,
+    ChooseMessages,
+    EraseCandidate,
+    ForgetMe,
+    KeepData,
+    MyMessages,
+    OpenErasure,
+    SendMyData,
+)
 from bot.filters import Is, Pressed
 from bot.turn import Say, Turn
 from core.actions import my_data

@@ -4,7 +4,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons.at_work import AskHours, CallOff, ComeAfterAll, DeclineHours, EndWork, GrantHours, KeepReason, StopWork, TakeBackWish
+from bot.buttons.at_work import (
+    AskHours,
+    CallOff,
+    ComeAfterAll,
+    DeclineHours,
+    EndWork,
+    GrantHours,
+    KeepReason,
+    StopWork,
+    TakeBackWish,
+)
 from bot.buttons.everybody import AskQuestion, StopFlow
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out

@@ -3,7 +3,20 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.buttons.colleagues import AddSite, ColleagueDuty, ColleagueSite, ColleagueSites, InviteColleague, LeaveColleague, LinkAgain, ListColleagues, ListSites, OpenColleague, SetColleagueSite, TakeOffColleague
+from bot.buttons.colleagues import (
+    AddSite,
+    ColleagueDuty,
+    ColleagueSite,
+    ColleagueSites,
+    InviteColleague,
+    LeaveColleague,
+    LinkAgain,
+    ListColleagues,
+    ListSites,
+    OpenColleague,
+    SetColleagueSite,
+    TakeOffColleague,
+)
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.colleagues import ColleagueView

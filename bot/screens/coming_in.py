@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.buttons.everybody import AskQuestion
-from bot.buttons.participation import ConfirmParticipation, ConfirmationAgain, GoOnLater, HaveCalled, PointBefore, SignParticipation, UnderstoodPoint
+from bot.buttons.participation import (
+    ConfirmationAgain,
+    ConfirmParticipation,
+    GoOnLater,
+    HaveCalled,
+    PointBefore,
+    SignParticipation,
+    UnderstoodPoint,
+)
 from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.explaining import explain_buttons

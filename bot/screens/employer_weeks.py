@@ -7,7 +7,21 @@ from typing import Any
 from bot.buttons.documents import GetTimesheet
 from bot.buttons.everybody import StepBack, StopFlow
 from bot.buttons.hours import ShowWeek
-from bot.buttons.weeks import AnotherDay, ChooseDigest, ConfirmWeek, ConfirmWeeks, CorrectWeek, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, MyPeople, SendObjections, ShowPlacement, WeeksToConfirm
+from bot.buttons.weeks import (
+    AnotherDay,
+    ChooseDigest,
+    ConfirmWeek,
+    ConfirmWeeks,
+    CorrectWeek,
+    DisputeAs,
+    DisputeDay,
+    DisputeReading,
+    DisputeWeek,
+    MyPeople,
+    SendObjections,
+    ShowPlacement,
+    WeeksToConfirm,
+)
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.week_lines import claimed, day_lines, round_of, spent, week_of, work, work_in
 from core.actions.digests import A_PAGE

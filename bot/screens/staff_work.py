@@ -5,7 +5,19 @@ from datetime import date
 from typing import Any
 
 from bot.buttons.employers import AgreedOnPaper
-from bot.buttons.endings import BeforePlacing, ChooseToPlace, DeclineAsk, EndChoice, EndOn, GrowHours, OpenAsk, OpenWorkChange, PlaceDirectly, ProposeUntil, RecordEnd
+from bot.buttons.endings import (
+    BeforePlacing,
+    ChooseToPlace,
+    DeclineAsk,
+    EndChoice,
+    EndOn,
+    GrowHours,
+    OpenAsk,
+    OpenWorkChange,
+    PlaceDirectly,
+    ProposeUntil,
+    RecordEnd,
+)
 from bot.buttons.offers import ShowJob
 from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Screen, caption, lines, rows, screen

@@ -7,7 +7,16 @@ from typing import Any
 from bot.buttons.documents import GetTimesheet, GetTravelForm
 from bot.buttons.hours import DayNotWorked, PickDay
 from bot.buttons.questions import AskAboutWeek
-from bot.buttons.weeks import AgreeObjections, AskConsultant, ChangeDays, CorrectWeek, CounterWeek, DecideWeek, SignWeek, TakeBackWeek
+from bot.buttons.weeks import (
+    AgreeObjections,
+    AskConsultant,
+    ChangeDays,
+    CorrectWeek,
+    CounterWeek,
+    DecideWeek,
+    SignWeek,
+    TakeBackWeek,
+)
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.week_lines import claimed, day_lines, difference, note, round_of, signed_on_paper, spent, week_of, work
 from core.actions.things import Notice

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import bindparam, select
+
 from core.actions.deed import Deed
 from core.actions.effects import LINES
 from core.actions.effects.line import Line
 from core.store.database import Transaction
 from core.store.tables.messages import trail
-from sqlalchemy import bindparam, select
-
 
 Key = tuple[str, ...]
 

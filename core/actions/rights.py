@@ -9,8 +9,8 @@ from typing import Any
 from sqlalchemy import bindparam, func, or_, select, update
 
 from core.actions.deed import Deed
-from core.actions.kept import BOOKS, KEPT_IN, forget_words, remove, without
 from core.actions.effects import LINES
+from core.actions.kept import BOOKS, KEPT_IN, forget_words, remove, without
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import Code, Refusal, refuse

@@ -15,8 +15,8 @@ from sqlalchemy import insert, select
 import core.actions
 from core.actions.access import ACTS, DEEDS, MONEY, WITH_PIN
 from core.actions.deed import Deed
-from core.actions.kept import BOOKS
 from core.actions.effects import LINES
+from core.actions.kept import BOOKS
 from core.rules.pins import PinCode
 from core.rules.refusals import Refusal
 from core.store import people

@@ -1,11 +1,12 @@
 """Days, weeks, travel and corrections: the effects of deeds about hours."""
 
+from sqlalchemy import select
+
 from core.actions.effects.line import Line
 from core.actions.things import Thing
 from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.hours import day_entry, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature, travel_claim
 from core.store.tables.paper import paper_week
-from sqlalchemy import select
 
 _answered = select(timesheet_answer.c.municipality, timesheet_signature.c.timesheet).join(
     timesheet_signature, timesheet_signature.c.id == timesheet_answer.c.signature

@@ -1,5 +1,7 @@
 """Premium, payments, costs, invoices and settlements: the effects of deeds about money."""
 
+from sqlalchemy import select
+
 from core.actions.effects.line import Line
 from core.actions.things import Thing
 from core.store.tables.costs import direct_cost
@@ -7,7 +9,6 @@ from core.store.tables.invoices import invoice, invoice_payment
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
 from core.store.tables.payouts import pay_line, pay_run
 from core.store.tables.settlements import settlement
-from sqlalchemy import select
 
 _paid = (payment.c.candidate, payment.c.year, payment.c.moment, payment.c.cents)
 

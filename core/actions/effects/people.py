@@ -1,5 +1,7 @@
 """Who is known, takes part and has agreed: the effects of deeds about people."""
 
+from sqlalchemy import select
+
 from core.actions.effects.line import Line
 from core.actions.things import Thing
 from core.store.tables.accounts import account_change
@@ -9,7 +11,6 @@ from core.store.tables.participation import checklist_point, first_call, partici
 from core.store.tables.people import address, agreement, employer, employer_member, person, policy_row, site
 from core.store.tables.refused import refused_employer
 from core.store.tables.wishes import erasure_request
-from sqlalchemy import select
 
 LINES = (
     Line(

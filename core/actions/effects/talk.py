@@ -1,10 +1,11 @@
 """Questions and reports: the effects of what people say to each other."""
 
+from sqlalchemy import select
+
 from core.actions.effects.line import Line
 from core.actions.things import Thing
 from core.store.tables.concerns import concern
 from core.store.tables.questions import question, question_message
-from sqlalchemy import select
 
 LINES = (
     Line(

@@ -1,5 +1,7 @@
 """Jobs, offers, placements and how they end: the effects of deeds about work."""
 
+from sqlalchemy import select
+
 from core.actions.effects.line import Line
 from core.actions.things import Thing
 from core.store.tables.atwork import absence, ticket, work_wish
@@ -8,7 +10,6 @@ from core.store.tables.desk import leave, task_note
 from core.store.tables.endings import ending, work_ask, work_change
 from core.store.tables.reports import job_report, meeting
 from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, proposal, proposal_answer
-from sqlalchemy import select
 
 LINES = (
     Line("job", Thing.JOB, ("job entered",), (), select(job.c.municipality, job.c.id)),

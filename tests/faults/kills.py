@@ -2,14 +2,15 @@
 
 import asyncio
 import random
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import delete, insert
 
 from bot.breakpoints import POINTS
 from bot.store import conversation
+from core.rules.calendar import AMSTERDAM
 from tests.faults.audit import audit
-from tests.faults.clocks import ALL_WEEK, asked_once
+from tests.faults.clocks import asked_once
 from tests.faults.crowd import PROPOSE, WELCOME, Act, Crowd
 from tests.faults.phonelog import Seen
 from tests.faults.processes import FaultTown, Ground
@@ -32,7 +33,9 @@ IN_FAILURE = ("in_counting_a_failure", "in_setting_aside", "after_setting_aside"
 BY_PRESS = ("after_answer",)
 IN_TRAFFIC = tuple(sorted(POINTS - {*BY_CLOCK, *IN_FAILURE, *BY_PRESS, *ELSEWHERE}))
 BROKEN = 990_001
-A_DAY = timedelta(hours=26)
+AFTER_WORK = time(14)
+"""When a shift is over and people are awake."""
+MONDAY_TO_SATURDAY, SUNDAY = (1, 2, 3, 4, 5, 6), 7
 
 
 async def under(crowd: Crowd, acts: list[Act], kills: int, chance: random.Random) -> None:
@@ -151,20 +154,26 @@ async def _dies(crowd: Crowd, point: str, turn: int, acts: list[Act], result: Re
     result.reached["kills"] += 1
 
 
+def _next_day(now: datetime) -> datetime:
+    """The day after, when its shift is over; nobody works or is asked on a Sunday."""
+    day = now.astimezone(AMSTERDAM).date() + timedelta(days=1)
+    return datetime.combine(day + timedelta(days=day.isoweekday() == SUNDAY), AFTER_WORK, AMSTERDAM)
+
+
 async def _by_the_clock(ground: Ground, dialect: str, times: int, result: Result) -> None:
     """Each time the bot was away for more than a day: what is due is done, what is open is asked again, chores are done."""
     async with ground.town(dialect) as town:
         folk = await Folk.settle(town)
         for name in ("candidate", "employer", "consultant"):
             await folk.phone(name)
-        await folk.placement(weekdays=ALL_WEEK)
+        await folk.placement(weekdays=MONDAY_TO_SATURDAY)
         for _ in range(times):
             for point in BY_CLOCK:
                 if point == "between_sends":  # something must stand on a phone before it can be put anew
                     await town.start_bot()
                     await town.quiet(SETTLE_SECONDS)
                 await town.kill_bot()
-                town.simulator.world.clock.set((await town.now() + A_DAY).timestamp())
+                town.simulator.world.clock.set(_next_day(await town.now()).timestamp())
                 await town.start_bot(until_it_answers=False, fault=point)
                 result.expect(await town.died(), f"the bot never came to {point}")
                 result.reached["kills"] += 1

@@ -1,6 +1,8 @@
 """The migrations and the tables say the same, on both databases; nothing is lost on the way up from any of them."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,6 +21,7 @@ from core.actions.questions import Message, ask
 from core.actions.verify import Sound, verify
 from core.rules.questions import MessageKind
 from core.store.database import Database, connect
+from core.store.keys import Keys
 from core.store.migrate import SCRIPTS, migrate
 from core.store.tables import metadata
 from core.store.trail import seal_some
@@ -52,22 +55,44 @@ async def test_twice_is_once(url: str) -> None:
 REVISIONS = [one.revision for one in ScriptDirectory(str(SCRIPTS)).walk_revisions()][::-1]
 
 
+@dataclass(frozen=True)
+class LivedIn:
+    """All rows of a municipality in which days have passed, at the newest revision; the keys of what is sealed in them; and its last moment."""
+
+    rows: Rows
+    keys: Keys
+    now: datetime
+
+
+@pytest.fixture(scope="session")
+async def houses(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Awaitable[LivedIn]]:
+    """One for each database, lived in when it is first asked for."""
+    known: dict[str, LivedIn] = {}
+
+    async def of(dialect: str) -> LivedIn:
+        if dialect not in known:
+            url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
+            async with kept(tmp_path_factory.mktemp("house"), url) as house:
+                await house.days_pass()
+                known[dialect] = LivedIn(await _on(house.url, _all_rows), house.database.keys, house.now)
+        return known[dialect]
+
+    return of
+
+
 @pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
-    """A municipality in which days have passed, at the newest revision."""
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        await house.days_pass()
-        yield house
+async def lived_in(dialect: str, houses: Callable[[str], Awaitable[LivedIn]]) -> LivedIn:
+    """That of this database."""
+    return await houses(dialect)
 
 
 @pytest.mark.parametrize("revision", REVISIONS)
-async def test_from_every_revision_with_data_in_the_tables(house: Kept, url: str, revision: str) -> None:
+async def test_from_every_revision_with_data_in_the_tables(house: LivedIn, url: str, revision: str) -> None:
     """Whoever comes from there finds every row as it was, references and append-only trail included; `flexbot verify` holds, people go on."""
     await migrate(url, revision)
-    tables = await _on(url, _laid_down(await _on(house.url, _all_rows)))
-    database = connect(url, house.database.keys)
-    await _sealed(database, house)
+    tables = await _on(url, _laid_down(house.rows))
+    database = connect(url, house.keys)
+    await _sealed(database, house.now)
     before = await _on(url, _all_rows)
     assert sum(bool(rows) for rows in before.values()) >= 20, f"hardly anything was laid down: {tables}"
     await migrate(url)
@@ -118,9 +143,10 @@ def _laid_down(rows: Rows) -> Callable[[Connection], list[str]]:
     an account manager is a consultant there."""
 
     def put(connection: Connection) -> list[str]:
-        tables = _reflected(connection).tables
+        found = _reflected(connection)
+        tables = found.tables
         later = {deed for line in LINES if {t.name for t in find_tables(line.effects)} - {*tables} for deed in line.deeds}
-        for table in _reflected(connection).sorted_tables:
+        for table in found.sorted_tables:
             if table.name in ("seal", "alembic_version"):
                 continue
             known = {column.name for column in table.columns}
@@ -140,10 +166,10 @@ def _only(rows: Sequence[Mapping[str, Any]], columns: Collection[str]) -> list[d
     return [{name: value for name, value in row.items() if name in columns} for row in rows]
 
 
-async def _sealed(database: Database, house: Kept) -> None:
+async def _sealed(database: Database, now: datetime) -> None:
     """Chained before the migration: what it might alter of the trail is found."""
     async with database.begin() as tx:
-        while await seal_some(tx, house.now):
+        while await seal_some(tx, now):
             pass
 
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Row, and_, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.render import PICTURE_OF_LINK
 from bot.store import card, thread
 from bot.turn import SETTLED
 from core.actions.deed import CARD
@@ -27,7 +28,7 @@ RENEW_SECONDS = 3.0
 CHANNEL = "telegram"
 UNREACHABLE = "unreachable"
 THREADED = frozenset({Thing.QUESTION})  # a reply to any message about one of these belongs to it
-SECRET = frozenset({"invite_link", "pin_pad"})  # said once and kept nowhere
+SECRET = frozenset({"invite_link", PICTURE_OF_LINK, "pin_pad"})  # said once and kept nowhere
 
 _LANE = func.coalesce(outbox.c.person, -outbox.c.stranger)
 _HEADS = (

@@ -9,6 +9,7 @@ from sqlalchemy import Table, insert
 
 from core.actions.deed import Deed, write
 from core.actions.placing import plan_shifts, shift_end
+from core.actions.reminders import shift_ended
 from core.actions.replay import lay_down
 from core.actions.things import Clocked, Thing
 from core.rules.agreement import TERMS
@@ -216,15 +217,18 @@ async def _running(deed: Deed, town: int, employer: int, ids: dict[int, int]) ->
     job = await jobs.by_id(tx, number)
     assert job is not None
     await plan_shifts(deed, placement, job, last)
-    await _logged(deed, town, placement, ids[1001], start)
+    open_shifts = await _logged(deed, town, placement, ids[1001], start)
     await _confirmed(deed, ids[1001], ids[2001])
     for reader in (ids[1001], ids[2001]):
         someone = await people.by_id(tx, reader)
         if someone:
             deed.show(someone, Thing.PLACEMENT, placement, fresh=True)
+    for shift in open_shifts:
+        await shift_ended(deed, shift)
 
 
-async def _logged(deed: Deed, town: int, placement: int, candidate: int, start: date) -> None:
+async def _logged(deed: Deed, town: int, placement: int, candidate: int, start: date) -> list[int]:
+    """All but the last shift that is over; answers what is left open."""
     shifts = await placements.shifts_of(deed.tx, [placement], start, local_day(deed.now))
     ended = [shift for shift in shifts if shift_end(shift) <= deed.now]
     for shift in ended[:-1]:
@@ -243,7 +247,8 @@ async def _logged(deed: Deed, town: int, placement: int, candidate: int, start: 
             by=candidate,
             at=datetime.combine(shift.day, time(14), AMSTERDAM),
         )
-    _settled(deed, Clocked.SHIFT_ENDED, {shift.id for shift in ended[:-1]})
+    _settled(deed, Clocked.SHIFT_ENDED, {shift.id for shift in ended})
+    return [shift.id for shift in ended[-1:]]
 
 
 async def _confirmed(deed: Deed, candidate: int, employer: int) -> None:

@@ -101,9 +101,9 @@ async def may_place_there(deed: Deed, job: Job) -> Refusal | None:
 @by(*STAFF, money=True)
 async def agreed_on_paper(deed: Deed, job_id: int) -> Job | Refusal:
     """Whoever speaks for the employer of a job signed the terms on paper, which whoever acts has. The same again changes nothing.
-    Refused: an unknown job, somebody with a phone, who agrees there."""
+    Refused: an unknown job, one that another municipality shares (which has the paper), somebody with a phone, who agrees there."""
     job = await own_job(deed, job_id)
-    if job is None:
+    if job is None or job.share is not None:
         return refuse(OfferCode.NOT_FOUND)
     refusal = await may_place_there(deed, job)
     if refusal and refusal.code is not AgreementCode.ON_PAPER:

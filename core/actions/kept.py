@@ -88,6 +88,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.CORRECTION_UNANSWERED: "week_correction",
         Clocked.QUESTION_TO_STAND_IN: "question_wait",
         Clocked.QUESTION_TO_LEAD: "question_wait",
+        Clocked.ASK_TO_STAND_IN: "work_ask",
+        Clocked.ASK_TO_LEAD: "work_ask",
         Clocked.CONTACT_DUE: "contact_moment",
         Clocked.LEAVE_BEGINS: "leave",
         Clocked.LEAVE_ENDS: "leave",

@@ -79,6 +79,7 @@ TO_EMPLOYERS = frozenset(
         Notice.QUESTION_ANSWERED,
         Notice.QUESTION_MOVED,
         Notice.QUESTION_COVERED,
+        Notice.ASK_MOVED,
         Notice.INVITE_CLAIMED_AGAIN,
         Notice.WORK_ENDS,
         Notice.HOURS_CHANGE,
@@ -234,9 +235,11 @@ async def _at_work(house: Kept) -> None:
 
 
 async def _ends(house: Kept, works: int, first: date) -> None:
-    """The employer wants to stop, and why; it does not go on: the work lasts longer, with hours that grow."""
+    """The employer wants to stop, and why; the stand-in answers that it does not go on: the work lasts longer, with hours that grow."""
     await house.does(BOSS, ACTS["stop_early"], works, LET_GO)
-    await house.does(3001, ACTS["decline_ask"], await house.one(select(work_ask.c.id)))
+    asked = await house.one(select(work_ask.c.id))
+    await _calls(house, Clocked.ASK_TO_STAND_IN, asked)
+    await house.does(3002, ACTS["decline_ask"], asked)
     last = await house.one(select(placement.c.last_day).where(placement.c.id == works))
     async with house.database.begin() as tx:
         longer = update(placement).where(placement.c.id == works).values(last_allowed_day=last + timedelta(days=60))

@@ -26,6 +26,7 @@ READABLE = {
     "references and numbers of the municipality's own": {
         "person.ref",
         "employer.ref",
+        "employer.kvk",
         "site.ref",
         "agreement.terms",
         "job.ref",

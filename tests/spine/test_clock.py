@@ -7,7 +7,7 @@ from tests.spine.crowd import rows
 from tests.stories.running import OpenTown, RunningTown, on_sqlite
 from tests.stories.town import Folk
 
-MONDAY_EVENING = datetime.fromisoformat("2026-11-16T20:00:00+01:00")
+MONDAY_EVENING = datetime.fromisoformat("2026-11-16T19:00:00+01:00")
 
 
 async def test_a_jump_does_what_is_due_in_order(open_town: OpenTown) -> None:

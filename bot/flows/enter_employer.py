@@ -16,17 +16,16 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.invitations import NewEmployer
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, because
 from bot.turn import Say, Turn
 from core.actions import employers, inviting
 from core.actions.deed import Deed
-from core.rules.intake import IntakeCode, read_kvk
-from core.rules.members import MemberCode, may_be_called
+from core.rules.intake import IntakeCode, may_enter, read_kvk
+from core.rules.names import may_be_a_person, may_be_called, read_name
 from core.rules.refusals import Refusal
 
 NAME, KVK, CONTACT = "employer:name", "employer:kvk", "employer:contact"
 STEPS = (NAME, KVK, CONTACT)
-MENDED = {IntakeCode.KVK_WRONG: KVK, IntakeCode.EMPLOYER_KNOWN: KVK, MemberCode.NAME_TOO_LONG: CONTACT}
 
 router = Router(name="enter_employer")
 
@@ -45,10 +44,10 @@ async def on_new(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> Non
 @router.message(Typed(), At(NAME))
 async def on_name(message: Message, turn: Turn, say: Say) -> None:
     """The name of the employer."""
-    name = _words(message)
+    name = read_name(message.text or "")
     refusal = may_be_called(name)
-    if refusal or not name:
-        _again(turn, say, **(because(refusal) if refusal else {"problem": UNCLEAR}))
+    if refusal:
+        _again(turn, say, **because(refusal))
     else:
         _ask(KVK, turn, say, turn.data | {"name": name})
 
@@ -56,9 +55,10 @@ async def on_name(message: Message, turn: Turn, say: Say) -> None:
 @router.message(Typed(), At(KVK))
 async def on_kvk(message: Message, turn: Turn, say: Say) -> None:
     """Its number in the trade register."""
-    number = read_kvk(message.text or "")
-    if number is None:
-        _again(turn, say, problem=UNCLEAR)
+    number = read_kvk(message.text or "") or ""
+    refusal = may_enter(number)
+    if refusal:
+        _again(turn, say, **because(refusal))
     else:
         _ask(CONTACT, turn, say, turn.data | {"kvk": number})
 
@@ -66,13 +66,14 @@ async def on_kvk(message: Message, turn: Turn, say: Say) -> None:
 @router.message(Typed(), At(CONTACT))
 async def on_contact(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Who speaks for the employer; then it is entered."""
-    known, contact = turn.data, _words(message)
-    if not contact:
-        _again(turn, say, problem=UNCLEAR)
+    known, contact = turn.data, read_name(message.text or "")
+    refusal = may_be_a_person(contact)
+    if refusal:
+        _again(turn, say, **because(refusal))
         return
     verdict = await inviting.invite_employer(deed, int(known["draft"]), known["name"], known["kvk"], contact)
-    if isinstance(verdict, Refusal) and verdict.code in MENDED:
-        _ask(MENDED[verdict.code], turn, say, known, **because(verdict))
+    if isinstance(verdict, Refusal) and verdict.code is IntakeCode.EMPLOYER_KNOWN:
+        _ask(KVK, turn, say, known, **because(verdict))
         return
     turn.to(None)
     if isinstance(verdict, Refusal):
@@ -96,10 +97,6 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker: asked again."""
     _again(turn, say, problem=NOT_TEXT)
-
-
-def _words(message: Message) -> str:
-    return " ".join((message.text or "").replace("\0", "").split())
 
 
 def _again(turn: Turn, say: Say, **why: Any) -> None:

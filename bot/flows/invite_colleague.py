@@ -25,7 +25,8 @@ from bot.turn import Say, Turn
 from core.actions import colleagues
 from core.actions.deed import Deed
 from core.actions.things import Thing
-from core.rules.members import INVITED_BY_COLLEAGUES, Duty, may_be_called
+from core.rules.members import INVITED_BY_COLLEAGUES, Duty
+from core.rules.names import may_be_a_person, read_name
 from core.rules.refusals import Refusal
 from core.store.members import Site
 
@@ -49,10 +50,10 @@ async def on_invite(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> 
 @router.message(Typed(), At(NAME))
 async def on_name(message: Message, turn: Turn, say: Say) -> None:
     """The name."""
-    name = _words(message)
-    refusal = may_be_called(name)
-    if refusal or not name:
-        _again(turn, say, **(because(refusal) if refusal else {"problem": UNCLEAR}))
+    name = read_name(message.text or "")
+    refusal = may_be_a_person(name)
+    if refusal:
+        _again(turn, say, **because(refusal))
     else:
         _ask(DUTY, turn, say, turn.data | {"name": name})
 
@@ -94,14 +95,13 @@ async def on_add_site(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -
 @router.message(Typed(), At(PLACE))
 async def on_place(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The address."""
-    name = _words(message)
-    verdict = await colleagues.add_site(deed, name) if name else None
+    verdict = await colleagues.add_site(deed, read_name(message.text or ""))
     if isinstance(verdict, Site):
         turn.to(None)
         found = await colleagues.my_sites(deed)
         say.screen("sites", sites=[] if isinstance(found, Refusal) else _named(found), page=0)
     else:
-        _again(turn, say, **(because(verdict) if verdict else {"problem": UNCLEAR}))
+        _again(turn, say, **because(verdict))
 
 
 @router.callback_query(Pressed(StepBack), At(NAME, DUTY, SITE, PLACE))
@@ -138,10 +138,6 @@ async def _invite(duty: Duty, sites: list[int], turn: Turn, deed: Deed, say: Say
     number, invite = verdict
     hand_over(say, username, invite)
     say.card(Thing.COLLEAGUE, number, fresh=True)
-
-
-def _words(message: Message) -> str:
-    return " ".join((message.text or "").replace("\0", "").split())
 
 
 def _named(found: list[Site]) -> list[dict[str, Any]]:

@@ -26,7 +26,7 @@ from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.intake import QUESTIONS
-from core.rules.members import may_be_called
+from core.rules.names import may_be_a_person, read_name
 from core.rules.refusals import Refusal
 from core.rules.spoken import yes_or_no
 
@@ -50,10 +50,10 @@ async def on_new(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: S
 @router.message(Typed(), At(NAME))
 async def on_name(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The name."""
-    name = " ".join((message.text or "").replace("\0", "").split())
-    refusal = may_be_called(name)
-    if refusal or not name:
-        _ask_name(turn, say, turn.data, **(because(refusal) if refusal else {"problem": UNCLEAR}))
+    name = read_name(message.text or "")
+    refusal = may_be_a_person(name)
+    if refusal:
+        _ask_name(turn, say, turn.data, **because(refusal))
     else:
         await _go_on(turn, deed, say, turn.data | {"name": name})
 

@@ -21,7 +21,7 @@ from bot.turn import Say, Turn
 from core.actions import inviting
 from core.actions.deed import Deed
 from core.actions.inviting import COLLEAGUES
-from core.rules.members import may_be_called
+from core.rules.names import may_be_a_person, read_name
 from core.rules.refusals import Refusal
 from core.store.people import Role
 
@@ -40,10 +40,10 @@ async def on_new(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 @router.message(Typed(), At(NAME))
 async def on_name(message: Message, turn: Turn, say: Say) -> None:
     """The name."""
-    name = " ".join((message.text or "").replace("\0", "").split())
-    refusal = may_be_called(name)
-    if refusal or not name:
-        _again(turn, say, **(because(refusal) if refusal else {"problem": UNCLEAR}))
+    name = read_name(message.text or "")
+    refusal = may_be_a_person(name)
+    if refusal:
+        _again(turn, say, **because(refusal))
     else:
         _ask(ROLE, turn, say, turn.data | {"name": name})
 

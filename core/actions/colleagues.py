@@ -13,7 +13,7 @@ from core.actions.deed import Deed
 from core.actions.invites import make_invite
 from core.actions.things import Notice, Thing
 from core.actions.watching import tell_watcher
-from core.rules import members as rules
+from core.rules import names
 from core.rules.invites import VALID_FOR, InviteCode
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty, MemberCode
 from core.rules.offers import OfferCode
@@ -61,7 +61,7 @@ async def my_sites(deed: Deed) -> list[Site] | Refusal:
 async def add_site(deed: Deed, name: str) -> Site | Refusal:
     """A new site of the own employer, by its address or name. The same again changes nothing."""
     me = await _contact(deed)
-    refusal = refuse(MemberCode.CONTACTS_ONLY) if me is None else rules.may_be_called(name)
+    refusal = refuse(MemberCode.CONTACTS_ONLY) if me is None else names.may_be_called(name)
     if refusal or me is None:
         return refusal or refuse(OfferCode.NOT_FOUND)
     known = {one.name: one for one in await members.sites_of(deed.tx, me.employer)}
@@ -93,7 +93,7 @@ async def invite_colleague(deed: Deed, draft: int, name: str, duty: Duty, sites:
     own = {one.id for one in await members.sites_of(deed.tx, me.employer)} if me else set()
     if me is None or duty not in INVITED_BY_COLLEAGUES or not set(sites) <= own:
         return refuse(OfferCode.NOT_FOUND)
-    refusal = rules.may_be_called(name)
+    refusal = names.may_be_a_person(name)
     if refusal:
         return refusal
     number = await members.add(deed.tx, me, f"{me.employer}.{deed.who.id}.{draft}", name, deed.who.language, duty)

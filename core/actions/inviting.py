@@ -19,7 +19,8 @@ from core.rules.calendar import local_day
 from core.rules.choices import Choices
 from core.rules.intake import Intake, IntakeCode, Reason
 from core.rules.invites import VALID_FOR
-from core.rules.members import MemberCode, may_be_called
+from core.rules.members import MemberCode
+from core.rules.names import may_be_a_person, may_be_called
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.store import entering, people, policies
@@ -51,10 +52,10 @@ async def check_candidate(deed: Deed, answers: Mapping[str, bool]) -> Checked | 
 async def invite_new(deed: Deed, draft: int, name: str, answers: Mapping[str, bool]) -> tuple[int, Invite] | Refusal:
     """A new candidate of whoever acts; answers their number and a link that works once. A second time it is refused.
 
-    Refused: a name that is too long, a checklist that is not answered whole or says no.
+    Refused: what is no name of a person, a checklist that is not answered whole or says no.
     """
     choices = await _choices(deed)
-    refusal = may_be_called(name)
+    refusal = may_be_a_person(name)
     if refusal or intake.next_question(answers, choices) or intake.reasons_against(answers, choices):
         return refusal or refuse(IntakeCode.NOT_ELIGIBLE)
     town, today = deed.who.municipality, local_day(deed.now)
@@ -73,9 +74,9 @@ async def invite_new(deed: Deed, draft: int, name: str, answers: Mapping[str, bo
 async def invite_employer(deed: Deed, draft: int, name: str, kvk: str, contact: str) -> Person | Refusal:
     """A new employer with its contact person; a link is asked for, to which another colleague agrees. A second time it is refused.
 
-    Refused: a number that is none of the trade register, an employer that is known by it, names that are too long.
+    Refused: a number that is none of the trade register, an employer that is known by it, what is no name of either.
     """
-    refusal = may_be_called(name) or may_be_called(contact) or intake.may_enter(kvk)
+    refusal = may_be_called(name) or may_be_a_person(contact) or intake.may_enter(kvk)
     if refusal:
         return refusal
     town, ref = deed.who.municipality, f"N{deed.who.id}.{draft}"
@@ -95,9 +96,9 @@ async def invite_employer(deed: Deed, draft: int, name: str, kvk: str, contact: 
 async def invite_staff(deed: Deed, draft: int, name: str, role: Role) -> Person | Refusal:
     """A new colleague, led by whoever acts; a link is asked for, to which another colleague agrees. A second time it is refused.
 
-    Refused: a role that a colleague cannot have, a name that is too long.
+    Refused: a role that a colleague cannot have, what is no name of a person.
     """
-    refusal = may_be_called(name)
+    refusal = may_be_a_person(name)
     if refusal or role not in COLLEAGUES:
         return refusal or refuse(OfferCode.NOT_FOUND)
     someone = await _entered(deed, f"N{deed.who.id}.{draft}", role, name)

@@ -3,15 +3,12 @@
 from collections.abc import Collection
 from enum import StrEnum
 
-from core.rules.refusals import Code, Refusal, refuse
-
-LONGEST_NAME = 60
+from core.rules.refusals import Code
 
 
 class MemberCode(Code):
     """Why the people of an employer stay as they are."""
 
-    NAME_TOO_LONG = "name_too_long"
     CONTACTS_ONLY = "contacts_only"
     SUPERVISORS_ONLY = "supervisors_only"
     INVITED_ALREADY = "invited_already"
@@ -44,8 +41,3 @@ def looks_after(duty: Duty, sites: Collection[int], site: int | None) -> bool:
 def gets_invoices(duty: Duty) -> bool:
     """Whether somebody sees what is invoiced."""
     return duty is not Duty.SUPERVISOR
-
-
-def may_be_called(name: str) -> Refusal | None:
-    """A name fits on a card."""
-    return refuse(MemberCode.NAME_TOO_LONG, most=LONGEST_NAME) if len(name) > LONGEST_NAME else None

@@ -61,6 +61,7 @@ BESIDE = {
 EVERYWHERE = (("hulp", HELP), ("stop", N("Stop what I was doing")), ("taal", N("Another language")), ("start", N("Begin")))
 
 PIN, ACCOUNTS = ("pincode", N("Change my PIN")), ("accounts", N("Phones of employers and colleagues"))
+INVITE = ("nieuw", N("Invite somebody new"))
 REFUSED = ("geweigerd", N("Refused employers"))
 STAND_IN = ("vervanger", N("Who stands in for me"))
 AWAY, EVERYBODY = ("afwezig", N("When I am away")), ("bericht", N("Write to all my candidates"))
@@ -73,10 +74,18 @@ COUNTED: dict[str, str] = {
 """What the command of the desk says when something waits."""
 ACCOUNT_OF: dict[str, list[tuple[str, str]]] = {
     Role.EMPLOYER: [PIN],
-    Role.CONSULTANT: [ACCOUNTS, REFUSED, AWAY, STAND_IN, EVERYBODY, PIN],
-    Role.LEAD: [ACCOUNTS, REFUSED, AWAY, STAND_IN, EVERYBODY, PIN],
+    Role.CONSULTANT: [INVITE, ACCOUNTS, REFUSED, AWAY, STAND_IN, EVERYBODY, PIN],
+    Role.LEAD: [INVITE, ACCOUNTS, REFUSED, AWAY, STAND_IN, EVERYBODY, PIN],
     Role.ACCOUNT_MANAGER: [REFUSED, AWAY, STAND_IN, PIN],
 }
+
+
+def typed_by(words: Words, role: str) -> list[tuple[str, str]]:
+    """The commands that this role has beside its keyboard and what everybody has, and what each is for."""
+    on_keyboard = {COMMAND_OF.get(caption) for row in MENU_OF[Role(role)] for caption in row}
+    everybodys = {COMMAND_OF[MY_DATA], *(command for command, _ in EVERYWHERE)}
+    own = [(one["command"], one["description"]) for one in menu_of(words, role)]
+    return [(command, what) for command, what in own if command not in on_keyboard | everybodys]
 
 
 def keyboard_of(words: Words, role: str) -> tuple[tuple[str, ...], ...]:

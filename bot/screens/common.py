@@ -8,7 +8,7 @@ from bot.buttons.concerns import FeelsWrong
 from bot.buttons.everybody import AskQuestion, ChooseLanguage, WhatNext
 from bot.buttons.matching import MyWanted
 from bot.buttons.reports import MyReports, ReportJob
-from bot.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, MY_WANTED, REPORT_JOB, WHAT_NEXT, keyboard_of
+from bot.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, MY_WANTED, REPORT_JOB, WHAT_NEXT, keyboard_of, typed_by
 from bot.masking import Masked
 from bot.screens import Button, Screen, lines, rows, screen
 from core.store.people import Role
@@ -75,10 +75,16 @@ def help_(w: Words, f: Facts) -> Screen:
         w("• /taal changes the language."),
         w("• /gegevens shows what is kept about you."),
         w("• /start begins again. Nothing is lost."),
+        *(w("• /{command}: {what}", command=command, what=what) for command, what in _typed(w, Role(f["role"]))),
         contact or None,
     )
     more = _more(w, Role(f["role"]))
     return Screen(text, rows(*more, columns=1)) if more else Screen(text, menu=keyboard_of(w, f["role"]))
+
+
+def _typed(w: Words, role: Role) -> list[tuple[str, str]]:
+    """What the municipality's people type; candidates and employers have a button for each thing."""
+    return [] if role in (Role.CANDIDATE, Role.EMPLOYER) else typed_by(w, role)
 
 
 def _more(w: Words, role: Role) -> list[Button]:

@@ -142,6 +142,17 @@ async def test_keys_of_the_old_language_still_work(folk: Folk, consultant: Phone
     await consultant.sees("Which job do you want to see?")
 
 
+async def test_help_names_what_the_municipalitys_people_type(consultant: Phone, employer: Phone) -> None:
+    """What stands on no key: how to invite somebody, be away, see the month. Employers have a button for each thing."""
+    await consultant.chooses("Hulp")
+    text = (await consultant.sees("Dit kun je hier doen:")).text
+    for line in ("• /nieuw: Iemand uitnodigen", "• /afwezig: Wanneer ik er niet ben", "• /maand: De maand", "• /pincode: "):
+        assert line in text, text
+    assert "/kandidaten:" not in text
+    await employer.chooses("Hulp")
+    assert "/facturen:" not in (await employer.sees("Dit kun je hier doen:")).text
+
+
 async def test_help_says_what_there_is_and_who_helps(candidate: Phone, employer: Phone) -> None:
     """The candidate reads the contact person, when they answer and who stands in; the employer reads no such thing."""
     await candidate.writes("/hulp")

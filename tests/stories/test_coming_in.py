@@ -146,7 +146,7 @@ async def test_help_names_what_the_municipalitys_people_type(consultant: Phone, 
     """What stands on no key: how to invite somebody, be away, see the month. Employers have a button for each thing."""
     await consultant.chooses("Hulp")
     text = (await consultant.sees("Dit kun je hier doen:")).text
-    for line in ("• /nieuw: Iemand uitnodigen", "• /afwezig: Wanneer ik er niet ben", "• /maand: De maand", "• /pincode: "):
+    for line in ("• /nieuw: Iemand uitnodigen", "• /afwezig: Wanneer ik weg ben", "• /maand: De maand", "• /pincode: "):
         assert line in text, text
     assert "/kandidaten:" not in text
     await employer.chooses("Hulp")

@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.breakpoints import reach
 from bot.chores import Chores
 from bot.metrics import SWEPT, SWEPT_LATE
-from bot.worker import refresh_cards
+from bot.shown import refresh_cards
 from core.actions.clocked import CALLED
 from core.actions.deed import CARD, Deed, write
 from core.actions.things import Clocked

@@ -13,7 +13,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api
 from bot.pictures import Picture, alike, cleaned
-from bot.worker import refresh_cards
+from bot.shown import refresh_cards
 from core.actions.deed import Deed, write
 from core.actions.paper import keep_form
 from core.actions.tickets import keep_ticket

@@ -1,7 +1,8 @@
 """Updates handled: a batch of different people's oldest updates in one transaction.
 
 Effect, conversation state, messages and "handled" are committed together, or nothing is. A batch that fails is rolled back and its
-updates are taken one by one; the one that fails three times by itself is set aside, the person told, and the next one taken.
+updates are taken one by one; the one that fails three times by itself is set aside, the person told, and the next one taken. It is one
+file because these ways out of a batch are read together or not understood.
 """
 
 import asyncio
@@ -14,7 +15,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from pydantic import ValidationError
-from sqlalchemy import Row, and_, bindparam, delete, func, select, update
+from sqlalchemy import Row, and_, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -25,10 +26,11 @@ from bot.filters import CAPTIONS
 from bot.logs import about_update, where
 from bot.metrics import BATCH_SECONDS, HANDLER_SECONDS, UPDATES
 from bot.proof import heard_of, silence_of
-from bot.store import card, conversation, inbox
+from bot.shown import forget_cards, refresh_cards
+from bot.store import conversation, inbox
 from bot.turn import LONGEST_SHOWN, Say, Turn
-from core.actions.deed import CARD, Deed, outbox_row, write
-from core.actions.things import Priority, Thing
+from core.actions.deed import Deed, outbox_row, write
+from core.actions.things import Priority
 from core.store import pins
 from core.store.database import Database, Transaction, in_trouble
 from core.store.outbox import write_told
@@ -95,21 +97,6 @@ _STATE = {
     )
     for dialect, module in (("sqlite", sqlite), ("postgresql", postgresql))
 }
-_CARDS = (
-    select(card.c.id, card.c.thing, card.c.thing_id, address.c.person, address.c.municipality)
-    .join(address, address.c.id == card.c.address)
-    .where(
-        card.c.thing.in_(bindparam("things", expanding=True)),
-        card.c.thing_id.in_(bindparam("numbers", expanding=True)),
-        address.c.until.is_(None),
-    )
-)
-"""More than was touched: any of these things with any of these numbers. For pairs, or an order, SQLite would read every card there is."""
-
-
-_LEAVE = delete(card).where(
-    card.c.address.in_(select(address.c.id).where(address.c.person.in_(bindparam("people", expanding=True))))
-)
 
 
 @dataclass(slots=True)
@@ -263,7 +250,7 @@ class Worker:
         turns = [h.turn for h in handled]
         deeds = [turn.deed for turn in turns]
         if left := [person for deed in deeds for person in deed.left]:
-            await tx.execute(_LEAVE, {"people": left})
+            await forget_cards(tx, left)
         await refresh_cards(tx, deeds)
         await write(tx, deeds)
         await pins.seen(tx, heard_of([(h.row, h.turn) for h in handled]))
@@ -332,21 +319,6 @@ class HandlerFailed(Exception):
     def __init__(self, row: Row[Any]) -> None:
         super().__init__(row.inbox_id)
         self.row = row
-
-
-async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:
-    """Whoever has a changed thing on a screen gets its card anew."""
-    touched = {thing: deed for deed in deeds for thing in deed.touched}
-    if not touched:
-        return
-    things, numbers = zip(*touched, strict=True)
-    rows = (await tx.execute(_CARDS, {"things": sorted(set(map(str, things))), "numbers": sorted(set(numbers))})).all()
-    for row in sorted(rows, key=lambda row: row.id):
-        deed = touched.get((Thing(row.thing), row.thing_id))
-        if deed is None:
-            continue
-        told = {"municipality": row.municipality, "person": row.person}
-        deed.told.append(outbox_row(deed.now, CARD, {}, about=(Thing(row.thing), row.thing_id)) | told)
 
 
 def _kind(problem: BaseException | None) -> str:

@@ -1,4 +1,7 @@
-"""A sample municipality with people in the middle of things, laid around the moment at which it begins."""
+"""A sample municipality with people in the middle of things, laid around the moment at which it begins.
+
+One file: each part goes on where the one before it ended.
+"""
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta

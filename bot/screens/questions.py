@@ -1,4 +1,7 @@
-"""A question on the phones of who asked it and who answers it, and the talk between them."""
+"""A question on the phones of who asked it and who answers it, and the talk between them.
+
+Both sides stand in one file, so that a change of one is seen beside the other.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace

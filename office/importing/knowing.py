@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.store import importing as store
+from core.store import known as store
 from core.store.database import Database
 from office.importing.checking import staged_candidates
 from office.importing.columns import SHEETS, WEEKDAYS

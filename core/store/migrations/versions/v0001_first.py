@@ -1,4 +1,4 @@
-"""The first schema."""
+"""The first schema, every table of it at once; a migration that was released is not touched any more."""
 
 import sqlalchemy as sa
 from alembic import op

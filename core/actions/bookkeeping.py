@@ -21,7 +21,7 @@ from core.rules.invoicing import vat, written_number
 from core.rules.money import Cents
 from core.rules.policy import Policy
 from core.rules.settlement import Split
-from core.store import invoices, settlements
+from core.store import employers, invoices, settlements
 from core.store.database import Database, Transaction
 from core.store.invoices import Invoice
 from core.store.overviews import Placed
@@ -35,7 +35,7 @@ async def entries_of(database: Database, of: int, until: date) -> list[Entry]:
     async with database.begin() as tx:
         terms = await terms_of(tx, of)
         issued = {one.half for one in await settlements.issued(tx, of)}
-        employers = await settlements.employer_refs(tx, of)
+        debtors = {number: one.ref for number, one in (await employers.invoiced(tx, of)).items()}
         paid = await _payments(tx, of, until)
         sent = [one for one in await invoices.all_of(tx, of) if local_day(one.issued_at) <= until]
     found: list[Entry] = []
@@ -48,10 +48,10 @@ async def entries_of(database: Database, of: int, until: date) -> list[Entry]:
             break
         for half, line in ((half, line) for half, lines in halves_of.items() for line in lines):
             one = placed[line.key.placement]
-            found.append(booked(half, line, one.candidate_ref, employers[one.employer]))
-            turnover[line.key.since.replace(day=1), employers[one.employer]] += line.split.turnover
+            found.append(booked(half, line, one.candidate_ref, debtors[one.employer]))
+            turnover[line.key.since.replace(day=1), debtors[one.employer]] += line.split.turnover
         after = max(placed)
-    found += _vat(turnover, sent, employers, terms.policy)
+    found += _vat(turnover, sent, debtors, terms.policy)
     return sorted([*found, *paid], key=lambda entry: (entry.day, entry.event, entry.about))
 
 
@@ -89,11 +89,11 @@ def _standing(lines: Mapping[str, list[SettledLine]]) -> dict[UnitKey, Split]:
     return standing(line for those in lines.values() for line in those)
 
 
-def _vat(turnover: Turnover, sent: Iterable[Invoice], employers: Mapping[int, str], policy: Policy) -> Iterator[Entry]:
+def _vat(turnover: Turnover, sent: Iterable[Invoice], debtors: Mapping[int, str], policy: Policy) -> Iterator[Entry]:
     """The VAT of every invoice and credit note as it stands there; and of what each month of work still is to be invoiced, in all."""
     to_come = defaultdict(int, turnover)
     for one in sent:
-        employer = employers[one.employer]
+        employer = debtors[one.employer]
         to_come[one.month, employer] -= one.net
         if one.vat:
             yield vat_invoiced(local_day(one.issued_at), written_number(one.number), employer, one.vat)

@@ -102,11 +102,15 @@ async def _own(deed: Deed, invoice_id: int) -> Invoice | None:
 
 async def _coming(deed: Deed, employer_id: int) -> tuple[Coming, ...]:
     """What the next run would invoice, less what it would credit."""
-    terms = Terms(await policies.of(deed.tx, deed.who.municipality), await policies.amounts(deed.tx))
+    amounts = await policies.amounts(deed.tx)
+    terms: dict[int, Terms] = {}
     standing = standing_lines(await invoices.lines_of_employer(deed.tx, employer_id))
     worked: dict[UnitKey, Worked] = {}
     for one in await overviews.worked_at(deed.tx, employer_id, local_day(deed.now)):
-        worked |= units_worked(one, terms)
+        town = one.placed.municipality  # of who works there; the employer may be another's
+        if town not in terms:
+            terms[town] = Terms(await policies.of(deed.tx, town), amounts)
+        worked |= units_worked(one, terms[town])
     minutes: dict[date, int] = defaultdict(int)
     cents: dict[date, Cents] = defaultdict(int)
     for key in {*standing, *worked}:

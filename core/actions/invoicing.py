@@ -15,7 +15,7 @@ from core.rules.calendar import local_day, month_end, unit_of
 from core.rules.halfyear import UnitKey
 from core.rules.invoicing import Creditor, vat
 from core.rules.money import Cents, for_each_minutes
-from core.store import invoices, overviews, policies
+from core.store import employers, invoices, overviews, policies
 from core.store.database import Database, Transaction
 from core.store.documents import Issued
 from core.store.invoices import Invoice
@@ -76,7 +76,7 @@ async def issue_month(deed: Deed, of: int, first: date, worked: Mapping[UnitKey,
     await invoices.hold_numbers(deed.tx)
     choices = (await policies.of(deed.tx, of)).on(month_end(first))
     creditor = "nvsi" if choices.creditor is Creditor.NVSI else f"municipality {of}"
-    employers = await invoices.employers(deed.tx, of)
+    debtors = await employers.invoiced(deed.tx, of)
     lines = await _to_be_issued(deed.tx, of, first, worked)
     for (employer, credits), rows in lines.items():
         net = sum(row["cents"] for row in rows)
@@ -91,7 +91,7 @@ async def issue_month(deed: Deed, of: int, first: date, worked: Mapping[UnitKey,
             "net": net,
             "vat": vat(net, choices.vat_percentage) if credits is None else -vat(-net, choices.vat_percentage),
             "percentage": choices.vat_percentage,
-            "parties": {"creditor": _party(parties, "creditor"), "employer": _party(parties, employers[employer].ref)},
+            "parties": {"creditor": _party(parties, "creditor"), "employer": _party(parties, debtors[employer].ref)},
             "issued_at": deed.now,
         }
         row = await invoices.add(deed.tx, values, rows)

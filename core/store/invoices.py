@@ -86,7 +86,6 @@ _LAST = select(func.max(invoice.c.number)).where(invoice.c.creditor == bindparam
 _HOLD = select(municipality.c.id).order_by(municipality.c.id).with_for_update()
 _ADD = insert(invoice).returning(invoice.c.id)
 _ADD_LINES = insert(invoice_line)
-_EMPLOYERS = select(employer.c.id, employer.c.ref, employer.c.name).where(employer.c.municipality == bindparam("of"))
 
 
 async def hold_numbers(tx: Transaction) -> None:
@@ -135,11 +134,6 @@ async def add(tx: Transaction, values: Mapping[str, Any], lines: Sequence[Mappin
     number = int((await tx.execute(_ADD, values)).scalar_one())
     await tx.execute(_ADD_LINES, [{**line, "invoice": number, "municipality": values["municipality"]} for line in lines])
     return number
-
-
-async def employers(tx: Transaction, of: int) -> dict[int, Row[Any]]:
-    """Reference and name of a municipality's employers, by number."""
-    return {row.id: row for row in await tx.execute(_EMPLOYERS, {"of": of})}
 
 
 async def of_units(tx: Transaction, of: int, units: Collection[UnitKey]) -> set[int]:

@@ -26,6 +26,7 @@ class Placed:
     """A placement with its candidate (and whose candidate that is now) and employer; rates in euros an hour."""
 
     id: int
+    municipality: int
     ref: str | None
     candidate: int
     candidate_ref: str
@@ -55,6 +56,7 @@ class Worked:
 _ALL_PLACED = (
     select(
         placement.c.id,
+        placement.c.municipality,
         placement.c.ref,
         placement.c.candidate,
         person.c.ref.label("candidate_ref"),

@@ -15,7 +15,7 @@ from core.store.database import Transaction
 from core.store.tables.hours import timesheet
 from core.store.tables.money import payment
 from core.store.tables.payouts import pay_line, pay_run
-from core.store.tables.people import employer, person
+from core.store.tables.people import person
 from core.store.tables.settlements import PARTS, settled_unit, settlement
 
 
@@ -67,7 +67,6 @@ _TRAVEL = (
     .where(pay_run.c.day <= bindparam("last"))
     .order_by(pay_run.c.day, pay_line.c.id)
 )
-_EMPLOYERS = select(employer.c.id, employer.c.ref).where(employer.c.municipality == bindparam("of"))
 _OPEN = (
     select(func.count())
     .select_from(timesheet)
@@ -130,8 +129,3 @@ async def travel_payments(tx: Transaction, of: int, last: date) -> list[Row[Any]
 async def open_weeks(tx: Transaction, of: int, first: date, last: date, now: datetime) -> int:
     """How many weeks that begin in a period are over and not confirmed."""
     return int((await tx.execute(_OPEN, {"of": of, "first": first, "last": last, "now": now})).scalar_one())
-
-
-async def employer_refs(tx: Transaction, of: int) -> dict[int, str]:
-    """The references of a municipality's employers, by number."""
-    return {row.id: row.ref for row in await tx.execute(_EMPLOYERS, {"of": of})}

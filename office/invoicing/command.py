@@ -10,7 +10,7 @@ from core.actions.invoicing import UnknownParty, by_invoice, issue_month, issue_
 from core.actions.receiving import standing_of
 from core.rules.calendar import local_day
 from core.rules.invoicing import written_number
-from core.store import invoices
+from core.store import employers, invoices
 from core.store.database import Database
 from office.database import Refused, WrongUse, carry_out, month_of, towns
 from office.documents import PrintFault, printed
@@ -84,16 +84,16 @@ async def _written(database: Database, name: str, of: int, first: date, out: Pat
     async with database.begin() as tx:
         found = await invoices.of_month(tx, of, first)
         lines = by_invoice(await invoices.lines_of_month(tx, of, first))
-        employers, standing = await invoices.employers(tx, of), await standing_of(tx, of)
+        debtors, standing = await employers.invoiced(tx, of), await standing_of(tx, of)
         deed = Deed(tx, now)
         papers = {one.id: (await issue_paper(deed, one, lines[one.id])).id for one in found}
         await write(tx, [deed])
-    made = write_register(out, register_name(first, name), [standing[one.id] for one in found], employers)
+    made = write_register(out, register_name(first, name), [standing[one.id] for one in found], debtors)
     for one in found:
         stem = f"{plain_name(one.creditor)}-{written_number(one.number)}"
         for ending, content in (
             ("pdf", await _paper(database, papers[one.id], now)),
-            ("xml", ubl(one, lines[one.id], employers[one.employer].ref)),
+            ("xml", ubl(one, lines[one.id], debtors[one.employer].ref)),
         ):
             path = out / f"{stem}.{ending}"
             with replaced(path) as part:

@@ -8,7 +8,7 @@ from core.actions.deed import Deed, write
 from core.actions.receiving import Received, Standing, receive, standing_of
 from core.rules.money import plain
 from core.rules.statements import NotBooked, StatementEntry
-from core.store import invoices
+from core.store import employers
 from core.store.database import Database
 from office.database import Refused, towns
 from office.invoicing.sheets import register_name, write_register
@@ -61,9 +61,9 @@ def _line(entry: StatementEntry, why: NotBooked) -> str:
 
 async def _registers(database: Database, name: str, of: int, touched: frozenset[int], out: Path) -> list[str]:
     async with database.begin() as tx:
-        employers, standing = await invoices.employers(tx, of), await standing_of(tx, of)
+        debtors, standing = await employers.invoiced(tx, of), await standing_of(tx, of)
     months = sorted({standing[row].invoice.month for row in touched if row in standing})
-    written = [write_register(out, register_name(month, name), _of(standing, month), employers) for month in months]
+    written = [write_register(out, register_name(month, name), _of(standing, month), debtors) for month in months]
     return [*(str(path) for paths in written for path in paths), *_states(standing, touched)]
 
 

@@ -11,7 +11,7 @@ from core.rules.calendar import local_day
 from core.rules.money import plain
 from core.rules.refusals import Refusal
 from core.rules.settlement import Split, total
-from core.store import invoices
+from core.store import employers, invoices
 from core.store.database import Database
 from core.store.people import Person
 from office.database import Refused, WrongUse, carry_out, person_named, towns
@@ -99,6 +99,6 @@ async def _behind(database: Database, half: Half, split: Split, rows: Collection
     """The invoices on which the units of a half year stand, paid or not; and the fee of the year, which is no part of the settlement."""
     async with database.begin() as tx:
         standing = await standing_of(tx, half.of)
-        employers = await invoices.employers(tx, half.of)
+        debtors = await employers.invoiced(tx, half.of)
     found = [one for row, one in standing.items() if row in rows or half.first <= one.invoice.month <= half.last]
-    return Settled(split, found, employers, half.terms.on(half.last).yearly_fee)
+    return Settled(split, found, debtors, half.terms.on(half.last).yearly_fee)

@@ -67,6 +67,12 @@ class Delivery:
 
     async def run(self) -> None:
         """Deliver for ever; looks by itself too, for what becomes due or what another process wrote."""
+        try:
+            await self._rounds()
+        finally:
+            await self._pace.close()
+
+    async def _rounds(self) -> None:
         started = False
         while True:
             try:
@@ -89,6 +95,8 @@ class Delivery:
         try:
             async with self._database.begin() as tx:
                 await self._outgoing.mark(tx, finished)
+                if finished and self._pace.is_limited:
+                    await self._pace.chats.tell(tx, {_chat(f.row) for f in finished})
                 await self._outgoing.renew(tx, self._lanes)
                 await self._outgoing.drop(tx, dropped)
                 lanes = await self._take(tx)
@@ -116,6 +124,8 @@ class Delivery:
         if not lanes:
             return {}
         rows = await self._outgoing.take(tx, lanes)
+        if self._pace.is_limited:
+            await self._pace.chats.hear(tx)
         calls = await self._renderer.render(tx, rows)
         by_chat: dict[int, Lane] = defaultdict(list)
         for row in sorted(rows, key=lambda r: (r.priority == Priority.BULK, r.id)):
@@ -139,7 +149,7 @@ class Delivery:
     def _start(self, lane: int, calls: Lane) -> None:
         bulk = calls[0][0].priority == Priority.BULK
         self._bulk += bulk
-        task = asyncio.ensure_future(self._lane(calls[0][0].external or calls[0][0].stranger or 0, calls))
+        task = asyncio.ensure_future(self._lane(_chat(calls[0][0]), calls))
         self._lanes[lane] = task
 
         def ended(done: asyncio.Task[None]) -> None:
@@ -244,6 +254,11 @@ class Delivery:
             SEND_ERRORS.labels(str(reply.code)).inc()
             tries += 1
             self._pace.pause(chat, _pause(reply, tries))
+
+
+def _chat(row: Row[Any]) -> int:
+    """Where a row goes; 0 for nowhere."""
+    return row.external or row.stranger or 0
 
 
 def _pause(reply: Reply, tries: int) -> float:

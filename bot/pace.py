@@ -1,7 +1,7 @@
 """Telegram's limits: so many messages a second overall, one a second in a chat, and the pauses that it asks for.
 
-The slots of all processes are handed out by one row of the database, so that together they keep the rate. Whoever is most urgent
-takes the next one: an answer never waits behind a broadcast.
+The slots of all processes are handed out by one row of the database (bot/slots.py), so that together they keep the rate. Whoever
+is most urgent takes the next one: an answer never waits behind a broadcast.
 """
 
 import asyncio
@@ -13,30 +13,31 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import count
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.breakpoints import reach
+from bot.chats import Chats
+from bot.slots import HELD_SECONDS, Slots
 from bot.store import send_slot
 from core.actions.things import Priority
 from core.store.database import Database
 
 PER_CHAT_SECONDS = 1.0
-FORGET_ABOVE = 10_000
 AT_ONCE = 4
-LATE_SECONDS = 1.0
-"""So long after its moment a slot may still be used, if the second at hand has room."""
 WINDOW_SECONDS = 0.98
-LOOK_SECONDS = 0.02
+LOOK_SECONDS = 0.05
+BACK_SECONDS = 0.2
+"""So long a slot may be kept after its use, until others are asked for or not: it is in no hurry, it counts for a window anyway."""
 RECENT = 100
-LATELY = 10
 NAME = "telegram"
 
-_NEXT = select(send_slot.c.next_at).where(send_slot.c.name == NAME).with_for_update()
-_MOVE = update(send_slot).where(send_slot.c.name == NAME).values(next_at=bindparam("moved"))
+_ROW = select(send_slot.c.next_at, send_slot.c.counting).where(send_slot.c.name == NAME).with_for_update()
+_KEEP = update(send_slot).where(send_slot.c.name == NAME).values(next_at=bindparam("moved"), counting=bindparam("now_counting"))
 _FIRST = {
     dialect: module.insert(send_slot).on_conflict_do_nothing(index_elements=["name"])
     for dialect, module in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -49,7 +50,7 @@ class Waiter:
 
     priority: int
     number: int
-    turn: asyncio.Future[None] = field(compare=False)
+    turn: asyncio.Future[float] = field(compare=False)
 
 
 class Pace:
@@ -58,19 +59,17 @@ class Pace:
     def __init__(self, per_second: float, database: Database) -> None:
         self._gap = 1 / per_second if per_second else 0.0
         self._database = database
-        self._slots: deque[float] = deque()
         self._most = max(1, math.floor(per_second))
         self._window = WINDOW_SECONDS * self._most * self._gap
-        self._moved: datetime | None = None
-        self._shares: deque[tuple[int, float]] = deque(maxlen=LATELY)
-        self._flying = 0
+        self._slots: deque[float] = deque()
+        self._back: list[tuple[float, float | None]] = []
         self._took: deque[float] = deque(maxlen=RECENT)
-        self._counted: deque[float] = deque()
         self._waiting: list[Waiter] = []
         self._numbers = count()
         self._dealer: asyncio.Task[None] | None = None
-        self._refill: asyncio.Task[None] | None = None
-        self._chats: dict[int, float] = {}
+        self._exchange: asyncio.Task[None] | None = None
+        self._later: asyncio.TimerHandle | None = None
+        self.chats = Chats()
 
     @property
     def is_limited(self) -> bool:
@@ -80,111 +79,116 @@ class Pace:
     @asynccontextmanager
     async def turn(self, chat: int, priority: Priority = Priority.NOTICE) -> AsyncIterator[None]:
         """Wait for the chat's turn, then for a free slot overall; the call is made inside. Raises what the database raises."""
-        await _until(self._chats.get(chat, 0.0))
+        await _until(self.chats.free_at(chat))
         if not self._gap:
             yield
             return
-        await self._wait(priority)
+        slot = await self._wait(priority)
         begun = time.time()
         try:
             yield
         finally:
-            self._answered(begun, time.time())
-            self._note(chat, max(self._chats.get(chat, 0.0), self._counted[-1] + PER_CHAT_SECONDS))
+            counted = self._counted(begun, time.time())
+            self._give_back(slot, counted)
+            self.chats.leave_alone(chat, counted + PER_CHAT_SECONDS)
 
-    async def _wait(self, priority: Priority) -> None:
+    async def _wait(self, priority: Priority) -> float:
         waiter = Waiter(int(priority), next(self._numbers), asyncio.get_running_loop().create_future())
         heapq.heappush(self._waiting, waiter)
         if self._dealer is None or self._dealer.done():
             self._dealer = asyncio.ensure_future(self._deal())
-        await waiter.turn
+        return await waiter.turn
 
     def pause(self, chat: int, seconds: float) -> None:
         """Telegram asked for silence in this chat."""
-        self._note(chat, max(self._chats.get(chat, 0.0), time.time() + seconds))
+        self.chats.leave_alone(chat, time.time() + seconds)
+
+    async def close(self) -> None:
+        """Bring back what this process still has. When the database does not take it, others get it after a while."""
+        if self._later is not None:
+            self._later.cancel()
+        if self._exchange is not None:
+            await asyncio.wait([self._exchange])
+        self._back += [(slot, None) for slot in self._slots]
+        self._slots.clear()
+        if self._back:
+            with contextlib.suppress(SQLAlchemyError, OSError):
+                await self._exchanged(takes=False)
 
     async def _deal(self) -> None:
         """Give each slot, when its moment is there, to whoever is then most urgent."""
         try:
             while self._waiting:
-                await _until(await self._slot())
-                await self._room()
-                self._serve()
+                slot = await self._slot()
+                await _until(slot)
+                self._serve(slot)
         except Exception as problem:
             for waiter in self._waiting:
                 if not waiter.turn.done():
                     waiter.turn.set_exception(problem)
             self._waiting.clear()
 
-    def _serve(self) -> None:
+    def _serve(self, slot: float) -> None:
         while self._waiting:
             waiter = heapq.heappop(self._waiting)
             if not waiter.turn.done():
-                self._flying += 1
-                waiter.turn.set_result(None)
+                waiter.turn.set_result(slot)
                 return
+        self._give_back(slot, None)
 
-    def _answered(self, begun: float, ended: float) -> None:
+    def _counted(self, begun: float, ended: float) -> float:
         """Telegram counted a message not later than it answered, and then as long before as the quickest answers take."""
-        self._flying -= 1
         self._took.append(ended - begun)
-        self._counted.append(max(begun, ended - min(self._took)))
-
-    async def _room(self) -> None:
-        """Also when Telegram, the network or this process stood still for a moment: never more than the rate in one second of Telegram's.
-
-        What was not answered yet may be counted at any time from now.
-        """
-        while True:
-            now = time.time()
-            while self._counted and self._counted[0] < now - self._window:
-                self._counted.popleft()
-            if self._flying + len(self._counted) < self._room_of_mine():
-                return
-            oldest = self._counted[0] + self._window - now if self._counted else LOOK_SECONDS
-            await asyncio.sleep(min(max(oldest, 0.001), LOOK_SECONDS))
-
-    def _room_of_mine(self) -> int:
-        """What part of the rate the slots were of which this process took lately: the rest is other processes'."""
-        mine, others = sum(one for one, _ in self._shares), sum(one for _, one in self._shares)
-        return max(1, math.ceil(self._most * mine / (mine + others))) if mine else self._most
+        return max(begun, ended - min(self._took))
 
     async def _slot(self) -> float:
         """A moment that is this call's alone, among all processes. The next ones are asked for before these are used up."""
-        while self._slots and self._slots[0] < time.time() - LATE_SECONDS:
-            self._slots.popleft()
-        if not self._slots:
-            await self._more()
+        while True:
+            while self._slots and self._slots[0] < time.time() - HELD_SECONDS / 2:
+                self._give_back(self._slots.popleft(), None)
+            if self._slots:
+                break
+            await self._ask()
+            if not self._slots:
+                await asyncio.sleep(LOOK_SECONDS)
         slot = self._slots.popleft()
         if len(self._slots) < AT_ONCE // 2 < len(self._waiting):
-            self._more()
+            self._ask()
         return slot
 
-    def _more(self) -> asyncio.Task[None]:
-        if self._refill is None or self._refill.done():
-            self._refill = asyncio.ensure_future(self._reserve(min(AT_ONCE, len(self._waiting))))
-            self._refill.add_done_callback(_seen)
-        return self._refill
+    def _give_back(self, slot: float, counted: float | None) -> None:
+        self._back.append((slot, counted))
+        if self._later is None:
+            self._later = asyncio.get_running_loop().call_later(BACK_SECONDS, self._bring_back)
 
-    async def _reserve(self, slots: int) -> None:
-        now = datetime.now(UTC)
+    def _bring_back(self) -> None:
+        """Most are brought back when the next are asked for; here when nobody waits."""
+        self._later = None
+        if self._back:
+            self._ask()
+
+    def _ask(self) -> asyncio.Task[None]:
+        if self._exchange is None or self._exchange.done():
+            self._exchange = asyncio.ensure_future(self._exchanged())
+            self._exchange.add_done_callback(_seen)
+        return self._exchange
+
+    async def _exchanged(self, *, takes: bool = True) -> None:
+        """Bring back the slots that were used, and take new ones for who waits."""
+        back = list(self._back)
         async with self._database.begin() as tx:
-            await tx.execute(_FIRST[tx.dialect], {"name": NAME, "next_at": now})
-            known = (await tx.execute(_NEXT)).scalar_one()
-            first = max(known, now)
-            moved = first + timedelta(seconds=slots * self._gap)
-            await tx.execute(_MOVE, {"moved": moved})
-        by_others = (known - self._moved).total_seconds() / self._gap if self._moved else 0.0
-        self._shares.append((slots, max(0.0, by_others)))
-        self._moved = moved
+            await tx.execute(_FIRST[tx.dialect], {"name": NAME, "next_at": datetime.now(UTC)})
+            row = (await tx.execute(_ROW)).one()
+            slots = Slots(self._most, self._window, self._gap, row.next_at.timestamp(), row.counting.get("until", []))
+            for slot, counted in back:
+                slots.back(slot, counted)
+            wanted = min(AT_ONCE, len(self._waiting)) - len(self._slots)
+            given = slots.give(time.time(), wanted if takes else 0)
+            moved = datetime.fromtimestamp(slots.next_at, UTC)
+            await tx.execute(_KEEP, {"moved": moved, "now_counting": {"until": slots.counting}})
+        del self._back[: len(back)]
         reach("after_slot")
-        self._slots.extend(first.timestamp() + n * self._gap for n in range(slots))
-
-    def _note(self, chat: int, moment: float) -> None:
-        self._chats[chat] = moment
-        if len(self._chats) > FORGET_ABOVE:
-            now = time.time()
-            self._chats = {c: m for c, m in self._chats.items() if m > now}
+        self._slots.extend(given)
 
 
 def _seen(done: asyncio.Task[None]) -> None:

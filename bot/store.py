@@ -23,7 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
-from core.store.tables.base import BigId, Instant, SealedFacts, dumps, key, metadata
+from core.store.tables.base import BigId, Facts, Instant, SealedFacts, dumps, key, metadata
 from core.store.tables.people import address
 
 inbox = Table(
@@ -89,6 +89,7 @@ send_slot = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("next_at", Instant, nullable=False),
+    Column("counting", Facts, nullable=False, server_default=text("'{}'")),
 )
 
 process = Table(

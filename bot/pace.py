@@ -33,6 +33,7 @@ WINDOW_SECONDS = 0.98
 LOOK_SECONDS = 0.05
 BACK_SECONDS = 0.2
 """So long a slot may be kept after its use, until others are asked for or not: it is in no hurry, it counts for a window anyway."""
+CLOSE_SECONDS = 1.0
 RECENT = 100
 NAME = "telegram"
 
@@ -104,16 +105,17 @@ class Pace:
         self.chats.leave_alone(chat, time.time() + seconds)
 
     async def close(self) -> None:
-        """Bring back what this process still has. When the database does not take it, others get it after a while."""
+        """Bring back what this process still has. When the database does not take it in a second, others get it after a while."""
         if self._later is not None:
             self._later.cancel()
-        if self._exchange is not None:
-            await asyncio.wait([self._exchange])
-        self._back += [(slot, None) for slot in self._slots]
-        self._slots.clear()
-        if self._back:
-            with contextlib.suppress(SQLAlchemyError, OSError):
-                await self._exchanged(takes=False)
+        with contextlib.suppress(SQLAlchemyError, OSError, TimeoutError):
+            async with asyncio.timeout(CLOSE_SECONDS):
+                if self._exchange is not None:
+                    await asyncio.wait([self._exchange])
+                self._back += [(slot, None) for slot in self._slots]
+                self._slots.clear()
+                if self._back:
+                    await self._exchanged(takes=False)
 
     async def _deal(self) -> None:
         """Give each slot, when its moment is there, to whoever is then most urgent."""

@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test faults books stock bench mutants check audit sbom package lock words screens manual clean
+.PHONY: help setup demo test slow faults books stock bench mutants check audit sbom package lock words screens manual clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
@@ -32,8 +32,16 @@ words: .venv/.run ## Compile the catalogues
 demo: .venv/.run words ## The local Telegram with three phones and the real bot
 	.venv/bin/flexbot demo
 
-test: setup ## All tests
-	$(PY) -m pytest -n 2 -q
+SEED ?= $(shell echo $$RANDOM)
+TESTS = $(PY) -m pytest -q -n 2 --dist worksteal --randomly-seed=$(SEED)
+
+test: setup ## All tests, the long ones in small; in another order each time: SEED=N repeats one
+	@echo "SEED=$(SEED)"
+	@$(TESTS) -m "not slow and not stock"
+
+slow: setup ## The long tests in full: every story on PostgreSQL too, every deed killed and resumed, every step of a conversation
+	@echo "SEED=$(SEED)"
+	@$(TESTS) -m slow
 
 faults: setup ## The full table of faults, row by row, resumable: make faults [ROW=...]
 	$(PY) -m tests.faults --full $(ROW)

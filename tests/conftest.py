@@ -5,6 +5,7 @@ What is heavy is imported where it is used: the tests of the rules start none of
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -27,6 +28,39 @@ ROOM = 2 * 1024**3
 if MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM:
     # A process that is killed loses nothing here either, and no test waits for a disk.
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def pytest_collection(session: pytest.Session) -> None:
+    """What is imported now stays: looking through it for garbage again and again would take longer than importing it."""
+    gc.disable()
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """From here on there is garbage."""
+    gc.freeze()
+    gc.enable()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """On PostgreSQL, `make test` plays the first test of each file that plays on both databases; `make slow` plays the others."""
+    items = [item for item in items if isinstance(item, pytest.Function)]
+    twice = {item.function for item in items if _database(item) == "sqlite"}
+    first: dict[Path, tuple[int, str]] = {}
+    repeats = [item for item in items if item.function in twice and _database(item) == "postgresql"]
+    for item in repeats:
+        first[item.path] = min(first.get(item.path, _place(item)), _place(item))
+    for item in repeats:
+        if _place(item) != first[item.path]:
+            item.add_marker("slow")
+
+
+def _database(item: pytest.Function) -> str:
+    return str(item.callspec.params.get("dialect", "")) if hasattr(item, "callspec") else ""
+
+
+def _place(item: pytest.Function) -> tuple[int, str]:
+    return item.function.__code__.co_firstlineno, item.name
 
 
 @pytest.fixture(scope="session", name="postgres")

@@ -558,7 +558,7 @@ def test_every_step_has_its_way() -> None:
 
 
 KILLED_AT = {min(step for step in WAYS if step.startswith(f"{flow}:")) for flow in {step.partition(":")[0] for step in WAYS}}
-"""One step of each flow, at which the bot is killed too: what a conversation knows is kept in the same way at each."""
+"""One step of each flow, at which the bot is killed too: what a conversation knows is kept in the same way at each. `make test` tries these."""
 
 
 async def _state(phone: Phone) -> str | None:
@@ -582,7 +582,7 @@ async def _asked(phone: Phone) -> Message:
     return next(m for m in reversed(await phone.chat()) if m.from_bot and m.buttons and not m.deleted)
 
 
-@pytest.mark.parametrize("step", sorted(WAYS))
+@pytest.mark.parametrize("step", [pytest.param(s, marks=() if s in KILLED_AT else pytest.mark.slow) for s in sorted(WAYS)])
 @on_sqlite
 async def test_nothing_is_lost_at_a_step_and_leaving_it_leaves_nothing(
     step: str, open_town: Callable[..., Awaitable[RunningTown]]

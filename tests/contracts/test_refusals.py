@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -76,7 +77,8 @@ def _codes(node: ast.AST) -> Iterator[str]:
             yield f"{n.value.id}.{n.attr}"
 
 
-def answered() -> set[str]:
+@cache
+def answered() -> frozenset[str]:
     """The codes that somebody in a chat may meet, read from the source: those of handlers and flows, and of all that they call.
 
     A method counts as called when its class is named and its name is used.
@@ -88,17 +90,16 @@ def answered() -> set[str]:
     attributes: set[str] = set()
     found: set[str] = set()
     while waiting:
-        module, body = waiting.pop()
-        if id(body) in seen:
-            continue
-        seen.add(id(body))
-        found |= set(_codes(body))
-        named |= set(source.named_in(module, body))
-        attributes |= {n.attr for n in ast.walk(body) if isinstance(n, ast.Attribute)}
-        waiting += [(inside, source.bodies[inside, name]) for inside, name in named if (inside, name) in source.bodies]
+        for module, body in waiting:
+            seen.add(id(body))
+            found |= set(_codes(body))
+            named |= set(source.named_in(module, body))
+            attributes |= {n.attr for n in ast.walk(body) if isinstance(n, ast.Attribute)}
+        called = [(inside, source.bodies[inside, name]) for inside, name in named if (inside, name) in source.bodies]
         for inside, name in named & source.methods.keys():
-            waiting += [(inside, m) for called, m in source.methods[inside, name].items() if called in attributes]
-    return found
+            called += [(inside, m) for method, m in source.methods[inside, name].items() if method in attributes]
+        waiting = [(inside, body) for inside, body in called if id(body) not in seen]
+    return frozenset(found)
 
 
 EASY_DUTCH = "nl-simple"

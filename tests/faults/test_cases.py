@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tests.nursery import Nursery
 
 OTHERS = frozenset(name for names in BY_OTHERS for name in names.split())
+IN_SMALL = ("from_job_to_placement", "from_day_to_confirmed_week", "from_question_to_answer")
+"""Cases that `make test` tries; `make slow` tries all others."""
 CAST = ("candidate", "newcomer", "employer", "consultant", "stand_in", "lead", "account_manager")
 
 
@@ -33,7 +35,7 @@ async def gone(ground: Ground, name: str, cuts: bool) -> tuple[Journey, dict[str
         return journey, await journey.standing()
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("name", [pytest.param(name, marks=() if name in IN_SMALL else pytest.mark.slow) for name in CASES])
 async def test_cut_in_the_middle_and_resumed_it_ends_the_same(name: str, nursery: "Nursery", tmp_path: Path) -> None:
     """Every act is killed before or after its commit; in the end the town holds what it holds when nothing happened."""
     ground = Ground(tmp_path, nursery)

@@ -131,6 +131,7 @@ async def test_from_an_offer_to_a_confirmed_week(page: Page) -> None:
     await expect(message(page, "Amina", "bevestigd")).to_contain_text("€ 40,00")
 
 
+@pytest.mark.slow
 async def test_a_killed_bot_is_started_again(page: Page, demo: Demo) -> None:
     """The bot is a process of its own: after `kill -9` a press is answered as ever."""
     searching = await asyncio.create_subprocess_exec("pgrep", "-P", str(demo.pid), "-f", "bot run", stdout=PIPE)

@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from tests.nursery import Nursery
 
 CASES = [(row, database) for row in all_rows().values() for database in row.small_databases]
+ON_BOTH = frozenset({"kill"})
+"""Rows that `make test` tries on both databases; what it tries on SQLite alone `make slow` tries on PostgreSQL."""
+
+
+def _marks(row: Row, database: str) -> tuple[pytest.MarkDecorator, ...]:
+    is_repeat = database == "postgresql" and "sqlite" in row.small_databases and row.name not in ON_BOTH
+    return (pytest.mark.slow,) if is_repeat else ()
 
 
 @pytest.fixture(name="ground")
@@ -25,7 +32,7 @@ async def tested_ground(nursery: "Nursery", request: pytest.FixtureRequest, tmp_
     ground.close()
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{row.name}-{database}" for row, database in CASES])
+@pytest.mark.parametrize("case", [pytest.param(c, id=f"{c[0].name}-{c[1]}", marks=_marks(*c)) for c in CASES])
 async def test_nothing_is_lost_doubled_or_untold(case: tuple[Row, str], ground: Ground) -> None:
     """After the fault each update ended as one thing, each effect stands once, and everybody was told."""
     row, database = case

@@ -2,16 +2,14 @@
 
 import json
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from tests.commands import flexbot
 from tests.stories.running import TOKEN, OpenTown, RunningTown, on_sqlite
 from tests.stories.town import Folk
 
-ROOT = Path(__file__).parents[2]
 BORN = date(1961, 2, 3)
 BIRTH_DATES = ("1961-02-03", "03-02-1961", "3-2-1961", "3 februari 1961", "3 feb 1961", "02/03/1961")
 LAST_NAME, EXPERIENCE, QUESTION, REASON, ANSWER = (
@@ -97,15 +95,8 @@ OFFICE = (("overview", "--month", "2026-11"), ("overview", "--year", "2026"))
 
 def run(town: RunningTown, folder: Path, command: tuple[str, ...]) -> None:
     """A command of the back office on the town's database."""
-    known = {"FLEXBOT_DATABASE": town.database_url, "PYTHONPATH": str(ROOT), "HOME": os.environ.get("HOME", "/")}
-    done = subprocess.run(
-        [sys.executable, "-m", "bot", *command, "--out", str(folder)],
-        cwd=ROOT,
-        env=known,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    known = {"FLEXBOT_DATABASE": town.database_url, "HOME": os.environ.get("HOME", "/")}
+    done = flexbot(*command, "--out", str(folder), environment=known)
     assert done.returncode == 0, done.stderr
 
 

@@ -35,6 +35,7 @@ from office.documents import PrintFault, codes_in, file_name, print_document, pr
 from office.documents.printing import FONTS, typeset
 from office.documents.sheet import heading, points, quote, rows
 from office.documents.sheet import text as paragraph
+from tests import commands
 from tests.kept import Kept, kept
 from words import LANGUAGES
 
@@ -278,11 +279,8 @@ async def found(house: Kept) -> Sound | Fault:
 
 def flexbot(house: Kept, *command: str) -> "subprocess.CompletedProcess[str]":
     assert house.database.keys.file is not None
-    environment = {"HOME": os.environ.get("HOME", "/"), "FLEXBOT_DATABASE": house.url, "PYTHONPATH": str(ROOT)}
-    environment |= {"FLEXBOT_KEY_FILE": str(house.database.keys.file)}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    environment = {"HOME": os.environ.get("HOME", "/"), "FLEXBOT_DATABASE": house.url}
+    return commands.flexbot(*command, environment=environment | {"FLEXBOT_KEY_FILE": str(house.database.keys.file)})
 
 
 async def test_the_same_facts_are_the_same_document(house: Kept) -> None:

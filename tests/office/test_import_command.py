@@ -1,18 +1,16 @@
 """`flexbot import` as it is typed: exit codes, where what is said goes, and nothing private in it."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
+from tests import commands
 from tests.office.conftest import Desk
 
 
-def flexbot(desk: Desk, *arguments: str) -> "subprocess.CompletedProcess[str]":
+def flexbot(desk: Desk, *arguments: str) -> "CompletedProcess[str]":
     """Run the command in a process of its own."""
-    environment = os.environ | {"FLEXBOT_DATABASE": desk.url}
-    command = [sys.executable, "-m", "bot", *arguments]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return commands.flexbot(*arguments, environment=os.environ | {"FLEXBOT_DATABASE": desk.url})
 
 
 def test_good(desk: Desk) -> None:

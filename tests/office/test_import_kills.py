@@ -42,6 +42,7 @@ def seconds_of(desk: Desk, *arguments: str) -> float:
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.slow
 async def test_an_import_is_killed_and_run_again(desk: Desk, tmp_path: Path) -> None:
     """Each time either nothing or all of it is there; in the end everything is there once, and a run more changes nothing."""
     longest = seconds_of(desk, "import", "--templates", str(tmp_path / "templates"))
@@ -67,6 +68,7 @@ async def test_an_import_is_killed_and_run_again(desk: Desk, tmp_path: Path) -> 
 
 
 @pytest.mark.timeout(900)
+@pytest.mark.slow
 async def test_an_overview_is_killed_and_run_again(desk: Desk, tmp_path: Path) -> None:
     """After each kill there are whole files or none; in the end the same bytes as of a run that nobody killed, workbooks too."""
     await desk.brings()

@@ -4,19 +4,19 @@ import asyncio
 import os
 import re
 import stat
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from pypdf import PdfReader
 
 from office.documents.invitation import Invitation, print_invitation
 from simulator.server import Simulator, start
+from tests.commands import flexbot
 from tests.office.conftest import Desk
 from words import LANGUAGES
 
@@ -46,13 +46,10 @@ async def local_telegram() -> AsyncIterator[Simulator]:
     await simulator.close()
 
 
-async def invites(desk: Desk, telegram: Simulator, *arguments: str) -> "subprocess.CompletedProcess[str]":
+async def invites(desk: Desk, telegram: Simulator, *arguments: str) -> "CompletedProcess[str]":
     """`flexbot invite` in a process of its own."""
     settings = {"FLEXBOT_DATABASE": desk.url, "FLEXBOT_TOKEN": TOKEN, "FLEXBOT_API_BASE": telegram.url.rstrip("/")}
-    command = [sys.executable, "-m", "bot", "invite", *arguments]
-    return await asyncio.to_thread(
-        subprocess.run, command, env=os.environ | settings, capture_output=True, text=True, check=False
-    )
+    return await asyncio.to_thread(flexbot, "invite", *arguments, environment=os.environ | settings)
 
 
 def test_a_page_in_every_language() -> None:

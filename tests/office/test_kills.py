@@ -102,6 +102,7 @@ def files(out: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.slow
 async def test_killed_and_run_again(desk: Desk, tmp_path: Path, request: pytest.FixtureRequest, warm: Warm) -> None:
     """Payments, travel, invoices, a statement, a half year and the books: killed at random moments, run again, everything once."""
     out = tmp_path / "out"

@@ -4,7 +4,6 @@ A disk that is full is a process that may write no more than so many bytes to a 
 """
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from tests import commands
 from tests.office.conftest import Desk
 from tests.office.test_import_command import flexbot
 from tests.office.test_invoices import PARTIES
@@ -29,19 +29,11 @@ ROOM_FOR_CHECKING = 200_000
 
 def run(desk: Desk, *arguments: str, within: int = 0, at: Path = HOUSE) -> "subprocess.CompletedProcess[str]":
     """The command, from a folder with its code, and with files of no more than so many bytes."""
-
-    def limited() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (within, within))
-
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *arguments],
-        env=os.environ | {"FLEXBOT_DATABASE": desk.url, "PYTHONDONTWRITEBYTECODE": "1"},
-        cwd=at,
-        preexec_fn=limited if within else None,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    environment = os.environ | {"FLEXBOT_DATABASE": desk.url, "PYTHONDONTWRITEBYTECODE": "1"}
+    if at == HOUSE:
+        return commands.flexbot(*arguments, environment=environment, most_bytes=within)
+    command = [sys.executable, "-m", "bot", *arguments]
+    return subprocess.run(command, env=environment, cwd=at, capture_output=True, text=True, check=False)
 
 
 def one_line(done: "subprocess.CompletedProcess[str]", *words: str) -> None:

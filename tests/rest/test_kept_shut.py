@@ -11,6 +11,7 @@ from sqlalchemy import String
 import bot.store  # noqa: F401  (its tables belong to the schema)
 from core.store.tables import metadata
 from core.store.tables.base import Exact
+from tests import commands
 from tests.kept import kept
 
 ROOT = Path(__file__).parents[2]
@@ -161,9 +162,7 @@ async def test_every_file_is_for_its_owner_alone(tmp_path: Path) -> None:
 
 def flexbot(known: dict[str, str], *command: str) -> None:
     """A command that does what it is asked."""
-    run = subprocess.run(
-        [sys.executable, "-m", "bot", *command], cwd=ROOT, env=known, capture_output=True, text=True, check=False
-    )
+    run = commands.flexbot(*command, environment=known)
     assert run.returncode == 0, run.stderr
 
 

@@ -1,10 +1,9 @@
 """What people write cannot be read in the database's files without the key; a key can be changed while everything stays readable."""
 
 import os
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 from sqlalchemy import select, text, update
@@ -17,9 +16,9 @@ from core.store.keys import Keys, WrongKey, keys_of, new_key, read_keys
 from core.store.resealing import sealed_columns
 from core.store.tables.people import candidate
 from core.store.tables.questions import question_message
+from tests.commands import ROOT, flexbot
 from tests.kept import Kept, kept
 
-ROOT = Path(__file__).parents[2]
 SECRET = "Ik wil liever niet met Piet werken"
 
 
@@ -102,11 +101,9 @@ def test_a_wrong_key_is_named_at_start(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "no-key-at-all" not in str(wrong.value)
 
 
-def run(*command: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+def run(*command: str, **environment: str) -> "CompletedProcess[str]":
     home = {"HOME": os.environ.get("HOME", "/")}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *command], cwd=ROOT, env=home | environment, capture_output=True, text=True, check=False
-    )
+    return flexbot(*command, environment=home | environment)
 
 
 def files(folder: Path) -> bytes:

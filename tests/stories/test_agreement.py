@@ -2,20 +2,19 @@
 
 import asyncio
 import os
-import subprocess
-import sys
 from pathlib import Path
+from subprocess import CompletedProcess
 
 from sqlalchemy import update
 
 from core.store.people import Role
 from core.store.tables.people import address
+from tests.commands import flexbot
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.test_taking_part import CHOOSE, contents, document, read
 from tests.stories.town import Folk
 
-ROOT = Path(__file__).parents[2]
 ASKED = "Dit spreken Drukkerij De Punt en Gemeente Voorbeeldstad"
 DO_YOU = "Ga je akkoord namens Drukkerij De Punt?"
 OWNER = {"role": Role.EMPLOYER, "works_for": "Drukkerij De Punt"}
@@ -78,11 +77,10 @@ async def test_the_terms_are_agreed_to_by_name_with_one_tap(open_town: OpenTown,
     assert len([m for m in await owner.chat() if DO_YOU in m.text]) == 0
 
 
-def verified(folk: Folk, file: Path) -> subprocess.CompletedProcess[str]:
+def verified(folk: Folk, file: Path) -> CompletedProcess[str]:
     """`flexbot verify FILE` on the town's database."""
-    known = {"FLEXBOT_DATABASE": folk.town.database_url, "PYTHONPATH": str(ROOT), "HOME": os.environ.get("HOME", "/")}
-    command = [sys.executable, "-m", "bot", "verify", str(file)]
-    return subprocess.run(command, cwd=ROOT, env=known, capture_output=True, text=True, check=False)
+    known = {"FLEXBOT_DATABASE": folk.town.database_url, "HOME": os.environ.get("HOME", "/")}
+    return flexbot("verify", str(file), environment=known)
 
 
 async def test_nobody_is_placed_before_it_is_agreed(open_town: OpenTown) -> None:

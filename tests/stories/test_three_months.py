@@ -9,7 +9,6 @@ import csv
 import json
 import os
 import re
-import sys
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any
 
 from core.actions.deed import Deed, write
 from core.actions.replay import lay_down
+from tests import commands
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, RunningTown
 from tests.stories.test_end_of_work import proof
@@ -235,15 +235,10 @@ class Story:
 
 async def flexbot(town: RunningTown, *arguments: str) -> str:
     """A command of the office as a process of its own, on the town's database; answers what it prints."""
-    running = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot", *arguments),
-        env=os.environ | {"FLEXBOT_DATABASE": town.database_url},
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    out, err = await running.communicate()
-    assert running.returncode == 0, err.decode()
-    return out.decode()
+    environment = os.environ | {"FLEXBOT_DATABASE": town.database_url}
+    done = await asyncio.to_thread(commands.flexbot, *arguments, environment=environment)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def rows(out: Path, pattern: str) -> list[dict[str, str]]:

@@ -1,8 +1,6 @@
 """What is done over and over is done once for each time, however many processes wake; the trail's head ends up in the anchor."""
 
 import asyncio
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -12,9 +10,8 @@ import pytest
 from bot.chores import Chore, Chores, sealing, slot_of
 from core.store import anchor
 from core.store.database import Transaction, connect
+from tests.commands import flexbot
 from tests.kept import NOW, Kept, kept
-
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(name="house")
@@ -89,8 +86,6 @@ async def test_the_head_is_noted_outside_the_database(house: Kept, tmp_path: Pat
 
 
 def _flexbot_verify(house: Kept, file: Path) -> tuple[int, str]:
-    environment = {"FLEXBOT_DATABASE": house.url, "FLEXBOT_ANCHOR": str(file), "PYTHONPATH": str(ROOT)}
-    run = subprocess.run(
-        [sys.executable, "-m", "bot", "verify"], env=environment, cwd=file.parent, capture_output=True, text=True, check=False
-    )
+    environment = {"FLEXBOT_DATABASE": house.url, "FLEXBOT_ANCHOR": str(file)}
+    run = flexbot("verify", environment=environment, folder=file.parent)
     return run.returncode, run.stderr

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from office.calculate.outcome import calculate
 from office.calculate.written import as_json
 from tests.rules.plain_files import Files
 
+# Fractions: amounts of forty digits come in too, and all must add up to the cent.
 PARTS = ("minutes", "turnover", "premium", "travel", "other_costs", "administration", "remainder")
 randoms = st.randoms(use_true_random=True)
 few = settings(max_examples=60, deadline=None)
@@ -33,8 +34,8 @@ def found_in(directory: Path) -> dict[str, Any]:
     return found
 
 
-def sums(parts: list[dict[str, Any]]) -> dict[str, Decimal]:
-    return {name: sum((Decimal(part[name]) for part in parts), Decimal(0)) for name in PARTS}
+def sums(parts: list[dict[str, Any]]) -> dict[str, Fraction]:
+    return {name: sum((Fraction(part[name]) for part in parts), Fraction(0)) for name in PARTS}
 
 
 @few
@@ -47,8 +48,8 @@ def test_everything_adds_up(random: Random) -> None:
     by_length = {length: [part for name, part in found["periods"].items() if len(name) == length] for length in (6, 7)}
     assert sums(list(found["placements"].values())) == sums(by_length[6]) == sums(by_length[7])
     for part in [*found["placements"].values(), *found["periods"].values()]:
-        assert Decimal(part["turnover"]) == sum(Decimal(part[name]) for name in PARTS[2:])
-    earned = sum(Decimal(year["earned"]) for years in found["candidates"].values() for year in years.values())
+        assert Fraction(part["turnover"]) == sum(Fraction(part[name]) for name in PARTS[2:])
+    earned = sum(Fraction(year["earned"]) for years in found["candidates"].values() for year in years.values())
     assert earned == sums(by_length[7])["premium"]
 
 
@@ -62,15 +63,17 @@ def test_no_year_is_above_its_cap_or_has_three_payments(random: Random) -> None:
     for years in found["candidates"].values():
         for year in years.values():
             assert len(year["payments"]) <= 2
-            assert sum((Decimal(payment["paid"]) for payment in year["payments"]), Decimal(0)) == Decimal(year["paid"])
+            assert sum((Fraction(payment["paid"]) for payment in year["payments"]), Fraction(0)) == Fraction(year["paid"])
             for payment in year["payments"]:
-                due, room, paid, left, written_off = (Decimal(payment[n]) for n in ("due", "room", "paid", "left", "written_off"))
+                due, room, paid, left, written_off = (
+                    Fraction(payment[n]) for n in ("due", "room", "paid", "left", "written_off")
+                )
                 assert 0 < paid <= room
                 assert due == paid + left + written_off
             if year["payments"]:
-                assert Decimal(year["payments"][-1]["room"]) <= Decimal(year["cap"])
-        paid_out = sum(Decimal(year["paid"]) for year in years.values())
-        assert paid_out <= sum(Decimal(year["earned"]) for year in years.values())
+                assert Fraction(year["payments"][-1]["room"]) <= Fraction(year["cap"])
+        paid_out = sum(Fraction(year["paid"]) for year in years.values())
+        assert paid_out <= sum(Fraction(year["earned"]) for year in years.values())
 
 
 @few
@@ -110,4 +113,4 @@ def test_a_later_rate_never_alters_an_earlier_month(random: Random, since: date)
     for name, part in before.items():
         if len(name) == 7 and name < f"{since:%Y-%m}":
             assert after[name] == part
-        assert Decimal(after[name]["premium"]) >= Decimal(part["premium"])
+        assert Fraction(after[name]["premium"]) >= Fraction(part["premium"])

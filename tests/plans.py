@@ -27,7 +27,9 @@ from bot.render import Renderer
 from bot.schedule import Sweep
 from bot.worker import Worker
 from core.rules.calendar import local_day
-from core.store.database import Database, PostgresDatabase, SqliteDatabase, Transaction, connect
+from core.store.database import Database, Transaction, connect
+from core.store.postgresql import PostgresDatabase
+from core.store.sqlite import SqliteDatabase
 from core.store.migrate import migrate
 from core.store.tables import messages, people
 from tests.bench.ground import ask
@@ -46,11 +48,13 @@ class Asked:
 
     database: Database
     found: dict[str, Any] = field(default_factory=dict)
+    is_listening: bool = True
 
     def __enter__(self) -> "Asked":
         if isinstance(self.database, SqliteDatabase):
             self._raw.set_trace_callback(self._told)
         else:
+            event.listen(self._engine, "checkout", self._listen)
             event.listen(self._engine, "before_cursor_execute", self._note)
         return self
 
@@ -58,7 +62,9 @@ class Asked:
         if isinstance(self.database, SqliteDatabase):
             self._raw.set_trace_callback(None)
         else:
+            event.remove(self._engine, "checkout", self._listen)
             event.remove(self._engine, "before_cursor_execute", self._note)
+            self.is_listening = False
 
     @property
     def _raw(self) -> Any:
@@ -74,6 +80,14 @@ class Asked:
         """SQLite tells statements with their values filled in."""
         if statement.startswith(EXPLAINED):
             self.found.setdefault(re.sub(r"'[^']*'|x'\w*'|\b\d+\b", "?", statement), statement)
+
+    def _listen(self, connection: Any, _record: Any, _proxy: Any) -> None:
+        """asyncpg tells each statement of a connection with its values; nothing is told twice."""
+        connection.driver_connection.add_query_logger(self._logged)
+
+    def _logged(self, query: Any) -> None:
+        if self.is_listening and query.query.startswith(EXPLAINED):
+            self.found.setdefault(query.query, query.args[0] if _is_many(query.args) else query.args)
 
     def _note(self, _connection: Any, _cursor: Any, statement: str, params: Any, _context: Any, is_many: bool) -> None:
         if statement.startswith(EXPLAINED):
@@ -91,10 +105,14 @@ class Asked:
             plan = self._raw.execute(f"EXPLAIN QUERY PLAN {values}").fetchall()
             called = {alias or table: table for table, alias in NAMED.findall(values)}
             return [step for *_, step in plan if _is_scan(step, called, big)]
-        connection: Any = tx._connection  # type: ignore[attr-defined]
+        connection: Any = tx.connection  # type: ignore[attr-defined]
         rows = await connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {said}", values)
         plan = rows.scalar_one()
         return list(_seq_scans((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"], big))
+
+
+def _is_many(values: Any) -> bool:
+    return bool(values) and isinstance(values[0], (list, tuple))
 
 
 def _is_scan(step: str, called: dict[str, str], big: set[str]) -> bool:

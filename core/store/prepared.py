@@ -1,22 +1,22 @@
-"""Statements on SQLite, compiled once and then handed to the driver as they are.
+"""Statements compiled once and then handed to the driver as they are.
 
 SQLAlchemy writes a statement and knows what turns each value into the driver's and back. What it does around every execution (a context,
-events, a look in its cache, the parameters one by one) takes more of the processor than SQLite does; here that is done once. What is not
+events, a look in its cache, the parameters one by one) takes more of the processor than the database does; here that is done once. What is not
 plain goes SQLAlchemy's way: lists inside a statement, values that SQLAlchemy fills in, rows given back by a statement that runs many times.
 """
 
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Dialect, Executable, Select
 from sqlalchemy.engine.result import IteratorResult, SimpleResultMetaData
-from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.dml import UpdateBase
 
 Params = Mapping[str, Any]
+NUMERIC = 1700
+"""PostgreSQL's own number of the type `numeric`: asked for only about numbers that are kept exactly."""
 Filling = Callable[[Params], Any]
 """Gives one place of a statement its value."""
 
@@ -28,7 +28,7 @@ class Rows(IteratorResult[Any]):
 
 
 class Statements:
-    """Those of one connection. One that is met for the first time may have been made for that time only: it is not compiled here."""
+    """Those of one dialect. One that is met for the first time may have been made for that time only: it is not compiled here."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
@@ -51,31 +51,23 @@ class Prepared:
     """One statement with parameters of certain names."""
 
     def __init__(self, compiled: SQLCompiler, columns: Sequence[Any], dialect: Dialect) -> None:
-        self._sql, self._dialect = compiled.string, dialect
-        self._is_read = not (compiled.isinsert or compiled.isupdate or compiled.isdelete)
+        self.sql = compiled.string
+        self.is_read = not (compiled.isinsert or compiled.isupdate or compiled.isdelete)
+        self.gives_rows = bool(columns)
         binds = {name: bind for bind, name in compiled.bind_names.items()}
         self._fillings = [_filling(binds[name], name, dialect) for name in compiled.positiontup or ()]
-        cells = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
+        cells = [column.type.dialect_impl(dialect).result_processor(dialect, NUMERIC) for column in columns]
         self._shape = SimpleResultMetaData([column.key for column in columns], _processors=cells if any(cells) else None)
 
-    def run(self, cursor: Any, params: Params | Sequence[Params]) -> Rows:
-        """Once, or for each of many. Its errors are SQLAlchemy's."""
-        try:
-            if isinstance(params, Mapping):
-                cursor.execute(self._sql, self._values(params))
-            else:
-                cursor.executemany(self._sql, [self._values(one) for one in params])
-            # what a change gives back is fetched at once: SQLite commits nothing while it is being read
-            found: Iterable[Any] = cursor if self._is_read else cursor.fetchall()
-        except sqlite3.Error as problem:
-            wrapped = DBAPIError.instance(self._sql, None, problem, sqlite3.Error, hide_parameters=True, dialect=self._dialect)
-            raise wrapped from problem
-        rows = Rows(self._shape, iter(found))
-        rows.rowcount = cursor.rowcount
-        return rows
-
-    def _values(self, params: Params) -> list[Any]:
+    def values(self, params: Params) -> list[Any]:
+        """The parameters as the driver takes them, in order."""
         return [filling(params) for filling in self._fillings]
+
+    def rows(self, found: Iterable[Any], count: int) -> Rows:
+        """What the driver gave back, and how many rows it changed."""
+        rows = Rows(self._shape, iter(found))
+        rows.rowcount = count
+        return rows
 
 
 def _prepare(statement: Any, names: list[Any], *, is_many: bool, dialect: Dialect) -> Prepared | None:

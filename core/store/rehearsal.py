@@ -18,7 +18,8 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.pool import StaticPool
 
-from core.store.database import BUSY_SECONDS, Database, SqliteDatabase, SqliteTransaction, Transaction
+from core.store.database import Database, Transaction
+from core.store.sqlite import BUSY_SECONDS, SqliteDatabase, SqliteTransaction
 from core.store.tables.base import metadata
 
 Act = Callable[[Transaction], Awaitable[None]]

@@ -36,9 +36,10 @@ from core.rules.refusals import Refusal
 from core.rules.reports import Field
 from core.rules.week_days import Work
 from core.store import people
-from core.store.database import SqliteTransaction, Transaction
+from core.store.database import Transaction
 from core.store.people import Person, Role
 from core.store.signing import Objection
+from core.store.sqlite import SqliteTransaction
 from core.store.tables import metadata
 from core.store.tables.accounts import account_change
 from core.store.tables.atwork import work_wish

@@ -7,8 +7,9 @@ import pytest
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from core.store.database import SqliteDatabase, Transaction
+from core.store.database import Transaction
 from core.store.rehearsal import rehearsed
+from core.store.sqlite import SqliteDatabase
 from core.store.tables.people import employer, site
 from core.store.tables.work import job_shift
 from tests.office.conftest import Desk

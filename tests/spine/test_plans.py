@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select, text
 
-from core.store.database import PostgresTransaction, SqliteTransaction, Transaction
+from core.store.database import Transaction
+from core.store.postgresql import PostgresTransaction
+from core.store.sqlite import SqliteTransaction
 from core.store.tables.hours import day_entry
 from tests.plans import a_day, big_tables, presses_at_once, town
 from tests.postgres import Postgres

@@ -18,6 +18,7 @@ from core.actions.deed import CARD
 from core.actions.reach import unreachable
 from core.actions.things import Thing
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.messages import outbox
 from core.store.tables.people import address, person
 
@@ -49,14 +50,10 @@ _FREE = (
     .order_by(_HEADS.c.priority, outbox.c.id)
     .with_for_update(of=outbox, skip_locked=True)
 )
-_TAKEN = (
-    update(outbox)
-    .where(outbox.c.id.in_(bindparam("rows", expanding=True)))
-    .values(taken_by=bindparam("by"), taken_until=bindparam("until"))
-)
+_TAKEN = update(outbox).where(among(outbox.c.id, "rows")).values(taken_by=bindparam("by"), taken_until=bindparam("until"))
 _MINE = (outbox.c.taken_by == bindparam("by"), outbox.c.done_at.is_(None))
-_RENEW = update(outbox).where(*_MINE, _LANE.in_(bindparam("lanes", expanding=True))).values(taken_until=bindparam("until"))
-_DROP = update(outbox).where(*_MINE, outbox.c.id.in_(bindparam("rows", expanding=True))).values(taken_until=None)
+_RENEW = update(outbox).where(*_MINE, among(_LANE, "lanes")).values(taken_until=bindparam("until"))
+_DROP = update(outbox).where(*_MINE, among(outbox.c.id, "rows")).values(taken_until=None)
 _ALL_FREE = update(outbox).where(outbox.c.done_at.is_(None), outbox.c.taken_by.is_not(None)).values(taken_until=None)
 _WAITING = (
     select(
@@ -88,7 +85,7 @@ _WAITING = (
         and_(card.c.address == address.c.id, card.c.thing == outbox.c.thing, card.c.thing_id == outbox.c.thing_id),
         isouter=True,
     )
-    .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"), _LANE.in_(bindparam("lanes", expanding=True)))
+    .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"), among(_LANE, "lanes"))
     .order_by(outbox.c.id + 0)  # a sum: SQLite else walks through all that was ever told, instead of what waits
     .limit(TAKE)
 )

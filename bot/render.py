@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 import structlog
-from sqlalchemy import Row, bindparam, case, func, select
+from sqlalchemy import Row, case, func, select
 
 from bot import beneath
 from bot.api import Reply
@@ -25,6 +25,7 @@ from core.actions.deed import CARD, DOCUMENT
 from core.actions.questions import COPY
 from core.actions.things import Form, Notice, Thing
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.people import Role
 from words import Words, words_for
 
@@ -43,7 +44,7 @@ _OWN = (
         thread.c.thing_id,
         func.coalesce(func.max(case((thread.c.own, thread.c.message_id))), func.min(thread.c.message_id)).label("answers"),
     )
-    .where(thread.c.thing == Thing.QUESTION, thread.c.thing_id.in_(bindparam("ids", expanding=True)))
+    .where(thread.c.thing == Thing.QUESTION, among(thread.c.thing_id, "ids"))
     .group_by(thread.c.address, thread.c.thing_id)
 )
 

@@ -21,6 +21,7 @@ from core.actions.deed import CARD, Deed, write
 from core.actions.things import Clocked
 from core.rules.quiet import awake
 from core.store.database import Database, in_trouble
+from core.store.lists import among
 from core.store.tables.messages import deadline
 
 EVERY_SECONDS = 10
@@ -33,7 +34,7 @@ _DUE = (
     .where(
         deadline.c.done_at.is_(None),
         deadline.c.due_at <= bindparam("now"),
-        deadline.c.id.not_in(bindparam("without", expanding=True)),
+        ~among(deadline.c.id, "without"),
     )
     .order_by(deadline.c.due_at, deadline.c.id)
     .limit(bindparam("most"))

@@ -2,28 +2,27 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import delete, select
 
 from bot.store import card
 from core.actions.deed import CARD, Deed, outbox_row
 from core.actions.things import Thing
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.people import address
 
 _CARDS = (
     select(card.c.id, card.c.thing, card.c.thing_id, address.c.person, address.c.municipality)
     .join(address, address.c.id == card.c.address)
     .where(
-        card.c.thing.in_(bindparam("things", expanding=True)),
-        card.c.thing_id.in_(bindparam("numbers", expanding=True)),
+        among(card.c.thing, "things"),
+        among(card.c.thing_id, "numbers"),
         address.c.until.is_(None),
     )
 )
 """More than was touched: any of these things with any of these numbers. For pairs, or an order, SQLite would read every card there is."""
 
-_LEAVE = delete(card).where(
-    card.c.address.in_(select(address.c.id).where(address.c.person.in_(bindparam("people", expanding=True))))
-)
+_LEAVE = delete(card).where(card.c.address.in_(select(address.c.id).where(among(address.c.person, "people"))))
 
 
 async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:

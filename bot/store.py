@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.base import BigId, Facts, Instant, SealedFacts, dumps, key, metadata
 from core.store.tables.people import address
 
@@ -124,7 +125,7 @@ _TALKS = (
     .join(address, address.c.external == conversation.c.external)
     .where(address.c.municipality == bindparam("town"))
 )
-_END_TALKS = delete(conversation).where(conversation.c.external.in_(bindparam("those", expanding=True)))
+_END_TALKS = delete(conversation).where(among(conversation.c.external, "those"))
 _OLD_TALKS = delete(conversation).where(conversation.c.changed_at < bindparam("since"))
 _OLD_UPDATES = delete(inbox).where(inbox.c.handled_at < bindparam("since"))
 

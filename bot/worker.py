@@ -33,6 +33,7 @@ from core.actions.deed import Deed, outbox_row, write
 from core.actions.things import Priority
 from core.store import pins
 from core.store.database import Database, Transaction, in_trouble
+from core.store.lists import among
 from core.store.outbox import write_told
 from core.store.people import COLUMNS, known
 from core.store.tables.people import address, person
@@ -83,7 +84,7 @@ _CLAIM = (
 )
 _WAITING = select(inbox.c.sender).where(inbox.c.id.in_(_OLDEST), inbox.c.sender.is_not(None)).distinct().subquery()
 _TURNS = select(_WAITING.c.sender).where(func.pg_try_advisory_xact_lock(_WAITING.c.sender))
-_CLAIM_OF = _CLAIM.where(inbox.c.sender.in_(bindparam("senders", expanding=True)))
+_CLAIM_OF = _CLAIM.where(among(inbox.c.sender, "senders"))
 _HANDLED = (
     update(inbox)
     .where(inbox.c.id == bindparam("row"))

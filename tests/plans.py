@@ -28,9 +28,9 @@ from bot.schedule import Sweep
 from bot.worker import Worker
 from core.rules.calendar import local_day
 from core.store.database import Database, Transaction, connect
+from core.store.migrate import migrate
 from core.store.postgresql import PostgresDatabase
 from core.store.sqlite import SqliteDatabase
-from core.store.migrate import migrate
 from core.store.tables import messages, people
 from tests.bench.ground import ask
 from tests.doorway import TOKEN, dispatcher
@@ -106,7 +106,7 @@ class Asked:
             called = {alias or table: table for table, alias in NAMED.findall(values)}
             return [step for *_, step in plan if _is_scan(step, called, big)]
         connection: Any = tx.connection  # type: ignore[attr-defined]
-        rows = await connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {said}", values)
+        rows = await connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {said}", tuple(values))
         plan = rows.scalar_one()
         return list(_seq_scans((json.loads(plan) if isinstance(plan, str) else plan)[0]["Plan"], big))
 

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import bindparam, delete, update
+from sqlalchemy import delete, update
 
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
 from core.store.held import Rows, key_of
+from core.store.lists import among
 from core.store.tables.base import metadata
 from core.store.tables.questions import question_message
 from core.store.trail import forget
@@ -124,9 +125,7 @@ BOOKS = frozenset(
 STAYS = frozenset({"person", "trail"})
 """Rows that other rows name by number: emptied, never removed."""
 
-_FROM_AN_ADDRESS = (
-    update(question_message).where(question_message.c.address.in_(bindparam("gone", expanding=True))).values(address=None)
-)
+_FROM_AN_ADDRESS = update(question_message).where(among(question_message.c.address, "gone")).values(address=None)
 
 
 async def remove(deed: Deed, rows: Rows) -> None:

@@ -5,17 +5,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from core.actions.deed import Deed
 from core.actions.effects import LINES
 from core.actions.effects.line import Line
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.messages import trail
 
 Key = tuple[str, ...]
 
-_DEEDS = select(trail.c.thing_id, trail.c.change).where(trail.c.deed.in_(bindparam("deeds", expanding=True)))
+_DEEDS = select(trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "deeds"))
 
 
 @dataclass(frozen=True)

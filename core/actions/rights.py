@@ -18,6 +18,7 @@ from core.rules.retention import Kind, Term, kept_until, terms_of
 from core.store import policies
 from core.store.database import Transaction
 from core.store.held import Held, Rows, held_about
+from core.store.lists import among
 from core.store.people import COLUMNS, Person, Role, known
 from core.store.tables.hours import objection
 from core.store.tables.messages import outbox
@@ -59,10 +60,10 @@ _BLANK = update(candidate).where(candidate.c.person == bindparam("who")).values(
 _SILENT = update(consultant).where(consultant.c.person == bindparam("who")).values(available="")
 _NO_STAND_IN = update(consultant).where(consultant.c.stand_in == bindparam("who")).values(stand_in=None)
 _NO_LEAD = update(consultant).where(consultant.c.lead == bindparam("who")).values(lead=None)
-_NOTES = update(objection).where(objection.c.id.in_(bindparam("those", expanding=True))).values(note="")
+_NOTES = update(objection).where(among(objection.c.id, "those")).values(note="")
 _REPORT_TO = update(job).where(job.c.municipality == bindparam("town"), job.c.report_to == bindparam("name")).values(report_to="")
 _SAID = select(outbox.c.id, outbox.c.facts).where(outbox.c.municipality == bindparam("town"), outbox.c.done_at.is_not(None))
-_UNSAID = update(outbox).where(outbox.c.id.in_(bindparam("those", expanding=True))).values(facts=None)
+_UNSAID = update(outbox).where(among(outbox.c.id, "those")).values(facts=None)
 
 
 async def find(tx: Transaction, named: str) -> Person | Refusal:

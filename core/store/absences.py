@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.atwork import absence
 
 
@@ -37,10 +38,10 @@ _ALL = (
     .order_by(absence.c.day)
 )
 _OF = _ALL.where(
-    absence.c.placement.in_(bindparam("ids", expanding=True)),
+    among(absence.c.placement, "ids"),
     absence.c.day.between(bindparam("first_day"), bindparam("last_day")),
 )
-_BY_FIRST = _ALL.where(_first.c.id.in_(bindparam("ids", expanding=True)))
+_BY_FIRST = _ALL.where(among(_first.c.id, "ids"))
 _WRITE = {
     d: m.insert(absence).on_conflict_do_nothing(index_elements=["placement", "day", "version"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))

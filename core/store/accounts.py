@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.accounts import Change
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.people import COLUMNS, Person, known
 from core.store.tables.accounts import account_change
 from core.store.tables.people import employer, employer_member, person
@@ -58,7 +59,7 @@ _ASK = {
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
 _LOCKED = select(*_FIELDS).where(account_change.c.id == bindparam("one")).with_for_update()
-_BY_IDS = select(*_FIELDS).where(account_change.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = select(*_FIELDS).where(among(account_change.c.id, "ids"))
 _OPEN = (
     select(*_FIELDS)
     .where(account_change.c.municipality == bindparam("town"), account_change.c.decided_at.is_(None))

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.people import Person
 from core.store.tables.people import agreement
 
@@ -24,9 +25,7 @@ class Agreement:
 
 
 _FIELDS = [agreement.c[name] for name in Agreement.__slots__]
-_OF = select(*_FIELDS).where(
-    agreement.c.employer.in_(bindparam("ids", expanding=True)), agreement.c.terms == bindparam("version")
-)
+_OF = select(*_FIELDS).where(among(agreement.c.employer, "ids"), agreement.c.terms == bindparam("version"))
 _ACCEPT = {
     d: m.insert(agreement).on_conflict_do_nothing(index_elements=["employer", "terms"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.ending import AskKind, AskState
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.endings import work_ask
 from core.store.tables.people import candidate
 from core.store.tables.work import placement
@@ -37,16 +38,14 @@ class Ask:
 
 
 _ALL = select(*(work_ask.c[name] for name in Ask.__slots__))
-_BY_IDS = _ALL.where(work_ask.c.id.in_(bindparam("ids", expanding=True)))
-_OF = _ALL.where(work_ask.c.placement.in_(bindparam("at", expanding=True)), work_ask.c.state != AskState.WITHDRAWN).order_by(
-    work_ask.c.id
-)
+_BY_IDS = _ALL.where(among(work_ask.c.id, "ids"))
+_OF = _ALL.where(among(work_ask.c.placement, "at"), work_ask.c.state != AskState.WITHDRAWN).order_by(work_ask.c.id)
 _WAITING = (
     _ALL.join(placement, placement.c.id == work_ask.c.placement)
     .join(candidate, candidate.c.person == placement.c.candidate)
     .where(
         or_(
-            and_(work_ask.c.owner.is_(None), candidate.c.consultant.in_(bindparam("whose", expanding=True))),
+            and_(work_ask.c.owner.is_(None), among(candidate.c.consultant, "whose")),
             work_ask.c.owner == bindparam("who"),
         ),
         work_ask.c.state == AskState.OPEN,

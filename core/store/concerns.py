@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.concerns import Concern, ConcernState, state_of
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.people import COLUMNS, Person, known
 from core.store.tables.concerns import concern, concern_message
 from core.store.tables.people import consultant, person
@@ -45,13 +46,11 @@ class Written:
     at: datetime
 
 
-_BY_IDS = select(concern).where(concern.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = select(concern).where(among(concern.c.id, "ids"))
 _WAITING = select(concern).where(concern.c.receiver == bindparam("who"), concern.c.closed_at.is_(None)).order_by(concern.c.id)
 _OF = select(concern).where(concern.c.candidate == bindparam("who")).order_by(concern.c.id.desc()).limit(5)
 _LOCK = select(concern.c.id).where(concern.c.id == bindparam("one")).with_for_update()
-_MESSAGES = (
-    select(concern_message).where(concern_message.c.concern.in_(bindparam("ids", expanding=True))).order_by(concern_message.c.id)
-)
+_MESSAGES = select(concern_message).where(among(concern_message.c.concern, "ids")).order_by(concern_message.c.id)
 _POINT = (
     select(*COLUMNS)
     .join(consultant, consultant.c.person == person.c.id)

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.contactmoments import Going, Ready
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.contacts import contact_moment
 from core.store.tables.people import candidate, employer
 from core.store.tables.work import placement
@@ -32,17 +33,17 @@ class ContactMoment:
 
 
 _ALL = select(*(contact_moment.c[name] for name in ContactMoment.__slots__))
-_BY_IDS = _ALL.where(contact_moment.c.id.in_(bindparam("ids", expanding=True)))
-_OF_PLACEMENTS = _ALL.where(contact_moment.c.placement.in_(bindparam("at", expanding=True))).order_by(contact_moment.c.id)
+_BY_IDS = _ALL.where(among(contact_moment.c.id, "ids"))
+_OF_PLACEMENTS = _ALL.where(among(contact_moment.c.placement, "at")).order_by(contact_moment.c.id)
 _WAITING = (
     _ALL.join(placement, placement.c.id == contact_moment.c.placement)
     .join(candidate, candidate.c.person == placement.c.candidate)
     .join(employer, employer.c.id == placement.c.employer)
     .where(
         or_(
-            candidate.c.consultant.in_(bindparam("whose", expanding=True))
+            among(candidate.c.consultant, "whose")
             & or_(contact_moment.c.with_employer.is_(False), employer.c.account_manager.is_(None)),
-            employer.c.account_manager.in_(bindparam("whose", expanding=True)) & contact_moment.c.with_employer.is_(True),
+            among(employer.c.account_manager, "whose") & contact_moment.c.with_employer.is_(True),
         ),
         contact_moment.c.held_at.is_(None),
         contact_moment.c.due_on <= bindparam("today"),

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from core.rules.corrections import CorrectionState
 from core.rules.week_days import Work
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.corrections import week_correction
 from core.store.tables.hours import timesheet
 from core.store.tables.people import candidate
@@ -45,12 +46,10 @@ class Correction:
 
 
 _COLUMNS = tuple(week_correction.c[name] for name in Correction.__slots__)
-_BY_IDS = select(*_COLUMNS).where(week_correction.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = select(*_COLUMNS).where(among(week_correction.c.id, "ids"))
 _LOCK = select(week_correction.c.id).where(week_correction.c.id == bindparam("one")).with_for_update()
 _OF_WEEKS = (
-    select(*_COLUMNS)
-    .where(week_correction.c.timesheet.in_(bindparam("sheets", expanding=True)))
-    .order_by(week_correction.c.day, week_correction.c.id)
+    select(*_COLUMNS).where(among(week_correction.c.timesheet, "sheets")).order_by(week_correction.c.day, week_correction.c.id)
 )
 _OF_CONSULTANT = (
     select(*_COLUMNS)

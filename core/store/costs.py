@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.money import Cents
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.costs import direct_cost
 
 
@@ -30,13 +31,13 @@ class Cost:
 _COLUMNS = tuple(direct_cost.c[name] for name in Cost.__slots__)
 _STANDING = (
     select(*_COLUMNS)
-    .where(direct_cost.c.placement.in_(bindparam("ids", expanding=True)), direct_cost.c.taken_back_at.is_(None))
+    .where(among(direct_cost.c.placement, "ids"), direct_cost.c.taken_back_at.is_(None))
     .order_by(direct_cost.c.day, direct_cost.c.id)
 )
 _BY_DAY = (
     select(direct_cost.c.placement, direct_cost.c.day, func.sum(direct_cost.c.cents).label("cents"))
     .where(
-        direct_cost.c.placement.in_(bindparam("ids", expanding=True)),
+        among(direct_cost.c.placement, "ids"),
         direct_cost.c.day.between(bindparam("first"), bindparam("last")),
         direct_cost.c.taken_back_at.is_(None),
     )

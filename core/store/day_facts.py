@@ -15,6 +15,7 @@ from core.rules.weeks import WeekState
 from core.store import travel
 from core.store.database import Transaction
 from core.store.days import DayEntry
+from core.store.lists import among
 from core.store.placements import Placement, PlannedShift
 from core.store.tables.hours import day_entry, timesheet, travel_claim
 from core.store.tables.people import employer
@@ -137,8 +138,8 @@ _ENTERED = _first.join(placement, placement.c.id == _first.c.placement).outerjoi
 _ANY_DAY = placement.outerjoin(planned_shift, and_(planned_shift.c.placement == placement.c.id, planned_shift.c.day == _PICKED))
 
 _OF_SHIFT = _facts(planned_shift.c.day, _PLANNED).where(planned_shift.c.id == bindparam("one"))
-_OF_SHIFTS = _facts(planned_shift.c.day, _PLANNED).where(planned_shift.c.id.in_(bindparam("ids", expanding=True)))
-_OF_ENTRIES = _facts(_first.c.day, _ENTERED).where(_first.c.id.in_(bindparam("ids", expanding=True)))
+_OF_SHIFTS = _facts(planned_shift.c.day, _PLANNED).where(among(planned_shift.c.id, "ids"))
+_OF_ENTRIES = _facts(_first.c.day, _ENTERED).where(among(_first.c.id, "ids"))
 _OF_DAY = _facts(_PICKED, _ANY_DAY).where(placement.c.id == bindparam("of"))
 
 

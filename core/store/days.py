@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.week_days import Work
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.hours import day_entry
 
 
@@ -45,13 +46,13 @@ _NEWEST = (
 _LATEST = (
     select(*_COLUMNS)
     .where(
-        day_entry.c.placement.in_(bindparam("ids", expanding=True)),
+        among(day_entry.c.placement, "ids"),
         day_entry.c.day.between(bindparam("first"), bindparam("last")),
         day_entry.c.version == _NEWEST,
     )
     .order_by(day_entry.c.day, day_entry.c.placement)
 )
-_BY_IDS = select(*_COLUMNS).where(day_entry.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = select(*_COLUMNS).where(among(day_entry.c.id, "ids"))
 _FIRST = select(day_entry.c.id).where(
     day_entry.c.placement == bindparam("of"), day_entry.c.day == bindparam("on"), day_entry.c.version == 1
 )

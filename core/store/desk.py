@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from core.rules.desk import Agreed
 from core.store import days
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.people import COLUMNS, Person, Role, known
 from core.store.tables.desk import task_note
 from core.store.tables.messages import outbox
@@ -33,7 +34,7 @@ class Warned:
     day: date | None
 
 
-_OWN = candidate.c.consultant.in_(bindparam("whose", expanding=True))
+_OWN = among(candidate.c.consultant, "whose")
 _WORK = (
     select(
         placement.c.candidate,

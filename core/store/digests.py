@@ -7,9 +7,10 @@ from sqlalchemy import bindparam, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.corrections import weekly_digest
 
-_WANTED = select(weekly_digest.c.person).where(weekly_digest.c.person.in_(bindparam("people", expanding=True)))
+_WANTED = select(weekly_digest.c.person).where(among(weekly_digest.c.person, "people"))
 _WANT = {
     d: m.insert(weekly_digest).on_conflict_do_nothing(index_elements=["person"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))

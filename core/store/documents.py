@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.documents import document
 
 
@@ -66,7 +67,7 @@ _later = document.alias("later")
 _REPLACED_BY = select(_later.c.id).where(_later.c.replaces == document.c.id).correlate(document).scalar_subquery()
 _KNOWN = select(document.c.id, document.c.sort, document.c.made_at, document.c.sha256, _REPLACED_BY.label("replaced_by"))
 _BY_HASH = _KNOWN.where(document.c.sha256 == bindparam("hash"))
-_BY_CODES = _KNOWN.where(document.c.code.in_(bindparam("codes", expanding=True)))
+_BY_CODES = _KNOWN.where(among(document.c.code, "codes"))
 _PRINTED = select(document.c.id, document.c.content, document.c.sha256).where(
     document.c.sha256.is_not(None), document.c.id > bindparam("after")
 )

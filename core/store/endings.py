@@ -9,10 +9,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.ending import End, EndReason, Outflow
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.endings import ending
 from core.store.tables.work import placement
 
-_OF = select(ending).where(ending.c.placement.in_(bindparam("at", expanding=True))).order_by(ending.c.version)
+_OF = select(ending).where(among(ending.c.placement, "at")).order_by(ending.c.version)
 _IN = (
     select(ending, placement.c.candidate)
     .join(placement, placement.c.id == ending.c.placement)

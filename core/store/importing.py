@@ -9,6 +9,7 @@ from sqlalchemy import Row, Table, bindparam, delete, func, insert, select, upda
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.hours import timesheet
 from core.store.tables.matching import area, instrument_before
 from core.store.tables.messages import chore
@@ -29,29 +30,27 @@ _CHORE = {
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
 _NUMBERS = {
-    table.name: select(table.c.id, table.c.ref).where(
-        table.c.municipality == bindparam("of"), table.c.ref.in_(bindparam("refs", expanding=True))
-    )
+    table.name: select(table.c.id, table.c.ref).where(table.c.municipality == bindparam("of"), among(table.c.ref, "refs"))
     for table in (person, employer, site, job, placement)
 }
 _SEATS = (
     select(placement.c.job, func.max(placement.c.seat).label("last"))
-    .where(placement.c.job.in_(bindparam("ids", expanding=True)))
+    .where(among(placement.c.job, "ids"))
     .group_by(placement.c.job)
 )
 _MOMENTS = (
     select(payment.c.candidate, payment.c.year, func.max(payment.c.moment).label("last"))
-    .where(payment.c.candidate.in_(bindparam("ids", expanding=True)))
+    .where(among(payment.c.candidate, "ids"))
     .group_by(payment.c.candidate, payment.c.year)
 )
 _WEEK_NUMBERS = select(timesheet.c.id, timesheet.c.placement, timesheet.c.monday, timesheet.c.version).where(
-    timesheet.c.placement.in_(bindparam("ids", expanding=True))
+    among(timesheet.c.placement, "ids")
 )
-_CONSULTANTS = select(candidate.c.person, candidate.c.consultant).where(candidate.c.person.in_(bindparam("ids", expanding=True)))
+_CONSULTANTS = select(candidate.c.person, candidate.c.consultant).where(among(candidate.c.person, "ids"))
 _CONTACTS = (
     select(placement.c.id, placement.c.last_day, candidate.c.consultant)
     .join(candidate, candidate.c.person == placement.c.candidate)
-    .where(placement.c.id.in_(bindparam("ids", expanding=True)))
+    .where(among(placement.c.id, "ids"))
 )
 
 

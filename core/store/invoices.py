@@ -13,6 +13,7 @@ from core.rules.calendar import local_day
 from core.rules.halfyear import UnitKey
 from core.rules.money import Cents
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.invoices import invoice, invoice_line, invoice_payment
 from core.store.tables.people import employer, municipality
 
@@ -72,9 +73,7 @@ _PAYMENTS = (
     .where(invoice_payment.c.municipality == bindparam("of"), invoice_payment.c.booked_on <= bindparam("last"))
     .order_by(invoice_payment.c.booked_on, invoice_payment.c.id)
 )
-_KNOWN = select(invoice_payment.c.entry, invoice_payment.c.invoice).where(
-    invoice_payment.c.entry.in_(bindparam("entries", expanding=True))
-)
+_KNOWN = select(invoice_payment.c.entry, invoice_payment.c.invoice).where(among(invoice_payment.c.entry, "entries"))
 _BOOK = {
     d: m.insert(invoice_payment).on_conflict_do_nothing(index_elements=["entry", "invoice"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))

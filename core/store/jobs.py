@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.people import employer
 from core.store.tables.work import job, job_shift, placement
 
@@ -58,15 +59,11 @@ class Job:
 
 _FILLED = select(func.count()).select_from(placement).where(placement.c.job == job.c.id).scalar_subquery().label("filled")
 _JOBS = select(job, employer.c.name.label("employer_name"), _FILLED).join(employer, employer.c.id == job.c.employer)
-_BY_IDS = _JOBS.where(job.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _JOBS.where(among(job.c.id, "ids"))
 _OF_MUNICIPALITY = (
     _JOBS.where(job.c.municipality == bindparam("of"), job.c.withdrawn_at.is_(None)).order_by(job.c.starts_on, job.c.id).limit(50)
 )
-_SHIFTS = (
-    select(job_shift)
-    .where(job_shift.c.job.in_(bindparam("ids", expanding=True)))
-    .order_by(job_shift.c.weekday, job_shift.c.starts)
-)
+_SHIFTS = select(job_shift).where(among(job_shift.c.job, "ids")).order_by(job_shift.c.weekday, job_shift.c.starts)
 
 
 async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Job]:

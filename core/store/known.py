@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, exists, func, literal, select
 
 from core.store.database import Database, Transaction
+from core.store.lists import among
 from core.store.tables.hours import day_entry, timesheet
 from core.store.tables.matching import area, instrument_before
 from core.store.tables.money import other_premium, payment
@@ -181,7 +182,7 @@ _KNOWN: Mapping[str, Select[Any]] = MappingProxyType(
         "payments": _paged(_PAYMENTS, payment.c.id),
     }
 )
-_SHIFTS = select(job_shift).where(job_shift.c.job.in_(bindparam("ids", expanding=True))).order_by(job_shift.c.starts)
+_SHIFTS = select(job_shift).where(among(job_shift.c.job, "ids")).order_by(job_shift.c.starts)
 _HOURS = (
     select(placement.c.id, placement.c.ref, person.c.ref.label("candidate"), day_entry.c.day, day_entry.c.minutes)
     .select_from(day_entry)
@@ -189,7 +190,7 @@ _HOURS = (
     .join(person, person.c.id == placement.c.candidate)
     .where(
         person.c.municipality == bindparam("of"),
-        person.c.ref.in_(bindparam("refs", expanding=True)),
+        among(person.c.ref, "refs"),
         day_entry.c.version
         == select(func.max(_newer.c.version))
         .where(_newer.c.placement == day_entry.c.placement, _newer.c.day == day_entry.c.day)
@@ -201,7 +202,7 @@ _WEEKS = (
     select(placement.c.id, placement.c.ref, timesheet.c.monday, timesheet.c.state)
     .join(placement, placement.c.id == timesheet.c.placement)
     .join(person, person.c.id == placement.c.candidate)
-    .where(person.c.municipality == bindparam("of"), person.c.ref.in_(bindparam("refs", expanding=True)))
+    .where(person.c.municipality == bindparam("of"), among(person.c.ref, "refs"))
 )
 
 

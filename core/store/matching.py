@@ -13,6 +13,7 @@ from core.rules.matching import Spot
 from core.rules.planning import Pattern
 from core.rules.stops import Before, Work
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.matching import area, instrument_before, job_pick, job_search, wanted_work
 from core.store.tables.participation import participation
 from core.store.tables.people import address, candidate, person
@@ -31,7 +32,7 @@ class Search:
     showing: str
 
 
-_of_desks = candidate.c.consultant.in_(bindparam("desks", expanding=True))
+_of_desks = among(candidate.c.consultant, "desks")
 POOL = (
     select(
         person.c.id,
@@ -77,14 +78,14 @@ _WORK_OF_DESKS = (
 _WORK_OF = _WORK.where(placement.c.candidate == bindparam("of")).order_by(placement.c.starts_on, placement.c.id)
 _SHIFTS = (
     select(job_shift.c.job, job_shift.c.weekday, job_shift.c.starts, job_shift.c.ends, job_shift.c.break_minutes)
-    .where(job_shift.c.job.in_(bindparam("ids", expanding=True)))
+    .where(among(job_shift.c.job, "ids"))
     .order_by(job_shift.c.weekday, job_shift.c.starts)
 )
 _BEFORE = select(instrument_before).where(instrument_before.c.employer == bindparam("at"))
 _AREAS = select(area.c.code, area.c.east, area.c.north).where(area.c.municipality == bindparam("town"))
 
 _ALL = select(*(job_search.c[name] for name in Search.__slots__))
-_BY_IDS = _ALL.where(job_search.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _ALL.where(among(job_search.c.id, "ids"))
 _OF = _ALL.where(job_search.c.job == bindparam("of"), job_search.c.by == bindparam("who"))
 _BEGIN = {
     d: m.insert(job_search).on_conflict_do_nothing(index_elements=["job", "by"])
@@ -96,7 +97,7 @@ _PICK = {
     d: m.insert(job_pick).on_conflict_do_nothing(index_elements=["search", "candidate"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
-_UNPICK = delete(job_pick).where(job_pick.c.search == bindparam("of"), job_pick.c.candidate.in_(bindparam("ids", expanding=True)))
+_UNPICK = delete(job_pick).where(job_pick.c.search == bindparam("of"), among(job_pick.c.candidate, "ids"))
 _PROFILE = (
     update(job).where(job.c.id == bindparam("one")).values(kind=bindparam("new_kind"), helps_with=bindparam("new_helps_with"))
 )

@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.reports import meeting
 from core.store.tables.work import offer, proposal
 
@@ -33,8 +34,8 @@ _ALL = (
     .join(offer, offer.c.id == proposal.c.offer)
     .order_by(meeting.c.proposal, meeting.c.version)
 )
-_BY_IDS = _ALL.where(meeting.c.id.in_(bindparam("ids", expanding=True)))
-_OF_PROPOSALS = _ALL.where(meeting.c.proposal.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _ALL.where(among(meeting.c.id, "ids"))
+_OF_PROPOSALS = _ALL.where(among(meeting.c.proposal, "ids"))
 _ADD = {
     d: m.insert(meeting).on_conflict_do_nothing(index_elements=["proposal", "version"]).returning(meeting.c.id)
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))

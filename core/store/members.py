@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.members import Duty, looks_after
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.people import COLUMNS, Person, known
 from core.store.tables.people import employer, employer_member, person, site, site_member
 
@@ -48,12 +49,10 @@ _MEMBERS = (
 )
 _OF_EMPLOYER = _MEMBERS.where(employer_member.c.employer == bindparam("of"))
 _OF_PERSON = _MEMBERS.where(employer_member.c.person == bindparam("who"))
-_SITES_OF_PEOPLE = select(site_member.c.person, site_member.c.site).where(
-    site_member.c.person.in_(bindparam("people", expanding=True))
-)
+_SITES_OF_PEOPLE = select(site_member.c.person, site_member.c.site).where(among(site_member.c.person, "people"))
 _SITES = select(site.c.id, site.c.employer, site.c.name, site.c.place).order_by(site.c.name, site.c.id)
 _SITES_OF = _SITES.where(site.c.employer == bindparam("of"))
-_SITES_BY_IDS = _SITES.where(site.c.id.in_(bindparam("ids", expanding=True)))
+_SITES_BY_IDS = _SITES.where(among(site.c.id, "ids"))
 _DIALECTS = (("sqlite", sqlite), ("postgresql", postgresql))
 _ADD_PERSON = {
     d: m.insert(person).on_conflict_do_nothing(index_elements=["municipality", "ref"]).returning(person.c.id)

@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.money import payment_moment
 from core.store.tables.people import candidate
 
@@ -42,7 +43,7 @@ class Chosen:
 
 _COLUMNS = tuple(payment_moment.c[name] for name in Chosen.__slots__)
 _STANDING = payment_moment.c.state.in_(["proposed", "agreed"])
-_BY_IDS = select(*_COLUMNS).where(payment_moment.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = select(*_COLUMNS).where(among(payment_moment.c.id, "ids"))
 _OF = (
     select(*_COLUMNS)
     .where(payment_moment.c.candidate == bindparam("of"), _STANDING, payment_moment.c.day >= bindparam("since"))

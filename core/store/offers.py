@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.offers import Offer, OfferState, state_of
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.work import job, offer, offer_answer, offer_reason, proposal, proposal_answer
 
 
@@ -52,9 +53,9 @@ _OFFERS = (
     .join(proposal, proposal.c.offer == offer.c.id, isouter=True)
     .join(proposal_answer, proposal_answer.c.proposal == proposal.c.id, isouter=True)
 )
-_BY_IDS = _OFFERS.where(offer.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _OFFERS.where(among(offer.c.id, "ids"))
 _OF_JOB = _OFFERS.where(offer.c.job == bindparam("of")).order_by(offer.c.id)
-_BY_PROPOSALS = _OFFERS.where(proposal.c.id.in_(bindparam("ids", expanding=True)))
+_BY_PROPOSALS = _OFFERS.where(among(proposal.c.id, "ids"))
 _OPEN_OF = (
     _OFFERS.where(offer.c.candidate == bindparam("of"), offer_answer.c.id.is_(None), offer.c.withdrawn_at.is_(None))
     .order_by(offer.c.id.desc())
@@ -80,14 +81,14 @@ _GIVE_REASON = {
     d: m.insert(offer_reason).on_conflict_do_nothing(index_elements=["offer"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
-_REASONS = select(offer_reason.c.offer, offer_reason.c.text).where(offer_reason.c.offer.in_(bindparam("ids", expanding=True)))
+_REASONS = select(offer_reason.c.offer, offer_reason.c.text).where(among(offer_reason.c.offer, "ids"))
 _WANTED = (
     select(offer.c.job, func.count().label("yes"))
     .join(offer_answer, offer_answer.c.offer == offer.c.id)
     .join(proposal, proposal.c.offer == offer.c.id, isouter=True)
     .join(proposal_answer, proposal_answer.c.proposal == proposal.c.id, isouter=True)
     .where(
-        offer.c.job.in_(bindparam("ids", expanding=True)),
+        among(offer.c.job, "ids"),
         offer.c.withdrawn_at.is_(None),
         offer_answer.c.wants.is_(True),
         proposal_answer.c.id.is_(None),

@@ -7,6 +7,7 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.messages import deadline, outbox
 from core.store.tables.people import address
 from core.store.tables.wishes import opt_out
@@ -24,7 +25,7 @@ _DEADLINE = {
     "postgresql": postgresql.insert(deadline).on_conflict_do_nothing(index_elements=["kind", "subject"]),
 }
 
-_OPTED_OUT = select(opt_out.c.person, opt_out.c.kind).where(opt_out.c.person.in_(bindparam("ids", expanding=True)))
+_OPTED_OUT = select(opt_out.c.person, opt_out.c.kind).where(among(opt_out.c.person, "ids"))
 _TOLD = select(outbox.c.id).where(outbox.c.business_key == bindparam("key"))
 _SINCE = select(func.max(address.c.until)).where(address.c.person == bindparam("reader")).scalar_subquery()
 _AFTER_ALL = (

@@ -12,6 +12,7 @@ from core.rules.calendar import monday
 from core.rules.weeks import WeekState
 from core.store import days, payments
 from core.store.database import Database, Transaction
+from core.store.lists import among
 from core.store.people import Role
 from core.store.tables.endings import ending
 from core.store.tables.hours import timesheet, travel_claim
@@ -84,11 +85,11 @@ PLACED = _ALL_PLACED.where(
     placement.c.last_day >= bindparam("first"),
     placement.c.id > bindparam("after"),
 ).limit(PAGE)
-_PLACED_BY_ID = _ALL_PLACED.where(placement.c.id.in_(bindparam("ids", expanding=True)))
+_PLACED_BY_ID = _ALL_PLACED.where(among(placement.c.id, "ids"))
 _PLACED_AT = _ALL_PLACED.where(placement.c.employer == bindparam("whose"))
 _newer = travel_claim.alias("newer")
 _TRAVEL = select(travel_claim.c.placement, travel_claim.c.day, travel_claim.c.cents).where(
-    travel_claim.c.placement.in_(bindparam("ids", expanding=True)),
+    among(travel_claim.c.placement, "ids"),
     travel_claim.c.day.between(bindparam("first"), bindparam("last")),
     travel_claim.c.version
     == select(func.max(_newer.c.version))

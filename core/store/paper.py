@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.weeks import WeekState
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.hours import timesheet
 from core.store.tables.paper import paper_week
 from core.store.tables.people import address
@@ -31,7 +32,7 @@ _WAITING = (
     .order_by(paper_week.c.id)
     .limit(bindparam("most"))
 )
-_BY = select(paper_week.c.timesheet, paper_week.c.by).where(paper_week.c.timesheet.in_(bindparam("sheets", expanding=True)))
+_BY = select(paper_week.c.timesheet, paper_week.c.by).where(among(paper_week.c.timesheet, "sheets"))
 _NUMBER = select(timesheet.c.id).where(timesheet.c.placement == bindparam("at"), timesheet.c.monday == bindparam("first"))
 _STATES = select(timesheet.c.monday, timesheet.c.state).where(timesheet.c.placement == bindparam("at"))
 _LATE = (
@@ -54,7 +55,7 @@ _KEEP = (
     .where(paper_week.c.id == bindparam("one"), paper_week.c.kept_at.is_(None))
     .values(kept_at=bindparam("when"), picture=bindparam("content"))
 )
-_HAVE_PHONE = select(exists().where(address.c.person.in_(bindparam("people", expanding=True)), address.c.until.is_(None)))
+_HAVE_PHONE = select(exists().where(among(address.c.person, "people"), address.c.until.is_(None)))
 
 
 async def anybody_has_phone(tx: Transaction, people: Iterable[int]) -> bool:

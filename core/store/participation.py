@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.participation import checklist_point, first_call, participation
 from core.store.tables.people import candidate, person
 
@@ -57,8 +58,8 @@ class FirstCall:
 
 _COLUMNS = [candidate.c.consultant if n == "consultant" else participation.c[n] for n in Participation.__slots__]
 _ALL = select(*_COLUMNS).join(candidate, candidate.c.person == participation.c.candidate)
-_BY_IDS = _ALL.where(participation.c.id.in_(bindparam("ids", expanding=True)))
-_OF = _ALL.where(participation.c.candidate.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _ALL.where(among(participation.c.id, "ids"))
+_OF = _ALL.where(among(participation.c.candidate, "ids"))
 _LOCKED = _ALL.where(participation.c.id == bindparam("number")).with_for_update(of=participation)
 _TO_SIGN = (
     select(participation.c.id, participation.c.confirmed_at, person.c.first_name)
@@ -87,8 +88,8 @@ _POINTS = (
     .join(participation, participation.c.id == checklist_point.c.participation)
     .order_by(checklist_point.c.participation, checklist_point.c.place)
 )
-_POINTS_OF = _POINTS.where(checklist_point.c.participation.in_(bindparam("ids", expanding=True)))
-_POINTS_BY_IDS = _POINTS.where(checklist_point.c.id.in_(bindparam("ids", expanding=True)))
+_POINTS_OF = _POINTS.where(among(checklist_point.c.participation, "ids"))
+_POINTS_BY_IDS = _POINTS.where(among(checklist_point.c.id, "ids"))
 _UNDERSTAND = (
     update(checklist_point)
     .where(checklist_point.c.id == bindparam("number"), checklist_point.c.understood_at.is_(None))
@@ -119,7 +120,7 @@ _CALLS = (
     .join(candidate, candidate.c.person == first_call.c.candidate)
     .order_by(first_call.c.made_at, first_call.c.id)
 )
-_CALLS_BY_IDS = _CALLS.where(first_call.c.id.in_(bindparam("ids", expanding=True)))
+_CALLS_BY_IDS = _CALLS.where(among(first_call.c.id, "ids"))
 _CALLS_FOR = _CALLS.where(candidate.c.consultant == bindparam("of"), first_call.c.called_at.is_(None))
 _CALLS_ABOUT = _CALLS.where(first_call.c.candidate == bindparam("of"))
 _ADD_CALL = {

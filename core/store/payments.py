@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import bindparam, select
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.hours import timesheet
 from core.store.tables.money import other_premium, payment
 
@@ -23,7 +24,7 @@ class Paid:
 _PAYMENTS = select(payment).where(payment.c.candidate == bindparam("of")).order_by(payment.c.paid_on, payment.c.id)
 _OTHERS = select(other_premium).where(other_premium.c.candidate == bindparam("of")).order_by(other_premium.c.paid_on)
 _CONFIRMED = select(timesheet.c.placement, timesheet.c.monday).where(
-    timesheet.c.placement.in_(bindparam("ids", expanding=True)), timesheet.c.state == "confirmed"
+    among(timesheet.c.placement, "ids"), timesheet.c.state == "confirmed"
 )
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.money import Cents
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.money import payment
 from core.store.tables.payouts import pay_line, pay_run
 from core.store.tables.people import person
@@ -43,7 +44,7 @@ _STANDING = select(*_RUN).where(
 )
 _LOCKED = _STANDING.with_for_update()
 _ONE = select(*_RUN).where(pay_run.c.id == bindparam("run")).with_for_update()
-_BY_IDS = select(*_RUN).where(pay_run.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = select(*_RUN).where(among(pay_run.c.id, "ids"))
 _WAITING = (
     select(*_RUN)
     .where(pay_run.c.municipality == bindparam("of"), pay_run.c.state == "proposed", pay_run.c.proposed_by != bindparam("who"))
@@ -80,15 +81,13 @@ _LINES = (
     .where(pay_line.c.run == bindparam("run"))
     .order_by(person.c.ref)
 )
-_PAY_LINE = update(pay_line).where(pay_line.c.id.in_(bindparam("ids", expanding=True))).values(is_paid=True)
+_PAY_LINE = update(pay_line).where(among(pay_line.c.id, "ids")).values(is_paid=True)
 _CANDIDATES = (
     select(person.c.id, person.c.municipality, person.c.role, person.c.first_name, person.c.last_name, person.c.language)
     .where(person.c.id.in_(select(placement.c.candidate).where(placement.c.municipality == bindparam("of"))))
     .order_by(person.c.ref)
 )
-_LOCK_CANDIDATES = (
-    select(person.c.id).where(person.c.id.in_(bindparam("ids", expanding=True))).order_by(person.c.id).with_for_update()
-)
+_LOCK_CANDIDATES = select(person.c.id).where(among(person.c.id, "ids")).order_by(person.c.id).with_for_update()
 _TRAVEL_PAID = (
     select(pay_line.c.candidate, func.sum(pay_line.c.cents).label("paid"), func.sum(pay_line.c.costs).label("costs"))
     .join(pay_run, pay_run.c.id == pay_line.c.run)
@@ -105,7 +104,7 @@ _PAID_IN_YEAR = (
     .where(payment.c.municipality == bindparam("of"), payment.c.year == bindparam("in_year"))
     .order_by(person.c.ref, payment.c.paid_on)
 )
-_REFS = select(person.c.id, person.c.ref).where(person.c.id.in_(bindparam("ids", expanding=True)))
+_REFS = select(person.c.id, person.c.ref).where(among(person.c.id, "ids"))
 _STAFF = select(person.c.id, person.c.municipality, person.c.role).where(person.c.ref == bindparam("named")).order_by(person.c.id)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select, update
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.people import candidate, consultant, employer, employer_member, person
 
 
@@ -42,7 +43,7 @@ class Person:
 COLUMNS = (person.c.id, person.c.municipality, person.c.role, person.c.first_name, person.c.last_name, person.c.language)
 
 _BY_ID = select(*COLUMNS).where(person.c.id == bindparam("person"))
-_BY_IDS = select(*COLUMNS).where(person.c.id.in_(bindparam("people", expanding=True)))
+_BY_IDS = select(*COLUMNS).where(among(person.c.id, "people"))
 _CONSULTANT_OF = (
     select(*COLUMNS, consultant.c.stand_in, consultant.c.lead, consultant.c.available)
     .join(candidate, candidate.c.consultant == person.c.id)

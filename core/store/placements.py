@@ -10,6 +10,7 @@ from sqlalchemy import Row, bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.people import employer
 from core.store.tables.work import job, placement, planned_shift
 
@@ -54,7 +55,7 @@ _PLACEMENTS = (
     .join(job, job.c.id == placement.c.job)
     .join(employer, employer.c.id == placement.c.employer)
 )
-_BY_IDS = _PLACEMENTS.where(placement.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _PLACEMENTS.where(among(placement.c.id, "ids"))
 _OF_CANDIDATE = _PLACEMENTS.where(placement.c.candidate == bindparam("of")).order_by(placement.c.starts_on, placement.c.id)
 _OF_EMPLOYER = _PLACEMENTS.where(placement.c.employer == bindparam("of")).order_by(placement.c.starts_on, placement.c.id)
 _ADD = {
@@ -71,11 +72,11 @@ _SHIFT_COLUMNS = (
     planned_shift.c.break_minutes,
     planned_shift.c.minutes,
 )
-_SHIFTS = select(*_SHIFT_COLUMNS).where(planned_shift.c.id.in_(bindparam("ids", expanding=True)))
+_SHIFTS = select(*_SHIFT_COLUMNS).where(among(planned_shift.c.id, "ids"))
 _SHIFTS_OF = (
     select(*_SHIFT_COLUMNS)
     .where(
-        planned_shift.c.placement.in_(bindparam("ids", expanding=True)),
+        among(planned_shift.c.placement, "ids"),
         planned_shift.c.day.between(bindparam("first"), bindparam("last")),
     )
     .order_by(planned_shift.c.day)

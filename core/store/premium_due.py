@@ -8,6 +8,7 @@ from typing import NamedTuple
 from sqlalchemy import bindparam, exists, select
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.hours import timesheet
 from core.store.tables.money import payment, payment_moment
 from core.store.tables.people import candidate, person
@@ -54,7 +55,7 @@ _WEEKS = (
     .order_by(candidate.c.person, timesheet.c.confirmed_at)
 )
 _PAID = select(payment.c.candidate, payment.c.paid_on, payment.c.cents, payment.c.written_off_cents).where(
-    payment.c.candidate.in_(bindparam("ids", expanding=True))
+    among(payment.c.candidate, "ids")
 )
 
 

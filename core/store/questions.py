@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.questions import Level, MessageKind, Question, QuestionState, state_of
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.people import address
 from core.store.tables.questions import question, question_message, question_owner, question_wait
 
@@ -67,7 +68,7 @@ _QUESTIONS = select(
     question_wait.c.ended_by,
     question_wait.c.answered,
 ).join(question_wait, and_(question_wait.c.question == question.c.id, question_wait.c.number == question.c.waits))
-_BY_IDS = _QUESTIONS.where(question.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _QUESTIONS.where(among(question.c.id, "ids"))
 _WAITING_FOR = _QUESTIONS.where(
     question_wait.c.owner == bindparam("who"),
     question_wait.c.ended_at.is_(None),
@@ -81,15 +82,13 @@ _OPEN_ABOUT = (
     .join(question_wait, and_(question_wait.c.question == question.c.id, question_wait.c.ended_at.is_(None)))
     .where(question.c.about == bindparam("thing"), question.c.about_id == bindparam("one"))
 )
-_OWNERS = select(question_owner.c.question, question_owner.c.person).where(
-    question_owner.c.question.in_(bindparam("ids", expanding=True))
-)
+_OWNERS = select(question_owner.c.question, question_owner.c.person).where(among(question_owner.c.question, "ids"))
 _LOCK = select(question.c.id).where(question.c.id == bindparam("one")).with_for_update()
 _OF_WAIT = select(question_wait.c.question, question_wait.c.number).where(question_wait.c.id == bindparam("one"))
 _MESSAGES = (
     select(question_message, address.c.external)
     .join(address, address.c.id == question_message.c.address, isouter=True)
-    .where(question_message.c.question.in_(bindparam("ids", expanding=True)))
+    .where(among(question_message.c.question, "ids"))
     .order_by(question_message.c.id)
 )
 _LATEST = (

@@ -8,12 +8,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.weeks import WeekState
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.hours import timesheet
 from core.store.tables.participation import recommendation
 
-_OF = select(recommendation.c.placement, recommendation.c.words).where(
-    recommendation.c.placement.in_(bindparam("ids", expanding=True))
-)
+_OF = select(recommendation.c.placement, recommendation.c.words).where(among(recommendation.c.placement, "ids"))
 _ADD = {
     d: m.insert(recommendation).on_conflict_do_nothing(index_elements=["placement"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.corrections import reported_absence
 
 
@@ -24,7 +25,7 @@ class ReportedAbsence:
 
 
 _COLUMNS = tuple(reported_absence.c[name] for name in ReportedAbsence.__slots__)
-_BY_IDS = select(*_COLUMNS).where(reported_absence.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = select(*_COLUMNS).where(among(reported_absence.c.id, "ids"))
 _OF_DAY = select(*_COLUMNS).where(reported_absence.c.placement == bindparam("of"), reported_absence.c.day == bindparam("on"))
 _ADD = {
     d: m.insert(reported_absence).on_conflict_do_nothing(index_elements=["placement", "day"])

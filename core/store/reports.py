@@ -12,6 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from core.rules.ending import EndReason
 from core.rules.reports import Kept, Standing
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.endings import ending
 from core.store.tables.people import employer
 from core.store.tables.reports import displacement_answer, job_report
@@ -56,7 +57,7 @@ _ALL = (
     .join(employer, employer.c.id == job_report.c.employer)
     .join(job, job.c.id == job_report.c.job, isouter=True)
 )
-_BY_IDS = _ALL.where(job_report.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _ALL.where(among(job_report.c.id, "ids"))
 _DRAFT_OF = _ALL.where(job_report.c.by == bindparam("who"), job_report.c.state == Kept.DRAFT)
 _OF_EMPLOYER = (
     _ALL.where(job_report.c.employer == bindparam("of"), job_report.c.state != Kept.DRAFT)
@@ -88,7 +89,7 @@ _DECIDE = (
     )
 )
 _ANSWERS = select(displacement_answer.c.report, displacement_answer.c.question, displacement_answer.c.answer).where(
-    displacement_answer.c.report.in_(bindparam("ids", expanding=True))
+    among(displacement_answer.c.report, "ids")
 )
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.people import municipality
 from core.store.tables.work import job_share, placement
 
@@ -24,7 +25,7 @@ class Share:
 
 
 _ALL = select(*(job_share.c[name] for name in Share.__slots__))
-_BY_IDS = _ALL.where(job_share.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _ALL.where(among(job_share.c.id, "ids"))
 _STANDS = _ALL.where(job_share.c.ended_at.is_(None))
 _OF_JOB = _STANDS.where(job_share.c.job == bindparam("one")).order_by(job_share.c.id)
 _BETWEEN = _STANDS.where(job_share.c.job == bindparam("one"), job_share.c.shared_with == bindparam("town"))

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.weeks import WeekState
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.hours import objection, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature
 from core.store.weeks import Timesheet
 
@@ -39,15 +40,11 @@ class Objection:
 _SIGNATURE = select(timesheet_signature.c.id, timesheet_signature.c.timesheet, timesheet_signature.c.version).where(
     timesheet_signature.c.id == bindparam("one")
 )
-_OF = (
-    select(objection)
-    .where(objection.c.signature.in_(bindparam("signatures", expanding=True)))
-    .order_by(objection.c.signature, objection.c.day)
-)
+_OF = select(objection).where(among(objection.c.signature, "signatures")).order_by(objection.c.signature, objection.c.day)
 _ROUNDS = (
     select(timesheet_signature.c.timesheet, timesheet_signature.c.id)
     .join(timesheet_answer, timesheet_answer.c.signature == timesheet_signature.c.id)
-    .where(timesheet_signature.c.timesheet.in_(bindparam("sheets", expanding=True)), ~timesheet_answer.c.is_right)
+    .where(among(timesheet_signature.c.timesheet, "sheets"), ~timesheet_answer.c.is_right)
     .order_by(timesheet_signature.c.version)
 )
 _ADD = insert(objection)

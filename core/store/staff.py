@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam, exists, select
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.people import COLUMNS, Person, Role, known
 from core.store.tables.people import address, person
 
@@ -21,7 +22,7 @@ class Colleague:
 _HAS_PHONE = exists().where(address.c.person == person.c.id, address.c.until.is_(None), address.c.reachable.is_(True))
 _BY_REFS = select(*COLUMNS, person.c.ref, _HAS_PHONE.label("has_phone")).where(
     person.c.municipality == bindparam("municipality"),
-    person.c.ref.in_(bindparam("refs", expanding=True)),
+    among(person.c.ref, "refs"),
     person.c.role.not_in((Role.CANDIDATE, Role.EMPLOYER)),
     person.c.first_name != "",
 )

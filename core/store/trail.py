@@ -10,6 +10,7 @@ from sqlalchemy import Text, bindparam, func, insert, select, update
 
 from core.rules.trail import SALT_BYTES, START, commitment_of, detail_of, link_of
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.base import dumps
 from core.store.tables.messages import seal, trail
 
@@ -28,7 +29,7 @@ _UNSEALED = (
 )
 _LAST = select(func.max(seal.c.trail))
 _SEAL = insert(seal)
-_FORGET = update(trail).where(trail.c.id.in_(bindparam("rows", expanding=True))).values(change=None, salt=None)
+_FORGET = update(trail).where(among(trail.c.id, "rows")).values(change=None, salt=None)
 
 
 @dataclass(frozen=True, slots=True)

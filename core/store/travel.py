@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from core.rules.money import Cents
 from core.rules.weeks import WeekState
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.hours import timesheet, travel_claim
 from core.store.tables.work import job, placement
 
@@ -39,7 +40,7 @@ _NEWEST = (
 _LATEST = (
     select(*COLUMNS)
     .where(
-        travel_claim.c.placement.in_(bindparam("ids", expanding=True)),
+        among(travel_claim.c.placement, "ids"),
         travel_claim.c.day.between(bindparam("first"), bindparam("last")),
         travel_claim.c.version == _NEWEST,
     )

@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.matching import wanted_work
 
 
@@ -31,7 +32,7 @@ class Wanted:
 
 
 _ALL = select(*(wanted_work.c[name] for name in Wanted.__slots__))
-_BY_IDS = _ALL.where(wanted_work.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _ALL.where(among(wanted_work.c.id, "ids"))
 _OF = _ALL.where(wanted_work.c.candidate == bindparam("of"))
 _LOCK = select(wanted_work.c.id).where(wanted_work.c.candidate == bindparam("of")).with_for_update()
 _BEGIN = {

@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.weeks import Week, WeekState
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.hours import timesheet, timesheet_answer, timesheet_ruling, timesheet_signature
 from core.store.tables.people import candidate
 from core.store.tables.work import job, placement
@@ -69,7 +70,7 @@ _SHEETS: Select[Any] = (
     .join(timesheet_answer, timesheet_answer.c.signature == timesheet_signature.c.id, isouter=True)
     .join(timesheet_ruling, timesheet_ruling.c.signature == timesheet_signature.c.id, isouter=True)
 )
-_BY_IDS = _SHEETS.where(timesheet.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = _SHEETS.where(among(timesheet.c.id, "ids"))
 _SIGNED_AT_EMPLOYER = _SHEETS.where(
     placement.c.employer == bindparam("of"), timesheet.c.state == WeekState.SIGNED, timesheet.c.signed_at <= bindparam("before")
 ).order_by(timesheet.c.monday, timesheet.c.id)
@@ -84,8 +85,8 @@ _OF_CANDIDATE = (
     .limit(bindparam("most"))
 )
 _NUMBERS = select(timesheet.c.id, timesheet.c.placement, timesheet.c.monday).where(
-    timesheet.c.placement.in_(bindparam("placements", expanding=True)),
-    timesheet.c.monday.in_(bindparam("mondays", expanding=True)),
+    among(timesheet.c.placement, "placements"),
+    among(timesheet.c.monday, "mondays"),
 )
 _LOCK = select(timesheet.c.id).where(timesheet.c.id == bindparam("one")).with_for_update()
 _DIALECTS = (("sqlite", sqlite), ("postgresql", postgresql))

@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.people import candidate
 from core.store.tables.wishes import erasure_request, opt_out
 
@@ -31,7 +32,7 @@ _OUT = {
 _IN = delete(opt_out).where(opt_out.c.person == bindparam("who"), opt_out.c.kind == bindparam("what"))
 _OF = select(opt_out.c.kind).where(opt_out.c.person == bindparam("who"))
 _COLUMNS = tuple(erasure_request.c[name] for name in ErasureRequest.__slots__)
-_BY_IDS = select(*_COLUMNS).where(erasure_request.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = select(*_COLUMNS).where(among(erasure_request.c.id, "ids"))
 _OPEN_OF = select(*_COLUMNS).where(erasure_request.c.person == bindparam("who"), erasure_request.c.settled_at.is_(None))
 _WAITING = (
     select(*_COLUMNS)

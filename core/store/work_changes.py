@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.ending import ChangeKind, ChangeState, Step
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.endings import hours_step, work_change
 from core.store.tables.people import candidate
 from core.store.tables.work import placement
@@ -31,14 +32,12 @@ class WorkChange:
 
 
 _ALL = select(*(work_change.c[name] for name in WorkChange.__slots__))
-_BY_IDS = _ALL.where(work_change.c.id.in_(bindparam("ids", expanding=True)))
-_OPEN = _ALL.where(
-    work_change.c.placement.in_(bindparam("at", expanding=True)), work_change.c.state == ChangeState.OPEN
-).order_by(work_change.c.id)
+_BY_IDS = _ALL.where(among(work_change.c.id, "ids"))
+_OPEN = _ALL.where(among(work_change.c.placement, "at"), work_change.c.state == ChangeState.OPEN).order_by(work_change.c.id)
 _WAITING = (
     _ALL.join(placement, placement.c.id == work_change.c.placement)
     .join(candidate, candidate.c.person == placement.c.candidate)
-    .where(candidate.c.consultant.in_(bindparam("whose", expanding=True)), work_change.c.state == ChangeState.OPEN)
+    .where(among(candidate.c.consultant, "whose"), work_change.c.state == ChangeState.OPEN)
     .order_by(work_change.c.id)
 )
 _ADD = {
@@ -54,7 +53,7 @@ _NO_STEPS = delete(hours_step).where(hours_step.c.placement == bindparam("of"), 
 _STEP = insert(hours_step).returning(hours_step.c.id)
 _STEPS = (
     select(hours_step.c.placement, hours_step.c.minutes)
-    .where(hours_step.c.placement.in_(bindparam("at", expanding=True)), hours_step.c.since <= bindparam("day"))
+    .where(among(hours_step.c.placement, "at"), hours_step.c.since <= bindparam("day"))
     .order_by(hours_step.c.since)
 )
 _STEP_BY_ID = select(hours_step.c.placement, hours_step.c.since, hours_step.c.minutes).where(hours_step.c.id == bindparam("one"))

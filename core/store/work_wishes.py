@@ -10,6 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.atwork import Wish, WishKind, WishState
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.atwork import work_wish
 from core.store.tables.work import placement
 
@@ -41,10 +42,8 @@ class WorkWish:
 _ALL = select(
     *(work_wish.c[name] for name in WorkWish.__slots__ if name != "candidate"), placement.c.candidate.label("candidate")
 ).join(placement, placement.c.id == work_wish.c.placement)
-_BY_IDS = _ALL.where(work_wish.c.id.in_(bindparam("ids", expanding=True)))
-_OPEN = _ALL.where(work_wish.c.placement.in_(bindparam("ids", expanding=True)), work_wish.c.state == WishState.OPEN).order_by(
-    work_wish.c.id
-)
+_BY_IDS = _ALL.where(among(work_wish.c.id, "ids"))
+_OPEN = _ALL.where(among(work_wish.c.placement, "ids"), work_wish.c.state == WishState.OPEN).order_by(work_wish.c.id)
 _WAITING = _ALL.where(work_wish.c.owner == bindparam("who"), work_wish.c.state == WishState.OPEN).order_by(work_wish.c.id)
 _ADD = {
     d: m.insert(work_wish).on_conflict_do_nothing().returning(work_wish.c.id)

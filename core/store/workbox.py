@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import bindparam, or_, select
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.people import address, employer, person
 from core.store.tables.work import job, offer, offer_answer, proposal
 
@@ -57,9 +58,9 @@ _OFFERS = (
     .order_by(offer.c.made_at, offer.c.id)
 )
 _OFFERS_BY = _OFFERS.where(offer.c.by == bindparam("who"))
-_OFFERS_TO = _OFFERS.where(offer.c.candidate.in_(bindparam("ids", expanding=True)))
+_OFFERS_TO = _OFFERS.where(among(offer.c.candidate, "ids"))
 _PHONES = select(address.c.person, address.c.since, address.c.reachable).where(
-    address.c.person.in_(bindparam("ids", expanding=True)), address.c.until.is_(None)
+    among(address.c.person, "ids"), address.c.until.is_(None)
 )
 
 

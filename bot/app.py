@@ -164,7 +164,7 @@ async def _run_all(house: House) -> None:
     scheduler.start()
     await house.sweep.run()
     parts: list[Coroutine[Any, Any, None]] = [
-        house.worker.run(),
+        *(house.worker.run() for _ in range(house.database.hands)),
         house.delivery.run(),
         house.tickets.run(),
         _door(house),

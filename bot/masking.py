@@ -224,5 +224,6 @@ def _is_bots(message: dict[str, Any]) -> bool:
 def _all(found: Iterator[Masked]) -> Masked:
     total = Masked.NOTHING
     for one in found:
-        total |= one
+        if one is not Masked.NOTHING:
+            total |= one
     return total

@@ -86,7 +86,7 @@ class Asked:
         connection.driver_connection.add_query_logger(self._logged)
 
     def _logged(self, query: Any) -> None:
-        if self.is_listening and query.query.startswith(EXPLAINED):
+        if self.is_listening and query.query.startswith(EXPLAINED) and "pg_type" not in query.query:
             self.found.setdefault(query.query, query.args[0] if _is_many(query.args) else query.args)
 
     def _note(self, _connection: Any, _cursor: Any, statement: str, params: Any, _context: Any, is_many: bool) -> None:

@@ -46,6 +46,8 @@ class Database(ABC):
 
     dialect: str
     keys: Keys
+    hands: int
+    """Transactions of this process that gain from going on at the same time: what one waits for, another uses."""
 
     @abstractmethod
     def begin(self) -> AbstractAsyncContextManager[Transaction]:

@@ -6,6 +6,7 @@ plain goes SQLAlchemy's way: lists inside a statement, values that SQLAlchemy fi
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -17,8 +18,7 @@ from sqlalchemy.sql.dml import UpdateBase
 Params = Mapping[str, Any]
 NUMERIC = 1700
 """PostgreSQL's own number of the type `numeric`: asked for only about numbers that are kept exactly."""
-Filling = Callable[[Params], Any]
-"""Gives one place of a statement its value."""
+REQUIRED = object()
 
 
 class Rows(IteratorResult[Any]):
@@ -55,13 +55,19 @@ class Prepared:
         self.is_read = not (compiled.isinsert or compiled.isupdate or compiled.isdelete)
         self.gives_rows = bool(columns)
         binds = {name: bind for bind, name in compiled.bind_names.items()}
-        self._fillings = [_filling(binds[name], name, dialect) for name in compiled.positiontup or ()]
+        places = [_place(binds[name], name, dialect) for name in compiled.positiontup or ()]
+        self._own = {name: own for name, own, _ in places if own is not REQUIRED}
+        self._turned = [(number, turn) for number, (_, _, turn) in enumerate(places) if turn]
+        self._pick = _picking([name for name, _, _ in places])
         cells = [column.type.dialect_impl(dialect).result_processor(dialect, NUMERIC) for column in columns]
         self._shape = SimpleResultMetaData([column.key for column in columns], _processors=cells if any(cells) else None)
 
     def values(self, params: Params) -> list[Any]:
         """The parameters as the driver takes them, in order."""
-        return [filling(params) for filling in self._fillings]
+        values = list(self._pick({**self._own, **params} if self._own else params))
+        for number, turn in self._turned:
+            values[number] = turn(values[number])
+        return values
 
     def rows(self, found: Iterable[Any], count: int) -> Rows:
         """What the driver gave back, and how many rows it changed."""
@@ -80,9 +86,11 @@ def _prepare(statement: Any, names: list[Any], *, is_many: bool, dialect: Dialec
     return None if is_filled_in or has_lists or (columns and is_many) else Prepared(compiled, columns, dialect)
 
 
-def _filling(bind: Any, name: str, dialect: Dialect) -> Filling:
-    turned = bind.type.dialect_impl(dialect).bind_processor(dialect) or (lambda value: value)
-    if bind.required:
-        return lambda params: turned(params[name])
-    own = turned(bind.effective_value)
-    return lambda params: turned(params[name]) if name in params else own
+def _place(bind: Any, name: str, dialect: Dialect) -> tuple[str, Any, Callable[[Any], Any] | None]:
+    """What a place of the statement is filled with when the parameters do not say, and what turns a value into the driver's."""
+    return name, REQUIRED if bind.required else bind.effective_value, bind.type.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _picking(names: list[str]) -> Callable[[Params], Sequence[Any]]:
+    """What gives the values of these names, all of them in one call."""
+    return itemgetter(*names) if len(names) > 1 else lambda params: [params[name] for name in names]

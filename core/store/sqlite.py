@@ -59,6 +59,7 @@ class SqliteDatabase(Database):
     """An SQLite file: WAL, `synchronous=FULL`, every transaction `BEGIN IMMEDIATE` on one connection."""
 
     dialect = "sqlite"
+    hands = 1
 
     def __init__(self, url: URL, keys: Keys) -> None:
         self.path = url.database if url.database and url.database != ":memory:" else ""

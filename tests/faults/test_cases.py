@@ -52,17 +52,17 @@ def test_every_button_has_its_case() -> None:
     """A new button is tried by a case, only shows, or shares the write of another."""
     routers()
     tried = {button for one in CASES.values() for button in one.buttons} | SHOWING_BUTTONS | OTHERS
-    assert not sorted({kind.__name__ for kind in KINDS.values()} - tried), "buttons without a case in tests/faults/cases.py"
+    assert not sorted({kind.__name__ for kind in KINDS.values()} - tried), "buttons without a case in tests/faults/cases/"
 
 
 def test_every_deed_has_its_case() -> None:
     """A new deed likewise."""
     routers()
     tried = {deed for one in CASES.values() for deed in one.deeds} | SHOWING | OTHERS
-    assert not sorted(set(DEEDS) - tried), "deeds without a case in tests/faults/cases.py"
+    assert not sorted(set(DEEDS) - tried), "deeds without a case in tests/faults/cases/"
 
 
 def test_every_call_of_the_clock_has_its_case() -> None:
     """A new call of the clock likewise."""
     tried = {call for one in CASES.values() for call in one.clock} | OTHERS
-    assert not sorted(set(Clocked) - tried), "calls of the clock without a case in tests/faults/cases.py"
+    assert not sorted(set(Clocked) - tried), "calls of the clock without a case in tests/faults/cases/"

@@ -13,7 +13,7 @@ from core.actions.week_views import week_views
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, DayKind, total
-from core.rules.weeks import UNDO
+from core.rules.weeks import UNDO, Step, is_done
 from core.store import digests, members, weeks
 from core.store.people import Person, Role
 from core.store.weeks import Timesheet
@@ -55,12 +55,13 @@ async def weeks_to_confirm(deed: Deed) -> Waiting | Refusal:
 async def confirm_weeks(deed: Deed, first: Place, last: Place, shown: int) -> int | Refusal:
     """Everything on a page is right: the weeks from one place to another that stood there when it was shown (seconds since 1970).
 
-    Answers how many were confirmed now. A week that was answered or signed anew since then is left as it is.
+    Answers how many were confirmed now. A week that was answered or signed anew since then is left as it is; one that a colleague
+    confirmed in the same moment is the colleague's.
     """
     sheets = await _signed(deed, deed.who, datetime.fromtimestamp(shown, UTC))
     those = sorted((s for s in sheets if first <= (s.monday, s.id) <= last), key=lambda s: s.id)
-    done = [await confirm_week(deed, sheet.id, sheet.version) for sheet in those]
-    return sum(not isinstance(one, Refusal) for one in done)
+    before = [await confirm_week(deed, sheet.id, sheet.version) for sheet in those]
+    return sum(not isinstance(one, Refusal) and not is_done(one.week, Step.CONFIRM, one.version) for one in before)
 
 
 @by(Role.EMPLOYER)

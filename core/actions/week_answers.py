@@ -37,7 +37,10 @@ class Colleague:
 
 @by(Role.EMPLOYER, money=True)
 async def confirm_week(deed: Deed, week_id: int, version: int) -> Timesheet | Refusal:
-    """The employer says that the hours are right: the week is confirmed and locked. The same again shows who confirmed it."""
+    """The employer says that the hours are right: the week is confirmed and locked. The same again shows who confirmed it.
+
+    Answers the week as it was before.
+    """
     sheet = await own_week(deed, week_id)
     if sheet is None:
         return refuse(OfferCode.NOT_FOUND)

@@ -7,7 +7,7 @@ reaches the database meanwhile is explained by that database, with the values it
 import asyncio
 import json
 import re
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -148,7 +148,7 @@ class House:
     sweep: Sweep
 
     @classmethod
-    def at(cls, url: str, telegram: str) -> "House":
+    def at(cls, url: str, telegram: str, now: Callable[[], datetime]) -> "House":
         """Wired as bot/app.py does."""
         database, api, sealer = connect(url), Api(telegram, TOKEN), Sealer(TOKEN)
 
@@ -158,10 +158,10 @@ class House:
         return cls(
             database,
             api,
-            Intake(database, _now, nothing),
-            Worker(database, dispatcher(), Itself(TOKEN), api, sealer, _now, nothing),
-            Delivery(database, api, Renderer(sealer, _now), Pace(0, database), _now, nothing),
-            Sweep(database, _now, nothing),
+            Intake(database, now, nothing),
+            Worker(database, dispatcher(), Itself(TOKEN), api, sealer, now, nothing),
+            Delivery(database, api, Renderer(sealer, now), Pace(0, database), now, nothing),
+            Sweep(database, now, nothing),
         )
 
 
@@ -170,19 +170,19 @@ def _now() -> datetime:
 
 
 @asynccontextmanager
-async def town(url: str, candidates: int, days: int) -> AsyncIterator[tuple[House, Asked]]:
-    """The bot in such a town, with fresh statistics, at a local Telegram."""
+async def town(url: str, candidates: int, days: int, now: Callable[[], datetime] = _now) -> AsyncIterator[tuple[House, Asked]]:
+    """The bot in such a town at such a moment, with fresh statistics, at a local Telegram."""
     await migrate(url)
-    database, now = connect(url), datetime.now(UTC)
+    database = connect(url)
     async with database.begin() as tx:
-        await Town(tx, candidates, days, now).fill()
+        await Town(tx, candidates, days, now()).fill()
     async with database.begin() as tx:
         await tx.execute(text("ANALYZE"))
     await database.close()
     telegram = await local.start()
     try:
         await asyncio.to_thread(_phones, telegram.url.rstrip("/"), [CANDIDATE, CONSULTANT, *range(OTHERS + 1, OTHERS + 51)])
-        house = House.at(url, telegram.url.rstrip("/"))
+        house = House.at(url, telegram.url.rstrip("/"), now)
         await house.api.open()
         try:
             yield house, Asked(house.database)

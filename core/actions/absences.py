@@ -128,10 +128,11 @@ async def absence_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
     found = await absences.by_first(tx, ids)
     at = await placements.by_ids(tx, {one.placement for one in found.values()})
     named = await people.by_ids(tx, {p.candidate for p in at.values()})
+    contacts = await people.contacts_of(tx, named)
     views = {}
     for number, one in found.items():
         place, ends = at[one.placement], await _ends_at(tx, one.placement, one.day)
         is_over = ends <= now if ends else one.day < local_day(now)
-        contact = await people.contact_of(tx, place.candidate)
+        contact = contacts.get(place.candidate)
         views[number] = AbsenceView(one, place, named[place.candidate], contact, one.day == local_day(now), is_over)
     return views

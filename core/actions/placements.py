@@ -58,6 +58,7 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     """Placements, for showing."""
     found = await placements.by_ids(tx, ids)
     named = await people.by_ids(tx, {p.candidate for p in found.values()})
+    contacts = await people.contacts_of(tx, named)
     known = await jobs.by_ids(tx, {p.job for p in found.values()})
     today = local_day(now)
     planned = await placements.shifts_of(tx, found, today, today + AHEAD)
@@ -67,7 +68,7 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
         number: PlacementView(
             placement=p,
             candidate=named[p.candidate],
-            contact=await people.contact_of(tx, p.candidate),
+            contact=contacts.get(p.candidate),
             shifts=_weekly([s for s in planned if s.placement == number]) or known[p.job].shifts,
             today=today,
             expected=number not in off and any(s.placement == number and s.day == today and shift_end(s) > now for s in planned),

@@ -86,10 +86,11 @@ async def reported_views(tx: Transaction, ids: Sequence[int], now: datetime) -> 
     found = await reported_absences.by_ids(tx, ids)
     at = await placements.by_ids(tx, {one.placement for one in found.values()})
     named = await people.by_ids(tx, {n for one in found.values() for n in (one.by, at[one.placement].candidate)})
+    contacts = await people.contacts_of(tx, {p.candidate for p in at.values()})
     views = {}
     for number, one in found.items():
         place = at[one.placement]
-        contact = await people.contact_of(tx, place.candidate)
+        contact = contacts.get(place.candidate)
         views[number] = ReportedView(one, place, named[place.candidate], named[one.by], contact)
     return views
 

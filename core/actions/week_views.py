@@ -9,6 +9,7 @@ from decimal import Decimal
 from core.actions.placing import shift_end
 from core.rules.calendar import week_days
 from core.rules.money import Cents
+from core.rules.policy import Policy
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work, premium_of, turnover_of
 from core.rules.weeks import WeekState, is_fresh, is_over
@@ -85,7 +86,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     named = await people.by_ids(
         tx, {n for s in sheets for n in (s.candidate, s.answered_by, s.confirmed_by, typed.get(s.id)) if n}
     )
-    contacts = {number: await people.contact_of(tx, number) for number in {s.candidate for s in sheets}}
+    contacts = await people.contacts_of(tx, {s.candidate for s in sheets})
     return {
         s.id: WeekView(
             id=s.id,
@@ -96,7 +97,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
             title=at[s.placement].title,
             employer_name=at[s.placement].employer_name,
             candidate=named[s.candidate],
-            contact=contacts[s.candidate],
+            contact=contacts.get(s.candidate),
             days=calendars[s.id][0],
             shifts=calendars[s.id][1],
             objections=tuple(said.get(s.signature or 0, ())),
@@ -129,9 +130,9 @@ async def _claimed(tx: Transaction, sheets: Sequence[Timesheet]) -> list[Claim]:
 async def candidate_weeks(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CandidateWeek]:
     """Weeks, for showing to the candidate."""
     found = await week_views(tx, ids, now)
+    chosen = {of: await policies.of(tx, of) for of in {view.candidate.municipality for view in found.values()}}
     return {
-        number: CandidateWeek(view, await premium_in(tx, view.candidate.municipality, view.days))
-        for number, view in found.items()
+        number: CandidateWeek(view, _premium_by(chosen[view.candidate.municipality], view.days)) for number, view in found.items()
     }
 
 
@@ -147,7 +148,11 @@ async def employer_weeks(tx: Transaction, ids: Sequence[int], now: datetime) -> 
 
 async def premium_in(tx: Transaction, municipality: int, of: Sequence[Day]) -> Cents | None:
     """The premium of a week's days in cents; None when no rate is known."""
-    premium = premium_of(_minutes(of), (await policies.of(tx, municipality)).amounts("premium_per_hour"))
+    return _premium_by(await policies.of(tx, municipality), of)
+
+
+def _premium_by(policy: Policy, of: Sequence[Day]) -> Cents | None:
+    premium = premium_of(_minutes(of), policy.amounts("premium_per_hour"))
     return None if isinstance(premium, Refusal) else premium
 
 

@@ -50,6 +50,11 @@ _CONSULTANT_OF = (
     .join(consultant, consultant.c.person == person.c.id, isouter=True)
     .where(candidate.c.person == bindparam("candidate"))
 )
+_CONSULTANTS_OF = (
+    select(*COLUMNS, candidate.c.person.label("candidate"))
+    .join(candidate, candidate.c.consultant == person.c.id)
+    .where(among(candidate.c.person, "candidates"))
+)
 _CANDIDATE = select(candidate).where(candidate.c.person == bindparam("candidate"))
 _CANDIDATES_OF = (
     select(*COLUMNS)
@@ -89,6 +94,13 @@ async def contact_of(tx: Transaction, candidate_id: int) -> Person | None:
     """The one contact person of a candidate."""
     row = (await tx.execute(_CONSULTANT_OF, {"candidate": candidate_id})).first()
     return known(row) if row else None
+
+
+async def contacts_of(tx: Transaction, candidate_ids: Iterable[int]) -> dict[int, Person]:
+    """The one contact person of each of several candidates who have one."""
+    wanted = list(candidate_ids)
+    rows = await tx.execute(_CONSULTANTS_OF, {"candidates": wanted}) if wanted else ()
+    return {row.candidate: known(row) for row in rows}
 
 
 async def available(tx: Transaction, candidate_id: int) -> tuple[str, int | None]:

@@ -3,6 +3,7 @@
 `python -m tests.bench plans` asks the second with a million days.
 """
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from tests.postgres import Postgres
 
 CANDIDATES, DAYS = 6_000, 8
 AT_ONCE = 50
+MOMENTS = [datetime(2026, 11, 25, 19, tzinfo=UTC), datetime(2026, 11, 29, 19, tzinfo=UTC)]
+"""A Wednesday, on which the week goes on, and a Sunday, on which it is over."""
 OF_DAYS = {"planned_shift", "day_entry", "deadline", "trail", "outbox", "inbox", "card"}
 """Tables that grow with the days. Those of people stay small: PostgreSQL may read all of one to find the fifty of a consultant."""
 READ_ALL_DAY = OF_DAYS - {"trail"} | {"timesheet", "conversation", "address", "person", "placement", "candidate"}
@@ -48,9 +51,12 @@ async def test_no_big_table_is_read_as_a_whole(url: str) -> None:
         assert [["outbox" in scan for scan in scans] for scans in (await asked.scans(2 * CANDIDATES)).values()] == [[True]]
 
 
-async def test_a_press_in_a_full_batch_takes_at_most_four_statements(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Fifty people log a day at once: from the inbox to the last message marked as sent, two hundred statements. One that is run for many
-    rows is one."""
+@pytest.mark.parametrize("moment", MOMENTS, ids=lambda moment: f"{moment:%A}")
+async def test_a_press_in_a_full_batch_takes_at_most_four_statements(
+    url: str, moment: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Fifty people log a day at once, in the middle of a week and when it is over and each is shown their week: from the inbox to the last
+    message marked as sent, two hundred statements. One that is run for many rows is one."""
     counted: list[str] = []
 
     def counting(kind: type[Transaction]) -> None:
@@ -62,7 +68,7 @@ async def test_a_press_in_a_full_batch_takes_at_most_four_statements(url: str, m
 
         monkeypatch.setattr(kind, "execute", noted)
 
-    async with town(url, AT_ONCE + 10, 1) as (house, _):
+    async with town(url, AT_ONCE + 10, 1, lambda: moment) as (house, _):
         counting(SqliteTransaction)
         counting(PostgresTransaction)
         await presses_at_once(house, AT_ONCE)

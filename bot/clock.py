@@ -25,9 +25,10 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True)
 class Standing:
-    """How the house stands: whether nothing waits, and when the next thing comes due."""
+    """How the house stands: whether nothing waits, whether something is due, and when the next thing comes due."""
 
     quiet: bool
+    due: bool
     next_due: datetime | None
 
 
@@ -56,6 +57,7 @@ class Follower:
         self._clock, self._url, self._standing, self._moved, self._look = clock, url.rstrip("/"), standing, moved, look
         self._name = f"{os.getpid()}-{uuid4().hex[:8]}"
         self._seen = -1
+        self._replaced: asyncio.Future[dict[str, Any]] | None = None
         self._pulse = asyncio.Event()
 
     def pulse(self) -> None:
@@ -65,7 +67,7 @@ class Follower:
     async def start(self) -> None:
         """Take over the simulator's time before anything else happens."""
         async with aiohttp.ClientSession() as session:
-            self._take(await self._follow(session, Standing(False, None)))
+            self._take(await self._follow(session, Standing(quiet=False, due=False, next_due=None)))
 
     async def run(self) -> None:
         """Follow for ever; a simulator or a database that is away for a moment leaves the clock as it is."""
@@ -79,14 +81,17 @@ class Follower:
     async def _step(self, session: aiohttp.ClientSession) -> None:
         self._pulse.clear()
         standing = await self._standing()
-        if not standing.quiet:
+        if standing.due:
+            await self._moved()  # the simulator waits for it, and the next sweep may be seconds away
+        elif not standing.quiet:
             self._look()  # somebody else may have written it; the simulator waits for it
         request = asyncio.ensure_future(self._follow(session, standing))
         changed = asyncio.ensure_future(self._changed(standing))
         await asyncio.wait({request, changed}, return_when=asyncio.FIRST_COMPLETED)
         changed.cancel()
         if not request.done():
-            request.cancel()
+            self._replaced = request  # the next report ends it; broken off, its line would say that this process has ended
+            request.add_done_callback(_unheard)
             return
         if self._take(request.result()):
             await self._moved()
@@ -120,3 +125,9 @@ class Follower:
         self._clock.offset = timedelta(seconds=float(answer["offset"]))
         self._seen = answer["version"]
         return True
+
+
+def _unheard(report: asyncio.Future[dict[str, Any]]) -> None:
+    """What a report that was replaced brings, the next one brings too."""
+    if not report.cancelled():
+        report.exception()

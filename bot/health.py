@@ -71,7 +71,9 @@ class Health:
             counts = await _counts(tx, now)
             row = (await tx.execute(_NEXT, {"now": now})).one()
         coming = [moment for moment in (row.due, row.later) if moment]
-        return Standing(not (counts["inbox"] or counts["due"] or counts["outbox"]), min(coming, default=None))
+        return Standing(
+            not (counts["inbox"] or counts["due"] or counts["outbox"]), bool(counts["due"]), min(coming, default=None)
+        )
 
     def app(self) -> web.Application:
         """The pages of the health port."""

@@ -11,7 +11,7 @@ from simulator.state import World
 HOLD = 20.0
 """Seconds that a follower's request is held when nothing moves."""
 GRACE = 10.0
-"""Seconds that a follower may be gone before it is forgotten."""
+"""Seconds that a follower may be gone between two reports before it is forgotten."""
 LIMIT = 120.0
 """Seconds that one move of the clock may take."""
 GLANCE = 0.02
@@ -41,7 +41,8 @@ class Steps:
         self._moving = asyncio.Lock()
 
     async def follow(self, name: str, seen: int, quiet: bool, next_due: float | None) -> None:
-        """Notes a report; returns when the clock's version is not `seen`, the report is replaced, or after 20 s."""
+        """Notes a report; returns when the clock's version is not `seen`, the report is replaced, or after 20 s. A follower that hangs up
+        meanwhile (the server then cancels this) has ended, and is forgotten."""
         follower = self._followers.setdefault(name, Follower())
         _release(follower)
         follower.seen, follower.quiet, follower.next_due = seen, quiet, next_due
@@ -54,6 +55,11 @@ class Steps:
         follower.held = held
         try:
             await asyncio.wait([held], timeout=HOLD)
+        except asyncio.CancelledError:
+            if follower.held is held:
+                self._followers.pop(name, None)
+                self._news.set()
+            raise
         finally:
             follower.gone_since = time.monotonic()
             if follower.held is held:

@@ -2,14 +2,17 @@
 
 import asyncio
 import contextlib
+import json
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 
 from simulator.clock import as_iso, from_iso, later
 from simulator.server import start
+from simulator.stepping import GRACE
 from tests.simulator.desk import ANN, Desk, keyboard, until
 
 DURATIONS = [
@@ -41,23 +44,27 @@ class Follower:
         self.done: list[tuple[str, str]] = []
         self.version = 0
         self.busy = False
-        self.post: asyncio.Task[Any] | None = None
+        self.changed = asyncio.Event()
+        self.posts: set[asyncio.Task[Any]] = set()
 
     async def follow(self) -> None:
         while True:
             due = self.due[0].isoformat() if self.due else None
             report = {"bot": self.name, "seen": self.version, "quiet": not self.busy, "next_due": due}
-            self.post = asyncio.create_task(self.desk.post("/clock/follow", **report))
-            await asyncio.wait([self.post])
-            heard = None if self.post.cancelled() else self.post.result()
+            self.changed.clear()
+            post = asyncio.create_task(self.desk.post("/clock/follow", **report))
+            self.posts.add(post)  # one that is replaced is answered; a line is never broken off
+            change = asyncio.create_task(self.changed.wait())
+            await asyncio.wait([post, change], return_when=asyncio.FIRST_COMPLETED)
+            change.cancel()
+            heard = post.result() if post.done() else None
             if heard and heard["version"] != self.version:
                 self.version = heard["version"]
                 self.do(datetime.fromisoformat(heard["now"]))
 
     def rest(self) -> None:
         self.busy = False
-        if self.post:
-            self.post.cancel()
+        self.changed.set()
 
     def do(self, now: datetime) -> None:
         while self.due and self.due[0] <= now:
@@ -68,7 +75,7 @@ class Follower:
 async def following(*followers: Follower) -> AsyncIterator[None]:
     tasks = [asyncio.create_task(follower.follow()) for follower in followers]
     yield
-    for task in [*tasks, *(follower.post for follower in followers if follower.post)]:
+    for task in [*tasks, *(post for follower in followers for post in follower.posts)]:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
 
@@ -153,6 +160,23 @@ async def test_a_follower_that_stays_away_is_forgotten(desk: Desk, monkeypatch: 
         await until(known(bot))
     answer = await asyncio.wait_for(desk.post("/clock", advance="P1D"), 5)
     assert answer["quiet"] is True
+
+
+async def test_a_follower_whose_line_breaks_is_forgotten_at_once(desk: Desk) -> None:
+    """A bot that was killed while its report was held: the clock does not wait until it might have come back."""
+    address = urlsplit(desk.simulator.url)
+    answers, line = await asyncio.open_connection(address.hostname, address.port)
+    version = (await desk.get("/clock"))["version"]
+    for seen in (version - 1, version):
+        report = json.dumps({"bot": "killed", "seen": seen, "quiet": False, "next_due": None})
+        line.write(b"POST /clock/follow HTTP/1.1\r\nHost: %s\r\n" % address.netloc.encode())
+        line.write(b"Content-Type: application/json\r\nContent-Length: %d\r\n\r\n%s" % (len(report), report.encode()))
+        if seen < version:
+            assert b" 200 OK" in await answers.readuntil(b"\r\n")
+    await line.drain()
+    await desk.get("/clock")
+    line.transport.abort()
+    assert (await asyncio.wait_for(desk.post("/clock", advance="P1D"), GRACE / 2))["quiet"] is True
 
 
 async def test_a_bot_that_never_rests_stops_the_clock(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -111,6 +111,11 @@ class RunningTown:
         """`kill -9`."""
         await self.stop_bot(signal.SIGKILL)
 
+    async def ended(self) -> None:
+        """Wait until the bot's process has ended by itself."""
+        assert self._bot is not None
+        await asyncio.wait_for(self._bot.wait(), QUIET_SECONDS)
+
     async def revive(self) -> None:
         """Start the bot again when an earlier test left it dead."""
         if self._bot is not None and self._bot.returncode is not None:

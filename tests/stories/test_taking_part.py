@@ -1,5 +1,6 @@
 """Coming in step by step: what Flextensie is, one point a message, and the confirmation by both as a document."""
 
+import asyncio
 from datetime import date
 from io import BytesIO
 
@@ -287,8 +288,9 @@ async def test_killed_in_the_middle(open_town: OpenTown, point: str) -> None:
     folk.town.more_settings["FLEXBOT_FAULT"] = point
     await folk.town.start_bot()
     del folk.town.more_settings["FLEXBOT_FAULT"]
-    await consultant.presses_data(task, task.data("Bevestigen"), wait=False)
-    await folk.town.stop_bot()
+    pressing = asyncio.ensure_future(consultant.presses_data(task, task.data("Bevestigen"), wait=False))
+    await folk.town.ended()
+    pressing.cancel()  # no answer comes any more
     await folk.town.start_bot()
     await folk.town.quiet()
     theirs, own = await document(newcomer), await document(consultant)

@@ -112,7 +112,8 @@ class Asked:
 
 
 def _is_many(values: Any) -> bool:
-    return bool(values) and isinstance(values[0], (list, tuple))
+    """Values of many rows come as a list of lists, those of one as a tuple; each may begin with a list of its own."""
+    return isinstance(values, list)
 
 
 def _is_scan(step: str, called: dict[str, str], big: set[str]) -> bool:

@@ -145,6 +145,7 @@ async def change_instrument(tx: Transaction, key: Mapping[str, Any], values: Map
 
 
 _INSERTS: dict[str, Any] = {}
+_CHANGES: dict[tuple[str, str], Any] = {}
 
 
 async def add(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -156,4 +157,5 @@ async def add(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) 
 async def change(tx: Transaction, table: Table, number: int, values: Mapping[str, Any], by: str = "id") -> None:
     """Write new values of one row."""
     if values:
-        await tx.execute(update(table).where(table.c[by] == number).values(**values))
+        found = _CHANGES.setdefault((table.name, by), update(table).where(table.c[by] == bindparam("changed")))
+        await tx.execute(found, {**values, "changed": number})

@@ -28,7 +28,8 @@ class Rows(IteratorResult[Any]):
 
 
 class Statements:
-    """Those of one dialect. One that is met for the first time may have been made for that time only: it is not compiled here."""
+    """Those of one dialect, each compiled when it is met for the first time. They are made once, when their module is read: one that is
+    made for a single time is compiled for that time."""
 
     def __init__(self, dialect: Dialect) -> None:
         self._dialect = dialect
@@ -38,8 +39,7 @@ class Statements:
         """The statement for parameters of these names; None when it is SQLAlchemy's."""
         known = self._met.get(statement)
         if known is None:
-            self._met[statement] = {}
-            return None
+            known = self._met[statement] = {}
         is_many = not isinstance(params, Mapping)
         names: tuple[Any, ...] = (is_many, *(params if isinstance(params, Mapping) else params[0]))
         if names not in known:

@@ -201,8 +201,10 @@ def _kind(between: str) -> str:
 
 
 def mask_update(value: Any) -> tuple[Any, Masked]:
-    """A raw update with every spoken string in it masked. Identifiers and button data are left as they are, a bot's own words left out."""
+    """A raw update with every spoken string in it masked, and without NUL, which PostgreSQL keeps in no text. Identifiers and button data
+    are left as they are, a bot's own words left out."""
     if isinstance(value, str):
+        value = value.replace("\0", "")
         return mask(value) if len(value) > 7 else (value, Masked.NOTHING)
     if isinstance(value, list):
         parts = [mask_update(part) for part in value]

@@ -156,7 +156,7 @@ def read(message: Message, turn: Turn) -> Written | None:
     kind = next((kind for name, kind in FILES.items() if getattr(message, name)), MessageKind.TEXT)
     if kind is MessageKind.TEXT and message.text is None:
         return None
-    text = (message.text or message.caption or "").replace("\0", "")
+    text = message.text or message.caption or ""
     return Written(kind, text, turn.address, message.message_id)
 
 

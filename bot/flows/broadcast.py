@@ -47,7 +47,7 @@ async def on_write(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> N
 @router.message(Typed(), At(WORDS, CHECK))
 async def on_words(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The words, or other words after all: they are read back."""
-    await _read_back((message.text or "").replace("\0", ""), turn.number, turn, deed, say)
+    await _read_back(message.text or "", turn.number, turn, deed, say)
 
 
 @router.callback_query(Pressed(SendBroadcast), At(CHECK))

@@ -92,7 +92,7 @@ def _read(question: str, text: str) -> str | None:
     if question in AMOUNTS:
         cents = read_euros(text)
         return None if cents is None else str(Decimal(cents) / 100)
-    return text.replace("\0", "").strip() or None
+    return text.strip() or None
 
 
 @router.callback_query(Pressed(StepBack), At(ANSWER, REFUSE))
@@ -131,7 +131,7 @@ async def on_refuse(_press: CallbackQuery, tap: RefuseJob, turn: Turn, deed: Dee
 @router.message(Typed(), At(REFUSE))
 async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason, which the employer reads."""
-    verdict = await job_checks.refuse_report(deed, int(turn.data["report"]), (message.text or "").replace("\0", ""))
+    verdict = await job_checks.refuse_report(deed, int(turn.data["report"]), message.text or "")
     if isinstance(verdict, Refusal) and verdict.code not in OVER:
         await _ask_again(turn, deed, say, **because(verdict))
         return

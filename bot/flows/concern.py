@@ -152,4 +152,4 @@ def _done(verdict: object, turn: Turn, say: Say) -> bool:
 
 
 def _words(message: Message) -> str:
-    return (message.text or "").replace("\0", "")
+    return message.text or ""

@@ -42,7 +42,7 @@ async def on_write(_press: CallbackQuery, tap: WriteRecommendation, turn: Turn, 
 async def on_words(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The words themselves."""
     name = turn.data["name"]
-    verdict = await proofs.recommend(deed, int(turn.data["placement"]), (message.text or "").replace("\0", ""))
+    verdict = await proofs.recommend(deed, int(turn.data["placement"]), message.text or "")
     if isinstance(verdict, Refusal) and verdict.code in ASK_AGAIN:
         say.screen("recommend", name=name, **because(verdict))
         return

@@ -56,7 +56,7 @@ async def on_refuse(_press: CallbackQuery, tap: RefuseEmployer, turn: Turn, deed
 async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason, for colleagues."""
     number = int(turn.data["employer"])
-    verdict = await refused.refuse_employer(deed, number, (message.text or "").replace("\0", ""))
+    verdict = await refused.refuse_employer(deed, number, message.text or "")
     if isinstance(verdict, Refusal) and verdict.code is not OfferCode.NOT_FOUND:
         _ask_again(turn, say, **because(verdict))
         return

@@ -40,7 +40,7 @@ async def on_why(_press: CallbackQuery, tap: SayWhyNot, turn: Turn, deed: Deed, 
 @router.message(Typed(), At(REASON))
 async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason itself."""
-    verdict = await offers.say_why_not(deed, int(turn.data["offer"]), (message.text or "").replace("\0", ""))
+    verdict = await offers.say_why_not(deed, int(turn.data["offer"]), message.text or "")
     if isinstance(verdict, Refusal) and verdict.code is QuestionCode.NOTHING_SAID:
         say.screen("why_not", contact=turn.data["contact"], **because(verdict))
         return

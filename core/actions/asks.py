@@ -77,7 +77,7 @@ async def stop_early(deed: Deed, placement_id: int, words: str) -> Card | Refusa
     placement = await _own_at_employer(deed, placement_id)
     if placement is None:
         return refuse(OfferCode.NOT_FOUND)
-    reason = words.replace("\0", "").strip()[:LONGEST_REASON]
+    reason = words.strip()[:LONGEST_REASON]
     return may_say(MessageKind.TEXT, reason) or await _make_ask(deed, placement, AskKind.LET_GO, reason)
 
 

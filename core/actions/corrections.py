@@ -78,7 +78,7 @@ async def correct_week(deed: Deed, week_id: int, day: date, work: Work, note: st
         "at": deed.now,
     }
     said = {"starts": work.starts, "ends": work.ends, "break_minutes": work.break_minutes, "minutes": work.minutes}
-    number = await corrections.add(deed.tx, whose | said | {"day": day, "note": note.replace("\0", "")[:LONGEST_NOTE]})
+    number = await corrections.add(deed.tx, whose | said | {"day": day, "note": note[:LONGEST_NOTE]})
     if number is None:
         return await _known(deed, sheet, day, work)
     deed.trail(sheet.municipality, "mistake said", Thing.WEEK, sheet.id, day=day, minutes=work.minutes)

@@ -76,7 +76,7 @@ async def say_why(deed: Deed, wish_id: int, words: str) -> Card | Refusal:
     if wish is None:
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.WISH, wish.id)
-    if await work_wishes.give_reason(deed.tx, wish.id, words.replace("\0", "")[:LONGEST_REASON]):
+    if await work_wishes.give_reason(deed.tx, wish.id, words[:LONGEST_REASON]):
         return Thing.WISH, wish.id
     return refuse(AtWorkCode.WISH_ENDED)
 

@@ -23,7 +23,7 @@ def read_answer(field: Field, text: str, today: date) -> Any:
             return read_week_hours(text)
         case Field.WHY:
             return None
-    return " ".join(text.replace("\0", "").split()) or None
+    return " ".join(text.split()) or None
 
 
 def chosen(field: Field, number: int, facts: Mapping[str, Any], own_name: str) -> Any:

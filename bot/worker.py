@@ -15,7 +15,7 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from pydantic import ValidationError
-from sqlalchemy import Row, and_, bindparam, func, select, update
+from sqlalchemy import Row, Select, and_, bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -39,6 +39,8 @@ from core.store.people import COLUMNS, known
 from core.store.tables.people import address, person
 
 BATCH = 50
+SIDE_BY_SIDE = 8
+"""So many batches, of all processes together, each find people whose turn nobody has."""
 TRIES = 3
 REST_SECONDS = 0.5
 CHANNEL = "telegram"
@@ -55,36 +57,56 @@ _OLDEST = (
     .order_by("first")
     .limit(bindparam("most"))
 )
-_CLAIM = (
-    select(
-        inbox.c.id.label("inbox_id"),
-        inbox.c.sender,
-        inbox.c.payload,
-        inbox.c.masked,
-        inbox.c.tries,
-        address.c.id.label("address"),
-        address.c.since,
-        address.c.seen_at,
-        address.c.silent_seconds,
-        *COLUMNS,
-        conversation.c.state,
-        conversation.c.data,
+
+
+def _claimed(oldest: Any) -> Select[Any]:
+    """These updates, unless another process has them, each with what is known of whoever it is from."""
+    return (
+        select(
+            inbox.c.id.label("inbox_id"),
+            inbox.c.sender,
+            inbox.c.payload,
+            inbox.c.masked,
+            inbox.c.tries,
+            address.c.id.label("address"),
+            address.c.since,
+            address.c.seen_at,
+            address.c.silent_seconds,
+            *COLUMNS,
+            conversation.c.state,
+            conversation.c.data,
+        )
+        .select_from(inbox)
+        .join(
+            address,
+            and_(address.c.external == inbox.c.sender, address.c.channel == CHANNEL, address.c.until.is_(None)),
+            isouter=True,
+        )
+        .join(person, person.c.id == address.c.person, isouter=True)
+        .join(conversation, conversation.c.external == inbox.c.sender, isouter=True)
+        .where(inbox.c.id.in_(oldest), inbox.c.handled_at.is_(None))
+        .order_by(inbox.c.id)
+        .with_for_update(of=inbox, skip_locked=True)
     )
-    .select_from(inbox)
-    .join(
-        address,
-        and_(address.c.external == inbox.c.sender, address.c.channel == CHANNEL, address.c.until.is_(None)),
-        isouter=True,
-    )
-    .join(person, person.c.id == address.c.person, isouter=True)
-    .join(conversation, conversation.c.external == inbox.c.sender, isouter=True)
-    .where(inbox.c.id.in_(_OLDEST), inbox.c.handled_at.is_(None))
-    .order_by(inbox.c.id)
-    .with_for_update(of=inbox, skip_locked=True)
+
+
+_CLAIM = _claimed(_OLDEST)
+_WAITING = (
+    select(inbox.c.sender, func.min(inbox.c.id).label("first"))
+    .where(inbox.c.handled_at.is_(None), inbox.c.sender.is_not(None))
+    .group_by(inbox.c.sender)
+    .order_by("first")
+    .limit(bindparam("looked_at"))
+    .subquery()
 )
-_WAITING = select(inbox.c.sender).where(inbox.c.id.in_(_OLDEST), inbox.c.sender.is_not(None)).distinct().subquery()
-_TURNS = select(_WAITING.c.sender).where(func.pg_try_advisory_xact_lock(_WAITING.c.sender))
-_CLAIM_OF = _CLAIM.where(among(inbox.c.sender, "senders"))
+_TURNS = select(_WAITING.c.sender).where(func.pg_try_advisory_xact_lock(_WAITING.c.sender)).limit(bindparam("most"))
+_OLDEST_OF = (
+    select(func.min(inbox.c.id))
+    .where(inbox.c.handled_at.is_(None), among(inbox.c.sender, "senders"))
+    .group_by(inbox.c.sender)
+    .scalar_subquery()
+)
+_CLAIM_OF = _claimed(_OLDEST_OF)
 _HANDLED = (
     update(inbox)
     .where(inbox.c.id == bindparam("row"))
@@ -161,6 +183,7 @@ class Worker:
             UPDATES.labels(h.turn.outcome).inc()
         self._answer(handled)
         self._pulse()
+        self._wake.set()  # another batch at a time may have found everybody's turn taken
         return True
 
     async def _batch(self, most: int) -> list[Handled] | None:
@@ -185,8 +208,8 @@ class Worker:
         same person: on PostgreSQL a person's turn is a lock, taken before anything of theirs is read."""
         if tx.dialect == "sqlite":
             return (await tx.execute(_CLAIM, {"most": most})).all()
-        senders = (await tx.execute(_TURNS, {"most": most})).scalars().all()
-        return (await tx.execute(_CLAIM_OF, {"most": most, "senders": senders})).all() if senders else []
+        senders = (await tx.execute(_TURNS, {"most": most, "looked_at": most * SIDE_BY_SIDE})).scalars().all()
+        return (await tx.execute(_CLAIM_OF, {"senders": senders})).all() if senders else []
 
     async def _one(self) -> list[Handled] | None:
         """The oldest update alone. When it fails by itself the failure is counted, and at the third it is set aside."""

@@ -59,7 +59,7 @@ class PostgresDatabase(Database):
     """A PostgreSQL server."""
 
     dialect = "postgresql"
-    hands = 2
+    hands = 3
 
     def __init__(self, url: URL, keys: Keys) -> None:
         self.keys = keys

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -76,6 +77,7 @@ def settings_of(url: str, telegram: str, health: int) -> dict[str, str]:
         "FLEXBOT_API_BASE": telegram,
         "FLEXBOT_HEALTH_PORT": str(health),
         "FLEXBOT_SEND_RATE": "0",
+        "FLEXBOT_ANCHOR": os.devnull,
     }
 
 

@@ -25,20 +25,12 @@ from core.store.database import Transaction
 from core.store.people import Person, Role
 from core.store.tables.people import person
 from tests.contracts.clone import OFFSET
-from tests.contracts.test_access import (
-    DAY,
-    NOBODYS,
-    NOW,
-    OF_INVOICES,
-    SHARED_IN_A_MUNICIPALITY,
-    TABLES,
-    changes,
-    numbers,
-    strangers,
-)
-from tests.contracts.test_access import two_municipalities as two_municipalities
+from tests.contracts.test_access import OF_INVOICES, SHARED_IN_A_MUNICIPALITY, changes
+from tests.contracts.things import NOBODYS, TABLES, numbers
+from tests.contracts.two_towns import DAY, strangers
+from tests.contracts.two_towns import two_municipalities as two_municipalities
 from tests.doorway import TOKEN, dispatcher
-from tests.kept import Kept
+from tests.kept import NOW, Kept
 
 BOT = Bot(TOKEN)
 OTHER_NUMBERS = frozenset(

@@ -22,7 +22,7 @@ from core.rules.refusals import Refusal
 from core.store import people
 from core.store.people import Person, Role
 from core.store.tables.people import person, policy_row
-from tests.contracts.test_access import NOBODYS, TABLES, VALUES
+from tests.contracts.things import NOBODYS, TABLES, VALUES
 from tests.kept import Kept, kept
 
 for _module in pkgutil.iter_modules(core.actions.__path__):

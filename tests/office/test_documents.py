@@ -1,11 +1,7 @@
 """Documents: PDF/A, the same bytes for the same facts, whatever a name holds; known again, and known to be altered."""
 
-import os
-import shutil
 import subprocess
 import sys
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -14,101 +10,16 @@ from typing import Any
 import pytest
 from hatchling.builders.wheel import WheelBuilder
 from pypdf import PdfReader
-from sqlalchemy import select, text
-from sqlalchemy.exc import DBAPIError
 
-from bot.printing import Printer
-from core.actions.deed import Deed, write
-from core.actions.documents import issue
-from core.actions.rights import erase
-from core.actions.things import Sort, Thing
-from core.actions.verify import Fault, Sound, Wrong, verify
-from core.rules.agreement import Clause
-from core.rules.participation import Point
-from core.store import people
-from core.store.database import Transaction
-from core.store.documents import Issued
-from core.store.keys import new_key
-from core.store.resealing import reseal
-from core.store.tables.documents import document
-from office.documents import PrintFault, codes_in, file_name, print_document, printing
+from core.actions.things import Sort
+from office.documents import codes_in, file_name, print_document
 from office.documents.printing import FONTS, typeset
 from office.documents.sheet import heading, points, quote, rows
 from office.documents.sheet import text as paragraph
-from tests import commands
-from tests.kept import Kept, kept
+from tests.office.documents import AGREED, FACTS, HOSTILE, MADE, PROOF, fonts_of, made, read
 from words import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
-MADE = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)
-FACTS: dict[str, Any] = {
-    "language": "nl",
-    "candidate": "Amina Bakker",
-    "municipality": "Gemeente Voorbeeldstad",
-    "contact": "Karin Smit",
-    "stand_in": "Mark Jansen",
-    "points": list(Point),
-    "premium_per_hour": "2.00",
-    "cap": "3274.00",
-    "above_cap": "hold",
-    "confirmed_at": "2026-11-16T09:00:00+01:00",
-    "on_paper": False,
-    "signed_at": "2026-11-16T10:30:00+01:00",
-}
-PROOF: dict[str, Any] = {
-    "language": "nl",
-    "municipality": "Gemeente Voorbeeldstad",
-    "candidate": "Amina Bakker",
-    "employer": "Drukkerij De Punt",
-    "title": "Inpakken",
-    "tasks": "Drukwerk in dozen doen.",
-    "place": "Kade 12",
-    "first_day": "2026-11-16",
-    "last_day": "2026-11-20",
-    "minutes": 1200,
-    "confirmed_minutes": 960,
-    "words": "Amina werkt netjes.\nKom gerust terug.",
-}
-AGREED: dict[str, Any] = {
-    "language": "nl",
-    "municipality": "Gemeente Voorbeeldstad",
-    "employer": "Drukkerij De Punt",
-    "terms": 1,
-    "clauses": list(Clause),
-    "name": "Joost Visser",
-    "accepted_at": "2026-11-16T10:30:00+01:00",
-}
-HOSTILE = (
-    '#eval("1 + 1")',
-    '#include "/etc/passwd"',
-    "*vet* _schuin_ $x^2$ @ref <label> `code` = kop",
-    "<3 & <b>Vet</b> &amp;",
-    "\\u{41} #{panic()} ]] [[ }",
-    "{naam} %s \" ' ` \\",
-    "// weg /* ook weg */",
-)
-
-
-def made(facts: dict[str, Any], sort: Sort = Sort.PARTICIPATION, number: int = 12, code: str = "ACDEF34679") -> Issued:
-    """A document that was not printed yet."""
-    return Issued(number, 1, sort, 1, Thing.PARTICIPATION, 1, facts["language"], 1, None, code, facts, MADE, None, None)
-
-
-def read(pdf: bytes) -> str:
-    """What a PDF says, in one line."""
-    return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
-
-
-def fonts_of(pdf: bytes) -> set[str]:
-    """The families that are embedded; every font must be."""
-    names = set()
-    for page in PdfReader(BytesIO(pdf)).pages:
-        for font in page["/Resources"]["/Font"].values():  # type: ignore[index,union-attr]
-            below = font.get_object()["/DescendantFonts"][0].get_object()
-            descriptor = below["/FontDescriptor"].get_object()
-            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor, "a font is not embedded"
-            names.add(str(below["/BaseFont"]).split("+")[-1])
-    return names
 
 
 @pytest.mark.parametrize(("sort", "facts"), [(Sort.PARTICIPATION, FACTS), (Sort.PROOF_OF_WORK, PROOF), (Sort.AGREEMENT, AGREED)])
@@ -131,7 +42,7 @@ def test_the_same_facts_make_the_same_bytes() -> None:
     """Another process, another time of day, another machine's fonts: nothing of it is in the file."""
     here = sha256(print_document(made(FACTS))).hexdigest()
     program = (
-        "import sys; from hashlib import sha256; from tests.office.test_documents import FACTS, made; "
+        "import sys; from hashlib import sha256; from tests.office.documents import FACTS, made; "
         "from office.documents import print_document; print(sha256(print_document(made(FACTS))).hexdigest())"
     )
     environment = {"PATH": "/usr/bin", "PYTHONPATH": str(ROOT), "TZ": "Asia/Tokyo", "HOME": "/nowhere", "SOURCE_DATE_EPOCH": "1"}
@@ -161,22 +72,6 @@ def test_every_script_has_its_font() -> None:
     assert families == {"NotoSans", "NotoSansArabic", "NotoSansEthiopic"}
     for name in names.split():
         assert name in read(pdf)
-
-
-async def test_without_a_font_nothing_is_printed(house: Kept, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """One clear line names it, and nothing is kept; with the font there again it is printed."""
-    fonts = tmp_path / "fonts"
-    shutil.copytree(FONTS, fonts)
-    (fonts / "NotoSansArabic-Bold.ttf").unlink()
-    monkeypatch.setattr(printing, "FONTS", fonts)
-    first = await issued(house)
-    with pytest.raises(PrintFault, match=r"^the font NotoSansArabic-Bold.ttf is missing: install flexbot anew$"):
-        print_document(first)
-    assert await Printer(house.database, lambda: house.now).file(first.id) is None
-    async with house.database.begin() as tx:
-        assert (await tx.execute(select(document.c.sha256))).scalars().all() == [None]
-    monkeypatch.undo()
-    assert (await printed(house, first)).startswith(b"%PDF")
 
 
 def test_right_to_left() -> None:
@@ -243,188 +138,3 @@ def test_the_wheel_carries_templates_and_fonts() -> None:
     assert len(ours) >= 7
     assert ours | {"office/documents/fonts/OFL.txt"} <= carried
     assert sum(path.stat().st_size for path in FONTS.iterdir()) < 3_000_000
-
-
-# Kept and known again
-
-
-@pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        yield house
-
-
-async def issued(house: Kept, **facts: Any) -> Issued:
-    """Amina's confirmation."""
-    async with house.database.begin() as tx:
-        amina = await people.by_id(tx, await house.number(tx, 1001))
-        assert amina is not None
-        deed = Deed(tx, house.now)
-        document = await issue(deed, Sort.PARTICIPATION, amina, Thing.PARTICIPATION, 1, FACTS | facts)
-        await write(tx, [deed])
-    return document
-
-
-async def printed(house: Kept, document: Issued) -> bytes:
-    file = await Printer(house.database, lambda: house.now).file(document.id)
-    assert file is not None
-    return file.content
-
-
-async def found(house: Kept) -> Sound | Fault:
-    async with house.database.begin() as tx:
-        return await verify(tx, [])
-
-
-def flexbot(house: Kept, *command: str) -> "subprocess.CompletedProcess[str]":
-    assert house.database.keys.file is not None
-    environment = {"HOME": os.environ.get("HOME", "/"), "FLEXBOT_DATABASE": house.url}
-    return commands.flexbot(*command, environment=environment | {"FLEXBOT_KEY_FILE": str(house.database.keys.file)})
-
-
-async def test_the_same_facts_are_the_same_document(house: Kept) -> None:
-    """Issued again it is the same number with the same bytes; other facts are its next version, and the first stays."""
-    first = await issued(house)
-    content = await printed(house, first)
-    assert (await issued(house)).id == first.id
-    assert await printed(house, first) == content
-    second = await issued(house, contact="Mark Jansen")
-    assert (second.id, second.version) != (first.id, first.version)
-    assert (first.replaces, second.replaces) == (None, first.id)
-    second_says = read(await printed(house, second))
-    assert f"Dit vervangt document nummer {first.id}." in second_says
-    assert "vervangt" not in read(content)
-    other_language = await issued(house, language="en")
-    assert (other_language.version, other_language.replaces) == (1, None)
-    assert second.code != first.code
-    assert await printed(house, second) != content
-    assert await printed(house, first) == content
-    async with house.database.begin() as tx:
-        hashes = list((await tx.execute(select(document.c.sha256).order_by(document.c.id))).scalars())
-    assert hashes[0] == sha256(content).hexdigest()
-
-
-async def test_a_file_is_known_again(house: Kept, tmp_path: Path) -> None:
-    """Ours and unchanged: exit 0. Changed by one byte, or somebody else's: exit 1, and it is said which."""
-    content = await printed(house, await issued(house))
-    file = tmp_path / "van de kandidaat.pdf"
-    file.write_bytes(content)
-    same = flexbot(house, "verify", str(file))
-    assert (same.returncode, same.stderr) == (0, "")
-    assert "unchanged" in same.stdout
-    assert "replaces" not in same.stdout
-    newer = await issued(house, contact="Mark Jansen")
-    assert f"; document {newer.id} replaces it" in flexbot(house, "verify", str(file)).stdout
-    code = codes_in(content)[0]
-    for said in (code, code.lower(), f"1 {code}"):
-        held = flexbot(house, "verify", said)
-        assert held.returncode == 0, held.stderr
-        assert f"its file has the SHA-256 {sha256(content).hexdigest()}" in held.stdout
-    assert "nobody was sent it yet" in flexbot(house, "verify", newer.code).stdout
-    strange_code = flexbot(house, "verify", "AAAAAAAAAA")
-    assert (strange_code.returncode, strange_code.stdout) == (1, "")
-    assert "no document that is kept here carries this code" in strange_code.stderr
-    file.write_bytes(content[:-3] + b"x" + content[-2:])
-    changed = flexbot(house, "verify", str(file))
-    assert changed.returncode == 1
-    assert "altered: it carries the code of document" in changed.stderr
-    file.write_bytes(print_document(made(FACTS, code="AAAAAAAAAA")))
-    strange = flexbot(house, "verify", str(file))
-    assert strange.returncode == 1
-    assert "was not issued here" in strange.stderr
-    assert flexbot(house, "verify", str(tmp_path / "nergens.pdf")).returncode == 1
-
-
-async def test_what_is_kept_is_verified(house: Kept) -> None:
-    """`flexbot verify` reads every document against its hash: other bytes, or another hash, are found."""
-    first, second = await issued(house), await issued(house, contact="Mark Jansen")
-    await printed(house, first)
-    await printed(house, second)
-    await house.seal()
-    assert isinstance(await found(house), Sound)
-    async with house.database.begin() as tx:
-        await tx.execute(text(f"UPDATE document SET content = (SELECT d.content FROM document d WHERE d.id = {second.id})"))
-    assert await found(house) == Fault(Wrong.ALTERED, "document", str(first.id))
-
-
-async def unguarded(tx: Transaction) -> None:
-    """The triggers are out of the way: whoever owns the database can do that."""
-    is_sqlite = tx.dialect == "sqlite"
-    await tx.execute(text("DROP TRIGGER document_stays" if is_sqlite else "SET LOCAL session_replication_role = replica"))
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        "sha256 = 'x'",
-        "content = NULL, sha256 = NULL",
-        "code = 'AAAAAAAAAA'",
-        "version = 9",
-        "person = NULL",
-        "thing_id = 9",
-        "language = 'en'",
-        "replaces = 9",
-        "made_at = '2020-01-01 00:00:00'",
-    ],
-)
-async def test_the_database_refuses_to_change_what_was_issued(house: Kept, change: str) -> None:
-    """Nothing that identifies it, and no hash once it was printed; sealed anew with another key it stays what it is."""
-    content = await printed(house, await issued(house))
-    with pytest.raises(DBAPIError, match="issued"):
-        async with house.database.begin() as tx:
-            await tx.execute(text(f"UPDATE document SET {change}"))
-    house.database.keys.file.write_text(f"{new_key()}\n{house.database.keys.file.read_text()}")  # type: ignore[union-attr]
-    house.database.keys.refresh()
-    assert await reseal(house.database, house.database.keys) > 0
-    async with house.database.begin() as tx:
-        assert (await tx.execute(select(document.c.content))).scalar_one() == content
-
-
-async def test_a_changed_hash_is_found_too(house: Kept) -> None:
-    """Bytes and hash changed together: the trail still says what was printed."""
-    first, second = await issued(house), await issued(house, contact="Mark Jansen")
-    await printed(house, first)
-    await printed(house, second)
-    await house.seal()
-    async with house.database.begin() as tx:
-        await unguarded(tx)
-        other = f"(SELECT d.content FROM document d WHERE d.id = {second.id})"
-        also = f"(SELECT d.sha256 FROM document d WHERE d.id = {second.id})"
-        await tx.execute(text(f"UPDATE document SET content = {other}, sha256 = {also} WHERE id = {first.id}"))
-    fault = await found(house)
-    assert isinstance(fault, Fault)
-    assert fault.wrong in (Wrong.DEED_WITHOUT_EFFECT, Wrong.EFFECT_WITHOUT_DEED)
-
-
-async def test_nothing_of_it_is_readable_at_rest(house: Kept) -> None:
-    """The bytes and the facts are sealed; only the hash is in clear."""
-    content = await printed(house, await issued(house, contact="Wilhelmina Onleesbaar"))
-    async with house.database.begin() as tx:
-        row = (await tx.execute(text("SELECT content, facts, sha256 FROM document"))).one()
-    assert b"%PDF" not in bytes(row.content)
-    assert b"Wilhelmina" not in bytes(row.facts)
-    assert row.sha256 == sha256(content).hexdigest()
-
-
-async def test_it_goes_when_its_person_is_forgotten(house: Kept) -> None:
-    """Erasure takes the document along, and the trail is still sound."""
-    await printed(house, await issued(house))
-    await house.seal()
-    async with house.database.begin() as tx:
-        amina = await people.by_id(tx, await house.number(tx, 1001))
-        assert amina is not None
-        deed = Deed(tx, house.now)
-        await erase(deed, amina, "asked")
-        await write(tx, [deed])
-        assert (await tx.execute(select(document.c.id))).all() == []
-    assert isinstance(await found(house), Sound)
-
-
-async def test_the_export_holds_it(house: Kept, tmp_path: Path) -> None:
-    """Whoever asks for all that is held about them gets the document as it was sent."""
-    content = await printed(house, await issued(house))
-    done = flexbot(house, "export", "P1001", "--out", str(tmp_path / "out"))
-    assert done.returncode == 0, done.stderr
-    assert [path.read_bytes() for path in (tmp_path / "out").glob("document-*.pdf")] == [content]
-    assert "%PDF" not in next((tmp_path / "out").glob("*.json")).read_text("utf-8")

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from core.actions.things import Sort
 from office.documents import codes_in, print_document
+from tests.office.documents import HOSTILE, fonts_of, made, read
 from tests.office.papers import CONFIRMATION, INVOICE, MY_PLACEMENT, TIMESHEET, TRAVEL_FORM
-from tests.office.test_documents import HOSTILE, fonts_of, made, read
 
 ALL = {
     Sort.TIMESHEET: TIMESHEET,

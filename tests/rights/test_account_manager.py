@@ -25,11 +25,11 @@ from core.store.database import Transaction
 from core.store.people import Person, Role
 from core.store.tables.people import employer, person
 from core.store.tables.reports import job_report
-from tests.contracts.test_access import NOW, VALUES, arguments, numbers
-from tests.contracts.test_access import two_municipalities as two_municipalities
 from tests.contracts.test_doors import all_handlers as all_handlers
 from tests.contracts.test_doors import buttons, handled, table_of
-from tests.kept import Kept
+from tests.contracts.things import VALUES, arguments, numbers
+from tests.contracts.two_towns import two_municipalities as two_municipalities
+from tests.kept import NOW, Kept
 from words import words_for
 
 OF_A_CANDIDATE = frozenset({"candidate", "offer", "week", "cost", "call", "participation", "wish", "ask", "work_change"})

@@ -16,9 +16,9 @@ from core.store.people import Person, Role
 from core.store.tables.people import person, policy_row
 from core.store.tables.work import job, job_share
 from tests.contracts.clone import OFFSET
-from tests.contracts.test_access import NOW, arguments, numbers
-from tests.contracts.test_access import two_municipalities as two_municipalities
-from tests.kept import Kept
+from tests.contracts.things import arguments, numbers
+from tests.contracts.two_towns import two_municipalities as two_municipalities
+from tests.kept import NOW, Kept
 
 ELSEWHERE = 1 + OFFSET
 MAY = {"open_job", "open_search", "make_offer", "why_fits", "whom_to_place", "before_placing", "place_directly"}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from tests.stories.phones import Message, Phone
 from tests.stories.running import RunningTown
-from tests.stories.test_week import PLANNED, fill
 from tests.stories.town import CAST, Folk
+from tests.stories.weeks import PLANNED, fill
 from words import LANGUAGES
 
 FOUR_DAYS = dict.fromkeys(range(4), PLANNED)

@@ -8,8 +8,9 @@ then `await folk.phone("candidate")`.
 import pytest
 
 from tests.stories.phones import Phone
-from tests.stories.running import RunningTown
+from tests.stories.running import OpenTown, RunningTown
 from tests.stories.town import Folk
+from tests.stories.weeks import AWeek, settled
 
 
 @pytest.fixture(name="folk")
@@ -46,3 +47,9 @@ far_consultant = _phone("far_consultant")
 async def stranger(folk: Folk) -> Phone:
     """Somebody whom nobody knows."""
     return await folk.stranger()
+
+
+@pytest.fixture(name="week")
+async def ended_week(open_town: OpenTown) -> AWeek:
+    """A town in which the week has just ended."""
+    return await settled(open_town)

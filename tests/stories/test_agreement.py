@@ -12,7 +12,7 @@ from core.store.tables.people import address
 from tests.commands import flexbot
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
-from tests.stories.test_taking_part import CHOOSE, contents, document, read
+from tests.stories.taking_part import CHOOSE, contents, document, read
 from tests.stories.town import Folk
 
 ASKED = "Dit spreken Drukkerij De Punt en Gemeente Voorbeeldstad"

@@ -13,7 +13,7 @@ from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.test_end_of_work import proof
 from tests.stories.test_mistakes import says_mistake
 from tests.stories.test_on_paper import confirmed
-from tests.stories.test_week import MONDAY, AWeek
+from tests.stories.weeks import MONDAY, AWeek
 
 DECEMBER = datetime(2026, 12, 1, 9, tzinfo=UTC)
 PARTIES = (

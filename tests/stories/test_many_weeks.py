@@ -20,8 +20,8 @@ from core.store.signing import Objection
 from core.store.tables import hours, people, work
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
-from tests.stories.test_week import MONDAY, NOT_WORKED, PLANNED, AWeek, settled
 from tests.stories.town import Folk
+from tests.stories.weeks import MONDAY, NOT_WORKED, PLANNED, AWeek, settled
 from words import words_for
 
 SIGNED = datetime.fromisoformat("2026-11-20T14:00:00+01:00")

@@ -8,7 +8,7 @@ from office.documents import codes_in
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.test_end_of_work import proof
-from tests.stories.test_week import MONDAY, AWeek, settled
+from tests.stories.weeks import MONDAY, AWeek, settled
 
 TIMESHEET, TRAVEL = "Urenstaat (PDF)", "Reiskosten (PDF)"
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.stories.phones import Message
 from tests.stories.running import OpenTown, on_sqlite
-from tests.stories.test_week import AWeek, settled
+from tests.stories.weeks import AWeek, settled
 
 
 @pytest.fixture(name="week")

@@ -1,0 +1,77 @@
+"""Hours that grow step by step, and placing at once."""
+
+from datetime import time
+
+from tests.stories.endings import Story
+from tests.stories.running import OpenTown
+from tests.stories.town import Folk
+
+
+async def test_hours_grow_from_eight_to_twelve_to_twenty(open_town: OpenTown) -> None:
+    """Step by step, with dates and the candidate's yes; the planned shifts follow, and each Monday the agreed hours."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(weekdays=(2, 4), starts=time(9), ends=time(13), break_minutes=0, minutes_per_week=8 * 60)
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.sees("Hoeveel uur per week werkt Amina dan?", "Nu: 8 uur per week")
+    await story.karin.writes("8 uur")
+    await story.karin.sees("8 uur", "Hoeveel uur per week werkt Amina dan?")
+    await story.karin.writes("12")
+    await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 12 uur per week?"), "ma 30 nov")
+    await story.karin.taps(await story.karin.sees("Zal ik dit aan Amina vragen?"), "Nog een stap")
+    await story.karin.writes("20")
+    await story.karin.writes("14 december")
+    check = await story.karin.sees("Zal ik dit aan Amina vragen?", "• vanaf maandag 14 december: 20 uur per week")
+    await story.karin.taps(check, "Vraag Amina")
+    question = await story.amina.sees(
+        "Wil je stap voor stap andere uren werken?",
+        "• vanaf maandag 30 november: 12 uur per week",
+        "• vanaf maandag 14 december: 20 uur per week",
+        "Nee zeggen mag altijd.",
+    )
+    await story.joost.sees_nothing_of("12 uur")
+    await story.amina.taps(question, "Ja, dat is goed")
+    await story.joost.sees("De uren van Amina veranderen:", "• vanaf maandag 30 november: 12 uur per week")
+    await story.karin.sees("Amina wil de andere uren.")
+    assert "Hoeveel: 8 uur per week" in (await story.work()).text
+    await story.town.clock(now="2026-11-24T13:05:00")
+    await story.amina.sees("Hoe was je werk op dinsdag 24 november?", "Gepland: 09:00 tot 13:00, 4 uur.")
+    await story.town.clock(now="2026-12-01T15:05:00")
+    await story.amina.sees("Hoe was je werk op dinsdag 1 december?", "Gepland: 09:00 tot 15:00, 6 uur.")
+    assert "Hoeveel: 12 uur per week" in (await story.work()).text
+    await story.town.clock(now="2026-12-15T19:05:00")
+    await story.amina.sees("Hoe was je werk op dinsdag 15 december?", "Gepland: 09:00 tot 19:00, 10 uur.")
+    assert "Hoeveel: 20 uur per week" in (await story.work()).text
+
+
+async def test_growing_past_28_hours_is_refused_where_the_term_becomes_too_short(folk: Folk) -> None:
+    """From 28 hours on the work may last three months; this one lasts six. The term stays as it is."""
+    story = await Story.of(folk)
+    await folk.placement()
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.writes("28")
+    await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 28 uur per week?"), "ma 23 nov")
+    await story.karin.taps(await story.karin.sees("Zal ik dit aan Amina vragen?"), "Vraag Amina")
+    await story.karin.sees("Met zo veel uren mag dit werk duren tot en met 15 februari 2027.")
+    await story.amina.sees_nothing_of("andere uren")
+    await story.karin.writes("/stop")
+    assert "De termijn loopt tot en met 15 mei 2027." in (await story.work()).text
+
+
+async def test_placing_at_once(folk: Folk) -> None:
+    """Agreed outside of the bot: the confirmation comes to both; the same press again makes no second placement."""
+    story = await Story.of(folk)
+    await folk.offer(await folk.job())
+    offer = await story.amina.sees("Wil je dit werk doen?")
+    await story.karin.chooses("Klussen")
+    await story.karin.taps(await story.karin.newest(), "Folders vouwen, Drukkerij De Punt")
+    await story.karin.taps(await story.karin.newest(), "Direct plaatsen")
+    await story.karin.taps(await story.karin.sees("Wie plaats je op “Folders vouwen”?"), "Amina Bakker")
+    sure = await story.karin.sees("Wil je Amina nu plaatsen?", "Doe dit alleen als Amina en Drukkerij De Punt allebei ja zeiden.")
+    place = sure.data("Ja, plaatsen")
+    await story.karin.taps(sure, "Ja, plaatsen")
+    await story.amina.sees("Dit is je werk:", "Folders vouwen bij Drukkerij De Punt")
+    await story.joost.sees("Bevestigd: Amina komt bij je werken.")
+    await story.karin.presses_data(sure, place)
+    assert len([m for m in await story.joost.chat() if "Bevestigd: Amina" in m.text]) == 1
+    assert "Ja, stel me voor" not in (await story.amina.looks(offer)).buttons
+    await story.amina.sees_nothing_of("is al iemand anders")

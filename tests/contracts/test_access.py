@@ -35,6 +35,7 @@ from tests.kept import NOW, Kept
 
 for _module in pkgutil.iter_modules(core.actions.__path__):
     importlib.import_module(f"core.actions.{_module.name}")
+
 ROOT = Path(__file__).parents[2]
 WITHOUT_A_ROLE = {
     "use_invite": "whoever holds the link is nobody yet",

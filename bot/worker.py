@@ -15,13 +15,14 @@ import structlog
 from aiogram import Bot, Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from pydantic import ValidationError
-from sqlalchemy import Row, Select, and_, bindparam, func, select, update
+from sqlalchemy import Row, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot.api import Api
 from bot.breakpoints import reach
 from bot.callbacks import Sealer
+from bot.claims import claim
 from bot.filters import CAPTIONS
 from bot.logs import about_update, where
 from bot.metrics import BATCH_SECONDS, HANDLER_SECONDS, UPDATES
@@ -33,80 +34,18 @@ from core.actions.deed import Deed, outbox_row, write
 from core.actions.things import Priority
 from core.store import pins
 from core.store.database import Database, Transaction, in_trouble
-from core.store.lists import among
 from core.store.outbox import write_told
-from core.store.people import COLUMNS, known
-from core.store.tables.people import address, person
+from core.store.people import known
 
 BATCH = 50
-SIDE_BY_SIDE = 8
-"""So many batches, of all processes together, each find people whose turn nobody has."""
 TRIES = 3
 REST_SECONDS = 0.5
-CHANNEL = "telegram"
 SET_ASIDE = "set_aside"
 IGNORED = "ignored"
 WENT_WRONG = "went_wrong"
 
 log = structlog.get_logger()
 
-_OLDEST = (
-    select(func.min(inbox.c.id).label("first"))
-    .where(inbox.c.handled_at.is_(None))
-    .group_by(func.coalesce(inbox.c.sender, -inbox.c.id))
-    .order_by("first")
-    .limit(bindparam("most"))
-)
-
-
-def _claimed(oldest: Any) -> Select[Any]:
-    """These updates, unless another process has them, each with what is known of whoever it is from."""
-    return (
-        select(
-            inbox.c.id.label("inbox_id"),
-            inbox.c.sender,
-            inbox.c.payload,
-            inbox.c.masked,
-            inbox.c.tries,
-            address.c.id.label("address"),
-            address.c.since,
-            address.c.seen_at,
-            address.c.silent_seconds,
-            *COLUMNS,
-            conversation.c.state,
-            conversation.c.data,
-        )
-        .select_from(inbox)
-        .join(
-            address,
-            and_(address.c.external == inbox.c.sender, address.c.channel == CHANNEL, address.c.until.is_(None)),
-            isouter=True,
-        )
-        .join(person, person.c.id == address.c.person, isouter=True)
-        .join(conversation, conversation.c.external == inbox.c.sender, isouter=True)
-        .where(inbox.c.id.in_(oldest), inbox.c.handled_at.is_(None))
-        .order_by(inbox.c.id)
-        .with_for_update(of=inbox, skip_locked=True)
-    )
-
-
-_CLAIM = _claimed(_OLDEST)
-_WAITING = (
-    select(inbox.c.sender, func.min(inbox.c.id).label("first"))
-    .where(inbox.c.handled_at.is_(None), inbox.c.sender.is_not(None))
-    .group_by(inbox.c.sender)
-    .order_by("first")
-    .limit(bindparam("looked_at"))
-    .subquery()
-)
-_TURNS = select(_WAITING.c.sender).where(func.pg_try_advisory_xact_lock(_WAITING.c.sender)).limit(bindparam("most"))
-_OLDEST_OF = (
-    select(func.min(inbox.c.id))
-    .where(inbox.c.handled_at.is_(None), among(inbox.c.sender, "senders"))
-    .group_by(inbox.c.sender)
-    .scalar_subquery()
-)
-_CLAIM_OF = _claimed(_OLDEST_OF)
 _HANDLED = (
     update(inbox)
     .where(inbox.c.id == bindparam("row"))
@@ -192,7 +131,7 @@ class Worker:
 
     async def _transaction(self, most: int) -> list[Handled] | None:
         async with self._database.begin() as tx:
-            rows = await self._claim(tx, most)
+            rows = await claim(tx, most)
             if not rows:
                 return None
             reach("after_claim")
@@ -202,14 +141,6 @@ class Worker:
             reach("before_effect_commit")
         reach("after_effect_commit")
         return handled
-
-    async def _claim(self, tx: Transaction, most: int) -> Sequence[Row[Any]]:
-        """The oldest update of each person. Telegram queues texts and presses apart, so two processes may each have one of the
-        same person: on PostgreSQL a person's turn is a lock, taken before anything of theirs is read."""
-        if tx.dialect == "sqlite":
-            return (await tx.execute(_CLAIM, {"most": most})).all()
-        senders = (await tx.execute(_TURNS, {"most": most, "looked_at": most * SIDE_BY_SIDE})).scalars().all()
-        return (await tx.execute(_CLAIM_OF, {"senders": senders})).all() if senders else []
 
     async def _one(self) -> list[Handled] | None:
         """The oldest update alone. When it fails by itself the failure is counted, and at the third it is set aside."""

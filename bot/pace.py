@@ -34,7 +34,9 @@ LOOK_SECONDS = 0.05
 BACK_SECONDS = 0.2
 """So long a slot may be kept after its use, until others are asked for or not: it is in no hurry, it counts for a window anyway."""
 CLOSE_SECONDS = 1.0
-RECENT = 100
+RECENT = 300
+ENOUGH = 20
+"""So many answers tell how long the quickest take; the first ones of a process are slow all, a slow machine's above all."""
 NAME = "telegram"
 
 _ROW = select(send_slot.c.next_at, send_slot.c.counting).where(send_slot.c.name == NAME).with_for_update()
@@ -139,9 +141,10 @@ class Pace:
         self._give_back(slot, None)
 
     def _counted(self, begun: float, ended: float) -> float:
-        """Telegram counted a message not later than it answered, and then as long before as the quickest answers take."""
+        """Telegram counted a message not later than it answered; once that is known, as long before as the quickest answers take."""
         self._took.append(ended - begun)
-        return max(begun, ended - min(self._took))
+        quickest = min(self._took) if len(self._took) >= ENOUGH else 0.0
+        return ended - quickest
 
     async def _slot(self) -> float:
         """A moment that is this call's alone, among all processes. The next ones are asked for before these are used up."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.masking import MASK, Masked, mask, mask_update
@@ -145,13 +145,27 @@ json_values = st.recursive(
 )
 
 
+def _without_nul(value: Any) -> Any:
+    match value:
+        case str():
+            return value.replace("\0", "")
+        case list():
+            return [_without_nul(part) for part in value]
+        case dict():
+            return {key: _without_nul(part) for key, part in value.items()}
+        case _:
+            return value
+
+
 @given(json_values)
+@example("\0")
+@example({"text": ["ja\0", {"caption": "\0"}], "n": 1.5})
 def test_an_update_keeps_its_shape(update: Any) -> None:
-    """Masking changes strings alone: what holds no secret is the same afterwards."""
+    """Masking changes strings alone: what holds no secret is the same afterwards, but for NUL, which no database keeps."""
     masked, found = mask_update(update)
     assert type(masked) is type(update)
     if not found:
-        assert masked == update
+        assert masked == _without_nul(update)
 
 
 def test_every_spoken_string_of_an_update_is_masked_and_no_identifier_is() -> None:

@@ -75,6 +75,15 @@ async def test_one_a_second_in_a_chat(paces: Callable[[float], Pace]) -> None:
     assert 0.9 < time.monotonic() - began < 2
 
 
+async def test_a_slow_first_answer_counts_when_it_is_there(paces: Callable[[float], Pace]) -> None:
+    """Where in half a second Telegram counted the first message of a process nobody knows: a second after its answer the next may go."""
+    pace = paces(1000)
+    await _turn(pace, 1, 0.5)
+    began = time.monotonic()
+    await _turn(pace, 1)
+    assert time.monotonic() - began > 0.9
+
+
 async def test_a_pause_holds_one_chat(paces: Callable[[float], Pace]) -> None:
     """Asked for silence in a chat, that chat waits and the others go on; also without a limit."""
     pace = paces(0)

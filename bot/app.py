@@ -88,10 +88,10 @@ def build(settings: Settings) -> House:
 
     worker = Worker(database, dispatcher, Itself(token), api, sealer, now, pulse)
     delivery = Delivery(database, api, Renderer(sealer, now), Pace(settings.send_rate, database), now, pulse)
-    health = Health(database, now)
     chores = Chores(
         database, now, [sealing(database, settings.anchor_file, now), letting_go(), warning_of_caps(), greeting(), counting()]
     )
+    health = Health(database, now, chores.coming)
     sweep = Sweep(database, now, pulse, chores)
     intake = Intake(database, now, worker.ring, Limit(settings.updates_per_person))
     house = House(

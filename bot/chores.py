@@ -20,7 +20,7 @@ from core.actions.deed import Deed, write
 from core.actions.desk_counts import show_count
 from core.actions.mornings import greet
 from core.actions.retention import let_go
-from core.rules.desk import latest_digest
+from core.rules.desk import latest_digest, next_digest
 from core.rules.retention import Kind, kept_since
 from core.store import anchor, desk
 from core.store.database import Database, Transaction
@@ -50,7 +50,7 @@ class Chore:
     """Something done once every so often, in portions: `do` answers whether more is left, each portion being a transaction.
 
     `afterwards` is called, outside any transaction, when the last portion is committed. `slot` says the latest scheduled time where that
-    is not a multiple of `every`.
+    is not a multiple of `every`; `coming` the next one, where people hear it at that time: a clock that is moved on stops there too.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Chore:
     do: Callable[[Transaction, datetime], Awaitable[bool]]
     afterwards: Callable[[], Awaitable[None]] | None = None
     slot: Callable[[datetime], datetime] | None = None
+    coming: Callable[[datetime], datetime] | None = None
 
     def latest(self, now: datetime) -> datetime:
         """Its latest scheduled time."""
@@ -70,6 +71,11 @@ class Chores:
     def __init__(self, database: Database, now: Callable[[], datetime], chores: Sequence[Chore]) -> None:
         self._database, self._now, self._chores = database, now, chores
         self._seen: dict[str, datetime] = {}
+
+    def coming(self) -> datetime | None:
+        """When the next chore is due that people hear of."""
+        now = self._now()
+        return min((one.coming(now) for one in self._chores if one.coming), default=None)
 
     async def run(self) -> None:
         """Everything whose time has come. What fails is logged and tried at the next sweep."""
@@ -149,7 +155,7 @@ def greeting() -> Chore:
         await greet(tx, at)
         return False
 
-    return Chore("greeting", GREETED_EVERY, do, slot=latest_digest)
+    return Chore("greeting", GREETED_EVERY, do, slot=latest_digest, coming=next_digest)
 
 
 def counting() -> Chore:

@@ -54,10 +54,10 @@ _NEXT = select(
 
 
 class Health:
-    """Counts what waits."""
+    """Counts what waits. `chore` says when the next chore is due that people hear of."""
 
-    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
-        self._database, self._now = database, now
+    def __init__(self, database: Database, now: Callable[[], datetime], chore: Callable[[], datetime | None]) -> None:
+        self._database, self._now, self._chore = database, now, chore
 
     async def counts(self) -> dict[str, int]:
         """How many updates, due deeds and messages wait, and how many were set aside."""
@@ -65,12 +65,12 @@ class Health:
             return await _counts(tx, self._now())
 
     async def standing(self) -> Standing:
-        """Whether nothing waits, and when the next deed or message comes due."""
+        """Whether nothing waits, and when the next deed, message or chore comes due."""
         now = self._now()
         async with self._database.begin() as tx:
             counts = await _counts(tx, now)
             row = (await tx.execute(_NEXT, {"now": now})).one()
-        coming = [moment for moment in (row.due, row.later) if moment]
+        coming = [moment for moment in (row.due, row.later, self._chore()) if moment]
         return Standing(
             not (counts["inbox"] or counts["due"] or counts["outbox"]), bool(counts["due"]), min(coming, default=None)
         )

@@ -88,6 +88,11 @@ def latest_digest(now: datetime) -> datetime:
     return datetime.combine(day, DIGEST_AT, AMSTERDAM)
 
 
+def next_digest(now: datetime) -> datetime:
+    """The next 08:30 in Europe/Amsterdam, of whatever day. `now` knows its zone."""
+    return datetime.combine(latest_digest(now).date() + timedelta(days=1), DIGEST_AT, AMSTERDAM)
+
+
 def may_greet(now: datetime, is_working_day: bool) -> bool:
     """A morning's digest is late rather than lost, but never after office hours or on a day on which offices are closed."""
     return is_working_day and DIGEST_AT <= now.astimezone(AMSTERDAM).time() < DIGEST_UNTIL

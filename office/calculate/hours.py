@@ -67,9 +67,11 @@ class Timesheets:
 
     def _plain(self) -> dict[str, Plain]:
         found: dict[str, Plain] = {}
+        same: dict[int, int] = {}  # one number for all who start that day: rows by day touch less memory
         for placed in self._placed.values():
+            start = placed.start.toordinal()
             first, all_day = self._all_day.get(placed.name, (0, None))
-            found[placed.name] = (placed.start.toordinal(), placed.minutes, first, all_day)
+            found[placed.name] = (same.setdefault(start, start), placed.minutes, same.setdefault(first, first), all_day)
         return found
 
     def _judge(self, row: int, cells: list[str]) -> None:

@@ -8,8 +8,9 @@ from random import Random
 
 from simulator.html import parse
 from tests.hostile.making import CONFIRMATIONS, EVIL, NAMES, an_update
+from tests.stories.cast import CAST, ELSEWHERE, NOBODY_YET
 from tests.stories.running import Json, RunningTown
-from tests.stories.town import CAST, ELSEWHERE, NOBODY_YET, Folk
+from tests.stories.town import Folk
 
 MARK = re.compile(r"Zq(\d+)Zq")
 SENT = ("sendMessage", "editMessageText")

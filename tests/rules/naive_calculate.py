@@ -1,5 +1,7 @@
 """A second, slow reading of `flexbot calculate`: the page taken sentence by sentence, with fractions and lists, and nothing shared.
 
+One file, in the order of the page, so that it can be read beside it from top to bottom.
+
 `naive(directory)` answers the document, refusals without their facts, or None when a file cannot be read as such.
 """
 

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.by_hand import days, paying, placements
+from tests.rules.by_hand import caps, days, paying, placements, terms, units
 from tests.rules.by_hand.case import Case, check
 
-CASES = [*placements.CASES, *days.CASES, *paying.CASES]
+CASES = [*placements.CASES, *terms.CASES, *days.CASES, *units.CASES, *paying.CASES, *caps.CASES]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.says for case in CASES])

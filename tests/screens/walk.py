@@ -6,9 +6,10 @@ Buttons are found by their place, as the words on them differ.
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 
+from tests.stories.cast import CAST
 from tests.stories.phones import Message, Phone
 from tests.stories.running import RunningTown
-from tests.stories.town import CAST, Folk
+from tests.stories.town import Folk
 from tests.stories.weeks import PLANNED, fill
 from words import LANGUAGES
 

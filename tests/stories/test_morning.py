@@ -40,6 +40,16 @@ async def test_once_on_a_working_day_at_half_past_eight(open_town: OpenTown) -> 
     assert await mornings(stand_in) == []
 
 
+async def test_a_clock_that_is_moved_on_stops_at_half_past_eight(open_town: OpenTown) -> None:
+    """From Monday afternoon to Wednesday afternoon in one go: both mornings are said, each at its own time."""
+    town, consultant, _ = await asked(open_town, "2026-11-16T15:00:00+01:00")
+    await town.clock(now="2026-11-18T16:00:00+01:00")
+    calls = await town.calls()
+    said = [call["time"] for call in calls if str(call["parameters"].get("text")).startswith("Goedemorgen.")]
+    assert [datetime.fromisoformat(time).strftime("%d %H:%M") for time in said] == ["17 08:30", "18 08:30"], said
+    assert len(await mornings(consultant)) == 2
+
+
 async def test_not_in_a_weekend_and_not_on_a_holiday(open_town: OpenTown) -> None:
     """From Christmas Eve to the Monday after: no morning on Christmas, on Boxing Day or on Sunday; one on Monday."""
     town, consultant, _ = await asked(open_town, "2026-12-24T15:00:00+01:00")

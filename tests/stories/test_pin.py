@@ -1,72 +1,14 @@
 """After a long silence a deed with money asks for one's own PIN, on a keypad whose digits stand elsewhere every time."""
 
-import json
-import re
-from dataclasses import dataclass
-from datetime import date, time
-
 import pytest
-from sqlalchemy import text
 
-from tests.stories.phones import Message, Phone
+from tests.stories.pins import CHOOSE, ENTER, OLD, PIN, Desk, asked_after_twelve_hours, chooses_pin, keys
 from tests.stories.running import OpenTown, on_sqlite
-from tests.stories.town import Folk
-
-WELCOME = "Amina wil graag bij je werken."
-CHOOSE = "Kies een pincode: tik 4, 5 of 6 cijfers."
-ENTER = "Ben jij het? Tik je pincode."
-OLD = "Tik eerst je oude pincode."
-PIN = "284917"
-
-
-@dataclass
-class Desk:
-    """An employer to whom Amina is proposed, in a municipality that asks a PIN after twelve hours."""
-
-    folk: Folk
-    phones: dict[str, Phone]
-
-    def __getitem__(self, name: str) -> Phone:
-        return self.phones[name]
-
-    async def silent(self, hours: int = 12) -> None:
-        """So long nobody is heard of."""
-        await self.folk.town.clock(advance=f"PT{hours}H")
-
-    async def proposes(self) -> Message:
-        """Amina says yes to another offer and is proposed; the employer's card."""
-        starts = 8 + 2 * (self.folk.jobs % 5)  # nobody is chosen for hours at which they work already
-        job = await self.folk.job(title=f"Klus {self.folk.jobs}", starts=time(starts), ends=time(starts + 2))
-        await self.folk.offer(job)
-        candidate, consultant, employer = self["candidate"], self["consultant"], self["employer"]
-        await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "Ja, stel me voor")
-        await consultant.taps(await consultant.sees("Amina wil voorgesteld worden"), "Voorstellen")
-        return await employer.sees(WELCOME)
 
 
 @pytest.fixture(name="desk")
-async def asked_after_twelve_hours(open_town: OpenTown) -> Desk:
-    """A town of its own, whose clock is moved."""
-    folk = await Folk.settle(await open_town())
-    await folk.policy("pin_after_hours", "12", since=date(2025, 1, 1))
-    names = ("candidate", "employer", "colleague", "consultant", "stand_in", "lead")
-    return Desk(folk, {name: await folk.phone(name) for name in names})
-
-
-async def keys(phone: Phone, pin: str, *words: str) -> Message:
-    """Taps digits on the keypad with these words, and says that these are all."""
-    pad = await phone.sees(*words)
-    for digit in pin:
-        await phone.taps(pad, digit)
-    await phone.taps(pad, "Klaar")
-    return await phone.looks(pad)
-
-
-async def chooses_pin(phone: Phone, pin: str = PIN) -> Message:
-    """Chooses a PIN, twice the same."""
-    pad = await keys(phone, pin, CHOOSE)
-    assert "Tik dezelfde pincode nog een keer." in pad.text
-    return await keys(phone, pin, "Tik dezelfde pincode nog een keer.")
+async def open_desk(open_town: OpenTown) -> Desk:
+    return await asked_after_twelve_hours(await open_town())
 
 
 async def test_who_was_here_today_is_asked_nothing(desk: Desk) -> None:
@@ -138,31 +80,6 @@ async def test_who_stops_loses_nothing(desk: Desk) -> None:
     await employer.sees(CHOOSE, after=pad)
 
 
-@on_sqlite
-async def test_easy_short_and_different_ones_are_chosen_again(desk: Desk) -> None:
-    """1234, 000000, three digits, and a second one that is not the first."""
-    card = await desk.proposes()
-    employer = desk["employer"]
-    await desk.silent()
-    await employer.taps(card, "Welkom")
-    for pin, why in (
-        ("1234", "Dat is makkelijk te raden."),
-        ("0000", "Dat is makkelijk te raden."),
-        ("284", "Een pincode heeft 4, 5"),
-    ):
-        assert why in (await keys(employer, pin, CHOOSE)).text
-    await keys(employer, "2849", CHOOSE)
-    assert "Dat waren andere cijfers." in (await keys(employer, "2840", "nog een keer")).text
-    pad = await employer.sees(CHOOSE)
-    for digit in "28":
-        await employer.taps(pad, digit)
-    assert "●●○○" in await employer.reads(pad)
-    await employer.taps(pad, "Wissen")
-    assert "○○○○" in await employer.reads(pad)
-    await chooses_pin(employer)
-    assert "Je koos Amina" in await employer.reads(card)
-
-
 async def test_five_wrong_ones_lock_it_and_two_people_open_it(desk: Desk) -> None:
     """For an hour even the right one does nothing; the contact is told; forgotten, who leads agrees and another is chosen."""
     employer, consultant, lead = desk["employer"], desk["consultant"], desk["lead"]
@@ -223,66 +140,6 @@ async def test_another_pin(desk: Desk) -> None:
     assert "Dat is niet je pincode." in (await keys(employer, PIN, ENTER)).text
     await keys(employer, "73920", ENTER)
     assert "Je koos Amina" in await employer.reads(card)
-
-
-@on_sqlite
-async def test_a_typed_pin_is_taken_out_of_the_chat(desk: Desk) -> None:
-    """It is not looked at, the keypad still works; other words are answered kindly."""
-    card = await desk.proposes()
-    employer = desk["employer"]
-    await desk.silent()
-    await employer.taps(card, "Welkom")
-    typed = await employer.writes("28 49 17")
-    await employer.sees("Ik heb die cijfers weggehaald. Typ je pincode nooit.")
-    assert (await employer.looks(typed)).deleted
-    await employer.writes("hoe moet dit")
-    await employer.sees("Gebruik de cijfers onder het bericht hierboven, of kies “Stoppen”.")
-    await chooses_pin(employer)
-    assert "Je koos Amina" in await employer.reads(card)
-
-
-@on_sqlite
-async def test_an_older_keypad_types_nothing(desk: Desk) -> None:
-    """Its digits stood elsewhere: the newest keypad is shown again."""
-    card = await desk.proposes()
-    employer = desk["employer"]
-    await desk.silent()
-    await employer.taps(card, "Welkom")
-    older = await employer.sees(CHOOSE)
-    await employer.taps(card, "Welkom")
-    newer = await employer.sees(CHOOSE, after=older)
-    await employer.taps(older, "4")
-    shown = await employer.sees(CHOOSE, after=newer)
-    assert "○○○○" in shown.text
-    await employer.taps(shown, "Stoppen")
-    await employer.taps(older, "4")
-    await employer.sees("Deze knop werkt niet meer.")
-
-
-async def test_the_digits_are_nowhere_to_be_read(desk: Desk) -> None:
-    """Not in what buttons carry, in the database as it lies on disk, in the log or the trail; nor in what the bot was told to draw."""
-    card = await desk.proposes()
-    employer = desk["employer"]
-    await desk.silent()
-    await employer.taps(card, "Welkom")
-    pad = await employer.sees(CHOOSE)
-    carried = {caption: pad.data(caption) for caption in "0123456789"}
-    await chooses_pin(employer)
-    second = await desk.proposes()
-    await desk.silent()
-    await employer.taps(second, "Welkom")
-    other = await employer.sees(ENTER)
-    await keys(employer, PIN, ENTER)
-    assert all(not re.search(rf"(?<!\w){digit}(?!\w)", data) for digit, data in carried.items())
-    assert {other.data(caption) for caption in carried}.isdisjoint(carried.values())
-    assert PIN not in desk.folk.town.log()
-    async with desk.folk.town.database.begin() as tx:
-        for table in ("trail", "inbox", "conversation", "outbox", "pin"):
-            rows = [dict(row._mapping) for row in await tx.execute(text(f"SELECT * FROM {table}"))]
-            assert rows
-            assert PIN not in json.dumps(rows, default=repr), table
-        talks = (await tx.execute(text("SELECT state FROM conversation"))).scalars().all()
-        assert not [state for state in talks if state and state.startswith("pin:")]
 
 
 async def test_it_is_asked_in_the_middle_of_a_conversation(desk: Desk) -> None:

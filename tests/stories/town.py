@@ -1,4 +1,7 @@
-"""The people of a test: a municipality of their own, in a town that already runs. What they do is up to the story."""
+"""The people of a test: a municipality of their own, in a town that already runs. What they do is up to the story.
+
+One class in one file: whatever a story may lay down before it begins is found here.
+"""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -21,55 +24,14 @@ from core.store.people import Role
 from core.store.tables import matching, work
 from core.store.tables import people as tables
 from core.store.tables.participation import participation
+from tests.stories.cast import CAST, ELSEWHERE, NOBODY_YET, POLICY, Character
 from tests.stories.phones import Phone
 from tests.stories.running import RunningTown
 
 CHANNEL = "telegram"
 WEEKDAYS = (1, 2, 3, 4, 5)
-POLICY = (
-    ("premium_per_hour", "2.00"),
-    ("travel_per_km", "0.23"),
-    ("tariff_floor_per_hour", "17.50"),
-    ("administration_percentage", "12.5"),
-    ("pin_after_hours", "0"),
-)
+DECIDED = date(2024, 1, 1)
 _numbers = count(1)
-
-
-@dataclass(frozen=True)
-class Character:
-    """Somebody who appears in stories."""
-
-    place: int
-    role: Role
-    first_name: str
-    last_name: str
-    language: str | None = "nl"
-    birth_date: date = date(1974, 5, 3)
-    experience: str = ""
-    works_for: str = ""
-
-
-CAST = {
-    "candidate": Character(1, Role.CANDIDATE, "Amina", "Bakker", experience="3 jaar in een kantine"),
-    "other_candidate": Character(2, Role.CANDIDATE, "Henk", "de Vries", experience="heftruck, magazijn"),
-    "english_candidate": Character(3, Role.CANDIDATE, "Selam", "Tesfay", "en", experience="schoonmaak"),
-    "newcomer": Character(4, Role.CANDIDATE, "Ilse", "van Dam", None),
-    "employer": Character(11, Role.EMPLOYER, "Joost", "Visser", works_for="Drukkerij De Punt"),
-    "colleague": Character(12, Role.EMPLOYER, "Anja", "Prins", works_for="Drukkerij De Punt"),
-    "other_employer": Character(13, Role.EMPLOYER, "Petra", "Mulder", works_for="Zorggroep Oost"),
-    "consultant": Character(21, Role.CONSULTANT, "Karin", "Smit"),
-    "stand_in": Character(22, Role.CONSULTANT, "Mark", "Jansen"),
-    "lead": Character(23, Role.LEAD, "Els", "de Boer"),
-    "account_manager": Character(24, Role.ACCOUNT_MANAGER, "Fatma", "Kaya"),
-}
-ELSEWHERE = {
-    "far_candidate": Character(51, Role.CANDIDATE, "Noor", "Dekker"),
-    "far_employer": Character(52, Role.EMPLOYER, "Wim", "Kuipers", works_for="Kwekerij Zuid"),
-    "far_consultant": Character(53, Role.CONSULTANT, "Tom", "Bos"),
-}
-NOBODY_YET = frozenset({"newcomer"})
-"""Known to the municipality, but their phone is not."""
 
 
 @dataclass
@@ -261,19 +223,17 @@ class Folk:
         """The second municipality is of the region of the first."""
         await self.policy("region", f"Gemeente Verweg {self.number}")
 
-    async def policy(self, name: str, value: str, since: date = date(2024, 1, 1)) -> None:
+    async def policy(self, name: str, value: str, since: date = DECIDED) -> None:
         """A policy value of the municipality."""
         async with self.town.database.begin() as tx:
-            row = {"policy": name, "value": value, "valid_from": since, "source": "besluit van de gemeente"}
-            await _add(tx, tables.policy_row, municipality=self.municipality, **row)
+            await _add(tx, tables.policy_row, municipality=self.municipality, **_decided(name, value, since))
 
     # How it is laid down
 
     async def _municipality(self, tx: Transaction, name: str) -> int:
         number = await _add(tx, tables.municipality, name=name)
         for policy, value in POLICY:
-            row = {"policy": policy, "value": value, "valid_from": date(2024, 1, 1), "source": "besluit van de gemeente"}
-            await _add(tx, tables.policy_row, municipality=number, **row)
+            await _add(tx, tables.policy_row, municipality=number, **_decided(policy, value))
         return number
 
     async def _person(self, tx: Transaction, place: int, name: str, someone: Character) -> int:
@@ -337,6 +297,10 @@ class Folk:
         assert found is not None
         await plan_shifts(deed, placement, found, last)
         await write(tx, [deed])
+
+
+def _decided(name: str, value: str, since: date = DECIDED) -> dict[str, Any]:
+    return {"policy": name, "value": value, "valid_from": since, "source": "besluit van de gemeente"}
 
 
 async def _add(tx: Transaction, table: Table, **values: Any) -> int:

@@ -1,0 +1,25 @@
+"""When the mornings are: at half past eight, also around the nights on which the clock changes."""
+
+from datetime import datetime
+
+import pytest
+
+from core.rules.calendar import AMSTERDAM
+from core.rules.desk import latest_digest, next_digest
+
+
+@pytest.mark.parametrize(
+    ("now", "latest", "following"),
+    [
+        ("2026-11-16T08:29:59", "2026-11-15T08:30", "2026-11-16T08:30"),
+        ("2026-11-16T08:30:00", "2026-11-16T08:30", "2026-11-17T08:30"),
+        ("2026-10-24T08:45:00", "2026-10-24T08:30", "2026-10-25T08:30"),  # the night between lasts an hour longer
+        ("2026-03-28T23:30:00", "2026-03-28T08:30", "2026-03-29T08:30"),  # and this one an hour less
+        ("2026-12-31T12:00:00", "2026-12-31T08:30", "2027-01-01T08:30"),
+    ],
+)
+def test_half_past_eight(now: str, latest: str, following: str) -> None:
+    """The one before and the one after a moment, in the time of the Netherlands."""
+    moment = datetime.fromisoformat(now).replace(tzinfo=AMSTERDAM)
+    assert latest_digest(moment) == datetime.fromisoformat(latest).replace(tzinfo=AMSTERDAM)
+    assert next_digest(moment) == datetime.fromisoformat(following).replace(tzinfo=AMSTERDAM)

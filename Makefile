@@ -33,7 +33,9 @@ demo: .venv/.run words ## The local Telegram with three phones and the real bot
 	.venv/bin/flexbot demo
 
 SEED ?= $(shell echo $$RANDOM)
-TESTS = $(PY) -m pytest -q -n 2 --dist worksteal --randomly-seed=$(SEED)
+# One more than there are cores: a test that talks to a bot waits a quarter of its time.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+TESTS = $(PY) -m pytest -q -n $(WORKERS) --dist worksteal --randomly-seed=$(SEED)
 
 test: setup ## All tests, the long ones in small; in another order each time: SEED=N repeats one
 	@echo "SEED=$(SEED)"

@@ -41,16 +41,20 @@ def flexbot(
 @app.command()
 def run() -> None:
     """The bot, against Telegram or the server of FLEXBOT_API_BASE."""
-    import uvloop
+    import gc
 
-    from bot.app import run as run_bot
-    from bot.logs import set_up
+    gc.disable()  # nothing that is imported is ever garbage: looking for it took a third of the start
     from bot.settings import WrongSetting, read
 
     try:
         settings = read()
         if not settings.token.get_secret_value():
             raise WrongSetting("FLEXBOT_TOKEN is missing: put the token that BotFather gave you there")
+        import uvloop  # from here on it takes seconds: a wrong setting is said before
+
+        from bot.app import run as run_bot
+        from bot.logs import set_up
+
         set_up(settings.log, settings.log_level, settings.secrets)
         uvloop.run(run_bot(settings))
     except WrongSetting as wrong:

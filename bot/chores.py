@@ -33,6 +33,7 @@ WARNED_EVERY = timedelta(hours=6)
 GREETED_EVERY = timedelta(days=1)
 COUNTED_EVERY = timedelta(seconds=30)
 COUNTED_AT_ONCE = 3
+WARNED_AT_ONCE = 20
 BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 log = structlog.get_logger()
@@ -139,11 +140,17 @@ def sealing(database: Database, file: Path, now: Callable[[], datetime]) -> Chor
 
 
 def warning_of_caps() -> Chore:
-    """Candidates and contact persons hear that the highest premium of the year comes near."""
+    """Candidates and contact persons hear that the highest premium of the year comes near. So many at a time: who writes on SQLite waits
+    for the whole of a portion."""
+    begun, after = BEGINNING, 0
 
     async def do(tx: Transaction, at: datetime) -> bool:
-        await warn_of_caps(tx, at)
-        return False
+        nonlocal begun, after
+        if begun != (slot := slot_of(at, WARNED_EVERY)):
+            begun, after = slot, 0
+        last = await warn_of_caps(tx, at, after, WARNED_AT_ONCE)
+        after = last or 0
+        return last is not None
 
     return Chore("warning of caps", WARNED_EVERY, do)
 

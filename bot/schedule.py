@@ -71,18 +71,20 @@ class Sweep:
         self._chores = chores
 
     def scheduler(self) -> AsyncIOScheduler:
-        """A waker: late is better than never, and several missed calls are one."""
+        """A waker: late is better than never, and several missed calls are one. What is due waits for no chore."""
         scheduler = AsyncIOScheduler()
-        scheduler.add_job(self.run, "interval", seconds=EVERY_SECONDS, misfire_grace_time=None, coalesce=True, max_instances=1)
+        for job in (self.due, *([self._chores.run] if self._chores else [])):
+            scheduler.add_job(job, "interval", seconds=EVERY_SECONDS, misfire_grace_time=None, coalesce=True, max_instances=1)
         return scheduler
 
     async def run(self) -> None:
-        """Do everything that is due now, then the chores; what fails stays due and is tried at the next sweep."""
-        await self._due()
+        """Everything that is due now, then the chores."""
+        await self.due()
         if self._chores:
             await self._chores.run()
 
-    async def _due(self) -> None:
+    async def due(self) -> None:
+        """Do everything that is due now; what fails stays due and is tried at the next sweep."""
         try:
             try:
                 while await self._some(MOST):

@@ -41,9 +41,14 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.enable()
 
 
+MAIN_JOB = frozenset({"test_offer.py", "test_hours.py", "test_week.py", "test_payment_moment.py", "test_questions.py"})
+"""Stories that `make test` plays on PostgreSQL too."""
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """On PostgreSQL, `make test` plays the first test of each file that plays on both databases; `make slow` plays the others."""
+    """Of what plays on both databases `make test` plays on PostgreSQL the first of each file, and of the stories the main job's; `make slow`
+    plays the others."""
     items = [item for item in items if isinstance(item, pytest.Function)]
     twice = {item.function for item in items if _database(item) == "sqlite"}
     first: dict[Path, tuple[int, str]] = {}
@@ -51,7 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in repeats:
         first[item.path] = min(first.get(item.path, _place(item)), _place(item))
     for item in repeats:
-        if _place(item) != first[item.path]:
+        if _place(item) != first[item.path] or (item.path.parent.name == "stories" and item.path.name not in MAIN_JOB):
             item.add_marker("slow")
 
 

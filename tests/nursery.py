@@ -137,12 +137,14 @@ _alive: set[int] = set()
 
 def main() -> None:
     """Forks a bot for every line; ends them all when there are no more lines."""
+    gc.disable()  # as `flexbot run` does
     import bot.app  # noqa: F401 - what takes the time
     from bot.handlers import routers
 
     routers()
     gc.collect()
     gc.freeze()
+    gc.enable()
     signal.signal(signal.SIGCHLD, _bury)
     for line in sys.stdin:
         wish = json.loads(line)

@@ -212,7 +212,7 @@ async def a_day(house: House) -> None:
         await _done(house, n, {"callback_query": _press(n, button)})
     for n, (who, said) in enumerate([(CANDIDATE, "/uren"), (CANDIDATE, "/premie"), (CANDIDATE, "/werk"), (CONSULTANT, "/wacht")]):
         await _done(house, 100 + n, {"message": _message(100 + n, who, said)})
-    await house.sweep._due()  # not the chores of the night, which may take their time
+    await house.sweep.due()  # not the chores of the night, which may take their time
     await _told(house)
 
 

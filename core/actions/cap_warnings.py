@@ -18,15 +18,20 @@ LOOKED_BACK = timedelta(days=366)
 """Premium of a placement that ended is paid later, so its candidate is looked at for a year more."""
 
 
-async def warn_of_caps(tx: Transaction, now: datetime) -> None:
-    """Every candidate who works or lately did, and the contact person, hear once a year of each level that is reached or will be passed."""
+async def warn_of_caps(tx: Transaction, now: datetime, after: int, most: int) -> int | None:
+    """Every candidate who works or lately did, and the contact person, hear once a year of each level that is reached or will be passed.
+
+    Looks at the next `most` of them beyond the number `after`; answers the last one's number, None when those were all.
+    """
     deed = Deed(tx, now)
-    for number in await caps.at_work(tx, local_day(now) - LOOKED_BACK):
+    looked_at = await caps.at_work(tx, local_day(now) - LOOKED_BACK, after, most)
+    for number in looked_at:
         candidate = await people.by_id(tx, number)
         basis = await basis_of(tx, candidate, local_day(now)) if candidate else None
         if candidate and basis:
             await _warn(deed, candidate, basis)
     await write(tx, [deed])
+    return looked_at[-1] if len(looked_at) == most else None
 
 
 async def _warn(deed: Deed, candidate: Person, basis: Basis) -> None:

@@ -10,7 +10,11 @@ from core.store.tables.money import cap_warning
 from core.store.tables.work import placement
 
 _AT_WORK = (
-    select(placement.c.candidate).where(placement.c.last_day >= bindparam("day")).distinct().order_by(placement.c.candidate)
+    select(placement.c.candidate)
+    .where(placement.c.last_day >= bindparam("day"), placement.c.candidate > bindparam("after"))
+    .distinct()
+    .order_by(placement.c.candidate)
+    .limit(bindparam("most"))
 )
 _WARN = {
     d: m.insert(cap_warning).on_conflict_do_nothing(index_elements=["candidate", "year", "level"])
@@ -18,9 +22,9 @@ _WARN = {
 }
 
 
-async def at_work(tx: Transaction, since: date) -> list[int]:
-    """The candidates with a placement that ends on a day or later."""
-    return list((await tx.execute(_AT_WORK, {"day": since})).scalars())
+async def at_work(tx: Transaction, since: date, after: int, most: int) -> list[int]:
+    """The first `most` candidates beyond the number `after` with a placement that ends on a day or later."""
+    return list((await tx.execute(_AT_WORK, {"day": since, "after": after, "most": most})).scalars())
 
 
 async def warn(tx: Transaction, municipality: int, candidate_id: int, year: int, level: int, day: date, at: datetime) -> bool:

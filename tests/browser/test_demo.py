@@ -97,6 +97,7 @@ async def key(page: Page, name: str, caption: str) -> None:
     await phone(page, name).get_by_role("group", name="Reply keyboard").get_by_role("button", name=caption, exact=True).click()
 
 
+@pytest.mark.slow
 async def test_from_an_offer_to_a_confirmed_week(page: Page) -> None:
     """The consultant offers, the candidate says yes, the employer welcomes; the last open day is filled in by one press, the week
     is signed, and the employer confirms it by one press."""

@@ -259,7 +259,7 @@ async def _add(tx: Transaction, table: Table, **values: Any) -> int:
 @row(
     "machine",
     "any deed in any order: offers, proposals, placements beside a model",
-    small={"runs": 20, "steps": 50, "in_all": 0, "minutes": 0},
+    small={"runs": 8, "steps": 50, "in_all": 0, "minutes": 0},
     full={"runs": 50, "steps": 50, "in_all": 400_000, "minutes": 30},
     databases=("sqlite",),
 )

@@ -185,7 +185,7 @@ class MomentMachine(RuleBasedStateMachine):
 @row(
     "moment",
     "any deed in any order: payment moments beside a model",
-    small={"runs": 15, "steps": 50, "in_all": 0, "minutes": 0},
+    small={"runs": 6, "steps": 50, "in_all": 0, "minutes": 0},
     full={"runs": 50, "steps": 50, "in_all": 200_000, "minutes": 30},
     databases=("sqlite",),
 )

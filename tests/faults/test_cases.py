@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tests.nursery import Nursery
 
 OTHERS = frozenset(name for names in BY_OTHERS for name in names.split())
-IN_SMALL = ("from_job_to_placement", "from_day_to_confirmed_week", "from_question_to_answer")
+IN_SMALL = ("from_job_to_placement", "from_question_to_answer")
 """Cases that `make test` tries; `make slow` tries all others."""
 CAST = ("candidate", "newcomer", "employer", "consultant", "stand_in", "lead", "account_manager")
 

@@ -5,6 +5,7 @@ from collections import defaultdict
 from datetime import datetime
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from sqlalchemy import text
 
@@ -86,6 +87,7 @@ def counted(path: Path) -> dict[str, dict[str, int]]:
     return found
 
 
+@pytest.mark.slow
 async def test_the_reports_year(desk: Desk, tmp_path: Path) -> None:
     """856 candidates, 1,096 placements: 169 and 131 hours, 8.64 - 3.60 = 5.04 an hour, 33 % outflow, 23 % through agencies.
 

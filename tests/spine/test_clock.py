@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+import pytest
+
 from core.store.tables import messages
 from tests.spine.crowd import rows
 from tests.stories.running import OpenTown, RunningTown, on_sqlite
@@ -75,6 +77,7 @@ async def test_one_broken_deed_does_not_hold_up_the_others(open_town: OpenTown) 
     assert "what was due failed" in town.log()
 
 
+@pytest.mark.slow
 @on_sqlite
 async def test_a_jump_of_a_year(open_town: OpenTown) -> None:
     """A long way with many due times on it: every shift is asked after once."""

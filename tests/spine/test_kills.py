@@ -26,6 +26,7 @@ async def _kill_now_and_then(town: RunningTown, chance: random.Random, kills: in
         await town.start_bot()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1])
 async def test_every_press_and_word_counts_once(open_town: OpenTown, seed: int) -> None:
     """Forty people press and write while the bot is killed ten times: each press is applied once, each text is answered

@@ -35,6 +35,7 @@ def empty_database(dialect: str, request: pytest.FixtureRequest, tmp_path: Path)
     return postgres.database()
 
 
+@pytest.mark.slow
 async def test_no_big_table_is_read_as_a_whole(url: str) -> None:
     """Of 48,000 days and what belongs to them; and the check notices a statement that does."""
     async with town(url, CANDIDATES, DAYS) as (house, asked):

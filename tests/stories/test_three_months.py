@@ -13,6 +13,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from core.actions.deed import Deed, write
 from core.actions.replay import lay_down
 from tests import commands
@@ -47,6 +49,7 @@ async def by_hand(town: RunningTown, folder: Path) -> dict[str, Any]:
     return made
 
 
+@pytest.mark.slow
 async def test_three_months_from_the_link_to_the_proof(open_town: OpenTown, tmp_path: Path) -> None:
     """Every tap by a person; in the end the settlement, the payment and the books equal the facts by hand to the cent."""
     folk = await Folk.settle(await open_town(now=datetime.fromisoformat("2026-09-01T10:00:00+02:00")))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+import pytest
 from sqlalchemy import func, insert, select
 
 from core.actions.deed import Deed, write
@@ -103,6 +104,7 @@ async def tamper_after(folder: Path, erasures: int, tamperings: int) -> Counter[
     return tried
 
 
+@pytest.mark.slow
 async def test_every_tampering_is_found_after_erasures(tmp_path: Path) -> None:
     """Each is undone again; without one all is sound, up to the head that was noted before anybody went."""
     assert sum((await tamper_after(tmp_path, ERASURES, TAMPERINGS)).values()) == TAMPERINGS

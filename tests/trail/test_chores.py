@@ -2,14 +2,22 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from sqlalchemy import distinct, func, select
 
-from bot.chores import Chore, Chores, sealing, slot_of
+from bot.chores import Chore, Chores, sealing, slot_of, warning_of_caps
+from core.actions.things import Notice
 from core.store import anchor
 from core.store.database import Transaction, connect
+from core.store.tables import money
+from core.store.tables.messages import outbox
+from core.store.tables.money import cap_warning
+from tests.bench.town import Ground
 from tests.commands import flexbot
 from tests.kept import NOW, Kept, kept
 
@@ -63,6 +71,35 @@ async def test_what_failed_is_tried_again(house: Kept) -> None:
     for _ in range(3):
         await chores.run()
     assert (tried, others) == (2, 1)
+
+
+async def test_a_whole_town_is_warned_a_few_at_a_time(house: Kept) -> None:
+    """Forty-five have had EUR 3,000 from elsewhere: they and their contact person hear it once, and no transaction sees to more than twenty."""
+    portions: list[int] = []
+    async with house.database.begin() as tx:
+        town = await Ground.lay(tx, NOW.date(), NOW)
+        for n in range(45):
+            candidate, _ = await town.at_work(f"P{n}", 900_000_000 + n)
+            await town.add(money.other_premium, candidate=candidate, paid_on=NOW.date(), cents=300_000, municipality=town.number)
+
+    once = warning_of_caps()
+
+    async def counted(tx: Transaction, at: datetime) -> bool:
+        more = await once.do(tx, at)
+        mine = select(func.count(distinct(cap_warning.c.candidate))).where(cap_warning.c.municipality == town.number)
+        portions.append(int((await tx.execute(mine)).scalar_one()))
+        return more
+
+    clock = [NOW]
+    chores = Chores(house.database, lambda: clock[0], [replace(once, do=counted)])
+    for hours in (0, 0, 6):
+        clock[0] = NOW + timedelta(hours=hours)
+        await chores.run()
+    assert portions[-1] == 45
+    assert all(more - less <= 20 for less, more in pairwise((0, *portions))), portions
+    async with house.database.begin() as tx:
+        told = select(func.count()).where(outbox.c.municipality == town.number, outbox.c.what == Notice.CAP_NEAR)
+        assert (await tx.execute(told)).scalar_one() == 90
 
 
 async def test_scheduled_times_are_whole_multiples() -> None:

@@ -61,6 +61,7 @@ async def test_the_database_refuses_to_change_it(house: Kept, statement: str) ->
             await tx.execute(text(statement))
 
 
+@pytest.mark.slow
 async def test_every_tampering_is_found(house: Kept) -> None:
     """Somebody with the database in hand alters, removes, inserts, swaps or cuts off rows: each is found, and nothing else is."""
     anchored = await anchored_head(house)

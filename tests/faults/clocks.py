@@ -13,8 +13,16 @@ from tests.stories.town import Folk
 AUTUMN = datetime.fromisoformat("2026-10-23T12:00:00+02:00")
 SPRING = datetime.fromisoformat("2027-03-26T12:00:00+01:00")
 ALL_WEEK = (1, 2, 3, 4, 5, 6, 7)
-SHIFT_ENDED = "SELECT subject, done_at FROM deadline WHERE kind = 'shift_ended'"
+SHIFT_ENDED = """
+SELECT d.subject, d.due_at, d.done_at, t.id AS week, t.ends_at FROM deadline d
+JOIN planned_shift s ON s.id = d.subject
+LEFT JOIN timesheet t ON t.placement = s.placement AND t.monday =
+  (SELECT max(m.monday) FROM timesheet m WHERE m.placement = s.placement AND m.monday <= s.day)
+WHERE d.kind = 'shift_ended' AND d.done_at IS NOT NULL
+"""
 ASKED = "SELECT thing_id, business_key FROM outbox WHERE thing = 'shift' AND business_key LIKE 'card:shift:%:ended:%'"
+WEEKS_ASKED = "SELECT thing_id FROM outbox WHERE thing = 'week' AND outcome = 'sent'"
+LATE = timedelta(hours=12)
 
 
 @row(
@@ -72,14 +80,17 @@ async def jumps(ground: Ground, dialect: str, figures: Figures) -> Result:
 
 
 async def asked_once(url: str, result: Result, least: int) -> None:
-    """So many shifts ended at least, and each was asked about once; the reminders later have keys of their own."""
-    ended, asked = await read(url, SHIFT_ENDED, ASKED)
-    done = [r["subject"] for r in ended if r["done_at"]]
-    times = Counter(r["thing_id"] for r in asked)
-    result.expect(len(done) >= least, f"only {len(done)} shifts ended")
-    for shift in done:
-        result.expect(times[shift] == 1, f"shift {shift} was asked about {times[shift]} times")
-    result.reached["shifts"] += len(done)
+    """So many shifts ended at least, and each was asked about once; the reminders later have keys of their own. Where nobody was here
+    until the week was over, its own question asks about the day, and nothing else does."""
+    ended, asked, weeks = await read(url, SHIFT_ENDED, ASKED, WEEKS_ASKED)
+    times, weeks_asked = Counter(r["thing_id"] for r in asked), {r["thing_id"] for r in weeks}
+    result.expect(len(ended) >= least, f"only {len(ended)} shifts ended")
+    for one in ended:
+        shift, by_its_week = one["subject"], one["week"] and one["done_at"] >= max(one["ends_at"], one["due_at"] + LATE)
+        result.expect(times[shift] == (0 if by_its_week else 1), f"shift {shift} was asked about {times[shift]} times")
+        result.expect(not by_its_week or one["week"] in weeks_asked, f"nobody was asked about the week of shift {shift}")
+        result.reached["asked by the week"] += bool(by_its_week)
+    result.reached["shifts"] += len(ended)
 
 
 LEAP = timedelta(days=7)

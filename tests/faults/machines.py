@@ -1,6 +1,6 @@
 """Offers, proposals and placements as a state machine: the real deeds on a real SQLite file, beside a model of a few lines."""
 
-import asyncio
+import sqlite3
 import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable
@@ -27,9 +27,9 @@ from core.store.people import Person, Role
 from core.store.tables import people, work
 from core.store.tables.base import metadata
 from core.store.tables.participation import participation
-from tests.faults.followed import followed
+from tests.faults.followed import followed, one_thread
 from tests.faults.processes import Ground
-from tests.faults.reading import read
+from tests.faults.reading import look
 from tests.faults.rows import Figures, Result, row
 
 NOW = datetime(2026, 11, 16, 8, tzinfo=UTC)
@@ -68,7 +68,7 @@ class OffersMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.new_event_loop()
+        self.loop = one_thread()
         self.folder = tempfile.TemporaryDirectory()
         self.url = f"sqlite:///{Path(self.folder.name) / 'machine.db'}"
         self.offers: dict[tuple[int, int], Offered] = {}
@@ -91,9 +91,11 @@ class OffersMachine(RuleBasedStateMachine):
         self.numbers = dict(self.laid_down["offers"])
         self.offers = {key: Offered(key[0]) for key in self.numbers}
         self.database = connect(self.url, KEYS)
+        self.eye = sqlite3.connect(path)
 
     def teardown(self) -> None:
         """Close the file."""
+        self.eye.close()
         self.loop.run_until_complete(self.database.close())
         self.loop.close()
         self.folder.cleanup()
@@ -158,13 +160,11 @@ class OffersMachine(RuleBasedStateMachine):
         """Each offer as it stands, and no more placements than places."""
         if not hasattr(self, "numbers"):
             return
-        kept, seats = self.loop.run_until_complete(
-            read(
-                self.url,
-                "SELECT o.id, an.wants, pr.id AS proposal, pa.welcome, o.withdrawn_at FROM offer o LEFT JOIN offer_answer an"
-                " ON an.offer = o.id LEFT JOIN proposal pr ON pr.offer = o.id LEFT JOIN proposal_answer pa ON pa.proposal = pr.id",
-                "SELECT job, count(*) AS taken FROM placement GROUP BY job",
-            )
+        kept, seats = look(
+            self.eye,
+            "SELECT o.id, an.wants, pr.id AS proposal, pa.welcome, o.withdrawn_at FROM offer o LEFT JOIN offer_answer an"
+            " ON an.offer = o.id LEFT JOIN proposal pr ON pr.offer = o.id LEFT JOIN proposal_answer pa ON pa.proposal = pr.id",
+            "SELECT job, count(*) AS taken FROM placement GROUP BY job",
         )
         by_id = {row["id"]: row for row in kept}
         assert len(by_id) == len(self.offers)

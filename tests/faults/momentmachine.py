@@ -1,6 +1,5 @@
 """When premium is paid, as a state machine: the real deeds on a real SQLite file, beside a model of a few lines."""
 
-import asyncio
 import sqlite3
 import tempfile
 from collections import Counter
@@ -20,7 +19,7 @@ from core.rules.refusals import Refusal
 from core.store.database import Database, connect
 from core.store.keys import Keys
 from core.store.people import Person, Role
-from tests.faults.followed import followed
+from tests.faults.followed import followed, one_thread
 from tests.faults.processes import Ground
 from tests.faults.rows import Figures, Result, row
 from tests.faults.winners import Field
@@ -63,7 +62,7 @@ class MomentMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.new_event_loop()
+        self.loop = one_thread()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "moments.db"
         self.now = BEGINS
@@ -79,9 +78,11 @@ class MomentMachine(RuleBasedStateMachine):
         contact = Person(field.consultant, field.place, Role.CONSULTANT, "K", "", "nl")
         self.people = [field.candidates[0], contact, field.candidates[1]]
         self.database: Database = connect(f"sqlite:///{self.path}", KEYS)
+        self.eye = sqlite3.connect(self.path)
 
     def teardown(self) -> None:
         """Close the file."""
+        self.eye.close()
         self.loop.run_until_complete(self.database.close())
         self.loop.close()
         self.folder.cleanup()
@@ -140,8 +141,7 @@ class MomentMachine(RuleBasedStateMachine):
         """Each moment as it stands; two people for every agreement, two agreements a year, one proposal."""
         if not hasattr(self, "people"):
             return
-        with closing(sqlite3.connect(self.path)) as connection:
-            rows = connection.execute(STANDS).fetchall()
+        rows = self.eye.execute(STANDS).fetchall()
         agreed = [one.agreed_by for one in self.moments]
         assert [row[:4] for row in rows] == [(one.id, one.day.isoformat(), one.state, one.by) for one in self.moments]
         assert [row[4] for row in rows] == agreed

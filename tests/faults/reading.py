@@ -25,12 +25,20 @@ async def read(url: str, *statements: str) -> list[list[Row]]:
 
 def _read_sqlite(path: str, statements: tuple[str, ...]) -> list[list[Row]]:
     connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)
-    connection.row_factory = sqlite3.Row
     try:
-        connection.execute("BEGIN")
-        return [[_plain(dict(row)) for row in connection.execute(one)] for one in statements]
+        return look(connection, *statements)
     finally:
         connection.close()
+
+
+def look(connection: sqlite3.Connection, *statements: str) -> list[list[Row]]:
+    """As `read`, over a connection that stays open: opening one reads the whole schema."""
+    connection.row_factory = sqlite3.Row
+    connection.execute("BEGIN")
+    try:
+        return [[_plain(dict(row)) for row in connection.execute(one)] for one in statements]
+    finally:
+        connection.rollback()
 
 
 def _plain(row: Row) -> Row:

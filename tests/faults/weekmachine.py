@@ -1,6 +1,5 @@
 """A week and its days as a state machine: the real deeds on a real SQLite file, beside a model of a few lines."""
 
-import asyncio
 import sqlite3
 import tempfile
 from collections import Counter
@@ -23,7 +22,7 @@ from core.store.keys import Keys
 from core.store.people import Person, Role
 from core.store.signing import Objection
 from core.store.tables import work
-from tests.faults.followed import followed
+from tests.faults.followed import followed, one_thread
 from tests.faults.processes import Ground
 from tests.faults.rows import Figures, Result, row
 from tests.faults.winners import Field, _add
@@ -51,7 +50,7 @@ class WeekMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.loop = asyncio.new_event_loop()
+        self.loop = one_thread()
         self.folder = tempfile.TemporaryDirectory()
         self.path = Path(self.folder.name) / "week.db"
         self.state, self.signed_at, self.now = "open", EVENING, EVENING
@@ -69,6 +68,7 @@ class WeekMachine(RuleBasedStateMachine):
         self.candidate: Person = self.field.candidates[0]
         self.contact = Person(self.field.consultant, self.field.place, Role.CONSULTANT, "K", "", "nl")
         self.database: Database = connect(f"sqlite:///{self.path}", KEYS)
+        self.eye = sqlite3.connect(self.path)
         self.shifts = [number for (number,) in self._read(SHIFTS)]
         [(self.week, _, _)] = self._read(WEEK)
         [(self.placement,)] = self._read("SELECT id FROM placement")
@@ -82,6 +82,7 @@ class WeekMachine(RuleBasedStateMachine):
 
     def teardown(self) -> None:
         """Close the file."""
+        self.eye.close()
         self.loop.run_until_complete(self.database.close())
         self.loop.close()
         self.folder.cleanup()
@@ -229,8 +230,7 @@ class WeekMachine(RuleBasedStateMachine):
         return done
 
     def _read(self, statement: str) -> list[tuple[Any, ...]]:
-        with closing(sqlite3.connect(self.path)) as connection:
-            return connection.execute(statement).fetchall()
+        return self.eye.execute(statement).fetchall()
 
     async def _lay_down(self) -> None:
         path = Path(self.folder.name) / "laid.db"

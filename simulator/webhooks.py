@@ -117,7 +117,7 @@ def deliver_to(world: World, bot: Bot) -> None:
 
 
 async def stop_delivery(bot: Bot) -> None:
-    """Stops posting, if it was going on."""
-    delivery, bot.delivery, bot.updates.deliver = bot.delivery, None, None
-    if delivery is not None:
+    """Stops posting, if it was going on; also what another call began while this one waited for its end."""
+    while bot.delivery is not None:
+        delivery, bot.delivery, bot.updates.deliver = bot.delivery, None, None
         await delivery.close()

@@ -77,6 +77,20 @@ async def test_what_is_not_taken_comes_again_in_order(desk: Desk, hook: Hook, mo
     assert info["last_error_message"] == "Wrong response from the webhook: 404 Not Found"
 
 
+async def test_several_that_set_it_at_once_are_posted_to_by_one(desk: Desk, hook: Hook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five replicas start together, each with a secret of its own: from then on one of them counts, and nothing is posted side by side."""
+    monkeypatch.setattr("simulator.webhooks.FIRST_DELAY", 0.01)
+    monkeypatch.setattr("simulator.webhooks.LONGEST_DELAY", 0.01)
+    hook.answers = [(500, None)] * 60
+    await desk.ok("setWebhook", url=hook.url, secret_token="s")
+    await desk.writes("a")
+    await asyncio.gather(*(desk.ok("setWebhook", url=hook.url, secret_token=f"s{n}") for n in range(5)))
+    so_far = len(hook.got)
+    await hook.received(so_far + 25)
+    assert len({secret for _, secret in hook.got[so_far + 5 :]}) == 1
+    await nothing_waits(desk)
+
+
 async def test_a_stuck_person_does_not_hold_up_another(desk: Desk, hook: Hook) -> None:
     await desk.ok("setWebhook", url=hook.url)
     hook.answers = [(500, None)]

@@ -92,24 +92,22 @@ class Chores:
                 self._seen[one.name] = slot
 
     async def _do(self, one: Chore, slot: datetime) -> None:
-        more = await self._portion(one, slot, first=True)
-        if more is None:
-            return
+        more: bool | None = True
         while more:
-            more = await self._portion(one, slot, first=False)
-        if one.afterwards:
+            more = await self._portion(one, slot)
+        if more is not None and one.afterwards:
             await one.afterwards()
 
-    async def _portion(self, one: Chore, slot: datetime, first: bool) -> bool | None:
-        """One transaction's work; None when another process did this time's chore."""
+    async def _portion(self, one: Chore, slot: datetime) -> bool | None:
+        """One transaction's work, the last of which notes that this time's chore is done; None when another process did it."""
         async with self._database.begin() as tx:
             await tx.execute(_KNOWN[tx.dialect], {"name": one.name, "done_for": BEGINNING})
             done_for = (await tx.execute(_LOCKED, {"of": one.name})).scalar_one()
-            if first and done_for >= slot:
+            if done_for >= slot:
                 return None
-            if first:
-                await tx.execute(_DONE, {"of": one.name, "slot": slot})
             more = await one.do(tx, self._now())
+            if not more:
+                await tx.execute(_DONE, {"of": one.name, "slot": slot})
             reach("in_chore")
         reach("after_chore")
         return more

@@ -73,6 +73,25 @@ async def test_what_failed_is_tried_again(house: Kept) -> None:
     assert (tried, others) == (2, 1)
 
 
+async def test_what_was_left_in_the_middle_is_gone_on_with(house: Kept) -> None:
+    """A process that ends after the first of three portions leaves the rest to the next one's next sweep, not to the next time."""
+    left, dying = 3, True
+
+    async def do(_tx: Transaction, _at: datetime) -> bool:
+        nonlocal left
+        if dying and left == 2:
+            raise ValueError("here it ends")
+        left -= 1
+        return left > 0
+
+    for _ in range(2):
+        await Chores(house.database, lambda: NOW, [Chore("in portions", timedelta(hours=6), do)]).run()
+        dying = False
+    assert left == 0
+    await Chores(house.database, lambda: NOW, [Chore("in portions", timedelta(hours=6), do)]).run()
+    assert left == 0
+
+
 async def test_a_whole_town_is_warned_a_few_at_a_time(house: Kept) -> None:
     """Forty-five have had EUR 3,000 from elsewhere: they and their contact person hear it once, and no transaction sees to more than twenty."""
     portions: list[int] = []

@@ -52,7 +52,7 @@ async def _premium(tx: Transaction, row: Row[Any], day: date) -> Payout | None:
     basis = await basis_of(tx, known(row), day)
     if basis is None:
         return None
-    chosen = [m.day for m in await moments.chosen_of(tx, row.id, date(day.year, 1, 1)) if m.state is MomentState.AGREED]
+    chosen = [m.day for m in await moments.chosen_of(tx, row.id, date.min) if m.state is MomentState.AGREED]
     numbers = frozenset(p.moment for p in basis.paid if p.paid_on.year == day.year and p.moment)
     works_until = max((p.last_day for p in basis.placements), default=day)
     one = rules.Person(basis.case, basis.hours, basis.rates, chosen, numbers, works_until)

@@ -9,7 +9,7 @@ from core.actions.placing import add_shifts, counted_term, shift_end, shifts_fro
 from core.actions.proofs import end_calls
 from core.actions.things import Clocked, Thing
 from core.rules.atwork import AtWorkCode, stretched
-from core.rules.calendar import AMSTERDAM, monday
+from core.rules.calendar import AMSTERDAM, local_day, monday
 from core.rules.ending import Step
 from core.rules.planning import Pattern
 from core.rules.quiet import awake
@@ -61,9 +61,9 @@ async def hours_refused(deed: Deed, placement: Placement, minutes: int, first: d
     return fitting if isinstance(fitting, Refusal) else None
 
 
-async def change_hours(deed: Deed, placement: Placement, minutes: int, first: date, *, at_once: bool = True) -> Refusal | None:
+async def change_hours(deed: Deed, placement: Placement, minutes: int, first: date) -> Refusal | None:
     """So many minutes a week from a Monday on: the planned shifts become longer or shorter in proportion. Refused: more hours than the
-    term allows for as long as the work lasts, and days that would become too long. Not `at_once`: until that Monday the others are agreed.
+    term allows for as long as the work lasts, and days that would become too long. Until that Monday the hours of before are agreed.
     """
     fitting = await _fitting(deed, placement, minutes, first)
     if isinstance(fitting, Refusal):
@@ -71,7 +71,7 @@ async def change_hours(deed: Deed, placement: Placement, minutes: int, first: da
     allowed, shifts, shares = fitting
     changed = [_stretched(shift, shares[shift.day.isoweekday()]) for shift in shifts]
     step = await work_changes.add_step(deed.tx, placement.municipality, placement.id, Step(first, minutes))
-    if at_once:
+    if first <= local_day(deed.now):
         await replanning.set_hours(deed.tx, placement.id, minutes)
     else:
         deed.call(placement.municipality, Clocked.HOURS_GROW, step, datetime.combine(first, time(), AMSTERDAM))

@@ -173,7 +173,7 @@ async def _carry_out(deed: Deed, placement: Placement, change: WorkChange) -> Re
             await extend(deed, placement, change.last_day)
         return refusal
     for step in change.steps:
-        refusal = await change_hours(deed, placement, step.minutes, step.since, at_once=step.since <= local_day(deed.now))
+        refusal = await change_hours(deed, placement, step.minutes, step.since)
         if refusal:
             return refusal
     return None

@@ -89,7 +89,7 @@ def payout(one: Person, day: date, exit_choice: PaymentAtExit) -> Payout | None:
     if due <= 0:
         return None
     plan = planned(case, [day])
-    later = _agreed_later(one, day)
+    later = _agreed_later(one, case, day)
     if later:
         return _held(one, case, confirmed, day, CHOSEN_LATER, later)
     if isinstance(plan, Refusal):
@@ -139,10 +139,12 @@ def _held(one: Person, case: Case, confirmed: Sequence[DayHours], day: date, why
     )
 
 
-def _agreed_later(one: Person, day: date) -> date | None:
-    """The agreed day for which the money waits: the first after this one, unless one that has come is still to be paid."""
-    last_paid = max((p.day for p in one.case.paid), default=date.min)
-    if any(last_paid < chosen <= day for chosen in one.chosen):
+def _agreed_later(one: Person, case: Case, day: date) -> date | None:
+    """The agreed day for which the money waits: the first after this one, unless one that has come is still to be paid: also over a year's
+    end, and not when nothing was due on it.
+    """
+    last_paid = max((p.day for p in case.paid), default=date.min)
+    if any(last_paid < chosen <= day and case.earned_by(chosen) > case.settled for chosen in one.chosen):
         return None
     return min((chosen for chosen in one.chosen if chosen > day), default=None)
 

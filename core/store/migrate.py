@@ -41,6 +41,7 @@ async def migrate(url: str, to: str = "head") -> None:
 def _sqlite(url: str, to: str) -> None:
     engine = create_engine(url, poolclass=pool.NullPool)
     with engine.begin() as connection:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")  # the driver begins at a changed row, not at a changed table
         _upgrade(connection, to)
     engine.dispose()
 

@@ -149,7 +149,10 @@ def _of_other(said: str) -> str:
 
 
 def _last(raw: sqlite3.Connection, database: str, table: str) -> int:
-    return int(raw.execute(f"SELECT coalesce(max(rowid), 0) FROM {database}.{table}").fetchone()[0])
+    """The highest number that a row of the table has, or had before it was removed."""
+    now = f"SELECT max(rowid) FROM {database}.{table}"
+    ever = f"SELECT seq FROM {database}.sqlite_sequence WHERE name = ?"
+    return int(raw.execute(f"SELECT max(coalesce(({now}), 0), coalesce(({ever}), 0))", (table,)).fetchone()[0])
 
 
 def _plain(row: Sequence[Any]) -> tuple[Any, ...]:

@@ -1,12 +1,16 @@
 """`python -m tests.bench processes`: the same presses worked off by one, two and three processes on one PostgreSQL.
 
 The presses wait in the inbox, as after a webhook took them in; the clock runs until the last call about them. PostgreSQL and the simulator
-take their share of the same cores.
+take their share of the same cores; where these are full, more processes bring nothing. So one process is also measured with all of it on one
+core: beside that, two processes with two cores show whether they get in each other's way.
 """
 
 import asyncio
-from contextlib import ExitStack
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
+from functools import partial
 
 from bot.intake import Intake
 from core.store.database import connect
@@ -16,6 +20,22 @@ from tests.bench.town import Running, database, flexbot, settings_of
 
 PEOPLE, EACH = 200, 10
 CALLS_EACH = 2
+
+
+@contextmanager
+def _on_one_core() -> Iterator[None]:
+    """What is started meanwhile shares one core."""
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {min(allowed)})
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, allowed)
+
+
+def _all_on_one_core() -> float:
+    with _on_one_core():
+        return _worked_off(1)
 
 
 def _worked_off(count: int) -> float:
@@ -50,9 +70,9 @@ async def _hand_over(url: str, town: Running) -> None:
 
 
 def run(rounds: int) -> None:
-    """Presses a second, and how many times one process."""
-    kinds = {f"{count} {'process' if count == 1 else 'processes'}": count for count in (1, 2, 3)}
-    ratios(
-        in_turn({name: lambda count=count: _worked_off(count) for name, count in kinds.items()}, rounds, "presses a second"),
-        "1 process",
-    )
+    """Presses a second; how many times one process, and how many times one process with everything on one core."""
+    kinds = {"one core": _all_on_one_core}
+    kinds |= {f"{count} {'process' if count == 1 else 'processes'}": partial(_worked_off, count) for count in (1, 2, 3)}
+    found = in_turn(kinds, rounds, "presses a second")
+    ratios({kind: rate for kind, rate in found.items() if kind != "one core"}, "1 process")
+    ratios(found, "one core")

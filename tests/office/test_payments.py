@@ -4,9 +4,11 @@ import csv
 import xml.etree.ElementTree as ET
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from sqlalchemy import text
 
 import office.payments.command as command
 from core.actions.deed import Deed, write
@@ -227,6 +229,43 @@ def test_a_file_that_is_none(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="needs the columns") as problem:
         read_accounts(tmp_path / "a.csv")
     assert "NL20" not in str(problem.value)
+
+
+async def test_an_agreed_day_of_last_year_is_paid_in_january(desk: Desk, tmp_path: Path) -> None:
+    """C2 agreed on 31 December and on 30 June: a batch of 4 January pays what waits for December, over the year's end."""
+    await desk.brings()
+    await agreed(desk, "2026-12-31", "2027-06-30")
+    await pay(desk.database, Asked(Batch.PREMIUM, date(2027, 1, 4), tmp_path / "out", by="K1"), NOW)
+    assert [row["cents"] for row in await lines_of_c2(desk)] == [2350]
+
+
+async def test_the_agreed_day_is_waited_for(desk: Desk, tmp_path: Path) -> None:
+    """C2 agreed on 30 June, and on a day in July before any work: a batch of 4 January pays C2 nothing, and says until when that waits."""
+    await desk.brings()
+    await agreed(desk, "2026-07-15", "2027-06-30")
+    await pay(desk.database, Asked(Batch.PREMIUM, date(2027, 1, 4), tmp_path / "out", by="K1"), NOW)
+    assert [(row["cents"], row["why"], str(row["waits_until"])) for row in await lines_of_c2(desk)] == [
+        (0, "chosen_later", "2027-06-30")
+    ]
+
+
+async def agreed(desk: Desk, *days: str) -> None:
+    """Payment moments that C2 proposed and K1 agreed to."""
+    async with desk.database.begin() as tx:
+        for number, day in enumerate(days, 1):
+            values = f"{number}, '{day}', 'agreed', c.id, '2026-07-01 09:00:00', k.id, '2026-07-01 10:00:00'"
+            columns = "municipality, candidate, year, number, day, state, proposed_by, proposed_at, agreed_by, agreed_at"
+            people = "FROM person c, person k WHERE c.ref = 'C2' AND k.ref = 'K1'"
+            await tx.execute(
+                text(f"INSERT INTO payment_moment ({columns}) SELECT c.municipality, c.id, {day[:4]}, {values} {people}")
+            )
+
+
+async def lines_of_c2(desk: Desk) -> list[dict[str, Any]]:
+    """What the proposed batch says of C2."""
+    asked = "SELECT l.* FROM pay_line l JOIN person p ON p.id = l.candidate WHERE p.ref = 'C2'"
+    async with desk.database.begin() as tx:
+        return [dict(row._mapping) for row in await tx.execute(text(asked))]
 
 
 async def test_travel_of_a_month_is_a_batch_of_its_own(desk: Desk, tmp_path: Path) -> None:

@@ -115,6 +115,55 @@ async def test_from_every_revision_with_data_in_the_tables(house: LivedIn, url: 
     await database.close()
 
 
+async def test_a_number_is_given_once(url: str) -> None:
+    """Of no table does a new row get the number of a removed one: what still names that one would be taken to be about the new row."""
+    await migrate(url)
+    assert await _on(url, _reused) == []
+
+
+async def test_numbers_go_on_above_those_of_rows_removed_before(url: str, dialect: str) -> None:
+    """A database in which removed rows were still named at 0035, when their numbers could come back, gives those to nobody."""
+    if dialect == "sqlite":
+        await migrate(url, "0035")
+        await _on(url, lambda connection: connection.execute(text(DEADLINE_OF_A_REMOVED_ROW)))
+        await migrate(url)
+        last = "SELECT min(seq) FROM sqlite_sequence WHERE name IN ('planned_shift', 'timesheet', 'person')"
+        assert await _on(url, lambda connection: connection.execute(text(last)).scalar_one()) == 41
+
+
+async def test_broken_off_on_the_way_it_is_as_before(url: str, dialect: str) -> None:
+    """A migration that cannot end leaves nothing half made, and goes through when what stood in its way is gone."""
+    await migrate(url, "0035")
+    await _on(url, lambda connection: connection.execute(text("CREATE TABLE work_wish_anew (id INTEGER)")))
+    if dialect == "sqlite":
+        before = await _on(url, _made)
+        with pytest.raises(DBAPIError):
+            await migrate(url)
+        assert await _on(url, _made) == before
+    await _on(url, lambda connection: connection.execute(text("DROP TABLE work_wish_anew")))
+    await migrate(url)
+    assert await _on(url, _differences) == []
+
+
+DEADLINE_OF_A_REMOVED_ROW = """INSERT INTO deadline (id, municipality, kind, subject, due_at)
+    VALUES (7, 1, 'shift_ended', 41, '2026-10-13 11:15:00')"""
+
+
+def _reused(connection: Connection) -> list[str]:
+    """The tables with numbers of their own of which one can come back."""
+    numbered = [table.name for table in metadata.sorted_tables if "id" in table.c]
+    assert len(numbered) > 80
+    if connection.dialect.name == "postgresql":
+        owned = {name for name in numbered if connection.scalar(text(f"SELECT pg_get_serial_sequence('{name}', 'id')"))}
+        return [name for name in numbered if name not in owned]
+    made = {name: made for _, name, made in _made(connection)}
+    return [name for name in numbered if "AUTOINCREMENT" not in made[name]]
+
+
+def _made(connection: Connection) -> list[tuple[Any, ...]]:
+    return [tuple(row) for row in connection.execute(text("SELECT type, name, sql FROM sqlite_master"))]
+
+
 async def _on(url: str, ask: Callable[[Connection], T]) -> T:
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":

@@ -217,7 +217,7 @@ async def test_more_hours_are_asked_and_planned_from_a_monday(folk: Folk, worker
     await worker.sees("Vanaf maandag 23 november werk je 24 uur per week.")
     await employer.sees("Vanaf maandag 23 november werkt Amina 24 uur per week.")
     await worker.chooses("Mijn werk")
-    assert "Hoeveel: 24 uur per week" in (await worker.newest()).text
+    assert "Hoeveel: 20 uur per week" in (await worker.newest()).text, "until that Monday"
 
 
 @on_sqlite
@@ -235,6 +235,8 @@ async def test_the_question_comes_at_the_new_end_of_the_shift(open_town: OpenTow
     await worker.sees_nothing_of("op maandag 23 november?")
     await town.clock(now="2026-11-23T14:16:00+01:00")
     await worker.sees("Hoe was je werk op maandag 23 november?", "Gepland: 09:00 tot 14:15, 5 uur.")
+    await worker.chooses("Mijn werk")
+    assert "Hoeveel: 24 uur per week" in (await worker.newest()).text
 
 
 @on_sqlite

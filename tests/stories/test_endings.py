@@ -1,6 +1,6 @@
 """Toward the end of work: longer, a contract, or what next? And stopping earlier, recording how it ended, hours that grow, placing at once."""
 
-from datetime import date
+from datetime import date, time
 
 from tests.stories.endings import MONDAY, Story
 from tests.stories.phones import Phone
@@ -197,6 +197,26 @@ async def test_the_employer_stops_and_the_reason_stays_with_the_contact_person(f
     assert "Karin belt je, en kijkt met je wat er daarna komt." in told.text
     await story.amina.sees_nothing_of("te laat", "vaak")
     await story.joost.sees("Het werk van Amina stopt.", "De laatste dag is vrijdag 20 november.")
+
+
+async def test_who_comes_after_work_that_stopped_is_asked_after_their_own_shifts(open_town: OpenTown) -> None:
+    """What was planned for Amina after her last day is gone, and with it the moments at which she would have been asked: Henk has his own."""
+    story = await Story.begins(open_town)
+    henk = await story.folk.phone("other_candidate")
+    await story.folk.placement()
+    await story.joost.taps(await story.what_next(), "Eerder stoppen")
+    await story.joost.writes("We hebben minder werk.")
+    await story.karin.taps(await story.karin.sees("wil eerder stoppen met Amina."), "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 20 nov")
+    await story.folk.placement(
+        of="other_candidate", starts_on=date(2026, 11, 24), starts=time(14), ends=time(18), break_minutes=0
+    )
+    await story.town.clock(now="2026-11-24T17:59:00")
+    await henk.sees_nothing_of("Hoe was je werk")
+    await story.town.clock(now="2026-11-24T18:05:00")
+    await henk.sees("Hoe was je werk op dinsdag 24 november?", "Gepland: 14:00 tot 18:00, 4 uur.")
+    await story.town.clock(now="2026-11-25T18:05:00")
+    await henk.sees("Hoe was je werk op woensdag 25 november?", "Gepland: 14:00 tot 18:00, 4 uur.")
 
 
 async def test_after_all_not(folk: Folk) -> None:

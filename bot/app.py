@@ -1,4 +1,4 @@
-"""The only wiring, and the only real clock: what runs in one process, and how it starts and ends."""
+"""The only wiring: what runs in one process, and how it starts and ends."""
 
 import asyncio
 import contextlib

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table, insert
 
 from core.actions.deed import Deed, write
-from core.actions.placing import plan_shifts, shift_end
+from core.actions.placing import plan_shifts
 from core.actions.reminders import shift_ended
 from core.actions.replay import lay_down
 from core.actions.things import Clocked, Thing
@@ -233,7 +233,7 @@ async def _running(deed: Deed, town: int, employer: int, ids: dict[int, int]) ->
 async def _logged(deed: Deed, town: int, placement: int, candidate: int, start: date) -> list[int]:
     """All but the last shift that is over; answers what is left open."""
     shifts = await placements.shifts_of(deed.tx, [placement], start, local_day(deed.now))
-    ended = [shift for shift in shifts if shift_end(shift) <= deed.now]
+    ended = [shift for shift in shifts if shift.ends_at <= deed.now]
     for shift in ended[:-1]:
         await _add(
             deed.tx,

@@ -10,7 +10,6 @@ from datetime import date, datetime, timedelta
 from core.actions.access import by
 from core.actions.day_access import Card
 from core.actions.deed import Deed
-from core.actions.placing import shift_end
 from core.actions.things import Priority, Thing
 from core.rules.atwork import may_call_off
 from core.rules.calendar import local_day
@@ -55,7 +54,7 @@ async def coming_days(deed: Deed, placement_id: int) -> ComingDays | Refusal:
     today = local_day(deed.now)
     shifts = await placements.shifts_of(deed.tx, [placement_id], today - timedelta(days=1), today + AHEAD)
     off = {one.day for one in await absences.between(deed.tx, [placement_id], today, today + AHEAD) if one.absent}
-    days = [shift.day for shift in shifts if shift_end(shift) > deed.now and shift.day not in off]
+    days = [shift.day for shift in shifts if shift.ends_at > deed.now and shift.day not in off]
     return ComingDays(placement, tuple(days[:MOST_DAYS]))
 
 
@@ -110,7 +109,7 @@ async def _say(deed: Deed, placement: Placement | None, day: date, absent: bool)
 
 async def _ends_at(tx: Transaction, placement: int, day: date) -> datetime | None:
     shift = await _shift(tx, placement, day)
-    return shift_end(shift) if shift else None
+    return shift.ends_at if shift else None
 
 
 async def _shift(tx: Transaction, placement: int, day: date) -> PlannedShift | None:

@@ -35,7 +35,7 @@ async def warn_of_caps(tx: Transaction, now: datetime, after: int, most: int) ->
 
 
 async def _warn(deed: Deed, candidate: Person, basis: Basis) -> None:
-    """A level below the cap counts once it is reached; the cap itself as soon as it is seen coming. The highest one is told."""
+    """A level below the cap counts once it is reached; the cap as soon as it is seen coming. Told are the highest new level and a passing."""
     year = basis.case.today.year
     reached = [one for one in warnings(basis.case) if one.level is Level.PASSED or not one.ahead]
     new = [

@@ -1,9 +1,12 @@
-"""Whose day it is, and where it stands. Somebody else's day is the same as one that does not exist."""
+"""Whose day it is, whether it may be entered, and where it stands. Somebody else's day is the same as one that does not exist."""
 
 from datetime import date
 
 from core.actions.deed import Deed
 from core.actions.things import Priority, Thing
+from core.rules.calendar import local_day
+from core.rules.days import may_enter
+from core.rules.refusals import Refusal
 from core.store import day_facts
 from core.store.day_facts import DayFacts
 
@@ -23,6 +26,12 @@ async def own_shift(deed: Deed, shift_id: int) -> DayFacts | None:
 def own(deed: Deed, facts: DayFacts | None) -> DayFacts | None:
     """The day, when it is one of whoever acts."""
     return facts if facts and facts.placement.candidate == deed.who.id else None
+
+
+def refused(deed: Deed, facts: DayFacts) -> Refusal | None:
+    """Why this day cannot be entered or changed now."""
+    placement = facts.placement
+    return may_enter(facts.day, local_day(deed.now), placement.starts_on, placement.last_day, facts.week)
 
 
 def card_of(facts: DayFacts) -> Card | None:

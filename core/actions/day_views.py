@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.actions.access import by
-from core.actions.day_access import Card, card_of, own_day, own_shift
+from core.actions.day_access import Card, card_of, own_day, own_shift, refused
 from core.actions.deed import Deed
-from core.actions.placing import shift_end
 from core.rules.calendar import local_day
 from core.rules.dayreading import Reading
-from core.rules.days import DayCode, is_over, may_enter, work_of
+from core.rules.days import DayCode, is_over, work_of
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import within_placement
@@ -116,12 +115,6 @@ async def day_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[
     return {number: _view(facts, now) for number, facts in (await day_facts.of_entries(tx, ids)).items()}
 
 
-def refused(deed: Deed, facts: DayFacts) -> Refusal | None:
-    """Why this day cannot be entered or changed now."""
-    placement = facts.placement
-    return may_enter(facts.day, local_day(deed.now), placement.starts_on, placement.last_day, facts.week)
-
-
 def _opened(deed: Deed, facts: DayFacts | None) -> DayView | Refusal:
     if facts is None:
         return refuse(OfferCode.NOT_FOUND)
@@ -129,4 +122,4 @@ def _opened(deed: Deed, facts: DayFacts | None) -> DayView | Refusal:
 
 
 def _view(facts: DayFacts, now: datetime) -> DayView:
-    return DayView(facts, is_over=facts.shift is None or shift_end(facts.shift) <= now)
+    return DayView(facts, is_over=facts.shift is None or facts.shift.ends_at <= now)

@@ -4,9 +4,8 @@ from datetime import date
 
 from core.actions import weeks
 from core.actions.access import by
-from core.actions.day_access import Card, card_of, own_day, own_shift, show_anew
+from core.actions.day_access import Card, card_of, own_day, own_shift, refused, show_anew
 from core.actions.day_versions import write_day
-from core.actions.day_views import refused
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.dayreading import Reading

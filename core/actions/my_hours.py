@@ -6,7 +6,6 @@ from typing import Any
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.placing import shift_end
 from core.rules.calendar import local_day, monday, week_days
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, DayKind, Work
@@ -61,7 +60,7 @@ def _calendar(
     entered = {entry.day: entry.work for entry in entries if entry.placement == placement.id}
     held = (first + timedelta(days=n) for n in range((last - first).days + 1))
     return {
-        day: Day(day, _work(planned.get(day)), entered.get(day), day not in planned or shift_end(planned[day]) <= now)
+        day: Day(day, _work(planned.get(day)), entered.get(day), day not in planned or planned[day].ends_at <= now)
         for day in held
         if placement.starts_on <= day <= placement.last_day or day in entered
     }

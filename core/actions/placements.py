@@ -6,7 +6,6 @@ from datetime import date, datetime, timedelta
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.placing import shift_end
 from core.rules.atwork import WishKind
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
@@ -71,7 +70,7 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             contact=contacts.get(p.candidate),
             shifts=_weekly([s for s in planned if s.placement == number]) or known[p.job].shifts,
             today=today,
-            expected=number not in off and any(s.placement == number and s.day == today and shift_end(s) > now for s in planned),
+            expected=number not in off and any(s.placement == number and s.day == today and s.ends_at > now for s in planned),
             wishes=frozenset(one.kind for one in wishes if one.placement == number),
         )
         for number, p in found.items()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,7 +14,6 @@ from core.actions.floors import floor_of
 from core.actions.proofs import end_calls
 from core.actions.things import Clocked, Thing
 from core.actions.week_openings import open_weeks
-from core.rules.calendar import AMSTERDAM
 from core.rules.exemption import latest_birth, may_be_placed
 from core.rules.extension import latest_last_day
 from core.rules.income import even_days
@@ -215,12 +214,6 @@ async def add_shifts(
     await placements.plan(deed.tx, rows)
     planned = await placements.shifts_of(deed.tx, [placement_id], first, last)
     for shift in planned:
-        deed.call(municipality, Clocked.SHIFT_ENDED, shift.id, awake(shift_end(shift)))
-    ends = [(shift.day, shift_end(shift)) for shift in planned]
+        deed.call(municipality, Clocked.SHIFT_ENDED, shift.id, awake(shift.ends_at))
+    ends = [(shift.day, shift.ends_at) for shift in planned]
     await open_weeks(deed, municipality, placement_id, ends, first, last)
-
-
-def shift_end(shift: PlannedShift) -> datetime:
-    """The moment at which a planned shift ends; on the next day when it passes midnight."""
-    day = shift.day + timedelta(days=1) if shift.ends <= shift.starts else shift.day
-    return datetime.combine(day, shift.ends, AMSTERDAM)

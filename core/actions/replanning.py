@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from core.actions.deed import Deed
-from core.actions.placing import add_shifts, counted_term, shift_end, shifts_from
+from core.actions.placing import add_shifts, counted_term, shifts_from
 from core.actions.proofs import end_calls
 from core.actions.things import Clocked, Thing
 from core.rules.atwork import AtWorkCode, stretched
@@ -77,7 +77,7 @@ async def change_hours(deed: Deed, placement: Placement, minutes: int, first: da
         deed.call(placement.municipality, Clocked.HOURS_GROW, step, datetime.combine(first, time(), AMSTERDAM))
     await replanning.set_term(deed.tx, placement.id, placement.last_day, min(allowed, placement.last_allowed_day))
     await replanning.set_shifts(deed.tx, [(shift.id, shift.ends, shift.minutes) for shift in changed])
-    await replanning.move_calls(deed.tx, Clocked.SHIFT_ENDED, {shift.id: awake(shift_end(shift)) for shift in changed})
+    await replanning.move_calls(deed.tx, Clocked.SHIFT_ENDED, {shift.id: awake(shift.ends_at) for shift in changed})
     deed.trail(placement.municipality, "hours changed", Thing.PLACEMENT, placement.id, minutes_per_week=minutes, since=first)
     deed.changed(Thing.PLACEMENT, placement.id)
     deed.changed(Thing.PREMIUM, placement.candidate)
@@ -128,4 +128,4 @@ async def _weeks(deed: Deed, placement: Placement, since: date) -> None:
 
 
 def _ends(planned: Iterable[PlannedShift], start: date) -> list[datetime]:
-    return [shift_end(shift) for shift in planned if monday(shift.day) == start]
+    return [shift.ends_at for shift in planned if monday(shift.day) == start]

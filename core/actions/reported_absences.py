@@ -7,7 +7,6 @@ from datetime import datetime
 from core.actions.absences import call_off
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.placing import shift_end
 from core.actions.things import Priority, Thing
 from core.actions.week_answers import open_placement
 from core.rules.atwork import AtWorkCode
@@ -97,4 +96,4 @@ async def reported_views(tx: Transaction, ids: Sequence[int], now: datetime) -> 
 
 async def _is_over(deed: Deed, said: ReportedAbsence) -> bool:
     shifts = await placements.shifts_of(deed.tx, [said.placement], said.day, said.day)
-    return all(shift_end(shift) <= deed.now for shift in shifts)
+    return all(shift.ends_at <= deed.now for shift in shifts)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from core.actions.placing import shift_end
 from core.rules.calendar import week_days
 from core.rules.money import Cents
 from core.rules.policy import Policy
@@ -198,7 +197,7 @@ def _day(day: date, shift: PlannedShift | None, entry: DayEntry | None, now: dat
         day,
         Work(shift.starts, shift.ends, shift.break_minutes, shift.minutes) if shift else None,
         entry.work if entry else None,
-        is_over=shift is None or shift_end(shift) <= now,
+        is_over=shift is None or shift.ends_at <= now,
     )
 
 

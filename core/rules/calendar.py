@@ -56,11 +56,6 @@ def unit_of(day: date) -> Unit:
     return Unit(max(monday(day), day.replace(day=1)), day + timedelta(days=to_last))
 
 
-def units_of_week(first: date) -> list[Unit]:
-    """The one or two units of the ISO week that begins on this Monday."""
-    return sorted({unit_of(day) for day in week_days(first)})
-
-
 def month(day: date) -> str:
     """A day's month as "2017-01"."""
     return f"{day.year:04d}-{day.month:02d}"

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from core.rules.calendar import AMSTERDAM
 from core.rules.dayreading import Reading
 from core.rules.refusals import Code, Refusal, refuse
-from core.rules.timesheets import possible, within_day, within_placement, worked_minutes
+from core.rules.timesheets import ends_at, possible, within_day, within_placement, worked_minutes
 from core.rules.week_days import Work
 from core.rules.weeks import WeekState, may_change
 
@@ -41,7 +41,7 @@ def is_over(day: date, work: Work, now: datetime) -> Refusal | None:
     if work.starts is None or work.ends is None:
         ends = datetime.combine(day, time(), AMSTERDAM).astimezone(UTC) + timedelta(minutes=work.minutes)
     else:
-        ends = datetime.combine(day + timedelta(days=work.ends <= work.starts), work.ends, AMSTERDAM)
+        ends = ends_at(day, work.starts, work.ends)
     return refuse(DayCode.NOT_OVER, now=now.astimezone(AMSTERDAM).strftime("%H:%M")) if ends.astimezone(UTC) > now else None
 
 

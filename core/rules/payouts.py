@@ -183,7 +183,23 @@ def costs_payout(travel: Cents, costs: Cents, travel_paid: Cents, costs_paid: Ce
     if due <= 0:
         return None
     paid = travel_paid + costs_paid
-    return Payout(0, "", due, paid, 0, None, due, None, due, 0, 0, None, None, None, costs - costs_paid)
+    return Payout(
+        minutes=0,
+        rates="",
+        due=due,
+        paid_before=paid,
+        others=0,
+        cap=None,
+        room=due,
+        moment=None,
+        cents=due,
+        left=0,
+        written_off=0,
+        why=None,
+        waits_until=None,
+        unconfirmed_since=None,
+        costs=costs - costs_paid,
+    )
 
 
 def may_approve(proposed_by: int, who: int) -> Refusal | None:

@@ -17,9 +17,14 @@ def worked_minutes(day: date, starts: time, ends: time, break_minutes: int = 0) 
 
     Refused: a break below 0, and what is not 1 to 1440 minutes without the break. Seconds do not count.
     """
-    last = day + timedelta(days=1) if ends <= starts else day
-    minutes = (_instant(last, ends) - _instant(day, starts)) // timedelta(minutes=1) - break_minutes
+    starting, ending = _to_the_minute(datetime.combine(day, starts, AMSTERDAM)), _to_the_minute(ends_at(day, starts, ends))
+    minutes = (ending - starting) // timedelta(minutes=1) - break_minutes
     return possible(minutes) if break_minutes >= 0 else refuse(HoursCode.IMPOSSIBLE_MINUTES, minutes=break_minutes)
+
+
+def ends_at(day: date, starts: time, ends: time) -> datetime:
+    """The moment at which a shift that begins on `day` ends: on the next day when its end is at or before its start."""
+    return datetime.combine(day + timedelta(days=ends <= starts), ends, AMSTERDAM)
 
 
 def possible(minutes: int) -> int | Refusal:
@@ -41,5 +46,5 @@ def within_placement(day: date, start: date, last_day: date) -> Refusal | None:
     return None
 
 
-def _instant(day: date, at: time) -> datetime:
-    return datetime.combine(day, at.replace(second=0, microsecond=0), AMSTERDAM).astimezone(UTC)
+def _to_the_minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0).astimezone(UTC)

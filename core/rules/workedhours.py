@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from core.rules.calendar import monday
 from core.rules.money import Number
-from core.rules.terms import FULL_WEEK, SHORT, At28Hours, Terms, last_allowed_day, term_months
+from core.rules.terms import FULL_WEEK, At28Hours, Terms, last_allowed_day, term_months
 
 WEEKS = 4
 WEEK = timedelta(weeks=1)
@@ -71,11 +71,6 @@ def first_passed_28(minutes_by_day: Mapping[date, int]) -> Passed | None:
     first, last = monday(min(minutes_by_day)), monday(max(minutes_by_day))
     sundays = (first + n * WEEK + timedelta(days=6) for n in range((last - first) // WEEK + 1))
     return next((found for sunday in sundays if (found := passed_28(minutes_by_day, sunday))), None)
-
-
-def short_term_ends(first_start: date) -> date:
-    """The last day of the work had it been agreed for 28 hours a week or more: shown beside what was found."""
-    return last_allowed_day(first_start, SHORT)
 
 
 def growth(first_start: date, last_day: date, hours: Iterable[Number], terms: Terms, at_28_hours: At28Hours) -> Growth:

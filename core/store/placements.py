@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from core.rules.timesheets import ends_at
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.people import employer
@@ -48,6 +49,11 @@ class PlannedShift:
     ends: time
     break_minutes: int
     minutes: int
+
+    @property
+    def ends_at(self) -> datetime:
+        """The moment at which it ends; on the next day when it passes midnight."""
+        return ends_at(self.day, self.starts, self.ends)
 
 
 _PLACEMENTS = (

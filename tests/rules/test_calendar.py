@@ -17,7 +17,6 @@ from core.rules.calendar import (
     month,
     month_end,
     unit_of,
-    units_of_week,
     week_days,
 )
 
@@ -101,12 +100,10 @@ def test_a_unit_is_a_week_cut_at_the_month_s_end(day: date, first: date, last: d
 
 
 def test_a_week_over_the_month_s_end_has_two_units() -> None:
-    """In their order; other weeks have one."""
-    assert units_of_week(date(2017, 1, 30)) == [
-        Unit(date(2017, 1, 30), date(2017, 1, 31)),
-        Unit(date(2017, 2, 1), date(2017, 2, 5)),
-    ]
-    assert units_of_week(date(2017, 1, 16)) == [Unit(date(2017, 1, 16), date(2017, 1, 22))]
+    """Each day belongs to the one on its side; another week is one unit."""
+    assert {unit_of(date(2017, 1, day)) for day in (30, 31)} == {Unit(date(2017, 1, 30), date(2017, 1, 31))}
+    assert {unit_of(date(2017, 2, day)) for day in range(1, 6)} == {Unit(date(2017, 2, 1), date(2017, 2, 5))}
+    assert {unit_of(date(2017, 1, day)) for day in range(16, 23)} == {Unit(date(2017, 1, 16), date(2017, 1, 22))}
 
 
 def test_weeks_are_iso_weeks() -> None:

@@ -13,7 +13,7 @@ from core.rules.eligibility import Applicant, EligibilityCode, reaches_age, reas
 from core.rules.extension import ExtensionCode, extended_until, warning_days
 from core.rules.refusals import PlacementCode, refuse
 from core.rules.terms import At28Hours, Terms
-from core.rules.workedhours import Growth, Passed, by_week, first_passed_28, growth, passed_28, short_term_ends, together
+from core.rules.workedhours import Growth, Passed, by_week, first_passed_28, growth, passed_28, together
 
 DAY = date(2026, 3, 2)
 ANNE = Applicant(date(1980, 5, 1), False, date(2025, 11, 15), False, True)
@@ -156,7 +156,6 @@ class TestTwentyEightHours:
 def test_what_growing_does_to_the_term(hours: list[int], expected: Growth) -> None:
     """Work from 15 January until 30 June: at 28 hours its term would be 3 months, and end before."""
     assert growth(date(2026, 1, 15), date(2026, 6, 30), hours, Terms.BY_HOURS, At28Hours.SHORT) == expected
-    assert short_term_ends(date(2026, 1, 15)) == date(2026, 4, 14)
 
 
 def test_a_term_that_ends_with_the_placement_is_not_shortened() -> None:

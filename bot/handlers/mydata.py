@@ -3,11 +3,12 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.my_data import ShowTrail
+from bot.buttons.my_data import SendMyData, ShowTrail
 from bot.commands import MY_DATA
 from bot.filters import Menu, Pressed
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
+from core.actions.my_data import send_my_data
 from core.actions.my_trail import my_trail
 from core.rules.refusals import Refusal
 from core.store.people import Role
@@ -31,3 +32,13 @@ async def on_trail(_press: CallbackQuery, tap: ShowTrail, deed: Deed, say: Say) 
         say.refusal(verdict)
         return
     say.screen("my_trail", **verdict)
+
+
+@router.callback_query(Pressed(SendMyData))
+async def on_send(_press: CallbackQuery, deed: Deed, say: Say) -> None:
+    """Everything, to read and for programs."""
+    verdict = await send_my_data(deed)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("my_data_sent")

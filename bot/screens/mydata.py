@@ -68,3 +68,14 @@ def _who(w: Words, one: Facts) -> str | Written:
         case who if who == GONE:
             return w("Somebody who is no longer here")
     return str(one["name"])
+
+
+@screen("my_data_sent")
+def my_data_sent(w: Words, f: Facts) -> Screen:
+    """Two files are coming."""
+    return Screen(
+        lines(
+            w("Here is everything that we keep about you: one file to read, one for programs."),
+            w("Your date of birth is not in it, because this is a chat. Ask your contact person for that."),
+        )
+    )

@@ -17,11 +17,11 @@ from core.rules.erasure import ErasureCode, may_erase
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.retention import Kind, kept_until
-from core.store import documents, payments, people, placements, wishes
+from core.store import documents, erasures, opt_outs, payments, people, placements
 from core.store.database import Transaction
+from core.store.erasures import ErasureRequest
 from core.store.held import Rows, held_about
 from core.store.people import Person, Role
-from core.store.wishes import ErasureRequest
 
 LEFT_OUT = frozenset(
     {"secret_hash", "salt", "detail", "commitment", "birth_date", "content", "id", "municipality", "business_key"}
@@ -46,7 +46,7 @@ class ErasureView:
 @by(*Role)
 async def my_choices(deed: Deed) -> set[str] | Refusal:
     """The kinds of messages that whoever acts does not want."""
-    return await wishes.opted_out(deed.tx, deed.who.id)
+    return await opt_outs.opted_out(deed.tx, deed.who.id)
 
 
 @by(*Role)
@@ -55,9 +55,9 @@ async def choose_messages(deed: Deed, kind: int, wanted: bool) -> set[str] | Ref
     if kind >= len(Choosable):
         return refuse(OfferCode.NOT_FOUND)
     chosen = list(Choosable)[kind]
-    if await wishes.opt(deed.tx, deed.who.municipality, deed.who.id, chosen, wanted, deed.now):
+    if await opt_outs.opt(deed.tx, deed.who.municipality, deed.who.id, chosen, wanted, deed.now):
         deed.trail(deed.who.municipality, "messages chosen", Thing.PERSON, deed.who.id, kind=chosen, wanted=wanted)
-    return await wishes.opted_out(deed.tx, deed.who.id)
+    return await opt_outs.opted_out(deed.tx, deed.who.id)
 
 
 @by(*Role)
@@ -83,8 +83,8 @@ async def what_erasure_means(deed: Deed) -> dict[str, str] | Refusal:
 @by(Role.CANDIDATE)
 async def ask_erasure(deed: Deed) -> int | Refusal:
     """Ask that everything goes; the contact person hears so. Asked before: the same request is shown."""
-    standing = await wishes.open_of(deed.tx, deed.who.id)
-    number = standing.id if standing else await wishes.ask(deed.tx, deed.who.municipality, deed.who.id, deed.now)
+    standing = await erasures.open_of(deed.tx, deed.who.id)
+    number = standing.id if standing else await erasures.ask(deed.tx, deed.who.municipality, deed.who.id, deed.now)
     if number is None:
         return refuse(ErasureCode.ERASURE_SETTLED)
     deed.show(deed.who, Thing.ERASURE, number, fresh=True, priority=Priority.ANSWER)
@@ -109,7 +109,7 @@ async def keep_data(deed: Deed, request_id: int) -> ErasureRequest | Refusal:
     if one is None:
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.ERASURE, one.id)
-    if await wishes.settle(deed.tx, one.id, deed.who.id, deed.now):
+    if await erasures.settle(deed.tx, one.id, deed.who.id, deed.now):
         deed.trail(one.municipality, "erasure taken back", Thing.ERASURE, one.id)
     return one
 
@@ -133,7 +133,7 @@ async def erase_candidate(deed: Deed, request_id: int) -> Erased | Refusal:
 
 async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ErasureView]:
     """Requests that everything goes, for showing."""
-    found = await wishes.requests(tx, ids)
+    found = await erasures.requests(tx, ids)
     named = await people.by_ids(tx, {one.person for one in found.values()})
     return {
         number: ErasureView(
@@ -149,7 +149,7 @@ async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
 
 
 async def _own(deed: Deed, request_id: int) -> ErasureRequest | None:
-    one = await wishes.locked(deed.tx, request_id)
+    one = await erasures.locked(deed.tx, request_id)
     contact = await people.contact_of(deed.tx, one.person) if one else None
     return one if one and deed.who.id in (one.person, contact.id if contact else None) else None
 

@@ -12,7 +12,7 @@ from core.actions.weeks import day_changed
 from core.rules.days import NOT_WORKED
 from core.rules.quiet import awake, next_morning
 from core.rules.weeks import WeekState
-from core.store import absences, day_facts, people, reminders, wishes
+from core.store import absences, day_facts, opt_outs, people, reminders
 from core.store.day_facts import DayFacts
 
 AFTER = timedelta(hours=1)
@@ -68,7 +68,7 @@ async def _remind(deed: Deed, facts: DayFacts | None, shift_id: int, key: str) -
 
 async def wants_reminders(deed: Deed, person: int) -> bool:
     """Whether somebody is to be reminded of what they did not do yet."""
-    return Choosable.REMINDERS not in await wishes.opted_out(deed.tx, person)
+    return Choosable.REMINDERS not in await opt_outs.opted_out(deed.tx, person)
 
 
 async def _ask(deed: Deed, facts: DayFacts, shift_id: int, key: str) -> None:

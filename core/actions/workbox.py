@@ -20,6 +20,7 @@ from core.store import (
     asks,
     concerns,
     corrections,
+    erasures,
     moments,
     participation,
     payouts,
@@ -28,7 +29,6 @@ from core.store import (
     questions,
     reports,
     weeks,
-    wishes,
     work_changes,
     work_wishes,
     workbox,
@@ -177,7 +177,7 @@ async def _concerns(deed: Deed) -> list[Waiting]:
 
 async def _erasures(deed: Deed) -> list[Waiting]:
     """Own candidates who want to be forgotten."""
-    rows = await wishes.waiting_for(deed.tx, deed.who.id)
+    rows = await erasures.waiting_for(deed.tx, deed.who.id)
     named = await people.by_ids(deed.tx, {row.person for row in rows})
     return [Waiting(Task.ERASURE, row.id, named[row.person].first_name, "", row.asked_at) for row in rows]
 

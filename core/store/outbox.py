@@ -9,8 +9,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.messages import deadline, outbox
+from core.store.tables.opt_outs import opt_out
 from core.store.tables.people import address
-from core.store.tables.wishes import opt_out
 
 UNREACHABLE = "unreachable"
 FIRST = 0

@@ -34,6 +34,7 @@ from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.costs import direct_cost
 from core.store.tables.desk import leave
 from core.store.tables.endings import work_ask, work_change
+from core.store.tables.erasures import erasure_request
 from core.store.tables.hours import timesheet
 from core.store.tables.invoices import invoice
 from core.store.tables.matching import job_search
@@ -43,7 +44,6 @@ from core.store.tables.payouts import pay_run
 from core.store.tables.people import candidate, employer, employer_member, person, site, site_member
 from core.store.tables.questions import question
 from core.store.tables.reports import job_report, meeting
-from core.store.tables.wishes import erasure_request
 from core.store.tables.work import job, offer, placement, planned_shift, proposal
 from tests.contracts.clone import OFFSET
 from tests.contracts.two_towns import DAY

@@ -7,7 +7,7 @@ from datetime import time
 
 from sqlalchemy import insert
 
-from core.store.tables.wishes import opt_out
+from core.store.tables.opt_outs import opt_out
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, RunningTown, on_sqlite
 from tests.stories.town import Folk

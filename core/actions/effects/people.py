@@ -6,11 +6,11 @@ from core.actions.effects.line import Line
 from core.actions.things import Thing
 from core.store.tables.accounts import account_change
 from core.store.tables.documents import document
+from core.store.tables.erasures import erasure_request
 from core.store.tables.matching import instrument_before
 from core.store.tables.participation import checklist_point, first_call, participation, recommendation
 from core.store.tables.people import address, agreement, employer, employer_member, person, policy_row, site
 from core.store.tables.refused import refused_employer
-from core.store.tables.wishes import erasure_request
 
 LINES = (
     Line(

@@ -1,17 +1,17 @@
-"""What people want for their own data: which messages they do not want, and that everything goes."""
+"""That somebody asked to be forgotten."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, delete, select, update
+from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
 from core.store.lists import among
+from core.store.tables.erasures import erasure_request
 from core.store.tables.people import candidate
-from core.store.tables.wishes import erasure_request, opt_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,6 @@ class ErasureRequest:
     settled_at: datetime | None
 
 
-_OUT = {
-    d: m.insert(opt_out).on_conflict_do_nothing(index_elements=["person", "kind"])
-    for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
-}
-_IN = delete(opt_out).where(opt_out.c.person == bindparam("who"), opt_out.c.kind == bindparam("what"))
-_OF = select(opt_out.c.kind).where(opt_out.c.person == bindparam("who"))
 _COLUMNS = tuple(erasure_request.c[name] for name in ErasureRequest.__slots__)
 _BY_IDS = select(*_COLUMNS).where(among(erasure_request.c.id, "ids"))
 _OPEN_OF = select(*_COLUMNS).where(erasure_request.c.person == bindparam("who"), erasure_request.c.settled_at.is_(None))
@@ -50,19 +44,6 @@ _SETTLE = (
     .where(erasure_request.c.id == bindparam("one"), erasure_request.c.settled_at.is_(None))
     .values(settled_at=bindparam("now"), settled_by=bindparam("who"))
 )
-
-
-async def opted_out(tx: Transaction, person: int) -> set[str]:
-    """The kinds of messages that somebody does not want."""
-    return {row.kind for row in await tx.execute(_OF, {"who": person})}
-
-
-async def opt(tx: Transaction, municipality: int, person: int, kind: str, wanted: bool, at: datetime) -> bool:
-    """Keep whether somebody wants this kind; False when it was so already."""
-    if wanted:
-        return (await tx.execute(_IN, {"who": person, "what": kind})).rowcount > 0
-    values = {"municipality": municipality, "person": person, "kind": kind, "at": at}
-    return (await tx.execute(_OUT[tx.dialect], values)).rowcount == 1
 
 
 async def requests(tx: Transaction, ids: Iterable[int]) -> dict[int, ErasureRequest]:

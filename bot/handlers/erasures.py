@@ -1,19 +1,9 @@
-"""All my data, which messages I want, and that everything goes."""
+"""That everything goes."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons.my_data import (
-    AnotherLanguage,
-    AskErasure,
-    ChooseMessages,
-    EraseCandidate,
-    ForgetMe,
-    KeepData,
-    MyMessages,
-    OpenErasure,
-    SendMyData,
-)
+from bot.buttons.my_data import AskErasure, EraseCandidate, ForgetMe, KeepData, OpenErasure
 from bot.filters import Is, Pressed
 from bot.turn import Say, Turn
 from core.actions import my_data
@@ -22,35 +12,7 @@ from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role
 
-router = Router(name="wishes")
-
-
-@router.callback_query(Pressed(SendMyData))
-async def on_send(_press: CallbackQuery, deed: Deed, say: Say) -> None:
-    """Everything, to read and for programs."""
-    verdict = await my_data.send_my_data(deed)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.screen("my_data_sent")
-
-
-@router.callback_query(Pressed(MyMessages))
-async def on_messages(_press: CallbackQuery, deed: Deed, say: Say) -> None:
-    """Which messages?"""
-    _show_choices(await my_data.my_choices(deed), say)
-
-
-@router.callback_query(Pressed(ChooseMessages))
-async def on_choose(_press: CallbackQuery, tap: ChooseMessages, deed: Deed, say: Say) -> None:
-    """This kind, or not."""
-    _show_choices(await my_data.choose_messages(deed, tap.kind, tap.wanted), say)
-
-
-@router.callback_query(Pressed(AnotherLanguage))
-async def on_language(_press: CallbackQuery, deed: Deed, say: Say) -> None:
-    """Which language?"""
-    say.screen("choose_language", role=deed.who.role)
+router = Router(name="erasures")
 
 
 @router.callback_query(Pressed(ForgetMe), Is(Role.CANDIDATE))
@@ -99,10 +61,3 @@ async def on_erase(_press: CallbackQuery, tap: EraseCandidate, turn: Turn, deed:
     if turn.message_id:
         say.deleted(turn.message_id)
     say.screen("erased", kept_until=verdict.until.isoformat() if verdict.until else "")
-
-
-def _show_choices(verdict: set[str] | Refusal, say: Say) -> None:
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.screen("my_messages", out=sorted(verdict))

@@ -1,61 +1,20 @@
-"""Which messages one wants, and that everything goes, on the phones of both who decide about that."""
+"""That everything goes, on the phones of both who decide about that."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from bot.buttons.everybody import StopFlow
-from bot.buttons.my_data import AskErasure, ChooseMessages, EraseCandidate, KeepData, OpenErasure
+from bot.buttons.my_data import AskErasure, EraseCandidate, KeepData, OpenErasure
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from core.actions.my_data import ErasureView
-from core.actions.things import Choosable, Notice
+from core.actions.things import Notice
 from words import Words
 from words.explanations import Topic
 from words.language import Written
 
 Facts = Mapping[str, Any]
-
-
-@screen("my_messages")
-def my_messages(w: Words, f: Facts) -> Screen:
-    """Each kind with a button to change it."""
-    named = {
-        Choosable.REMINDERS: w("Reminders about your hours"),
-        Choosable.DIGESTS: w("Overviews"),
-        Choosable.NEWS: w("News"),
-    }
-    shown = [
-        (
-            named[kind],
-            kind not in f["out"],
-            Button(_change(w, named[kind], kind in f["out"]), ChooseMessages(number, kind in f["out"])),
-        )
-        for number, kind in enumerate(Choosable)
-    ]
-    text = lines(
-        w("These messages you can choose:"),
-        " ",
-        *(w("• {kind}: yes", kind=name) if on else w("• {kind}: no", kind=name) for name, on, _ in shown),
-        " ",
-        w("About offers, your hours, your money and your questions you always hear."),
-    )
-    return Screen(text, rows(*(button for _, _, button in shown), columns=1))
-
-
-def _change(w: Words, name: str, is_out: bool) -> str:
-    return w("{kind}: on", kind=name) if is_out else w("{kind}: off", kind=name)
-
-
-@screen("my_data_sent")
-def my_data_sent(w: Words, f: Facts) -> Screen:
-    """Two files are coming."""
-    return Screen(
-        lines(
-            w("Here is everything that we keep about you: one file to read, one for programs."),
-            w("Your date of birth is not in it, because this is a chat. Ask your contact person for that."),
-        )
-    )
 
 
 @screen("forget_me")

@@ -1,22 +1,10 @@
-"""What people want for their own data: which messages they do not want, and that everything goes."""
+"""That somebody asked to be forgotten."""
 
-from sqlalchemy import CheckConstraint, Column, Index, String, Table, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, Column, Index, Table, text
 
 from core.store.tables.base import Instant, key, metadata, of_municipality, refers
 
 _open = text("settled_at IS NULL")
-
-opt_out = Table(
-    "opt_out",
-    metadata,
-    key(),
-    of_municipality(),
-    refers("person", "person"),
-    Column("kind", String(16), nullable=False),
-    Column("at", Instant, nullable=False),
-    CheckConstraint("kind IN ('reminders', 'digests', 'news')", name="kind"),
-    UniqueConstraint("person", "kind"),
-)
 
 erasure_request = Table(
     "erasure_request",

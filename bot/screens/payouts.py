@@ -8,7 +8,7 @@ from bot.buttons.costs import DecidePayments, OpenPayments, PaymentLines
 from bot.screens import Button, Screen, lines, rows, screen
 from core.actions.payout_views import PaidLine, PayoutView
 from core.actions.things import Notice
-from core.rules.payouts import Batch
+from core.rules.payouts import Batch, BatchState
 from words import Words
 from words.language import Written
 
@@ -29,7 +29,7 @@ def payout(w: Words, v: PayoutView) -> Screen:
         w("Proposed by {name}.", name=v.proposed_by),
     ]
     look = [Button(w("See every line"), PaymentLines(v.id, 0))] if v.lines else []
-    if v.state != "proposed":
+    if v.state != BatchState.PROPOSED:
         return Screen(lines(*text, " ", _state(w, v)), rows(*look))
     decide = [Button(w("Yes, I agree"), DecidePayments(v.id, True)), Button(w("No"), DecidePayments(v.id, False))]
     return Screen(lines(*text, " ", w("A second person approves this. Do you agree?")), rows(*decide, *look))
@@ -37,9 +37,9 @@ def payout(w: Words, v: PayoutView) -> Screen:
 
 def _state(w: Words, v: PayoutView) -> Written:
     match v.state:
-        case "approved":
+        case BatchState.APPROVED:
             return w("Agreed by {colleague}.", colleague=v.approved_by)
-        case "made":
+        case BatchState.MADE:
             return w("Agreed by {colleague}. The file for the bank was made.", colleague=v.approved_by)
     return w("This proposal stands no more.")
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.rules.money import Cents
-from core.rules.payouts import Batch
+from core.rules.payouts import Batch, BatchState
 from core.store import payouts, people
 from core.store.database import Transaction
 
@@ -30,7 +30,7 @@ class PayoutView:
     id: int
     batch: Batch
     day: date
-    state: str
+    state: BatchState
     proposed_by: str
     approved_by: str
     lines: tuple[PaidLine, ...]

@@ -18,7 +18,7 @@ from core.rules import payouts as rules
 from core.rules.calendar import monday
 from core.rules.money import Cents
 from core.rules.offers import OfferCode
-from core.rules.payouts import Batch, Payout, PayoutCode
+from core.rules.payouts import Batch, BatchState, Payout, PayoutCode
 from core.rules.policy import Policy
 from core.rules.refusals import Refusal, refuse
 from core.rules.travel import payable_from
@@ -94,9 +94,9 @@ async def propose_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal
     of = deed.who.municipality
     run = await payouts.standing(deed.tx, of, batch, day, lock=True)
     lines = await lines_of(deed.tx, of, batch, day)
-    if run and (run.state == "made" or (run.state == "approved" and await _is_covered(deed.tx, run, lines))):
+    if run and (run.state == BatchState.MADE or (run.state == BatchState.APPROVED and await _is_covered(deed.tx, run, lines))):
         return run
-    if run and run.state == "proposed" and run.proposed_by == deed.who.id and await _is_same(deed.tx, run, lines):
+    if run and run.state == BatchState.PROPOSED and run.proposed_by == deed.who.id and await _is_same(deed.tx, run, lines):
         return run
     if run:
         await _give_way(deed, run)
@@ -116,7 +116,7 @@ async def approve_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal
     run = await payouts.standing(deed.tx, deed.who.municipality, batch, day, lock=True)
     if run is None:
         return refuse(PayoutCode.NOTHING_PROPOSED)
-    if run.state != "proposed":
+    if run.state != BatchState.PROPOSED:
         return run
     await _show_again(deed, run)
     return await _approve(deed, run)
@@ -129,7 +129,7 @@ async def decide_payments(deed: Deed, run_id: int, agrees: bool) -> Run | Refusa
     if run is None:
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.PAY_RUN, run.id)
-    if run.state != "proposed":
+    if run.state != BatchState.PROPOSED:
         same = agrees and run.approved_by == deed.who.id
         return run if same else refuse(PayoutCode.DECIDED)
     refusal = rules.may_approve(run.proposed_by, deed.who.id)
@@ -197,9 +197,9 @@ async def make_payments(deed: Deed, run: Run, paid: Sequence[int], sha256: str) 
     """
     batch = Batch(run.kind)
     run = await payouts.standing(deed.tx, run.municipality, batch, run.day, lock=True) or run
-    if run.state == "made":
+    if run.state == BatchState.MADE:
         return run if run.sha256 == sha256 else refuse(PayoutCode.OTHER_FILE)
-    if run.state != "approved":
+    if run.state != BatchState.APPROVED:
         return refuse(PayoutCode.NOT_APPROVED)
     rows = [row for row in await payouts.lines(deed.tx, run.id) if row.id in set(paid)]
     await payouts.lock_candidates(deed.tx, [row.candidate for row in rows])

@@ -27,6 +27,15 @@ class Batch(StrEnum):
     TRAVEL = "travel"
 
 
+class BatchState(StrEnum):
+    """How far a batch is: put up, approved by a second person, its file made; or it gave way to a newer proposal."""
+
+    PROPOSED = "proposed"
+    APPROVED = "approved"
+    MADE = "made"
+    REPLACED = "replaced"
+
+
 @dataclass(frozen=True)
 class Payout:
     """One candidate in a batch: due = cents + left + written_off. `why` says what holds it back, `waits_until` a day that can pay,

@@ -9,6 +9,7 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.money import Cents
+from core.rules.payouts import BatchState
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.money import payment
@@ -25,7 +26,7 @@ class Run:
     municipality: int
     kind: str
     day: date
-    state: str
+    state: BatchState
     proposed_by: int
     proposed_at: datetime
     approved_by: int | None
@@ -40,14 +41,18 @@ _STANDING = select(*_RUN).where(
     pay_run.c.municipality == bindparam("of"),
     pay_run.c.kind == bindparam("batch"),
     pay_run.c.day == bindparam("on"),
-    pay_run.c.state != "replaced",
+    pay_run.c.state != BatchState.REPLACED,
 )
 _LOCKED = _STANDING.with_for_update()
 _ONE = select(*_RUN).where(pay_run.c.id == bindparam("run")).with_for_update()
 _BY_IDS = select(*_RUN).where(among(pay_run.c.id, "ids"))
 _WAITING = (
     select(*_RUN)
-    .where(pay_run.c.municipality == bindparam("of"), pay_run.c.state == "proposed", pay_run.c.proposed_by != bindparam("who"))
+    .where(
+        pay_run.c.municipality == bindparam("of"),
+        pay_run.c.state == BatchState.PROPOSED,
+        pay_run.c.proposed_by != bindparam("who"),
+    )
     .order_by(pay_run.c.proposed_at, pay_run.c.id)
 )
 _ADD = {
@@ -56,19 +61,19 @@ _ADD = {
 }
 _REPLACE = (
     update(pay_run)
-    .where(pay_run.c.id == bindparam("run"), pay_run.c.state.in_(["proposed", "approved"]))
-    .values(state="replaced")
+    .where(pay_run.c.id == bindparam("run"), pay_run.c.state.in_([BatchState.PROPOSED, BatchState.APPROVED]))
+    .values(state=BatchState.REPLACED)
 )
 _APPROVE = (
     update(pay_run)
-    .where(pay_run.c.id == bindparam("run"), pay_run.c.state == "proposed")
-    .values(state="approved", approved_by=bindparam("who"), approved_at=bindparam("at"))
+    .where(pay_run.c.id == bindparam("run"), pay_run.c.state == BatchState.PROPOSED)
+    .values(state=BatchState.APPROVED, approved_by=bindparam("who"), approved_at=bindparam("at"))
 )
 _MADE = (
     update(pay_run)
-    .where(pay_run.c.id == bindparam("run"), pay_run.c.state == "approved")
+    .where(pay_run.c.id == bindparam("run"), pay_run.c.state == BatchState.APPROVED)
     .values(
-        state="made",
+        state=BatchState.MADE,
         made_at=bindparam("at"),
         cents=bindparam("sum"),
         sha256=bindparam("hash", type_=pay_run.c.sha256.type),
@@ -111,28 +116,28 @@ _STAFF = select(person.c.id, person.c.municipality, person.c.role).where(person.
 async def standing(tx: Transaction, of: int, kind: str, day: date, *, lock: bool = False) -> Run | None:
     """The batch of a kind and day that stands."""
     row = (await tx.execute(_LOCKED if lock else _STANDING, {"of": of, "batch": kind, "on": day})).first()
-    return Run(**row._mapping) if row else None
+    return _run(row) if row else None
 
 
 async def locked(tx: Transaction, run: int) -> Run | None:
     """A batch, locked; whether it stands or gave way."""
     row = (await tx.execute(_ONE, {"run": run})).first()
-    return Run(**row._mapping) if row else None
+    return _run(row) if row else None
 
 
 async def by_ids(tx: Transaction, ids: Sequence[int]) -> dict[int, Run]:
     """Batches, by number."""
-    return {row.id: Run(**row._mapping) for row in await tx.execute(_BY_IDS, {"ids": list(ids)})} if ids else {}
+    return {row.id: _run(row) for row in await tx.execute(_BY_IDS, {"ids": list(ids)})} if ids else {}
 
 
 async def waiting_for(tx: Transaction, of: int, who: int) -> list[Run]:
     """What somebody else proposed in a municipality and nobody decided yet, oldest first."""
-    return [Run(**row._mapping) for row in await tx.execute(_WAITING, {"of": of, "who": who})]
+    return [_run(row) for row in await tx.execute(_WAITING, {"of": of, "who": who})]
 
 
 async def propose(tx: Transaction, of: int, kind: str, day: date, by: int, at: datetime) -> int | None:
     """A new batch; None when one stands (UNIQUE)."""
-    values = {"municipality": of, "kind": kind, "day": day, "state": "proposed", "proposed_by": by, "proposed_at": at}
+    values = {"municipality": of, "kind": kind, "day": day, "state": BatchState.PROPOSED, "proposed_by": by, "proposed_at": at}
     return (await tx.execute(_ADD[tx.dialect], values)).scalar()
 
 
@@ -200,3 +205,7 @@ async def named(tx: Transaction, ref: str) -> list[Row[Any]]:
 async def refs(tx: Transaction, ids: Sequence[int]) -> dict[int, str]:
     """The references of people, by number."""
     return {row.id: row.ref for row in await tx.execute(_REFS, {"ids": list(ids)})} if ids else {}
+
+
+def _run(row: Row[Any]) -> Run:
+    return Run(**{**row._mapping, "state": BatchState(row.state)})

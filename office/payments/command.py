@@ -10,7 +10,7 @@ from core.actions.deed import Deed, write
 from core.actions.payouts import approve_payments, lines_of, make_payments, propose_payments
 from core.rules.money import plain
 from core.rules.offers import OfferCode
-from core.rules.payouts import Batch, Payout, PayoutCode
+from core.rules.payouts import Batch, BatchState, Payout, PayoutCode
 from core.rules.refusals import Code, Refusal
 from core.store import payouts, people
 from core.store.database import Database, Transaction
@@ -148,7 +148,7 @@ async def _bank(database: Database, asked: Asked, name: str, of: int, path: Path
         raise Refused(str(problem)) from None
     async with database.begin() as tx:
         run = await payouts.standing(tx, of, asked.batch, asked.day)
-        if run is None or run.state not in ("approved", "made"):
+        if run is None or run.state not in (BatchState.APPROVED, BatchState.MADE):
             raise Refused(NOT_NOW[PayoutCode.NOTHING_PROPOSED if run is None else PayoutCode.NOT_APPROVED])
         content, lines, left_out = await _checked(tx, run, accounts, faults, asked)
         hashed = sha256(content).hexdigest()
@@ -177,7 +177,7 @@ async def _checked(
 
     Refused: a fault, unless the rest shall go on; no account to pay from; nobody left.
     """
-    rows = [row for row in await payouts.lines(tx, run.id) if row.cents and (row.is_paid or run.state != "made")]
+    rows = [row for row in await payouts.lines(tx, run.id) if row.cents and (row.is_paid or run.state != BatchState.MADE)]
     wrong = faults_of({row.ref: (row.first_name, row.last_name) for row in rows}, accounts)
     strangers = sorted(accounts.keys() - {row.ref for row in await payouts.lines(tx, run.id)} - {TRUST})
     listed = [*faults, *(f"{ref}: {why}" for ref, why in wrong.items()), *(f"{ref}: not in this batch" for ref in strangers)]

@@ -12,6 +12,7 @@ Data: `week`, `day`, `options` (readings to choose from), `work` (what it should
 """
 
 from datetime import date
+from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -19,19 +20,18 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, SendCorrection
 from bot.filters import At, Pressed, Typed
+from bot.otherwise import day_of, go, meant, old_button, still_open
 from bot.screens.corrections import SAME, UNREAD
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
-from core.actions import corrections, weeks
-from core.actions.corrections import LONGEST_NOTE
+from core.actions import corrections
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.week_views import WeekView
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work
-from core.rules.weeks import WeekCode
+from core.rules.weeks import LONGEST_NOTE
 from core.rules.workreading import works_in
 from core.store.people import Role
 
@@ -45,28 +45,27 @@ async def on_mistake(_press: CallbackQuery, tap: CorrectWeek, turn: Turn, deed: 
     """I made a mistake: on which day?"""
     turn.to(DAY, week=tap.week, note="")
     if view := await _week(turn, deed, say):
-        _ask_day(view, turn, say)
+        _ask(DAY, view, turn, say)
 
 
 @router.callback_query(Pressed(CorrectDay), At(DAY, HOURS, WHICH, SEND))
 async def on_day(_press: CallbackQuery, tap: CorrectDay, turn: Turn, deed: Deed, say: Say) -> None:
     """That day: what should it be?"""
     if tap.week != turn.data["week"]:
-        await _old(deed, say, tap.week)
+        await old_button(tap.week, deed, say)
     elif view := await _week(turn, deed, say):
-        turn.to(HOURS, **(turn.data | {"day": tap.day.isoformat()}))
-        _ask_hours(view, turn, say)
+        _ask(HOURS, view, turn, say, day=tap.day.isoformat())
 
 
 @router.callback_query(Pressed(CorrectAs), At(HOURS, WHICH))
 async def on_choice(_press: CallbackQuery, tap: CorrectAs, turn: Turn, deed: Deed, say: Say) -> None:
     """One of the likely answers."""
     if (tap.week, tap.day.isoformat()) != (turn.data["week"], turn.data["day"]):
-        await _old(deed, say, tap.week)
+        await old_button(tap.week, deed, say)
     elif view := await _week(turn, deed, say):
         planned = _day(view, turn).planned
         as_planned = planned if planned and planned.minutes == tap.minutes else None
-        _take(view, as_planned or Work(None, None, 0, tap.minutes), turn, deed, say)
+        _take(view, as_planned or Work(None, None, 0, tap.minutes), turn, say)
 
 
 @router.message(Typed(), At(HOURS, WHICH))
@@ -79,26 +78,25 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     if not found:
         _ask_hours(view, turn, say, UNREAD)
     elif len(found) == 1:
-        _take(view, found[0], turn, deed, say)
+        _take(view, found[0], turn, say)
     else:
-        turn.to(WHICH, **(turn.data | {"options": [written(one) for one in found]}))
-        say.screen("correct_which", options=turn.data["options"])
+        _ask(WHICH, view, turn, say, options=[written(one) for one in found])
 
 
 @router.callback_query(Pressed(CorrectReading), At(WHICH))
 async def on_reading(_press: CallbackQuery, tap: CorrectReading, turn: Turn, deed: Deed, say: Say) -> None:
     """That is what I meant."""
+    work = meant(turn, tap.number)
     view = await _week(turn, deed, say)
-    if view and tap.number < len(turn.data["options"]):
-        _take(view, work_in(turn.data["options"][tap.number]), turn, deed, say)
+    if view and work:
+        _take(view, work, turn, say)
 
 
 @router.message(Typed(), At(SEND))
 async def on_note(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Why."""
     if view := await _week(turn, deed, say):
-        turn.to(SEND, **(turn.data | {"note": (message.text or "")[:LONGEST_NOTE]}))
-        _ask_send(view, turn, deed, say)
+        _ask(SEND, view, turn, say, note=(message.text or "")[:LONGEST_NOTE])
 
 
 @router.callback_query(Pressed(SendCorrection), At(SEND))
@@ -106,7 +104,7 @@ async def on_send(_press: CallbackQuery, tap: SendCorrection, turn: Turn, deed: 
     """That is it: the other side is asked."""
     known = turn.data
     if tap.week != known["week"]:
-        await _old(deed, say, tap.week)
+        await old_button(tap.week, deed, say)
         return
     turn.to(None)
     day = date.fromisoformat(known["day"])
@@ -120,15 +118,8 @@ async def on_send(_press: CallbackQuery, tap: SendCorrection, turn: Turn, deed: 
 @router.callback_query(Pressed(StepBack), At(DAY, HOURS, WHICH, SEND))
 async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """One step back."""
-    view = await _week(turn, deed, say)
-    if view is None:
-        return
-    if turn.state in (DAY, HOURS):
-        turn.to(DAY, **turn.data)
-        _ask_day(view, turn, say)
-    else:
-        turn.to(HOURS, **turn.data)
-        _ask_hours(view, turn, say)
+    if view := await _week(turn, deed, say):
+        _ask(DAY if turn.state in (DAY, HOURS) else HOURS, view, turn, say)
 
 
 @router.callback_query(Pressed(CorrectDay))
@@ -136,46 +127,52 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
 @router.callback_query(Pressed(SendCorrection))
 async def on_old(_press: CallbackQuery, tap: CorrectDay | CorrectAs | SendCorrection, deed: Deed, say: Say) -> None:
     """A button of a step that is over."""
-    await _old(deed, say, tap.week)
+    await old_button(tap.week, deed, say)
 
 
 @router.message(At(DAY, HOURS, WHICH, SEND))
 async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker, or words where a day must be chosen: the question is put again, nothing is lost."""
     view = await _week(turn, deed, say)
-    if view is None:
-        return
-    if turn.state == DAY:
-        _ask_day(view, turn, say)
-    elif turn.state == SEND:
-        _ask_send(view, turn, deed, say)
-    else:
+    if view and turn.state in (DAY, SEND):
+        _put(view, turn, say)
+    elif view:
         _ask_hours(view, turn, say, UNREAD)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
-    """The confirmed week; otherwise the conversation ends here, with the week as it stands."""
-    week = turn.data["week"]
-    verdict = await corrections.may_correct(deed, week)
-    if not isinstance(verdict, Refusal):
-        return verdict
-    turn.to(None)
-    say.refusal(verdict)
-    if verdict.code is not OfferCode.NOT_FOUND:
-        say.card(Thing.WEEK, week, fresh=True)
-    return None
+    """The confirmed week."""
+    return still_open(await corrections.may_correct(deed, turn.data["week"]), turn, say)
 
 
-async def _old(deed: Deed, say: Say, week: int) -> None:
-    verdict = await weeks.open_week(deed, week)
-    say.refusal(verdict if isinstance(verdict, Refusal) else refuse(WeekCode.CHANGED))
-    if not isinstance(verdict, Refusal):
-        say.card(Thing.WEEK, week, fresh=True)
+def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
+    """The day is said; it may not be what it says already."""
+    if work.minutes == _day(view, turn).minutes:
+        _ask_hours(view, turn, say, SAME)
+    else:
+        _ask(SEND, view, turn, say, work=written(work))
 
 
-def _ask_day(view: WeekView, turn: Turn, say: Say) -> None:
-    today = local_day(turn.deed.now)
-    say.screen("correct_day", week=view.id, days=[[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today])
+def _ask(step: str, view: WeekView, turn: Turn, say: Say, **known: Any) -> None:
+    """Go to a step and ask its question."""
+    go(step, turn, **known)
+    _put(view, turn, say)
+
+
+def _put(view: WeekView, turn: Turn, say: Say) -> None:
+    """The question of this step."""
+    known = turn.data
+    if turn.state == DAY:
+        today = local_day(turn.deed.now)
+        days = [[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today]
+        say.screen("correct_day", week=view.id, days=days)
+    elif turn.state == HOURS:
+        _ask_hours(view, turn, say)
+    elif turn.state == WHICH:
+        say.screen("correct_which", options=known["options"])
+    else:
+        name = view.candidate.first_name if turn.deed.who.role is Role.EMPLOYER else view.employer_name
+        say.screen("correct_send", week=view.id, name=name, day=known["day"], work=known["work"], note=known["note"])
 
 
 def _ask_hours(view: WeekView, turn: Turn, say: Say, problem: str = "") -> None:
@@ -185,21 +182,5 @@ def _ask_hours(view: WeekView, turn: Turn, say: Say, problem: str = "") -> None:
     say.screen("correct_hours", **facts, said=day.minutes, planned=planned)
 
 
-def _take(view: WeekView, work: Work, turn: Turn, deed: Deed, say: Say) -> None:
-    """The day is said; it may not be what it says already."""
-    if work.minutes == _day(view, turn).minutes:
-        _ask_hours(view, turn, say, SAME)
-        return
-    turn.to(SEND, **(turn.data | {"work": written(work)}))
-    _ask_send(view, turn, deed, say)
-
-
-def _ask_send(view: WeekView, turn: Turn, deed: Deed, say: Say) -> None:
-    name = view.candidate.first_name if deed.who.role is Role.EMPLOYER else view.employer_name
-    say.screen("correct_send", week=view.id, name=name, day=turn.data["day"], work=turn.data["work"], note=turn.data["note"])
-
-
 def _day(view: WeekView, turn: Turn) -> Day:
-    """The day that is spoken of; one that is not of this placement has nothing in it."""
-    wanted = date.fromisoformat(turn.data["day"])
-    return next((day for day in view.days if day.day == wanted), Day(wanted, None, None, True))
+    return day_of(view, date.fromisoformat(turn.data["day"]))

@@ -12,6 +12,7 @@ Data: `week`, `version`, `options` (readings to choose from), `said` (what will 
 """
 
 from datetime import date
+from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -19,16 +20,15 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import CounterAs, CounterReading, CounterWeek, SendCounter
 from bot.filters import At, Pressed, Typed
+from bot.otherwise import day_of, go, meant, old_button, still_open
 from bot.screens.week_lines import claimed, work_in, written
 from bot.turn import Say, Turn
-from core.actions import week_counters, weeks
+from core.actions import week_counters
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.week_views import WeekView
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
-from core.rules.week_days import Day, Work
-from core.rules.weeks import WeekCode
+from core.rules.refusals import Refusal
+from core.rules.week_days import Work
 from core.rules.workreading import works_in
 from core.store.signing import Objection
 
@@ -42,7 +42,7 @@ async def on_counter(_press: CallbackQuery, tap: CounterWeek, turn: Turn, deed: 
     """I see it otherwise: what was it?"""
     turn.to(HOURS, week=tap.week, version=tap.version, said=[])
     if view := await _week(turn, deed, say):
-        _ask(view, turn, say)
+        _ask_next(view, [], turn, say)
 
 
 @router.callback_query(Pressed(CounterAs), At(HOURS, WHICH))
@@ -53,9 +53,9 @@ async def on_choice(_press: CallbackQuery, tap: CounterAs, turn: Turn, deed: Dee
         return
     asked = _asked(view, turn)
     if asked is None or (tap.week, tap.version, tap.day) != (turn.data["week"], turn.data["version"], asked.day):
-        await _old(deed, say, tap.week)
+        await old_button(tap.week, deed, say)
         return
-    mine, theirs = _day(view, asked.day).logged, claimed(asked)
+    mine, theirs = day_of(view, asked.day).logged, claimed(asked)
     known = {one.minutes: one for one in (theirs, mine) if one}
     _take(view, known.get(tap.minutes, Work(None, None, 0, tap.minutes)), turn, say)
 
@@ -67,22 +67,23 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     asked = _asked(view, turn) if view else None
     if view is None or asked is None:
         return
-    found = works_in(message.text or "", _day(view, asked.day))
+    found = works_in(message.text or "", day_of(view, asked.day))
     if not found:
         say.screen("counter_again")
     elif len(found) == 1:
         _take(view, found[0], turn, say)
     else:
-        turn.to(WHICH, **(turn.data | {"options": [written(one) for one in found]}))
-        say.screen("counter_which", options=turn.data["options"])
+        go(WHICH, turn, options=[written(one) for one in found])
+        _put(view, turn, say)
 
 
 @router.callback_query(Pressed(CounterReading), At(WHICH))
 async def on_reading(_press: CallbackQuery, tap: CounterReading, turn: Turn, deed: Deed, say: Say) -> None:
     """That is what I meant."""
+    work = meant(turn, tap.number)
     view = await _week(turn, deed, say)
-    if view and tap.number < len(turn.data["options"]):
-        _take(view, work_in(turn.data["options"][tap.number]), turn, say)
+    if view and work:
+        _take(view, work, turn, say)
 
 
 @router.callback_query(Pressed(SendCounter), At(SEND))
@@ -90,7 +91,7 @@ async def on_send(_press: CallbackQuery, tap: SendCounter, turn: Turn, deed: Dee
     """That is it: the employer is asked again."""
     week, version, said = turn.data["week"], turn.data["version"], turn.data["said"]
     if tap.week != week:
-        await _old(deed, say, tap.week)
+        await old_button(tap.week, deed, say)
         return
     turn.to(None)
     days = {date.fromisoformat(one["day"]): work_in(one) for one in said}
@@ -105,45 +106,26 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
     """The day before this one again; before the first, the same."""
     if view := await _week(turn, deed, say):
         said = turn.data["said"] if turn.state == WHICH else turn.data["said"][:-1]
-        turn.to(HOURS, **(turn.data | {"said": said}))
-        _ask(view, turn, say)
+        _ask_next(view, said, turn, say)
 
 
 @router.callback_query(Pressed(CounterAs))
 @router.callback_query(Pressed(SendCounter))
 async def on_old(_press: CallbackQuery, tap: CounterAs | SendCounter, deed: Deed, say: Say) -> None:
     """A button of a step that is over."""
-    await _old(deed, say, tap.week)
+    await old_button(tap.week, deed, say)
 
 
 @router.message(At(HOURS, WHICH, SEND))
 async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker, or words where nothing is to be typed: the question is put again, nothing is lost."""
-    view = await _week(turn, deed, say)
-    if view and turn.state == WHICH:
-        say.screen("counter_which", options=turn.data["options"])
-    elif view:
-        _ask(view, turn, say)
+    if view := await _week(turn, deed, say):
+        _put(view, turn, say)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
-    """The week while it waits for the candidate; otherwise the conversation ends here, with the week as it stands."""
-    week = turn.data["week"]
-    verdict = await week_counters.may_counter(deed, week, turn.data["version"])
-    if not isinstance(verdict, Refusal):
-        return verdict
-    turn.to(None)
-    say.refusal(verdict)
-    if verdict.code is not OfferCode.NOT_FOUND:
-        say.card(Thing.WEEK, week, fresh=True)
-    return None
-
-
-async def _old(deed: Deed, say: Say, week: int) -> None:
-    verdict = await weeks.open_week(deed, week)
-    say.refusal(verdict if isinstance(verdict, Refusal) else refuse(WeekCode.CHANGED))
-    if not isinstance(verdict, Refusal):
-        say.card(Thing.WEEK, week, fresh=True)
+    """The week while it waits for the candidate."""
+    return still_open(await week_counters.may_counter(deed, turn.data["week"], turn.data["version"]), turn, say)
 
 
 def _asked(view: WeekView, turn: Turn) -> Objection | None:
@@ -152,26 +134,28 @@ def _asked(view: WeekView, turn: Turn) -> Objection | None:
     return next((one for one in view.objections if one.day.isoformat() not in said), None)
 
 
-def _ask(view: WeekView, turn: Turn, say: Say) -> None:
-    """The next day, or whether to send when all are said."""
-    one = _asked(view, turn)
-    if one is None:
-        turn.to(SEND, **turn.data)
-        say.screen("counter_send", week=view.id, employer=view.employer_name, said=turn.data["said"])
-        return
-    turn.to(HOURS, **turn.data)
-    facts = {"week": view.id, "version": view.version, "day": one.day.isoformat(), "employer": view.employer_name}
-    several = len(view.objections) > 1
-    say.screen("counter_hours", **facts, mine=_day(view, one.day).minutes, theirs=one.minutes, several=several)
-
-
 def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
     asked = _asked(view, turn)
     assert asked is not None, "a day was asked about"
-    turn.to(HOURS, **(turn.data | {"said": [*turn.data["said"], {"day": asked.day.isoformat(), **written(work)}]}))
-    _ask(view, turn, say)
+    _ask_next(view, [*turn.data["said"], {"day": asked.day.isoformat(), **written(work)}], turn, say)
 
 
-def _day(view: WeekView, wanted: date) -> Day:
-    """What the candidate said of a day; nothing when it was not entered."""
-    return next((day for day in view.days if day.day == wanted), Day(wanted, None, None, True))
+def _ask_next(view: WeekView, said: list[dict[str, Any]], turn: Turn, say: Say) -> None:
+    """The next day, or whether to send when all are said."""
+    go(HOURS, turn, said=said)
+    if _asked(view, turn) is None:
+        go(SEND, turn)
+    _put(view, turn, say)
+
+
+def _put(view: WeekView, turn: Turn, say: Say) -> None:
+    """The question of this step."""
+    one, employer = _asked(view, turn), view.employer_name
+    if turn.state == WHICH:
+        say.screen("counter_which", options=turn.data["options"])
+    elif one is None:
+        say.screen("counter_send", week=view.id, employer=employer, said=turn.data["said"])
+    else:
+        facts = {"week": view.id, "version": view.version, "day": one.day.isoformat(), "employer": employer}
+        several = len(view.objections) > 1
+        say.screen("counter_hours", **facts, mine=day_of(view, one.day).minutes, theirs=one.minutes, several=several)

@@ -21,22 +21,21 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import AnotherDay, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, SendObjections
 from bot.filters import At, Pressed, Typed
+from bot.otherwise import day_of, go, meant, old_button, still_open
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
-from core.actions import week_answers, weeks
+from core.actions import week_answers
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.week_views import WeekView
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work
-from core.rules.weeks import WeekCode, may_object
+from core.rules.weeks import LONGEST_NOTE, may_object
 from core.rules.workreading import works_in
 from core.store.signing import Objection
 
 DAY, HOURS, WHICH, SEND = "dispute:day", "dispute:hours", "dispute:which", "dispute:send"
-LONGEST_NOTE = 300
 
 Said = dict[str, Any]
 router = Router(name="dispute_week")
@@ -47,17 +46,16 @@ async def on_dispute(_press: CallbackQuery, tap: DisputeWeek, turn: Turn, deed: 
     """Something is not right: which day?"""
     turn.to(DAY, week=tap.week, version=tap.version, objections=[])
     if view := await _week(turn, deed, say):
-        _ask_day(view, turn, say)
+        _ask(DAY, view, turn, say)
 
 
 @router.callback_query(Pressed(DisputeDay), At(DAY, HOURS, WHICH, SEND))
 async def on_day(_press: CallbackQuery, tap: DisputeDay, turn: Turn, deed: Deed, say: Say) -> None:
     """That day: what should it be?"""
     if (tap.week, tap.version) != (turn.data["week"], turn.data["version"]):
-        await _old(deed, say, tap.week)
+        await old_button(tap.week, deed, say)
     elif view := await _week(turn, deed, say):
-        turn.to(HOURS, **(turn.data | {"day": tap.day.isoformat()}))
-        _ask_hours(view, turn, say)
+        _ask(HOURS, view, turn, say, day=tap.day.isoformat())
 
 
 @router.callback_query(Pressed(DisputeAs), At(HOURS, WHICH))
@@ -65,7 +63,7 @@ async def on_choice(_press: CallbackQuery, tap: DisputeAs, turn: Turn, deed: Dee
     """One of the likely answers."""
     known = turn.data
     if (tap.week, tap.version, tap.day.isoformat()) != (known["week"], known["version"], known["day"]):
-        await _old(deed, say, tap.week)
+        await old_button(tap.week, deed, say)
     elif view := await _week(turn, deed, say):
         planned = _day(view, turn).planned if tap.as_planned else None
         _take(view, planned or Work(None, None, 0, tap.minutes), turn, say)
@@ -83,16 +81,16 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     elif len(found) == 1:
         _take(view, found[0], turn, say)
     else:
-        turn.to(WHICH, **(turn.data | {"options": [written(one) for one in found]}))
-        say.screen("dispute_which", options=turn.data["options"])
+        _ask(WHICH, view, turn, say, options=[written(one) for one in found])
 
 
 @router.callback_query(Pressed(DisputeReading), At(WHICH))
 async def on_reading(_press: CallbackQuery, tap: DisputeReading, turn: Turn, deed: Deed, say: Say) -> None:
     """That is what I meant."""
+    work = meant(turn, tap.number)
     view = await _week(turn, deed, say)
-    if view and tap.number < len(turn.data["options"]):
-        _take(view, work_in(turn.data["options"][tap.number]), turn, say)
+    if view and work:
+        _take(view, work, turn, say)
 
 
 @router.message(Typed(), At(SEND))
@@ -100,17 +98,17 @@ async def on_note(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Why: it goes along with the last day."""
     if view := await _week(turn, deed, say):
         *before, last = turn.data["objections"]
-        _ask_send(view, [*before, last | {"note": (message.text or "")[:LONGEST_NOTE]}], turn, say)
+        note = (message.text or "")[:LONGEST_NOTE]
+        _ask(SEND, view, turn, say, objections=[*before, last | {"note": note}])
 
 
 @router.callback_query(Pressed(AnotherDay), At(SEND))
 async def on_another(_press: CallbackQuery, tap: AnotherDay, turn: Turn, deed: Deed, say: Say) -> None:
     """Another day was wrong too."""
     if tap.week != turn.data["week"]:
-        await _old(deed, say, tap.week)
+        await old_button(tap.week, deed, say)
     elif view := await _week(turn, deed, say):
-        turn.to(DAY, **turn.data)
-        _ask_day(view, turn, say)
+        _ask(DAY, view, turn, say)
 
 
 @router.callback_query(Pressed(SendObjections), At(SEND))
@@ -118,7 +116,7 @@ async def on_send(_press: CallbackQuery, tap: SendObjections, turn: Turn, deed: 
     """That is all: the candidate is asked."""
     week, version, said = turn.data["week"], turn.data["version"], turn.data["objections"]
     if tap.week != week:
-        await _old(deed, say, tap.week)
+        await old_button(tap.week, deed, say)
         return
     turn.to(None)
     verdict = await week_answers.dispute_week(deed, week, version, [_objection(one) for one in said])
@@ -135,13 +133,11 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
         return
     said, step = turn.data["objections"], turn.state
     if step == HOURS or (step == DAY and not said):
-        turn.to(DAY, **turn.data)
-        _ask_day(view, turn, say)
+        _ask(DAY, view, turn, say)
     elif step == DAY:
-        _ask_send(view, said, turn, say)
+        _ask(SEND, view, turn, say)
     else:
-        turn.to(HOURS, **(turn.data | {"objections": [one for one in said if one["day"] != turn.data["day"]]}))
-        _ask_hours(view, turn, say)
+        _ask(HOURS, view, turn, say, objections=[one for one in said if one["day"] != turn.data["day"]])
 
 
 @router.callback_query(Pressed(DisputeDay))
@@ -150,77 +146,58 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
 @router.callback_query(Pressed(AnotherDay))
 async def on_old(_press: CallbackQuery, tap: DisputeDay | DisputeAs | SendObjections | AnotherDay, deed: Deed, say: Say) -> None:
     """A button of a step that is over."""
-    await _old(deed, say, tap.week)
+    await old_button(tap.week, deed, say)
 
 
 @router.message(At(DAY, HOURS, WHICH, SEND))
 async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker, or words where a day must be chosen: the question is put again, nothing is lost."""
     view = await _week(turn, deed, say)
-    if view is None:
-        return
-    if turn.state == DAY:
-        _ask_day(view, turn, say)
-    elif turn.state == SEND:
-        _ask_send(view, turn.data["objections"], turn, say)
-    else:
+    if view and turn.state in (DAY, SEND):
+        _put(view, turn, say)
+    elif view:
         say.screen("dispute_again", unread=True)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
-    """The week while it still waits for an answer; otherwise the conversation ends here, with the week as it stands."""
-    week = turn.data["week"]
-    verdict = await week_answers.may_dispute(deed, week, turn.data["version"])
-    if not isinstance(verdict, Refusal):
-        return verdict
-    turn.to(None)
-    say.refusal(verdict)
-    if verdict.code is not OfferCode.NOT_FOUND:
-        say.card(Thing.WEEK, week, fresh=True)
-    return None
-
-
-async def _old(deed: Deed, say: Say, week: int) -> None:
-    verdict = await weeks.open_week(deed, week)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-        return
-    say.refusal(refuse(WeekCode.CHANGED))
-    say.card(Thing.WEEK, week, fresh=True)
-
-
-def _ask_day(view: WeekView, turn: Turn, say: Say) -> None:
-    today = local_day(turn.deed.now)
-    days = [[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today]
-    say.screen("dispute_day", week=view.id, version=view.version, days=days, back=bool(turn.data["objections"]))
-
-
-def _ask_hours(view: WeekView, turn: Turn, say: Say) -> None:
-    day = _day(view, turn)
-    planned = day.planned.minutes if day.planned else 0
-    facts = {"week": view.id, "version": view.version, "day": day.day.isoformat()}
-    say.screen("dispute_hours", **facts, logged=day.minutes, planned=planned)
+    """The week while it still waits for an answer."""
+    return still_open(await week_answers.may_dispute(deed, turn.data["week"], turn.data["version"]), turn, say)
 
 
 def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
     """The day is said; it may not be what the candidate said already."""
-    day = _day(view, turn)
-    if may_object(day.minutes, work.minutes):
+    if may_object(_day(view, turn).minutes, work.minutes):
         say.screen("dispute_again", unread=False)
         return
     others = [one for one in turn.data["objections"] if one["day"] != turn.data["day"]]
-    _ask_send(view, [*others, {"day": turn.data["day"], "note": "", **written(work)}], turn, say)
+    _ask(SEND, view, turn, say, objections=[*others, {"day": turn.data["day"], "note": "", **written(work)}])
 
 
-def _ask_send(view: WeekView, objections: list[Said], turn: Turn, say: Say) -> None:
-    turn.to(SEND, **(turn.data | {"objections": objections}))
-    say.screen("dispute_send", week=view.id, name=view.candidate.first_name, objections=objections)
+def _ask(step: str, view: WeekView, turn: Turn, say: Say, **known: Any) -> None:
+    """Go to a step and ask its question."""
+    go(step, turn, **known)
+    _put(view, turn, say)
+
+
+def _put(view: WeekView, turn: Turn, say: Say) -> None:
+    """The question of this step."""
+    here, known = {"week": view.id, "version": view.version}, turn.data
+    if turn.state == DAY:
+        today = local_day(turn.deed.now)
+        days = [[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today]
+        say.screen("dispute_day", **here, days=days, back=bool(known["objections"]))
+    elif turn.state == HOURS:
+        day = _day(view, turn)
+        planned = day.planned.minutes if day.planned else 0
+        say.screen("dispute_hours", **here, day=known["day"], logged=day.minutes, planned=planned)
+    elif turn.state == WHICH:
+        say.screen("dispute_which", options=known["options"])
+    else:
+        say.screen("dispute_send", week=view.id, name=view.candidate.first_name, objections=known["objections"])
 
 
 def _day(view: WeekView, turn: Turn) -> Day:
-    """The day that is spoken of; one that is not of this placement has nothing in it."""
-    wanted = date.fromisoformat(turn.data["day"])
-    return next((day for day in view.days if day.day == wanted), Day(wanted, None, None, True))
+    return day_of(view, date.fromisoformat(turn.data["day"]))
 
 
 def _objection(said: Said) -> Objection:

@@ -20,7 +20,7 @@ from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import within_day
 from core.rules.week_days import Work
-from core.rules.weeks import WeekCode, WeekState
+from core.rules.weeks import LONGEST_NOTE, WeekCode, WeekState
 from core.store import corrections, day_facts, members, people, weeks
 from core.store.corrections import Correction
 from core.store.database import Transaction
@@ -29,7 +29,6 @@ from core.store.people import Person, Role
 from core.store.weeks import Timesheet
 
 ANSWER_WORKING_DAYS = 5
-LONGEST_NOTE = 300
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,8 @@ UNDO = timedelta(seconds=60)
 WEEK_CLOSES = time(20, 0)
 MOST_ROUNDS = 3
 """How often an employer may see a week otherwise; after that no more is proposed, and the contact person decides."""
+LONGEST_NOTE = 300
+"""Characters of why a side says that a day was otherwise: it stands on a card, beside the hours."""
 
 
 class WeekCode(Code):

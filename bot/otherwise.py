@@ -1,0 +1,54 @@
+"""A day of a week was otherwise: what the three conversations about it have in common, whichever side says so.
+
+The week is looked at again at every step, because the other side may have answered meanwhile.
+"""
+
+from datetime import date
+from typing import Any
+
+from bot.screens.week_lines import work_in
+from bot.turn import Say, Turn
+from core.actions import weeks
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.actions.week_views import WeekView
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.week_days import Day, Work
+from core.rules.weeks import WeekCode
+
+
+def still_open(verdict: WeekView | Refusal, turn: Turn, say: Say) -> WeekView | None:
+    """The week while it may be spoken of; otherwise the conversation ends here, with the week as it stands."""
+    if not isinstance(verdict, Refusal):
+        return verdict
+    week = turn.data["week"]
+    turn.to(None)
+    say.refusal(verdict)
+    if verdict.code is not OfferCode.NOT_FOUND:
+        say.card(Thing.WEEK, week, fresh=True)
+    return None
+
+
+async def old_button(week: int, deed: Deed, say: Say) -> None:
+    """A button of a step that is over: how the week stands now."""
+    verdict = await weeks.open_week(deed, week)
+    say.refusal(verdict if isinstance(verdict, Refusal) else refuse(WeekCode.CHANGED))
+    if not isinstance(verdict, Refusal):
+        say.card(Thing.WEEK, week, fresh=True)
+
+
+def day_of(view: WeekView, wanted: date) -> Day:
+    """What the week says of a day; nothing when the day was not entered, or is not of this placement."""
+    return next((day for day in view.days if day.day == wanted), Day(wanted, None, None, True))
+
+
+def meant(turn: Turn, number: int) -> Work | None:
+    """The reading that was chosen; None for the button of a longer list."""
+    options = turn.data["options"]
+    return work_in(options[number]) if number < len(options) else None
+
+
+def go(step: str, turn: Turn, **known: Any) -> None:
+    """To a step, with what is known so far."""
+    turn.to(step, **(turn.data | known))

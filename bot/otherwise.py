@@ -50,5 +50,16 @@ def meant(turn: Turn, number: int) -> Work | None:
 
 
 def go(step: str, turn: Turn, **known: Any) -> None:
-    """To a step, with what is known so far."""
-    turn.to(step, **(turn.data | known))
+    """To a step, with what is known so far; of its question nothing was misunderstood yet."""
+    turn.to(step, **(turn.data | known | {"tries": 0}))
+
+
+def missed(turn: Turn) -> None:
+    """One more answer to this question that was not understood; after three the contact person is offered."""
+    turn.to(turn.state, **(turn.data | {"tries": turn.data.get("tries", 0) + 1}))
+
+
+def say_again(screen: str, turn: Turn, say: Say, **facts: Any) -> None:
+    """How it can be typed, without the choices. Said before it is counted: so the question above keeps its buttons."""
+    say.screen(screen, **facts, tries=turn.data.get("tries", 0) + 1)
+    missed(turn)

@@ -6,9 +6,9 @@
                            +---------------+     (Back)
 
 `send` reads back what will be sent; a text typed there becomes the explanation. Nothing is kept before it is sent. A button of a step that
-is over gets the live card, and changes nothing.
+is over gets the live card, and changes nothing. After three answers that are not understood the contact person is offered.
 
-Data: `week`, `day`, `options` (readings to choose from), `work` (what it should be), `note`.
+Data: `week`, `day`, `options` (readings to choose from), `work` (what it should be), `note`, `tries`.
 """
 
 from datetime import date
@@ -20,7 +20,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, SendCorrection
 from bot.filters import At, Pressed, Typed
-from bot.otherwise import day_of, go, meant, old_button, still_open
+from bot.otherwise import day_of, go, meant, missed, old_button, still_open
 from bot.screens.corrections import SAME, UNREAD
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
@@ -76,7 +76,7 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         return
     found = works_in(message.text or "", _day(view, turn))
     if not found:
-        _ask_hours(view, turn, say, UNREAD)
+        _ask_again(view, turn, say, UNREAD)
     elif len(found) == 1:
         _take(view, found[0], turn, say)
     else:
@@ -135,9 +135,10 @@ async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say)
     """A photo or a sticker, or words where a day must be chosen: the question is put again, nothing is lost."""
     view = await _week(turn, deed, say)
     if view and turn.state in (DAY, SEND):
+        missed(turn)
         _put(view, turn, say)
     elif view:
-        _ask_hours(view, turn, say, UNREAD)
+        _ask_again(view, turn, say, UNREAD)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
@@ -148,7 +149,7 @@ async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
 def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
     """The day is said; it may not be what it says already."""
     if work.minutes == _day(view, turn).minutes:
-        _ask_hours(view, turn, say, SAME)
+        _ask_again(view, turn, say, SAME)
     else:
         _ask(SEND, view, turn, say, work=written(work))
 
@@ -161,24 +162,31 @@ def _ask(step: str, view: WeekView, turn: Turn, say: Say, **known: Any) -> None:
 
 def _put(view: WeekView, turn: Turn, say: Say) -> None:
     """The question of this step."""
-    known = turn.data
+    known, tries = turn.data, turn.data["tries"]
     if turn.state == DAY:
         today = local_day(turn.deed.now)
         days = [[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today]
-        say.screen("correct_day", week=view.id, days=days)
+        say.screen("correct_day", week=view.id, days=days, tries=tries)
     elif turn.state == HOURS:
         _ask_hours(view, turn, say)
     elif turn.state == WHICH:
-        say.screen("correct_which", options=known["options"])
+        say.screen("correct_which", options=known["options"], tries=tries)
     else:
         name = view.candidate.first_name if turn.deed.who.role is Role.EMPLOYER else view.employer_name
-        say.screen("correct_send", week=view.id, name=name, day=known["day"], work=known["work"], note=known["note"])
+        told = {"day": known["day"], "work": known["work"], "note": known["note"]}
+        say.screen("correct_send", week=view.id, name=name, **told, tries=tries)
+
+
+def _ask_again(view: WeekView, turn: Turn, say: Say, problem: str) -> None:
+    """The hours once more, and why."""
+    missed(turn)
+    _ask_hours(view, turn, say, problem)
 
 
 def _ask_hours(view: WeekView, turn: Turn, say: Say, problem: str = "") -> None:
     day = _day(view, turn)
     planned = day.planned.minutes if day.planned else 0
-    facts = {"week": view.id, "day": day.day.isoformat(), "problem": problem}
+    facts = {"week": view.id, "day": day.day.isoformat(), "problem": problem, "tries": turn.data["tries"]}
     say.screen("correct_hours", **facts, said=day.minutes, planned=planned)
 
 

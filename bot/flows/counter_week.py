@@ -6,9 +6,10 @@
                               +--+         (the next day that the employer sees otherwise)
 
 Nothing is kept before it is sent. Every step looks again whether the week still waits for the candidate; when it does not, the live card is
-shown and the conversation ends. A button of a step that is over gets the live card too, and changes nothing.
+shown and the conversation ends. A button of a step that is over gets the live card too, and changes nothing. After three answers that are
+not understood the contact person is offered.
 
-Data: `week`, `version`, `options` (readings to choose from), `said` (what will be sent, one a day).
+Data: `week`, `version`, `options` (readings to choose from), `said` (what will be sent, one a day), `tries`.
 """
 
 from datetime import date
@@ -20,7 +21,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import CounterAs, CounterReading, CounterWeek, SendCounter
 from bot.filters import At, Pressed, Typed
-from bot.otherwise import day_of, go, meant, old_button, still_open
+from bot.otherwise import day_of, go, meant, missed, old_button, say_again, still_open
 from bot.screens.week_lines import claimed, work_in, written
 from bot.turn import Say, Turn
 from core.actions import week_counters
@@ -69,7 +70,7 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         return
     found = works_in(message.text or "", day_of(view, asked.day))
     if not found:
-        say.screen("counter_again")
+        say_again("counter_again", turn, say)
     elif len(found) == 1:
         _take(view, found[0], turn, say)
     else:
@@ -120,6 +121,7 @@ async def on_old(_press: CallbackQuery, tap: CounterAs | SendCounter, deed: Deed
 async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker, or words where nothing is to be typed: the question is put again, nothing is lost."""
     if view := await _week(turn, deed, say):
+        missed(turn)
         _put(view, turn, say)
 
 
@@ -150,12 +152,12 @@ def _ask_next(view: WeekView, said: list[dict[str, Any]], turn: Turn, say: Say) 
 
 def _put(view: WeekView, turn: Turn, say: Say) -> None:
     """The question of this step."""
-    one, employer = _asked(view, turn), view.employer_name
+    one, employer, tries = _asked(view, turn), view.employer_name, turn.data["tries"]
     if turn.state == WHICH:
-        say.screen("counter_which", options=turn.data["options"])
+        say.screen("counter_which", options=turn.data["options"], tries=tries)
     elif one is None:
-        say.screen("counter_send", week=view.id, employer=employer, said=turn.data["said"])
+        say.screen("counter_send", week=view.id, employer=employer, said=turn.data["said"], tries=tries)
     else:
         facts = {"week": view.id, "version": view.version, "day": one.day.isoformat(), "employer": employer}
-        several = len(view.objections) > 1
-        say.screen("counter_hours", **facts, mine=day_of(view, one.day).minutes, theirs=one.minutes, several=several)
+        hours = {"mine": day_of(view, one.day).minutes, "theirs": one.minutes}
+        say.screen("counter_hours", **facts, **hours, several=len(view.objections) > 1, tries=tries)

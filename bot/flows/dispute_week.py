@@ -7,9 +7,9 @@
 
 `send` reads back what will be sent; a text typed there becomes the explanation. Nothing is kept before it is sent. Every step looks
 again whether the week still waits: when a colleague answered meanwhile, the live card is shown and the conversation ends. A button of a
-step that is over gets the live card too, and changes nothing.
+step that is over gets the live card too, and changes nothing. After three answers that are not understood the contact person is offered.
 
-Data: `week`, `version`, `day`, `options` (readings to choose from), `objections` (what will be sent, one a day).
+Data: `week`, `version`, `day`, `options` (readings to choose from), `objections` (what will be sent, one a day), `tries`.
 """
 
 from datetime import date
@@ -21,7 +21,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import AnotherDay, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, SendObjections
 from bot.filters import At, Pressed, Typed
-from bot.otherwise import day_of, go, meant, old_button, still_open
+from bot.otherwise import day_of, go, meant, missed, old_button, say_again, still_open
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
 from core.actions import week_answers
@@ -77,7 +77,7 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         return
     found = works_in(message.text or "", _day(view, turn))
     if not found:
-        say.screen("dispute_again", unread=True)
+        say_again("dispute_again", turn, say, unread=True)
     elif len(found) == 1:
         _take(view, found[0], turn, say)
     else:
@@ -154,9 +154,10 @@ async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say)
     """A photo or a sticker, or words where a day must be chosen: the question is put again, nothing is lost."""
     view = await _week(turn, deed, say)
     if view and turn.state in (DAY, SEND):
+        missed(turn)
         _put(view, turn, say)
     elif view:
-        say.screen("dispute_again", unread=True)
+        say_again("dispute_again", turn, say, unread=True)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
@@ -167,7 +168,7 @@ async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
 def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
     """The day is said; it may not be what the candidate said already."""
     if may_object(_day(view, turn).minutes, work.minutes):
-        say.screen("dispute_again", unread=False)
+        say_again("dispute_again", turn, say, unread=False)
         return
     others = [one for one in turn.data["objections"] if one["day"] != turn.data["day"]]
     _ask(SEND, view, turn, say, objections=[*others, {"day": turn.data["day"], "note": "", **written(work)}])
@@ -181,19 +182,21 @@ def _ask(step: str, view: WeekView, turn: Turn, say: Say, **known: Any) -> None:
 
 def _put(view: WeekView, turn: Turn, say: Say) -> None:
     """The question of this step."""
-    here, known = {"week": view.id, "version": view.version}, turn.data
+    known, tries = turn.data, turn.data["tries"]
+    here = {"week": view.id, "version": view.version}
     if turn.state == DAY:
         today = local_day(turn.deed.now)
         days = [[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today]
-        say.screen("dispute_day", **here, days=days, back=bool(known["objections"]))
+        say.screen("dispute_day", **here, days=days, back=bool(known["objections"]), tries=tries)
     elif turn.state == HOURS:
         day = _day(view, turn)
         planned = day.planned.minutes if day.planned else 0
-        say.screen("dispute_hours", **here, day=known["day"], logged=day.minutes, planned=planned)
+        say.screen("dispute_hours", **here, day=known["day"], logged=day.minutes, planned=planned, tries=tries)
     elif turn.state == WHICH:
-        say.screen("dispute_which", options=known["options"])
+        say.screen("dispute_which", options=known["options"], tries=tries)
     else:
-        say.screen("dispute_send", week=view.id, name=view.candidate.first_name, objections=known["objections"])
+        name = view.candidate.first_name
+        say.screen("dispute_send", week=view.id, name=name, objections=known["objections"], tries=tries)
 
 
 def _day(view: WeekView, turn: Turn) -> Day:

@@ -34,7 +34,8 @@ def trouble(w: Words, f: Facts) -> str | None:
     return None
 
 
-def ways_out(w: Words, f: Facts) -> Rows:
-    """Back and Stop; after three tries also the contact person."""
-    out = (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))
+def ways_out(w: Words, f: Facts, back: bool = True) -> Rows:
+    """Back (where there is a step before) and Stop; after three tries also the contact person."""
+    stop = Button(w("Stop"), StopFlow())
+    out = (Button(w("Back"), StepBack()), stop) if back else (stop,)
     return ((Button(w("Ask something"), AskQuestion()),), out) if f.get("tries", 0) >= TRIES_BEFORE_HELP else (out,)

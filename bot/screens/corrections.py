@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons.everybody import StepBack, StopFlow
 from bot.buttons.weeks import AnswerCorrection, CorrectAs, CorrectDay, CorrectReading, DecideCorrection, SendCorrection
 from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.asking import ways_out
 from bot.screens.week_lines import spent, week_of, work, work_in
 from core.actions.corrections import CorrectionView
 from core.rules.corrections import HOLDS, CorrectionState
@@ -32,7 +32,7 @@ def correct_day(w: Words, f: Facts) -> Screen:
         for day, minutes in f["days"]
     ]
     text = lines(w("On which day was the mistake?"), w("The other side must agree before it changes."))
-    return Screen(text, (*rows(*buttons), (Button(w("Stop"), StopFlow()),)))
+    return Screen(text, (*rows(*buttons), *ways_out(w, f, back=False)))
 
 
 @screen("correct_hours")
@@ -56,7 +56,7 @@ def correct_hours(w: Words, f: Facts) -> Screen:
         " ",
         w("Tap a button, or type it. For example: 3 hours, or 9:00 to 12:30 break 15."),
     )
-    return Screen(text, (*rows(*(c for c in choices if c)), _out(w)))
+    return Screen(text, (*rows(*(c for c in choices if c)), *ways_out(w, f)))
 
 
 def _trouble(w: Words, problem: str) -> Written | None:
@@ -69,7 +69,7 @@ def _trouble(w: Words, problem: str) -> Written | None:
 def correct_which(w: Words, f: Facts) -> Screen:
     """What was typed can mean several things."""
     options = [Button(work(w, work_in(one)), CorrectReading(n)) for n, one in enumerate(f["options"])]
-    return Screen(w("What do you mean?"), (*rows(*options, columns=1), _out(w)))
+    return Screen(w("What do you mean?"), (*rows(*options, columns=1), *ways_out(w, f)))
 
 
 @screen("correct_send")
@@ -83,11 +83,7 @@ def correct_send(w: Words, f: Facts) -> Screen:
         " ",
         w("Do you want to say why? Type it, then send."),
     )
-    return Screen(text, ((Button(w("Send"), SendCorrection(f["week"])),), _out(w)))
-
-
-def _out(w: Words) -> tuple[Button, ...]:
-    return Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow())
+    return Screen(text, ((Button(w("Send"), SendCorrection(f["week"])),), *ways_out(w, f)))
 
 
 # The card

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.buttons.everybody import StepBack, StopFlow
 from bot.buttons.weeks import CounterAs, CounterReading, SendCounter
 from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.asking import ways_out
 from bot.screens.week_lines import spent, work, work_in
 from words import Words
 
@@ -35,7 +35,7 @@ def counter_hours(w: Words, f: Facts) -> Screen:
         " ",
         w("Tap a button, or type it. For example: 3 hours, or 9:00 to 12:30 break 15."),
     )
-    return Screen(text, (*rows(*(c for c in choices if c), columns=1), _out(w)))
+    return Screen(text, (*rows(*(c for c in choices if c), columns=1), *ways_out(w, f)))
 
 
 @screen("counter_again")
@@ -45,14 +45,14 @@ def counter_again(w: Words, f: Facts) -> Screen:
         w("I did not understand that."),
         w("Type the hours or the times. For example: 3 hours, or 9:00 to 12:30 break 15."),
     )
-    return Screen(text, (_out(w),))
+    return Screen(text, ways_out(w, f))
 
 
 @screen("counter_which")
 def counter_which(w: Words, f: Facts) -> Screen:
     """What was typed can mean several things."""
     options = [Button(work(w, work_in(one)), CounterReading(n)) for n, one in enumerate(f["options"])]
-    return Screen(w("What do you mean?"), (*rows(*options, columns=1), _out(w)))
+    return Screen(w("What do you mean?"), (*rows(*options, columns=1), *ways_out(w, f)))
 
 
 @screen("counter_send")
@@ -60,8 +60,4 @@ def counter_send(w: Words, f: Facts) -> Screen:
     """What will be sent."""
     said = [w("• {day}: {what}", day=w.day(date.fromisoformat(one["day"])), what=work(w, work_in(one))) for one in f["said"]]
     text = lines(w("Shall I send this to {name}?", name=f["employer"]), " ", *said)
-    return Screen(text, ((Button(w("Send"), SendCounter(f["week"])),), _out(w)))
-
-
-def _out(w: Words) -> tuple[Button, ...]:
-    return Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow())
+    return Screen(text, ((Button(w("Send"), SendCounter(f["week"])),), *ways_out(w, f)))

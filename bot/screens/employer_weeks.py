@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from bot.buttons.documents import GetTimesheet
-from bot.buttons.everybody import StepBack, StopFlow
 from bot.buttons.hours import ShowWeek
 from bot.buttons.weeks import (
     AnotherDay,
@@ -23,6 +22,7 @@ from bot.buttons.weeks import (
     WeeksToConfirm,
 )
 from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.asking import ways_out
 from bot.screens.week_lines import claimed, day_lines, round_of, spent, week_of, work, work_in
 from core.actions.digests import A_PAGE
 from core.actions.things import Notice
@@ -118,8 +118,7 @@ def dispute_day(w: Words, f: Facts) -> Screen:
         )
         for day, minutes in f["days"]
     ]
-    back = (Button(w("Back"), StepBack()),) if f["back"] else ()
-    return Screen(w("Which day is not right?"), (*rows(*buttons), (*back, *_stop(w))))
+    return Screen(w("Which day is not right?"), (*rows(*buttons), *ways_out(w, f, back=f["back"])))
 
 
 @screen("dispute_hours", candidates=False)
@@ -143,7 +142,7 @@ def dispute_hours(w: Words, f: Facts) -> Screen:
         " ",
         w("Tap a button, or type it. For example: 3 hours, or 9:00 to 12:30 break 15."),
     )
-    return Screen(text, (*rows(*(c for c in choices if c)), (Button(w("Back"), StepBack()), *_stop(w))))
+    return Screen(text, (*rows(*(c for c in choices if c)), *ways_out(w, f)))
 
 
 @screen("dispute_again", candidates=False)
@@ -153,14 +152,14 @@ def dispute_again(w: Words, f: Facts) -> Screen:
         w("I did not understand that.") if f["unread"] else w("That is what it says already."),
         w("Type the hours or the times. For example: 3 hours, or 9:00 to 12:30 break 15."),
     )
-    return Screen(text, ((Button(w("Back"), StepBack()), *_stop(w)),))
+    return Screen(text, ways_out(w, f))
 
 
 @screen("dispute_which", candidates=False)
 def dispute_which(w: Words, f: Facts) -> Screen:
     """What was typed can mean several things."""
     options = [Button(work(w, work_in(one)), DisputeReading(n)) for n, one in enumerate(f["options"])]
-    return Screen(w("What do you mean?"), (*rows(*options, columns=1), (Button(w("Back"), StepBack()), *_stop(w))))
+    return Screen(w("What do you mean?"), (*rows(*options, columns=1), *ways_out(w, f)))
 
 
 @screen("dispute_send", candidates=False)
@@ -181,11 +180,7 @@ def dispute_send(w: Words, f: Facts) -> Screen:
         w("Do you want to say why? Type it, then send."),
     )
     send, more = Button(w("Send"), SendObjections(f["week"])), Button(w("Another day too"), AnotherDay(f["week"]))
-    return Screen(text, ((send, more), (Button(w("Back"), StepBack()), *_stop(w))))
-
-
-def _stop(w: Words) -> tuple[Button, ...]:
-    return (Button(w("Stop"), StopFlow()),)
+    return Screen(text, ((send, more), *ways_out(w, f)))
 
 
 # Lists

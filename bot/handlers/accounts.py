@@ -41,7 +41,7 @@ async def _list(deed: Deed, say: Say, page: int, letters: str) -> None:
         return
     wanted = letters.strip().casefold()
     found = [{"id": one.id, "name": one.name} for one in verdict if wanted in one.name.casefold()]
-    say.screen("accounts", people=found, page=page, leads=deed.who.role is Role.LEAD)
+    say.screen("accounts", people=found, page=page, by_name=bool(wanted), leads=deed.who.role is Role.LEAD)
 
 
 @router.callback_query(Pressed(OpenAccount))

@@ -98,10 +98,8 @@ async def _sites(deed: Deed, say: Say, them: Member, page: int | None, beside: i
         return
     places = [one.id for one in found]
     page = places.index(beside) // A_PAGE if page is None else page
-    shown = [
-        {"id": one.id, "name": one.name, "given": one.id in them.sites} for one in found[page * A_PAGE : (page + 1) * A_PAGE]
-    ]
-    say.screen("colleague_sites", colleague=them.person.id, name=them.person.first_name, sites=shown, page=page, total=len(found))
+    sites = [{"id": one.id, "name": one.name, "given": one.id in them.sites} for one in found]
+    say.screen("colleague_sites", colleague=them.person.id, name=them.person.first_name, sites=sites, page=page)
 
 
 @router.callback_query(Pressed(LinkAgain))

@@ -49,7 +49,7 @@ async def _list(deed: Deed, say: Say, page: int, letters: str = "") -> None:
         for one in verdict
         if wanted in one.name.casefold()
     ]
-    say.screen("employers", employers=found, page=page)
+    say.screen("employers", employers=found, page=page, by_name=bool(wanted))
 
 
 @router.callback_query(Pressed(OpenEmployer))

@@ -26,7 +26,7 @@ from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
 from core.actions import corrections, digests, week_answers, week_rulings, weeks
 from core.actions.deed import Deed
-from core.actions.digests import Waiting, page_of
+from core.actions.digests import Waiting, page_facts
 from core.actions.things import Thing
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal
@@ -176,7 +176,7 @@ def _show_list(found: Waiting | Refusal, say: Say, page: int) -> None:
     if isinstance(found, Refusal):
         say.refusal(found)
     else:
-        say.screen("weeks_to_confirm", **page_of(found, page))
+        say.screen("weeks_to_confirm", **page_facts(found, page))
 
 
 @router.message(Menu(PEOPLE), Is(Role.EMPLOYER))

@@ -6,9 +6,11 @@ from typing import Any
 from bot.buttons.accounts import AskLink, AskRole, CloseAccount, DecideChange, ListAccounts, LostAccount, OpenAccount, OpenChange
 from bot.buttons.invitations import NewStaff
 from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.paging import first_ten, turning
 from core.actions.accounts import ChangeView
 from core.actions.things import Notice
 from core.rules.accounts import Change
+from core.rules.paging import page_of
 from core.store.people import Role
 from words import Words
 from words.language import Written
@@ -19,18 +21,15 @@ A_PAGE = 10
 
 @screen("accounts", candidates=False)
 def accounts(w: Words, f: Facts) -> Screen:
-    """A page of employers' people and colleagues."""
-    found, page = f["people"], int(f["page"])
-    if not found:
+    """A page of employers' people and colleagues, or the first of those who have the letters."""
+    if not f["people"]:
         return Screen(w("I find nobody of that name. Type /accounts to see everybody."))
-    shown = found[page * A_PAGE : (page + 1) * A_PAGE]
-    turn = [
-        *([Button(w("Previous"), ListAccounts(page - 1))] if page else []),
-        *([Button(w("Next"), ListAccounts(page + 1))] if len(found) > (page + 1) * A_PAGE else []),
-    ]
-    buttons = rows(*(Button(caption(w.safe(one["name"])), OpenAccount(one["id"])) for one in shown))
+    page, by_name = page_of(f["people"], f["page"], A_PAGE), f.get("by_name")
+    buttons = rows(*(Button(caption(w.safe(one["name"])), OpenAccount(one["id"])) for one in page.shown))
+    turn = () if by_name else turning(w, page, ListAccounts)
     new = ((Button(w("Invite a colleague"), NewStaff()),),) if f.get("leads") else ()
-    return Screen(w("Employers and colleagues. Whom do you want to see?"), (*buttons, *((tuple(turn),) if turn else ()), *new))
+    text = lines(w("Employers and colleagues. Whom do you want to see?"), by_name and first_ten(w, page))
+    return Screen(text, (*buttons, *turn, *new))
 
 
 @screen("account", candidates=False)

@@ -1,6 +1,6 @@
 """The people and sites of an employer, on the phone of its contact."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from bot.buttons.colleagues import (
@@ -19,14 +19,15 @@ from bot.buttons.colleagues import (
 )
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
+from bot.screens.paging import turning
 from core.actions.colleagues import ColleagueView
 from core.actions.things import Notice
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty
+from core.rules.paging import page_of
 from words import Words
 from words.language import Written
 
 Facts = Mapping[str, Any]
-Rows = tuple[tuple[Button, ...], ...]
 A_PAGE = 8
 MOST_SITES = 40
 """So many fit under one question; the others are added on the colleague's card."""
@@ -35,13 +36,14 @@ MOST_SITES = 40
 @screen("colleagues", candidates=False)
 def colleagues(w: Words, f: Facts) -> Screen:
     """Who else is here for the employer, and the way to let somebody in."""
-    found = [
+    page = page_of(f["people"], f["page"], A_PAGE)
+    buttons = [
         Button(caption(w("{name}: {duty}", name=one["name"], duty=_does(w, Duty(one["duty"])))), OpenColleague(one["id"]))
-        for one in f["people"]
+        for one in page.shown
     ]
-    said = w("These colleagues are here. Whom do you want to see?") if found else w("No colleague of yours is here yet.")
+    said = w("These colleagues are here. Whom do you want to see?") if buttons else w("No colleague of yours is here yet.")
     ask = (Button(w("Invite a colleague"), InviteColleague()), Button(w("Sites"), ListSites(0)))
-    return Screen(said, (*_page(w, found, f["page"], ListColleagues), ask))
+    return Screen(said, (*rows(*buttons, columns=1), *turning(w, page, ListColleagues), ask))
 
 
 def _does(w: Words, duty: Duty) -> Written:
@@ -119,15 +121,15 @@ def colleague_site(w: Words, f: Facts) -> Screen:
 @screen("colleague_sites", candidates=False)
 def colleague_sites(w: Words, f: Facts) -> Screen:
     """Which sites somebody looks after, changed with one tap each."""
+    page = page_of(f["sites"], f["page"], A_PAGE)
     buttons = [
         Button(
             caption(w("{site}: yes", site=one["name"]) if one["given"] else w("{site}: no", site=one["name"])),
             SetColleagueSite(f["colleague"], one["id"], not one["given"]),
         )
-        for one in f["sites"]
+        for one in page.shown
     ]
-    page, more = f["page"], f["total"] > (f["page"] + 1) * A_PAGE
-    turn = _turn(w, page, more, lambda to: ColleagueSites(f["colleague"], to))
+    turn = turning(w, page, lambda number: ColleagueSites(f["colleague"], number))
     back = (Button(caption(w("To {name}", name=f["name"])), OpenColleague(f["colleague"])),)
     return Screen(w("Which sites does {name} look after?", name=f["name"]), (*rows(*buttons, columns=1), *turn, back))
 
@@ -147,11 +149,12 @@ def colleague_leave(w: Words, f: Facts) -> Screen:
 @screen("sites", candidates=False)
 def sites(w: Words, f: Facts) -> Screen:
     """The sites of the employer."""
-    found = f["sites"]
-    shown = [w("• {site}", site=one["name"]) for one in found[f["page"] * A_PAGE : (f["page"] + 1) * A_PAGE]]
-    text = lines(w("These are your sites:"), *shown) if found else w("You have no sites yet. Then everybody sees all the work.")
-    turn = _turn(w, f["page"], len(found) > (f["page"] + 1) * A_PAGE, ListSites)
-    return Screen(text, (*turn, (Button(w("Add a site"), AddSite()), Button(w("Colleagues"), ListColleagues(0)))))
+    page = page_of(f["sites"], f["page"], A_PAGE)
+    shown = [w("• {site}", site=one["name"]) for one in page.shown]
+    text = lines(w("These are your sites:"), *shown) if shown else w("You have no sites yet. Then everybody sees all the work.")
+    return Screen(
+        text, (*turning(w, page, ListSites), (Button(w("Add a site"), AddSite()), Button(w("Colleagues"), ListColleagues(0))))
+    )
 
 
 @screen("site_name", candidates=False)
@@ -163,14 +166,3 @@ def site_name(w: Words, f: Facts) -> Screen:
 @screen(Notice.COLLEAGUE_LEFT, candidates=False)
 def colleague_left(w: Words, f: Facts) -> Screen:
     return Screen(w("{name} does not act for the employer any more.", name=f["name"]))
-
-
-def _page(w: Words, buttons: Sequence[Button], page: int, to: type[ListColleagues]) -> Rows:
-    shown = buttons[page * A_PAGE : (page + 1) * A_PAGE]
-    return (*rows(*shown, columns=1), *_turn(w, page, len(buttons) > (page + 1) * A_PAGE, to))
-
-
-def _turn(w: Words, page: int, more: bool, to: Any) -> Rows:
-    before = (Button(w("Previous"), to(page - 1)),) if page else ()
-    after = (Button(w("Next"), to(page + 1)),) if more else ()
-    return ((*before, *after),) if before or after else ()

@@ -1,6 +1,6 @@
 """The week on the employer's phone: to confirm, to say which day was otherwise, and the lists. Nothing here is about the candidate's money."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -23,17 +23,18 @@ from bot.buttons.weeks import (
 )
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import ways_out
+from bot.screens.paging import turning
 from bot.screens.week_lines import claimed, day_lines, round_of, spent, week_of, work, work_in
 from core.actions.digests import A_PAGE
 from core.actions.things import Notice
 from core.actions.week_views import EmployerWeek, WeekView
+from core.rules.paging import page_of
 from core.rules.week_days import total
 from core.rules.weeks import WeekState
 from words import Words
 from words.language import Written
 
 Facts = Mapping[str, Any]
-Rows = tuple[tuple[Button, ...], ...]
 
 
 def employer_week(w: Words, v: EmployerWeek) -> Screen:
@@ -192,10 +193,11 @@ def weeks_to_confirm(w: Words, f: Facts) -> Screen:
     found, digest = f["weeks"], _digest(w, f["digest"])
     if not found:
         return Screen(w("No hours wait for you now."), rows(digest))
+    page = page_of(range(1, f["total"] + 1), f["page"], A_PAGE)
     buttons = [Button(_short(w, one), ShowWeek(one["id"])) for one in found]
     text = lines(
         w.n("{n} week waits for you.", "{n} weeks wait for you.", f["total"]),
-        w("You see {first} to {last}.", first=f["page"] * A_PAGE + 1, last=f["page"] * A_PAGE + len(found)),
+        w("You see {first} to {last}.", first=page.shown[0], last=page.shown[-1]),
         " ",
         *(_line(w, one) for one in found),
         " ",
@@ -204,10 +206,7 @@ def weeks_to_confirm(w: Words, f: Facts) -> Screen:
     first, last = found[0], found[-1]
     places = (date.fromisoformat(first["monday"]), first["id"], date.fromisoformat(last["monday"]), last["id"])
     right = Button(w.n("This {n} week is right", "These {n} weeks are right", len(found)), ConfirmWeeks(*places, f["shown"]))
-    before = (Button(w("Previous"), WeeksToConfirm(f["page"] - 1)),) if f["page"] else ()
-    after = (Button(w("Next"), WeeksToConfirm(f["page"] + 1)),) if f["total"] > (f["page"] + 1) * A_PAGE else ()
-    turn = ((*before, *after),) if before or after else ()
-    return Screen(text, ((right,), *rows(*buttons), *turn, (digest,)))
+    return Screen(text, ((right,), *rows(*buttons), *turning(w, page, WeeksToConfirm), (digest,)))
 
 
 def _line(w: Words, one: Facts) -> Written:
@@ -255,20 +254,15 @@ def my_people(w: Words, f: Facts) -> Screen:
     found = f["people"]
     if not found:
         return Screen(w("Nobody works for you now."))
+    page = page_of(found, f["page"], A_PAGE)
     buttons = [
-        Button(caption(w("{name}, {title}", name=one["name"], title=one["title"])), ShowPlacement(one["id"])) for one in found
+        Button(caption(w("{name}, {title}", name=one["name"], title=one["title"])), ShowPlacement(one["id"]))
+        for one in page.shown
     ]
     text = w.n(
         "{n} person works for you. Whom do you want to see?", "{n} people work for you. Whom do you want to see?", len(found)
     )
-    return Screen(text, _page(w, buttons, f["page"]))
-
-
-def _page(w: Words, buttons: Sequence[Button], page: int) -> Rows:
-    shown = buttons[page * A_PAGE : (page + 1) * A_PAGE]
-    before = (Button(w("Previous"), MyPeople(page - 1)),) if page else ()
-    after = (Button(w("Next"), MyPeople(page + 1)),) if len(buttons) > (page + 1) * A_PAGE else ()
-    return (*rows(*shown, columns=1), *([(*before, *after)] if before or after else []))
+    return Screen(text, (*rows(*buttons, columns=1), *turning(w, page, MyPeople)))
 
 
 def _short_day(w: Words, day: str) -> Written:

@@ -8,10 +8,12 @@ from bot.buttons.contact_moments import ContactNow
 from bot.buttons.employers import EnterWork, LiftRefusal, ListEmployers, OpenEmployer, RefuseEmployer, TakeEmployer
 from bot.buttons.invitations import NewEmployer
 from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.paging import first_ten, turning
 from bot.screens.questions import literal, quote
 from core.actions.access import STAFF
 from core.actions.employers import EmployerView
 from core.rules.calendar import local_day
+from core.rules.paging import page_of
 from core.store.people import Person, Role
 from words import Words
 
@@ -39,21 +41,18 @@ def facts_of(view: EmployerView, reader: Person) -> dict[str, Any]:
 
 @screen("employers", candidates=False)
 def employers(w: Words, f: Facts) -> Screen:
-    """A page of them; own ones are marked."""
-    found, page = f["employers"], f["page"]
+    """A page of them, or the first of those that have the letters; own ones are marked."""
     new = (Button(w("New employer"), NewEmployer()),)
-    if not found:
+    if not f["employers"]:
         return Screen(w("I find no employer of that name. Type /opdrachtgevers to see all."), (new,))
-    shown = found[page * A_PAGE : (page + 1) * A_PAGE]
+    page, by_name = page_of(f["employers"], f["page"], A_PAGE), f.get("by_name")
     buttons = [
         Button(caption(w("{name} (yours)", name=one["name"]) if one["mine"] else w.safe(one["name"])), OpenEmployer(one["id"]))
-        for one in shown
+        for one in page.shown
     ]
-    turn = [
-        *([Button(w("Previous"), ListEmployers(page - 1))] if page else []),
-        *([Button(w("Next"), ListEmployers(page + 1))] if len(found) > (page + 1) * A_PAGE else []),
-    ]
-    return Screen(w("Which employer do you want to see?"), (*rows(*buttons, columns=1), *((tuple(turn),) if turn else ()), new))
+    turn = () if by_name else turning(w, page, ListEmployers)
+    text = lines(w("Which employer do you want to see?"), by_name and first_ten(w, page))
+    return Screen(text, (*rows(*buttons, columns=1), *turn, new))
 
 
 @screen("employer", candidates=False)

@@ -6,10 +6,12 @@ from typing import Any
 
 from bot.buttons.documents import GetInvoice, GetTimesheet, OpenInvoice, ShowInvoices
 from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.paging import turning
 from bot.screens.week_lines import spent
 from core.actions.employer_invoices import BehindLine, MyInvoices
 from core.rules.invoicing import written_number
 from core.rules.money import Cents
+from core.rules.paging import Page, page_of
 from core.store.invoices import Invoice
 from words import Words
 from words.language import Written
@@ -18,29 +20,27 @@ Facts = Mapping[str, Any]
 A_PAGE = 8
 
 
-def all_facts(found: MyInvoices, page: int) -> dict[str, Any]:
-    """A page (from 0) of what was sent, below what is coming, as frozen facts; a page that is no more is the last one."""
-    page = min(page, max(0, len(found.sent) - 1) // A_PAGE)
-    shown = found.sent[page * A_PAGE : (page + 1) * A_PAGE]
+def all_facts(found: MyInvoices, number: int) -> dict[str, Any]:
+    """A page (from 0) of what was sent, below what is coming, as frozen facts."""
+    page = page_of(found.sent, number, A_PAGE)
     return {
         "coming": [[str(one.month), one.minutes, one.cents] for one in found.coming],
-        "sent": [_of(one) for one in shown],
-        "page": page,
-        "is_more": len(found.sent) > (page + 1) * A_PAGE,
+        "sent": [_of(one) for one in page.shown],
+        "page": page.number,
+        "pages": page.pages,
     }
 
 
-def one_facts(one: Invoice, behind: list[BehindLine], page: int) -> dict[str, Any]:
+def one_facts(one: Invoice, behind: list[BehindLine], number: int) -> dict[str, Any]:
     """An invoice with a page (from 0) of its lines, as frozen facts."""
-    page = min(page, max(0, len(behind) - 1) // A_PAGE)
-    shown = behind[page * A_PAGE : (page + 1) * A_PAGE]
+    page = page_of(behind, number, A_PAGE)
     return {
         **_of(one),
         "net": one.net,
         "has_vat": one.percentage is not None,
-        "behind": [[line.week, str(line.monday), line.name, line.minutes, line.cents] for line in shown],
-        "page": page,
-        "is_more": len(behind) > (page + 1) * A_PAGE,
+        "behind": [[line.week, str(line.monday), line.name, line.minutes, line.cents] for line in page.shown],
+        "page": page.number,
+        "pages": page.pages,
     }
 
 
@@ -66,7 +66,7 @@ def my_invoices(w: Words, f: Facts) -> Screen:
         Button(caption(w("{number}, {money}", number=_number(w, one), money=w.money(one["total"]))), OpenInvoice(one["id"], 0))
         for one in f["sent"]
     ]
-    return Screen(text, (*rows(*buttons, columns=1), *_turn(w, f, ShowInvoices)))
+    return Screen(text, (*rows(*buttons, columns=1), *turning(w, Page(f["sent"], f["page"], f["pages"]), ShowInvoices)))
 
 
 @screen("my_invoice", candidates=False)
@@ -90,7 +90,7 @@ def my_invoice(w: Words, f: Facts) -> Screen:
         Button(caption(w("{name}, week of {day}", name=name, day=w.short_day(date.fromisoformat(first)))), GetTimesheet(week))
         for week, first, name, _, _ in f["behind"]
     ]
-    turn = _turn(w, f, lambda page: OpenInvoice(f["id"], page))
+    turn = turning(w, Page(f["behind"], f["page"], f["pages"]), lambda number: OpenInvoice(f["id"], number))
     back = Button(w("All invoices"), ShowInvoices(0))
     return Screen(text, ((Button(w("Invoice (PDF)"), GetInvoice(f["id"])), back), *rows(*sheets), *turn))
 
@@ -107,9 +107,3 @@ def _number(w: Words, f: Facts) -> Written:
 
 def _hours(w: Words, minutes: int) -> Written:
     return Written(f"-{spent(w, -minutes)}") if minutes < 0 else spent(w, minutes)
-
-
-def _turn(w: Words, f: Facts, to: Any) -> tuple[tuple[Button, ...], ...]:
-    before = (Button(w("Previous"), to(f["page"] - 1)),) if f["page"] else ()
-    after = (Button(w("Next"), to(f["page"] + 1)),) if f["is_more"] else ()
-    return ((*before, *after),) if before or after else ()

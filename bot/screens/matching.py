@@ -6,9 +6,11 @@ from typing import Any
 from bot.buttons.matching import DescribeJob, OfferPicked, PickFor, ShowWanted, TurnSearch, WhyFits
 from bot.buttons.offers import OfferJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens.paging import turning
 from bot.screens.wanted import days_in_words, goal_choices, goals_in_words, kind_choices, kinds_in_words
 from core.actions.matching import A_PAGE, GOALS, KIND, LIST, SHOWING, Fitting, SearchView
 from core.rules.matching import Reason, Why
+from core.rules.paging import Page
 from core.rules.wanted import listed
 from words import Words
 from words.language import Written
@@ -59,18 +61,13 @@ def _list(w: Words, v: SearchView) -> Screen:
         w("You choose. A no to other work does not count here."),
     )
     buttons = [_row(w, v, one, open_) for one in v.shown]
-    turn = [
-        *([Button(w("Previous"), TurnSearch(v.search.id, v.page - 1, 0))] if v.page else []),
-        *([Button(w("Next"), TurnSearch(v.search.id, v.page + 1, 0))] if v.page + 1 < v.pages else []),
-    ]
+    turn = turning(w, Page(v.shown, v.page, v.pages), lambda number: TurnSearch(v.search.id, number, SHOWING.index(LIST)))
     offers = [Button(w("Offer to {n}", n=str(len(v.picked))), OfferPicked(v.search.id))] if v.picked and open_ else []
     about = (
         Button(w("Kind of work"), TurnSearch(v.search.id, v.page, SHOWING.index(KIND))),
         Button(w("Helps with"), TurnSearch(v.search.id, v.page, SHOWING.index(GOALS))),
     )
-    return Screen(
-        text, (*buttons, *([tuple(turn)] if turn else []), *([tuple(offers)] if offers else []), *([about] if v.is_ours else []))
-    )
+    return Screen(text, (*buttons, *turn, *([tuple(offers)] if offers else []), *([about] if v.is_ours else [])))
 
 
 def _row(w: Words, v: SearchView, one: Fitting, open_: bool) -> tuple[Button, ...]:

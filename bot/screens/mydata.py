@@ -6,7 +6,9 @@ from typing import Any
 
 from bot.buttons.my_data import AnotherLanguage, ForgetMe, MyMessages, SendMyData, ShowTrail
 from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.paging import turning_by
 from core.actions.my_trail import GONE, SYSTEM, YOU
+from core.rules.paging import Page
 from words import Words
 from words.deeds import deed_in_words
 from words.language import AMSTERDAM, Written
@@ -36,14 +38,14 @@ def my_data(w: Words, f: Facts) -> Screen:
 @screen("my_trail")
 def my_trail(w: Words, f: Facts) -> Screen:
     """A page of deeds, newest first, each with its moment."""
-    entries, page, pages = f["entries"], f["page"], f["pages"]
-    if not entries:
+    page = Page(f["entries"], f["page"], f["pages"])
+    if not page.shown:
         return Screen(w("Nothing was done with your data yet."))
-    head = w("This is what was done, the newest first. Page {page} of {pages}.", page=page + 1, pages=pages)
-    text = lines(head, *(part for one in entries for part in (" ", _moment(w, one), _said(w, one))))
-    newer = [Button(w("Newer"), ShowTrail(page - 1))] if page else []
-    older = [Button(w("Older"), ShowTrail(page + 1))] if page + 1 < pages else []
-    return Screen(text, rows(*newer, *older))
+    head = w("This is what was done, the newest first. Page {page} of {pages}.", page=page.number + 1, pages=page.pages)
+    text = lines(head, *(part for one in page.shown for part in (" ", _moment(w, one), _said(w, one))))
+    return Screen(
+        text, turning_by(page, lambda to: Button(w("Newer"), ShowTrail(to)), lambda to: Button(w("Older"), ShowTrail(to)))
+    )
 
 
 def _moment(w: Words, one: Facts) -> str:

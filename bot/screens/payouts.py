@@ -6,8 +6,10 @@ from typing import Any
 
 from bot.buttons.costs import DecidePayments, OpenPayments, PaymentLines
 from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.paging import turning
 from core.actions.payout_views import PaidLine, PayoutView
 from core.actions.things import Notice
+from core.rules.paging import page_of
 from core.rules.payouts import Batch, BatchState
 from words import Words
 from words.language import Written
@@ -54,15 +56,11 @@ def what_of(w: Words, batch: Batch, day: date) -> Written:
 @screen("payment_lines", candidates=False)
 def payment_lines(w: Words, f: Facts) -> Screen:
     """A page of the lines of a batch."""
-    found, page, run = f["found"], int(f["page"]), int(f["run"])
-    shown = found[page * A_PAGE : (page + 1) * A_PAGE]
-    turn = [
-        *([Button(w("Previous"), PaymentLines(run, page - 1))] if page else []),
-        *([Button(w("Next"), PaymentLines(run, page + 1))] if len(found) > (page + 1) * A_PAGE else []),
-    ]
+    found, run = f["found"], int(f["run"])
+    page = page_of(found, f["page"], A_PAGE)
     return Screen(
-        lines(w.n("{n} line in all.", "{n} lines in all.", len(found)), " ", *(_line(w, one) for one in shown)),
-        (*((tuple(turn),) if turn else ()), (Button(w("Back"), OpenPayments(run)),)),
+        lines(w.n("{n} line in all.", "{n} lines in all.", len(found)), " ", *(_line(w, one) for one in page.shown)),
+        (*turning(w, page, lambda number: PaymentLines(run, number)), (Button(w("Back"), OpenPayments(run)),)),
     )
 
 

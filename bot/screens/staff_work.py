@@ -22,9 +22,11 @@ from bot.buttons.offers import ShowJob
 from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
+from bot.screens.paging import turning
 from core.actions.ask_answers import AskView
 from core.actions.own_work import WorkView
 from core.rules.ending import AskKind, AskState, ChangeKind, End, EndReason, Outflow
+from core.rules.paging import page_of
 from words import Words
 from words.language import Written
 
@@ -198,16 +200,12 @@ def _work(w: Words, f: Facts) -> Written:
 @screen("whom_to_place", candidates=False)
 def whom_to_place(w: Words, f: Facts) -> Screen:
     """Who? A page of own candidates."""
-    found, page = f["candidates"], f["page"]
-    if not found:
+    if not f["candidates"]:
         return Screen(w("All your candidates work on this job already."))
-    shown = found[page * A_PAGE : (page + 1) * A_PAGE]
-    turn = [
-        *([Button(w("Previous"), ChooseToPlace(f["job"], page - 1))] if page else []),
-        *([Button(w("Next"), ChooseToPlace(f["job"], page + 1))] if len(found) > (page + 1) * A_PAGE else []),
-    ]
-    buttons = rows(*(Button(caption(w.safe(one["name"])), BeforePlacing(f["job"], one["id"])) for one in shown))
-    return Screen(w("Whom do you place on “{title}”?", title=f["title"]), (*buttons, *([tuple(turn)] if turn else [])))
+    page = page_of(f["candidates"], f["page"], A_PAGE)
+    buttons = rows(*(Button(caption(w.safe(one["name"])), BeforePlacing(f["job"], one["id"])) for one in page.shown))
+    turn = turning(w, page, lambda number: ChooseToPlace(f["job"], number))
+    return Screen(w("Whom do you place on “{title}”?", title=f["title"]), (*buttons, *turn))
 
 
 @screen("before_placing", candidates=False)

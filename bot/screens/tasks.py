@@ -1,6 +1,6 @@
 """What waits for a consultant, a line each: in the work box and in the morning."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -17,16 +17,18 @@ from bot.buttons.premium import ChooseMoment, OpenMoment
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.reports import OpenCheck
 from bot.buttons.weeks import OpenCorrection
-from bot.buttons.workbox import MyCandidates, OpenOffer, OpenWatch, WhatWaits
+from bot.buttons.workbox import OpenOffer, OpenWatch, WhatWaits
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of
+from bot.screens.paging import turning
 from core.actions.things import Notice
 from core.actions.workbox import Task
 from core.rules.accounts import Change
 from core.rules.atwork import WishKind
 from core.rules.desk import Watch
 from core.rules.ending import AskKind, ChangeKind
+from core.rules.paging import page_of
 from words import Words
 from words.language import AMSTERDAM, Written
 
@@ -38,19 +40,19 @@ FULL = 100
 @screen("what_waits", candidates=False)
 def what_waits(w: Words, f: Facts) -> Screen:
     """Everything that waits, the most urgent first; each line opens it."""
-    waiting, page = f["waiting"], f["page"]
+    waiting = f["waiting"]
     if not waiting:
         return Screen(w("Nothing waits."))
-    shown = waiting[page * A_PAGE : (page + 1) * A_PAGE]
-    buttons = [Button(caption(_task(w, one)), _opens(one)) for one in shown]
+    page = page_of(waiting, f["page"], A_PAGE)
+    buttons = [Button(caption(_task(w, one)), _opens(one)) for one in page.shown]
     return Screen(
         lines(
             w.n("{n} thing waits for you.", "{n} things wait for you.", len(waiting)),
             len(waiting) > 1 and w("The most urgent comes first."),
             " ",
-            *(_aged(w, one, date.fromisoformat(f["today"])) for one in shown),
+            *(_aged(w, one, date.fromisoformat(f["today"])) for one in page.shown),
         ),
-        (*rows(*buttons, columns=1), *pages(w, waiting, page, WhatWaits)),
+        (*rows(*buttons, columns=1), *turning(w, page, WhatWaits)),
     )
 
 
@@ -197,15 +199,6 @@ def _opens(one: Facts) -> Callback:
         case Task.ENDS | Task.UNREACHABLE | Task.HOURS | Task.CAP:
             return OpenWatch(one["id"], list(Watch).index(Watch(one["task"])))
     return OpenOffer(one["id"])
-
-
-def pages(w: Words, found: Sequence[Any], page: int, to: type[WhatWaits | MyCandidates]) -> tuple[tuple[Button, ...], ...]:
-    """To the page before and after this one, where there is one."""
-    turn = [
-        *([Button(w("Previous"), to(page - 1))] if page else []),
-        *([Button(w("Next"), to(page + 1))] if len(found) > (page + 1) * A_PAGE else []),
-    ]
-    return (tuple(turn),) if turn else ()
 
 
 def day_of(w: Words, moment: str) -> Written:

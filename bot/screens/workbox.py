@@ -19,9 +19,11 @@ from bot.buttons.views import ChooseView
 from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, OpenOffer, PhoneLost, UnlinkPhone
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.contactmoments import contact_line
-from bot.screens.tasks import A_PAGE, day_of, pages
+from bot.screens.paging import Rows, first_ten, turning
+from bot.screens.tasks import day_of
 from core.actions.candidates import CandidateView
 from core.actions.premium import PremiumView
+from core.rules.paging import page_of
 from core.rules.standing import Stage
 from core.store.placements import Placement
 from core.store.workbox import WaitingOffer
@@ -29,24 +31,24 @@ from words import Words
 from words.language import AMSTERDAM, Written
 
 Facts = Mapping[str, Any]
+A_PAGE = 10
 LINES_OF_CONTACT = 6
 
 
 @screen("my_candidates", candidates=False)
 def my_candidates(w: Words, f: Facts) -> Screen:
     """A page of the own candidates."""
-    found, page = f["candidates"], f["page"]
+    found = f["candidates"]
     invite = Button(w("Invite somebody new"), NewCandidate())
     if not found:
         return Screen(w("You have no candidates."), rows(invite))
-    shown = found[page * A_PAGE : (page + 1) * A_PAGE]
-    buttons = rows(*(Button(caption(w.safe(c["name"])), OpenCandidate(c["id"])) for c in shown))
+    page = page_of(found, f["page"], A_PAGE)
     return Screen(
         w.n("You have {n} candidate. Whom do you want to see?", "You have {n} candidates. Whom do you want to see?", len(found)),
         (
-            *buttons,
-            *pages(w, found, page, MyCandidates),
-            (Button(w("Invite somebody new"), NewCandidate()), Button(w("Write to everybody"), WriteToEverybody())),
+            *_named(w, page.shown),
+            *turning(w, page, MyCandidates),
+            (invite, Button(w("Write to everybody"), WriteToEverybody())),
         ),
     )
 
@@ -57,9 +59,12 @@ def candidates_found(w: Words, f: Facts) -> Screen:
     found = f["candidates"]
     if not found:
         return Screen(w("I find nobody of that name. Type /kandidaten to see everybody."))
-    buttons = rows(*(Button(caption(w.safe(c["name"])), OpenCandidate(c["id"])) for c in found[:A_PAGE]))
-    more = len(found) > A_PAGE and w("These are the first ten. Type more letters of the name.")
-    return Screen(lines(w("Whom do you want to see?"), more), buttons)
+    page = page_of(found, 0, A_PAGE)
+    return Screen(lines(w("Whom do you want to see?"), first_ten(w, page)), _named(w, page.shown))
+
+
+def _named(w: Words, candidates: Sequence[Facts]) -> Rows:
+    return rows(*(Button(caption(w.safe(c["name"])), OpenCandidate(c["id"])) for c in candidates))
 
 
 def candidate(w: Words, v: CandidateView) -> Screen:

@@ -11,6 +11,7 @@ from core.actions.things import Notice, Thing
 from core.actions.week_answers import confirm_week
 from core.actions.week_views import week_views
 from core.rules.calendar import local_day
+from core.rules.paging import page_of
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, DayKind, total
 from core.rules.weeks import UNDO, Step, is_done
@@ -76,17 +77,16 @@ async def tell_digest(deed: Deed, member: Person) -> None:
     """All weeks that wait for somebody, once a day; nothing when none does."""
     found = await _waiting(deed, member)
     if found.weeks:
-        deed.tell(member, Notice.WEEKS_TO_CONFIRM, key=f"{local_day(deed.now)}", **page_of(found, 0))
+        deed.tell(member, Notice.WEEKS_TO_CONFIRM, key=f"{local_day(deed.now)}", **page_facts(found, 0))
 
 
-def page_of(found: Waiting, page: int) -> dict[str, Any]:
-    """A page (from 0) of the weeks that wait, as frozen facts of a message; a page that is no more is the last one."""
-    page = min(page, max(0, len(found.weeks) - 1) // A_PAGE)
-    shown = found.weeks[page * A_PAGE : (page + 1) * A_PAGE]
+def page_facts(found: Waiting, number: int) -> dict[str, Any]:
+    """A page (from 0) of the weeks that wait, as frozen facts of a message."""
+    page = page_of(found.weeks, number, A_PAGE)
     return {
         "total": len(found.weeks),
-        "page": page,
-        "weeks": [_facts(one) for one in shown],
+        "page": page.number,
+        "weeks": [_facts(one) for one in page.shown],
         "shown": int(found.shown.timestamp()),
         "digest": found.wants_digest,
     }

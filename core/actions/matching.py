@@ -18,6 +18,7 @@ from core.rules.eligibility import EligibilityCode
 from core.rules.exemption import latest_birth, may_be_placed
 from core.rules.matching import Candidate, Ranked, Ranking, Sought, Spot, Weights, area_of
 from core.rules.offers import OfferCode
+from core.rules.paging import page_of
 from core.rules.refusals import Refusal, refuse
 from core.rules.stops import Before, Work, instrument_before, last_day_on, overlap
 from core.rules.wanted import WantedCode
@@ -203,17 +204,15 @@ async def search_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> d
         is_ours, job = job.municipality == search.municipality, seen_by(job, search.municipality)
         ranked = await ranking(tx, job, [search.by])
         stopped = sum(bool(one.stops) for one in ranked)
-        pages = max(1, -(-len(ranked) // A_PAGE))
-        page = min(search.page, pages - 1)
-        shown = ranked[page * A_PAGE : (page + 1) * A_PAGE]
-        named = await people.by_ids(tx, [one.id for one in shown])
+        page = page_of(ranked, search.page, A_PAGE)
+        named = await people.by_ids(tx, [one.id for one in page.shown])
         picked = frozenset(await matching.picked(tx, number)) & {one.id for one in ranked if not one.stops}
         views[number] = SearchView(
             search,
             job,
-            page,
-            pages,
-            tuple(Fitting(one.id, named[one.id].name, one) for one in shown),
+            page.number,
+            page.pages,
+            tuple(Fitting(one.id, named[one.id].name, one) for one in page.shown),
             len(ranked) - stopped,
             stopped,
             picked,

@@ -9,6 +9,7 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.kept import KEPT_IN
 from core.actions.things import Thing
+from core.rules.paging import page_of
 from core.rules.refusals import Refusal
 from core.store import jobs, people
 from core.store.database import Transaction
@@ -24,13 +25,11 @@ async def my_trail(deed: Deed, page: int) -> dict[str, Any] | Refusal:
     """A page of it, from 0; a page that is not there is the last one. JSON-able: what was done, when, by whom, about which work and day."""
     theirs = await theirs_of(deed.tx, deed.who.id, KEPT_IN)
     rows = sorted(theirs["trail"].values(), key=lambda row: row.id, reverse=True)
-    pages = max(1, -(-len(rows) // A_PAGE))
-    page = min(page, pages - 1)
-    shown = rows[page * A_PAGE : (page + 1) * A_PAGE]
-    actors = await _actors(deed, shown)
-    titles = await _titles(deed.tx, theirs, shown)
-    entries = [_entry(row, theirs) | actors[row.actor] | {"title": titles.get(row.id, "")} for row in shown]
-    return {"page": page, "pages": pages, "entries": entries}
+    part = page_of(rows, page, A_PAGE)
+    actors = await _actors(deed, part.shown)
+    titles = await _titles(deed.tx, theirs, part.shown)
+    entries = [_entry(row, theirs) | actors[row.actor] | {"title": titles.get(row.id, "")} for row in part.shown]
+    return {"page": part.number, "pages": part.pages, "entries": entries}
 
 
 def _entry(row: Row[Any], theirs: Rows) -> dict[str, Any]:

@@ -39,6 +39,22 @@ async def test_everybody_with_an_account_is_in_the_list(folk: Folk, consultant: 
     await consultant.sees("Ik vind niemand met die naam.")
 
 
+async def test_a_name_of_many_says_that_there_are_more(folk: Folk, lead: Phone) -> None:
+    """Ten, and the way to find the others; no button that turns to people of other names. Without letters everybody is turned to."""
+    await folk.more_employers(11)
+    await lead.writes("/mensen bos")
+    found = await lead.sees("Wie wil je zien?", "Dit zijn de eerste tien. Typ meer letters van de naam.")
+    assert found.buttons == [*(f"Bos {letter}" for letter in "ABCDEFGHIJ"), "Collega uitnodigen"]
+    await lead.writes("/mensen bos k")
+    one = await lead.sees("Wie wil je zien?", after=found)
+    assert "eerste tien" not in one.text
+    assert one.buttons == ["Bos K", "Collega uitnodigen"]
+    await lead.writes("/mensen")
+    everybody = await lead.sees("Wie wil je zien?", after=one)
+    assert "eerste tien" not in everybody.text
+    assert "Volgende" in everybody.buttons
+
+
 async def test_a_lost_phone_is_closed_by_one_at_once(folk: Folk, employer: Phone, consultant: Phone, lead: Phone) -> None:
     """Any consultant does it; the chat is nobody's from then on."""
     account = await account_of(consultant, "Joost Visser")

@@ -43,6 +43,22 @@ async def test_an_employer_comes_in(folk: Folk, consultant: Phone, lead: Phone) 
     await consultant.sees("Bakkerij Ster", "We doen zaken met deze opdrachtgever.")
 
 
+async def test_a_name_of_many_says_that_there_are_more(folk: Folk, consultant: Phone) -> None:
+    """Ten, and the way to find the others; no button that turns to employers of other names. Without letters all are turned to."""
+    await folk.more_employers(11)
+    await consultant.writes("/opdrachtgevers winkel")
+    found = await consultant.sees("Welke opdrachtgever wil je zien?", "Dit zijn de eerste tien. Typ meer letters van de naam.")
+    assert found.buttons == [*(f"Winkel {letter}" for letter in "ABCDEFGHIJ"), "Nieuwe opdrachtgever"]
+    await consultant.writes("/opdrachtgevers winkel k")
+    one = await consultant.sees("Welke opdrachtgever wil je zien?", after=found)
+    assert "eerste tien" not in one.text
+    assert one.buttons == ["Winkel K", "Nieuwe opdrachtgever"]
+    await consultant.writes("/opdrachtgevers")
+    everybody = await consultant.sees("Welke opdrachtgever wil je zien?", after=one)
+    assert "eerste tien" not in everybody.text
+    assert "Volgende" in everybody.buttons
+
+
 async def test_the_same_number_twice(folk: Folk, consultant: Phone, account_manager: Phone) -> None:
     """A KVK number is an employer's once: said kindly, and nothing typed is lost. Whoever enters it as account manager is its own."""
     await enters(account_manager, "Bakkerij Ster", "KVK 12345678", "Ilse Bos")

@@ -62,6 +62,20 @@ async def test_more_than_ten_things_come_in_pages(folk: Folk, candidate: Phone, 
     assert second.buttons == [*(f"Nog geen antwoord: Amina, {title}" for title in titles[10:]), "Vorige"]
 
 
+async def test_an_old_button_to_a_page_that_is_no_more_shows_the_last_one(
+    folk: Folk, candidate: Phone, consultant: Phone
+) -> None:
+    """Eleven waited, and one was answered since: the old *Next* shows the ten that are left, and turns to nothing."""
+    for number in range(1, 12):
+        await folk.offer(await folk.job(title=f"Klus {number:02}"))
+    old = await waiting(consultant)
+    assert old.buttons[-1] == "Volgende"
+    await candidate.taps(await candidate.sees("Wil je dit werk doen?", "Klus 11"), "Nee")
+    await consultant.taps(old, "Volgende")
+    left = await consultant.sees("Er wachten 10 dingen op je.", after=old)
+    assert left.buttons == [f"Nog geen antwoord: Amina, Klus {number:02}" for number in range(1, 11)]
+
+
 async def test_a_held_offer_is_one_line_that_of_its_question(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """While a question about it is open, the offer itself does not wait for the candidate."""
     await folk.offer(await folk.job())

@@ -209,6 +209,18 @@ class Folk:
                 await tx.execute(insert(tables.candidate), whose | facts)
                 await self._takes_part(tx, self.municipality, who, self.ids["consultant"])
 
+    async def more_employers(self, number: int) -> None:
+        """So many more employers, each with a contact who has a phone: *Winkel A* and *Bos A*, and so on."""
+        letters = [chr(ord("A") + place) for place in range(number)]
+        contacts = {
+            f"contact {letter}": Character(75 + place, Role.EMPLOYER, "Bos", letter, works_for=f"Winkel {letter}")
+            for place, letter in enumerate(letters)
+        }
+        async with self.town.database.begin() as tx:
+            for name, someone in contacts.items():
+                self.ids[name] = await self._person(tx, self.municipality, name, someone)
+            await self._settle_roles(tx, self.municipality, contacts)
+
     async def invite(self, name: str = "newcomer") -> str:
         """A new one-time secret for somebody, as it stands in their link."""
         async with self.town.database.begin() as tx:

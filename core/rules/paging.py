@@ -1,0 +1,23 @@
+"""A long list, a page at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """What is shown of a list, on which page (from 0) of how many."""
+
+    shown: Sequence[T]
+    number: int
+    pages: int
+
+
+def page_of(found: Sequence[T], number: int, size: int) -> Page[T]:
+    """A page (from 0); one that is no more is the last one, and an empty list is one empty page."""
+    pages = max(1, -(-len(found) // size))
+    number = min(number, pages - 1)
+    return Page(found[number * size : (number + 1) * size], number, pages)

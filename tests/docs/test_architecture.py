@@ -52,6 +52,7 @@ def test_the_walks_name_places() -> None:
 
 @pytest.mark.parametrize(("path", "name"), places)
 def test_every_place_is_there(path: str, name: str) -> None:
+    """Each `file.py:name` of a page: the file, and in it that name, defined at its top or in a class there."""
     assert (ROOT / path).is_file(), path
     assert name in defined(ROOT / path), f"{path} defines no {name}"
 

@@ -24,10 +24,12 @@ def items(key: str) -> list[str]:
 
 
 def test_every_mandatory_key_is_there() -> None:
+    """The ten of the standard, at the top level of the file."""
     assert [key for key in MANDATORY if not re.search(rf"^{key}:", SAID, re.MULTILINE)] == []
 
 
 def test_the_licence_is_that_of_the_package() -> None:
+    """The same identifier as in `pyproject.toml`, and only one."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     assert value("license") == [project["license"]]
 

@@ -20,6 +20,7 @@ def test_every_target_of_make_says_what_it_does() -> None:
 
 
 def test_every_rule_that_is_no_file_is_a_target() -> None:
+    """Each stands in .PHONY, so that no file of its name keeps `make` from running it; and .PHONY names no rule that is not there."""
     rules = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
     assert rules == set(TARGETS)
 
@@ -33,6 +34,7 @@ def test_hooks_call_the_repositorys_own_tools(name: str) -> None:
 
 
 def test_the_container_for_working_in_it_forwards_the_demo() -> None:
+    """Port 8081, on which `make demo` opens, and `make setup` once the container is made."""
     told = json.loads((ROOT / ".devcontainer" / "devcontainer.json").read_text("utf-8"))
     assert told["forwardPorts"] == [8081]
     assert "make setup" in told["postCreateCommand"]

@@ -12,6 +12,7 @@ HELP = [{"command": "hulp", "description": "Hulp"}]
 
 
 async def test_commands_are_kept_by_scope_and_language(desk: Desk) -> None:
+    """Exactly the list that was set for both: a chat's list has no English form, and none stands in for another. A deleted one is empty."""
     chat = {"type": "chat", "chat_id": ANN}
     await desk.ok("setMyCommands", commands=HELP)
     await desk.ok("setMyCommands", commands=[{"command": "help", "description": "Help"}], language_code="en")
@@ -34,6 +35,7 @@ async def test_commands_are_kept_by_scope_and_language(desk: Desk) -> None:
     ],
 )
 async def test_wrong_commands_are_refused(desk: Desk, parameters: dict[str, Any], why: str) -> None:
+    """A capital and a sign in the name, no description, an unknown chat or scope: 400 with Telegram's reason."""
     assert await desk.refused("setMyCommands", **parameters) == (400, f"Bad Request: {why}")
 
 
@@ -41,6 +43,7 @@ async def test_wrong_commands_are_refused(desk: Desk, parameters: dict[str, Any]
     ("what", "field"), [("Name", "name"), ("Description", "description"), ("ShortDescription", "short_description")]
 )
 async def test_a_bot_describes_itself_by_language(desk: Desk, what: str, field: str) -> None:
+    """Name, description and short description: a language without a text of its own gets the general one; `getMe` bears the name."""
     await desk.ok(f"setMy{what}", **{field: "Hallo"})
     await desk.ok(f"setMy{what}", **{field: "Hello"}, language_code="en")
     assert await desk.ok(f"getMy{what}") == {field: "Hallo"}
@@ -51,6 +54,7 @@ async def test_a_bot_describes_itself_by_language(desk: Desk, what: str, field: 
 
 
 async def test_the_menu_button_is_set_for_one_chat_or_all(desk: Desk) -> None:
+    """Asked for with a chat it is that chat's, without one everybody's; setting the one leaves the other."""
     await desk.ok("setChatMenuButton", menu_button={"type": "commands"})
     await desk.ok("setChatMenuButton", chat_id=ANN, menu_button={"type": "default"})
     assert await desk.ok("getChatMenuButton") == {"type": "commands"}
@@ -58,6 +62,7 @@ async def test_the_menu_button_is_set_for_one_chat_or_all(desk: Desk) -> None:
 
 
 async def test_a_copy_has_the_content_and_nothing_else(desk: Desk) -> None:
+    """The answer is a number alone, and the copy is the bot's own; a forwarded message says who wrote it. What is not there: 400."""
     await desk.post(f"/people/{BOB}/start")
     number = await desk.writes("#werk morgen")
     copied = await desk.ok("copyMessage", chat_id=BOB, from_chat_id=ANN, message_id=number, reply_markup=keyboard([("A", "a")]))
@@ -71,6 +76,7 @@ async def test_a_copy_has_the_content_and_nothing_else(desk: Desk) -> None:
 
 
 async def test_protected_content_is_not_copied(desk: Desk) -> None:
+    """Sent with `protect_content` a message says so, and copyMessage answers 400: message can't be copied."""
     sent = await desk.ok("sendMessage", chat_id=ANN, text="x", protect_content=True)
     assert sent["has_protected_content"] is True
     why = await desk.refused("copyMessage", chat_id=ANN, from_chat_id=ANN, message_id=sent["message_id"])
@@ -99,6 +105,7 @@ async def test_a_bot_sends_files(desk: Desk, kind: str, attached: bool) -> None:
 
 
 async def test_files_belong_to_one_bot(desk: Desk) -> None:
+    """With another bot's token the file_id is invalid (400) and the file's address is not found (404), as is a path that is none."""
     form = aiohttp.FormData({"chat_id": str(ANN)})
     form.add_field("document", io.BytesIO(b"x"), filename="a.txt")
     async with desk.session.post(f"/bot{desk.token}/sendDocument", data=form) as answer:
@@ -112,6 +119,7 @@ async def test_files_belong_to_one_bot(desk: Desk) -> None:
 
 
 async def test_a_caption_and_keyboard_of_a_file_are_edited(desk: Desk) -> None:
+    """The new caption stays when the keyboard is then taken away; the person sees the message as edited."""
     form = aiohttp.FormData({"chat_id": str(ANN), "caption": "a"})
     form.add_field("document", io.BytesIO(b"x"), filename="a.txt")
     async with desk.session.post(f"/bot{desk.token}/sendDocument", data=form) as answer:
@@ -123,6 +131,7 @@ async def test_a_caption_and_keyboard_of_a_file_are_edited(desk: Desk) -> None:
 
 
 async def test_chats_and_members(desk: Desk) -> None:
+    """Ann, who started the bot, is found, a member; Bob, who did not, is 400. A private chat is not left; actions are Telegram's."""
     chat = await desk.ok("getChat", chat_id=ANN)
     assert (chat["id"], chat["type"], chat["first_name"]) == (ANN, "private", "Ann")
     assert (await desk.ok("getChatMember", chat_id=ANN, user_id=ANN))["status"] == "member"
@@ -133,6 +142,7 @@ async def test_chats_and_members(desk: Desk) -> None:
 
 
 async def test_several_messages_are_deleted_at_once(desk: Desk) -> None:
+    """deleteMessages removes those that are there, passes over a number that is not, and leaves the third."""
     numbers = [await desk.writes(word) for word in "abc"]
     await desk.ok("deleteMessages", chat_id=ANN, message_ids=[*numbers[:2], 999_999])
     assert [message["deleted"] for message in (await desk.messages())[1:]] == [True, True, False]

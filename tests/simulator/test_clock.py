@@ -27,11 +27,13 @@ DURATIONS = [
 
 @pytest.mark.parametrize(("begin", "duration", "end"), DURATIONS)
 def test_days_and_months_follow_the_calendar_and_hours_the_clock(begin: str, duration: str, end: str) -> None:
+    """A day over the change to summer time ends at the same hour, 24 hours an hour later; a month after 31 January is 29 February."""
     assert as_iso(later(from_iso(begin), duration)) == end
 
 
 @pytest.mark.parametrize("duration", ["", "P", "PT", "1D", "P1", "P-1D", "tomorrow"])
 def test_what_is_no_duration_is_refused(duration: str) -> None:
+    """Nothing, a missing P or figure, a sign, a word: a ValueError that names ISO 8601."""
     with pytest.raises(ValueError, match="not an ISO 8601 duration"):
         later(0, duration)
 
@@ -92,6 +94,7 @@ def known(follower: Follower) -> Any:
 
 
 async def test_without_followers_the_clock_jumps(desk: Desk) -> None:
+    """By a day or to a moment, in 0 steps, and messages bear the new time. A word that is no duration, or nothing at all: 400."""
     began = await now(desk)
     answer = await desk.post("/clock", advance="P1D")
     assert (answer["steps"], answer["quiet"]) == (0, True)
@@ -153,6 +156,7 @@ async def test_a_bot_fetches_what_is_pending_before_the_clock_moves(desk: Desk, 
 
 
 async def test_a_follower_that_stays_away_is_forgotten(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Busy when last heard of and then silent for the grace: the clock moves on, and all is quiet."""
     monkeypatch.setattr("simulator.stepping.GRACE", 0.2)
     bot = Follower(desk, [])
     bot.busy = True
@@ -180,6 +184,7 @@ async def test_a_follower_whose_line_breaks_is_forgotten_at_once(desk: Desk) -> 
 
 
 async def test_a_bot_that_never_rests_stops_the_clock(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After the limit the answer is not quiet, and the clock stands within a minute of where it was."""
     monkeypatch.setattr("simulator.stepping.LIMIT", 0.2)
     bot = Follower(desk, [])
     bot.busy = True
@@ -191,6 +196,7 @@ async def test_a_bot_that_never_rests_stops_the_clock(desk: Desk, monkeypatch: p
 
 
 async def test_back_in_time_nothing_is_stepped(desk: Desk) -> None:
+    """A day back: 0 steps and no deed done; the bot hears of it as one new version."""
     began = await now(desk)
     async with following(bot := Follower(desk, [began + timedelta(hours=1)])):
         await until(known(bot))
@@ -220,6 +226,7 @@ async def test_a_deed_that_makes_a_new_one_due_is_followed(desk: Desk) -> None:
 
 
 async def test_the_clock_may_begin_elsewhere() -> None:
+    """A simulator started at nine on 1 March 2017 says so in its first ten seconds."""
     simulator = await start(now=datetime(2017, 3, 1, 9))
     assert as_iso(simulator.world.clock.now()).startswith("2017-03-01T09:00:0")
     await simulator.close()

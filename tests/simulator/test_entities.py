@@ -34,6 +34,7 @@ BAD = [
 
 @pytest.mark.parametrize(("source", "why"), BAD)
 def test_bad_html_is_refused_in_telegrams_words(source: str, why: str) -> None:
+    """Word for word, offsets in bytes of UTF-8: a bot meets here the error that it would meet there."""
     with pytest.raises(BadText) as refused:
         formatted(source, "HTML", None)
     assert str(refused.value) == f"can't parse entities: {why}"
@@ -68,6 +69,7 @@ def test_html_becomes_text_and_entities(source: str, text: str, entities: list[t
 
 
 def test_a_link_keeps_its_address_and_code_its_language() -> None:
+    """A bare host gets http:// and a slash, `&amp;` is decoded; `language-python` on code within pre is its language."""
     source = '<a href="telegram.org?a=1&amp;b=2">t</a> <pre><code class="language-python">x</code></pre>'
     assert formatted(source, "html", None)[1] == [
         {"type": "text_link", "offset": 0, "length": 1, "url": "http://telegram.org/?a=1&b=2"},
@@ -88,6 +90,7 @@ FOUND = [
 
 @pytest.mark.parametrize(("text", "entities"), FOUND)
 def test_telegram_sees_commands_links_and_mentions_by_itself(text: str, entities: list[tuple[str, int, int]]) -> None:
+    """Without a parse mode, in UTF-16 units; no command in 1/2, no link in `zin. 1.50`, and a full stop ends an address."""
     found = formatted(text, "", None)[1]
     assert [(entity["type"], entity["offset"], entity["length"]) for entity in found] == entities
 
@@ -104,6 +107,7 @@ ROUND_TRIPS = [
 
 @pytest.mark.parametrize("source", ROUND_TRIPS)
 def test_what_people_read_as_html_is_what_was_sent(source: str) -> None:
+    """Tags, escaped signs, addresses and languages come back character for character."""
     assert as_html(*formatted(source, "HTML", None)) == source
 
 
@@ -121,12 +125,14 @@ GIVEN = [
 
 @pytest.mark.parametrize(("entity", "why"), GIVEN)
 def test_wrong_explicit_entities_are_refused(entity: dict[str, object], why: str) -> None:
+    """Outside the text, of no known kind, without an address or with a bad one: each with Telegram's reason."""
     with pytest.raises(BadText) as refused:
         formatted("hello", "", [entity])
     assert str(refused.value) == why
 
 
 def test_explicit_entities_are_kept_and_moved_with_the_trimmed_text() -> None:
+    """Two blanks before the text go, and the offset becomes less by two."""
     assert formatted("  hello", "", [{"type": "bold", "offset": 2, "length": 3}]) == (
         "hello",
         [{"type": "bold", "offset": 0, "length": 3}],

@@ -23,6 +23,7 @@ CODES = [
 
 @pytest.mark.parametrize(("kind", "code", "description"), CODES)
 async def test_a_fault_with_a_code_comes_instead_of_the_deed(desk: Desk, kind: str, code: int, description: str) -> None:
+    """Twice, as ordered, in Telegram's words, 429 alone with `retry_after`; nothing is sent, other methods work, and the third is sent."""
     await desk.post("/faults", method="sendMessage", kind=kind, times=2, retry_after=7)
     await desk.ok("getMe")
     for _ in range(2):
@@ -34,6 +35,7 @@ async def test_a_fault_with_a_code_comes_instead_of_the_deed(desk: Desk, kind: s
 
 
 async def test_garbage_is_html_where_json_should_be(desk: Desk) -> None:
+    """Ordered for every method, a page with a doctype comes; the message is not sent."""
     await desk.post("/faults", method="*", kind="garbage", times=1)
     async with desk.session.post(f"/bot{desk.token}/sendMessage", json=HELLO) as answer:
         assert (answer.content_type, (await answer.text())[:15]) == ("text/html", "<!DOCTYPE html>")
@@ -42,6 +44,7 @@ async def test_garbage_is_html_where_json_should_be(desk: Desk) -> None:
 
 @pytest.mark.parametrize(("kind", "messages"), [("cut", 2), ("timeout", 1)])
 async def test_a_cut_line_hides_what_was_done_and_a_silent_one_did_nothing(desk: Desk, kind: str, messages: int) -> None:
+    """The bot sees a broken connection both times; only after `cut` is the message there. The list of calls names the fault."""
     await desk.post("/faults", method="sendmessage", kind=kind, times=1, seconds=0.05)
     with pytest.raises(aiohttp.ClientConnectionError):
         await desk.call("sendMessage", **HELLO)
@@ -50,6 +53,7 @@ async def test_a_cut_line_hides_what_was_done_and_a_silent_one_did_nothing(desk:
 
 
 async def test_a_silent_line_outlasts_the_patience_of_a_bot(desk: Desk) -> None:
+    """Silent for 30 seconds: a bot that gives up after 0.1 is let go, and its next call is answered."""
     await desk.post("/faults", method="getMe", kind="timeout", times=1, seconds=30)
     began = time.monotonic()
     with pytest.raises(TimeoutError):
@@ -59,6 +63,7 @@ async def test_a_silent_line_outlasts_the_patience_of_a_bot(desk: Desk) -> None:
 
 
 async def test_a_cut_poll_loses_no_update(desk: Desk) -> None:
+    """An answer lost on its way confirms nothing: the next getUpdates brings the same update."""
     await desk.writes("a")
     await desk.post("/faults", method="getUpdates", kind="cut", times=1)
     with pytest.raises(aiohttp.ClientConnectionError):
@@ -67,6 +72,7 @@ async def test_a_cut_poll_loses_no_update(desk: Desk) -> None:
 
 
 async def test_faults_can_be_taken_back_and_wrong_ones_are_refused(desk: Desk) -> None:
+    """DELETE ends one that had five times to go; an unknown kind and 0 times are 400."""
     await desk.post("/faults", method="*", kind="500", times=5)
     assert (await desk.get("/faults"))["faults"][0]["times"] == 5
     assert await desk.delete("/faults") == {"faults": []}
@@ -80,6 +86,7 @@ async def test_faults_can_be_taken_back_and_wrong_ones_are_refused(desk: Desk) -
     [({"per_second": 3}, [ANN, BOB], 3), ({"per_chat_per_second": 1}, [ANN, BOB], 2), ({"per_chat_per_second": 1}, [ANN], 1)],
 )
 async def test_too_many_messages_are_refused_with_a_time_to_wait(desk: Desk, limits: Any, people: list[int], sent: int) -> None:
+    """Three a second in all, or one in a chat; then 429, `retry_after` 1. Typing does not count; a lifted limit ends at once."""
     await desk.post(f"/people/{BOB}/start")
     await desk.post("/limits", **limits)
     answers = [await desk.call("sendMessage", chat_id=person, text="Hello") for _ in range(4) for person in people]
@@ -97,6 +104,7 @@ async def test_too_many_messages_are_refused_with_a_time_to_wait(desk: Desk, lim
 
 
 async def test_every_call_is_listed_with_its_answer(desk: Desk) -> None:
+    """Number, bot, method, parameters, the whole answer and the status; one that was refused too."""
     before = (await desk.get("/calls"))[-1]["n"]
     sent = await desk.ok("sendMessage", **HELLO)
     await desk.call("sendMessage", chat_id=ANN)

@@ -19,6 +19,7 @@ FOREIGN = [
 
 @pytest.mark.parametrize("headers", FOREIGN, ids=str)
 async def test_requests_of_other_websites_are_refused(desk: Desk, headers: dict[str, str]) -> None:
+    """403 for another origin or port, another host and a cross-site fetch: for the bot's calls, people's deeds and reading alike."""
     for path in ("/people", "/clock", "/faults", f"/people/{ANN}/start", f"/bot{desk.token}/sendMessage"):
         async with desk.session.post(path, json={}, headers=headers) as answer:
             assert answer.status == 403
@@ -27,23 +28,27 @@ async def test_requests_of_other_websites_are_refused(desk: Desk, headers: dict[
 
 
 async def test_the_own_page_may_do_everything(desk: Desk) -> None:
+    """A person's deed that comes with the simulator's own origin, as a browser says it, is done."""
     own = {"Origin": desk.simulator.url.rstrip("/"), "Sec-Fetch-Site": "same-origin"}
     async with desk.session.post(f"/people/{ANN}/start", json={}, headers=own) as answer:
         assert answer.status == 200
 
 
 async def test_a_link_to_the_page_may_stand_anywhere(desk: Desk) -> None:
+    """A browser that follows it from another website (cross-site, navigate) gets the page."""
     async with desk.session.get("/", headers={"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate"}) as answer:
         assert answer.status == 200
 
 
 async def test_it_listens_on_loopback_only(simulator: Any) -> None:
+    """At 127.0.0.1; the same port is still free at 127.0.0.2, so it does not listen on every address."""
     assert simulator.url == f"http://127.0.0.1:{simulator.port}/"
     with socket.socket() as other:
         other.bind(("127.0.0.2", simulator.port))
 
 
 async def test_the_page_and_its_parts_are_served_and_nothing_beside_them(desk: Desk) -> None:
+    """`..`, plain or encoded, a part that is not there and a file of the machine: 404."""
     async with desk.session.get("/") as answer:
         assert (answer.status, answer.content_type) == (200, "text/html")
     for path in ("/page/../server.py", "/page/%2e%2e/server.py", "/page/none.js", "/etc/passwd"):
@@ -53,6 +58,7 @@ async def test_the_page_and_its_parts_are_served_and_nothing_beside_them(desk: D
 
 @pytest.mark.parametrize("body", ["{", "[]", "3"])
 async def test_a_body_that_is_no_object_is_refused(desk: Desk, body: str) -> None:
+    """Broken JSON, a list, a number: 400 with an `error` in JSON."""
     async with desk.session.post(f"/people/{ANN}/send", data=body, headers={"Content-Type": "application/json"}) as answer:
         assert answer.status == 400
         assert "error" in await answer.json()

@@ -177,6 +177,7 @@ AIO_ERRORS = [
 
 @pytest.mark.parametrize(("kind", "error"), AIO_ERRORS)
 async def test_aiogram_recognises_each_fault(desk: Desk, aio: aiogram.Bot, kind: str, error: type[Exception]) -> None:
+    """Seven kinds, each as the exception that aiogram has for it; a 429 with its 3 seconds."""
     await desk.post("/faults", method="sendMessage", kind=kind, times=1, retry_after=3)
     with pytest.raises(error) as raised:
         await aio.send_message(ANN, "Hello")
@@ -199,6 +200,7 @@ PTB_ERRORS = [
 async def test_python_telegram_bot_recognises_each_fault(
     desk: Desk, ptb: telegram.Bot, kind: str, error: type[Exception]
 ) -> None:
+    """Seven kinds, garbage among them, each as an exception of the library's own."""
     await desk.post("/faults", method="sendMessage", kind=kind, times=1, retry_after=3)
     with pytest.raises(error):
         await ptb.send_message(ANN, "Hello")

@@ -14,6 +14,7 @@ CHAT = {"id": ANN, "first_name": "Ann", "username": "ann_test", "type": "private
 
 
 async def test_people_are_listed_and_added(empty: Desk) -> None:
+    """A number of 52 bits and a role are kept, who has no number gets one. Without a first name: 400. An unknown person: 404."""
     ann = {"id": 2**51, "first_name": "Ann", "language_code": "nl", "role": "candidate"}
     assert await empty.post("/people", **ann) == ann
     nameless = await empty.post("/people", first_name="Bob", last_name="B.", username="bob")
@@ -35,6 +36,7 @@ PAYLOADS = [
 
 @pytest.mark.parametrize(("payload", "text"), PAYLOADS)
 async def test_a_deep_link_carries_at_most_64_plain_characters(desk: Desk, payload: str | None, text: str) -> None:
+    """Letters, figures, _ and - arrive behind /start; with 65, a blank or an é it is a bare /start. The message has nothing else."""
     number = (await desk.post(f"/people/{ANN}/start", payload=payload))["message_id"]
     message = (await desk.fetched())[0]["message"]
     entities = [{"type": "bot_command", "offset": 0, "length": 6}]
@@ -49,6 +51,7 @@ async def test_a_deep_link_carries_at_most_64_plain_characters(desk: Desk, paylo
 
 
 async def test_a_text_and_a_reply_reach_the_bot(desk: Desk) -> None:
+    """Trimmed, tags as plain characters, with the whole message it answers; the chat's HTML has the tags escaped."""
     asked = await desk.ok("sendMessage", **HELLO)
     number = (await desk.post(f"/people/{ANN}/send", text=" <b>Hi</b> ", reply_to=asked["message_id"]))["message_id"]
     message = (await desk.fetched())[0]["message"]
@@ -61,11 +64,13 @@ async def test_a_text_and_a_reply_reach_the_bot(desk: Desk) -> None:
 @pytest.mark.parametrize("fields", [{}, {"text": " "}, {"text": "x" * 4097}, {"photo": {"name": "a"}}, {"reply_to": 99, "text": "a"},
                                     {"photo": {"name": "a", "base64": "aGVsbG8="}}, {"document": {"name": "a", "base64": "%"}}])  # fmt: skip
 async def test_what_no_phone_could_send_is_refused(desk: Desk, fields: dict[str, Any]) -> None:
+    """Nothing, a blank, 4,097 characters, a file without content, a photo that is none, a reply to no message: 400, and no update."""
     await desk.post(f"/people/{ANN}/send", status=400, **fields)
     assert await desk.updates() == []
 
 
 async def test_contacts_of_anybody_can_be_sent(desk: Desk) -> None:
+    """Another's as it was given; `true` sends one's own, with one's number as `user_id`, by which a bot tells them apart."""
     await desk.post(f"/people/{ANN}/send", contact={"phone_number": "+31600000001", "first_name": "Carl", "user_id": 9})
     await desk.post(f"/people/{ANN}/send", contact=True)
     theirs, own = [update["message"]["contact"] for update in await desk.fetched()]
@@ -86,6 +91,7 @@ WAYS = [({"text": "No"}, "n"), ({"row": 1, "column": 0}, "later"), ({"data": "fo
 
 @pytest.mark.parametrize(("way", "data"), WAYS)
 async def test_a_press_is_answered_by_the_bot(desk: Desk, way: dict[str, Any], data: str) -> None:
+    """By its text, its place or forged data: the query holds the whole message, and the press waits for the answer, alert included."""
     buttons = keyboard([("Yes", "y"), ("No", "n")], [("Later", "later")])
     sent = await desk.ok("sendMessage", **HELLO, reply_markup=buttons)
     press, query = await pressing(desk, message_id=sent["message_id"], **way)
@@ -96,6 +102,7 @@ async def test_a_press_is_answered_by_the_bot(desk: Desk, way: dict[str, Any], d
 
 
 async def test_a_press_shows_the_message_as_it_is_now(desk: Desk) -> None:
+    """A button that an edit took away cannot be pressed (400); its data, forged, comes with the message as edited."""
     sent = await desk.ok("sendMessage", **HELLO, reply_markup=keyboard([("Yes", "y")]))
     where = {"chat_id": ANN, "message_id": sent["message_id"]}
     edited = await desk.ok("editMessageText", **where, text="Changed", reply_markup=keyboard([("Other", "o")]))
@@ -107,6 +114,7 @@ async def test_a_press_shows_the_message_as_it_is_now(desk: Desk) -> None:
 
 
 async def test_a_press_on_a_deleted_message_can_only_be_forged(desk: Desk) -> None:
+    """By its text: 404. By its data the query has an inaccessible message: chat, number and date 0, as in the Bot API."""
     sent = await desk.ok("sendMessage", **HELLO, reply_markup=keyboard([("Yes", "y")]))
     await desk.ok("deleteMessage", chat_id=ANN, message_id=sent["message_id"])
     await desk.post(f"/people/{ANN}/press", status=404, message_id=sent["message_id"], text="Yes")
@@ -117,12 +125,14 @@ async def test_a_press_on_a_deleted_message_can_only_be_forged(desk: Desk) -> No
 
 
 async def test_a_press_nobody_answers_ends_with_null(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the time for an answer is over, who pressed waits no longer."""
     monkeypatch.setattr("simulator.presses.PRESS_SECONDS", 0.05)
     sent = await desk.ok("sendMessage", **HELLO, reply_markup=keyboard([("Yes", "y")]))
     assert await desk.post(f"/people/{ANN}/press", message_id=sent["message_id"], text="Yes") == {"answer": None}
 
 
 async def test_a_link_button_is_not_pressed(desk: Desk) -> None:
+    """The chat shows its address, and no data; a press on it is 400."""
     markup = {"inline_keyboard": [[{"text": "Site", "url": "https://example.org/a"}]]}
     sent = await desk.ok("sendMessage", **HELLO, reply_markup=markup)
     assert (await desk.last())["buttons"] == [[{"text": "Site", "data": None, "url": "https://example.org/a"}]]
@@ -130,6 +140,7 @@ async def test_a_link_button_is_not_pressed(desk: Desk) -> None:
 
 
 async def test_own_messages_can_be_changed(desk: Desk) -> None:
+    """`edited_message` has the same number and an `edit_date`, the chat shows the change; a bot's message is not one's own (400)."""
     number = await desk.writes("8 uur")
     answered = await desk.ok("sendMessage", **HELLO)
     await desk.fetched()
@@ -143,6 +154,7 @@ async def test_own_messages_can_be_changed(desk: Desk) -> None:
 
 
 async def test_blocking_is_told_to_the_bot_once(desk: Desk) -> None:
+    """Blocked twice, one `my_chat_member` from member to kicked; unblocked, one back. In between nothing can be written (409)."""
     for _ in range(2):
         await desk.post(f"/people/{ANN}/block")
     await desk.post(f"/people/{ANN}/send", status=409, text="x")
@@ -156,6 +168,7 @@ async def test_blocking_is_told_to_the_bot_once(desk: Desk) -> None:
 
 
 async def test_starting_a_blocked_bot_unblocks_it(desk: Desk) -> None:
+    """Two `my_chat_member`, then /start, in this order; then the bot can write again."""
     await desk.post(f"/people/{ANN}/block")
     await desk.post(f"/people/{ANN}/start")
     kinds = [kind for update in await desk.fetched() for kind in update if kind != "update_id"]
@@ -164,6 +177,7 @@ async def test_starting_a_blocked_bot_unblocks_it(desk: Desk) -> None:
 
 
 async def test_the_chat_shows_what_the_person_sees(desk: Desk) -> None:
+    """Sender, text, HTML, buttons, keyboard, file, edited, deleted, reply, the date and a number: these, and nothing else."""
     await desk.ok("sendMessage", chat_id=ANN, text="<b>A</b> &amp; b", parse_mode="HTML", reply_markup=keyboard([("Y", "y")]))
     seen = await desk.last()
     date = seen.pop("date")
@@ -175,6 +189,7 @@ async def test_the_chat_shows_what_the_person_sees(desk: Desk) -> None:
 
 
 async def test_a_deleted_message_keeps_its_place_but_not_its_words(desk: Desk) -> None:
+    """Marked as deleted under its number; text and HTML are empty."""
     number = await desk.writes("a secret")
     await desk.ok("deleteMessage", chat_id=ANN, message_id=number)
     seen = await desk.last()
@@ -182,6 +197,7 @@ async def test_a_deleted_message_keeps_its_place_but_not_its_words(desk: Desk) -
 
 
 async def test_a_reply_keyboard_is_shown_and_taken_away(desk: Desk) -> None:
+    """Rows of keys, given as text or as object; `remove_keyboard` leaves none, and the bot's answer then has no `reply_markup`."""
     await desk.ok("sendMessage", **HELLO, reply_markup={"keyboard": [["A", {"text": "B"}], ["C"]], "resize_keyboard": True})
     assert (await desk.last())["keyboard"] == [["A", "B"], ["C"]]
     await desk.ok("sendMessage", **HELLO, reply_markup={"remove_keyboard": True})
@@ -214,6 +230,7 @@ async def test_who_waits_sees_the_next_change_at_once(desk: Desk) -> None:
 
 
 async def test_who_waits_in_vain_sees_the_chat_as_it_was(desk: Desk) -> None:
+    """After the 0.05 seconds asked for; who is one event behind gets the same. An event that is no number: 400."""
     now = await desk.get(f"/people/{ANN}/chat")
     assert await desk.get(f"/people/{ANN}/chat?after={now['event']}&wait=0.05") == now
     assert await desk.get(f"/people/{ANN}/chat?after={now['event'] - 1}&wait=20") == now
@@ -229,6 +246,7 @@ async def test_the_message_numbers_of_two_people_are_one_row(desk: Desk) -> None
 
 @pytest.mark.parametrize("kind", ["photo", "voice", "document"])
 async def test_files_of_people_reach_the_bot(desk: Desk, kind: str) -> None:
+    """Byte for byte, with caption and size, a photo with its measures, a document with name and type; the person can open it too."""
     content = PNG if kind == "photo" else b"%PDF-1.7 \x00\xff"
     await desk.post(
         f"/people/{ANN}/send", caption="kaart", **{kind: file(content, "kaart.pdf" if kind == "document" else "a.png")}

@@ -65,6 +65,7 @@ async def look(desk: Desk) -> dict[str, Any]:
 
 
 async def test_changes_are_saved_soon_by_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new person stands in `telegram.json` while the simulator still runs, so that one that is killed has lost little."""
     monkeypatch.setattr("simulator.persistence.PAUSE", 0.02)
     simulator = await start(data=tmp_path)
     async with aiohttp.ClientSession(simulator.url) as session:
@@ -96,6 +97,7 @@ async def test_the_command_serves_stops_and_goes_on(tmp_path: Path) -> None:
 
 
 async def test_a_taken_port_is_one_plain_sentence(simulator: Simulator) -> None:
+    """It names the port, on one line; exit code 1."""
     arguments = ["-m", "simulator", "--port", str(simulator.port)]
     process = await asyncio.create_subprocess_exec(sys.executable, *arguments, stderr=asyncio.subprocess.PIPE, cwd=os.getcwd())
     _, told = await asyncio.wait_for(process.communicate(), 20)

@@ -48,6 +48,7 @@ SENDING = [
 
 @pytest.mark.parametrize(("parameters", "why"), SENDING)
 async def test_send_message_refuses_as_telegram_does(desk: Desk, parameters: dict[str, Any], why: str) -> None:
+    """Chats, lengths, HTML, replies, keyboards and buttons: 400 in Telegram's words, and nothing is sent."""
     assert await desk.refused("sendMessage", **parameters) == (400, f"Bad Request: {why}")
     assert len(await desk.messages()) == 1
 
@@ -65,6 +66,7 @@ ACCEPTED = [
 
 @pytest.mark.parametrize("parameters", ACCEPTED)
 async def test_what_just_fits_is_sent(desk: Desk, parameters: dict[str, Any]) -> None:
+    """4,096 characters without their tags, 64 bytes of callback data, a chat or keyboard as text, a reply to nothing if allowed."""
     await desk.ok("sendMessage", **parameters)
     assert (await desk.last())["from_bot"] is True
 
@@ -79,6 +81,7 @@ async def test_what_just_fits_is_sent(desk: Desk, parameters: dict[str, Any]) ->
     ],
 )
 async def test_a_message_that_is_not_there_is_not_found(desk: Desk, method: str, parameters: dict[str, Any], why: str) -> None:
+    """Deleted or never there: 400, `to edit` or `to delete not found`. Without a number: message identifier is not specified."""
     gone = (await desk.ok("sendMessage", **HELLO))["message_id"]
     await desk.ok("deleteMessage", chat_id=ANN, message_id=gone)
     for number in (gone, 999_999):
@@ -137,6 +140,7 @@ async def test_a_press_is_answered_once_and_in_time(desk: Desk) -> None:
 
 
 async def test_a_message_older_than_48_hours_stays(desk: Desk) -> None:
+    """A second past them deleteMessage answers 400: message can't be deleted for everyone."""
     number = (await desk.ok("sendMessage", **HELLO))["message_id"]
     await desk.post("/clock", advance="PT48H1S")
     why = await desk.refused("deleteMessage", chat_id=ANN, message_id=number)
@@ -144,6 +148,7 @@ async def test_a_message_older_than_48_hours_stays(desk: Desk) -> None:
 
 
 async def test_who_blocked_the_bot_gets_nothing_more(desk: Desk) -> None:
+    """Sending, editing and typing are 403 alike; once unblocked, the next message is sent."""
     number = (await desk.ok("sendMessage", **HELLO))["message_id"]
     await desk.post(f"/people/{ANN}/block")
     blocked = (403, "Forbidden: bot was blocked by the user")
@@ -173,10 +178,12 @@ async def test_a_person_the_bot_only_met_cannot_be_written_to(desk: Desk) -> Non
     ],
 )
 async def test_unknown_tokens_and_methods(empty: Desk, token: str, method: str, status: int, description: str) -> None:
+    """What has no form of a token, and a method that is not there: 404, Not Found. A token too short: 401, Unauthorized."""
     assert await empty.other(token).refused(method) == (status, description)
 
 
 async def test_an_unknown_method_is_counted(empty: Desk) -> None:
+    """How often, by its name in small letters; the list of calls has its parameters: one sees what the simulator lacks."""
     for _ in range(2):
         await empty.call("makeCoffee", strong=True)
     assert (await empty.get("/bots"))["unknown_methods"] == {"makecoffee": 2}
@@ -201,6 +208,7 @@ async def test_method_names_have_no_case_and_arguments_come_any_way(desk: Desk) 
 
 
 async def test_a_reply_shows_what_it_answers(desk: Desk) -> None:
+    """One message deep, as in Telegram; a quote has its place in UTF-16 units: 7, behind an emoji."""
     first = await desk.ok("sendMessage", chat_id=ANN, text="the 🏟 first of all")
     quoted = await desk.ok("sendMessage", **HELLO, reply_parameters={"message_id": first["message_id"], "quote": "first"})
     assert quoted["reply_to_message"] == first
@@ -220,10 +228,12 @@ async def test_a_reply_shows_what_it_answers(desk: Desk) -> None:
     ],
 )
 async def test_send_photo_wants_a_photo(desk: Desk, parameters: dict[str, Any], why: str) -> None:
+    """An address, a false file_id, none at all, an attachment that is missing: 400, with Telegram's reason."""
     assert await desk.refused("sendPhoto", chat_id=ANN, **parameters) == (400, f"Bad Request: {why}")
 
 
 async def test_a_caption_has_at_most_1024_characters(desk: Desk) -> None:
+    """1,025 are refused when sent and when edited, 1,024 are sent; a photo has no text to edit."""
     await desk.post(f"/people/{ANN}/send", photo=file(PNG, "a.png"))
     photo = (await desk.fetched())[0]["message"]["photo"][-1]["file_id"]
     too_long = (400, "Bad Request: message caption is too long")

@@ -21,6 +21,7 @@ async def say(desk: Desk, *words: str) -> None:
 
 
 async def test_an_update_comes_again_until_an_offset_confirms_it(desk: Desk) -> None:
+    """In order, numbered one by one; `limit` confirms nothing, an offset all that is before it, also for later calls without one."""
     await say(desk, "a", "b", "c")
     first = await desk.updates()
     assert texts(first) == ["a", "b", "c"]
@@ -33,12 +34,14 @@ async def test_an_update_comes_again_until_an_offset_confirms_it(desk: Desk) -> 
 
 
 async def test_a_negative_offset_forgets_all_but_the_last(desk: Desk) -> None:
+    """-1 leaves the newest of three; the next call without an offset brings that one again."""
     await say(desk, "a", "b", "c")
     assert texts(await desk.updates(offset=-1)) == ["c"]
     assert texts(await desk.updates()) == ["c"]
 
 
 async def test_long_polling_answers_when_something_happens(desk: Desk) -> None:
+    """A poll of 30 seconds brings a message within 2 seconds of its being written."""
     poll = asyncio.create_task(desk.updates(timeout=30))
     await until(desk.polls)
     await say(desk, "a")
@@ -46,10 +49,12 @@ async def test_long_polling_answers_when_something_happens(desk: Desk) -> None:
 
 
 async def test_long_polling_ends_with_nothing_after_its_time(desk: Desk) -> None:
+    """After the one second asked for, an empty list and no error."""
     assert await asyncio.wait_for(desk.updates(timeout=1), 5) == []
 
 
 async def test_a_second_poller_ends_the_first(desk: Desk) -> None:
+    """The first gets Telegram's 409, the second what is written from then on."""
     first = asyncio.create_task(desk.call("getUpdates", timeout=30))
     await until(desk.polls)
     second = asyncio.create_task(desk.call("getUpdates", timeout=30))
@@ -79,6 +84,7 @@ async def test_only_the_kinds_asked_for_are_delivered(desk: Desk) -> None:
 
 
 async def test_messages_wait_24_hours_and_presses_150_seconds(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After 150 seconds the press is gone; the message is there half a minute before 24 hours, and gone half a minute past them."""
     monkeypatch.setattr("simulator.presses.PRESS_SECONDS", 0.01)
     sent = await desk.ok("sendMessage", chat_id=ANN, text="q", reply_markup=keyboard([("A", "a")]))
     await desk.post(f"/people/{ANN}/press", message_id=sent["message_id"], text="A")
@@ -103,6 +109,7 @@ async def test_updates_come_again_with_their_old_numbers(desk: Desk) -> None:
 
 
 async def test_updates_come_in_another_order(desk: Desk) -> None:
+    """All four, each once, not as they were written; an offset past the last of them confirms all."""
     await say(desk, "a", "b", "c", "d")
     await desk.post("/updates", shuffle=4)
     shuffled = texts(await desk.fetched())
@@ -150,6 +157,7 @@ async def test_every_token_is_a_bot_of_its_own(desk: Desk) -> None:
 
 
 async def test_nobody_can_start_a_bot_that_never_called(simulator: Any) -> None:
+    """409, as there is none to start; the chat is empty."""
     async with aiohttp.ClientSession(simulator.url) as session:
         desk = Desk(session, simulator)
         await desk.person(ANN, "Ann")

@@ -65,6 +65,7 @@ async def test_updates_are_posted_with_the_secret(desk: Desk, hook: Hook) -> Non
 
 
 async def test_what_is_not_taken_comes_again_in_order(desk: Desk, hook: Hook, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a 500 and a 404 the same update a third time, and only then the person's next; getWebhookInfo says the last error."""
     monkeypatch.setattr("simulator.webhooks.FIRST_DELAY", 0.02)
     hook.answers = [(500, None), (404, None)]
     await desk.ok("setWebhook", url=hook.url)
@@ -92,6 +93,7 @@ async def test_several_that_set_it_at_once_are_posted_to_by_one(desk: Desk, hook
 
 
 async def test_a_stuck_person_does_not_hold_up_another(desk: Desk, hook: Hook) -> None:
+    """One's update was answered with 500: before it comes again, the other's is posted."""
     await desk.ok("setWebhook", url=hook.url)
     hook.answers = [(500, None)]
     await desk.writes("stuck")
@@ -101,6 +103,7 @@ async def test_a_stuck_person_does_not_hold_up_another(desk: Desk, hook: Hook) -
 
 
 async def test_a_dead_webhook_keeps_updates_for_polling(desk: Desk, hook: Hook) -> None:
+    """getWebhookInfo says `Connection refused`; after deleteWebhook getUpdates brings the update."""
     await desk.ok("setWebhook", url="http://127.0.0.1:1/hook")
     await desk.writes("a")
 
@@ -113,6 +116,7 @@ async def test_a_dead_webhook_keeps_updates_for_polling(desk: Desk, hook: Hook) 
 
 
 async def test_a_webhook_may_answer_with_a_call(desk: Desk, hook: Hook) -> None:
+    """A method in the body of a 200 is done, once, and listed among the calls, as the Bot API allows."""
     hook.answers = [(200, {"method": "sendMessage", "chat_id": ANN, "text": "by reply"})]
     await desk.ok("setWebhook", url=hook.url)
     await desk.writes("a")
@@ -122,6 +126,7 @@ async def test_a_webhook_may_answer_with_a_call(desk: Desk, hook: Hook) -> None:
 
 
 async def test_setting_and_deleting_say_what_they_did(desk: Desk, hook: Hook) -> None:
+    """`was` the first time, `is already` the second; an empty address is a deletion. A secret with a blank: 400."""
     described = [
         ("setWebhook", {"url": hook.url}, "Webhook was set"),
         ("setWebhook", {"url": hook.url}, "Webhook is already set"),
@@ -136,6 +141,7 @@ async def test_setting_and_deleting_say_what_they_did(desk: Desk, hook: Hook) ->
 
 
 async def test_setting_a_webhook_ends_a_poll(desk: Desk, hook: Hook) -> None:
+    """The poll that waits is told so: terminated by setWebhook request."""
     poll = asyncio.create_task(desk.call("getUpdates", timeout=30))
     await until(desk.polls)
     await desk.ok("setWebhook", url=hook.url)
@@ -143,6 +149,7 @@ async def test_setting_a_webhook_ends_a_poll(desk: Desk, hook: Hook) -> None:
 
 
 async def test_pending_updates_can_be_dropped(desk: Desk, hook: Hook) -> None:
+    """What was written before is not posted, what is written after is; getWebhookInfo has the kinds that were asked for."""
     await desk.writes("a")
     await desk.ok("setWebhook", url=hook.url, drop_pending_updates=True, allowed_updates=["message"])
     await desk.writes("b")

@@ -112,6 +112,7 @@ async def test_at_once_means_more_connections() -> None:
     ],
 )
 async def test_an_answer_comes_in_whatever_pieces(pieces: list[bytes]) -> None:
+    """Cut within its first line and its head, or chunked: the body is whole, and the same connection serves the next call."""
     async with serving(sent(*pieces), sent(WHOLE)) as (server, port):
         wires = Wires(f"http://127.0.0.1:{port}")
         assert await wires.post("/a", b"{}", 5) == (200, SAID)
@@ -128,6 +129,7 @@ async def test_an_answer_comes_in_whatever_pieces(pieces: list[bytes]) -> None:
     ],
 )
 async def test_a_connection_that_the_server_closes_is_not_used_again(last: Answer) -> None:
+    """Said with `Connection: close` or not: that answer counts, and the next call succeeds on a new connection."""
     async with serving(last, sent(WHOLE)) as (server, port):
         wires = Wires(f"http://127.0.0.1:{port}")
         assert await wires.post("/a", b"{}", 5) == (200, SAID)
@@ -146,6 +148,7 @@ async def test_a_connection_that_the_server_closes_is_not_used_again(last: Answe
     ],
 )
 async def test_no_whole_answer_is_an_error_and_the_next_call_is_well(broken: Answer) -> None:
+    """Cut, closed at once, or no HTTP: an OSError that says so, for that call alone."""
     async with serving(broken, sent(WHOLE)) as (_, port):
         wires = Wires(f"http://127.0.0.1:{port}")
         with pytest.raises(OSError, match=r"closed|HTTP"):

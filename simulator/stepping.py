@@ -13,7 +13,7 @@ HOLD = 20.0
 GRACE = 10.0
 """Seconds that a follower may be gone between two reports before it is forgotten."""
 LIMIT = 120.0
-"""Seconds that one move of the clock may take."""
+"""Seconds that the bots may take to come to rest after one step of the clock."""
 GLANCE = 0.02
 """Seconds between two looks at queues that a bot still empties."""
 INSTANT = 0.001
@@ -21,7 +21,7 @@ INSTANT = 0.001
 
 @dataclass(slots=True)
 class Follower:
-    """A bot process as it last reported. `gone_since` is real time, when no request of it is held."""
+    """A bot process as it last reported. `gone_since` is real time: since when no request of it is held."""
 
     seen: int = 0
     quiet: bool = False
@@ -67,19 +67,18 @@ class Steps:
 
     async def move(self, target: float) -> tuple[int, bool]:
         """Moves the clock to `target` (unix seconds) through every due time before it; answers the number of steps and
-        whether all followers came to rest. Back in time there is nothing to step through. A clock that does not come to
-        rest within 120 s stays where it is."""
+        whether all followers came to rest. Back in time there is nothing to step through. When they do not come to rest
+        within 120 s after a step, the clock stays where it is."""
         async with self._moving:
-            deadline = time.monotonic() + LIMIT
             if target < self._world.clock.now():
                 self._set(target)
-                return 0, await self._rest(deadline)
+                return 0, await self._rest()
             steps = 0
-            while await self._rest(deadline):
+            while await self._rest():
                 due = self._next_due(target)
                 if due is None:
                     self._set(max(target, self._world.clock.now()))
-                    return steps, await self._rest(deadline)
+                    return steps, await self._rest()
                 self._set(max(due, self._world.clock.now() + INSTANT))
                 steps += 1
             return steps, False
@@ -102,8 +101,9 @@ class Steps:
             else:
                 del self._followers[name]
 
-    async def _rest(self, deadline: float) -> bool:
+    async def _rest(self) -> bool:
         """Waits until the bots have fetched what is pending and every follower says anew that it is quiet."""
+        deadline = time.monotonic() + LIMIT
         while any(self._live()):
             if self._drained() and await self._fresh(deadline) and self._drained():
                 return True
@@ -139,3 +139,4 @@ def _release(follower: Follower) -> None:
         if not follower.held.done():
             follower.held.set_result(None)
         follower.held = None
+        follower.gone_since = time.monotonic()

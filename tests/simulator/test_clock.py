@@ -166,6 +166,29 @@ async def test_a_follower_that_stays_away_is_forgotten(desk: Desk, monkeypatch: 
     assert answer["quiet"] is True
 
 
+async def test_a_follower_that_was_held_for_long_is_waited_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing happened for longer than the grace, and its report is as old: the clock steps through its due times all the same."""
+    monkeypatch.setattr("simulator.stepping.GRACE", 0.5)
+    began = await now(desk)
+    bot = Follower(desk, [began + timedelta(hours=hours) for hours in (1, 5)])
+    async with following(bot):
+        await until(known(bot))
+        await asyncio.wait([asyncio.create_task(asyncio.Event().wait())], timeout=0.8)
+        answer = await desk.post("/clock", advance="P1D")
+        assert (answer["steps"], answer["quiet"], len(bot.done)) == (2, True, 2)
+
+
+async def test_a_long_way_takes_its_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The limit is for coming to rest after one step, however many there are."""
+    monkeypatch.setattr("simulator.stepping.LIMIT", 0.5)
+    began = await now(desk)
+    bot = Follower(desk, [began + timedelta(hours=hours) for hours in range(1, 301)])
+    async with following(bot):
+        await until(known(bot))
+        answer = await desk.post("/clock", advance="P14D")
+        assert (answer["steps"], answer["quiet"], len(bot.done)) == (300, True, 300)
+
+
 async def test_a_follower_whose_line_breaks_is_forgotten_at_once(desk: Desk) -> None:
     """A bot that was killed while its report was held: the clock does not wait until it might have come back."""
     address = urlsplit(desk.simulator.url)

@@ -182,11 +182,11 @@ async def test_a_long_way_takes_its_time(desk: Desk, monkeypatch: pytest.MonkeyP
     """The limit is for coming to rest after one step, however many there are."""
     monkeypatch.setattr("simulator.stepping.LIMIT", 0.5)
     began = await now(desk)
-    bot = Follower(desk, [began + timedelta(hours=hours) for hours in range(1, 301)])
+    bot = Follower(desk, [began + timedelta(hours=hours) for hours in range(1, 1001)])
     async with following(bot):
         await until(known(bot))
-        answer = await desk.post("/clock", advance="P14D")
-        assert (answer["steps"], answer["quiet"], len(bot.done)) == (300, True, 300)
+        answer = await desk.post("/clock", advance="P60D")
+        assert (answer["steps"], answer["quiet"], len(bot.done)) == (1000, True, 1000)
 
 
 async def test_a_follower_whose_line_breaks_is_forgotten_at_once(desk: Desk) -> None:

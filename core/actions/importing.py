@@ -11,6 +11,7 @@ from typing import Any
 
 from core.actions.contactmoments import plan_coming_contacts
 from core.actions.deed import Deed
+from core.actions.effects.work import AGREED
 from core.actions.placing import plan_shifts
 from core.actions.things import Thing
 from core.rules.calendar import local_day
@@ -205,9 +206,9 @@ async def enter_placements(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> 
     await store.add(deed.tx, placement, new)
     numbers = await store.numbers(deed.tx, placement, of, [row["placement"] for row in rows])
     today = local_day(deed.now)
-    for row in rows:
+    for row, values in zip(rows, new, strict=True):
         number, work = numbers[row["placement"]], known[works[row["job"]]]
-        deed.trail(of, "placed", Thing.PLACEMENT, number, last_day=row["end"])
+        deed.trail(of, "placed", Thing.PLACEMENT, number, **{name: values[name] for name in AGREED}, last_day=row["end"])
         if row["end"] >= today:
             await plan_shifts(deed, number, replace(work, starts_on=max(row["start"], today)), row["end"])
     running = [(numbers[row["placement"]], row["start"], row["end"]) for row in rows if row["end"] >= today]

@@ -43,7 +43,7 @@ async def enter_hours(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
     ]
     await store.add(deed.tx, day_entry, entries)
     for entry in entries:
-        facts = {name: entry[name] for name in ("day", "version", "minutes")}
+        facts = {name: entry[name] for name in ("day", "version", "worked", "starts", "ends", "break_minutes", "minutes")}
         deed.trail(of, "day entered", Thing.PLACEMENT, entry["placement"], **facts)
 
 

@@ -195,7 +195,15 @@ async def _sign_for_both(deed: Deed, number: int, file: str) -> None:
     assert sheet, "kept before"
     if sheet.state is WeekState.OPEN:
         await signing.sign(deed.tx, sheet, sheet.candidate, deed.now)
-        deed.trail(sheet.municipality, "week signed", Thing.WEEK, number, version=sheet.version)
+        deed.trail(
+            sheet.municipality,
+            "week signed",
+            Thing.WEEK,
+            number,
+            version=sheet.version,
+            placement=sheet.placement,
+            monday=sheet.monday,
+        )
         sheet = await sheets.locked(deed.tx, number)
         assert sheet, "kept before"
     await signing.answer(deed.tx, sheet, WeekState.CONFIRMED, deed.who.id, deed.now)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from core.actions.confirmations import confirm_to
 from core.actions.contactmoments import plan_contacts
 from core.actions.deed import Deed
+from core.actions.effects.work import AGREED
 from core.actions.first_day import told_at
 from core.actions.floors import floor_of
 from core.actions.proofs import end_calls
@@ -177,7 +178,8 @@ async def place(deed: Deed, job: Job, terms: Terms, candidate_id: int, proposal:
     number = await placements.add(deed.tx, values, deed.now)
     if number is None:
         return None
-    deed.trail(job.municipality, "placed", Thing.PLACEMENT, number, proposal=proposal, last_day=terms.last_day.isoformat())
+    agreed = {name: values[name] for name in AGREED}
+    deed.trail(job.municipality, "placed", Thing.PLACEMENT, number, **agreed, proposal=proposal, last_day=terms.last_day)
     deed.call(job.municipality, Clocked.FIRST_DAY, number, told_at(job.starts_on))
     await plan_shifts(deed, number, job, terms.last_day)
     await plan_contacts(deed, job.municipality, number, job.starts_on, terms.last_day)

@@ -21,7 +21,10 @@ _DEEDS = select(trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "dee
 
 @dataclass(frozen=True)
 class Unmatched:
-    """How often a deed (or an effect, when `is_effect`) stands there without the other. `key` is the thing and the facts, as text."""
+    """How often a deed (or an effect, when `is_effect`) stands there without the other.
+
+    `key` is the thing and the facts, as text; of a deed that states fewer facts the thing alone.
+    """
 
     line: Line
     key: Key
@@ -31,21 +34,37 @@ class Unmatched:
 
 async def unmatched(tx: Transaction, line: Line) -> list[Unmatched]:
     """What deeds and effects of one line lack of each other. A deed whose change was erased fits any effect of its thing, or none."""
-    deeds, erased = await _deeds(tx, line)
+    deeds = await _deeds(tx, line)
     effects = Counter(_key(row[1:]) for row in await tx.execute(line.effects))
-    return list(_compared(line, deeds, erased, effects))
+    return list(_compared(line, deeds, effects))
 
 
-def _compared(line: Line, deeds: Counter[Key], erased: Counter[str], effects: Counter[Key]) -> Iterator[Unmatched]:
-    for key, times in deeds.items():
+@dataclass(frozen=True)
+class _Deeds:
+    """How often each was done, by thing and facts; of those that state fewer facts (written before a line had them all) and of those
+    whose change was erased, by thing alone.
+    """
+
+    stated: Counter[Key]
+    stating_less: Counter[Key]
+    erased: Counter[Key]
+
+
+def _compared(line: Line, deeds: _Deeds, effects: Counter[Key]) -> Iterator[Unmatched]:
+    for key, times in deeds.stated.items():
         if effects[key] < times:
             yield Unmatched(line, key, False, times - effects[key])
     for key, times in effects.items():
-        more = max(times - deeds[key], 0)
-        fits = min(more, erased[key[0]])
-        erased[key[0]] -= fits
-        if more > fits:
-            yield Unmatched(line, key, True, more - fits)
+        more = max(times - deeds.stated[key], 0)
+        for others in (deeds.stating_less, deeds.erased):
+            fits = min(more, others[key[:1]])
+            others[key[:1]] -= fits
+            more -= fits
+        if more:
+            yield Unmatched(line, key, True, more)
+    for key, times in deeds.stating_less.items():
+        if times:
+            yield Unmatched(line, key, False, times)
 
 
 async def lay_down(deed: Deed) -> None:
@@ -61,15 +80,17 @@ async def lay_down(deed: Deed) -> None:
                 deed.trail(row[0], line.deeds[0], line.thing, row[1], **dict(zip(line.facts, row[2:], strict=True)))
 
 
-async def _deeds(tx: Transaction, line: Line) -> tuple[Counter[Key], Counter[str]]:
-    deeds: Counter[Key] = Counter()
-    erased: Counter[str] = Counter()
+async def _deeds(tx: Transaction, line: Line) -> _Deeds:
+    found = _Deeds(Counter(), Counter(), Counter())
     for row in await tx.execute(_DEEDS, {"deeds": list(line.deeds)}):
+        thing = _key((row.thing_id,))
         if row.change is None:
-            erased[str(row.thing_id)] += 1
+            found.erased[thing] += 1
+        elif any(name not in row.change for name in line.facts):
+            found.stating_less[thing] += 1
         else:
-            deeds[_key((row.thing_id, *(row.change.get(name) for name in line.facts)))] += 1
-    return deeds, erased
+            found.stated[thing + _key(row.change[name] for name in line.facts)] += 1
+    return found
 
 
 def _key(values: Iterable[Any]) -> Key:

@@ -182,6 +182,6 @@ async def _replayed(tx: Transaction) -> Fault | None:
     for line in LINES:
         for one in await unmatched(tx, line):
             wrong = Wrong.EFFECT_WITHOUT_DEED if one.is_effect else Wrong.DEED_WITHOUT_EFFECT
-            facts = ", ".join(f"{name} {value}" for name, value in zip(line.facts, one.key[1:], strict=True))
+            facts = ", ".join(f"{name} {value}" for name, value in zip(line.facts, one.key[1:], strict=False))
             return Fault(wrong, line.effect if one.is_effect else "trail", f"{line.thing} {one.key[0]} {facts}".strip())
     return None

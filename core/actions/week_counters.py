@@ -48,7 +48,15 @@ async def counter_week(deed: Deed, week_id: int, version: int, said: Mapping[dat
     signature = await signing.counter(deed.tx, sheet, deed.who.id, deed.now)
     for one in facts:
         await _write(deed, one, said[one.day])
-    deed.trail(sheet.municipality, "week signed", Thing.WEEK, sheet.id, version=version + 1)
+    deed.trail(
+        sheet.municipality,
+        "week signed",
+        Thing.WEEK,
+        sheet.id,
+        version=version + 1,
+        placement=sheet.placement,
+        monday=sheet.monday,
+    )
     deed.call(sheet.municipality, Clocked.WEEK_TO_EMPLOYER, signature, deed.now + UNDO)
     return sheet
 

@@ -78,7 +78,9 @@ async def sign_week(deed: Deed, week_id: int, version: int) -> Timesheet | Refus
     if refusal:
         return refusal
     signature = await signing.sign(deed.tx, sheet, deed.who.id, deed.now)
-    deed.trail(sheet.municipality, "week signed", Thing.WEEK, sheet.id, version=version)
+    deed.trail(
+        sheet.municipality, "week signed", Thing.WEEK, sheet.id, version=version, placement=sheet.placement, monday=sheet.monday
+    )
     deed.call(sheet.municipality, Clocked.WEEK_TO_EMPLOYER, signature, deed.now + UNDO)
     return sheet
 

@@ -1,14 +1,17 @@
 """The trail is what it was, or `verify` says where it is not: whatever row is altered, removed, inserted, swapped or cut off."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from sqlalchemy import select, text, update
+from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from core.actions.deed import write
+from core.actions.things import Thing
 from core.actions.verify import Fault, Sound, Wrong, verify
 from core.rules.trail import commitment_of, detail_of
 from core.store import anchor
@@ -41,6 +44,49 @@ async def test_what_nobody_touched_is_sound(house: Kept) -> None:
     sound = await found(house)
     assert isinstance(sound, Sound)
     assert sound.rows == sound.sealed > 30
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE placement SET tariff = '1.23'",
+        "UPDATE placement SET premium_rate = '99'",
+        "UPDATE placement SET candidate = (SELECT max(id) FROM person)",
+        "UPDATE placement SET starts_on = '2026-01-05'",
+        "UPDATE day_entry SET starts = '03:00:00' WHERE starts IS NOT NULL",
+        "UPDATE day_entry SET break_minutes = break_minutes + 5",
+        "UPDATE timesheet SET monday = '2025-01-06' WHERE id = (SELECT min(timesheet) FROM timesheet_signature)",
+    ],
+)
+async def test_what_money_rests_on_is_beside_its_deed(house: Kept, statement: str) -> None:
+    """A tariff, a rate, whose work it is, from when to when somebody worked and which week was signed: changed past the deeds, it is found."""
+    async with house.database.begin() as tx:
+        assert (await tx.execute(text(statement))).rowcount
+        verdict = await verify(tx, [])
+        assert isinstance(verdict, Fault)
+        assert verdict.wrong in (Wrong.DEED_WITHOUT_EFFECT, Wrong.EFFECT_WITHOUT_DEED)
+
+
+@pytest.mark.parametrize(("entries", "is_sound"), [(1, True), (0, False), (2, False)])
+async def test_a_deed_that_states_less_has_its_effect_too(house: Kept, entries: int, is_sound: bool) -> None:
+    """A day that was entered before its deed stated from when to when: it fits one entry, and needs one."""
+    columns = "municipality, placement, day, version, worked, starts, ends, break_minutes, minutes"
+    async with house.database.begin() as tx:
+        known = (await tx.execute(text(f'SELECT {columns}, "by", at FROM day_entry WHERE minutes > 0'))).first()
+        assert known is not None
+        deed = await house.deed(tx, 1001)
+        deed.trail(known.municipality, "day entered", Thing.PLACEMENT, known.placement, day="2031-01-06", version=1, minutes=60)
+        for version in range(1, entries + 1):
+            values = known._asdict() | {
+                "day": date(2031, 1, 6),
+                "version": version,
+                "starts": None,
+                "ends": None,
+                "at": house.now,
+            }
+            await tx.execute(insert(day_entry), values)
+        await write(tx, [deed])
+        assert isinstance(await verify(tx, []), Sound) is is_sound
 
 
 @pytest.mark.parametrize(

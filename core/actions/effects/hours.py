@@ -11,17 +11,29 @@ from core.store.tables.paper import paper_week
 _answered = select(timesheet_answer.c.municipality, timesheet_signature.c.timesheet).join(
     timesheet_signature, timesheet_signature.c.id == timesheet_answer.c.signature
 )
-_signed = (timesheet_signature.c.municipality, timesheet_signature.c.timesheet, timesheet_signature.c.version)
+_signed = select(
+    timesheet_signature.c.municipality,
+    timesheet_signature.c.timesheet,
+    timesheet_signature.c.version,
+    timesheet.c.placement,
+    timesheet.c.monday,
+).join(timesheet, timesheet.c.id == timesheet_signature.c.timesheet)
 _claimed = (travel_claim.c.placement, travel_claim.c.day, travel_claim.c.version, travel_claim.c.cents)
-_entered = (day_entry.c.placement, day_entry.c.day, day_entry.c.version, day_entry.c.minutes)
+_work = ("worked", "starts", "ends", "break_minutes", "minutes")
 
 LINES = (
     Line(
         "day_entry",
         Thing.PLACEMENT,
         ("day entered",),
-        ("day", "version", "minutes"),
-        select(day_entry.c.municipality, *_entered),
+        ("day", "version", *_work),
+        select(
+            day_entry.c.municipality,
+            day_entry.c.placement,
+            day_entry.c.day,
+            day_entry.c.version,
+            *(day_entry.c[n] for n in _work),
+        ),
     ),
     Line(
         "travel_claim",
@@ -37,7 +49,7 @@ LINES = (
         ("day",),
         select(reported_absence.c.municipality, reported_absence.c.placement, reported_absence.c.day),
     ),
-    Line("timesheet_signature", Thing.WEEK, ("week signed",), ("version",), select(*_signed)),
+    Line("timesheet_signature", Thing.WEEK, ("week signed",), ("version", "placement", "monday"), _signed),
     Line(
         "timesheet_answer that confirms",
         Thing.WEEK,

@@ -11,6 +11,9 @@ from core.store.tables.endings import ending, work_ask, work_change
 from core.store.tables.reports import job_report, meeting
 from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, proposal, proposal_answer
 
+AGREED = ("job", "employer", "candidate", "tariff", "premium_rate", "starts_on")
+"""What the deed of placing states of a placement: none of it changes later."""
+
 LINES = (
     Line("job", Thing.JOB, ("job entered",), (), select(job.c.municipality, job.c.id)),
     Line(
@@ -85,7 +88,13 @@ LINES = (
         ("fits",),
         select(meeting.c.municipality, meeting.c.id, meeting.c.fits).where(meeting.c.fits.is_not(None)),
     ),
-    Line("placement", Thing.PLACEMENT, ("placed",), (), select(placement.c.municipality, placement.c.id)),
+    Line(
+        "placement",
+        Thing.PLACEMENT,
+        ("placed",),
+        AGREED,
+        select(placement.c.municipality, placement.c.id, *(placement.c[name] for name in AGREED)),
+    ),
     Line(
         "absence",
         Thing.PLACEMENT,

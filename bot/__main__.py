@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, TypeVar
 
 import typer
+from typer.exceptions import Abort, TyperException
 
 if TYPE_CHECKING:
     from bot.settings import Settings
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
 
-def refused(text: str) -> NoReturn:
-    """One line on stderr, exit code 1."""
+REFUSED, WRONG_USE, INTERRUPTED = 1, 2, 130
+
+
+def refused(text: str, code: int = REFUSED) -> NoReturn:
+    """One line on stderr, and the exit code."""
     typer.echo(f"flexbot: {text}", err=True)
-    raise typer.Exit(1)
+    raise typer.Exit(code)
 
 
 def _version(asked: bool) -> None:
@@ -89,6 +93,8 @@ def migrate() -> None:
     """Bring the database to the newest schema."""
     import asyncio
 
+    from sqlalchemy.exc import DBAPIError
+
     import bot.store  # noqa: F401
     from bot.settings import WrongSetting, read
     from core.store.migrate import migrate as upgrade
@@ -97,6 +103,9 @@ def migrate() -> None:
         asyncio.run(upgrade(read().database))
     except WrongSetting as wrong:
         refused(str(wrong))
+    except (DBAPIError, OSError) as problem:
+        why = str(getattr(problem, "orig", problem)).splitlines()[0]
+        refused(f"FLEXBOT_DATABASE cannot be opened ({why[:120]}): is it right, and is the server or the folder there?")
 
 
 @app.command()
@@ -114,8 +123,7 @@ def invite(
 
     spoken = list(LANGUAGES) if language == ["all"] else language or []
     if unknown := [code for code in spoken if code not in LANGUAGES]:
-        typer.echo(f"flexbot: --language {unknown[0]}: choose from {', '.join(LANGUAGES)}, or all", err=True)
-        raise typer.Exit(2)
+        refused(f"--language {unknown[0]}: choose from {', '.join(LANGUAGES)}, or all", WRONG_USE)
     link = _done(lambda settings: admin.invite(settings, ref, out, pdf, spoken))
     typer.echo(link)
     if out is None and pdf is None:
@@ -144,10 +152,12 @@ def amounts_add(
     try:
         day = date.fromisoformat(since)
     except ValueError:
-        refused(f"{since}: write the date as 2027-01-01")
+        refused(f"{since}: write the date as 2027-01-01", WRONG_USE)
     value = number(amount)
     if value is None:
-        refused(f"{amount}: write the amount as 3450 or 3450.50")
+        refused(f"{amount}: write the amount as 3450 or 3450.50", WRONG_USE)
+    if not source.strip():
+        refused("--source TEXT is missing: say where the amount can be read", WRONG_USE)
     series_now = _done(lambda settings: admin.add_amount(settings, series, day, value, source))
     typer.echo(f"{series}: {value} since {day}, confirmed until {series_now.known_until}")
 
@@ -166,8 +176,7 @@ def import_files(
     from office.importing.command import import_command, templates_command
 
     if bool(paths) == bool(templates):
-        typer.echo("flexbot: name the files to import, or --templates and a folder", err=True)
-        raise typer.Exit(2)
+        refused("name the files to import, or --templates and a folder", WRONG_USE)
     raise typer.Exit(templates_command(templates) if templates else import_command(_database(), paths or [], municipality))
 
 
@@ -347,8 +356,16 @@ def erase(
 
 
 def main() -> None:
-    """Entry point of `flexbot`."""
-    sys.exit(app())
+    """Entry point of `flexbot`. Wrong use is one line, too."""
+    try:
+        sys.exit(app(prog_name="flexbot", standalone_mode=False) or 0)
+    except TyperException as wrong:
+        if said := " ".join(wrong.format_message().split()):  # nothing when the help was asked for
+            command = wrong.ctx.command_path if getattr(wrong, "ctx", None) else "flexbot"  # type: ignore[attr-defined]
+            print(f"flexbot: {said.rstrip('.')}: `{command} --help` shows how", file=sys.stderr)
+        sys.exit(wrong.exit_code)
+    except Abort:
+        sys.exit(INTERRUPTED)
 
 
 if __name__ == "__main__":

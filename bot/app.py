@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 from aiogram import Dispatcher
-from aiohttp import web
+from aiohttp import ClientError, web
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api
@@ -125,13 +125,20 @@ async def run(settings: Settings) -> None:
         await _check_database(house.database)
         house.dispatcher["username"] = await _check_token(house.api)
         if house.follower:
-            await house.follower.start()
+            await _take_over_clock(house.follower)
         await _back(house)
         async with _page(house.health.app(), settings.health_port, "FLEXBOT_HEALTH_PORT"):
             await _run_all(house)
     finally:
         await house.api.close()
         await house.database.close()
+
+
+async def _take_over_clock(follower: Follower) -> None:
+    try:
+        await follower.start()
+    except (ClientError, OSError, ValueError, KeyError):
+        raise WrongSetting("FLEXBOT_CLOCK: no local simulator's clock answers there") from None
 
 
 async def _check_database(database: Database) -> None:

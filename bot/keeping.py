@@ -19,7 +19,7 @@ from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 from core.rules.retention import TERMS, Kind
 from core.store.anchor import BrokenAnchor, noted
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction, connect, missing_file
 from core.store.documents import Known
 from core.store.keys import WrongKey, new_key, write_keys
 from core.store.people import Person
@@ -174,8 +174,7 @@ def _counted(rows: dict[str, int]) -> str:
 def on_database(act: Callable[[Database, Settings], Awaitable[T]]) -> T:
     """Run something on the database of the settings. What is wrong with either is one line and exit code 1."""
 
-    async def run() -> T:
-        settings = read()
+    async def run(settings: Settings) -> T:
         database = connect(settings.database)
         try:
             return await act(database, settings)
@@ -183,7 +182,10 @@ def on_database(act: Callable[[Database, Settings], Awaitable[T]]) -> T:
             await database.close()
 
     try:
-        return asyncio.run(run())
+        settings = read()
+        if missing := missing_file(settings.database):
+            raise Refused(f"{missing}: there is no such database: run `flexbot migrate` first")
+        return asyncio.run(run(settings))
     except (WrongSetting, Refused, WrongKey) as wrong:
         refused(str(wrong))
     except (SQLAlchemyError, OSError) as problem:

@@ -16,6 +16,7 @@ from core.store.keys import WrongKey, read_keys
 PER_PERSON = 20
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 class WrongSetting(Exception):
@@ -49,6 +50,13 @@ class Settings(BaseSettings):
     def _token(cls, value: SecretStr) -> SecretStr:
         if value.get_secret_value() and not TOKEN.fullmatch(value.get_secret_value()):
             raise ValueError("is not a bot token (digits, a colon, letters): copy it from BotFather again")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _webhook_secret(cls, value: SecretStr) -> SecretStr:
+        if value.get_secret_value() and not WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("may hold letters, digits, - and _ alone, 256 of them at most")
         return value
 
     @field_validator("key")
@@ -129,6 +137,8 @@ def read(**known: str) -> Settings:
         first = wrong.errors(include_input=False)[0]
         name = f"FLEXBOT_{str(first['loc'][0]).upper()} " if first["loc"] else ""
         raise WrongSetting(f"{name}{first['msg'].removeprefix('Value error, ')}") from None
+    except UnicodeDecodeError:
+        raise WrongSetting("the file .env is no UTF-8 text: save it as UTF-8") from None
     # Also what stood in .env: whatever opens the database finds its keys in the environment.
     if settings.key.get_secret_value():
         os.environ["FLEXBOT_KEY"] = settings.key.get_secret_value()

@@ -6,14 +6,12 @@ import sys
 from calendar import monthrange
 from collections.abc import Awaitable, Callable
 from datetime import date
-from pathlib import Path
 
-from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
 
 from core.store import importing as store
 from core.store import payouts, people
-from core.store.database import Database, Transaction, connect, in_trouble
+from core.store.database import Database, Transaction, connect, in_trouble, missing_file
 from core.store.people import Person
 
 REFUSED, WRONG_USE = 1, 2
@@ -35,9 +33,8 @@ class WrongUse(Refused):
 
 def carry_out(database_url: str, act: Callable[[Database], Awaitable[list[str]]]) -> int:
     """Do something on the database and print what it says; answers the exit code: 0 good, 1 refused, 2 wrong use."""
-    parsed = make_url(database_url)
-    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
-        return said([f"{parsed.database}: there is no such database: run `flexbot migrate` first"], REFUSED)
+    if missing := missing_file(database_url):
+        return said([f"{missing}: there is no such database: run `flexbot migrate` first"], REFUSED)
     try:
         lines = asyncio.run(_done(database_url, act))
     except Refused as refused:

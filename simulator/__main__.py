@@ -10,13 +10,18 @@ from pathlib import Path
 
 from simulator.server import start
 
+LAST_PORT = 65535
+
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m simulator", description="A local Telegram with phones in the browser.")
     parser.add_argument("--port", type=int, default=8081, help="port on 127.0.0.1 (0: any free one)")
     parser.add_argument("--data", type=Path, help="folder that keeps the state")
     parser.add_argument("--now", type=datetime.fromisoformat, help="the clock's time at first start (ISO 8601)")
-    return parser.parse_args()
+    arguments = parser.parse_args()
+    if not 0 <= arguments.port <= LAST_PORT:
+        parser.exit(2, f"The simulator cannot listen on port {arguments.port}: choose 0 to {LAST_PORT} with --port.\n")
+    return arguments
 
 
 async def _run(arguments: argparse.Namespace) -> None:

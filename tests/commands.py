@@ -60,7 +60,7 @@ def _warm() -> subprocess.Popen[bytes]:
 
 def _run(wish: dict[str, Any]) -> NoReturn:
     """In the child: be `flexbot`."""
-    from bot.__main__ import app
+    from bot.__main__ import main as be_flexbot
 
     os.chdir(wish["folder"])
     os.environ.clear()
@@ -73,7 +73,8 @@ def _run(wish: dict[str, Any]) -> NoReturn:
         resource.setrlimit(resource.RLIMIT_FSIZE, (wish["most_bytes"],) * 2)
     code = 1
     try:
-        app(wish["arguments"], prog_name="flexbot")
+        sys.argv = ["flexbot", *wish["arguments"]]
+        be_flexbot()
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 1
     except BaseException:

@@ -3,12 +3,15 @@
 import asyncio
 import contextlib
 import ctypes
+import fcntl
 import os
 import shutil
 import signal
+import socket
 import sys
 import webbrowser
 from asyncio.subprocess import DEVNULL, Process
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -49,8 +52,30 @@ class Demo:
         assert me is not None
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, me.cancel)
+        with self._alone():
+            await self._run(fresh, browser)
+
+    @contextlib.contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nobody else has the ports or the folder: two bots with one token would write into one another's chats."""
+        for port in (self._port, self._port + 1):
+            with socket.socket() as probe, contextlib.suppress(ConnectionError):
+                probe.connect(("127.0.0.1", port))
+                raise DemoFault(f"port {port} is taken: choose another with --port")
+        try:
+            self._data.mkdir(parents=True, exist_ok=True)
+            lock = (self._data / "demo.lock").open("w")
+        except OSError as problem:
+            raise DemoFault(f"--data {self._data}: cannot be written ({problem.strerror})") from None
+        with lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise DemoFault(f"--data {self._data}: another demo runs there: end it, or choose another folder") from None
+            yield
+
+    async def _run(self, fresh: bool, browser: bool) -> None:
         begun = self._data / "flexbot.begun"
-        self._data.mkdir(parents=True, exist_ok=True)
         if fresh or not begun.exists():
             self._start_over()
         is_new = not begun.exists()

@@ -9,6 +9,7 @@ import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import CursorResult, Executable, make_url
@@ -59,6 +60,12 @@ class Database(ABC):
 
     @abstractmethod
     async def close(self) -> None: ...
+
+
+def missing_file(url: str) -> str:
+    """The file of a SQLite database that is not there; nothing for every other database."""
+    parsed = make_url(url)
+    return parsed.database or "" if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").is_file() else ""
 
 
 def connect(url: str, keys: Keys | None = None) -> Database:

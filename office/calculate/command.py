@@ -1,6 +1,7 @@
 """`flexbot calculate DIR`: the document on stdout, or the fault on stderr."""
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from office.calculate.faults import FileFault
 from office.calculate.outcome import Outcome, calculate
 from office.calculate.written import as_json
 
-WRONG_USE = 2
+UNWRITTEN, WRONG_USE = 1, 2
 
 
 def calculate_command(directory: Path, format: str, explain: str | None = None) -> int:
@@ -28,6 +29,10 @@ def calculate_command(directory: Path, format: str, explain: str | None = None) 
     except FileFault as fault:
         print(f"flexbot: {fault}", file=sys.stderr)
         return WRONG_USE
+    except OSError as problem:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still held back goes nowhere
+        print(f"flexbot: what was found cannot be written ({problem.strerror})", file=sys.stderr)
+        return UNWRITTEN
     return 0
 
 

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
-from core.store.database import connect
+from core.store.database import connect, missing_file
 from office.database import undone
 from office.importing.faults import WrongUse
 from office.importing.run import Refused, Report, import_files
@@ -21,9 +20,8 @@ REFUSED, WRONG_USE = 1, 2
 
 def import_command(database_url: str, paths: Sequence[Path], municipality: str) -> int:
     """Import files; answers the exit code: 0 good, 1 refused with all faults on stderr, 2 wrong use."""
-    parsed = make_url(database_url)
-    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
-        return _said([f"{parsed.database}: there is no such database: run `flexbot migrate` first"], REFUSED)
+    if missing := missing_file(database_url):
+        return _said([f"{missing}: there is no such database: run `flexbot migrate` first"], REFUSED)
     try:
         return _told(asyncio.run(_imported(database_url, paths, municipality)))
     except WrongUse as wrong:

@@ -6,12 +6,11 @@ import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from sqlalchemy import make_url
 from sqlalchemy.exc import OperationalError, ProgrammingError
 
 from core.rules.calendar import AMSTERDAM, local_day
 from core.store import importing as store
-from core.store.database import Database, connect
+from core.store.database import Database, connect, missing_file
 from office.database import undone
 from office.documents import PrintFault
 from office.overview import month as months
@@ -23,17 +22,18 @@ from office.written import replaced, together
 from words import words_for
 
 REFUSED, WRONG_USE = 1, 2
+FIRST_YEAR = 2015
+"""Nobody worked in Flextensie before; a year of two digits is a slip."""
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
 def overview_command(database_url: str, month: str, year: int, out: Path) -> int:
     """Write the overviews of a month (`2026-10`) or a year (0: none), and say where; answers the exit code."""
     first = _first_day(month) if month else None
-    if bool(month) == bool(year) or (month and first is None) or not 0 <= year <= 9999:
+    if bool(month) == bool(year) or (month and first is None) or not (year == 0 or FIRST_YEAR <= year <= 9999):
         return _said("say which: --month 2026-10 or --year 2026", WRONG_USE)
-    parsed = make_url(database_url)
-    if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").exists():
-        return _said(f"{parsed.database}: there is no such database: run `flexbot migrate` first", REFUSED)
+    if missing := missing_file(database_url):
+        return _said(f"{missing}: there is no such database: run `flexbot migrate` first", REFUSED)
     try:
         made = asyncio.run(_made(database_url, first, year, out))
     except (OperationalError, ProgrammingError) as problem:

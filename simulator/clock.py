@@ -10,8 +10,10 @@ ZONE = ZoneInfo("Europe/Amsterdam")
 
 _DURATION = re.compile(
     r"P(?:(?P<years>\d+)Y)?(?:(?P<months>\d+)M)?(?:(?P<weeks>\d+)W)?(?:(?P<days>\d+)D)?"
-    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+(?:\.\d+)?)S)?)?"
+    r"(?:T(?:(?P<hours>\d+)H)?(?:(?P<minutes>\d+)M)?(?:(?P<seconds>\d+(?:\.\d+)?)S)?)?",
+    re.ASCII,
 )
+_LAST_YEAR = 9000
 
 
 class Clock:
@@ -45,6 +47,8 @@ def as_iso(instant: float) -> str:
 def from_iso(text: str) -> float:
     """Unix seconds of an ISO 8601 moment; one without an offset is read in Europe/Amsterdam. Raises ValueError."""
     moment = datetime.fromisoformat(text)
+    if moment.year > _LAST_YEAR:
+        raise ValueError(f"later than the year {_LAST_YEAR}: {text!r}")
     return (moment if moment.tzinfo else moment.replace(tzinfo=ZONE)).timestamp()
 
 

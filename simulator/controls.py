@@ -78,11 +78,12 @@ async def updates(request: web.Request) -> web.Response:
 
 
 def _raw(world: World, bot: Bot, given: Any) -> int:
-    raw = given if isinstance(given, list) else [given]
-    for update in raw:
+    if not isinstance(given, list):
+        raise Refused(400, "raw must be a list of updates")
+    for update in given:
         _introduce(world, bot, update)
         bot.updates.raw(update)
-    return len(raw)
+    return len(given)
 
 
 def _introduce(world: World, bot: Bot, update: Any) -> None:

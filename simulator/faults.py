@@ -51,7 +51,10 @@ class Faults:
         if times < 1:
             raise ValueError("times must be at least 1")
         method = str(fields.get("method", "*")).lower()
-        self._waiting.append(Fault(method, kind, times, int(fields.get("retry_after") or 1), float(fields.get("seconds") or 5)))
+        retry_after, seconds = int(fields.get("retry_after") or 1), float(fields.get("seconds") or 5)
+        if retry_after < 1 or seconds < 0:
+            raise ValueError("retry_after must be at least 1, seconds at least 0")
+        self._waiting.append(Fault(method, kind, times, retry_after, seconds))
 
     def take(self, method: str) -> Fault | None:
         """The fault for this call (method name in lower case), counted off; `None` when it may go well."""

@@ -22,6 +22,7 @@ from bot.demo.sample import PEOPLE, sample
 from core.rules.calendar import AMSTERDAM
 from core.store.database import connect
 from core.store.migrate import migrate
+from core.store.people import Role
 
 TOKEN = "424242:demo-token-for-this-machine-only"
 READY_SECONDS = 60.0
@@ -127,7 +128,7 @@ class Demo:
                     "first_name": someone.first_name,
                     "last_name": someone.last_name,
                     "language_code": someone.language,
-                    "role": someone.role,
+                    "role": _on_the_phones(someone.role),
                 },
             )
             await self._post(session, f"/people/{someone.external}/start", {})
@@ -192,6 +193,11 @@ class Demo:
         print(f"FLEXBOT_DATABASE={self._database}", flush=True)
         if browser:
             webbrowser.open(f"{self._url}/")
+
+
+def _on_the_phones(role: Role) -> str:
+    """Candidate, employer, or whoever works for the municipality."""
+    return role if role in (Role.CANDIDATE, Role.EMPLOYER) else Role.CONSULTANT
 
 
 def _end_with_parent() -> None:

@@ -62,3 +62,26 @@ async def test_a_body_that_is_no_object_is_refused(desk: Desk, body: str) -> Non
     async with desk.session.post(f"/people/{ANN}/send", data=body, headers={"Content-Type": "application/json"}) as answer:
         assert answer.status == 400
         assert "error" in await answer.json()
+
+
+@pytest.mark.parametrize(
+    ("path", "fields"),
+    [
+        ("/people", {"first_name": "Ann", "id": 1.5}),
+        ("/people", {"first_name": "Ann", "id": True}),
+        ("/people", {"first_name": "Ann", "id": "１２"}),
+        ("/updates", {"again": 1.5}),
+        ("/updates", {"raw": {}}),
+        ("/updates", {"raw": "x"}),
+        ("/clock", {"advance": "P１D"}),
+        ("/clock", {"now": "9999-12-31T23:59:59"}),
+        ("/faults", {"kind": "timeout", "seconds": -1}),
+        ("/faults", {"kind": "429", "retry_after": -3}),
+    ],
+)
+async def test_a_number_that_is_none_is_refused(desk: Desk, path: str, fields: dict[str, Any]) -> None:
+    """400, and nothing is guessed: half a person, a day in digits of another script, a moment that no calendar goes on from."""
+    await desk.ok("getMe")
+    before = await desk.get("/people"), await desk.get("/faults")
+    await desk.post(path, status=400, **fields)
+    assert (await desk.get("/people"), await desk.get("/faults")) == before

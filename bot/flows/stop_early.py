@@ -5,7 +5,7 @@
     Back                        ->  the card of the work's end
     Stop, /stop, a menu button  ->  nothing was asked
 
-The reason is for the contact person alone. Data: `placement`, `name`, `contact`, `tries`.
+The reason is for the contact person and whoever takes over. Data: `placement`, `name`, `contact`, `tries`.
 """
 
 from typing import Any

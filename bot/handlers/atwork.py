@@ -32,7 +32,7 @@ class JustCalled(BaseFilter):
 
 @router.callback_query(Pressed(CallOff))
 async def on_call_off(_press: CallbackQuery, tap: CallOff, turn: Turn, deed: Deed, say: Say) -> None:
-    """I cannot come on this day. What is typed now goes to the contact person alone."""
+    """I cannot come on this day. What is typed now goes to the contact person, and not to the employer."""
     verdict = await absences.call_off(deed, tap.placement, tap.day)
     _show(verdict, turn, say)
     if not isinstance(verdict, Refusal):

@@ -59,7 +59,8 @@ def candidate_absence(w: Words, v: AbsenceView) -> Screen:
         w("This day counts as not worked. You do not have to fill it in."),
         " ",
         w("You do not have to say why."),
-        v.contact and w("Do you want to tell {contact} something? Only {contact} reads it.", contact=v.contact.first_name),
+        v.contact and w("Do you want to tell {contact} something?", contact=v.contact.first_name),
+        v.contact and _who_reads(w, v.contact.first_name),
     )
     back = Button(w("I can come after all"), ComeAfterAll(v.placement.id, v.absence.day))
     tell = Button(w("Ask something"), AskQuestion())
@@ -116,11 +117,17 @@ def stop_why(w: Words, f: Facts) -> Screen:
         lines(
             trouble(w, f),
             w("Do you want to tell {contact} why?", contact=f["contact"]),
-            w("You do not have to. Only {contact} reads it.", contact=f["contact"]),
+            w("You do not have to."),
+            _who_reads(w, f["contact"]),
             w("Type it here, or choose the button."),
         ),
         rows(Button(w("I would rather not say"), KeepReason(f["wish"]))),
     )
+
+
+def _who_reads(w: Words, contact: str) -> Written:
+    """A question and a reason pass on when the contact person is away or silent, and to no employer."""
+    return w("{contact} reads it, or a colleague who takes over. Your employer does not.", contact=contact)
 
 
 # Other hours

@@ -73,12 +73,16 @@ def _result(w: Words, v: EndingView) -> Written:
 
 @screen("stop_early", candidates=False)
 def stop_early(w: Words, f: Facts) -> Screen:
-    """Why? For the contact person alone."""
+    """Why? For the municipality, which passes it on when the contact person is away or silent; never for the candidate."""
     return Screen(
         lines(
             trouble(w, f),
             w("Why do you want to stop with {name} earlier?", name=f["name"]),
-            w("Only {contact} reads it. {name} does not get your reason.", contact=f["contact"], name=f["name"]),
+            w(
+                "{contact} reads it, or a colleague who takes over. {name} does not get your reason.",
+                contact=f["contact"],
+                name=f["name"],
+            ),
         ),
         (
             *([(Button(w("Ask something"), AskQuestion()),)] if f.get("tries", 0) >= 3 else []),

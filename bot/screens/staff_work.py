@@ -97,7 +97,7 @@ def staff_ask(w: Words, v: AskView) -> Screen:
         w("<b>{name}</b>, {title} at {employer}", name=v.candidate.name, title=p.title, employer=p.employer_name),
         w("Last day: {day}", day=w.date(p.last_day)),
         ask.reason and w("Why: “{reason}”", reason=ask.reason),
-        ask.reason and w("Only you read this. {name} does not get the reason from the bot.", name=name),
+        ask.reason and w("{name} does not get the reason from the bot.", name=name),
         w("Asked by {name}", name=v.by.name),
         " ",
         v.owner and v.contact and w("{name} took this over from {contact}.", name=v.owner.name, contact=v.contact.name),

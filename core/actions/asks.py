@@ -1,6 +1,6 @@
 """Toward the end of work the employer is asked: does it go on, is there a contract, or does it end? And the employer may stop earlier.
 
-What an employer wants waits for the contact person. The reason for stopping is for the contact person alone.
+What an employer wants waits for the contact person. The reason for stopping is for whoever has it to answer.
 """
 
 from collections.abc import Sequence
@@ -73,7 +73,7 @@ async def may_stop_early(deed: Deed, placement_id: int) -> EndingView | Refusal:
 
 @by(Role.EMPLOYER)
 async def stop_early(deed: Deed, placement_id: int, words: str) -> Card | Refusal:
-    """The work should stop earlier, and why: at most 1,000 characters, for the contact person alone."""
+    """The work should stop earlier, and why: at most 1,000 characters, never for the candidate."""
     placement = await _own_at_employer(deed, placement_id)
     if placement is None:
         return refuse(OfferCode.NOT_FOUND)

@@ -71,7 +71,7 @@ async def want_hours(deed: Deed, placement_id: int, minutes: int) -> Card | Refu
 
 @by(Role.CANDIDATE)
 async def say_why(deed: Deed, wish_id: int, words: str) -> Card | Refusal:
-    """Why, for the contact person alone; at most 1,000 characters are kept."""
+    """Why, for whoever has the wish, and never for the employer; at most 1,000 characters are kept."""
     wish = await _own(deed, wish_id)
     if wish is None:
         return refuse(OfferCode.NOT_FOUND)

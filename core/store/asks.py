@@ -1,4 +1,4 @@
-"""What employers ask for with work that runs. At most one ask is open for a placement; the reason is for the contact person alone."""
+"""What employers ask for with work that runs. At most one ask is open for a placement; the reason is never for the candidate."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

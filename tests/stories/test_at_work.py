@@ -6,6 +6,7 @@ import pytest
 
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
+from tests.stories.test_away import goes_away
 from tests.stories.town import Folk
 
 WORK = "Dit is je werk:"
@@ -50,7 +51,7 @@ async def test_my_work_says_where_when_whom_and_how_long(worker: Phone) -> None:
 
 
 async def test_one_tap_calls_off_today_and_nobody_is_told_why(folk: Folk, worker: Phone) -> None:
-    """The employer hears that, not why; the bot asks nothing; what is volunteered reaches the contact person alone."""
+    """The employer hears that, not why; the bot asks nothing; what is volunteered reaches the municipality."""
     employer, consultant = await other(folk, "employer"), await other(folk, "consultant")
     await worker.chooses("Mijn werk")
     card = await worker.newest()
@@ -60,6 +61,7 @@ async def test_one_tap_calls_off_today_and_nobody_is_told_why(folk: Folk, worker
     told = await worker.newest()
     assert told.text.startswith("Drukkerij De Punt weet dat je niet komt op maandag 16 november.")
     assert "Je hoeft niet te zeggen waarom." in told.text
+    assert "Karin leest het, of een collega die het overneemt. Je opdrachtgever niet." in told.text
     assert "?" not in told.text.replace("Wil je Karin iets vertellen?", "").replace("komen?", "")
     await employer.sees("Amina komt vandaag niet.", "Het gaat om Inpakken, maandag 16 november.")
     assert "Vandaag kan ik niet" not in (await worker.looks(card)).buttons
@@ -123,7 +125,7 @@ async def test_a_day_that_was_called_off_counts_as_not_worked_and_is_not_asked_a
 
 
 async def test_stopping_is_asked_once_and_a_person_closes_it(folk: Folk, worker: Phone) -> None:
-    """Sure? Why is optional, for the contact person alone; they choose the last day; the employer hears it neutrally."""
+    """Sure? Why is optional, and not for the employer; the contact person chooses the last day; the employer hears it neutrally."""
     employer, consultant = await other(folk, "employer"), await other(folk, "consultant")
     await worker.chooses("Mijn werk")
     await worker.taps(await worker.newest(), "Stoppen met dit werk")
@@ -133,7 +135,7 @@ async def test_stopping_is_asked_once_and_a_person_closes_it(folk: Folk, worker:
     await worker.taps(sure, "Ja, ik wil stoppen")
     why = await worker.newest()
     assert why.text.startswith("Wil je Karin vertellen waarom?")
-    assert "Dat hoeft niet. Alleen Karin leest het." in why.text
+    assert "Het hoeft niet.\nKarin leest het, of een collega die het overneemt. Je opdrachtgever niet." in why.text
     await worker.writes("De reis is te lang")
     mine = await worker.newest()
     assert mine.text.startswith("Je wilt stoppen. Karin spreekt de laatste dag met je af.")
@@ -270,6 +272,34 @@ async def test_a_wish_passes_to_the_stand_in_when_nobody_answers(open_town: Open
     await worker.sees("Je wilt stoppen. Mark spreekt de laatste dag met je af.")
     await town.clock(advance="P7D")
     await lead.sees("Amina wil stoppen.")
+
+
+@on_sqlite
+async def test_what_is_told_reaches_who_stands_in_and_not_the_employer(open_town: OpenTown) -> None:
+    """Why somebody stops, and what they tell about a day off, is read by a colleague while the contact person is away: it was said so."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    worker, consultant, stand_in, employer = [
+        await folk.phone(name) for name in ("candidate", "consultant", "stand_in", "employer")
+    ]
+    await folk.placement()
+    await goes_away(consultant, "Vandaag", "20 november")
+    await worker.chooses("Mijn werk")
+    card = await worker.newest()
+    await worker.taps(card, "Vandaag kan ik niet")
+    told = await worker.newest()
+    assert "Wil je Karin iets vertellen? Typ het hier." in told.text
+    assert "Karin leest het, of een collega die het overneemt. Je opdrachtgever niet." in told.text
+    await worker.writes("Mijn knie doet pijn")
+    await stand_in.sees("Vraag van Amina Bakker", "Mijn knie doet pijn")
+    await worker.taps(await worker.looks(card), "Stoppen met dit werk")
+    await worker.taps(await worker.newest(), "Ja, ik wil stoppen")
+    why = await worker.newest()
+    assert "Karin leest het, of een collega die het overneemt. Je opdrachtgever niet." in why.text
+    assert "Alleen" not in why.text
+    await worker.writes("De reis is te lang")
+    await stand_in.sees("Amina wil stoppen.", "Waarom: “De reis is te lang”")
+    await employer.sees_nothing_of("knie", "reis")
 
 
 async def test_somebody_elses_work_does_not_exist(folk: Folk, worker: Phone, other_candidate: Phone) -> None:

@@ -179,12 +179,12 @@ async def test_work_found_after_the_end_is_added(open_town: OpenTown) -> None:
 
 
 async def test_the_employer_stops_and_the_reason_stays_with_the_contact_person(folk: Folk) -> None:
-    """Asked why, for the contact person alone; the candidate hears kindly that it ends, and never why."""
+    """Asked why, for the contact person or who takes over; the candidate hears kindly that it ends, and never why."""
     story = await Story.of(folk)
     await folk.placement()
     card = await story.what_next()
     await story.joost.taps(card, "Eerder stoppen")
-    await story.joost.sees("Waarom wil je eerder stoppen met Amina?", "Alleen Karin leest het.")
+    await story.joost.sees("Waarom wil je eerder stoppen met Amina?", "Karin leest het, of een collega die het overneemt.")
     await story.joost.sends_photo()
     await story.joost.sees("Hier kan ik alleen tekst lezen.")
     await story.joost.writes("Ze komt <vaak> te laat.")

@@ -6,7 +6,7 @@
     [Add something], [Answer]              ->  concern:more  --words-->  written; the other hears that there is something
     each           --Back-->  one step back, or its card    --Stop, /stop, a menu button-->  nothing was told
 
-Data: `point` (to the reporting point), `name`, `mine`, `concern`. What was told is nowhere in it.
+Data: `point` (to the reporting point), `name`, `mine`, `passes` (on, without an answer), `away`, `concern`. What was told is nowhere in it.
 """
 
 from typing import Any
@@ -21,11 +21,12 @@ from bot.filters import At, Is, Menu, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, because
 from bot.turn import Say, Turn
 from core.actions import concerns
+from core.actions.concerns import Receivers
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.questions import QuestionCode
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people import Person, Role
 
 TO, TEXT, MORE = (f"concern:{step}" for step in ("to", "text", "more"))
 
@@ -43,21 +44,24 @@ async def on_feels_wrong(_event: Message | CallbackQuery, turn: Turn, deed: Deed
         return
     mine = [{"id": one.id, "receipt": one.receipt} for one in found.mine]
     if found.point is None:
-        _ask_what(turn, say, point=False, name=found.contact.first_name, mine=mine)
+        _ask_what(turn, say, found, point=False, mine=mine)
         return
     turn.to(TO)
-    say.screen("feels_wrong", contact=found.contact.first_name, point=found.point.name, mine=mine)
+    who = {"contact": found.contact.first_name, "point": found.point.name, "to_contact": found.to_contact}
+    say.screen("feels_wrong", **who, away=_away(found), mine=mine)
 
 
 @router.callback_query(Pressed(RaiseTo), Is(Role.CANDIDATE))
-async def on_to(_press: CallbackQuery, tap: RaiseTo, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_to(press: CallbackQuery, tap: RaiseTo, turn: Turn, deed: Deed, say: Say) -> None:
     """What is it?"""
     found = await concerns.may_raise(deed)
     if isinstance(found, Refusal):
         say.refusal(found)
         return
-    receiver = found.point if tap.point and found.point else found.contact
-    _ask_what(turn, say, point=tap.point, name=receiver.first_name, mine=[])
+    if tap.point or found.to_contact:
+        _ask_what(turn, say, found, point=tap.point, mine=[])
+    else:
+        await on_feels_wrong(press, turn, deed, say)
 
 
 @router.message(Typed(), At(TEXT))
@@ -74,8 +78,9 @@ async def on_more(_press: CallbackQuery, tap: WriteInConcern, turn: Turn, deed: 
     if isinstance(other, Refusal):
         say.refusal(other)
         return
-    turn.to(MORE, concern=tap.concern, name=other.first_name)
-    say.screen("write_in_concern", name=other.first_name)
+    known = {"name": other.person.first_name, "passes": other.passes}
+    turn.to(MORE, concern=tap.concern, **known)
+    say.screen("write_in_concern", **known)
 
 
 @router.message(Typed(), At(MORE))
@@ -128,13 +133,29 @@ async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> Non
         _again(turn, say, problem=NOT_TEXT)
 
 
-def _ask_what(turn: Turn, say: Say, **known: Any) -> None:
+def _ask_what(turn: Turn, say: Say, found: Receivers, *, point: bool, mine: list[dict[str, Any]]) -> None:
+    receiver = found.point if point and found.point else found.contact
+    known = {"point": point, "name": receiver.first_name, "mine": mine}
+    known |= {"passes": receiver is found.contact and found.point is not None, "away": _away(found, receiver)}
     turn.to(TEXT, **known)
     say.screen("tell_what", **known)
 
 
+def _away(found: Receivers, of: Person | None = None) -> list[dict[str, str]]:
+    """As JSON keeps it."""
+    return [
+        {
+            "name": one.person.first_name,
+            "since": one.since.isoformat() if one.since else "",
+            "until": one.until.isoformat(),
+        }
+        for one in found.away
+        if of is None or one.person.id == of.id
+    ]
+
+
 def _again(turn: Turn, say: Say, **why: Any) -> None:
-    known = {"name": turn.data["name"], "mine": []}
+    known = {"passes": False, "away": []} | turn.data | {"mine": []}
     turn.to(turn.state, **turn.data)
     say.screen("tell_what" if turn.state == TEXT else "write_in_concern", **known, **why)
 

@@ -1,6 +1,7 @@
 """What does not feel right, on the phones of the two who know of it. No first line says what it is about."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, WriteInConcern
@@ -10,6 +11,7 @@ from bot.screens.asking import trouble
 from bot.screens.questions import literal, quote, shortened
 from core.actions.concerns import ConcernView
 from core.actions.things import Notice
+from core.rules.calendar import local_day
 from core.rules.concerns import ConcernState
 from core.rules.questions import QUOTED
 from words import Words
@@ -26,14 +28,16 @@ def feels_wrong(w: Words, f: Facts) -> Screen:
         w("To whom do you want to tell it?"),
         w("Your employer does not hear of it."),
         " ",
-        w("• {contact}: your contact person.", contact=f["contact"]),
+        f.get("to_contact", True) and w("• {contact}: your contact person.", contact=f["contact"]),
         w(
             "• {point}: the reporting point of the municipality. Then {contact} does not see it.",
             point=f["point"],
             contact=f["contact"],
         ),
+        *_away(w, f),
     )
-    buttons = (Button(w.safe(f["contact"]), RaiseTo(False)), Button(w("Reporting point"), RaiseTo(True)))
+    contact = (Button(w.safe(f["contact"]), RaiseTo(False)),) if f.get("to_contact", True) else ()
+    buttons = (*contact, Button(w("Reporting point"), RaiseTo(True)))
     return Screen(text, (buttons, *_mine(w, f), (Button(w("Stop"), StopFlow()),)))
 
 
@@ -43,7 +47,11 @@ def tell_what(w: Words, f: Facts) -> Screen:
     text = lines(
         trouble(w, f),
         w("What does not feel right? Write it below."),
-        w("Only {name} reads it. Your employer does not hear of it.", name=f["name"]),
+        w("{name} reads it. Your employer does not hear of it.", name=f["name"])
+        if f.get("passes")
+        else w("Only {name} reads it. Your employer does not hear of it.", name=f["name"]),
+        f.get("passes") and _passes(w, f["name"]),
+        *_away(w, f),
     )
     return Screen(text, (*_mine(w, f), (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))))
 
@@ -51,8 +59,28 @@ def tell_what(w: Words, f: Facts) -> Screen:
 @screen("write_in_concern")
 def write_in_concern(w: Words, f: Facts) -> Screen:
     """One question: what do you write to the other?"""
-    text = lines(trouble(w, f), w("What do you want to write to {name}?", name=f["name"]), w("Nobody else reads it."))
+    others = _passes(w, f["name"]) if f.get("passes") else w("Nobody else reads it.")
+    text = lines(trouble(w, f), w("What do you want to write to {name}?", name=f["name"]), others)
     return Screen(text, rows(Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow())))
+
+
+def _passes(w: Words, name: str) -> Written:
+    return w("No answer from {name} in time? Then the reporting point reads it.", name=name)
+
+
+def _away(w: Words, f: Facts) -> list[Written]:
+    """Who is not there, and until when: nobody waits for them without knowing."""
+    return [
+        w("{name} is away from {first} until and including {last}.", name=one["name"], first=_date(w, one["since"]), last=last)
+        if one["since"]
+        else w("{name} is away until and including {day}.", name=one["name"], day=last)
+        for one in f.get("away") or ()
+        for last in [_date(w, one["until"])]
+    ]
+
+
+def _date(w: Words, day: str) -> Written:
+    return w.date(date.fromisoformat(day))
 
 
 def _mine(w: Words, f: Facts) -> tuple[tuple[Button, ...], ...]:
@@ -62,7 +90,6 @@ def _mine(w: Words, f: Facts) -> tuple[tuple[Button, ...], ...]:
 def raised(w: Words, v: ConcernView) -> Screen:
     """The candidate's own: the receipt number, how far it is, when an answer is due."""
     name = v.receiver.first_name
-    waits = v.state in (ConcernState.SENT, ConcernState.SEEN)
     head = {
         ConcernState.SENT: w("Your report was sent to {name}.", name=name),
         ConcernState.SEEN: w("{name} read your report.", name=name),
@@ -74,12 +101,25 @@ def raised(w: Words, v: ConcernView) -> Screen:
         head,
         w("Number: <b>{receipt}</b>", receipt=v.receipt),
         *_talk(w, v),
-        waits and v.due_at and w("{name} answers by {moment} at the latest.", name=name, moment=w.moment(v.due_at)),
-        waits and not v.to_reporting_point and w("No answer by then? Then it goes to the reporting point."),
+        *_when(w, v),
         w("Your employer does not hear of it."),
     )
     more = v.state not in (ConcernState.PASSED_ON, ConcernState.CLOSED)
     return Screen(text, rows(Button(w("Add something"), WriteInConcern(v.id))) if more else ())
+
+
+def _when(w: Words, v: ConcernView) -> list[Written]:
+    """By when an answer comes, and what happens without one. What somebody who is away then cannot keep is not promised."""
+    name = v.receiver.first_name
+    if v.due_at is None or v.state not in (ConcernState.SENT, ConcernState.SEEN):
+        return []
+    if v.away_until and v.away_until >= local_day(v.due_at):
+        promise, otherwise = None, _passes(w, name)
+    else:
+        promise = w("{name} answers by {moment} at the latest.", name=name, moment=w.moment(v.due_at))
+        otherwise = w("No answer by then? Then it goes to the reporting point.")
+    away = v.away_until and w("{name} is away until and including {day}.", name=name, day=w.date(v.away_until))
+    return [said for said in (away, promise, v.passes and otherwise) if said]
 
 
 def received(w: Words, v: ConcernView) -> Screen:

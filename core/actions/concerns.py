@@ -3,20 +3,23 @@
 import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Notice, Priority, Thing
-from core.actions.workdays import add_working_days
+from core.actions.workdays import OPENS, add_working_days
 from core.rules import concerns as rules
+from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.concerns import ConcernCode, ConcernState
 from core.rules.offers import OfferCode
 from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
-from core.store import concerns, contacts, people
+from core.store import concerns, contacts, leaves, people
 from core.store.concerns import ConcernRow
 from core.store.database import Transaction
+from core.store.leaves import Leave
 from core.store.people import Person, Role
 
 ANSWERED_WITHIN = 4
@@ -27,12 +30,39 @@ PASSED_ON = "-2"
 
 
 @dataclass(frozen=True)
+class Away:
+    """Until when somebody is not there; `since` when that is still to come."""
+
+    person: Person
+    since: date | None
+    until: date
+
+
+@dataclass(frozen=True)
 class Receivers:
-    """To whom a candidate can say it; `point` is None where the contact person is the reporting point, or there is none."""
+    """To whom a candidate can say it; `point` is None where the contact person is the reporting point, or there is none.
+
+    `away` says of whom it is known that they are not there today, or when an answer would be due.
+    """
 
     contact: Person
     point: Person | None
     mine: tuple[ConcernRow, ...]
+    away: tuple[Away, ...]
+
+    @property
+    def to_contact(self) -> bool:
+        """Whether the contact person can be chosen: not while they are away and the reporting point, who reads it at once, is not."""
+        gone = {one.person.id for one in self.away}
+        return self.contact.id not in gone or self.point is None or self.point.id in gone
+
+
+@dataclass(frozen=True)
+class Other:
+    """To whom a message in it goes, and whether the reporting point reads it too when no answer comes in time."""
+
+    person: Person
+    passes: bool
 
 
 @dataclass(frozen=True)
@@ -47,7 +77,7 @@ class Line:
 
 @dataclass(frozen=True)
 class ConcernView:
-    """A concern as both see it."""
+    """A concern as both see it. `away_until`: who has it is away today. `passes`: without an answer the reporting point reads it."""
 
     id: int
     receipt: str
@@ -57,6 +87,8 @@ class ConcernView:
     to_reporting_point: bool
     talk: tuple[Line, ...]
     due_at: datetime | None
+    away_until: date | None
+    passes: bool
 
 
 @by(Role.CANDIDATE)
@@ -67,7 +99,9 @@ async def may_raise(deed: Deed) -> Receivers | Refusal:
         return refuse(OfferCode.NOT_FOUND)
     point = await _point(deed.tx, contact)
     mine = tuple(await concerns.of_candidate(deed.tx, deed.who.id))
-    return Receivers(contact, point if point and point.id != contact.id else None, mine)
+    other = point if point and point.id != contact.id else None
+    away = [await _away(deed, one) for one in (contact, other) if one]
+    return Receivers(contact, other, mine, tuple(one for one in away if one))
 
 
 @by(Role.CANDIDATE)
@@ -107,13 +141,15 @@ async def open_concern(deed: Deed, concern_id: int) -> ConcernRow | Refusal:
 
 
 @by(Role.CANDIDATE, *STAFF)
-async def may_write_in_concern(deed: Deed, concern_id: int) -> Person | Refusal:
+async def may_write_in_concern(deed: Deed, concern_id: int) -> Other | Refusal:
     """To whom a message in it goes. Refused: unknown or foreign, closed."""
     one = await _own(deed, concern_id)
     if one is None:
         return refuse(OfferCode.NOT_FOUND)
     other = await people.by_id(deed.tx, one.receiver if one.candidate == deed.who.id else one.candidate)
-    return rules.may_write(one.facts) or other or refuse(OfferCode.NOT_FOUND)
+    if other is None:
+        return refuse(OfferCode.NOT_FOUND)
+    return rules.may_write(one.facts) or Other(other, one.candidate == deed.who.id and await _passes(deed.tx, one, other))
 
 
 @by(Role.CANDIDATE, *STAFF)
@@ -183,11 +219,14 @@ async def concern_unanswered(deed: Deed, concern_id: int) -> None:
     _hand_over(deed, passed, point)
 
 
-async def concern_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, ConcernView]:
+async def concern_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ConcernView]:
     """Concerns, for showing to the two who know of them."""
     found, said = await concerns.by_ids(tx, ids), await concerns.messages_of(tx, ids)
     authors = {written.author for talk in said.values() for written in talk}
     named = await people.by_ids(tx, authors | {n for one in found.values() for n in (one.candidate, one.receiver)})
+    waiting = [one for one in found.values() if one.due_at]
+    away = {one.id: await leaves.away(tx, one.receiver, local_day(now)) for one in waiting}
+    passing = {one.id for one in waiting if await _passes(tx, one, named[one.receiver])}
     return {
         number: ConcernView(
             id=number,
@@ -198,6 +237,8 @@ async def concern_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> 
             to_reporting_point=one.to_reporting_point,
             talk=tuple(Line(named[s.author].name, s.author == one.candidate, s.text, s.at) for s in said[number]),
             due_at=one.due_at,
+            away_until=leave.last_day if (leave := away.get(number)) else None,
+            passes=number in passing,
         )
         for number, one in found.items()
     }
@@ -217,8 +258,33 @@ async def _point(tx: Transaction, contact: Person) -> Person | None:
     return named or leader or await contacts.lead_of(tx, contact.municipality)
 
 
-async def _add(deed: Deed, values: Mapping[str, object], receipt: str) -> ConcernRow:
-    due = add_working_days(deed.now, ANSWERED_WITHIN)
+async def _passes(tx: Transaction, one: ConcernRow, receiver: Person) -> bool:
+    point = await _point(tx, receiver)
+    return rules.passes_on(one.facts, one.to_reporting_point, one.receiver, point.id if point else None)
+
+
+async def _leave(deed: Deed, person: int) -> Leave | None:
+    """The leave in which somebody is away today, or on the day on which an answer would be due."""
+    one, days = await leaves.standing(deed.tx, person), (deed.now, add_working_days(deed.now, ANSWERED_WITHIN))
+    return one if one and any(one.first_day <= local_day(day) <= one.last_day for day in days) else None
+
+
+async def _away(deed: Deed, person: Person) -> Away | None:
+    leave = await _leave(deed, person.id)
+    if leave is None:
+        return None
+    return Away(person, leave.first_day if leave.first_day > local_day(deed.now) else None, leave.last_day)
+
+
+async def _due(deed: Deed, receiver: int) -> datetime:
+    """When an answer is due: counted from their first day back for who is away, or nobody could keep it."""
+    leave = await _leave(deed, receiver)
+    since = datetime.combine(leave.last_day + timedelta(days=1), OPENS, AMSTERDAM) if leave else deed.now
+    return add_working_days(since, ANSWERED_WITHIN)
+
+
+async def _add(deed: Deed, values: Mapping[str, Any], receipt: str) -> ConcernRow:
+    due = await _due(deed, values["receiver"])
     number = await concerns.add(deed.tx, {**values, "receipt": receipt, "made_at": deed.now, "due_at": due})
     if number is None:
         return await _add(deed, values, _receipt())

@@ -11,7 +11,7 @@ from core.rules.desk import DeskCode, may_leave
 from core.rules.offers import OfferCode
 from core.rules.quiet import WAKES, awake
 from core.rules.refusals import Refusal, refuse
-from core.store import leaves, people, questions, work_wishes
+from core.store import concerns, leaves, people, questions, work_wishes
 from core.store.database import Transaction
 from core.store.leaves import Leave
 from core.store.people import Person
@@ -107,7 +107,7 @@ async def _hand_over(deed: Deed, one: Leave) -> None:
 
 
 async def _move_all(deed: Deed, one: Leave, giver: int, taker: int) -> None:
-    """What the one has who is away goes to who stands in; what is still open goes back."""
+    """What the one has who is away goes to who stands in; what is still open goes back. A confidential report stays; its card says so."""
     named = await people.by_ids(deed.tx, {giver, taker, one.consultant})
     for row in await questions.waiting_for(deed.tx, one.municipality, giver):
         if taker == one.stand_in or row.facts.contact == one.consultant:
@@ -119,6 +119,8 @@ async def _move_all(deed: Deed, one: Leave, giver: int, taker: int) -> None:
             deed.trail(wish.municipality, "work wish passed on", Thing.PLACEMENT, wish.placement, to=taker, level=wish.level)
             deed.changed(Thing.WISH, wish.id)
             deed.show(named[taker], Thing.WISH, wish.id, key=f"leave:{one.id}:{taker}", fresh=True)
+    for concern in await concerns.waiting_for(deed.tx, one.consultant):
+        deed.changed(Thing.CONCERN, concern.id)
 
 
 async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person, away: Person) -> None:

@@ -1,20 +1,26 @@
 """Something does not feel right: told in confidence, past the employer, to one person who answers."""
 
 import re
+from collections.abc import Sequence
+from datetime import datetime
 
+from sqlalchemy import update
+
+from core.store.tables.people import consultant as consultant_table
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown
+from tests.stories.test_away import goes_away
 from tests.stories.town import Folk
 
 WORDS = "De chef scheldt mij uit."
 SECRET = ("scheldt", "melding", "Vertrouwelijk", "vertrouwelijk")
 
 
-async def tells(candidate: Phone, to: str, words: str = WORDS) -> Message:
-    """From the menu to the receipt."""
+async def tells(candidate: Phone, to: str, words: str = WORDS, said: Sequence[str] = ()) -> Message:
+    """From the menu to the receipt; `said` stands with the question what it is."""
     await candidate.writes("/nietgoed")
     await candidate.taps(await candidate.sees("Aan wie wil je het vertellen?"), to)
-    await candidate.sees("Wat voelt niet goed? Schrijf het hieronder.")
+    await candidate.sees("Wat voelt niet goed? Schrijf het hieronder.", *said)
     await candidate.writes(words)
     return await candidate.sees("Je melding is verstuurd naar")
 
@@ -31,7 +37,11 @@ async def test_to_the_contact_person_and_to_nobody_else(
 ) -> None:
     """Sent, read, answered, settled: the candidate follows it by its number; employer, stand-in and lead see nothing of it."""
     await folk.placement()
-    card = await tells(candidate, "Karin")
+    said = [
+        "Karin leest het. Je opdrachtgever hoort er niets van.",
+        "Geeft Karin niet op tijd antwoord? Dan leest het meldpunt het.",
+    ]
+    card = await tells(candidate, "Karin", said=said)
     number = receipt(card)
     assert WORDS in card.text
     assert "Karin antwoordt uiterlijk vrijdag 20 november" in card.text
@@ -64,7 +74,8 @@ async def test_to_the_reporting_point_the_contact_person_sees_nothing(
     folk: Folk, candidate: Phone, employer: Phone, consultant: Phone, lead: Phone
 ) -> None:
     """By choice: whoever leads the team is the reporting point where the municipality named nobody."""
-    card = await tells(candidate, "Meldpunt", "Karin helpt mij niet. <b>!</b>")
+    only = ["Alleen Els leest het. Je opdrachtgever hoort er niets van."]
+    card = await tells(candidate, "Meldpunt", "Karin helpt mij niet. <b>!</b>", only)
     number = receipt(card)
     assert "Je melding is verstuurd naar Els." in card.text
     await lead.taps(await lead.sees(f"Er is een vertrouwelijk bericht voor je: {number}."), "Openen")
@@ -109,3 +120,108 @@ async def test_only_words_and_a_way_back(folk: Folk, candidate: Phone, consultan
     await candidate.taps(await candidate.sees("Aan wie wil je het vertellen?", after=question), "Stoppen")
     await candidate.sees("Gestopt.")
     await consultant.sees_nothing_of("vertrouwelijk")
+
+
+async def test_who_writes_on_knows_who_may_read_it(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """Before an answer it may still go to the reporting point; after it nobody else reads it, and neither what the contact person writes."""
+    card = await tells(candidate, "Karin")
+    await candidate.taps(card, "Iets erbij zeggen")
+    asked = await candidate.sees(
+        "Wat wil je schrijven aan Karin?", "Geeft Karin niet op tijd antwoord? Dan leest het meldpunt het."
+    )
+    assert "Niemand anders leest het." not in asked.text
+    await candidate.taps(asked, "Stoppen")
+    await consultant.taps(await consultant.sees("Er is een vertrouwelijk bericht voor je"), "Openen")
+    await consultant.taps(await consultant.sees(WORDS), "Antwoorden")
+    await consultant.sees("Wat wil je schrijven aan Amina?", "Niemand anders leest het.")
+    await consultant.writes("Ik bel je vandaag.")
+    await candidate.taps(await candidate.looks(card), "Iets erbij zeggen")
+    await candidate.sees("Wat wil je schrijven aan Karin?", "Niemand anders leest het.")
+
+
+async def away(open_town: OpenTown, first: str, last: str) -> Folk:
+    """Karin says on Monday morning that she is away."""
+    folk = await Folk.settle(await open_town(now=datetime.fromisoformat("2026-11-16T10:00:00+01:00")))
+    for name in ("candidate", "lead"):
+        await folk.phone(name)
+    await goes_away(await folk.phone("consultant"), first, last)
+    return folk
+
+
+def again(folk: Folk, name: str) -> Phone:
+    """A phone that was started before."""
+    return Phone(folk.town, folk.external(name), name)
+
+
+async def test_nobody_tells_it_to_a_contact_person_who_is_away(open_town: OpenTown) -> None:
+    """It is said until when; the reporting point is there, answers within the promised time, and the contact person sees nothing."""
+    folk = await away(open_town, "Vandaag", "18 december")
+    candidate, lead, consultant = again(folk, "candidate"), again(folk, "lead"), again(folk, "consultant")
+    await candidate.writes("/nietgoed")
+    whom = await candidate.sees("Aan wie wil je het vertellen?", "Karin is er niet tot en met 18 december 2026.")
+    assert whom.buttons == ["Meldpunt", "Stoppen"]
+    assert "je contactpersoon" not in whom.text
+    await candidate.taps(whom, "Meldpunt")
+    await candidate.sees("Wat voelt niet goed?", "Alleen Els leest het. Je opdrachtgever hoort er niets van.")
+    await candidate.writes(WORDS)
+    card = await candidate.sees("Je melding is verstuurd naar Els.", "Els antwoordt uiterlijk vrijdag 20 november")
+    await lead.sees(f"Er is een vertrouwelijk bericht voor je: {receipt(card)}.")
+    await consultant.sees_nothing_of(*SECRET, WORDS)
+
+
+async def test_nor_to_one_who_is_away_when_the_answer_would_be_due(open_town: OpenTown) -> None:
+    """Away from tomorrow on: since when stands there too. Back again, the contact person can be chosen."""
+    folk = await away(open_town, "Morgen", "27 november")
+    candidate, consultant = again(folk, "candidate"), again(folk, "consultant")
+    await candidate.writes("/nietgoed")
+    whom = await candidate.sees("Karin is er niet van 17 november 2026 tot en met 27 november 2026.")
+    assert whom.buttons == ["Meldpunt", "Stoppen"]
+    await consultant.taps(await consultant.sees("Je bent weg van"), "Ik ga toch niet weg")
+    await candidate.writes("/nietgoed")
+    assert (await candidate.sees("je contactpersoon", after=whom)).buttons == ["Karin", "Meldpunt", "Stoppen"]
+
+
+async def test_a_button_of_before_the_leave_asks_again(open_town: OpenTown) -> None:
+    """The question stood on the phone when the contact person went away: nothing is typed for who will not read it."""
+    folk = await Folk.settle(await open_town(now=datetime.fromisoformat("2026-11-16T10:00:00+01:00")))
+    candidate, consultant = await folk.phone("candidate"), await folk.phone("consultant")
+    await candidate.writes("/nietgoed")
+    whom = await candidate.sees("Aan wie wil je het vertellen?")
+    await goes_away(consultant, "Vandaag", "18 december")
+    await candidate.taps(whom, "Karin")
+    await candidate.sees("Aan wie wil je het vertellen?", "Karin is er niet tot en met 18 december 2026.", after=whom)
+
+
+async def test_where_there_is_nobody_else_the_answer_is_promised_for_after_the_leave(open_town: OpenTown) -> None:
+    """The contact person is the reporting point: back on Monday 21 December, four working days with Christmas between them."""
+    folk = await away(open_town, "Vandaag", "18 december")
+    candidate = again(folk, "candidate")
+    async with folk.town.database.begin() as tx:
+        mine = consultant_table.c.person == folk.ids["consultant"]
+        await tx.execute(update(consultant_table).where(mine).values(reporting_point=True))
+    await candidate.writes("/nietgoed")
+    asked = await candidate.sees(
+        "Wat voelt niet goed?", "Alleen Karin leest het.", "Karin is er niet tot en met 18 december 2026."
+    )
+    await candidate.writes(WORDS)
+    card = await candidate.sees("Je melding is verstuurd naar Karin.", after=asked)
+    assert "Karin is er niet tot en met 18 december 2026." in card.text
+    assert "Karin antwoordt uiterlijk maandag 28 december, 09:00." in card.text
+    assert "meldpunt" not in card.text
+
+
+async def test_a_leave_after_the_report_takes_back_the_promise(open_town: OpenTown) -> None:
+    """The card says so at once; in time the reporting point has it."""
+    folk = await Folk.settle(await open_town(now=datetime.fromisoformat("2026-11-16T10:00:00+01:00")))
+    candidate, consultant, lead = [await folk.phone(name) for name in ("candidate", "consultant", "lead")]
+    card = await tells(candidate, "Karin")
+    assert "Karin antwoordt uiterlijk vrijdag 20 november" in card.text
+    await goes_away(consultant, "Vandaag", "18 december")
+    await consultant.sees("Je bent weg van")
+    said = await candidate.reads(card)
+    assert "Karin is er niet tot en met 18 december 2026." in said
+    assert "Geeft Karin niet op tijd antwoord? Dan leest het meldpunt het." in said
+    assert "antwoordt uiterlijk" not in said
+    await folk.town.clock(now="2026-11-20T10:30:00+01:00")
+    await candidate.sees("Je melding is verstuurd naar Els.")
+    await lead.sees("Er is een vertrouwelijk bericht voor je")

@@ -113,6 +113,7 @@ async def _ask(candidate: int, turn: Turn, deed: Deed, say: Say, **why: object) 
         candidate=candidate,
         candidate_name=choice.candidate.first_name,
         own=choice.candidate.id == deed.who.id,
+        days=[day.isoformat() for day in choice.days],
         advice=[day.isoformat() for day in choice.advice],
         standing=[day.isoformat() for day in choice.standing],
         tries=tries,

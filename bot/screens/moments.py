@@ -23,14 +23,15 @@ Facts = Mapping[str, Any]
 @screen("choose_moment")
 def choose_moment(w: Words, f: Facts) -> Screen:
     """One question: which day?"""
-    days = [date.fromisoformat(day) for day in f["advice"]]
+    advice = [date.fromisoformat(day) for day in f["advice"]]
+    days = [date.fromisoformat(day) for day in f.get("days", f["advice"])]
     standing = [w.date(date.fromisoformat(day)) for day in f["standing"]]
     text = lines(
         trouble(w, f),
         w("On which day should your premium be paid?")
         if f["own"]
         else w("On which day should the premium of {name} be paid?", name=f["candidate_name"]),
-        days and (advice_line(w, days) if f["own"] else _advice_for(w, f["candidate_name"], days)),
+        advice and (advice_line(w, advice) if f["own"] else _advice_for(w, f["candidate_name"], advice)),
         standing and w("Already chosen: {days}.", days=Written(", ".join(standing))),
         w("Choose a day below, or type one. For example: 1 July 2027"),
     )

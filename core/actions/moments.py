@@ -12,7 +12,7 @@ from core.rules import moments as rules
 from core.rules.calendar import local_day
 from core.rules.moments import MomentCode, YearSoFar
 from core.rules.offers import OfferCode
-from core.rules.planner import Plan, best_plan, planned
+from core.rules.planner import Plan, advised_plan, best_plan, planned
 from core.rules.premium import moments as used_moments
 from core.rules.refusals import Refusal, refuse
 from core.store import moments, people
@@ -23,10 +23,11 @@ from core.store.people import Person, Role
 
 @dataclass(frozen=True)
 class Choice:
-    """What is to be chosen, for whom, with whom; the planner's days; what stands already."""
+    """What is to be chosen, for whom, with whom; the planner's days, soonest paid; on which days most is paid; what stands already."""
 
     candidate: Person
     other: Person
+    days: tuple[date, ...]
     advice: tuple[date, ...]
     standing: tuple[date, ...]
 
@@ -55,9 +56,10 @@ async def moments_to_choose(deed: Deed, candidate_id: int) -> Choice | Refusal:
         return both
     today = local_day(deed.now)
     basis = await basis_of(deed.tx, both[0], today)
-    advice = tuple(moment.day for moment in best_plan(basis.case).moments if moment.day > today) if basis else ()
+    days = tuple(moment.day for moment in best_plan(basis.case).moments if moment.day > today) if basis else ()
+    advice = _advice(basis)
     standing = tuple(one.day for one in await moments.chosen_of(deed.tx, candidate_id, today))
-    return Choice(both[0], both[1], advice, standing)
+    return Choice(both[0], both[1], days, advice if all(day > today for day in advice) else (), standing)
 
 
 @by(Role.CANDIDATE, *STAFF, money=True)
@@ -192,6 +194,10 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             is_over=one.day <= today,
             pays=plan.paid if isinstance(plan, Plan) else None,
             left=plan.left if isinstance(plan, Plan) else 0,
-            advice=tuple(moment.day for moment in best_plan(basis.case).moments) if basis else (),
+            advice=_advice(basis),
         )
     return views
+
+
+def _advice(basis: Basis | None) -> tuple[date, ...]:
+    return tuple(moment.day for moment in advised_plan(basis.case).moments) if basis else ()

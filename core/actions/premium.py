@@ -14,7 +14,7 @@ from core.rules.calendar import local_day, unit_of
 from core.rules.cap import cap_on
 from core.rules.money import cents_below
 from core.rules.pace import Level, warnings
-from core.rules.planner import best_plan
+from core.rules.planner import advised_plan
 from core.rules.refusals import Refusal
 from core.rules.standing import Stage, hours_of_room, standing
 from core.rules.trace import Trace, trace_premium
@@ -101,7 +101,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         room=room,
         room_minutes=hours_of_room(room, rate.value) if rate.value else 0,
         passes_cap_on=passed.day if passed else None,
-        advice=tuple(moment.day for moment in best_plan(case).moments),
+        advice=tuple(moment.day for moment in advised_plan(case).moments),
         chosen=tuple(await moments.chosen_of(tx, candidate_id, today)),
         units=tuple(_units(basis)),
         sources=await sources_of(tx, basis, today),

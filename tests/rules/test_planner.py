@@ -6,7 +6,18 @@ from decimal import Decimal
 
 from core.rules.amounts import PREMIUM_CAP, Amount
 from core.rules.dated import Dated
-from core.rules.planner import Alternative, Case, DueUnit, OtherPremium, Paid, Plan, alternatives, best_plan, planned
+from core.rules.planner import (
+    Alternative,
+    Case,
+    DueUnit,
+    OtherPremium,
+    Paid,
+    Plan,
+    advised_plan,
+    alternatives,
+    best_plan,
+    planned,
+)
 from core.rules.premium import AboveCap
 from core.rules.refusals import AmountCode, PaymentCode, Refusal, refuse
 from tests.rules.plans import LAW, weekly
@@ -28,6 +39,13 @@ class TestThePlan:
         case = Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 1000), DueUnit(date(2026, 3, 13), 2000)], LAW)
         plan = best_plan(case)
         assert (days_of(plan), amounts_of(plan), plan.left) == (["2026-03-06", "2026-03-13"], [1000, 2000], 0)
+
+    def test_a_second_day_is_advised_only_when_it_gives_more(self) -> None:
+        """30.00 in all comes with one payment on 13 March as with two; of 6,000.00 the cap lets 3,398.00 through in one year."""
+        case = Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 1000), DueUnit(date(2026, 3, 13), 2000)], LAW)
+        assert (days_of(advised_plan(case)), amounts_of(advised_plan(case))) == (["2026-03-13"], [3000])
+        more = Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 300000), DueUnit(date(2026, 3, 13), 300000)], LAW)
+        assert (days_of(advised_plan(more)), amounts_of(advised_plan(more))) == (["2026-03-13", "2027-01-01"], [339800, 260200])
 
     def test_three_equal_weeks_wait_as_little_as_they_can(self) -> None:
         """60.00 a week on 2, 9 and 16 January: paying 9 and 16 January makes one week wait 7 days; so does 2 and 16: the earlier pair."""

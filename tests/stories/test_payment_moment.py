@@ -43,7 +43,8 @@ async def test_the_candidate_proposes_and_the_contact_person_agrees(
     mine = await candidate.sees("Zo staat het er vandaag voor:")
     await candidate.taps(mine, "Betaaldag kiezen")
     question = await candidate.sees("Op welke dag wil je je premie krijgen?")
-    assert "Je krijgt het meeste met twee betalingen: op 27 november 2026 en op 18 december 2026." in question.text
+    assert "Je krijgt het meeste met één betaling, op 18 december 2026." in question.text
+    assert question.buttons[:2] == ["27 november 2026", "18 december 2026"], "the first part may come sooner all the same"
     await candidate.taps(question, "18 december 2026")
     card = await candidate.sees("Je stelde 18 december 2026 voor. Karin kijkt ernaar.")
     assert "Zoals het nu lijkt, is dat € 200,00." in card.text
@@ -67,7 +68,9 @@ async def test_the_contact_person_proposes_and_the_candidate_wants_another_day(
     await consultant.chooses("Mijn kandidaten")
     await consultant.taps(await consultant.sees("Wie wil je zien?"), "Amina Bakker")
     await consultant.taps(await consultant.sees("Amina Bakker", "Telefoon gekoppeld"), "Betaaldag kiezen")
-    asked = await consultant.sees("Op welke dag krijgt Amina de premie?", "Amina krijgt het meest met twee betalingen")
+    asked = await consultant.sees(
+        "Op welke dag krijgt Amina de premie?", "Amina krijgt het meest met één betaling, op 18 december 2026."
+    )
     await consultant.writes("1 januari")
     first = await consultant.sees("Je stelde 1 januari 2027 voor aan Amina.")
     assert asked.id < first.id
@@ -178,3 +181,19 @@ async def test_both_are_warned_before_the_highest_premium_is_passed_once(open_to
     await candidate.sees_nothing_of("Je komt dicht bij", after=passed)
     await consultant.sees_nothing_of("komt dicht bij", after=told)
     await employer.sees_nothing_of("premie")
+
+
+async def test_two_payments_are_advised_only_where_they_give_more(
+    folk: Folk, candidate: Phone, employer: Phone, consultant: Phone
+) -> None:
+    """All 200 euros fit in one payment; with a highest premium of 120 euros a year the other 80 come with a second one in the next year."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await candidate.chooses("Mijn premie")
+    mine = await candidate.sees("Zo staat het er vandaag voor:")
+    assert "Je krijgt het meeste met één betaling, op 18 december 2026." in mine.text
+    assert "twee betalingen" not in mine.text
+    await folk.policy("premium_cap_per_calendar_year", "120.00")
+    await candidate.chooses("Mijn premie")
+    less = await candidate.sees("Zo staat het er vandaag voor:", after=mine)
+    assert "Je krijgt het meeste met twee betalingen: op " in less.text
+    assert "en op 1 januari 2027." in less.text

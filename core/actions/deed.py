@@ -107,10 +107,10 @@ class Deed:
             facts={"fresh": True} if fresh else {},
         )
 
-    def send(self, to: Person, document: int, sort: Sort, *, key: str | None = None) -> None:
-        """Send somebody a document, once per `key`. It is printed when it is first delivered, and stays as it is then."""
+    def send(self, to: Person, document: int, sort: Sort, *, key: str | None = None, **facts: str) -> None:
+        """Send somebody a document, once per `key`, with `facts` for the words below it. It is printed at its first delivery, and stays so."""
         key = key and f"{DOCUMENT}:{document}:{key}:{to.id}"
-        self._put(to, DOCUMENT, key=key, about=(Thing.DOCUMENT, document), facts={"sort": sort, "number": document})
+        self._put(to, DOCUMENT, key=key, about=(Thing.DOCUMENT, document), facts={"sort": sort, "number": document, **facts})
 
     def changed(self, thing: Thing, thing_id: int) -> None:
         """Whoever has this thing on a screen sees it anew."""

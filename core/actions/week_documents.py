@@ -1,4 +1,4 @@
-"""What a confirmed week is on paper: the timesheet that both sides signed (MANUAL 5), and the form with its travel costs.
+"""What a confirmed week is on paper: the timesheet that both sides signed (MANUAL 5), or that was decided, and the form with its travel costs.
 
 The timesheet is issued when the week is confirmed, and anew after a correction. It is the same for everybody who may have it: it names the
 candidate as the employer knows them, and holds no money.
@@ -39,6 +39,10 @@ class Confirmed(StrEnum):
     IMPORTED = "imported"
 
 
+DECIDED = (Confirmed.EMPLOYER_IS_RIGHT, Confirmed.CANDIDATE_IS_RIGHT)
+"""Not both sides signed these hours: the contact person chose whose count."""
+
+
 @by(Role.CANDIDATE, Role.EMPLOYER, *STAFF)
 async def send_timesheet(deed: Deed, week_id: int) -> int | Refusal:
     """The timesheet of a week that whoever acts may see, in their language beside Dutch. Refused: a week that is not confirmed."""
@@ -48,7 +52,9 @@ async def send_timesheet(deed: Deed, week_id: int) -> int | Refusal:
     if sheet.state is not WeekState.CONFIRMED:
         return refuse(CorrectionCode.NOT_CONFIRMED)
     document = await issue_timesheet(deed, week_id, deed.who.language)
-    deed.send(deed.who, document.id, Sort.TIMESHEET)
+    confirmed = document.facts["confirmed"]
+    decided = {"decided_by": confirmed["by"], "decided_at": confirmed["at"]} if confirmed["how"] in DECIDED else {}
+    deed.send(deed.who, document.id, Sort.TIMESHEET, **decided)
     return document.id
 
 

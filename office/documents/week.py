@@ -1,11 +1,11 @@
-"""A week on paper: the timesheet that both sides signed, and the form with its travel costs (MANUAL 5)."""
+"""A week on paper: the timesheet that both sides signed or the contact person decided, and the form with its travel costs (MANUAL 5)."""
 
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from core.actions.week_documents import Confirmed
+from core.actions.week_documents import DECIDED, Confirmed
 from core.rules.calendar import iso_week
 from office.documents import sheet
 from office.documents.sheet import Block
@@ -28,7 +28,7 @@ def timesheet(w: Words, f: Facts) -> tuple[Block, ...]:
                 [*lines, (w("Together"), "", "", "", _spent(w, f["minutes"]))],
                 large=True,
             ),
-            sheet.heading(w("Signed by both sides")),
+            sheet.heading(_settled(w, f["confirmed"])),
             sheet.rows(*_signed(w, f)),
             sheet.heading(w("Corrected afterwards")) if f["corrections"] else None,
             *(_correction(w, one) for one in f["corrections"]),
@@ -84,12 +84,24 @@ def _spent(w: Words, minutes: int) -> Written:
     return w.hours(minutes) if minutes else w.n("{n} hour", "{n} hours", 0)
 
 
+def _settled(w: Words, confirmed: Facts) -> Written:
+    """Whose word these hours are: of a decided week one side signed others, or none."""
+    if Confirmed(confirmed["how"]) in DECIDED:
+        return w("Decided by {name} on {moment}", name=confirmed["by"], moment=sheet.moment(w, confirmed["at"]))
+    return w("Signed by both sides")
+
+
 def _signed(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
     """Who said what when; hours of before the bot were signed on paper."""
     how, by, at = Confirmed(f["confirmed"]["how"]), f["confirmed"]["by"], sheet.moment(w, f["confirmed"]["at"])
     if how is Confirmed.IMPORTED:
         return ((w.safe(f["employer"]), w("taken over from an older list on {moment}", moment=at)),)
-    signed = (w.safe(f["candidate"]), w("signed on {moment}", moment=sheet.moment(w, f["signed_at"])))
+    signed_at = sheet.moment(w, f["signed_at"])
+    is_other = how is Confirmed.EMPLOYER_IS_RIGHT
+    signed = (
+        w.safe(f["candidate"]),
+        w("signed other hours on {moment}", moment=signed_at) if is_other else w("signed on {moment}", moment=signed_at),
+    )
     ended = {
         Confirmed.BY_EMPLOYER: (w("{name}, {employer}", name=by, employer=f["employer"]), w("confirmed on {moment}", moment=at)),
         Confirmed.BY_CANDIDATE: (

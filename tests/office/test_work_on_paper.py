@@ -114,7 +114,11 @@ def test_how_a_week_came_to_be_confirmed(how: str, by: str, words: str) -> None:
     """By agreeing, by a decision, or before the bot."""
     said = says(Sort.TIMESHEET, confirmed=TIMESHEET["confirmed"] | {"how": how, "by": by})
     assert words in said
-    assert ("getekend op" in said) == (how != "imported")
+    assert ("Amina getekend op" in said) == (how in ("by_candidate", "candidate_is_right"))
+    assert ("Amina tekende voor andere uren op" in said) == (how == "employer_is_right")
+    decided = how.endswith("is_right")
+    assert ("Vastgesteld door Karin Smit op 20 november 2026, 13:20" in said) == decided
+    assert ("Getekend door beide kanten" in said) != decided
 
 
 def test_a_correction_stands_on_it() -> None:

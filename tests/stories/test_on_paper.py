@@ -3,6 +3,8 @@
 from datetime import UTC, datetime
 from decimal import Decimal
 
+import pytest
+
 from core.store import travel
 from office.documents import codes_in
 from tests.stories.phones import Message, Phone
@@ -89,6 +91,38 @@ async def test_a_corrected_week_has_a_newer_timesheet(open_town: OpenTown) -> No
     assert of_employer.file is not None
     assert of_employer.file["caption"] == second.file["caption"]
     assert same == said
+
+
+@on_sqlite
+@pytest.mark.parametrize(
+    ("choice", "hours", "signed"),
+    [
+        ("Uren van Amina", "21 uur en 15 min", "Amina getekend op 20 november 2026"),
+        ("Uren van Drukkerij De Punt", "19 uur", "Amina tekende voor andere uren op 20 november 2026"),
+    ],
+)
+async def test_a_decided_week_is_not_said_to_be_signed_by_both(open_town: OpenTown, choice: str, hours: str, signed: str) -> None:
+    """Who decided and when stands on it and below it, in the reader's language too; of signatures only the one that was given."""
+    week = await settled(open_town)
+    candidate, consultant = week["candidate"], week["consultant"]
+    await week.disputed()
+    await candidate.taps(await candidate.sees("Drukkerij De Punt ziet vrijdag anders"), "Vraag Karin")
+    await consultant.taps(await consultant.sees("Wil je over deze week beslissen?"), choice)
+    card = await candidate.sees("Karin besliste", f"Samen: {hours}")
+    message, said = await paper(candidate, card, TIMESHEET)
+    assert message.file is not None
+    assert message.file["caption"].startswith("Dit is de urenstaat. Karin Smit besliste op 20 november 2026 over de uren.")
+    assert "Vastgesteld door Karin Smit op 20 november 2026, 13:1" in said
+    assert signed in said
+    assert f"Samen {hours}" in said
+    assert "beide kanten" not in said + message.file["caption"]
+    await candidate.writes("/taal")
+    await candidate.taps(await candidate.newest(), "English")
+    other, both = await paper(candidate, card, TIMESHEET)
+    assert other.file is not None
+    assert other.file["caption"].startswith("This is the timesheet. Karin Smit decided about the hours on 20 November 2026.")
+    assert "Decided by Karin Smit on 20 November 2026" in both
+    assert "both sides" not in both + other.file["caption"]
 
 
 @on_sqlite

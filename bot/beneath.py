@@ -26,6 +26,7 @@ MESSAGES = frozenset(
         Notice.WEEK_DECIDED,
         Notice.NEW_WORK,
         Notice.PREMIUM_HELD,
+        Notice.PREMIUM_PAID,
         Notice.WORK_ENDS,
         Notice.WORK_ENDS_SOON,
         Notice.WORK_STOPPED,

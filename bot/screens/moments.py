@@ -118,6 +118,12 @@ def moment_agreed(w: Words, f: Facts) -> Screen:
     return Screen(w("{name} agrees: {date}.", name=f["name"], date=day), rows(Button(w("Show"), OpenMoment(f["moment"]))))
 
 
+@screen(Notice.PREMIUM_PAID)
+def premium_paid(w: Words, f: Facts) -> Screen:
+    """The file for the bank was made: on which day, and how much."""
+    return Screen(lines(w("Your premium is paid on {day}", day=w.date(date.fromisoformat(f["day"]))), w.money(f["cents"])))
+
+
 @screen(Notice.MOMENT_TAKEN_BACK)
 def moment_taken_back(w: Words, f: Facts) -> Screen:
     """The other takes it back; nothing is lost."""

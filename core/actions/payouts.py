@@ -226,6 +226,8 @@ async def _paid(deed: Deed, run: Run, row: Row[Any]) -> bool:
         return False
     facts = {name: values[name] for name in ("year", "moment", "cents")}
     deed.trail(run.municipality, "premium paid", Thing.PREMIUM, row.candidate, **facts)
+    if candidate := await people.by_id(deed.tx, row.candidate):
+        deed.tell(candidate, Notice.PREMIUM_PAID, key=f"{candidate.id}:{run.day}", day=run.day.isoformat(), cents=row.cents)
     return True
 
 

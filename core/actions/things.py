@@ -119,6 +119,7 @@ class Notice(StrEnum):
     WORK_STOPPED = "work_stopped"
     NEW_WORK = "new_work"
     PREMIUM_HELD = "premium_held"
+    PREMIUM_PAID = "premium_paid"
     ASK_DECLINED = "ask_declined"
     ASK_MOVED = "ask_moved"
     CHANGE_ANSWERED = "change_answered"

@@ -96,6 +96,19 @@ async def test_the_whole_way(desk: Desk, tmp_path: Path) -> None:
     assert isinstance(found, Sound), found
 
 
+async def test_whoever_is_paid_hears_it_once(desk: Desk, tmp_path: Path) -> None:
+    """When the file for the bank is made, and not before; the same file again tells nobody anything."""
+    await desk.brings()
+    out, accounts = tmp_path / "out", lay_accounts(desk)
+    told = "SELECT p.ref FROM outbox o JOIN person p ON p.id = o.person"
+    told += " WHERE o.what = 'premium_paid' ORDER BY p.ref"
+    await does(desk, out, by="K1", approve="K2")
+    assert await desk.ask(told) == []
+    for _ in range(2):
+        await does(desk, out, accounts=accounts)
+    assert await desk.ask(told) == [("C1",), ("C2",)]
+
+
 async def test_what_the_proposal_says(desk: Desk, tmp_path: Path) -> None:
     """Hours, rate, due, already paid, other premiums, cap, room, moment; the cap of 3,398.00 is not confirmed since 1 July."""
     await desk.brings()

@@ -1,4 +1,4 @@
-"""A worked day as people type it: '9-17', '9:00 tot 17:30', 'half acht tot vier', '8-17 met pauze 30', '7u30', '7,5'.
+"""A worked day as people type it: '9-17', '9:00 tot 17:30', 'half acht tot vier', '8-17 (30 min pauze)', '9-12 en 13-17', '7u30', '7,5'.
 
 Every sensible meaning is a reading: none means "ask again", one is read back before it is kept, several mean "ask which one".
 Nothing is ever rounded or guessed, and no reading holds more than 24 hours.
@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
+from itertools import product
 
 from core.rules.clockreading import DAY, HOUR, NOON, Clock, between, clock
 from core.rules.spoken import plain
@@ -33,10 +34,14 @@ _GAP = re.compile(r"(?:(?<=[0-9uh])|(?<=uur)) (?=[0-9])")
 _BREAK_LAST = re.compile(r"(?P<work>.+?)(?: ?[,;+] ?| )(?:met |en |with |and )?(?:pauze|break|lunch)(?: van| of|:)? (?P<took>.+)")
 _BREAK_FIRST = re.compile(
     r"(?P<work>.+?)(?: ?[,;+] ?| )(?:met |en |with |and |min )?"
-    r"(?P<took>[0-9][0-9:,.x ]*(?:min[a-z]*|m|'|uur|u|hours?)?|half (?:uur[a-z]*|hour)|(?:[1-3] )?kwartier[a-z]*|anderhalf uur|geen|zonder|no)"
+    r"(?P<took>[0-9][0-9:,.x ]*(?:min[a-z]*|m|'|uur|u|hours?)?"
+    r"|(?:[1-4] ?(?:x|keer|times) ?)?(?:half (?:uur[a-z]*|hour)|(?:[1-3] )?kwartier[a-z]*|anderhalf uur)|geen|zonder|no)"
     r" ?(?:pauze|break|lunch)"
 )
 _OF_BREAK = re.compile(r"pauze|break|lunch")
+_IN_BRACKETS = re.compile(r" ?\((?P<inside>[^()]*(?:pauze|break|lunch)[^()]*)\)$")
+_BREAK_NAMED = re.compile(r"(?:pauze|break|lunch)(?: van| of|:)? (?=.)|(?<=.) (?:pauze|break|lunch)$")
+_TWICE = re.compile(r" ?[,;+&] | en | and ")
 _NO_BREAK = frozenset({"0", "geen", "nee", "niet", "zonder", "no", "none", "geen pauze", "zonder pauze", "no break"})
 _TOTAL = re.compile(
     r"(?P<surely>in totaal |totaal |total )?"
@@ -46,7 +51,8 @@ _TOTAL = re.compile(
     r"(?P<worked> gewerkt| worked| in totaal| totaal| total)?"
 )
 _PARTS = {"0": 0, "00": 0, "25": 15, "5": 30, "50": 30, "75": 45}
-_MINUTES = re.compile(r"(?:(?P<times>[1-4]) ?(?:x|keer|times) ?)?(?P<each>[0-9]{1,3}) ?(?:min(?:uten|uut|utes|s)?|m|')?")
+_TIMES = re.compile(r"(?P<times>[1-4]) ?(?:x|keer|times) ?(?P<each>.+)")
+_MINUTES = re.compile(r"(?P<minutes>[0-9]{1,3}) ?(?:min(?:uten|uut|utes|s)?|m|')?")
 _QUARTERS = re.compile(r"(?P<n>[1-3] )?(?:kwartier(?:tje)?|quarters?)")
 
 
@@ -61,13 +67,16 @@ def read_end(text: str, starts: time) -> tuple[Reading, ...]:
 
 
 def read_break(text: str) -> int | None:
-    """Minutes of break, 0 to 240, or None: '30', 'half uur', '2 x 15', 'kwartier', 'geen', '12:00-12:30'. A bare 1 to 4 says too little."""
-    return _break(plain(text))
+    """Minutes of break, 0 to 240, or None: '30', 'half uur', '2 x 15', 'pauze 2 x een kwartier', 'geen', '12:00-12:30'. A bare 1 to 4 says
+    too little."""
+    said = plain(text)
+    return _break(said if said in _NO_BREAK else _BREAK_NAMED.sub("", said, count=1))
 
 
 def _with_break(text: str, read: Callable[[str], Iterator[Reading]]) -> tuple[Reading, ...]:
     if not _OF_BREAK.search(text):
         return _unique(read(text))
+    text = _IN_BRACKETS.sub(r", \g<inside>", text)
     found = _BREAK_LAST.fullmatch(text) or _BREAK_FIRST.fullmatch(text)
     took = _break(found["took"]) if found else None
     if found is None or took is None:
@@ -76,7 +85,9 @@ def _with_break(text: str, read: Callable[[str], Iterator[Reading]]) -> tuple[Re
 
 
 def _less(reading: Reading, took: int) -> Iterator[Reading]:
-    """The day with its break. Of a total nobody can know whether the break is in it."""
+    """The day with its break. Of a total nobody can know whether the break is in it, nor of a break beside another one."""
+    if reading.break_minutes is not None:
+        return
     if reading.minutes is None:
         yield replace(reading, break_minutes=took)
         return
@@ -86,7 +97,8 @@ def _less(reading: Reading, took: int) -> Iterator[Reading]:
 
 
 def _day(text: str) -> Iterator[Reading]:
-    yield from _spans(text.removeprefix("van ").removeprefix("from "))
+    yield from _spans(_from(text))
+    yield from _two_spans(text)
     totals = list(_totals(text))
     alone = clock(text)
     if alone and alone.minutes < DAY and text != "0" and not any(sure for _, sure in totals):
@@ -115,6 +127,28 @@ def _spans(text: str) -> Iterator[Reading]:
         left, right = clock(text[: gap.start()]), clock(text[gap.end() :])
         if left and right:
             yield from (Reading(starts, ends) for starts, ends in between(left, right))
+
+
+def _two_spans(text: str) -> Iterator[Reading]:
+    """Work before and after a break on the clock: '9-12 en 13-17'. One after the other on one day, with no more between them than a break."""
+    parts = _TWICE.split(text)
+    if len(parts) != 2:
+        return
+    for before, after in product(*(list(_spans(_from(part))) for part in parts)):
+        took = _pause(before, after)
+        if took is not None and took >= SHORTEST_BREAK:
+            yield Reading(before.starts, after.ends, took)
+
+
+def _pause(before: Reading, after: Reading) -> int | None:
+    begun, left, back, done = before.starts, before.ends, after.starts, after.ends
+    if begun and left and back and done and begun < left < back < done:
+        return _between(Reading(left, back))
+    return None
+
+
+def _from(text: str) -> str:
+    return text.removeprefix("van ").removeprefix("from ")
 
 
 def _totals(text: str) -> Iterator[tuple[int, bool]]:
@@ -156,12 +190,18 @@ def _between(span: Reading) -> int | None:
 
 
 def _one_break(text: str) -> int | None:
+    several = _TIMES.fullmatch(text)
+    each = _each_break(several["each"] if several else text)
+    return each * int(several["times"]) if several and each else each
+
+
+def _each_break(text: str) -> int | None:
     quarters, counted = _QUARTERS.fullmatch(text), _MINUTES.fullmatch(text)
     if quarters:
         return 15 * int(quarters["n"] or 1)
     if counted:
-        minutes = int(counted["times"] or 1) * int(counted["each"])
-        return minutes if int(counted["each"]) >= SHORTEST_BREAK else None
+        minutes = int(counted["minutes"])
+        return minutes if minutes >= SHORTEST_BREAK else None
     if text in ("half uurtje", "uur", "uurtje", "hour"):
         return 30 if text.startswith("half") else HOUR
     totals = list(_totals(text))

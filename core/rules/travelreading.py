@@ -10,7 +10,10 @@ NEAREST = Decimal("0.1")
 FARTHEST = 1000
 DEAREST = 1000
 
-_KILOMETRES = re.compile(r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:km|kilometers?|kilometres?|kms)?")
+_KILOMETRES = re.compile(
+    r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:km|kilometers?|kilometres?|kms)?"
+    r"(?:,? (?:heen en (?:weer|terug)|there and back)(?: samen| together)?|,? (?:in totaal|samen|in total|together))?"
+)
 _EURO = r"(?:€|euro's|euros|euro|eur)"
 _EUROS = re.compile(
     rf"(?:{_EURO} ?)?(?P<euros>[0-9]{{1,3}})(?:[.,](?P<cents>[0-9]{{1,2}}|-+))?(?: ?{_EURO})?"
@@ -19,7 +22,8 @@ _EUROS = re.compile(
 
 
 def read_kilometres(text: str) -> Decimal | None:
-    """Kilometres from 0.1 to below 1000 with at most two decimals: '12', '12,5', '12 km'; None for anything else."""
+    """Kilometres there and back together, from 0.1 to below 1000 with at most two decimals: '12', '12,5 km', '12,5 km heen en terug'; None
+    for anything else, and for one way alone."""
     found = _KILOMETRES.fullmatch(plain(text))
     kilometres = Decimal(found["number"].replace(",", ".")) if found else None
     return kilometres.normalize() + 0 if kilometres and NEAREST <= kilometres < FARTHEST else None

@@ -19,16 +19,25 @@ from core.rules.travelreading import read_euros, read_kilometres
         ("12km", "12"),
         ("12 kilometer", "12"),
         ("twaalf", "12"),
+        ("12,5 km heen en terug", "12.5"),
+        ("12 heen en weer samen", "12"),
+        ("12,5 km in totaal", "12.5"),
+        ("12 km there and back", "12"),
     ],
 )
 def test_kilometres(typed: str, kilometres: str) -> None:
-    """Comma or point, with or without the unit."""
+    """Comma or point, with or without the unit; there and back together is what was asked, and may be said."""
     assert read_kilometres(typed) == Decimal(kilometres)
 
 
-@pytest.mark.parametrize("typed", ["0", "-8", "８", "1e9", "1.250", "1000", "12,555", "ver", "", "heen 6", "12-13", "NaN"])
+ONE_WAY = ("6 km heen", "6 km enkele reis", "2 x 6 km", "6 km heen en 6 km terug", "heen en terug")
+
+
+@pytest.mark.parametrize(
+    "typed", ["0", "-8", "８", "1e9", "1.250", "1000", "12,555", "ver", "", "heen 6", "12-13", "NaN", *ONE_WAY]
+)
 def test_strange_kilometres_are_asked_again(typed: str) -> None:
-    """A thousand is not read as one, nor the other way round."""
+    """A thousand is not read as one, nor the other way round; one way alone is not what was asked."""
     assert read_kilometres(typed) is None
 
 

@@ -12,8 +12,9 @@ from datetime import date
 from core.rules.datereading import read_date
 from core.rules.premium import MOMENTS_A_YEAR
 from core.rules.refusals import Code, PaymentCode, Refusal, refuse
+from core.rules.spoken import plain
 
-_WITH_YEAR = re.compile(r"[0-9]{4}|[0-9]+[^0-9]+[0-9]+[^0-9]+[0-9]+|[0-9]+[-. ]+[a-z]+[-. ']+[0-9]+", re.IGNORECASE)
+_WITH_YEAR = re.compile(r"[0-9]{4}|[0-9]+[^0-9]+[0-9]+[^0-9]+[0-9]+|[0-9]+[-. ]+[a-z]+[-. ']+[0-9]+")
 
 
 class MomentCode(Code):
@@ -65,8 +66,8 @@ def may_take_back(stands: bool, day: date, today: date) -> Refusal | None:
 
 def read_coming_day(text: str, today: date) -> date | None:
     """A day as people type it, to come: without a year it is the next one of that name."""
-    found = read_date(text, today)
-    if found is None or found > today or _WITH_YEAR.search(text) or not any(c.isdigit() for c in text):
+    said, found = plain(text), read_date(text, today)
+    if found is None or found > today or _WITH_YEAR.search(said) or not any(c.isdigit() for c in said):
         return found
     try:
         return found.replace(year=found.year + 1)

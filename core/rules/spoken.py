@@ -1,6 +1,7 @@
 """Typed words made plain before they are read as times, dates or amounts: Dutch as it is spoken, and English.
 
-Only ASCII digits count as digits, and a text that holds anything unusual stays as it is: whoever reads it finds no number in it.
+Arabic and Persian digits count as digits too, with the comma of the same keyboards, because whoever reads the bot in these languages has no
+others at hand. A text that holds anything else that is unusual stays as it is: whoever reads it finds no number in it.
 """
 
 import re
@@ -31,8 +32,10 @@ NUMBERS: dict[str, int] = (
     | {"fifteen": 15, "twenty": 20, "thirty": 30, "forty-five": 45, "sixty": 60}
 )
 
+_OF_THE_KEYBOARD = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫،؛", "01234567890123456789,,;", strict=True))
 _PLAIN = str.maketrans(
     {**dict.fromkeys("éèë", "e"), "ï": "i", **dict.fromkeys("–—−‐‑", "-"), **dict.fromkeys("’‘`´", "'"), "½": " half"}
+    | _OF_THE_KEYBOARD
 )
 _WORD = re.compile(r"[a-z]+(?:-five)?")
 _ARTICLE = re.compile(r"\b(?:een|a|an)\s+(?=half|kwartier|quarter|pauze|break|uurtje)")

@@ -23,6 +23,8 @@ from core.rules.travelreading import read_euros, read_kilometres
         ("12 heen en weer samen", "12"),
         ("12,5 km in totaal", "12.5"),
         ("12 km there and back", "12"),
+        ("١٢٫٥", "12.5"),
+        ("۱۲ km", "12"),
     ],
 )
 def test_kilometres(typed: str, kilometres: str) -> None:
@@ -52,6 +54,7 @@ def test_strange_kilometres_are_asked_again(typed: str) -> None:
         ("5", 500),
         ("5,-", 500),
         ("999,99", 99999),
+        ("۴٫۵۰", 450),
     ],
 )
 def test_prices(typed: str, cents: int) -> None:

@@ -130,7 +130,7 @@ class Town:
         return self.of | {"id": FIRST + i, "kind": "shift_ended", "subject": FIRST + i, "due_at": self.now, "done_at": self.now}
 
     def _trail(self, i: int) -> dict[str, Any]:
-        what = {"deed": "day entered", "thing": "placement", "thing_id": FIRST + i % self.candidates, "actor": FIRST}
+        what = {"deed": "day entered", "thing": "placement"} | dict.fromkeys(("thing_id", "actor"), FIRST + i % self.candidates)
         return self.of | what | {"id": FIRST + i, "at": self.now, "detail": bytes(32), "commitment": bytes(32)}
 
     def _told(self, i: int) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from core.store.database import Transaction
 from core.store.lists import among
 from core.store.people import COLUMNS, Person, Role, known
 from core.store.tables.desk import task_note
-from core.store.tables.messages import outbox
+from core.store.tables.messages import outbox, trail
 from core.store.tables.money import cap_warning
 from core.store.tables.people import address, candidate, consultant, person
 from core.store.tables.work import job, placement
@@ -55,8 +55,9 @@ _WARNED = (
     .where(_OWN, cap_warning.c.year == bindparam("year"))
     .order_by(cap_warning.c.level)
 )
+_LAST_DEED = select(func.max(trail.c.at)).where(trail.c.actor == address.c.person).scalar_subquery()
 _UNREACHABLE = (
-    select(address.c.person, address.c.id, address.c.since, address.c.seen_at)
+    select(address.c.person, address.c.id, address.c.since, _LAST_DEED.label("last_deed"))
     .join(candidate, candidate.c.person == address.c.person)
     .where(_OWN, address.c.until.is_(None), address.c.reachable.is_(False))
 )
@@ -120,9 +121,10 @@ async def warned(tx: Transaction, consultants: Collection[int], year: int) -> di
 
 
 async def unreachable(tx: Transaction, consultants: Collection[int]) -> dict[int, tuple[int, datetime]]:
-    """Candidates of these consultants to whom nothing arrives: the address, and when they were last there."""
+    """Candidates of these consultants to whom nothing arrives: the address, and when they last did something: of candidates no press is
+    noted that does nothing."""
     rows = await tx.execute(_UNREACHABLE, {"whose": list(consultants)})
-    return {row.person: (row.id, row.seen_at or row.since) for row in rows}
+    return {row.person: (row.id, max(row.since, row.last_deed or row.since)) for row in rows}
 
 
 async def noted(tx: Transaction, consultants: Collection[int]) -> set[tuple[int, str, str]]:

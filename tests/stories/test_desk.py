@@ -7,6 +7,7 @@ from sqlalchemy import insert
 from core.store.tables.hours import day_entry
 from core.store.tables.money import cap_warning
 from tests.stories.phones import Message, Phone
+from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.town import Folk
 
 
@@ -110,6 +111,23 @@ async def test_who_cannot_be_reached_waits_until_they_are_back(folk: Folk, candi
     await candidate.unblocks()
     await candidate.starts()
     assert "Niet te bereiken: Amina" not in (await waiting(consultant)).buttons
+
+
+@on_sqlite
+async def test_the_last_sign_is_the_last_thing_that_a_candidate_did(open_town: OpenTown) -> None:
+    """Linked on the 16th, an offer answered on the 19th, the bot blocked and a message lost after that: what is said is the 19th."""
+    folk = await Folk.settle(await open_town())
+    candidate, consultant = await folk.phone("candidate"), await folk.phone("consultant")
+    await folk.offer(await folk.job())
+    await folk.town.clock(now="2026-11-19T10:00:00+01:00")
+    await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "Nee")
+    await candidate.blocks()
+    await folk.offer(await folk.job(title="Oogsten"))
+    await folk.town.clock(now="2026-11-20T10:00:00+01:00")
+    box = await waiting(consultant)
+    assert "• Niet te bereiken: Amina. Wacht 1 dag." in box.text
+    await consultant.taps(box, "Niet te bereiken: Amina")
+    await consultant.sees("Berichten aan Amina komen niet aan. Het laatste teken was op 19 november 2026.", after=box)
 
 
 async def test_another_consultants_finding_does_not_exist(

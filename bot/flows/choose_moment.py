@@ -1,11 +1,13 @@
 """On which day is premium to be paid? The candidate and the contact person choose together.
 
     [Choose a payment day], [Another day]  ->  moment:day  --[a day], a typed day-->  proposed: the moment's card, on both phones
+                                                           --a typed day of next year-->  moment:check  --[Yes]-->  proposed
+                                                                                                        --[Another day]-->  moment:day
                                                            --anything else-->  asked again
                                                            --Back-->  where they stand (a contact person: the candidate)
                                                            --Stop, /stop, a menu button-->  nothing was proposed
 
-Agreeing and taking back are buttons of that card. Data: `candidate`, `tries`.
+Agreeing and taking back are buttons of that card. Data: `candidate`, `day` (which is asked about), `tries`.
 """
 
 from datetime import date
@@ -22,12 +24,13 @@ from core.actions import moments
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.moments import read_coming_day
+from core.rules.moments import is_read_back, read_coming_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal
+from core.rules.spoken import yes_or_no
 from core.store.people import Role
 
-DAY = "moment:day"
+DAY, CHECK = "moment:day", "moment:check"
 
 router = Router(name="choose_moment")
 
@@ -47,11 +50,25 @@ async def on_day(_press: CallbackQuery, tap: ProposeMoment, turn: Turn, deed: De
 @router.message(Typed(), At(DAY))
 async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed day."""
-    candidate, day = int(turn.data["candidate"]), read_coming_day(message.text or "", local_day(deed.now))
-    if day is None:
-        await _ask(candidate, turn, deed, say, problem=UNCLEAR)
+    await _take(message.text or "", turn, deed, say)
+
+
+@router.message(Typed(), At(CHECK))
+async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes and no may be typed too; so may the day, anew."""
+    said, candidate = yes_or_no(message.text or ""), int(turn.data["candidate"])
+    if said is None:
+        await _take(message.text or "", turn, deed, say)
+    elif said:
+        await _propose(candidate, date.fromisoformat(turn.data["day"]), turn, deed, say)
     else:
-        await _propose(candidate, day, turn, deed, say)
+        await _ask(candidate, turn, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(CHECK))
+async def on_step_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Back to which day."""
+    await _ask(int(turn.data["candidate"]), turn, deed, say)
 
 
 @router.callback_query(Pressed(StepBack), At(DAY))
@@ -62,7 +79,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
     say.card(Thing.PREMIUM if deed.who.role is Role.CANDIDATE else Thing.PERSON, candidate, fresh=True)
 
 
-@router.message(At(DAY))
+@router.message(At(DAY, CHECK))
 async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker is no day."""
     await _ask(int(turn.data["candidate"]), turn, deed, say, problem=NOT_TEXT)
@@ -121,11 +138,24 @@ async def _ask(candidate: int, turn: Turn, deed: Deed, say: Say, **why: object) 
     )
 
 
+async def _take(text: str, turn: Turn, deed: Deed, say: Say) -> None:
+    """A day of this year goes out, one of next year is read back, anything else is asked again."""
+    candidate, today = int(turn.data["candidate"]), local_day(deed.now)
+    day = read_coming_day(text, today)
+    if day is None:
+        await _ask(candidate, turn, deed, say, problem=UNCLEAR)
+    elif is_read_back(day, today):
+        turn.to(CHECK, candidate=candidate, day=day.isoformat(), tries=0)
+        say.screen("check_moment", candidate=candidate, day=day.isoformat())
+    else:
+        await _propose(candidate, day, turn, deed, say)
+
+
 async def _propose(candidate: int, day: date, turn: Turn, deed: Deed, say: Say) -> None:
     verdict = await moments.propose_moment(deed, candidate, day)
     if not isinstance(verdict, Refusal):
         turn.to(None)
-    elif turn.state == DAY and verdict.code is not OfferCode.NOT_FOUND:
+    elif turn.state in (DAY, CHECK) and verdict.code is not OfferCode.NOT_FOUND:
         await _ask(candidate, turn, deed, say, **because(verdict))
     else:
         say.refusal(verdict)

@@ -7,7 +7,7 @@ from typing import Any
 from bot.buttons.everybody import StepBack, StopFlow
 from bot.buttons.premium import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
 from bot.screens import Button, Screen, lines, rows, screen
-from bot.screens.asking import trouble
+from bot.screens.asking import trouble, ways_out
 from bot.screens.explaining import explain_buttons
 from bot.screens.premium import advice_line
 from core.actions.moments import MomentView
@@ -37,6 +37,14 @@ def choose_moment(w: Words, f: Facts) -> Screen:
     )
     buttons = rows(*(Button(w.date(day), ProposeMoment(f["candidate"], day)) for day in days))
     return Screen(text, (*buttons, (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))))
+
+
+@screen("check_moment")
+def check_moment(w: Words, f: Facts) -> Screen:
+    """A typed day of next year, before it is proposed."""
+    day = date.fromisoformat(f["day"])
+    buttons = rows(Button(w("Yes"), ProposeMoment(f["candidate"], day)), Button(w("Another day"), ChooseMoment(f["candidate"])))
+    return Screen(w("Do you mean {date}? That is next year.", date=w.date(day)), (*buttons, *ways_out(w, f)))
 
 
 def _advice_for(w: Words, name: str, days: list[date]) -> Written:

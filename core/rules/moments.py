@@ -50,6 +50,12 @@ def number_for(day: date, today: date, year: YearSoFar) -> int | Refusal:
     return free[0]
 
 
+def is_read_back(day: date, today: date) -> bool:
+    """Whether a typed day is asked about before it is proposed: next year's is what a day without a year becomes when it has just passed. A
+    day after next year is refused anyway."""
+    return day.year == today.year + 1
+
+
 def may_agree(stands: bool, proposed_by: int, who: int, day: date, today: date) -> Refusal | None:
     """Only the other may agree, to what is still a proposal and still to come."""
     if not stands:

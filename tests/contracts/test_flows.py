@@ -32,7 +32,7 @@ OF_THE_CHAT = frozenset(
 ELSEWHERE = {
     "pin:enter pin:old pin:choose pin:repeat": "answered on a keypad, which is made anew each time: tests/stories/test_pin.py",
     "concern:to concern:text concern:more": "told in confidence, with its own stop and back: tests/stories/test_concern.py",
-    "moment:day": "a day that two choose together: tests/stories/test_payment_moment.py",
+    "moment:day moment:check": "a day that two choose together: tests/stories/test_payment_moment.py",
     "income:wage why_not:reason": "one typed answer about an offer: tests/stories/test_deciding.py",
     "report_job:place report_job:tasks report_job:first report_job:last report_job:minutes report_job:why": "one handler, as shifts",
     "report_job:guide report_job:needs report_job:check": "one handler, as shifts: tests/stories/test_report_job.py",

@@ -7,7 +7,7 @@ import pytest
 
 from core.rules.amounts import PREMIUM_CAP, statutory
 from core.rules.jobroom import job_room
-from core.rules.moments import YearSoFar, may_agree, may_take_back, number_for, read_coming_day
+from core.rules.moments import YearSoFar, is_read_back, may_agree, may_take_back, number_for, read_coming_day
 from core.rules.planner import Case, DueUnit, OtherPremium, Paid
 from core.rules.refusals import Refusal
 
@@ -78,6 +78,22 @@ def test_a_moment_is_taken_back_before_its_day_only() -> None:
 def test_a_day_to_come_is_read(text: str, day: date | None) -> None:
     """Without a year it is the next day of that name; a year that is typed stays what it is."""
     assert read_coming_day(text, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("day", "asked"),
+    [
+        (date(2026, 11, 17), False),
+        (date(2026, 12, 31), False),
+        (date(2027, 1, 1), True),
+        (date(2027, 12, 31), True),
+        (date(2028, 1, 1), False),
+        (date(2025, 12, 31), False),
+    ],
+)
+def test_a_typed_day_of_next_year_is_asked_about(day: date, asked: bool) -> None:
+    """This year's is what was typed; a past one and one after next year are refused."""
+    assert is_read_back(day, TODAY) is asked
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,7 @@ async def test_the_contact_person_proposes_and_the_candidate_wants_another_day(
         "Op welke dag krijgt Amina de premie?", "Amina krijgt het meest met één betaling, op 18 december 2026."
     )
     await consultant.writes("1 januari")
+    await consultant.taps(await consultant.sees("Bedoel je 1 januari 2027? Dat is volgend jaar."), "Ja")
     first = await consultant.sees("Je stelde 1 januari 2027 voor aan Amina.")
     assert asked.id < first.id
     card = await candidate.sees("Karin stelt voor: je premie op 1 januari 2027. Is dat goed?")
@@ -107,6 +108,35 @@ async def test_nobody_agrees_with_themselves_and_either_may_take_back(
     await consultant.sees("Deze betaaldag staat niet meer. Hierboven zie je hoe het nu is.")
 
 
+async def test_a_typed_day_of_next_year_is_read_back(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """A day that has just passed would be next year's: nothing goes out before a yes, by a button or typed; no, Back and another day keep
+    nothing. A day on a button was chosen, whatever its year."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await candidate.chooses("Mijn premie")
+    await candidate.taps(await candidate.sees("Zo staat het er vandaag voor:"), "Betaaldag kiezen")
+    await candidate.writes("14 november")
+    asked = await candidate.sees("Bedoel je 14 november 2027? Dat is volgend jaar.")
+    assert asked.buttons == ["Ja", "Een andere dag", "Terug", "Stoppen"]
+    for leave in ("Een andere dag", "Terug"):
+        await candidate.taps(asked, leave)
+        await candidate.sees("Op welke dag wil je je premie krijgen?", after=asked)
+        await candidate.writes("14-11-2027")
+        asked = await candidate.sees("Bedoel je 14 november 2027?", after=asked)
+    await candidate.sends_sticker()
+    await candidate.sees("Hier kan ik alleen tekst lezen.", "Op welke dag wil je je premie krijgen?")
+    await candidate.writes("14 november")
+    await candidate.writes("15 november")
+    await candidate.writes("nee")
+    await candidate.sees("Op welke dag wil je je premie krijgen?", after=asked)
+    await candidate.writes("ooit")
+    await candidate.sees("Dat begrijp ik nog niet.", "Op welke dag wil je je premie krijgen?")
+    await consultant.sees_nothing_of("2027")
+    await candidate.writes("1 juli")
+    await candidate.writes("ja")
+    await candidate.sees("Je stelde 1 juli 2027 voor. Karin kijkt ernaar.")
+    await consultant.sees("Amina wil de premie graag op 1 juli 2027. Is dat goed?")
+
+
 async def test_a_third_moment_in_a_year_is_refused(folk: Folk, candidate: Phone, employer: Phone, consultant: Phone) -> None:
     """One was paid in 2026, one is agreed for it: a third is not taken, next year's is."""
     await folk.placement(ends_on=date(2026, 12, 18))
@@ -123,6 +153,7 @@ async def test_a_third_moment_in_a_year_is_refused(folk: Folk, candidate: Phone,
     await candidate.writes("1 juni 2025")
     await candidate.sees("Kies een dag die nog komt.")
     await candidate.writes("4 januari 2027")
+    await candidate.taps(await candidate.sees("Bedoel je 4 januari 2027? Dat is volgend jaar."), "Ja")
     await candidate.sees("Je stelde 4 januari 2027 voor. Karin kijkt ernaar.")
 
 

@@ -5,6 +5,7 @@
                                                           | end               +-- [No] -> times
                                                           +-- which (what was typed can mean several things)
     [Another day] -> when -> the day's card, or times
+    hours, typed while nothing is asked -> as at times, when one day is open; the hours, to choose, when several are
 
 Every step takes typed text; `check` reads everything back, and nothing is kept before a yes. What is not understood, or is no text, is asked
 again with nothing lost. Back goes one step back; from `times` to the day's card, from `when` to the hours.
@@ -29,7 +30,7 @@ from bot.turn import Say, Turn
 from core.actions import day_views, days
 from core.actions.day_views import DayView
 from core.actions.deed import Deed
-from core.actions.my_hours import my_hours
+from core.actions.my_hours import my_hours, open_days
 from core.rules.calendar import local_day
 from core.rules.datereading import read_date
 from core.rules.dayreading import Reading, read_break, read_day, read_end
@@ -152,7 +153,32 @@ def begin(verdict: DayView | Refusal, turn: Turn, say: Say) -> None:
         turn.to(None)
         say.refusal(verdict)
         return
-    facts = verdict.facts
+    _enter(verdict, turn)
+    _ask(TIMES, turn, say)
+
+
+async def take_hours(text: str, turn: Turn, deed: Deed, say: Say) -> bool:
+    """Hours that are typed while nothing is asked, as beneath the question after a shift: they are meant for the day that is open, and read
+    back; where several are, one is chosen first. False when they are no hours, or no day is open: a time alone says too little here."""
+    found = read_day(text)
+    if not any(one.ends or one.minutes for one in found):
+        return False
+    days_open = await open_days(deed)
+    if isinstance(days_open, Refusal) or not days_open:
+        return False
+    if len(days_open) > 1:
+        await show_hours(deed, say)
+        return True
+    view = await day_views.open_day(deed, *days_open[0])
+    if isinstance(view, Refusal):
+        return False
+    _enter(view, turn)
+    await _take(found, turn, deed, say)
+    return True
+
+
+def _enter(view: DayView, turn: Turn) -> None:
+    facts = view.facts
     turn.to(
         TIMES,
         placement=facts.placement.id,
@@ -160,10 +186,9 @@ def begin(verdict: DayView | Refusal, turn: Turn, say: Say) -> None:
         title=facts.placement.title,
         employer=facts.placement.employer_name,
         version=facts.version,
-        can_plan=verdict.was_otherwise,
+        can_plan=view.was_otherwise,
         can_skip=bool(facts.entry and facts.entry.worked),
     )
-    _ask(TIMES, turn, say)
 
 
 async def open_date(day: date, turn: Turn, deed: Deed, say: Say) -> Refusal | None:

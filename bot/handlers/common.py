@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from bot.buttons.everybody import ChooseLanguage, StopFlow
 from bot.commands import HELP
 from bot.filters import InGroup, InPrivate, IsStranger, Menu, Pressed, WasMasked
-from bot.flows import coming_in
+from bot.flows import coming_in, log_day
 from bot.screens.common import languages_for
 from bot.turn import Say, Turn
 from core.actions import invites, reach
@@ -171,9 +171,11 @@ async def on_edit(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 
 @last.message()
 async def on_anything_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """Free text never ends dead: after three tries the contact person is offered."""
+    """Free text never ends dead: hours lead to the day that is open, and after three tries the contact person is offered."""
     if deed.actor is None:
         say.screen("stranger", language=_spoken(message))
+        return
+    if turn.state is None and deed.actor.role is Role.CANDIDATE and await log_day.take_hours(message.text or "", turn, deed, say):
         return
     tries = int(turn.data.get("tries", 0)) + 1 if turn.state is None else 1
     turn.to(turn.state, **(turn.data | {"tries": tries}))

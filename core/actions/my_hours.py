@@ -31,18 +31,27 @@ async def my_hours(deed: Deed) -> dict[str, Any] | Refusal:
     return await hours_of(deed, deed.who.id)
 
 
+@by(Role.CANDIDATE)
+async def open_days(deed: Deed) -> list[tuple[int, date]] | Refusal:
+    """The own planned days of the last weeks that are over and were not entered: their placement, and the day."""
+    today = local_day(deed.now)
+    first = today - timedelta(days=MISSING_BACK)
+    own = [one for one in await placements.of_candidate(deed.tx, deed.who.id) if one.starts_on <= today and one.last_day >= first]
+    calendars = await _calendars(deed, own, first, today)
+    return [
+        (number, one.day) for number, calendar in calendars.items() for one in calendar.values() if one.kind is DayKind.MISSING
+    ]
+
+
 async def hours_of(deed: Deed, candidate: int) -> dict[str, Any]:
     """The same, of a candidate."""
     today = local_day(deed.now)
     first, sunday = today - timedelta(days=MISSING_BACK), monday(today) + timedelta(days=6)
     own = [one for one in await placements.of_candidate(deed.tx, candidate) if one.starts_on <= sunday]
     recent = [one for one in own if one.last_day >= first]
-    numbers = [one.id for one in recent]
-    shifts = await placements.shifts_of(deed.tx, numbers, first, sunday)
-    entries = await days.latest(deed.tx, numbers, first, sunday)
-    called = await absences.between(deed.tx, numbers, today, sunday)
+    calendars = await _calendars(deed, recent, first, sunday)
+    called = await absences.between(deed.tx, list(calendars), today, sunday)
     off = {(one.placement, one.day) for one in called if one.absent}
-    calendars = {one.id: _calendar(one, shifts, entries, first, sunday, deed.now) for one in recent}
     return {
         "monday": monday(today).isoformat(),
         "work": [_week(one, calendars[one.id], today, off) for one in recent if one.last_day >= monday(today)],
@@ -51,6 +60,14 @@ async def hours_of(deed: Deed, candidate: int) -> dict[str, Any]:
         "weeks": await _open_weeks(deed, candidate, today, {one.id: one.title for one in own}),
         "had_work": bool(own),
     }
+
+
+async def _calendars(deed: Deed, work: Iterable[Placement], first: date, last: date) -> dict[int, dict[date, Day]]:
+    """The days of each placement, by its number."""
+    held = {one.id: one for one in work}
+    shifts = await placements.shifts_of(deed.tx, held, first, last)
+    entries = await days.latest(deed.tx, list(held), first, last)
+    return {number: _calendar(one, shifts, entries, first, last, deed.now) for number, one in held.items()}
 
 
 def _calendar(

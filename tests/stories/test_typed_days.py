@@ -58,6 +58,64 @@ async def test_typed_times_are_read_back_and_kept_after_a_yes(worker: Phone, typ
     assert "Inpakken bij Drukkerij De Punt, vrijdag 13 november" in saved.text
 
 
+async def one_open_day(folk: Folk) -> Phone:
+    """Works since Friday 13 November, of which nothing was filled in."""
+    phone = await folk.phone("candidate")
+    await works(folk, starts_on=date(2026, 11, 13))
+    return phone
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("9 tot 12.30 zonder pauze", "Ik lees: van 09:00 tot 12:30, geen pauze. Dat is 3 uur en 30 min. Klopt dat?"),
+        ("3,5 uur gewerkt", "Ik lees: 3 uur en 30 min gewerkt. Klopt dat?"),
+    ],
+)
+@on_sqlite
+async def test_hours_beneath_the_question_of_a_day_are_read_back(folk: Folk, typed: str, read: str) -> None:
+    """No button was pressed: the one day that is open is meant. It is named, and nothing is kept before the yes."""
+    worker = await one_open_day(folk)
+    await worker.writes(typed)
+    check = await worker.sees(read, "vrijdag 13 november")
+    await worker.sees_nothing_of("Opgeslagen")
+    await worker.taps(check, "Ja")
+    assert "vrijdag 13 november" in (await worker.sees("Opgeslagen")).text
+    await worker.writes(typed)
+    await worker.sees("Dit begrijp ik niet.", after=check)
+
+
+@on_sqlite
+async def test_hours_without_their_break_or_in_doubt_are_asked_about(folk: Folk) -> None:
+    """The questions of the day's own conversation: which of two meanings, then the break. Stop keeps nothing."""
+    worker = await one_open_day(folk)
+    await worker.writes("1-5")
+    await worker.taps(await worker.sees("Wat bedoel je?", "vrijdag 13 november"), "13:00 tot 17:00")
+    asked = await worker.sees("Hoeveel pauze had je?", "vrijdag 13 november")
+    await worker.taps(asked, "Stoppen")
+    await worker.sees("Gestopt. Er is niets veranderd.")
+    await worker.chooses("Mijn uren")
+    assert "vr 13 nov: invullen" in (await worker.newest()).buttons
+
+
+@pytest.mark.parametrize("typed", ["hallo", "1234", "half negen", "９-１７", "9-25"])
+@on_sqlite
+async def test_words_that_are_no_hours_are_not_taken_for_a_day(folk: Folk, typed: str) -> None:
+    """A time alone may be about anything; the rest says nothing."""
+    worker = await one_open_day(folk)
+    await worker.writes(typed)
+    assert "Dit begrijp ik niet." in (await worker.newest()).text
+
+
+@on_sqlite
+async def test_hours_with_several_days_open_ask_which_day(worker: Phone) -> None:
+    """Two weeks were not filled in: nothing is guessed, and the days are there to choose."""
+    await worker.writes("9 tot 12.30 zonder pauze")
+    shown = await worker.sees("Welke dag wil je invullen of veranderen?")
+    assert "vr 13 nov: invullen" in shown.buttons
+    await worker.sees_nothing_of("Ik lees", "Dit begrijp ik niet")
+
+
 async def test_the_break_is_a_button(worker: Phone) -> None:
     """Begin and end in one answer, the break with one tap, and yes."""
     await other_times(worker)

@@ -37,7 +37,14 @@ class SendReport(Callback, code=224):
 
 @dataclass(frozen=True)
 class WithdrawReport(Callback, code=225):
-    """The work is not needed after all."""
+    """The work is not needed after all: sure?"""
+
+    report: int
+
+
+@dataclass(frozen=True)
+class WithdrawSurely(Callback, code=236):
+    """Yes, take the work back."""
 
     report: int
 

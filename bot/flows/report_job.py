@@ -28,6 +28,7 @@ from bot.buttons.reports import (
     ReportJob,
     SendReport,
     WithdrawReport,
+    WithdrawSurely,
 )
 from bot.commands import MY_REPORTS, REPORT_JOB
 from bot.filters import At, Is, Menu, Pressed, Typed
@@ -40,7 +41,7 @@ from core.rules.calendar import local_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal
 from core.rules.reportreading import chosen, planned_minutes, read_answer
-from core.rules.reports import FIELDS, Field, next_field, state_of
+from core.rules.reports import FIELDS, RUNNING, Field, next_field, state_of
 from core.store.people import Role
 
 STEPS = {f"report_job:{field}": field for field in FIELDS}
@@ -195,8 +196,23 @@ async def on_open(_press: CallbackQuery, tap: OpenReport, deed: Deed, say: Say) 
 
 @router.callback_query(Pressed(WithdrawReport))
 async def on_withdraw(_press: CallbackQuery, tap: WithdrawReport, deed: Deed, say: Say) -> None:
-    """Not needed after all."""
-    verdict = await reports.withdraw_report(deed, tap.report)
+    """Not needed after all: sure? What can be taken back no more says so at once."""
+    mine = await reports.my_reports(deed)
+    one = None if isinstance(mine, Refusal) else next((one for one in mine if one.id == tap.report), None)
+    if one and state_of(one.standing) in RUNNING:
+        say.screen("withdraw_sure", report=one.id, title=one.facts[Field.TITLE])
+    else:
+        await _withdraw(tap.report, deed, say)
+
+
+@router.callback_query(Pressed(WithdrawSurely))
+async def on_withdraw_surely(_press: CallbackQuery, tap: WithdrawSurely, deed: Deed, say: Say) -> None:
+    """It is taken back."""
+    await _withdraw(tap.report, deed, say)
+
+
+async def _withdraw(report: int, deed: Deed, say: Say) -> None:
+    verdict = await reports.withdraw_report(deed, report)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
 

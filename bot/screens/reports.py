@@ -5,12 +5,21 @@ from datetime import date, time
 from typing import Any
 
 from bot.buttons.colleagues import ReportSite
-from bot.buttons.reports import GoOnReporting, OpenReport, ReportAnew, ReportChoice, ReportJob, SendReport, WithdrawReport
+from bot.buttons.reports import (
+    GoOnReporting,
+    OpenReport,
+    ReportAnew,
+    ReportChoice,
+    ReportJob,
+    SendReport,
+    WithdrawReport,
+    WithdrawSurely,
+)
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.job_lines import shifts_line
 from core.actions.reports import ReportView
-from core.rules.reports import FIELDS, Field, ReportState, Why
+from core.rules.reports import FIELDS, RUNNING, Field, ReportState, Why
 from core.store.jobs import Shift
 from words import Words
 from words.language import Written
@@ -143,9 +152,20 @@ def employer_report(w: Words, v: ReportView) -> Screen:
         ReportState.WITHDRAWN: w("You took this work back."),
     }[v.state]
     why = v.reason and w("{contact} writes: {reason}", contact=v.contact, reason=v.reason)
-    running = (ReportState.SENT, ReportState.CHECKED, ReportState.OPEN)
-    buttons = rows(Button(w("Take this work back"), WithdrawReport(v.id))) if v.state in running else ()
+    buttons = rows(Button(w("Take this work back"), WithdrawReport(v.id))) if v.state in RUNNING else ()
     return Screen(lines(head, why or None, " ", *told_lines(w, v.told)), buttons)
+
+
+@screen("withdraw_sure", candidates=False)
+def withdraw_sure(w: Words, f: Facts) -> Screen:
+    """Sure? It cannot be undone, and candidates may have said yes."""
+    return Screen(
+        lines(
+            w("Take “{job}” back?", job=f["title"]),
+            w("Whoever was asked for it then hears that it does not go on."),
+        ),
+        rows(Button(w("Yes, take back"), WithdrawSurely(f["report"])), Button(w("No"), OpenReport(f["report"]))),
+    )
 
 
 def told_lines(w: Words, told: Facts) -> Sequence[str | None]:

@@ -78,6 +78,10 @@ class ReportState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+RUNNING = (ReportState.SENT, ReportState.CHECKED, ReportState.OPEN)
+"""While it can be taken back."""
+
+
 @dataclass(frozen=True)
 class Standing:
     """What counts of a report: what was decided, whether its check has begun, places free and taken of its job."""

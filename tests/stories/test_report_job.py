@@ -155,7 +155,8 @@ async def test_refused_with_a_reason(folk: Folk, employer: Phone, consultant: Ph
 async def test_taken_back_before_and_after_it_opened(
     folk: Folk, employer: Phone, consultant: Phone, candidate: Phone, colleague: Phone, other_employer: Phone
 ) -> None:
-    """The contact person sees it, and a candidate who was asked hears that it does not go on; a second tap changes nothing."""
+    """It is asked about first. The contact person sees it, and a candidate who was asked hears that it does not go on; a second tap changes
+    nothing."""
     await reports(employer)
     await checks(consultant)
     await consultant.writes("19,50")
@@ -166,6 +167,16 @@ async def test_taken_back_before_and_after_it_opened(
     await candidate.sees("Wil je dit werk doen?")
     card = await employer.sees("Je klus is open.")
     await employer.taps(card, "Klus intrekken")
+    sure = await employer.sees(
+        "Wil je “Kerstpakketten inpakken” intrekken?", "Wie ervoor gevraagd is, hoort dan dat het niet doorgaat."
+    )
+    assert sure.buttons == ["Ja, intrekken", "Nee"]
+    await employer.taps(sure, "Nee")
+    card = await employer.sees("Je klus is open.", after=sure)
+    await candidate.sees_nothing_of("gaat niet door")
+    await employer.taps(card, "Klus intrekken")
+    for _ in range(2):
+        await employer.taps(await employer.sees("Wil je “Kerstpakketten inpakken” intrekken?", after=card), "Ja, intrekken")
     assert (await employer.reads(card)).startswith("Je hebt deze klus ingetrokken.")
     await candidate.sees("Het werk “Kerstpakketten inpakken” gaat niet door.", "Dat ligt niet aan jou.")
     await consultant.sees("Drukkerij De Punt meldde een klus: ingetrokken.")

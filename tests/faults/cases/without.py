@@ -17,7 +17,7 @@ SHOWING = named(
     begin_cost costs_of open_payments
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
-    may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work
+    may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work open_days
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
     open_correction open_offer open_participation open_placement open_shift open_week open_watch open_wish
     answer_to_show pin_step point_before quote_kilometres
@@ -32,7 +32,7 @@ SHOWING_BUTTONS = named(
     GiveExample GoOnNow MakeEasier ShowAnswer
     ColleagueSites LeaveColleague ListColleagues ListSites OpenColleague
     GrowOn OpenAsk OpenEnding OpenWork OpenWorkChange StopEarly
-    CheckJob GoOnReporting MeetFirst MyReports OpenInvoice ShowInvoices OpenCheck OpenReport RefuseJob ReportJob
+    CheckJob GoOnReporting MeetFirst MyReports OpenInvoice ShowInvoices OpenCheck OpenReport RefuseJob ReportJob WithdrawReport
     BeginCost CostDay OpenCosts OpenPayments PaymentLines
     PaperWork PaperWeek PaperDay PaperNotWorked PaperHoursRight PaperNoTravel ChooseView OpenContact WriteToEverybody
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
@@ -74,7 +74,7 @@ BY_OTHERS = {
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",
     "ReportAnew drop_draft": "one row of a draft that goes",
     "ReportSite report_at": "the same write as fill_in",
-    "WithdrawReport withdraw_report refuse_report": "the same write as AcceptJob",
+    "WithdrawSurely withdraw_report refuse_report": "the same write as AcceptJob",
     "first_day": "one notice with its key, as shift_ended",
     "GetTimesheet GetTravelForm GetConfirmation send_timesheet send_travel_form send_confirmation": "one document, as a confirmation",
     "GetInvoice send_invoice": "one document, as a confirmation",

@@ -1,13 +1,13 @@
 """A placement as both sides see it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.rules.atwork import WishKind
-from core.rules.calendar import local_day
+from core.rules.calendar import local_day, monday
 from core.rules.refusals import Refusal
 from core.store import absences, jobs, offers, people, placements, work_wishes
 from core.store.database import Transaction
@@ -16,7 +16,7 @@ from core.store.people import Person, Role
 from core.store.placements import Placement, PlannedShift
 
 SHOWN = 5
-AHEAD = timedelta(days=13)
+A_WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ async def my_work(deed: Deed) -> Work | Refusal:
 
 @dataclass(frozen=True)
 class PlacementView:
-    """What was fixed, for whom, with whom as contact person, and the weekly shifts as they are planned now.
+    """What was fixed, for whom, with whom as contact person, and a whole week of shifts: of this week, or the one nearest to it.
 
     `today` is the day of showing; `expected` whether work is planned on it that is not over and was not called off; `wishes` wait for an
     answer.
@@ -60,7 +60,8 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     contacts = await people.contacts_of(tx, named)
     known = await jobs.by_ids(tx, {p.job for p in found.values()})
     today = local_day(now)
-    planned = await placements.shifts_of(tx, found, today, today + AHEAD)
+    near = {number: _nearest(p, today) for number, p in found.items()}
+    planned = await _around(tx, near)
     off = {one.placement for one in await absences.between(tx, found, today, today) if one.absent}
     wishes = await work_wishes.open_of(tx, found)
     return {
@@ -68,16 +69,35 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             placement=p,
             candidate=named[p.candidate],
             contact=contacts.get(p.candidate),
-            shifts=_weekly([s for s in planned if s.placement == number]) or known[p.job].shifts,
+            shifts=_weekly(planned[number], near[number]) or known[p.job].shifts,
             today=today,
-            expected=number not in off and any(s.placement == number and s.day == today and s.ends_at > now for s in planned),
+            expected=number not in off and any(s.day == today and s.ends_at > now for s in planned[number]),
             wishes=frozenset(one.kind for one in wishes if one.placement == number),
         )
         for number, p in found.items()
     }
 
 
-def _weekly(planned: Sequence[PlannedShift]) -> tuple[Shift, ...]:
-    """The coming shifts by weekday, as they are in the last week of them: a change that was agreed shows."""
-    by_weekday = {s.day.isoweekday(): Shift(s.day.isoweekday(), s.starts, s.ends, s.break_minutes) for s in planned}
+def _nearest(placement: Placement, today: date) -> date:
+    """The day of the work that is nearest to today."""
+    return min(max(today, placement.starts_on), placement.last_day)
+
+
+async def _around(tx: Transaction, near: Mapping[int, date]) -> dict[int, list[PlannedShift]]:
+    """The shifts from the week before to the week after that of a day, by placement: the first and the last week may be cut short."""
+    if not near:
+        return {}
+    weeks = {number: monday(day) for number, day in near.items()}
+    found = await placements.shifts_of(tx, near, min(weeks.values()) - A_WEEK, max(weeks.values()) + 2 * A_WEEK)
+    around: dict[int, list[PlannedShift]] = {number: [] for number in near}
+    for shift in found:
+        if abs(monday(shift.day) - weeks[shift.placement]) <= A_WEEK:
+            around[shift.placement].append(shift)
+    return around
+
+
+def _weekly(planned: Sequence[PlannedShift], near: date) -> tuple[Shift, ...]:
+    """A week of shifts by weekday. Those of the week of that day go first: the hours that hold now are its hours."""
+    by_nearness = sorted(planned, key=lambda s: (monday(s.day) == monday(near), s.day))
+    by_weekday = {s.day.isoweekday(): Shift(s.day.isoweekday(), s.starts, s.ends, s.break_minutes) for s in by_nearness}
     return tuple(by_weekday[weekday] for weekday in sorted(by_weekday))

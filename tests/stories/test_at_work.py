@@ -1,6 +1,6 @@
 """At work on the phones: not able to come, stopping, other hours a week. The employer hears the work and nothing else."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
@@ -48,6 +48,32 @@ async def test_my_work_says_where_when_whom_and_how_long(worker: Phone) -> None:
         "Stoppen met dit werk",
         "Bevestiging (PDF)",
     ]
+
+
+@on_sqlite
+async def test_a_card_long_before_the_first_day_says_the_whole_week(open_town: OpenTown) -> None:
+    """On Thursday 19 November the first shifts are twelve and fourteen days away: Tuesday and Thursday, six hours, on both phones."""
+    folk = await Folk.settle(await open_town(now=datetime.fromisoformat("2026-11-19T10:00:00+01:00")))
+    worker, employer = await folk.phone("candidate"), await folk.phone("employer")
+    await folk.placement(starts_on=date(2026, 11, 30), weekdays=(2, 4), starts=time(14), ends=time(17), minutes_per_week=6 * 60)
+    for phone, head in ((worker, WORK), (employer, "Bevestigd: Amina komt bij je werken.")):
+        await phone.sees(head, "Wanneer: dinsdag, donderdag: 14:00 tot 17:00", "Hoeveel: 6 uur per week")
+
+
+@on_sqlite
+async def test_a_card_on_the_last_day_says_the_whole_week(open_town: OpenTown) -> None:
+    """The last day is a Tuesday, in a week of two days; who works from Monday to Friday reads that still, on both phones."""
+    folk = await Folk.settle(await open_town())
+    worker, employer = await folk.phone("candidate"), await folk.phone("employer")
+    await folk.placement(ends_on=date(2026, 11, 24))
+    confirmed = await employer.sees("Bevestigd: Amina komt bij je werken.")
+    week = "Wanneer: maandag, dinsdag, woensdag, donderdag, vrijdag: 09:00 tot 13:15\nHoeveel: 20 uur per week"
+    await folk.town.clock(now="2026-11-24T08:30:00+01:00")
+    await worker.chooses("Mijn werk")
+    card = await worker.sees(WORK, "Vandaag is je laatste dag.")
+    assert week in card.text
+    await worker.taps(card, "Vandaag kan ik niet")
+    assert week in await employer.reads(confirmed)
 
 
 async def test_one_tap_calls_off_today_and_nobody_is_told_why(folk: Folk, worker: Phone) -> None:

@@ -117,7 +117,7 @@ async def on_before(_press: CallbackQuery, tap: BeforePlacing, deed: Deed, say: 
         name=found.candidate.first_name,
         title=job.title,
         employer=job.employer_name,
-        first_day=job.starts_on.isoformat(),
+        first_day=found.terms.first_day.isoformat(),
         last_day=found.terms.last_day.isoformat(),
         minutes=job.minutes_per_week,
     )

@@ -32,7 +32,7 @@ def candidate_placement(w: Words, p: PlacementView) -> Screen:
             when and w("When: {shifts}", shifts=when),
             w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
             p.placement.report_to and w("Ask for: {person}", person=p.placement.report_to),
-            w("First day: {day}", day=w.date(p.placement.starts_on)),
+            w("First day: {day}", day=w.date(p.first_day)),
             w("Last day: {day}", day=w.date(p.placement.last_day)),
             _how_long_still(w, p),
             w("Your premium: {rate} for every hour you work.", rate=w.money(p.placement.premium_rate)),
@@ -48,7 +48,7 @@ def _how_long_still(w: Words, p: PlacementView) -> Written | None:
     left = (p.placement.last_day - p.today).days
     if left < 0:
         return w("This work is over.")
-    if p.today < p.placement.starts_on:
+    if p.today < p.first_day:
         return None
     if not left:
         return w("Today is your last day.")
@@ -86,7 +86,7 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
             w("Where: {place}", place=p.placement.place),
             when and w("When: {shifts}", shifts=when),
             w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
-            w("First day: {day}", day=w.date(p.placement.starts_on)),
+            w("First day: {day}", day=w.date(p.first_day)),
             w("Last day: {day}", day=w.date(p.placement.last_day)),
             w("Tariff: {tariff} for every hour worked.", tariff=w.money(p.placement.tariff)),
             " ",

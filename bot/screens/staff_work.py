@@ -40,7 +40,7 @@ def staff_work(w: Words, v: WorkView) -> Screen:
     text = lines(
         w("<b>{name}</b>, {title} at {employer}", name=v.candidate.name, title=p.title, employer=p.employer_name),
         w("How much: {hours} a week", hours=w.hours(p.minutes_per_week)),
-        w("First day: {day}", day=w.date(p.starts_on)),
+        w("First day: {day}", day=w.date(v.first_day)),
         w("Last day: {day}", day=w.date(p.last_day)),
         w("The term allows work until {day}.", day=w.date(p.last_allowed_day)),
         v.end and lines(" ", w("The end is recorded: {reason}.", reason=reason_of(w, v.end))),

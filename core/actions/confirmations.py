@@ -8,6 +8,7 @@ from typing import Any
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.documents import DUTCH, issue
+from core.actions.placements import first_day_of
 from core.actions.sites import is_own_placement
 from core.actions.things import Sort, Thing
 from core.actions.told import municipality_name
@@ -73,7 +74,7 @@ async def _facts(deed: Deed, placement: Placement, candidate: Person, reader: Pe
             [one.weekday, one.starts.isoformat("minutes"), one.ends.isoformat("minutes"), one.break_minutes] for one in shifts
         ],
         "minutes_per_week": placement.minutes_per_week,
-        "starts_on": str(placement.starts_on),
+        "starts_on": str(first_day_of(placement, job.shifts if job else ())),
         "last_day": str(placement.last_day),
         "last_allowed_day": str(placement.last_allowed_day),
     }

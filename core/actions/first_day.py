@@ -1,4 +1,4 @@
-"""The working day before somebody's first day the employer hears who comes when, and what they need."""
+"""The working day before somebody's first day both sides hear when it is and what is needed: the contact person can be asked then."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -18,24 +18,29 @@ def told_at(first_day: date) -> datetime:
 
 
 async def first_day(deed: Deed, placement_id: int) -> None:
-    """Everybody of the employer hears it, as long as the first day is still to come and the work was not ended."""
+    """The candidate and everybody of the employer hear it, as long as the first day is still to come and the work was not ended."""
     placement = await placements.by_id(deed.tx, placement_id)
-    if placement is None or not local_day(deed.now) < placement.starts_on <= placement.last_day:
+    if placement is None:
         return
     job = await jobs.by_id(deed.tx, placement.job)
     candidate = await people.by_id(deed.tx, placement.candidate)
     shifts = await placements.shifts_of(deed.tx, [placement.id], placement.starts_on, placement.last_day)
+    day = shifts[0].day if shifts else placement.starts_on
+    if not local_day(deed.now) < day <= placement.last_day:
+        return
     assert job, "a placement is on a job"
     assert candidate, "a placement is of somebody"
     facts: dict[str, Any] = {
         "name": candidate.first_name,
         "title": placement.title,
-        "day": (shifts[0].day if shifts else placement.starts_on).isoformat(),
+        "employer": placement.employer_name,
+        "day": day.isoformat(),
         "starts": f"{shifts[0].starts:%H:%M}" if shifts else "",
         "ends": f"{shifts[0].ends:%H:%M}" if shifts else "",
         "place": placement.place,
         "guide": placement.report_to,
         "needs": job.needs,
     }
+    deed.tell(candidate, Notice.MY_FIRST_DAY, key=str(placement.id), **facts)
     for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         deed.tell(member, Notice.FIRST_DAY, key=str(placement.id), **facts)

@@ -9,6 +9,7 @@ from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
 from core.rules.nextstep import Step, StepKind, next_steps
 from core.rules.offers import OfferState
+from core.rules.planning import first_planned
 from core.rules.weeks import WeekState
 from core.store import jobs, moments, offers, people, placements, questions, weeks
 from core.store.database import Transaction
@@ -68,13 +69,18 @@ async def _offers(tx: Transaction, candidate: int) -> list[Step]:
 
 
 async def _days(tx: Transaction, placed: list[Placement], today: date) -> list[Step]:
-    """The first day of work that has not begun, or else the next planned day."""
-    ahead = [one for one in placed if one.starts_on > today]
-    if ahead:
-        return [Step(StepKind.FIRST_DAY, one.starts_on, one.id, one.employer_name) for one in ahead]
-    employer = {one.id: one.employer_name for one in placed}
-    shifts = await placements.shifts_of(tx, employer, today + timedelta(days=1), today + DAYS_AHEAD)
-    return [Step(StepKind.NEXT_DAY, one.day, one.placement, employer[one.placement]) for one in shifts[:1]]
+    """The next planned day of each work, said as the first day where it is that."""
+    going = {one.id: one for one in placed if one.last_day > today}
+    known = await jobs.by_ids(tx, {one.job for one in going.values()})
+    tomorrow = today + timedelta(days=1)
+    weekdays = {number: [shift.weekday for shift in known[one.job].shifts] for number, one in going.items()}
+    first = {number: first_planned(weekdays[number], one.starts_on, one.last_day) for number, one in going.items()}
+    steps = [
+        Step(StepKind.FIRST_DAY, day, number, going[number].employer_name) for number, day in first.items() if day and day > today
+    ]
+    begun = [number for number, day in first.items() if day and day <= today]
+    coming = {one.placement: one.day for one in reversed(await placements.shifts_of(tx, begun, tomorrow, today + DAYS_AHEAD))}
+    return [*steps, *(Step(StepKind.NEXT_DAY, day, number, going[number].employer_name) for number, day in coming.items())]
 
 
 async def _weeks(tx: Transaction, candidate: int, placed: list[Placement], now: datetime) -> list[Step]:

@@ -7,12 +7,13 @@ from datetime import date, datetime
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.leaves import desks_of
+from core.actions.placements import first_day_of
 from core.actions.placing import latest_of
 from core.rules.calendar import local_day
 from core.rules.ending import ChangeKind, End, longer_days
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
-from core.store import asks, endings, people, placements, replanning, work_changes
+from core.store import asks, endings, jobs, people, placements, replanning, work_changes
 from core.store.asks import Ask
 from core.store.database import Transaction
 from core.store.people import Person
@@ -22,9 +23,10 @@ from core.store.work_changes import WorkChange
 
 @dataclass(frozen=True)
 class WorkView:
-    """Work as the contact person sees it: until when it may go on, what is asked about it, and how it ended."""
+    """Work as the contact person sees it: its first planned day, until when it may go on, what is asked about it, and how it ended."""
 
     placement: Placement
+    first_day: date
     candidate: Person
     days: tuple[date, ...]
     ask: Ask | None
@@ -49,11 +51,13 @@ async def work_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     named = await people.by_ids(tx, {p.candidate for p in found.values()})
     newest, ended = await asks.newest_of(tx, list(found)), await endings.of_placements(tx, list(found))
     changes = await work_changes.open_of(tx, list(found))
+    known = await jobs.by_ids(tx, {p.job for p in found.values()})
     views = {}
     for number, placement in found.items():
         latest = await latest_of(tx, placement, today)
         views[number] = WorkView(
             placement,
+            first_day_of(placement, known[placement.job].shifts),
             named[placement.candidate],
             () if isinstance(latest, Refusal) else tuple(longer_days(placement.last_day, latest)),
             newest.get(number),

@@ -8,6 +8,7 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.rules.atwork import WishKind
 from core.rules.calendar import local_day, monday
+from core.rules.planning import first_planned
 from core.rules.refusals import Refusal
 from core.store import absences, jobs, offers, people, placements, work_wishes
 from core.store.database import Transaction
@@ -40,14 +41,15 @@ async def my_work(deed: Deed) -> Work | Refusal:
 class PlacementView:
     """What was fixed, for whom, with whom as contact person, and a whole week of shifts: of this week, or the one nearest to it.
 
-    `today` is the day of showing; `expected` whether work is planned on it that is not over and was not called off; `wishes` wait for an
-    answer.
+    `first_day` is the first on which something is planned; `today` is the day of showing; `expected` whether work is planned on it that
+    is not over and was not called off; `wishes` wait for an answer.
     """
 
     placement: Placement
     candidate: Person
     contact: Person | None
     shifts: tuple[Shift, ...]
+    first_day: date
     today: date
     expected: bool
     wishes: frozenset[WishKind]
@@ -64,18 +66,26 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     planned = await _around(tx, near)
     off = {one.placement for one in await absences.between(tx, found, today, today) if one.absent}
     wishes = await work_wishes.open_of(tx, found)
+    shifts = {number: _weekly(planned[number], near[number]) or known[p.job].shifts for number, p in found.items()}
     return {
         number: PlacementView(
             placement=p,
             candidate=named[p.candidate],
             contact=contacts.get(p.candidate),
-            shifts=_weekly(planned[number], near[number]) or known[p.job].shifts,
+            shifts=shifts[number],
+            first_day=first_day_of(p, shifts[number]),
             today=today,
             expected=number not in off and any(s.day == today and s.ends_at > now for s in planned[number]),
             wishes=frozenset(one.kind for one in wishes if one.placement == number),
         )
         for number, p in found.items()
     }
+
+
+def first_day_of(placement: Placement, shifts: Sequence[Shift]) -> date:
+    """The first day of work by its weekly shifts; the day from which it is agreed when nothing is planned."""
+    planned = first_planned([shift.weekday for shift in shifts], placement.starts_on, placement.last_day)
+    return planned or placement.starts_on
 
 
 def _nearest(placement: Placement, today: date) -> date:

@@ -48,6 +48,11 @@ class Terms:
     premium_cents: int
     minutes_by_day: Mapping[date, int]
 
+    @property
+    def first_day(self) -> date:
+        """The first on which something is planned."""
+        return min(self.minutes_by_day)
+
 
 async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Refusal:
     """The terms of a placement. Refused: for whom the exemption does not hold, a tariff under the floor, a shared term that is used up."""
@@ -180,7 +185,7 @@ async def place(deed: Deed, job: Job, terms: Terms, candidate_id: int, proposal:
         return None
     agreed = {name: values[name] for name in AGREED}
     deed.trail(job.municipality, "placed", Thing.PLACEMENT, number, **agreed, proposal=proposal, last_day=terms.last_day)
-    deed.call(job.municipality, Clocked.FIRST_DAY, number, told_at(job.starts_on))
+    deed.call(job.municipality, Clocked.FIRST_DAY, number, told_at(terms.first_day))
     await plan_shifts(deed, number, job, terms.last_day)
     await plan_contacts(deed, job.municipality, number, job.starts_on, terms.last_day)
     for reader in [await people.by_id(deed.tx, candidate_id), *await members.looking_after(deed.tx, job.employer, job.site)]:

@@ -7,10 +7,11 @@ is told there; for all others the contact person gets a text to pass on.
 from typing import Any
 
 from core.actions.deed import Deed
+from core.actions.placements import first_day_of
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.quiet import awake
-from core.store import people, placements, policies, staff
+from core.store import jobs, people, placements, policies, staff
 from core.store.people import Person
 
 
@@ -21,6 +22,7 @@ async def tell_of_start(deed: Deed, placement_id: int, chosen_by: int) -> None:
     contact = await people.contact_of(deed.tx, placement.candidate) if placement else None
     if placement is None or candidate is None or contact is None:
         return
+    job = await jobs.by_id(deed.tx, placement.job)
     choices = (await policies.of(deed.tx, placement.municipality)).on(local_day(deed.now))
     named = [name for name in (one.strip() for one in (choices.start_told_to or "").split(",")) if name]
     known = await staff.by_refs(deed.tx, placement.municipality, named)
@@ -31,7 +33,7 @@ async def tell_of_start(deed: Deed, placement_id: int, chosen_by: int) -> None:
         "name": candidate.name,
         "title": placement.title,
         "employer": placement.employer_name,
-        "first": placement.starts_on.isoformat(),
+        "first": first_day_of(placement, job.shifts if job else ()).isoformat(),
         "last": placement.last_day.isoformat(),
         "minutes": placement.minutes_per_week,
         "contact": contact.name,

@@ -89,6 +89,7 @@ class Notice(StrEnum):
     OFFER_UNANSWERED = "offer_unanswered"
     JOB_WITHDRAWN = "job_withdrawn"
     FIRST_DAY = "first_day"
+    MY_FIRST_DAY = "my_first_day"
     MEETING_PROPOSED = "meeting_proposed"
     MEETING_ANSWERED = "meeting_answered_notice"
     PROPOSED = "proposed"

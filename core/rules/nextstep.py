@@ -39,6 +39,7 @@ class Who(StrEnum):
 
 
 ORDER = tuple(StepKind)
+A_DAY_OF_WORK = (StepKind.FIRST_DAY, StepKind.NEXT_DAY)
 TAKEN_BY = {
     StepKind.ANSWER_OBJECTION: Who.YOU,
     StepKind.SIGN_WEEK: Who.YOU,
@@ -74,5 +75,10 @@ class Step:
 
 def next_steps(found: Sequence[Step], most: int = 3) -> tuple[Step, ...]:
     """The next steps in order, the soonest of a kind first; one when nothing stands: the contact person looks on."""
-    ranked = sorted(found, key=lambda step: (ORDER.index(step.kind), step.day or date.max, step.thing))
+    ranked = sorted(found, key=lambda step: (_rank(step.kind), step.day or date.max, step.thing))
     return tuple(ranked[:most]) or (Step(StepKind.CONTACT_LOOKS),)
+
+
+def _rank(kind: StepKind) -> int:
+    """A first day and a next day are of one kind: tomorrow's work comes before a first day that is later."""
+    return ORDER.index(StepKind.FIRST_DAY if kind in A_DAY_OF_WORK else kind)

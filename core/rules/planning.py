@@ -1,6 +1,6 @@
 """A weekly pattern of shifts laid out over a period: which days are planned, and how many minutes."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -35,6 +35,15 @@ def planned_shifts(pattern: Iterable[Pattern], first: date, last: date) -> Itera
         shift = by_weekday.get(day.isoweekday())
         if shift:
             yield Planned(day, shift.starts, shift.ends, shift.break_minutes)
+
+
+def first_planned(weekdays: Collection[int], first: date, last: date) -> date | None:
+    """The first day of work on these weekdays from the first to the last day, both included; the first itself where no weekday is known.
+
+    None when no such weekday lies in between: nothing is worked.
+    """
+    days = (first + timedelta(days=after) for after in range(min(7, (last - first).days + 1)))
+    return next((day for day in days if not weekdays or day.isoweekday() in weekdays), None)
 
 
 def planned_minutes(minutes_per_week: int, first: date, last: date) -> int:

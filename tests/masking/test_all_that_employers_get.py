@@ -72,7 +72,7 @@ TO_EMPLOYERS = frozenset(
 )
 """The notices that an employer's people get; each is told below."""
 TO_OTHERS = {
-    "cost_changed work_stopped new_work premium_held premium_paid": "the candidate",
+    "cost_changed work_stopped new_work premium_held premium_paid my_first_day": "the candidate",
     "work_ends_soon": "the candidate and the contact person",
     "change_answered": "the contact person",
     "offer_place_filled job_withdrawn meeting_proposed proposed not_chosen cap_near concern_message concern_closed_notice": "the candidate",

@@ -19,12 +19,14 @@ MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
         ),
         ([Step(StepKind.NEXT_DAY, MONDAY), Step(StepKind.ANSWER_OFFER, None, 4)], Step(StepKind.ANSWER_OFFER, None, 4)),
         ([Step(StepKind.EMPLOYER_CHOOSES, None, 1), Step(StepKind.FIRST_DAY, FRIDAY, 9)], Step(StepKind.FIRST_DAY, FRIDAY, 9)),
+        ([Step(StepKind.FIRST_DAY, FRIDAY, 1), Step(StepKind.NEXT_DAY, MONDAY, 2)], Step(StepKind.NEXT_DAY, MONDAY, 2)),
+        ([Step(StepKind.FIRST_DAY, MONDAY, 1), Step(StepKind.NEXT_DAY, FRIDAY, 2)], Step(StepKind.FIRST_DAY, MONDAY, 1)),
         ([Step(StepKind.SIGN_WEEK, FRIDAY, 1), Step(StepKind.SIGN_WEEK, MONDAY, 2)], Step(StepKind.SIGN_WEEK, MONDAY, 2)),
         ([Step(StepKind.ANSWER_OFFER, None, 7), Step(StepKind.ANSWER_OFFER, None, 3)], Step(StepKind.ANSWER_OFFER, None, 3)),
     ],
 )
 def test_what_you_can_do_comes_first_then_what_has_a_day(found: list[Step], first: Step) -> None:
-    """Of one kind the soonest; when nothing stands, the contact person looks on for work."""
+    """Of one kind the soonest, a first and a next day of work being one kind; when nothing stands, the contact person looks on for work."""
     assert next_steps(found)[0] == first
 
 

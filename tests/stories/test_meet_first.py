@@ -59,16 +59,17 @@ async def test_a_meeting_that_is_not_needed_any_more(
 
 
 async def test_the_day_before_the_first_day(open_town: OpenTown) -> None:
-    """At four in the afternoon of the working day before, the employer hears who comes when, and what they need; once."""
+    """At four in the afternoon of the working day before the first planned one, a Tuesday, both hear who comes when, and what they need."""
     folk = await Folk.settle(await open_town())
     candidate, consultant, employer = [await folk.phone(name) for name in ("candidate", "consultant", "employer")]
     await folk.offer(await folk.job(needs="Werkschoenen. Die krijg je van ons."))
     await candidate.taps(await candidate.sees("Wil je dit werk doen?", "Nodig: Werkschoenen."), "Ja, stel me voor")
     await consultant.taps(await consultant.sees("wil voorgesteld worden"), "Voorstellen")
     await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Welkom")
-    await folk.town.clock(now="2026-11-27T15:59:00+01:00")
+    await folk.town.clock(now="2026-11-30T15:59:00+01:00")
     await employer.sees_nothing_of("voor het eerst")
-    await folk.town.clock(now="2026-11-27T16:01:00+01:00")
+    await candidate.sees_nothing_of("Je eerste dag bij")
+    await folk.town.clock(now="2026-11-30T16:01:00+01:00")
     card = await employer.sees("Amina komt voor het eerst bij je werken op dinsdag 1 december.")
     for line in (
         "Folders vouwen",
@@ -77,6 +78,15 @@ async def test_the_day_before_the_first_day(open_town: OpenTown) -> None:
         "Nodig: Werkschoenen. Die krijg je van ons.",
     ):
         assert line in card.text, line
+    mine = await candidate.sees("Je eerste dag bij Drukkerij De Punt: dinsdag 1 december")
+    for line in (
+        "Folders vouwen bij Drukkerij De Punt",
+        "Wanneer: dinsdag 1 december: 14:00 tot 17:00",
+        "Waar: Kade 12, Voorbeeldstad",
+        "Vraag naar: Joost Visser",
+        "Nodig: Werkschoenen. Die krijg je van ons.",
+    ):
+        assert line in mine.text, line
 
 
 async def test_two_of_one_employer_choose_at_once(

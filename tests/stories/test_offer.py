@@ -91,11 +91,11 @@ async def test_both_sides_get_what_was_agreed(folk: Folk, candidate: Phone, cons
     """First and last day, hours, times; the tariff for the employer alone, the premium for the candidate alone."""
     await proposed(folk, candidate, consultant)
     await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Welkom")
-    theirs = await candidate.sees("Dit is je werk:", "Eerste dag: 30 november 2026", "Laatste dag: 22 januari 2027")
+    theirs = await candidate.sees("Dit is je werk:", "Eerste dag: 1 december 2026", "Laatste dag: 22 januari 2027")
     assert "Je premie: € 2,00 voor elk uur dat je werkt." in theirs.text
     assert "Je uitkering loopt gewoon door." in theirs.text
     assert "18,50" not in theirs.text
-    ours = await employer.sees("Bevestigd: Amina komt bij je werken.", "Eerste dag: 30 november 2026")
+    ours = await employer.sees("Bevestigd: Amina komt bij je werken.", "Eerste dag: 1 december 2026")
     for line in ("Wanneer: dinsdag, donderdag: 14:00 tot 17:00", "Laatste dag: 22 januari 2027", "Hoeveel: 6 uur per week"):
         assert line in ours.text
         assert line in theirs.text

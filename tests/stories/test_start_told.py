@@ -20,7 +20,7 @@ async def test_named_colleagues_hear_it_and_others_by_a_text(
     """Mark has a phone; Team Inkomen has none here. Nobody reads anything of money, and the candidate sees that it was told."""
     await folk.policy("start_told_to", "stand_in, Team Inkomen", since=date(2025, 1, 1))
     await placed(folk, candidate, consultant, employer)
-    told = await stand_in.sees("Er begint iemand met werk.", "Amina Bakker begint op 30 november 2026 bij Drukkerij De Punt.")
+    told = await stand_in.sees("Er begint iemand met werk.", "Amina Bakker begint op 1 december 2026 bij Drukkerij De Punt.")
     assert "Werk: Folders vouwen, 6 uur per week, tot en met 22 januari 2027." in told.text
     assert "Aan de uitkering verandert niets." in told.text
     assert "Contactpersoon: Karin Smit." in told.text
@@ -28,7 +28,7 @@ async def test_named_colleagues_hear_it_and_others_by_a_text(
     text = await consultant.sees(
         "Vertel het je collega’s die niet in deze chat zijn: Team Inkomen.", "Deze tekst kun je doorsturen:"
     )
-    assert "Amina Bakker begint op 30 november 2026 bij Drukkerij De Punt." in text.text
+    assert "Amina Bakker begint op 1 december 2026 bij Drukkerij De Punt." in text.text
     await lead.sees_nothing_of("begint op")
     await employer.sees_nothing_of("begint op", "uitkering")
     await consultant.sees_nothing_of("Er begint iemand met werk.")
@@ -54,4 +54,4 @@ async def test_the_contact_person_hears_it_when_somebody_else_made_the_offer(
     await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "Ja, stel me voor")
     await stand_in.taps(await stand_in.sees("Amina wil voorgesteld worden"), "Voorstellen")
     await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Welkom")
-    await consultant.sees("Er begint iemand met werk.", "Amina Bakker begint op 30 november 2026")
+    await consultant.sees("Er begint iemand met werk.", "Amina Bakker begint op 1 december 2026")

@@ -1,6 +1,6 @@
 """What happens next? Always the same card: the step, its date, who takes it."""
 
-from datetime import date
+from datetime import date, time
 
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown
@@ -28,7 +28,7 @@ async def test_from_nothing_to_the_first_day(folk: Folk, candidate: Phone, emplo
     await consultant.taps(await consultant.sees("Amina wil voorgesteld worden"), "Voorstellen")
     assert "Drukkerij De Punt kiest. Je hoort het hier" in await next_step(candidate)
     await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Welkom")
-    assert "Je eerste dag bij Drukkerij De Punt: maandag 30 november\nWanneer: maandag 30 november\nWie: jij" in await next_step(
+    assert "Je eerste dag bij Drukkerij De Punt: dinsdag 1 december\nWanneer: dinsdag 1 december\nWie: jij" in await next_step(
         candidate
     )
 
@@ -55,3 +55,21 @@ async def test_a_week_a_question_and_a_payment_day(open_town: OpenTown) -> None:
     await candidate.writes("/hulp")
     await candidate.taps(await candidate.sees("Dit kun je hier doen:"), "Wat gebeurt er nu?")
     await candidate.sees("Dit gebeurt er nu:", "Je tekent je week")
+
+
+async def test_tomorrow_at_one_work_and_a_first_day_at_the_other(folk: Folk, candidate: Phone, employer: Phone) -> None:
+    """Packing goes on tomorrow, which is said first; of folding nothing is planned on Monday the 30th: Tuesday is its first day."""
+    await folk.placement()
+    await folk.placement(title="Folders vouwen", starts_on=date(2026, 11, 30), weekdays=(2, 4), starts=time(14), ends=time(17))
+    text = await next_step(candidate)
+    assert "Je volgende dag bij Drukkerij De Punt: dinsdag 17 november\nWanneer: dinsdag 17 november\nWie: jij" in text
+    assert "Daarna:\n• Je eerste dag bij Drukkerij De Punt: dinsdag 1 december" in text
+
+
+async def test_the_next_day_of_each_work(folk: Folk, candidate: Phone, employer: Phone) -> None:
+    """Two that run since today: packing goes on tomorrow, folding on Thursday."""
+    await folk.placement()
+    await folk.placement(title="Folders vouwen", weekdays=(1, 4), starts=time(14), ends=time(17), minutes_per_week=6 * 60)
+    text = await next_step(candidate)
+    assert "Je volgende dag bij Drukkerij De Punt: dinsdag 17 november\nWanneer: dinsdag 17 november" in text
+    assert "Daarna:\n• Je volgende dag bij Drukkerij De Punt: donderdag 19 november" in text

@@ -18,13 +18,15 @@ def told_at(first_day: date) -> datetime:
 
 
 async def first_day(deed: Deed, placement_id: int) -> None:
-    """The candidate and everybody of the employer hear it, as long as the first day is still to come and the work was not ended."""
+    """The candidate and everybody of the employer hear it, as long as the first day is still to come and was not taken back."""
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None:
         return
     job = await jobs.by_id(deed.tx, placement.job)
     candidate = await people.by_id(deed.tx, placement.candidate)
     shifts = await placements.shifts_of(deed.tx, [placement.id], placement.starts_on, placement.last_day)
+    if job and job.shifts and not shifts:
+        return
     day = shifts[0].day if shifts else placement.starts_on
     if not local_day(deed.now) < day <= placement.last_day:
         return

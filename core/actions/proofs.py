@@ -1,4 +1,7 @@
-"""The end of a placement: the employer is asked once for a word about the work, and the candidate gets a proof of it."""
+"""The end of a placement: the employer is asked once for a word about the work, and the candidate gets a proof of it.
+
+Work that ended before its first hour has neither.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -57,32 +60,36 @@ def end_calls(starts_on: date, last_day: date) -> dict[Clocked, datetime]:
 
 
 async def work_ends(deed: Deed, placement_id: int) -> None:
-    """The last day: the employer is asked for a word about the work, unless they gave it."""
+    """The last day: the employer is asked for a word about the work, unless they gave it or nobody came."""
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None or await recommendations.of_placements(deed.tx, [placement_id]):
+        return
+    if not await _is_worked(deed.tx, placement):
         return
     for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         deed.show(member, Thing.RECOMMENDATION, placement_id, key="ends", fresh=True)
 
 
 async def work_ended(deed: Deed, placement_id: int) -> None:
-    """The day after: the candidate gets the proof."""
+    """The day after: the candidate gets the proof; without hours there is nothing to prove yet."""
     placement = await placements.by_id(deed.tx, placement_id)
-    someone = placement and await people.by_id(deed.tx, placement.candidate)
-    if placement and someone and rules.may_prove(placement.last_day, local_day(deed.now)) is None:
-        document = await _prove(deed, placement, someone)
-        deed.send(someone, document.id, Sort.PROOF_OF_WORK, key="made")
+    if placement:
+        await _give(deed, placement, key="made")
 
 
 @by(Role.CANDIDATE)
 async def proof_of_work(deed: Deed, placement_id: int) -> int | Refusal:
-    """The proof of own work, as it stands now. Nothing new: the same document once more. Refused: work that is not over."""
+    """The proof of own work, as it stands now. Nothing new: the same document once more. Refused: work that is not over, and
+    work without hours, of which there is no proof.
+    """
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None or placement.candidate != deed.who.id:
         return refuse(OfferCode.NOT_FOUND)
     refusal = rules.may_prove(placement.last_day, local_day(deed.now))
     if refusal:
         return refusal
+    if not await _with_hours(deed.tx, [placement]):
+        return refuse(OfferCode.NOT_FOUND)
     document = await _prove(deed, placement, deed.who)
     deed.send(deed.who, document.id, Sort.PROOF_OF_WORK)
     return document.id
@@ -90,8 +97,9 @@ async def proof_of_work(deed: Deed, placement_id: int) -> int | Refusal:
 
 @by(Role.CANDIDATE)
 async def ended_work(deed: Deed) -> list[EndedWork] | Refusal:
-    """Own work that is over, the latest first; at most five."""
-    found = [p for p in await placements.of_candidate(deed.tx, deed.who.id) if p.last_day < local_day(deed.now)]
+    """Own work that is over and of which there are hours, the latest first; at most five."""
+    over = [p for p in await placements.of_candidate(deed.tx, deed.who.id) if p.last_day < local_day(deed.now)]
+    found = await _with_hours(deed.tx, over)
     latest = sorted(found, key=lambda p: (p.last_day, p.id), reverse=True)[:SHOWN]
     return [EndedWork(p.id, p.title, p.employer_name) for p in latest]
 
@@ -149,11 +157,34 @@ async def _answer(deed: Deed, placement: Placement, words: str) -> Placement | R
         given = (await recommendations.of_placements(deed.tx, [placement.id]))[placement.id]
         return placement if given == words else refuse(ProofCode.WORDS_GIVEN)
     deed.trail(placement.municipality, "recommended", Thing.PLACEMENT, placement.id)
-    someone = await people.by_id(deed.tx, placement.candidate)
-    if words and someone and rules.may_prove(placement.last_day, local_day(deed.now)) is None:
-        document = await _prove(deed, placement, someone)
-        deed.send(someone, document.id, Sort.PROOF_OF_WORK, key="recommended")
+    if words:
+        await _give(deed, placement, key="recommended")
     return placement
+
+
+async def _give(deed: Deed, placement: Placement, key: str) -> None:
+    """The candidate gets the proof, once the work is over and has hours."""
+    someone = await people.by_id(deed.tx, placement.candidate)
+    is_over = rules.may_prove(placement.last_day, local_day(deed.now)) is None
+    if someone and is_over and await _with_hours(deed.tx, [placement]):
+        document = await _prove(deed, placement, someone)
+        deed.send(someone, document.id, Sort.PROOF_OF_WORK, key=key)
+
+
+async def _with_hours(tx: Transaction, works: Sequence[Placement]) -> list[Placement]:
+    """Those of which hours were entered."""
+    if not works:
+        return []
+    first, last = min(p.starts_on for p in works), max(p.last_day for p in works)
+    worked = {entry.placement for entry in await days.latest(tx, [p.id for p in works], first, last) if entry.minutes}
+    return [p for p in works if p.id in worked]
+
+
+async def _is_worked(tx: Transaction, placement: Placement) -> bool:
+    """Whether hours were entered, or a planned day is still to be entered: what is confirmed of a last week comes after its last day."""
+    entries = await days.latest(tx, [placement.id], placement.starts_on, placement.last_day)
+    planned = await placements.shifts_of(tx, [placement.id], placement.starts_on, placement.last_day)
+    return any(entry.minutes for entry in entries) or bool({shift.day for shift in planned} - {entry.day for entry in entries})
 
 
 async def _prove(deed: Deed, placement: Placement, someone: Person) -> Issued:

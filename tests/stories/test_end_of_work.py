@@ -1,5 +1,6 @@
 """The end of work: the employer is asked once for a word, and the candidate gets a proof that says what was done."""
 
+from datetime import date
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -74,6 +75,7 @@ async def test_the_proof_comes_the_day_after(open_town: OpenTown) -> None:
 async def test_the_employer_may_write_nothing(open_town: OpenTown) -> None:
     """The proof then stands without; an old button changes nothing any more."""
     folk, worker, employer = await at_work(open_town)
+    await logs_everything(worker)
     asked = await employer.sees(ASKED)
     data = asked.data("Een zin schrijven")
     await employer.taps(asked, "Niets schrijven")
@@ -89,6 +91,7 @@ async def test_the_employer_may_write_nothing(open_town: OpenTown) -> None:
 async def test_a_word_that_comes_later(open_town: OpenTown) -> None:
     """A new document with it goes to the candidate; the first stays what it was."""
     folk, worker, employer = await at_work(open_town)
+    await logs_everything(worker)
     asked = await employer.sees(ASKED)
     await folk.town.clock(now="2026-11-21T09:01:00+01:00")
     first, _ = await proof(worker)
@@ -127,6 +130,7 @@ async def test_in_the_candidates_language(open_town: OpenTown) -> None:
     """Dutch for who reads it here, and the candidate's own."""
     folk, _, _ = await at_work(open_town, language="en", first_name="يوسف")
     worker = Phone(folk.town, folk.external("candidate"), "يوسف")
+    await worker.taps(await worker.sees("Friday 20 November?"), "Yes, as planned")
     await folk.town.clock(now="2026-11-21T09:01:00+01:00")
     _, said = await proof(worker)
     assert "Bewijs van werk" in said
@@ -144,3 +148,42 @@ async def test_the_employer_stops_writing(open_town: OpenTown) -> None:
     await employer.writes("/stop")
     await employer.sees("Gestopt. Er is niets veranderd.")
     assert (await employer.looks(asked)).buttons == ["Een zin schrijven", "Niets schrijven"]
+
+
+@on_sqlite
+async def test_work_that_ended_before_its_first_hour_has_no_proof(open_town: OpenTown) -> None:
+    """Stopped with the Monday before a first Tuesday: nobody is announced, nobody is asked for a word, and nothing is proved."""
+    folk = await Folk.settle(await open_town())
+    worker, employer, consultant = [await folk.phone(name) for name in ("candidate", "employer", "consultant")]
+    await folk.offer(await folk.job())
+    await worker.taps(await worker.sees("Wil je dit werk doen?"), "Ja, stel me voor")
+    await consultant.taps(await consultant.sees("wil voorgesteld worden"), "Voorstellen")
+    await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Welkom")
+    await worker.taps(await worker.sees("Dit is je werk:"), "Stoppen met dit werk")
+    await worker.taps(await worker.sees("Wil je stoppen met dit werk?"), "Ja, ik wil stoppen")
+    await worker.taps(await worker.sees("waarom?"), "Liever niet")
+    await consultant.taps(await consultant.sees("Amina wil stoppen."), "ma 30 nov")
+    await worker.sees("Je laatste dag is maandag 30 november.")
+    await folk.town.clock(now="2026-11-27T16:01:00+01:00")
+    await folk.town.clock(now="2026-11-30T16:01:00+01:00")
+    await employer.sees_nothing_of("voor het eerst")
+    await worker.sees_nothing_of("Je eerste dag bij")
+    await employer.sees_nothing_of(ASKED)
+    await folk.town.clock(now="2026-12-01T09:01:00+01:00")
+    assert [m.file["name"][:6] for m in await worker.chat() if m.from_bot and m.file] == ["bevest"]
+    await worker.chooses("Mijn werk")
+    assert (await worker.newest()).text.startswith("Je hebt nu geen werk via ons.")
+
+
+@on_sqlite
+async def test_work_on_which_nobody_came_has_no_proof(open_town: OpenTown) -> None:
+    """Each day was entered as not worked: the employer is not asked for a word, the candidate gets no paper of nought hours."""
+    folk = await Folk.settle(await open_town())
+    worker, employer = await folk.phone("candidate"), await folk.phone("employer")
+    await folk.placement(weekdays=(1, 2), ends_on=date(2026, 11, 18))
+    for day in ("maandag 16", "dinsdag 17"):
+        await folk.town.clock(now=f"2026-11-{day[-2:]}T13:16:00+01:00")
+        await worker.taps(await worker.sees(f"Hoe was je werk op {day} november?"), "Niet gewerkt")
+    await folk.town.clock(now="2026-11-19T09:01:00+01:00")
+    await employer.sees_nothing_of(ASKED)
+    assert [m for m in await worker.chat() if m.from_bot and m.file] == []

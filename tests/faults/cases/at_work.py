@@ -46,6 +46,7 @@ async def _last_week(folk: Folk) -> None:
 async def from_last_day_to_proof(j: Journey) -> None:
     """The employer writes a sentence, the proof comes, and once more on demand."""
     await j.clock(now=FRIDAY_AFTERNOON)
+    await j.taps("candidate", "Hoe was je werk op vrijdag 20 november?", button="Ja, zoals gepland")
     await j.taps("employer", "Het werk van Amina stopt", button="Een zin schrijven")
     await j.writes("employer", "Amina werkt netjes.")
     await j.clock(now="2026-11-21T09:01:00+01:00")

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
+from core.actions.along import send_along
 from core.actions.deed import Deed
-from core.actions.questions import send_along
 from core.actions.things import Notice, Thing
 from core.actions.workdays import add_working_days
 from core.rules import questions as rules

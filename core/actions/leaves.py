@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.actions.access import WITH_EMPLOYERS, by
+from core.actions.along import send_along
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Notice, Thing
 from core.rules.calendar import AMSTERDAM, local_day
@@ -16,6 +17,7 @@ from core.store.database import Transaction
 from core.store.leaves import Leave
 from core.store.people import Person
 from core.store.questions import QuestionRow
+from core.store.work_wishes import WorkWish
 
 
 @by(*WITH_EMPLOYERS)
@@ -99,26 +101,28 @@ async def _back(deed: Deed, one: Leave) -> None:
         return
     deed.trail(one.municipality, "is back", Thing.LEAVE, one.id)
     if one.first_day <= local_day(deed.now):
-        await _move_all(deed, one, one.stand_in, one.consultant)
+        rows = await questions.elsewhere(deed.tx, one.municipality, one.consultant)
+        wishes = await work_wishes.elsewhere(deed.tx, one.consultant)
+        await _move_all(deed, one, rows, wishes, one.consultant)
 
 
 async def _hand_over(deed: Deed, one: Leave) -> None:
-    await _move_all(deed, one, one.consultant, one.stand_in)
+    rows = await questions.waiting_for(deed.tx, one.municipality, one.consultant)
+    await _move_all(deed, one, rows, await work_wishes.waiting_for(deed.tx, one.consultant), one.stand_in)
 
 
-async def _move_all(deed: Deed, one: Leave, giver: int, taker: int) -> None:
-    """What the one has who is away goes to who stands in; what is still open goes back. A confidential report stays; its card says so."""
-    named = await people.by_ids(deed.tx, {giver, taker, one.consultant})
-    for row in await questions.waiting_for(deed.tx, one.municipality, giver):
-        if taker == one.stand_in or row.facts.contact == one.consultant:
-            await _move_question(deed, one, row, named[taker], named[one.consultant])
-    for wish in await work_wishes.waiting_for(deed.tx, giver):
-        contact = await people.contact_of(deed.tx, wish.candidate)
-        if taker == one.stand_in or (contact and contact.id == one.consultant):
-            await work_wishes.pass_on(deed.tx, wish.id, taker, wish.level, wish.due_at)
-            deed.trail(wish.municipality, "work wish passed on", Thing.PLACEMENT, wish.placement, to=taker, level=wish.level)
-            deed.changed(Thing.WISH, wish.id)
-            deed.show(named[taker], Thing.WISH, wish.id, key=f"leave:{one.id}:{taker}", fresh=True)
+async def _move_all(deed: Deed, one: Leave, rows: list[QuestionRow], wishes: list[WorkWish], taker: int) -> None:
+    """What waits for who is away goes to who stands in; what is still open goes back, whoever has it by then. A confidential
+    report stays; its card says so.
+    """
+    named = await people.by_ids(deed.tx, {taker, one.consultant})
+    for row in rows:
+        await _move_question(deed, one, row, named[taker], named[one.consultant])
+    for wish in wishes:
+        await work_wishes.pass_on(deed.tx, wish.id, taker, wish.level, wish.due_at)
+        deed.trail(wish.municipality, "work wish passed on", Thing.PLACEMENT, wish.placement, to=taker, level=wish.level)
+        deed.changed(Thing.WISH, wish.id)
+        deed.show(named[taker], Thing.WISH, wish.id, key=f"leave:{one.id}:{taker}", fresh=True)
     for concern in await concerns.waiting_for(deed.tx, one.consultant):
         deed.changed(Thing.CONCERN, concern.id)
 
@@ -131,6 +135,7 @@ async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person
     deed.trail(found.municipality, "passed on", Thing.QUESTION, found.id, to=taker.id, level=int(found.facts.level))
     deed.changed(Thing.QUESTION, found.id)
     deed.show(taker, Thing.QUESTION, found.id, key=f"leave:{one.id}:{taker.id}", fresh=True)
+    send_along(deed, taker, found.id, (await questions.messages_of(deed.tx, [found.id]))[found.id])
     asker = await people.by_id(deed.tx, found.facts.asker)
     if asker:
         deed.tell(

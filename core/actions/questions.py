@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.actions.access import WITH_EMPLOYERS, by
+from core.actions.along import send_along
 from core.actions.day_access import own_day
-from core.actions.deed import Deed, outbox_row
+from core.actions.deed import Deed
 from core.actions.leaves import at_desk
 from core.actions.offers import own_offer
 from core.actions.sites import own_placements
@@ -23,8 +24,6 @@ from core.store.placements import Placement
 from core.store.questions import QuestionRow, Said
 
 ASKERS = (Role.CANDIDATE, Role.EMPLOYER)
-COPY = "copy"
-WHOLE_TEXT = "question_text"
 
 
 @dataclass(frozen=True)
@@ -172,19 +171,6 @@ async def own_question(deed: Deed, question_id: int) -> QuestionRow | None:
     """The question, locked, when whoever acts has a part in it."""
     one = await questions.locked(deed.tx, question_id)
     return one if one and rules.part_of(one.facts, deed.who.id) else None
-
-
-def send_along(deed: Deed, reader: Person, question_id: int, messages: list[Said]) -> None:
-    """What a card cannot hold goes beside it: files themselves, and texts that do not fit, oldest first."""
-    whole = rules.quoted_whole([said.text for said in messages])
-    for place, said in enumerate(messages):
-        about, key = (Thing.QUESTION, question_id), f"{said.id}:{reader.id}"
-        if said.kind is not MessageKind.TEXT and said.chat and said.original:
-            original = {"chat": said.chat, "message": said.original}
-            deed.told.append(outbox_row(deed.now, COPY, original, to=reader, key=f"{COPY}:{key}", about=about))
-        elif place < len(messages) - whole:
-            text = {"text": said.text}
-            deed.told.append(outbox_row(deed.now, WHOLE_TEXT, text, to=reader, key=f"{WHOLE_TEXT}:{key}", about=about))
 
 
 async def _work_at_hand(deed: Deed) -> tuple[str, int | None]:

@@ -74,6 +74,12 @@ _WAITING_FOR = _QUESTIONS.where(
     question_wait.c.ended_at.is_(None),
     question.c.municipality == bindparam("municipality"),
 ).order_by(question_wait.c.due_at, question.c.id)
+_ELSEWHERE = _QUESTIONS.where(
+    question.c.contact == bindparam("who"),
+    question_wait.c.owner != bindparam("who"),
+    question_wait.c.ended_at.is_(None),
+    question.c.municipality == bindparam("municipality"),
+).order_by(question_wait.c.due_at, question.c.id)
 _OPEN_OF = _QUESTIONS.where(question.c.asker == bindparam("who"), question_wait.c.ended_at.is_(None)).order_by(question.c.id)
 _OF_ASKER = _QUESTIONS.where(question.c.asker == bindparam("of")).order_by(question.c.id.desc()).limit(bindparam("most"))
 _OPEN_ABOUT = (
@@ -146,6 +152,11 @@ async def of_wait(tx: Transaction, wait_id: int) -> QuestionRow | None:
 async def waiting_for(tx: Transaction, municipality: int, person_id: int) -> list[QuestionRow]:
     """The unanswered questions that somebody has now, the soonest due first."""
     return await _whole(tx, _WAITING_FOR, {"who": person_id, "municipality": municipality})
+
+
+async def elsewhere(tx: Transaction, municipality: int, person_id: int) -> list[QuestionRow]:
+    """The unanswered questions to a contact person that somebody else has now, the soonest due first."""
+    return await _whole(tx, _ELSEWHERE, {"who": person_id, "municipality": municipality})
 
 
 async def open_of(tx: Transaction, person_id: int) -> list[QuestionRow]:

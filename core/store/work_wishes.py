@@ -12,6 +12,7 @@ from core.rules.atwork import Wish, WishKind, WishState
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.atwork import work_wish
+from core.store.tables.people import candidate
 from core.store.tables.work import placement
 
 
@@ -45,6 +46,11 @@ _ALL = select(
 _BY_IDS = _ALL.where(among(work_wish.c.id, "ids"))
 _OPEN = _ALL.where(among(work_wish.c.placement, "ids"), work_wish.c.state == WishState.OPEN).order_by(work_wish.c.id)
 _WAITING = _ALL.where(work_wish.c.owner == bindparam("who"), work_wish.c.state == WishState.OPEN).order_by(work_wish.c.id)
+_ELSEWHERE = (
+    _ALL.join(candidate, candidate.c.person == placement.c.candidate)
+    .where(candidate.c.consultant == bindparam("who"), work_wish.c.owner != bindparam("who"), work_wish.c.state == WishState.OPEN)
+    .order_by(work_wish.c.id)
+)
 _ADD = {
     d: m.insert(work_wish).on_conflict_do_nothing().returning(work_wish.c.id)
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -77,6 +83,11 @@ async def open_of(tx: Transaction, placements: Collection[int]) -> list[WorkWish
 async def waiting_for(tx: Transaction, person: int) -> list[WorkWish]:
     """The open wishes that somebody has to answer, oldest first."""
     return [_wish(row) for row in await tx.execute(_WAITING, {"who": person})]
+
+
+async def elsewhere(tx: Transaction, consultant: int) -> list[WorkWish]:
+    """The open wishes of a contact person's candidates that somebody else has to answer, oldest first."""
+    return [_wish(row) for row in await tx.execute(_ELSEWHERE, {"who": consultant})]
 
 
 async def add(tx: Transaction, values: dict[str, Any]) -> int | None:

@@ -104,3 +104,49 @@ async def test_a_last_day_before_the_first_is_asked_again(open_town: OpenTown) -
     await consultant.writes("/stop")
     await consultant.writes("/afwezig")
     await consultant.sees("Wat is de eerste dag dat je weg bent?")
+
+
+async def test_what_a_card_cannot_hold_goes_along(open_town: OpenTown) -> None:
+    """A photo and a voice note stand on the stand-in's phone too, and are not sent again to who had them."""
+    _, _, candidate, consultant, stand_in = await settled(open_town)
+    await candidate.chooses("Iets vragen")
+    await candidate.sends_photo("Is dit de goede brief?")
+    await consultant.sees("Is dit de goede brief?")
+    await candidate.chooses("Iets vragen")
+    await candidate.sends_voice()
+    await consultant.sees("[spraakbericht]")
+    before = [one.file["kind"] for one in await consultant.chat() if one.file]
+    await goes_away(consultant, "Vandaag", "17 november")
+    await stand_in.sees("Vraag van Amina Bakker", "[spraakbericht]")
+    await stand_in.newest()
+    assert [one.file["kind"] for one in await stand_in.chat() if one.file] == ["photo", "voice"]
+    await consultant.taps(await consultant.sees("Je bent weg van"), "Ik ben er weer")
+    await consultant.sees("Welkom terug.")
+    assert [one.file["kind"] for one in await consultant.chat() if one.file] == before == ["photo", "voice"]
+
+
+async def test_what_went_on_to_the_lead_comes_back_too(open_town: OpenTown) -> None:
+    """Nobody answered for a week, so that Els had the question and the wish; Karin is back, and all that is open is hers."""
+    town, folk, candidate, consultant, stand_in = await settled(open_town)
+    lead, _ = await folk.phone("lead"), await folk.phone("employer")
+    await folk.placement()
+    await asks(candidate, "Wie betaalt de bus?")
+    await candidate.chooses("Mijn werk")
+    await candidate.taps(await candidate.sees("Dit is je werk:"), "Stoppen met dit werk")
+    await candidate.taps(await candidate.sees("Wil je stoppen met dit werk?"), "Ja, ik wil stoppen")
+    await candidate.taps(await candidate.sees("waarom?"), "Liever niet")
+    await goes_away(consultant, "Vandaag", "27 november")
+    said = await consultant.sees("Je bent weg van")
+    await stand_in.sees("Wie betaalt de bus?")
+    await town.clock(now="2026-11-25T12:00:00+01:00")
+    await lead.sees("Vraag van Amina Bakker", "Wie betaalt de bus?")
+    await lead.sees("Amina wil stoppen.")
+    before = await consultant.newest()
+    await consultant.taps(said, "Ik ben er weer")
+    await consultant.sees("Welkom terug. Wat nog open staat, is weer van jou.", after=before)
+    await consultant.sees("Vraag van Amina Bakker", "Wie betaalt de bus?", after=before)
+    await consultant.sees("Amina wil stoppen.", after=before)
+    await candidate.sees("Karin is er weer.", "Karin heeft je vraag nu.")
+    await consultant.chooses("Wat wacht")
+    box = await consultant.sees("op je.", after=before)
+    assert [one.split(",")[0] for one in box.buttons[:2]] == ["Vraag: Amina", "Wil stoppen: Amina"]

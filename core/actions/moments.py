@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.leaves import at_desk, desks_of
 from core.actions.premium_case import Basis, basis_of, of_year
 from core.actions.things import Notice, Priority, Thing
 from core.rules import moments as rules
@@ -34,7 +35,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class MomentView:
-    """A payment moment: who proposed it, who agreed, and what that day would pay (cents; None when nothing can be paid on it)."""
+    """A payment moment: who proposed it, who agreed, and what that day would pay (cents; None when nothing can be paid on it).
+
+    `contact` has it on the other side: who stands in, for what the candidate proposed while the contact person is away.
+    """
 
     id: int
     state: MomentState
@@ -103,7 +107,9 @@ async def agree_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     if one.state is MomentState.AGREED and one.agreed_by == deed.who.id:
         return one
     stands, today = one.state is MomentState.PROPOSED, local_day(deed.now)
-    refusal = rules.may_agree(stands, one.proposed_by, deed.who.id, one.day, today)
+    # who stands in is of one side with the contact person
+    is_own = (one.proposed_by == one.candidate) == (deed.who.id == one.candidate)
+    refusal = rules.may_agree(stands, deed.who.id if is_own else one.proposed_by, deed.who.id, one.day, today)
     if refusal is None and not await moments.agree(deed.tx, one.id, deed.who.id, deed.now):
         refusal = refuse(MomentCode.MOMENT_GONE)
     if refusal:
@@ -141,11 +147,21 @@ async def open_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
 
 
 async def _both(deed: Deed, candidate_id: int) -> tuple[Person, Person] | Refusal:
-    """The candidate, and the other of the two than whoever acts; only these two have a say."""
+    """The candidate, and the other of the two than whoever acts; only these two have a say. While the contact person is away, who stands
+    in has it too.
+    """
     candidate, contact = await people.by_id(deed.tx, candidate_id), await people.contact_of(deed.tx, candidate_id)
-    if candidate is None or contact is None or deed.who.id not in (candidate.id, contact.id):
+    if candidate is None or contact is None:
         return refuse(OfferCode.NOT_FOUND)
-    return candidate, contact if deed.who.id == candidate.id else candidate
+    if deed.who.id == candidate.id:
+        return candidate, await _at_desk(deed.tx, contact, local_day(deed.now))
+    return (candidate, candidate) if contact.id in await desks_of(deed) else refuse(OfferCode.NOT_FOUND)
+
+
+async def _at_desk(tx: Transaction, contact: Person, day: date) -> Person:
+    """The contact person, or who stands in; an account manager sees of candidates no money."""
+    desk = await at_desk(tx, contact, day)
+    return desk if desk.role in STAFF else contact
 
 
 async def _own_moment(deed: Deed, moment_id: int) -> Chosen | None:
@@ -183,14 +199,16 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
     for number, one in found.items():
         candidate, today = named[one.candidate], local_day(now)
         basis = await basis_of(tx, candidate, today)
+        contact = await people.contact_of(tx, one.candidate)
+        by_candidate = one.proposed_by == one.candidate
         plan = planned(basis.case, [one.day]) if basis and one.day > today else None
         views[number] = MomentView(
             id=number,
             state=one.state,
             day=one.day,
             candidate=candidate,
-            contact=await people.contact_of(tx, one.candidate),
-            by_candidate=one.proposed_by == one.candidate,
+            contact=await _at_desk(tx, contact, today) if contact and by_candidate else contact,
+            by_candidate=by_candidate,
             is_over=one.day <= today,
             pays=plan.paid if isinstance(plan, Plan) else None,
             left=plan.left if isinstance(plan, Plan) else 0,

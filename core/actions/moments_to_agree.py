@@ -1,6 +1,7 @@
 """Premium that is due while no payment moment is to come: the contact person agrees one with the candidate (MANUAL 5c)."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -26,10 +27,10 @@ class ToAgree:
     since: datetime
 
 
-async def moments_to_agree(deed: Deed) -> list[ToAgree]:
-    """Own candidates with confirmed premium that was not paid, and no moment that was proposed or agreed."""
+async def moments_to_agree(deed: Deed, desks: Sequence[int]) -> list[ToAgree]:
+    """The candidates of these contact persons with confirmed premium that was not paid, and no moment that was proposed or agreed."""
     today = local_day(deed.now)
-    found = await premium_due.unchosen_of(deed.tx, deed.who.id, today)
+    found = [someone for desk in desks for someone in await premium_due.unchosen_of(deed.tx, desk, today)]
     if not found:
         return []
     paid: dict[int, list[PaidTo]] = defaultdict(list)

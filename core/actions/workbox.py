@@ -185,7 +185,8 @@ async def _erasures(deed: Deed) -> list[Waiting]:
 async def _moments(deed: Deed) -> list[Waiting]:
     """Payment moments that candidates proposed, while their day is to come, and premium for which nobody proposed one; those of one's own
     wait for the candidate."""
-    today, proposed = local_day(deed.now), await moments.proposed_to(deed.tx, deed.who.id)
+    today, desks = local_day(deed.now), await desks_of(deed)
+    proposed = [one for desk in desks for one in await moments.proposed_to(deed.tx, desk)]
     rows = [one for one in proposed if one.proposed_by == one.candidate and one.day > today]
     named = await people.by_ids(deed.tx, {one.candidate for one in rows})
     return [
@@ -197,7 +198,7 @@ async def _moments(deed: Deed) -> list[Waiting]:
         ),
         *(
             Waiting(Task.MOMENT_TO_AGREE, one.candidate, one.first_name, "", one.since, amount=one.cents)
-            for one in await moments_to_agree(deed)
+            for one in await moments_to_agree(deed, desks)
         ),
     ]
 

@@ -1,6 +1,6 @@
 """Somebody of the municipality is away: who stands in has their questions at once, and hands back what is still open."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, RunningTown
@@ -150,3 +150,25 @@ async def test_what_went_on_to_the_lead_comes_back_too(open_town: OpenTown) -> N
     await consultant.chooses("Wat wacht")
     box = await consultant.sees("op je.", after=before)
     assert [one.split(",")[0] for one in box.buttons[:2]] == ["Vraag: Amina", "Wil stoppen: Amina"]
+
+
+async def test_who_stands_in_agrees_a_payment_day(open_town: OpenTown) -> None:
+    """One proposed before waits in the box of who stands in; one proposed meanwhile comes to them at once; their yes counts."""
+    _, folk, candidate, consultant, stand_in = await settled(open_town)
+    await folk.phone("employer")
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await candidate.chooses("Mijn premie")
+    mine = await candidate.sees("Zo staat het er vandaag voor:")
+    await candidate.taps(mine, "Betaaldag kiezen")
+    await candidate.writes("17 december 2026")
+    proposed = await candidate.sees("Je stelde 17 december 2026 voor. Karin kijkt ernaar.", after=mine)
+    await goes_away(consultant, "Vandaag", "18 november")
+    await stand_in.chooses("Wat wacht")
+    await stand_in.taps(await stand_in.sees("Er wacht 1 ding op je."), "Betaaldag: Amina, 17 december 2026")
+    await stand_in.sees("Amina wil de premie graag op 17 december 2026. Is dat goed?")
+    await candidate.taps(proposed, "Een andere dag")
+    await candidate.writes("18 december 2026")
+    await candidate.sees("Je stelde 18 december 2026 voor. Mark kijkt ernaar.")
+    theirs = await stand_in.sees("Amina wil de premie graag op 18 december 2026. Is dat goed?")
+    await stand_in.taps(theirs, "Ja, die dag")
+    await candidate.sees("Mark vindt het goed: 18 december 2026.")

@@ -85,7 +85,7 @@ async def _chosen(folk: Folk, amina: Phone, henk: Phone, joost: Phone, karin: Ph
     await reads(
         amina,
         "هذا عملك:",
-        "أول يوم: 30 نوفمبر 2026",
+        "أول يوم: 1 ديسمبر 2026",
         "شخص الاتصال (contactpersoon) الخاص بك: Karin Smit.",
         dutch="Dit is je werk:",
     )

@@ -1,6 +1,6 @@
 """What waits for a consultant, a line each: in the work box and in the morning."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -79,6 +79,12 @@ def _aged(w: Words, one: Facts, today: date) -> Written:
 
 
 def _task(w: Words, one: Facts) -> Written:
+    found = _to_answer(w, one) or _to_decide(w, one) or _to_watch(w, one)
+    return found or w("No answer yet: {name}, {job}", name=one["name"], job=one["about"])
+
+
+def _to_answer(w: Words, one: Facts) -> Written | None:
+    """What somebody asks or says."""
     since = day_of(w, one["since"])
     match Task(one["task"]):
         case Task.CONCERN if one["due_at"]:
@@ -89,6 +95,19 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Question: {name}, before {day}", name=one["name"], day=_moment(w, one["due_at"]))
         case Task.QUESTION:
             return w("Question: {name}, since {day}", name=one["name"], day=since)
+        case Task.WISH if one["about"] == WishKind.STOP:
+            return w("Wants to stop: {name}, since {day}", name=one["name"], day=since)
+        case Task.WISH:
+            return w("Other hours: {name}, since {day}", name=one["name"], day=since)
+        case Task.ASK:
+            return _asks(w, AskKind(one["about"]), one)
+    return None
+
+
+def _to_decide(w: Words, one: Facts) -> Written | None:
+    """What takes a yes, a no or a call."""
+    since = day_of(w, one["since"])
+    match Task(one["task"]):
         case Task.ACCOUNT:
             return w("Agree: {change} for {name}", change=change_of(w, Change(one["about"])), name=one["name"])
         case Task.PAYMENTS:
@@ -101,16 +120,19 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Call first: {name}, since {day}", name=one["name"], day=since)
         case Task.SIGN:
             return w("Confirm: {name} takes part, since {day}", name=one["name"], day=since)
-        case Task.WISH if one["about"] == WishKind.STOP:
-            return w("Wants to stop: {name}, since {day}", name=one["name"], day=since)
-        case Task.WISH:
-            return w("Other hours: {name}, since {day}", name=one["name"], day=since)
         case Task.JOB_REPORT:
             return w("Check: {job}, {employer}", job=one["about"], employer=one["name"])
         case Task.PROPOSE:
             return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
         case Task.ERASURE:
             return w("Wants to be forgotten: {name}, since {day}", name=one["name"], day=since)
+    return None
+
+
+def _to_watch(w: Words, one: Facts) -> Written | None:
+    """What nobody says by themselves."""
+    since = day_of(w, one["since"])
+    match Task(one["task"]):
         case Task.MOMENT:
             return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
         case Task.MOMENT_TO_AGREE:
@@ -119,8 +141,6 @@ def _task(w: Words, one: Facts) -> Written:
             )
         case Task.ENDS:
             return w("Ends {day}: {name}, {job}", day=day_of(w, one["due_at"]), name=one["name"], job=one["about"])
-        case Task.ASK:
-            return _asks(w, AskKind(one["about"]), one)
         case Task.CHANGE_OPEN if one["about"] == ChangeKind.EXTEND:
             return w("No answer yet: {name}, longer", name=one["name"])
         case Task.CHANGE_OPEN:
@@ -139,7 +159,7 @@ def _task(w: Words, one: Facts) -> Written:
             return w("Highest premium is passed: {name}", name=one["name"])
         case Task.WEEK_OVERDUE:
             return w("Not confirmed: {employer}, {name}", employer=one["about"], name=one["name"])
-    return w("No answer yet: {name}, {job}", name=one["name"], job=one["about"])
+    return None
 
 
 def _asks(w: Words, kind: AskKind, one: Facts) -> Written:
@@ -162,43 +182,32 @@ def _late_asks(w: Words, kind: AskKind, name: str, day: str) -> Written:
     return w("Employer stops: {name}, since {day}", name=name, day=day)
 
 
+OPENS: dict[Task, Callable[[int], Callback]] = {
+    Task.CONCERN: OpenConcern,
+    Task.QUESTION: OpenQuestion,
+    Task.ACCOUNT: OpenChange,
+    Task.PAYMENTS: OpenPayments,
+    Task.WISH: OpenWish,
+    Task.ASK: OpenAsk,
+    Task.CHANGE_OPEN: OpenWorkChange,
+    Task.JOB_REPORT: OpenCheck,
+    Task.CORRECTION: OpenCorrection,
+    Task.WEEK_TO_DECIDE: ShowWeek,
+    Task.WEEK_OVERDUE: ShowWeek,
+    Task.ERASURE: OpenErasure,
+    Task.CONTACT: OpenContact,
+    Task.MOMENT: OpenMoment,
+    Task.MOMENT_TO_AGREE: ChooseMoment,
+    Task.FIRST_CALL: OpenFirstCall,
+    Task.SIGN: OpenParticipation,
+}
+"""What a line opens, by its number: the question, the week, the case. Every other task is an offer."""
+
+
 def _opens(one: Facts) -> Callback:
-    match Task(one["task"]):
-        case Task.CONCERN:
-            return OpenConcern(one["id"])
-        case Task.QUESTION:
-            return OpenQuestion(one["id"])
-        case Task.ACCOUNT:
-            return OpenChange(one["id"])
-        case Task.PAYMENTS:
-            return OpenPayments(one["id"])
-        case Task.WISH:
-            return OpenWish(one["id"])
-        case Task.ASK:
-            return OpenAsk(one["id"])
-        case Task.CHANGE_OPEN:
-            return OpenWorkChange(one["id"])
-        case Task.JOB_REPORT:
-            return OpenCheck(one["id"])
-        case Task.CORRECTION:
-            return OpenCorrection(one["id"])
-        case Task.WEEK_TO_DECIDE | Task.WEEK_OVERDUE:
-            return ShowWeek(one["id"])
-        case Task.ERASURE:
-            return OpenErasure(one["id"])
-        case Task.CONTACT:
-            return OpenContact(one["id"])
-        case Task.MOMENT:
-            return OpenMoment(one["id"])
-        case Task.MOMENT_TO_AGREE:
-            return ChooseMoment(one["id"])
-        case Task.FIRST_CALL:
-            return OpenFirstCall(one["id"])
-        case Task.SIGN:
-            return OpenParticipation(one["id"])
-        case Task.ENDS | Task.UNREACHABLE | Task.HOURS | Task.CAP:
-            return OpenWatch(one["id"], list(Watch).index(Watch(one["task"])))
-    return OpenOffer(one["id"])
+    if one["task"] in list(Watch):
+        return OpenWatch(one["id"], list(Watch).index(Watch(one["task"])))
+    return OPENS.get(Task(one["task"]), OpenOffer)(one["id"])
 
 
 def day_of(w: Words, moment: str) -> Written:

@@ -5,7 +5,8 @@ from asyncio import StreamReader, StreamWriter
 from contextlib import suppress
 from urllib.parse import urlsplit
 
-COMMIT = b"COMMIT;"
+COMMITS = (b"COMMIT\0", b"COMMIT;\0")
+"""How a statement of its own ends in PostgreSQL's protocol."""
 
 
 class Proxy:
@@ -62,7 +63,7 @@ class Proxy:
     async def _forward(self, reader: StreamReader, writer: StreamWriter, doomed: asyncio.Event) -> None:
         with suppress(OSError):
             while chunk := await reader.read(65536):
-                if COMMIT in chunk:
+                if any(commit in chunk for commit in COMMITS):
                     self.commits += 1
                     if self.every and self.commits % self.every == 0:
                         doomed.set()

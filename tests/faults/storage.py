@@ -112,8 +112,8 @@ async def away(ground: Ground, dialect: str, figures: Figures) -> Result:
 @row(
     "commit-lost",
     "the answer to COMMIT lost",
-    small={"candidates": 8, "offers": 2, "texts": 14, "every": 9},
-    full={"candidates": 120, "offers": 6, "texts": 1500, "every": 12},
+    small={"candidates": 8, "offers": 2, "texts": 14, "every": 9, "lost": 3},
+    full={"candidates": 120, "offers": 6, "texts": 1500, "every": 12, "lost": 100},
     databases=POSTGRES,
 )
 async def commit_lost(ground: Ground, dialect: str, figures: Figures) -> Result:
@@ -132,6 +132,8 @@ async def commit_lost(ground: Ground, dialect: str, figures: Figures) -> Result:
         await town.quiet(SETTLE_SECONDS)
         lived_on(town, result)
         result.reached["commits lost"] = proxy.lost
+        if proxy.lost < figures["lost"]:
+            result.findings.append(f"only {proxy.lost} answers to COMMIT were lost")
         result.add(await audit(town, crowd.made, repeats=True))
     return result
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Any
 
 from sqlalchemy import select
@@ -94,5 +95,5 @@ async def _deeds(tx: Transaction, line: Line) -> _Deeds:
 
 
 def _key(values: Iterable[Any]) -> Key:
-    """Facts as text, as the trail keeps what JSON does not know."""
-    return tuple(map(str, values))
+    """Facts as text, as the trail keeps what JSON does not know; each text once, since a million days share a few thousand."""
+    return tuple([intern(str(value)) for value in values])

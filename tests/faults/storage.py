@@ -113,7 +113,7 @@ async def away(ground: Ground, dialect: str, figures: Figures) -> Result:
     "commit-lost",
     "the answer to COMMIT lost",
     small={"candidates": 8, "offers": 2, "texts": 14, "every": 9, "lost": 3},
-    full={"candidates": 120, "offers": 6, "texts": 1500, "every": 12, "lost": 100},
+    full={"candidates": 120, "offers": 6, "texts": 1500, "every": 40, "lost": 100},
     databases=POSTGRES,
 )
 async def commit_lost(ground: Ground, dialect: str, figures: Figures) -> Result:

@@ -35,7 +35,7 @@ class Outcome:
 
 
 async def under_kills(stock: Stock, folder: Path, texts: int, kills: int) -> Outcome:
-    """Hand over the texts in as many parts as there are kills; `kill -9` some moment after each; let it finish at the end.
+    """Hand over the texts in as many parts as there are kills; `kill -9` in the middle of each; let it finish at the end.
 
     Without a kill they are handed over before the bot starts."""
     chance, path, simulator = random.Random(kills), folder / "saved.db", await start()
@@ -53,8 +53,9 @@ async def under_kills(stock: Stock, folder: Path, texts: int, kills: int) -> Out
         for first in range(0, texts if kills else 0, size):
             process = _born(stock, arguments)
             await _fetching(session, simulator.url)
+            before = await _answers(session, simulator.url)
             await _hand_over(session, simulator.url, range(first, min(first + size, texts)))
-            await asyncio.sleep(chance.random() * 0.02 * size)
+            await _answered(session, simulator.url, before + chance.randrange(size // 2))
             process.kill()
             await asyncio.to_thread(process.join)
         process = _born(stock, arguments)
@@ -103,6 +104,19 @@ async def _hand_over(session: aiohttp.ClientSession, url: str, numbers: range) -
         updates.append({"update_id": FIRST_UPDATE + n, "message": message})
     async with session.post(f"{url}updates", json={"raw": updates}) as answer:
         assert answer.status == 200, await answer.text()
+
+
+async def _answers(session: aiohttp.ClientSession, url: str) -> int:
+    async with session.get(f"{url}calls?after=0") as answer:
+        return sum(c["method"] == "sendMessage" for c in await answer.json())
+
+
+async def _answered(session: aiohttp.ClientSession, url: str, count: int) -> None:
+    """Until more answers than these were sent; a bot that says nothing for ten seconds is not waited for."""
+    for _ in range(1000):
+        if await _answers(session, url) > count:
+            return
+        await asyncio.sleep(0.01)
 
 
 async def _at_rest(session: aiohttp.ClientSession, url: str, everything: int) -> None:

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-TEXTS, KILLS = 240, 6
+TEXTS, KILLS = 1_200, 6
 
 
 @pytest.mark.stock
 @pytest.mark.parametrize("which", ["aiogram-polling", "aiogram-webhook", "ptb-polling"])
 async def test_a_stock_bot_loses_or_doubles(which: str, tmp_path: Path) -> None:
-    """Of 240 texts under six kills some are never saved, saved twice, or never answered; without a kill all are, once."""
+    """Of 1,200 texts under six kills some are never saved, saved twice, or never answered; without a kill all are, once."""
     from tests.faults.stock import aiogram_bot, harness, ptb_bot
 
     stocks = {"aiogram-polling": aiogram_bot.polling, "aiogram-webhook": aiogram_bot.webhook, "ptb-polling": ptb_bot.polling}

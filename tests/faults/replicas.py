@@ -76,7 +76,7 @@ async def _presses(crowd: Crowd, chat: int, caption: str) -> None:
     "replicas",
     "two and three bots on one PostgreSQL behind one webhook, killed in turn",
     small={"most": 2, "candidates": 8, "offers": 2, "texts": 8, "kills": 3},
-    full={"most": 3, "candidates": 100, "offers": 4, "texts": 95, "kills": 60},
+    full={"most": 3, "candidates": 100, "offers": 4, "texts": 100, "kills": 60},
     databases=POSTGRES,
 )
 async def killed_in_turn(ground: Ground, dialect: str, figures: Figures) -> Result:

@@ -1,4 +1,7 @@
-"""Saying that something does not feel right: in confidence, to one person, past the employer."""
+"""Saying that something does not feel right: in confidence, to one person, past the employer.
+
+A little over 300 lines: who may read it, and until when an answer is promised, is told of the same few deeds and kept beside them.
+"""
 
 import secrets
 from collections.abc import Mapping, Sequence

@@ -13,6 +13,7 @@ from pathlib import Path
 import aiohttp
 
 from simulator.keys import STEPS
+from tests.faults.visibility import note_what_is_seen
 from tests.nursery import Bot, Nursery
 from tests.postgres import Postgres, free_port
 from tests.stories.running import GLANCE, START_SECONDS, TOKEN, Json, RunningTown
@@ -145,4 +146,6 @@ class Ground:
         database = url or (self.postgres().database() if dialect == "postgresql" else None)
         async with FaultTown.open(self.nursery, self.folder / f"town{self.towns}", database, **how) as town:  # type: ignore[arg-type]
             assert isinstance(town, FaultTown)
+            if town.database_url.startswith("postgresql"):
+                await note_what_is_seen(town.database_url)
             yield town

@@ -4,7 +4,6 @@ The week is looked at again at every step, because the other side may have answe
 """
 
 from datetime import date
-from typing import Any
 
 from bot.screens.week_lines import work_in
 from bot.turn import Say, Turn
@@ -47,19 +46,3 @@ def meant(turn: Turn, number: int) -> Work | None:
     """The reading that was chosen; None for the button of a longer list."""
     options = turn.data["options"]
     return work_in(options[number]) if number < len(options) else None
-
-
-def go(step: str, turn: Turn, **known: Any) -> None:
-    """To a step, with what is known so far; of its question nothing was misunderstood yet."""
-    turn.to(step, **(turn.data | known | {"tries": 0}))
-
-
-def missed(turn: Turn) -> None:
-    """One more answer to this question that was not understood; after three the contact person is offered."""
-    turn.to(turn.state, **(turn.data | {"tries": turn.data.get("tries", 0) + 1}))
-
-
-def say_again(screen: str, turn: Turn, say: Say, **facts: Any) -> None:
-    """How it can be typed, without the choices. Said before it is counted: so the question above keeps its buttons."""
-    say.screen(screen, **facts, tries=turn.data.get("tries", 0) + 1)
-    missed(turn)

@@ -5,12 +5,14 @@ from typing import Any
 
 from bot.callbacks import Callback
 from core.actions.deed import CARD, Deed, outbox_row
+from core.actions.questions import ASKERS
 from core.actions.things import Priority, Thing
 from core.rules.refusals import Refusal
 from core.store.people import Person
 
 REFUSED = "refused"
 ASKED = "asked"  # where a conversation keeps its last question, to put it again after a downtime and to show its answer
+TRIES = "tries"  # how often in a row the last question was asked again
 SETTLED = "settled"  # a question of a conversation becomes its result
 LONGEST_SHOWN = 60
 REPEATED = frozenset(
@@ -53,9 +55,9 @@ class Turn:
         self.state, self.data, self.state_changed = state, data, True
 
     @property
-    def asks(self) -> bool:
-        """Whether what is said now is a question of a conversation."""
-        return self.state is not None and self.state_changed
+    def known(self) -> dict[str, Any]:
+        """What the conversation knows so far."""
+        return {name: value for name, value in self.data.items() if name not in (ASKED, TRIES)}
 
     def remember(self, what: str, facts: dict[str, Any]) -> None:
         """The question that the conversation now waits for."""
@@ -80,11 +82,27 @@ class Say:
 
     def screen(self, name: str, /, **facts: Any) -> None:
         """A new message, made of frozen facts, in the person's language at delivery."""
-        if self._turn.asks:
-            self._turn.remember(name, facts)
-            self._put(name, facts, (Thing.TALK, self._turn.number))
-        else:
-            self._put(name, facts)
+        self._put(name, facts)
+
+    def ask(
+        self, step: str, name: str, known: dict[str, Any], /, *, problem: str = "", refusal: Refusal | None = None, **shown: Any
+    ) -> None:
+        """Go to a step of a conversation and put its question. `known` is kept for what follows, and shown with what is `shown` alone.
+
+        With a `problem` or a `refusal` the last answer was none. How often that was so in a row is counted: whoever has somebody
+        to ask is then offered to.
+        """
+        turn = self._turn
+        is_again = turn.state == step and (problem or refusal)
+        tries = turn.data.get(TRIES, 0) + 1 if is_again else 0
+        turn.to(step, **known, **{TRIES: tries})
+        may_ask = turn.deed.actor is not None and turn.deed.actor.role in ASKERS
+        why: dict[str, Any] = {"problem": problem} if problem else {}
+        if refusal:
+            why["refusal"] = _coded(refusal)
+        facts = known | shown | why | {TRIES: tries if may_ask else 0}
+        turn.remember(name, facts)
+        self._put(name, facts, (Thing.TALK, turn.number))
 
     def card(self, thing: Thing, thing_id: int, fresh: bool = False) -> None:
         """The live state of a thing: edits the card that is there, or sends one (always, when `fresh`)."""
@@ -93,7 +111,7 @@ class Say:
     def refusal(self, refusal: Refusal) -> None:
         """Why something was not done, in words."""
         self._turn.outcome = REFUSED
-        self._put(REFUSED, {"code": str(refusal.code), "facts": {name: str(v) for name, v in refusal.facts.items()}})
+        self._put(REFUSED, _coded(refusal))
 
     def settled(self) -> None:
         """At the end of the turn: the question that was answered or left becomes its result, without buttons."""
@@ -122,3 +140,8 @@ class Say:
                 priority=Priority.ANSWER,
             )
         )
+
+
+def _coded(refusal: Refusal) -> dict[str, Any]:
+    """A refusal as facts, which become words at delivery."""
+    return {"code": str(refusal.code), "facts": {name: str(value) for name, value in refusal.facts.items()}}

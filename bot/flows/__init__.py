@@ -1,70 +1,13 @@
 """Conversations of several steps: one file each, its states and chart in the docstring. A flow never imports a flow."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from aiogram import Router
 
 
 def flow_routers() -> list[Router]:
-    """The routers of all flows."""
-    from bot.flows import (
-        ask,
-        broadcast,
-        check_job,
-        choose_moment,
-        coming_in,
-        concern,
-        correct_week,
-        counter_week,
-        dispute_week,
-        enter_cost,
-        enter_employer,
-        grow_hours,
-        income,
-        invite_colleague,
-        invite_new,
-        invite_staff,
-        leave,
-        log_day,
-        meet_first,
-        paper_week,
-        pin,
-        recommend,
-        record_end,
-        refuse_employer,
-        report_job,
-        stop_early,
-        travel,
-        why_not,
-        work_wish,
-    )
-
-    return [
-        pin.router,
-        work_wish.router,
-        log_day.router,
-        travel.router,
-        dispute_week.router,
-        counter_week.router,
-        correct_week.router,
-        income.router,
-        why_not.router,
-        choose_moment.router,
-        concern.router,
-        broadcast.router,
-        leave.router,
-        enter_cost.router,
-        coming_in.router,
-        recommend.router,
-        record_end.router,
-        grow_hours.router,
-        stop_early.router,
-        report_job.router,
-        invite_colleague.router,
-        invite_new.router,
-        invite_staff.router,
-        enter_employer.router,
-        meet_first.router,
-        paper_week.router,
-        check_job.router,
-        refuse_employer.router,
-        ask.router,
-    ]
+    """The routers of all flows. A PIN is asked for before anything else; what is said in no conversation may still belong to a question."""
+    found: dict[str, Router] = {one.name: import_module(f"{__name__}.{one.name}").router for one in iter_modules(__path__)}
+    first, last = found.pop("pin"), found.pop("ask")
+    return [first, *found.values(), last]

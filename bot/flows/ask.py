@@ -68,8 +68,8 @@ async def begin(turn: Turn, deed: Deed, say: Say, offer: int = 0) -> None:
     if isinstance(contact, Refusal):
         say.refusal(contact)
         return
-    turn.to(QUESTION, offer=offer)
-    say.screen("ask", contact=contact.first_name, offer=offer, candidate=deed.who.role is Role.CANDIDATE)
+    is_candidate = deed.who.role is Role.CANDIDATE
+    say.ask(QUESTION, "ask", {"offer": offer}, contact=contact.first_name, candidate=is_candidate)
 
 
 async def begin_about(turn: Turn, deed: Deed, say: Say, week: int = 0, placement: int = 0, day: date | None = None) -> None:
@@ -78,8 +78,8 @@ async def begin_about(turn: Turn, deed: Deed, say: Say, week: int = 0, placement
     if isinstance(contact, Refusal):
         say.refusal(contact)
         return
-    turn.to(QUESTION, offer=0, week=week, placement=placement, day=day.isoformat() if day else "")
-    say.screen("ask", contact=contact.first_name, offer=0, candidate=True)
+    known = {"offer": 0, "week": week, "placement": placement, "day": day.isoformat() if day else ""}
+    say.ask(QUESTION, "ask", known, contact=contact.first_name, candidate=True)
 
 
 async def begin_message(turn: Turn, deed: Deed, say: Say, question: int) -> None:
@@ -88,8 +88,7 @@ async def begin_message(turn: Turn, deed: Deed, say: Say, question: int) -> None
     if isinstance(other, Refusal):
         say.refusal(other)
         return
-    turn.to(MESSAGE, question=question, name=other.first_name)
-    say.screen("write_back", name=other.first_name)
+    say.ask(MESSAGE, "write_back", {"question": question, "name": other.first_name})
 
 
 @router.message(At(QUESTION), Is(*ASKERS))

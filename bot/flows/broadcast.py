@@ -8,8 +8,10 @@
 
 `check` shows the words as they will be read, to how many they go and when. Nothing is sent before the tap, and one message goes once.
 
-Data: `text`, `draft` (the number of the update in which the words were written), `tries`.
+Data: `text`, `draft` (the number of the update in which the words were written).
 """
+
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -18,7 +20,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.broadcast import SendBroadcast, WriteToEverybody
 from bot.buttons.everybody import StepBack
 from bot.filters import At, Is, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, because
+from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
 from core.actions import broadcast
 from core.actions.access import STAFF
@@ -87,27 +89,26 @@ async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> Non
         await _begin(turn, deed, say, problem=NOT_TEXT)
 
 
-async def _begin(turn: Turn, deed: Deed, say: Say, **why: object) -> None:
+async def _begin(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
     readers = await broadcast.readers_of_broadcast(deed)
     if isinstance(readers, Refusal):
         turn.to(None)
         say.refusal(readers)
         return
-    turn.to(WORDS, tries=turn.data.get("tries", 0) + 1 if why else 0)
-    say.screen("broadcast_words", readers=readers, tries=turn.data["tries"], **why)
+    say.ask(WORDS, "broadcast_words", {}, readers=readers, **why)
 
 
-async def _read_back(text: str, draft: int, turn: Turn, deed: Deed, say: Say, **why: object) -> None:
+async def _read_back(text: str, draft: int, turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
     planned = await broadcast.before_broadcast(deed, text)
     if isinstance(planned, Refusal):
         if planned.code in ASK_AGAIN:
-            await _begin(turn, deed, say, **because(planned))
+            await _begin(turn, deed, say, refusal=planned)
         else:
             turn.to(None)
             say.refusal(planned)
         return
-    turn.to(CHECK, text=text, draft=draft)
-    say.screen("broadcast_check", text=text.strip(), draft=draft, readers=planned.readers, at=_later(planned, deed), **why)
+    known = {"text": text.strip(), "draft": draft}
+    say.ask(CHECK, "broadcast_check", known, readers=planned.readers, at=_later(planned, deed), **why)
 
 
 def _later(planned: broadcast.Broadcast, deed: Deed) -> str | None:

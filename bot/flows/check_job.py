@@ -6,7 +6,7 @@
     either                               --Stop, /stop, a menu button-->  what was answered stays
     either                               --what cannot be read, or is no text-->  asked again
 
-Data: `report`, `question`, `tries`, `kept`; of a refusal `title` and `employer`.
+Data: `report`, `question`, `kept`; of a refusal `title` and `employer`.
 """
 
 from decimal import Decimal
@@ -18,7 +18,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.reports import AcceptJob, CheckChoice, CheckJob, OpenCheck, RefuseJob
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.job_checks import history_of
 from bot.turn import Say, Turn
 from core.actions import job_checks
@@ -50,13 +50,13 @@ async def on_open(_press: CallbackQuery, tap: OpenCheck, deed: Deed, say: Say) -
 
 
 @router.callback_query(Pressed(CheckJob))
-async def on_check(_press: CallbackQuery, tap: CheckJob, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_check(_press: CallbackQuery, tap: CheckJob, deed: Deed, say: Say) -> None:
     """The first question without an answer; when all is said the last one again, to change it."""
     verdict = await job_checks.open_check(deed, tap.report)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        _ask(verdict.asks or Question.TARIFF, verdict, turn, say)
+        _ask(verdict.asks or Question.TARIFF, verdict, say)
 
 
 @router.callback_query(Pressed(CheckChoice))
@@ -105,7 +105,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
         turn.to(None)
         say.card(Thing.JOB_REPORT, report, fresh=True)
     else:
-        _ask(QUESTIONS[place - 1], verdict, turn, say)
+        _ask(QUESTIONS[place - 1], verdict, say)
 
 
 @router.callback_query(Pressed(AcceptJob))
@@ -117,15 +117,14 @@ async def on_accept(_press: CallbackQuery, tap: AcceptJob, deed: Deed, say: Say)
 
 
 @router.callback_query(Pressed(RefuseJob))
-async def on_refuse(_press: CallbackQuery, tap: RefuseJob, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_refuse(_press: CallbackQuery, tap: RefuseJob, deed: Deed, say: Say) -> None:
     """Why not?"""
     verdict = await job_checks.open_check(deed, tap.report)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
     names = {"title": verdict.report.facts[Field.TITLE], "employer": verdict.report.employer_name}
-    turn.to(REFUSE, report=tap.report, tries=0, **names)
-    say.screen("refuse_job", tries=0, **names)
+    say.ask(REFUSE, "refuse_job", {"report": tap.report} | names)
 
 
 @router.message(Typed(), At(REFUSE))
@@ -133,7 +132,7 @@ async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason, which the employer reads."""
     verdict = await job_checks.refuse_report(deed, int(turn.data["report"]), message.text or "")
     if isinstance(verdict, Refusal) and verdict.code not in OVER:
-        await _ask_again(turn, deed, say, **because(verdict))
+        say.ask(REFUSE, "refuse_job", turn.known, refusal=verdict)
         return
     report = int(turn.data["report"])
     turn.to(None)
@@ -153,44 +152,40 @@ async def _answer(answer: str, turn: Turn, deed: Deed, say: Say) -> None:
     report = int(turn.data["report"])
     verdict = await job_checks.answer_check(deed, report, turn.data["question"], answer)
     if isinstance(verdict, Refusal) and verdict.code not in OVER:
-        await _ask_again(turn, deed, say, **because(verdict))
+        await _ask_again(turn, deed, say, refusal=verdict)
     elif isinstance(verdict, Refusal):
         turn.to(None)
         say.refusal(verdict)
     elif verdict.asks:
-        _ask(verdict.asks, verdict, turn, say)
+        _ask(verdict.asks, verdict, say)
     else:
         turn.to(None)
         say.card(Thing.JOB_REPORT, report, fresh=True)
 
 
 async def _ask_again(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
-    tries = turn.data.get("tries", 0) + 1
     if turn.state == REFUSE:
-        turn.to(REFUSE, **(turn.data | {"tries": tries}))
-        say.screen("refuse_job", tries=tries, title=turn.data["title"], employer=turn.data["employer"], **why)
+        say.ask(REFUSE, "refuse_job", turn.known, **why)
         return
     verdict = await job_checks.open_check(deed, int(turn.data["report"]))
     if isinstance(verdict, Refusal):
         turn.to(None)
         say.refusal(verdict)
     else:
-        _ask(turn.data["question"], verdict, turn, say, tries, **why)
+        _ask(turn.data["question"], verdict, say, **why)
 
 
-def _ask(question: str, view: CheckView, turn: Turn, say: Say, tries: int = 0, **why: Any) -> None:
-    turn.to(ANSWER, report=view.report.id, question=question, tries=tries, kept=bool(view.said))
+def _ask(question: str, view: CheckView, say: Say, **why: Any) -> None:
     floor = view.floor
-    say.screen(
+    say.ask(
+        ANSWER,
         "check_job",
-        report=view.report.id,
-        question=question,
+        {"report": view.report.id, "question": question, "kept": bool(view.said)},
         before=history_of(view),
         same_work=view.same_work,
         market=view.said.get(Question.MARKET, ""),
         floor={"series": floor.series, "value": str(floor.value), "since": floor.since.isoformat(), "source": floor.source}
         if floor
         else None,
-        tries=tries,
         **why,
     )

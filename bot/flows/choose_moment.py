@@ -7,10 +7,11 @@
                                                            --Back-->  where they stand (a contact person: the candidate)
                                                            --Stop, /stop, a menu button-->  nothing was proposed
 
-Agreeing and taking back are buttons of that card. Data: `candidate`, `day` (which is asked about), `tries`.
+Agreeing and taking back are buttons of that card. Data: `candidate`, `day` (which is asked about).
 """
 
 from datetime import date
+from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -18,7 +19,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.premium import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
 from bot.filters import At, Is, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import moments
 from core.actions.deed import Deed
@@ -117,23 +118,21 @@ async def on_open_premium(_press: CallbackQuery, deed: Deed, say: Say) -> None:
     say.card(Thing.PREMIUM, deed.who.id, fresh=True)
 
 
-async def _ask(candidate: int, turn: Turn, deed: Deed, say: Say, **why: object) -> None:
+async def _ask(candidate: int, turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
     choice = await moments.moments_to_choose(deed, candidate)
     if isinstance(choice, Refusal):
         turn.to(None)
         say.refusal(choice)
         return
-    tries = turn.data.get("tries", 0) + 1 if why else 0
-    turn.to(DAY, candidate=candidate, tries=tries)
-    say.screen(
+    say.ask(
+        DAY,
         "choose_moment",
-        candidate=candidate,
+        {"candidate": candidate},
         candidate_name=choice.candidate.first_name,
         own=choice.candidate.id == deed.who.id,
         days=[day.isoformat() for day in choice.days],
         advice=[day.isoformat() for day in choice.advice],
         standing=[day.isoformat() for day in choice.standing],
-        tries=tries,
         **why,
     )
 
@@ -145,8 +144,7 @@ async def _take(text: str, turn: Turn, deed: Deed, say: Say) -> None:
     if day is None:
         await _ask(candidate, turn, deed, say, problem=UNCLEAR)
     elif is_read_back(day, today):
-        turn.to(CHECK, candidate=candidate, day=day.isoformat(), tries=0)
-        say.screen("check_moment", candidate=candidate, day=day.isoformat())
+        say.ask(CHECK, "check_moment", {"candidate": candidate, "day": day.isoformat()})
     else:
         await _propose(candidate, day, turn, deed, say)
 
@@ -156,6 +154,6 @@ async def _propose(candidate: int, day: date, turn: Turn, deed: Deed, say: Say) 
     if not isinstance(verdict, Refusal):
         turn.to(None)
     elif turn.state in (DAY, CHECK) and verdict.code is not OfferCode.NOT_FOUND:
-        await _ask(candidate, turn, deed, say, **because(verdict))
+        await _ask(candidate, turn, deed, say, refusal=verdict)
     else:
         say.refusal(verdict)

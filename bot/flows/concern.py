@@ -18,7 +18,7 @@ from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo,
 from bot.buttons.everybody import StepBack
 from bot.commands import FEELS_WRONG
 from bot.filters import At, Is, Menu, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import concerns
 from core.actions.concerns import Receivers
@@ -29,6 +29,7 @@ from core.rules.refusals import Refusal
 from core.store.people import Person, Role
 
 TO, TEXT, MORE = (f"concern:{step}" for step in ("to", "text", "more"))
+SCREENS = {TO: "feels_wrong", TEXT: "tell_what", MORE: "write_in_concern"}
 
 router = Router(name="concern")
 
@@ -37,31 +38,20 @@ router = Router(name="concern")
 @router.callback_query(Pressed(FeelsWrong), Is(Role.CANDIDATE))
 async def on_feels_wrong(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """To whom?"""
-    turn.to(None)
-    found = await concerns.may_raise(deed)
-    if isinstance(found, Refusal):
-        say.refusal(found)
-        return
-    mine = [{"id": one.id, "receipt": one.receipt} for one in found.mine]
-    if found.point is None:
-        _ask_what(turn, say, found, point=False, mine=mine)
-        return
-    turn.to(TO)
-    who = {"contact": found.contact.first_name, "point": found.point.name, "to_contact": found.to_contact}
-    say.screen("feels_wrong", **who, away=_away(found), mine=mine)
+    await _ask_whom(turn, deed, say)
 
 
 @router.callback_query(Pressed(RaiseTo), Is(Role.CANDIDATE))
-async def on_to(press: CallbackQuery, tap: RaiseTo, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_to(_press: CallbackQuery, tap: RaiseTo, turn: Turn, deed: Deed, say: Say) -> None:
     """What is it?"""
     found = await concerns.may_raise(deed)
     if isinstance(found, Refusal):
         say.refusal(found)
         return
     if tap.point or found.to_contact:
-        _ask_what(turn, say, found, point=tap.point, mine=[])
+        _ask_what(say, found, point=tap.point, mine=[])
     else:
-        await on_feels_wrong(press, turn, deed, say)
+        await _ask_whom(turn, deed, say)
 
 
 @router.message(Typed(), At(TEXT))
@@ -72,15 +62,14 @@ async def on_text(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 
 
 @router.callback_query(Pressed(WriteInConcern))
-async def on_more(_press: CallbackQuery, tap: WriteInConcern, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_more(_press: CallbackQuery, tap: WriteInConcern, deed: Deed, say: Say) -> None:
     """What do you want to write?"""
     other = await concerns.may_write_in_concern(deed, tap.concern)
     if isinstance(other, Refusal):
         say.refusal(other)
         return
-    known = {"name": other.person.first_name, "passes": other.passes}
-    turn.to(MORE, concern=tap.concern, **known)
-    say.screen("write_in_concern", **known)
+    known = {"concern": tap.concern, "name": other.person.first_name, "passes": other.passes}
+    say.ask(MORE, SCREENS[MORE], known)
 
 
 @router.message(Typed(), At(MORE))
@@ -111,9 +100,9 @@ async def on_close(_press: CallbackQuery, tap: CloseConcern, deed: Deed, say: Sa
 
 
 @router.callback_query(Pressed(StepBack), At(TO, TEXT))
-async def on_back(press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """To whom? Again."""
-    await on_feels_wrong(press, turn, deed, say)
+    await _ask_whom(turn, deed, say)
 
 
 @router.callback_query(Pressed(StepBack), At(MORE))
@@ -125,20 +114,34 @@ async def on_back_to_card(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 
 
 @router.message(At(TO, TEXT, MORE))
-async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_no_text(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Only words are kept in confidence here."""
     if turn.state == TO:
-        await on_feels_wrong(_message, turn, deed, say)
+        await _ask_whom(turn, deed, say, problem=UNCLEAR if message.text else NOT_TEXT)
     else:
         _again(turn, say, problem=NOT_TEXT)
 
 
-def _ask_what(turn: Turn, say: Say, found: Receivers, *, point: bool, mine: list[dict[str, Any]]) -> None:
+async def _ask_whom(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
+    """To whom, where there is a choice; otherwise what it is."""
+    found = await concerns.may_raise(deed)
+    if isinstance(found, Refusal):
+        turn.to(None)
+        say.refusal(found)
+        return
+    mine = [{"id": one.id, "receipt": one.receipt} for one in found.mine]
+    if found.point is None:
+        _ask_what(say, found, point=False, mine=mine)
+        return
+    who: dict[str, Any] = {"contact": found.contact.first_name, "point": found.point.name, "to_contact": found.to_contact}
+    say.ask(TO, SCREENS[TO], {}, **who, away=_away(found), mine=mine, **why)
+
+
+def _ask_what(say: Say, found: Receivers, *, point: bool, mine: list[dict[str, Any]]) -> None:
     receiver = found.point if point and found.point else found.contact
     known = {"point": point, "name": receiver.first_name, "mine": mine}
     known |= {"passes": receiver is found.contact and found.point is not None, "away": _away(found, receiver)}
-    turn.to(TEXT, **known)
-    say.screen("tell_what", **known)
+    say.ask(TEXT, SCREENS[TEXT], known)
 
 
 def _away(found: Receivers, of: Person | None = None) -> list[dict[str, str]]:
@@ -155,15 +158,14 @@ def _away(found: Receivers, of: Person | None = None) -> list[dict[str, str]]:
 
 
 def _again(turn: Turn, say: Say, **why: Any) -> None:
-    known = {"passes": False, "away": []} | turn.data | {"mine": []}
-    turn.to(turn.state, **turn.data)
-    say.screen("tell_what" if turn.state == TEXT else "write_in_concern", **known, **why)
+    step = turn.state or TEXT
+    say.ask(step, SCREENS[step], turn.known | {"mine": []}, **why)
 
 
 def _done(verdict: object, turn: Turn, say: Say) -> bool:
     """Asked again when there were no words in it; otherwise the conversation is over."""
     if isinstance(verdict, Refusal) and verdict.code is QuestionCode.NOTHING_SAID:
-        _again(turn, say, **because(verdict))
+        _again(turn, say, refusal=verdict)
         return False
     turn.to(None)
     if isinstance(verdict, Refusal):

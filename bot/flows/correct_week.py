@@ -8,7 +8,7 @@
 `send` reads back what will be sent; a text typed there becomes the explanation. Nothing is kept before it is sent. A button of a step that
 is over gets the live card, and changes nothing. After three answers that are not understood the contact person is offered.
 
-Data: `week`, `day`, `options` (readings to choose from), `work` (what it should be), `note`, `tries`.
+Data: `week`, `day`, `options` (readings to choose from), `work` (what it should be), `note`.
 """
 
 from datetime import date
@@ -20,8 +20,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, SendCorrection
 from bot.filters import At, Pressed, Typed
-from bot.otherwise import day_of, go, meant, missed, old_button, still_open
-from bot.screens.corrections import SAME, UNREAD
+from bot.otherwise import day_of, meant, old_button, still_open
+from bot.screens.asking import NOT_TEXT, SAME, UNCLEAR
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
 from core.actions import corrections
@@ -36,6 +36,7 @@ from core.rules.workreading import works_in
 from core.store.people import Role
 
 DAY, HOURS, WHICH, SEND = "correct:day", "correct:hours", "correct:which", "correct:send"
+SCREENS = {DAY: "correct_day", HOURS: "correct_hours", WHICH: "correct_which", SEND: "correct_send"}
 
 router = Router(name="correct_week")
 
@@ -54,7 +55,7 @@ async def on_day(_press: CallbackQuery, tap: CorrectDay, turn: Turn, deed: Deed,
     if tap.week != turn.data["week"]:
         await old_button(tap.week, deed, say)
     elif view := await _week(turn, deed, say):
-        _ask(HOURS, view, turn, say, day=tap.day.isoformat())
+        _ask(HOURS, view, turn, say, {"day": tap.day.isoformat()})
 
 
 @router.callback_query(Pressed(CorrectAs), At(HOURS, WHICH))
@@ -76,11 +77,11 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         return
     found = works_in(message.text or "", _day(view, turn))
     if not found:
-        _ask_again(view, turn, say, UNREAD)
+        _ask(turn.state or HOURS, view, turn, say, problem=UNCLEAR)
     elif len(found) == 1:
         _take(view, found[0], turn, say)
     else:
-        _ask(WHICH, view, turn, say, options=[written(one) for one in found])
+        _ask(WHICH, view, turn, say, {"options": [written(one) for one in found]})
 
 
 @router.callback_query(Pressed(CorrectReading), At(WHICH))
@@ -96,7 +97,7 @@ async def on_reading(_press: CallbackQuery, tap: CorrectReading, turn: Turn, dee
 async def on_note(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Why."""
     if view := await _week(turn, deed, say):
-        _ask(SEND, view, turn, say, note=(message.text or "")[:LONGEST_NOTE])
+        _ask(SEND, view, turn, say, {"note": (message.text or "")[:LONGEST_NOTE]})
 
 
 @router.callback_query(Pressed(SendCorrection), At(SEND))
@@ -131,14 +132,11 @@ async def on_old(_press: CallbackQuery, tap: CorrectDay | CorrectAs | SendCorrec
 
 
 @router.message(At(DAY, HOURS, WHICH, SEND))
-async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_something_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker, or words where a day must be chosen: the question is put again, nothing is lost."""
     view = await _week(turn, deed, say)
-    if view and turn.state in (DAY, SEND):
-        missed(turn)
-        _put(view, turn, say)
-    elif view:
-        _ask_again(view, turn, say, UNREAD)
+    if view:
+        _ask(turn.state or DAY, view, turn, say, problem=UNCLEAR if message.text else NOT_TEXT)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
@@ -149,45 +147,24 @@ async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
 def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
     """The day is said; it may not be what it says already."""
     if work.minutes == _day(view, turn).minutes:
-        _ask_again(view, turn, say, SAME)
+        _ask(HOURS, view, turn, say, problem=SAME)
     else:
-        _ask(SEND, view, turn, say, work=written(work))
+        _ask(SEND, view, turn, say, {"work": written(work)})
 
 
-def _ask(step: str, view: WeekView, turn: Turn, say: Say, **known: Any) -> None:
+def _ask(step: str, view: WeekView, turn: Turn, say: Say, more: dict[str, Any] | None = None, **why: Any) -> None:
     """Go to a step and ask its question."""
-    go(step, turn, **known)
-    _put(view, turn, say)
-
-
-def _put(view: WeekView, turn: Turn, say: Say) -> None:
-    """The question of this step."""
-    known, tries = turn.data, turn.data["tries"]
-    if turn.state == DAY:
+    known = turn.known | (more or {})
+    shown: dict[str, Any] = {}
+    if step == DAY:
         today = local_day(turn.deed.now)
-        days = [[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today]
-        say.screen("correct_day", week=view.id, days=days, tries=tries)
-    elif turn.state == HOURS:
-        _ask_hours(view, turn, say)
-    elif turn.state == WHICH:
-        say.screen("correct_which", options=known["options"], tries=tries)
-    else:
-        name = view.candidate.first_name if turn.deed.who.role is Role.EMPLOYER else view.employer_name
-        told = {"day": known["day"], "work": known["work"], "note": known["note"]}
-        say.screen("correct_send", week=view.id, name=name, **told, tries=tries)
-
-
-def _ask_again(view: WeekView, turn: Turn, say: Say, problem: str) -> None:
-    """The hours once more, and why."""
-    missed(turn)
-    _ask_hours(view, turn, say, problem)
-
-
-def _ask_hours(view: WeekView, turn: Turn, say: Say, problem: str = "") -> None:
-    day = _day(view, turn)
-    planned = day.planned.minutes if day.planned else 0
-    facts = {"week": view.id, "day": day.day.isoformat(), "problem": problem, "tries": turn.data["tries"]}
-    say.screen("correct_hours", **facts, said=day.minutes, planned=planned)
+        shown = {"days": [[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today]}
+    elif step == HOURS:
+        day = day_of(view, date.fromisoformat(known["day"]))
+        shown = {"said": day.minutes, "planned": day.planned.minutes if day.planned else 0}
+    elif step == SEND:
+        shown = {"name": view.candidate.first_name if turn.deed.who.role is Role.EMPLOYER else view.employer_name}
+    say.ask(step, SCREENS[step], known, **shown, **why)
 
 
 def _day(view: WeekView, turn: Turn) -> Day:

@@ -9,7 +9,7 @@ Nothing is kept before it is sent. Every step looks again whether the week still
 shown and the conversation ends. A button of a step that is over gets the live card too, and changes nothing. After three answers that are
 not understood the contact person is offered.
 
-Data: `week`, `version`, `options` (readings to choose from), `said` (what will be sent, one a day), `tries`.
+Data: `week`, `version`, `options` (readings to choose from), `said` (what will be sent, one a day).
 """
 
 from datetime import date
@@ -21,7 +21,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import CounterAs, CounterReading, CounterWeek, SendCounter
 from bot.filters import At, Pressed, Typed
-from bot.otherwise import day_of, go, meant, missed, old_button, say_again, still_open
+from bot.otherwise import day_of, meant, old_button, still_open
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.week_lines import claimed, work_in, written
 from bot.turn import Say, Turn
 from core.actions import week_counters
@@ -34,6 +35,7 @@ from core.rules.workreading import works_in
 from core.store.signing import Objection
 
 HOURS, WHICH, SEND = "counter:hours", "counter:which", "counter:send"
+SCREENS = {HOURS: "counter_hours", WHICH: "counter_which", SEND: "counter_send"}
 
 router = Router(name="counter_week")
 
@@ -52,7 +54,7 @@ async def on_choice(_press: CallbackQuery, tap: CounterAs, turn: Turn, deed: Dee
     view = await _week(turn, deed, say)
     if view is None:
         return
-    asked = _asked(view, turn)
+    asked = _asked(view, turn.data["said"])
     if asked is None or (tap.week, tap.version, tap.day) != (turn.data["week"], turn.data["version"], asked.day):
         await old_button(tap.week, deed, say)
         return
@@ -65,17 +67,16 @@ async def on_choice(_press: CallbackQuery, tap: CounterAs, turn: Turn, deed: Dee
 async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Typed hours or times: one meaning is taken, several are asked about, none is asked again."""
     view = await _week(turn, deed, say)
-    asked = _asked(view, turn) if view else None
+    asked = _asked(view, turn.data["said"]) if view else None
     if view is None or asked is None:
         return
     found = works_in(message.text or "", day_of(view, asked.day))
     if not found:
-        say_again("counter_again", turn, say)
+        _ask(turn.state or HOURS, view, turn, say, problem=UNCLEAR)
     elif len(found) == 1:
         _take(view, found[0], turn, say)
     else:
-        go(WHICH, turn, options=[written(one) for one in found])
-        _put(view, turn, say)
+        _ask(WHICH, view, turn, say, {"options": [written(one) for one in found]})
 
 
 @router.callback_query(Pressed(CounterReading), At(WHICH))
@@ -118,11 +119,10 @@ async def on_old(_press: CallbackQuery, tap: CounterAs | SendCounter, deed: Deed
 
 
 @router.message(At(HOURS, WHICH, SEND))
-async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_something_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker, or words where nothing is to be typed: the question is put again, nothing is lost."""
     if view := await _week(turn, deed, say):
-        missed(turn)
-        _put(view, turn, say)
+        _ask(turn.state or HOURS, view, turn, say, problem=UNCLEAR if message.text else NOT_TEXT)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
@@ -130,34 +130,28 @@ async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
     return still_open(await week_counters.may_counter(deed, turn.data["week"], turn.data["version"]), turn, say)
 
 
-def _asked(view: WeekView, turn: Turn) -> Objection | None:
+def _asked(view: WeekView, so_far: list[dict[str, Any]]) -> Objection | None:
     """The first day that the employer sees otherwise and about which nothing was said yet."""
-    said = {one["day"] for one in turn.data["said"]}
+    said = {one["day"] for one in so_far}
     return next((one for one in view.objections if one.day.isoformat() not in said), None)
 
 
 def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
-    asked = _asked(view, turn)
+    asked = _asked(view, turn.data["said"])
     assert asked is not None, "a day was asked about"
     _ask_next(view, [*turn.data["said"], {"day": asked.day.isoformat(), **written(work)}], turn, say)
 
 
 def _ask_next(view: WeekView, said: list[dict[str, Any]], turn: Turn, say: Say) -> None:
     """The next day, or whether to send when all are said."""
-    go(HOURS, turn, said=said)
-    if _asked(view, turn) is None:
-        go(SEND, turn)
-    _put(view, turn, say)
+    _ask(HOURS if _asked(view, said) else SEND, view, turn, say, {"said": said})
 
 
-def _put(view: WeekView, turn: Turn, say: Say) -> None:
-    """The question of this step."""
-    one, employer, tries = _asked(view, turn), view.employer_name, turn.data["tries"]
-    if turn.state == WHICH:
-        say.screen("counter_which", options=turn.data["options"], tries=tries)
-    elif one is None:
-        say.screen("counter_send", week=view.id, employer=employer, said=turn.data["said"], tries=tries)
-    else:
-        facts = {"week": view.id, "version": view.version, "day": one.day.isoformat(), "employer": employer}
+def _ask(step: str, view: WeekView, turn: Turn, say: Say, more: dict[str, Any] | None = None, **why: Any) -> None:
+    """Go to a step and ask its question."""
+    known = turn.known | (more or {})
+    shown: dict[str, Any] = {"employer": view.employer_name}
+    if step == HOURS and (one := _asked(view, known["said"])):
         hours = {"mine": day_of(view, one.day).minutes, "theirs": one.minutes}
-        say.screen("counter_hours", **facts, **hours, several=len(view.objections) > 1, tries=tries)
+        shown |= {"day": one.day.isoformat(), "several": len(view.objections) > 1} | hours
+    say.ask(step, SCREENS[step], known, **shown, **why)

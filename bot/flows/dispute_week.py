@@ -9,7 +9,7 @@
 again whether the week still waits: when a colleague answered meanwhile, the live card is shown and the conversation ends. A button of a
 step that is over gets the live card too, and changes nothing. After three answers that are not understood the contact person is offered.
 
-Data: `week`, `version`, `day`, `options` (readings to choose from), `objections` (what will be sent, one a day), `tries`.
+Data: `week`, `version`, `day`, `options` (readings to choose from), `objections` (what will be sent, one a day).
 """
 
 from datetime import date
@@ -21,7 +21,8 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import AnotherDay, DisputeAs, DisputeDay, DisputeReading, DisputeWeek, SendObjections
 from bot.filters import At, Pressed, Typed
-from bot.otherwise import day_of, go, meant, missed, old_button, say_again, still_open
+from bot.otherwise import day_of, meant, old_button, still_open
+from bot.screens.asking import NOT_TEXT, SAME, UNCLEAR
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
 from core.actions import week_answers
@@ -36,6 +37,8 @@ from core.rules.workreading import works_in
 from core.store.signing import Objection
 
 DAY, HOURS, WHICH, SEND = "dispute:day", "dispute:hours", "dispute:which", "dispute:send"
+
+SCREENS = {DAY: "dispute_day", HOURS: "dispute_hours", WHICH: "dispute_which", SEND: "dispute_send"}
 
 Said = dict[str, Any]
 router = Router(name="dispute_week")
@@ -55,7 +58,7 @@ async def on_day(_press: CallbackQuery, tap: DisputeDay, turn: Turn, deed: Deed,
     if (tap.week, tap.version) != (turn.data["week"], turn.data["version"]):
         await old_button(tap.week, deed, say)
     elif view := await _week(turn, deed, say):
-        _ask(HOURS, view, turn, say, day=tap.day.isoformat())
+        _ask(HOURS, view, turn, say, {"day": tap.day.isoformat()})
 
 
 @router.callback_query(Pressed(DisputeAs), At(HOURS, WHICH))
@@ -77,11 +80,11 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         return
     found = works_in(message.text or "", _day(view, turn))
     if not found:
-        say_again("dispute_again", turn, say, unread=True)
+        _ask(turn.state or HOURS, view, turn, say, problem=UNCLEAR)
     elif len(found) == 1:
         _take(view, found[0], turn, say)
     else:
-        _ask(WHICH, view, turn, say, options=[written(one) for one in found])
+        _ask(WHICH, view, turn, say, {"options": [written(one) for one in found]})
 
 
 @router.callback_query(Pressed(DisputeReading), At(WHICH))
@@ -99,7 +102,7 @@ async def on_note(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     if view := await _week(turn, deed, say):
         *before, last = turn.data["objections"]
         note = (message.text or "")[:LONGEST_NOTE]
-        _ask(SEND, view, turn, say, objections=[*before, last | {"note": note}])
+        _ask(SEND, view, turn, say, {"objections": [*before, last | {"note": note}]})
 
 
 @router.callback_query(Pressed(AnotherDay), At(SEND))
@@ -137,7 +140,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
     elif step == DAY:
         _ask(SEND, view, turn, say)
     else:
-        _ask(HOURS, view, turn, say, objections=[one for one in said if one["day"] != turn.data["day"]])
+        _ask(HOURS, view, turn, say, {"objections": [one for one in said if one["day"] != turn.data["day"]]})
 
 
 @router.callback_query(Pressed(DisputeDay))
@@ -150,14 +153,11 @@ async def on_old(_press: CallbackQuery, tap: DisputeDay | DisputeAs | SendObject
 
 
 @router.message(At(DAY, HOURS, WHICH, SEND))
-async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_something_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker, or words where a day must be chosen: the question is put again, nothing is lost."""
     view = await _week(turn, deed, say)
-    if view and turn.state in (DAY, SEND):
-        missed(turn)
-        _put(view, turn, say)
-    elif view:
-        say_again("dispute_again", turn, say, unread=True)
+    if view:
+        _ask(turn.state or DAY, view, turn, say, problem=UNCLEAR if message.text else NOT_TEXT)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
@@ -168,35 +168,26 @@ async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
 def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
     """The day is said; it may not be what the candidate said already."""
     if may_object(_day(view, turn).minutes, work.minutes):
-        say_again("dispute_again", turn, say, unread=False)
+        _ask(HOURS, view, turn, say, problem=SAME)
         return
     others = [one for one in turn.data["objections"] if one["day"] != turn.data["day"]]
-    _ask(SEND, view, turn, say, objections=[*others, {"day": turn.data["day"], "note": "", **written(work)}])
+    _ask(SEND, view, turn, say, {"objections": [*others, {"day": turn.data["day"], "note": "", **written(work)}]})
 
 
-def _ask(step: str, view: WeekView, turn: Turn, say: Say, **known: Any) -> None:
+def _ask(step: str, view: WeekView, turn: Turn, say: Say, more: Said | None = None, **why: Any) -> None:
     """Go to a step and ask its question."""
-    go(step, turn, **known)
-    _put(view, turn, say)
-
-
-def _put(view: WeekView, turn: Turn, say: Say) -> None:
-    """The question of this step."""
-    known, tries = turn.data, turn.data["tries"]
-    here = {"week": view.id, "version": view.version}
-    if turn.state == DAY:
+    known = turn.known | (more or {})
+    shown: Said = {}
+    if step == DAY:
         today = local_day(turn.deed.now)
         days = [[day.day.isoformat(), day.minutes] for day in view.days if day.day <= today]
-        say.screen("dispute_day", **here, days=days, back=bool(known["objections"]), tries=tries)
-    elif turn.state == HOURS:
-        day = _day(view, turn)
-        planned = day.planned.minutes if day.planned else 0
-        say.screen("dispute_hours", **here, day=known["day"], logged=day.minutes, planned=planned, tries=tries)
-    elif turn.state == WHICH:
-        say.screen("dispute_which", options=known["options"], tries=tries)
-    else:
-        name = view.candidate.first_name
-        say.screen("dispute_send", week=view.id, name=name, objections=known["objections"], tries=tries)
+        shown = {"days": days, "back": bool(known["objections"])}
+    elif step == HOURS:
+        day = day_of(view, date.fromisoformat(known["day"]))
+        shown = {"logged": day.minutes, "planned": day.planned.minutes if day.planned else 0}
+    elif step == SEND:
+        shown = {"name": view.candidate.first_name}
+    say.ask(step, SCREENS[step], known, **shown, **why)
 
 
 def _day(view: WeekView, turn: Turn) -> Day:

@@ -6,7 +6,7 @@
 `check` reads back what was typed; nothing is entered before a yes. What is not understood is asked again; what cannot be is said why.
 Back goes one step back, from the first to the list. Stop, /stop, a menu button: nothing was entered.
 
-Data: `placement`, `number`, `candidate`, `title`, `employer`, `name`, `first`, `cents`, `words`, `day`, `tries`.
+Data: `placement`, `number`, `candidate`, `title`, `employer`, `name`, `first`, `cents`, `words`, `day`.
 """
 
 from datetime import date, timedelta
@@ -18,7 +18,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.costs import BeginCost, CostDay, EnterCost, OpenCosts, TakeCostBack
 from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import costs
 from core.actions.deed import Deed
@@ -32,7 +32,6 @@ from core.rules.travelreading import read_euros
 AMOUNT, WORDS, DAY, CHECK = (f"cost:{step}" for step in ("amount", "words", "day", "check"))
 STEPS = (AMOUNT, WORDS, DAY, CHECK)
 SCREENS = {AMOUNT: "cost_amount", WORDS: "cost_words", DAY: "cost_day", CHECK: "cost_check"}
-KNOWN = ("placement", "number", "candidate", "title", "employer", "name", "first", "cents", "words", "day", "tries")
 SHOWN_DAYS = 4
 
 router = Router(name="enter_cost")
@@ -54,17 +53,16 @@ async def on_begin(_press: CallbackQuery, tap: BeginCost, turn: Turn, deed: Deed
         say.refusal(verdict)
         return
     at = verdict.placement
-    turn.to(
-        AMOUNT,
-        placement=at.id,
-        number=verdict.number,
-        candidate=at.candidate,
-        title=at.title,
-        employer=at.employer_name,
-        name=verdict.candidate.first_name,
-        first=at.starts_on.isoformat(),
-    )
-    _ask(AMOUNT, turn, deed, say)
+    known = {
+        "placement": at.id,
+        "number": verdict.number,
+        "candidate": at.candidate,
+        "title": at.title,
+        "employer": at.employer_name,
+        "name": verdict.candidate.first_name,
+        "first": at.starts_on.isoformat(),
+    }
+    _ask(AMOUNT, deed, say, known)
 
 
 @router.message(Typed(), At(AMOUNT))
@@ -72,9 +70,9 @@ async def on_amount(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed amount."""
     cents = read_euros(message.text or "")
     if cents is None:
-        _ask_again(turn, deed, say, problem=UNCLEAR)
+        _ask(AMOUNT, deed, say, turn.known, problem=UNCLEAR)
     else:
-        _ask(WORDS, turn, deed, say, cents=cents)
+        _ask(WORDS, deed, say, turn.known | {"cents": cents})
 
 
 @router.message(Typed(), At(WORDS))
@@ -82,15 +80,15 @@ async def on_words(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """What it was for."""
     words = " ".join((message.text or "").split())
     if len(words) > MOST_WORDS:
-        _ask_again(turn, deed, say, **because(refuse(CostCode.WORDS, most=MOST_WORDS)))
+        _ask(WORDS, deed, say, turn.known, refusal=refuse(CostCode.WORDS, most=MOST_WORDS))
     else:
-        _ask(DAY, turn, deed, say, words=words)
+        _ask(DAY, deed, say, turn.known | {"words": words})
 
 
 @router.callback_query(Pressed(CostDay), At(DAY))
 async def on_day(_press: CallbackQuery, tap: CostDay, turn: Turn, deed: Deed, say: Say) -> None:
     """A chosen day."""
-    _ask(CHECK, turn, deed, say, day=tap.day.isoformat())
+    _ask(CHECK, deed, say, turn.known | {"day": tap.day.isoformat()})
 
 
 @router.message(Typed(), At(DAY))
@@ -98,9 +96,9 @@ async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> No
     """A typed day."""
     day = read_date(message.text or "", local_day(deed.now))
     if day is None:
-        _ask_again(turn, deed, say, problem=UNCLEAR)
+        _ask(DAY, deed, say, turn.known, problem=UNCLEAR)
     else:
-        _ask(CHECK, turn, deed, say, day=day.isoformat())
+        _ask(CHECK, deed, say, turn.known | {"day": day.isoformat()})
 
 
 @router.message(Typed(), At(CHECK))
@@ -108,11 +106,11 @@ async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Yes and no may be typed too."""
     said = yes_or_no(message.text or "")
     if said is None:
-        _ask_again(turn, deed, say, problem=UNCLEAR)
+        _ask(CHECK, deed, say, turn.known, problem=UNCLEAR)
     elif said:
         await _enter(turn, deed, say)
     else:
-        _ask(AMOUNT, turn, deed, say)
+        _ask(AMOUNT, deed, say, turn.known)
 
 
 @router.callback_query(Pressed(EnterCost))
@@ -142,7 +140,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
     """One step back."""
     place = STEPS.index(turn.state or AMOUNT)
     if place:
-        _ask(STEPS[place - 1], turn, deed, say)
+        _ask(STEPS[place - 1], deed, say, turn.known)
         return
     candidate = turn.data["candidate"]
     turn.to(None)
@@ -152,7 +150,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
 @router.message(At(*STEPS))
 async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker is no answer here."""
-    _ask_again(turn, deed, say, problem=NOT_TEXT)
+    _ask(turn.state or AMOUNT, deed, say, turn.known, problem=NOT_TEXT)
 
 
 async def _list(deed: Deed, say: Say, candidate: int) -> None:
@@ -166,11 +164,11 @@ async def _list(deed: Deed, say: Say, candidate: int) -> None:
 
 
 async def _enter(turn: Turn, deed: Deed, say: Say) -> None:
-    known = turn.data
+    known = turn.known
     day = date.fromisoformat(known["day"])
     verdict = await costs.enter_cost(deed, known["placement"], known["number"], day, known["cents"], known["words"])
     if isinstance(verdict, Refusal) and verdict.code is CostCode.DAY:
-        _ask(DAY, turn, deed, say, **because(verdict))
+        _ask(DAY, deed, say, known, refusal=verdict)
         return
     turn.to(None)
     if isinstance(verdict, Refusal):
@@ -179,22 +177,9 @@ async def _enter(turn: Turn, deed: Deed, say: Say) -> None:
         say.screen("cost_entered", cents=verdict.cents, name=known["name"])
 
 
-def _ask(step: str, turn: Turn, deed: Deed, say: Say, **known: Any) -> None:
-    """Go to a step and ask its question."""
-    why = {"refusal": known.pop("refusal")} if "refusal" in known else {}
-    _put(step, turn, deed, say, {**known, "tries": 0}, **why)
-
-
-def _ask_again(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
-    """Ask the same question again, and say why."""
-    _put(turn.state or AMOUNT, turn, deed, say, {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _put(step: str, turn: Turn, deed: Deed, say: Say, more: dict[str, Any], **why: Any) -> None:
-    known = {name: turn.data[name] for name in KNOWN if name in turn.data} | more
-    turn.to(step, **known)
-    days = {"days": _days(local_day(deed.now), date.fromisoformat(known["first"]))} if step == DAY else {}
-    say.screen(SCREENS[step], **known, **days, **why)
+def _ask(step: str, deed: Deed, say: Say, known: dict[str, Any], **why: Any) -> None:
+    days = _days(local_day(deed.now), date.fromisoformat(known["first"])) if step == DAY else []
+    say.ask(step, SCREENS[step], known, days=days, **why)
 
 
 def _days(today: date, first: date) -> list[str]:

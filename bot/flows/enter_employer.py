@@ -5,10 +5,8 @@
                     --what is no name or number, or no text-->  asked again
                     --Stop, /stop, a menu button-->  nothing is kept
 
-Data: `draft` (the number of the update that began it), `name`, `kvk`, `tries`.
+Data: `draft` (the number of the update that began it), `employer` (its name), `kvk`.
 """
-
-from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -16,7 +14,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.invitations import NewEmployer
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, because
+from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
 from core.actions import employers, inviting
 from core.actions.deed import Deed
@@ -26,6 +24,7 @@ from core.rules.refusals import Refusal
 
 NAME, KVK, CONTACT = "employer:name", "employer:kvk", "employer:contact"
 STEPS = (NAME, KVK, CONTACT)
+SCREENS = {NAME: "employer_name", KVK: "employer_kvk", CONTACT: "employer_contact"}
 
 router = Router(name="enter_employer")
 
@@ -38,7 +37,7 @@ async def on_new(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> Non
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        _ask(NAME, turn, say, {"draft": turn.number})
+        say.ask(NAME, SCREENS[NAME], {"draft": turn.number, "employer": ""})
 
 
 @router.message(Typed(), At(NAME))
@@ -47,9 +46,9 @@ async def on_name(message: Message, turn: Turn, say: Say) -> None:
     name = read_name(message.text or "")
     refusal = may_be_called(name)
     if refusal:
-        _again(turn, say, **because(refusal))
+        say.ask(NAME, SCREENS[NAME], turn.known, refusal=refusal)
     else:
-        _ask(KVK, turn, say, turn.data | {"name": name})
+        say.ask(KVK, SCREENS[KVK], turn.known | {"employer": name})
 
 
 @router.message(Typed(), At(KVK))
@@ -58,28 +57,28 @@ async def on_kvk(message: Message, turn: Turn, say: Say) -> None:
     number = read_kvk(message.text or "") or ""
     refusal = may_enter(number)
     if refusal:
-        _again(turn, say, **because(refusal))
+        say.ask(KVK, SCREENS[KVK], turn.known, refusal=refusal)
     else:
-        _ask(CONTACT, turn, say, turn.data | {"kvk": number})
+        say.ask(CONTACT, SCREENS[CONTACT], turn.known | {"kvk": number})
 
 
 @router.message(Typed(), At(CONTACT))
 async def on_contact(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Who speaks for the employer; then it is entered."""
-    known, contact = turn.data, read_name(message.text or "")
+    known, contact = turn.known, read_name(message.text or "")
     refusal = may_be_a_person(contact)
     if refusal:
-        _again(turn, say, **because(refusal))
+        say.ask(CONTACT, SCREENS[CONTACT], known, refusal=refusal)
         return
-    verdict = await inviting.invite_employer(deed, int(known["draft"]), known["name"], known["kvk"], contact)
+    verdict = await inviting.invite_employer(deed, int(known["draft"]), known["employer"], known["kvk"], contact)
     if isinstance(verdict, Refusal) and verdict.code is IntakeCode.EMPLOYER_KNOWN:
-        _ask(KVK, turn, say, known, **because(verdict))
+        say.ask(KVK, SCREENS[KVK], known, refusal=verdict)
         return
     turn.to(None)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        say.screen("employer_entered", name=verdict.first_name, employer=known["name"])
+        say.screen("employer_entered", name=verdict.first_name, employer=known["employer"])
 
 
 @router.callback_query(Pressed(StepBack), At(*STEPS))
@@ -90,23 +89,11 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
         turn.to(None)
         say.screen("stopped")
     else:
-        _ask(STEPS[place - 1], turn, say, turn.data)
+        say.ask(STEPS[place - 1], SCREENS[STEPS[place - 1]], turn.known)
 
 
 @router.message(At(*STEPS))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker: asked again."""
-    _again(turn, say, problem=NOT_TEXT)
-
-
-def _again(turn: Turn, say: Say, **why: Any) -> None:
-    _ask(turn.state or NAME, turn, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _ask(step: str, turn: Turn, say: Say, known: dict[str, Any], **why: Any) -> None:
-    kept = {name: known[name] for name in ("draft", "name", "kvk") if name in known} | {
-        "tries": known.get("tries", 0) if step == turn.state else 0
-    }
-    turn.to(step, **kept)
-    screens = {NAME: "employer_name", KVK: "employer_kvk", CONTACT: "employer_contact"}
-    say.screen(screens[step], employer=kept.get("name", ""), tries=kept["tries"], **why)
+    step = turn.state or NAME
+    say.ask(step, SCREENS[step], turn.known, problem=NOT_TEXT)

@@ -18,7 +18,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.endings import GrowFrom, GrowHours, GrowOn, SendGrowth
 from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import work_changes
 from core.actions.deed import Deed
@@ -47,7 +47,7 @@ async def on_grow(_press: CallbackQuery, tap: GrowHours, turn: Turn, deed: Deed,
         turn.to(None)
         say.refusal(found)
         return
-    _put(HOURS, turn, deed, say, {"placement": tap.placement, "shown": _shown(found), "steps": [], "tries": 0})
+    _ask(HOURS, deed, say, {"placement": tap.placement, "shown": _shown(found), "steps": []})
 
 
 @router.message(Typed(), At(HOURS))
@@ -58,11 +58,11 @@ async def on_hours(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     before = steps[-1][1] if steps else turn.data["shown"]["minutes"]
     refusal = None if minutes is None else may_want(minutes, before)
     if minutes is None:
-        _again(turn, deed, say, problem=UNCLEAR)
+        _ask(HOURS, deed, say, turn.known, problem=UNCLEAR)
     elif refusal:
-        _again(turn, deed, say, **because(refusal))
+        _ask(HOURS, deed, say, turn.known, refusal=refusal)
     else:
-        _put(FROM, turn, deed, say, turn.data | {"wanted": minutes, "tries": 0})
+        _ask(FROM, deed, say, turn.known | {"wanted": minutes})
 
 
 @router.callback_query(Pressed(GrowFrom), At(FROM))
@@ -76,7 +76,7 @@ async def on_typed_from(message: Message, turn: Turn, deed: Deed, say: Say) -> N
     """A typed Monday."""
     day = read_coming_day(message.text or "", local_day(deed.now))
     if day is None:
-        _again(turn, deed, say, problem=UNCLEAR)
+        _ask(FROM, deed, say, turn.known, problem=UNCLEAR)
     else:
         _step(day, turn, deed, say)
 
@@ -84,7 +84,7 @@ async def on_typed_from(message: Message, turn: Turn, deed: Deed, say: Say) -> N
 @router.callback_query(Pressed(GrowOn), At(CHECK))
 async def on_more(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """One more step."""
-    _put(HOURS, turn, deed, say, turn.data | {"tries": 0})
+    _ask(HOURS, deed, say, turn.known)
 
 
 @router.callback_query(Pressed(SendGrowth), At(CHECK))
@@ -98,18 +98,18 @@ async def on_send(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
         turn.to(None)
         say.refusal(verdict)
     else:
-        _again(turn, deed, say, **because(verdict))
+        _ask(CHECK, deed, say, turn.known, refusal=verdict)
 
 
 @router.callback_query(Pressed(StepBack), At(*SCREENS))
 async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """One step back."""
-    known, steps = turn.data | {"tries": 0}, list(turn.data["steps"])
+    known, steps = turn.known, list(turn.data["steps"])
     if turn.state == FROM:
-        _put(HOURS, turn, deed, say, known)
+        _ask(HOURS, deed, say, known)
     elif steps:
         *before, (_, minutes) = steps
-        _put(FROM, turn, deed, say, known | {"steps": before, "wanted": minutes})
+        _ask(FROM, deed, say, known | {"steps": before, "wanted": minutes})
     else:
         turn.to(None)
         say.card(Thing.PLACEMENT, int(known["placement"]), fresh=True)
@@ -118,13 +118,13 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
 @router.message(Typed(), At(CHECK))
 async def on_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """This has buttons."""
-    _again(turn, deed, say, problem=UNCLEAR)
+    _ask(CHECK, deed, say, turn.known, problem=UNCLEAR)
 
 
 @router.message(At(*SCREENS))
 async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker is no answer."""
-    _again(turn, deed, say, problem=NOT_TEXT)
+    _ask(turn.state or HOURS, deed, say, turn.known, problem=NOT_TEXT)
 
 
 def _shown(found: ToChange) -> dict[str, Any]:
@@ -134,18 +134,11 @@ def _shown(found: ToChange) -> dict[str, Any]:
 
 
 def _step(day: date, turn: Turn, deed: Deed, say: Say) -> None:
-    _put(CHECK, turn, deed, say, turn.data | {"steps": [*turn.data["steps"], [day.isoformat(), turn.data["wanted"]]], "tries": 0})
+    _ask(CHECK, deed, say, turn.known | {"steps": [*turn.data["steps"], [day.isoformat(), turn.data["wanted"]]]})
 
 
-def _again(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
-    _put(turn.state or HOURS, turn, deed, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _put(step: str, turn: Turn, deed: Deed, say: Say, known: dict[str, Any], **why: Any) -> None:
-    kept: dict[str, Any] = {name: known[name] for name in ("placement", "shown", "steps", "wanted", "tries") if name in known}
-    turn.to(step, **kept)
-    facts = kept["shown"] | {"steps": kept["steps"], "wanted": kept.get("wanted", 0), "tries": kept["tries"]}
-    say.screen(SCREENS[step], **facts, mondays=_mondays(deed, kept), **why)
+def _ask(step: str, deed: Deed, say: Say, known: dict[str, Any], **why: Any) -> None:
+    say.ask(step, SCREENS[step], {"wanted": 0} | known, **known["shown"], mondays=_mondays(deed, known), **why)
 
 
 def _mondays(deed: Deed, kept: dict[str, Any]) -> list[str]:

@@ -5,7 +5,7 @@
                                                         --anything else-->  asked again
                                                         --Back-->  the offer's card
 
-Data: `offer`, `tries`.
+Data: `offer`.
 """
 
 from decimal import Decimal
@@ -39,14 +39,13 @@ async def on_income(_press: CallbackQuery, tap: WhatIncome, deed: Deed, say: Say
 
 
 @router.callback_query(Pressed(OtherWage))
-async def on_other_wage(_press: CallbackQuery, tap: OtherWage, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_other_wage(_press: CallbackQuery, tap: OtherWage, deed: Deed, say: Say) -> None:
     """Which wage?"""
     verdict = await offers.open_offer(deed, tap.offer)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
-    turn.to(WAGE, offer=tap.offer, tries=0)
-    say.screen("ask_wage", tries=0)
+    say.ask(WAGE, "ask_wage", {"offer": tap.offer})
 
 
 @router.message(Typed(), At(WAGE))
@@ -54,7 +53,7 @@ async def on_wage(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed wage."""
     cents = read_euros(message.text or "")
     if cents is None:
-        _again(turn, say, UNCLEAR)
+        say.ask(WAGE, "ask_wage", turn.known, problem=UNCLEAR)
         return
     offer = int(turn.data["offer"])
     turn.to(None)
@@ -72,7 +71,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 @router.message(At(WAGE))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker is no wage."""
-    _again(turn, say, NOT_TEXT)
+    say.ask(WAGE, "ask_wage", turn.known, problem=NOT_TEXT)
 
 
 async def _compare(offer: int, wage: Decimal | None, deed: Deed, say: Say) -> None:
@@ -81,9 +80,3 @@ async def _compare(offer: int, wage: Decimal | None, deed: Deed, say: Say) -> No
         say.refusal(verdict)
     else:
         say.screen("income", **income_facts(offer, verdict))
-
-
-def _again(turn: Turn, say: Say, problem: str) -> None:
-    tries = turn.data.get("tries", 0) + 1
-    turn.to(WAGE, offer=turn.data["offer"], tries=tries)
-    say.screen("ask_wage", tries=tries, problem=problem)

@@ -8,7 +8,7 @@
                           --anything else-->  asked again
                           --Stop, /stop, a menu button-->  nobody was let in, nothing was added
 
-Data: `draft` (the number of the update that began it), `name`, `tries`.
+Data: `draft` (the number of the update that began it), `name`.
 """
 
 from typing import Any
@@ -20,7 +20,7 @@ from bot.buttons.colleagues import AddSite, ColleagueDuty, ColleagueSite, Invite
 from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.handing import hand_over
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import colleagues
 from core.actions.deed import Deed
@@ -32,6 +32,7 @@ from core.store.members import Site
 
 NAME, DUTY, SITE, PLACE = "colleague:name", "colleague:duty", "colleague:site", "colleague:place"
 FIRST = (NAME, PLACE)
+SCREENS = {NAME: "colleague_name", DUTY: "colleague_duty", SITE: "colleague_site", PLACE: "site_name"}
 
 router = Router(name="invite_colleague")
 
@@ -44,7 +45,7 @@ async def on_invite(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> 
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        _ask(NAME, turn, say, {"draft": turn.number})
+        say.ask(NAME, SCREENS[NAME], {"draft": turn.number})
 
 
 @router.message(Typed(), At(NAME))
@@ -53,9 +54,9 @@ async def on_name(message: Message, turn: Turn, say: Say) -> None:
     name = read_name(message.text or "")
     refusal = may_be_a_person(name)
     if refusal:
-        _again(turn, say, **because(refusal))
+        say.ask(NAME, SCREENS[NAME], turn.known, refusal=refusal)
     else:
-        _ask(DUTY, turn, say, turn.data | {"name": name})
+        say.ask(DUTY, SCREENS[DUTY], turn.known | {"name": name})
 
 
 @router.callback_query(Pressed(ColleagueDuty), At(DUTY))
@@ -68,7 +69,7 @@ async def on_duty(_press: CallbackQuery, tap: ColleagueDuty, turn: Turn, deed: D
         return
     duty = INVITED_BY_COLLEAGUES[tap.place]
     if duty is Duty.SUPERVISOR and len(found) > 1:
-        _ask(SITE, turn, say, turn.data, sites=_named(found))
+        say.ask(SITE, SCREENS[SITE], turn.known, sites=_named(found))
     else:
         await _invite(duty, [one.id for one in found if duty is Duty.SUPERVISOR], turn, deed, say, username)
 
@@ -89,7 +90,7 @@ async def on_add_site(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        _ask(PLACE, turn, say, {})
+        say.ask(PLACE, SCREENS[PLACE], {})
 
 
 @router.message(Typed(), At(PLACE))
@@ -101,7 +102,7 @@ async def on_place(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         found = await colleagues.my_sites(deed)
         say.screen("sites", sites=[] if isinstance(found, Refusal) else _named(found), page=0)
     else:
-        _again(turn, say, **because(verdict))
+        say.ask(PLACE, SCREENS[PLACE], turn.known, refusal=verdict)
 
 
 @router.callback_query(Pressed(StepBack), At(NAME, DUTY, SITE, PLACE))
@@ -111,14 +112,16 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
         turn.to(None)
         say.screen("stopped")
     else:
-        _ask(NAME if turn.state == DUTY else DUTY, turn, say, turn.data)
+        before = NAME if turn.state == DUTY else DUTY
+        say.ask(before, SCREENS[before], turn.known)
 
 
 @router.message(At(NAME, DUTY, SITE, PLACE))
 async def on_anything_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo, or words where only a tap is asked."""
-    found = await colleagues.my_sites(deed) if turn.state == SITE else []
-    _again(turn, say, problem=UNCLEAR if message.text else NOT_TEXT, sites=[] if isinstance(found, Refusal) else _named(found))
+    step, found = turn.state or NAME, await colleagues.my_sites(deed) if turn.state == SITE else []
+    sites = [] if isinstance(found, Refusal) else _named(found)
+    say.ask(step, SCREENS[step], turn.known, problem=UNCLEAR if message.text else NOT_TEXT, sites=sites)
 
 
 @router.callback_query(Pressed(ColleagueDuty))
@@ -142,17 +145,3 @@ async def _invite(duty: Duty, sites: list[int], turn: Turn, deed: Deed, say: Say
 
 def _named(found: list[Site]) -> list[dict[str, Any]]:
     return [{"id": one.id, "name": one.name} for one in found]
-
-
-def _again(turn: Turn, say: Say, **why: Any) -> None:
-    _ask(turn.state or NAME, turn, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _ask(step: str, turn: Turn, say: Say, known: dict[str, Any], **facts: Any) -> None:
-    is_again = step == turn.state
-    kept = {name: known[name] for name in ("draft", "name") if name in known} | {
-        "tries": known.get("tries", 0) if is_again else 0
-    }
-    screens = {NAME: "colleague_name", DUTY: "colleague_duty", SITE: "colleague_site", PLACE: "site_name"}
-    turn.to(step, **kept)
-    say.screen(screens[step], **({"name": "", "sites": []} | kept | facts))

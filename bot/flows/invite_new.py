@@ -6,7 +6,7 @@
                --anything else-->  asked again
                --Stop, /stop, a menu button-->  nobody was invited, nothing is kept
 
-Data: `draft` (the number of the update that began it), `name`, `said` (answers by question), `tries`.
+Data: `draft` (the number of the update that began it), `name`, `said` (answers by question).
 """
 
 from typing import Any
@@ -19,7 +19,7 @@ from bot.buttons.everybody import StepBack
 from bot.buttons.invitations import IntakeAnswer, NewCandidate, SendInvitation
 from bot.filters import At, Is, Pressed, Typed
 from bot.handing import hand_over
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import inviting
 from core.actions.access import STAFF
@@ -44,7 +44,7 @@ async def on_new(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: S
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        _ask_name(turn, say, {"draft": turn.number, "said": {}})
+        say.ask(NAME, "new_name", {"draft": turn.number, "said": {}})
 
 
 @router.message(Typed(), At(NAME))
@@ -53,9 +53,9 @@ async def on_name(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     name = read_name(message.text or "")
     refusal = may_be_a_person(name)
     if refusal:
-        _ask_name(turn, say, turn.data, **because(refusal))
+        say.ask(NAME, "new_name", turn.known, refusal=refusal)
     else:
-        await _go_on(turn, deed, say, turn.data | {"name": name})
+        await _go_on(turn, deed, say, turn.known | {"name": name})
 
 
 @router.callback_query(Pressed(IntakeAnswer), At(ASK))
@@ -66,7 +66,7 @@ async def on_answer(_press: CallbackQuery, tap: IntakeAnswer, turn: Turn, deed: 
     if asked is None or tap.place != QUESTIONS.index(asked):
         say.screen("old_button")
     else:
-        await _go_on(turn, deed, say, turn.data | {"said": turn.data["said"] | {asked: tap.says_yes}})
+        await _go_on(turn, deed, say, turn.known | {"said": turn.data["said"] | {asked: tap.says_yes}})
 
 
 @router.message(Typed(), At(ASK))
@@ -75,9 +75,9 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     said = yes_or_no(message.text or "")
     verdict = await inviting.check_candidate(deed, turn.data["said"])
     if said is None or isinstance(verdict, Refusal) or verdict.asks is None:
-        await _go_on(turn, deed, say, turn.data, problem=UNCLEAR)
+        await _go_on(turn, deed, say, turn.known, problem=UNCLEAR)
     else:
-        await _go_on(turn, deed, say, turn.data | {"said": turn.data["said"] | {verdict.asks: said}})
+        await _go_on(turn, deed, say, turn.known | {"said": turn.data["said"] | {verdict.asks: said}})
 
 
 @router.callback_query(Pressed(SendInvitation), At(CHECK))
@@ -97,12 +97,12 @@ async def on_send(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say, usern
 @router.callback_query(Pressed(StepBack), At(NAME, ASK, CHECK))
 async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """The question before."""
-    known = turn.data
+    known = turn.known
     if turn.state == NAME:
         turn.to(None)
         say.screen("stopped")
     elif not known["said"]:
-        _ask_name(turn, say, known)
+        say.ask(NAME, "new_name", known)
     else:
         *before, _last = known["said"].items()
         await _go_on(turn, deed, say, known | {"said": dict(before)})
@@ -120,15 +120,9 @@ async def on_anything_else(message: Message, turn: Turn, deed: Deed, say: Say) -
     """A photo, or words where only a tap is asked."""
     problem = UNCLEAR if message.text else NOT_TEXT
     if turn.state == NAME:
-        _ask_name(turn, say, turn.data, problem=problem)
+        say.ask(NAME, "new_name", turn.known, problem=problem)
     else:
-        await _go_on(turn, deed, say, turn.data, problem=problem)
-
-
-def _ask_name(turn: Turn, say: Say, known: dict[str, Any], **why: Any) -> None:
-    kept = {"draft": known["draft"], "said": {}, "tries": known.get("tries", 0) + 1 if why else 0}
-    turn.to(NAME, **kept)
-    say.screen("new_name", tries=kept["tries"], **why)
+        await _go_on(turn, deed, say, turn.known, problem=problem)
 
 
 async def _go_on(turn: Turn, deed: Deed, say: Say, known: dict[str, Any], **why: Any) -> None:
@@ -138,10 +132,7 @@ async def _go_on(turn: Turn, deed: Deed, say: Say, known: dict[str, Any], **why:
         turn.to(None)
         say.refusal(verdict)
         return
-    tries = known.get("tries", 0) + 1 if why else 0
-    turn.to(ASK if verdict.asks else CHECK, **(known | {"tries": tries}))
     if verdict.asks:
-        say.screen("new_question", question=verdict.asks, number=verdict.number, name=known["name"], tries=tries, **why)
+        say.ask(ASK, "new_question", known, question=verdict.asks, number=verdict.number, **why)
     else:
-        reasons = [[one.why, one.number] for one in verdict.reasons]
-        say.screen("new_check", name=known["name"], reasons=reasons, tries=tries, **why)
+        say.ask(CHECK, "new_check", known, reasons=[[one.why, one.number] for one in verdict.reasons], **why)

@@ -5,10 +5,8 @@
                           --anything else-->  asked again
                           --Stop, /stop, a menu button-->  nothing is kept
 
-Data: `draft` (the number of the update that began it), `name`, `tries`.
+Data: `draft` (the number of the update that began it), `name`.
 """
-
-from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -16,7 +14,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.invitations import NewStaff, StaffRole
 from bot.filters import At, Is, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import inviting
 from core.actions.deed import Deed
@@ -26,6 +24,7 @@ from core.rules.refusals import Refusal
 from core.store.people import Role
 
 NAME, ROLE = "staff:name", "staff:role"
+SCREENS = {NAME: "staff_name", ROLE: "staff_role"}
 
 router = Router(name="invite_staff")
 
@@ -33,8 +32,7 @@ router = Router(name="invite_staff")
 @router.callback_query(Pressed(NewStaff), Is(Role.LEAD))
 async def on_new(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     """Whom?"""
-    turn.to(None)
-    _ask(NAME, turn, say, {"draft": turn.number})
+    say.ask(NAME, SCREENS[NAME], {"draft": turn.number})
 
 
 @router.message(Typed(), At(NAME))
@@ -43,9 +41,9 @@ async def on_name(message: Message, turn: Turn, say: Say) -> None:
     name = read_name(message.text or "")
     refusal = may_be_a_person(name)
     if refusal:
-        _again(turn, say, **because(refusal))
+        say.ask(NAME, SCREENS[NAME], turn.known, refusal=refusal)
     else:
-        _ask(ROLE, turn, say, turn.data | {"name": name})
+        say.ask(ROLE, SCREENS[ROLE], turn.known | {"name": name})
 
 
 @router.callback_query(Pressed(StaffRole), At(ROLE))
@@ -70,7 +68,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
         turn.to(None)
         say.screen("stopped")
     else:
-        _ask(NAME, turn, say, turn.data)
+        say.ask(NAME, SCREENS[NAME], turn.known)
 
 
 @router.callback_query(Pressed(NewStaff))
@@ -83,16 +81,5 @@ async def on_old(_press: CallbackQuery, say: Say) -> None:
 @router.message(At(NAME, ROLE))
 async def on_anything_else(message: Message, turn: Turn, say: Say) -> None:
     """A photo, or words where only a tap is asked."""
-    _again(turn, say, problem=UNCLEAR if message.text else NOT_TEXT)
-
-
-def _again(turn: Turn, say: Say, **why: Any) -> None:
-    _ask(turn.state or NAME, turn, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _ask(step: str, turn: Turn, say: Say, known: dict[str, Any], **why: Any) -> None:
-    kept = {name: known[name] for name in ("draft", "name") if name in known} | {
-        "tries": known.get("tries", 0) if step == turn.state else 0
-    }
-    turn.to(step, **kept)
-    say.screen("staff_name" if step == NAME else "staff_role", name=kept.get("name", ""), tries=kept["tries"], **why)
+    step = turn.state or NAME
+    say.ask(step, SCREENS[step], turn.known, problem=UNCLEAR if message.text else NOT_TEXT)

@@ -7,10 +7,11 @@
     Back                        ->  leave:last: the first day again; leave:first: ends
     Stop, /stop, a menu button  ->  nothing was said
 
-Data: `first`, `tries`.
+Data: `first`.
 """
 
 from datetime import date, timedelta
+from typing import Any
 
 from aiogram import Router
 from aiogram.filters import Command
@@ -19,7 +20,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.workbox import AwayDay, ComeBack
 from bot.filters import At, Is, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import leaves
 from core.actions.access import WITH_EMPLOYERS
@@ -45,13 +46,13 @@ async def on_away(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     elif standing:
         say.screen("away", **standing)
     else:
-        _ask_first(turn, deed, say)
+        _ask_first(deed, say)
 
 
 @router.callback_query(Pressed(AwayDay), At(FIRST))
 async def on_first(_press: CallbackQuery, tap: AwayDay, turn: Turn, say: Say) -> None:
     """The first day."""
-    _ask_last(turn, say, tap.day)
+    _ask_last(say, tap.day)
 
 
 @router.message(Typed(), At(FIRST))
@@ -59,9 +60,9 @@ async def on_typed_first(message: Message, turn: Turn, deed: Deed, say: Say) -> 
     """A typed first day."""
     day = read_coming_day(message.text or "", local_day(deed.now))
     if day is None or day < local_day(deed.now):
-        _ask_first(turn, deed, say, problem=UNCLEAR)
+        _ask_first(deed, say, problem=UNCLEAR)
     else:
-        _ask_last(turn, say, day)
+        _ask_last(say, day)
 
 
 @router.callback_query(Pressed(AwayDay), At(LAST))
@@ -75,7 +76,7 @@ async def on_typed_last(message: Message, turn: Turn, deed: Deed, say: Say) -> N
     """A typed last day."""
     day = read_coming_day(message.text or "", local_day(deed.now))
     if day is None:
-        _ask_last(turn, say, _first(turn), problem=UNCLEAR)
+        _ask_last(say, _first(turn), problem=UNCLEAR)
     else:
         await _go(turn, deed, say, day)
 
@@ -83,7 +84,7 @@ async def on_typed_last(message: Message, turn: Turn, deed: Deed, say: Say) -> N
 @router.callback_query(Pressed(StepBack), At(LAST))
 async def on_back_to_first(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """The first day again."""
-    _ask_first(turn, deed, say)
+    _ask_first(deed, say)
 
 
 @router.callback_query(Pressed(StepBack), At(FIRST))
@@ -96,13 +97,13 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 @router.message(At(FIRST))
 async def on_no_first(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker is no day."""
-    _ask_first(turn, deed, say, problem=NOT_TEXT)
+    _ask_first(deed, say, problem=NOT_TEXT)
 
 
 @router.message(At(LAST))
 async def on_no_last(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker is no day."""
-    _ask_last(turn, say, _first(turn), problem=NOT_TEXT)
+    _ask_last(say, _first(turn), problem=NOT_TEXT)
 
 
 @router.callback_query(Pressed(ComeBack))
@@ -119,27 +120,23 @@ def _first(turn: Turn) -> date:
     return date.fromisoformat(turn.data["first"])
 
 
-def _ask_first(turn: Turn, deed: Deed, say: Say, **why: object) -> None:
+def _ask_first(deed: Deed, say: Say, problem: str = "") -> None:
     today = local_day(deed.now)
     days = (today, today + timedelta(days=1), today + timedelta(days=7 - today.weekday()))
-    tries = turn.data.get("tries", 0) + 1 if why else 0
-    turn.to(FIRST, tries=tries)
-    say.screen("away_first", days=[day.isoformat() for day in days], **why)
+    say.ask(FIRST, "away_first", {}, days=[day.isoformat() for day in days], problem=problem)
 
 
-def _ask_last(turn: Turn, say: Say, first: date, **why: object) -> None:
+def _ask_last(say: Say, first: date, **why: Any) -> None:
     friday = first - timedelta(days=first.weekday())
     days = [first, *(friday + timedelta(days=after) for after in LASTS[1:] if friday + timedelta(days=after) > first)]
-    tries = turn.data.get("tries", 0) + 1 if why else 0
-    turn.to(LAST, first=first.isoformat(), tries=tries)
-    say.screen("away_last", days=[day.isoformat() for day in days], **why)
+    say.ask(LAST, "away_last", {"first": first.isoformat()}, days=[day.isoformat() for day in days], **why)
 
 
 async def _go(turn: Turn, deed: Deed, say: Say, last: date) -> None:
     first = _first(turn)
     verdict = await leaves.go_away(deed, first, last)
     if isinstance(verdict, Refusal) and verdict.code is DeskCode.LEAVE_DAYS:
-        _ask_last(turn, say, first, **because(verdict))
+        _ask_last(say, first, refusal=verdict)
         return
     turn.to(None)
     standing = verdict if isinstance(verdict, Refusal) else await leaves.my_leave(deed)

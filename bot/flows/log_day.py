@@ -11,7 +11,7 @@ Every step takes typed text; `check` reads everything back, and nothing is kept 
 again with nothing lost. Back goes one step back; from `times` to the day's card, from `when` to the hours.
 
 Data: `placement`, `day`, `title`, `employer`, `version`, `can_plan`, `can_skip`; `reading` (what is known), `options` (what it can mean),
-`minutes` (what it makes), `tries`.
+`minutes` (what it makes).
 
 A little over 300 lines: one conversation, of which every step can lead to every other.
 """
@@ -25,7 +25,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.hours import ChangeDay, DayOtherwise, DayReading, NameDay, StoreReading
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.log_day import facts_of, meant_by, reading_from
 from bot.screens.my_hours import MY_HOURS
 from bot.turn import Say, Turn
@@ -43,7 +43,6 @@ from core.rules.spoken import yes_or_no
 WHEN, TIMES, END, WHICH, BREAK, CHECK = (f"log_day:{step}" for step in ("when", "times", "end", "which", "break", "check"))
 SCREENS = {WHEN: "name_day", TIMES: "ask_times", END: "ask_end", WHICH: "which_reading", BREAK: "ask_break", CHECK: "read_back"}
 OF_A_DAY = (TIMES, END, WHICH, BREAK, CHECK)
-KNOWN = ("placement", "day", "title", "employer", "version", "can_plan", "can_skip", "reading", "options", "minutes", "tries")
 
 router = Router(name="log_day")
 
@@ -61,10 +60,9 @@ async def on_change(_press: CallbackQuery, tap: ChangeDay, turn: Turn, deed: Dee
 
 
 @router.callback_query(Pressed(NameDay))
-async def on_name_day(_press: CallbackQuery, tap: NameDay, turn: Turn, say: Say) -> None:
+async def on_name_day(_press: CallbackQuery, tap: NameDay, say: Say) -> None:
     """Another day: which?"""
-    turn.to(WHEN)
-    _ask(WHEN, turn, say)
+    say.ask(WHEN, SCREENS[WHEN], {})
 
 
 @router.message(Typed(), At(WHEN))
@@ -72,9 +70,9 @@ async def on_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed day; one that does not fit is said so, and asked again."""
     day = read_date(message.text or "", local_day(deed.now))
     if day is None:
-        _ask_again(turn, say, problem=UNCLEAR)
+        _ask(WHEN, turn, say, problem=UNCLEAR)
     elif refusal := await open_date(day, turn, deed, say):
-        _ask_again(turn, say, **because(refusal))
+        _ask(WHEN, turn, say, refusal=refusal)
 
 
 @router.message(Typed(), At(TIMES, WHICH))
@@ -96,7 +94,7 @@ async def on_break(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """How long the break was."""
     took, reading = read_break(message.text or ""), reading_from(turn.data["reading"])
     if took is None:
-        _ask_again(turn, say, problem=UNCLEAR)
+        _ask(BREAK, turn, say, problem=UNCLEAR)
     else:
         await _go_on(Reading(reading.starts, reading.ends, took), turn, deed, say)
 
@@ -146,7 +144,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
 @router.message(At(*SCREENS))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker says no time."""
-    _ask_again(turn, say, problem=NOT_TEXT)
+    _ask(turn.state or TIMES, turn, say, problem=NOT_TEXT)
 
 
 def begin(verdict: DayView | Refusal, turn: Turn, say: Say) -> None:
@@ -222,20 +220,20 @@ async def open_day(placement: int, day: date, turn: Turn, deed: Deed, say: Say) 
 
 async def _take(found: tuple[Reading, ...], turn: Turn, deed: Deed, say: Say) -> None:
     if len(found) > 1:
-        _ask(WHICH, turn, say, options=[facts_of(one) for one in found])
+        _ask(WHICH, turn, say, {"options": [facts_of(one) for one in found]})
     elif found:
         await _go_on(found[0], turn, deed, say)
     else:
-        _ask_again(turn, say, problem=UNCLEAR)
+        _ask(turn.state or TIMES, turn, say, problem=UNCLEAR)
 
 
 async def _go_on(reading: Reading, turn: Turn, deed: Deed, say: Say) -> None:
     """Ask what is not known yet; read back what is."""
     known = facts_of(reading)
     if reading.minutes is None and reading.ends is None:
-        _ask(END, turn, say, reading=known)
+        _ask(END, turn, say, {"reading": known})
     elif reading.minutes is None and reading.break_minutes is None:
-        _ask(BREAK, turn, say, reading=known)
+        _ask(BREAK, turn, say, {"reading": known})
     else:
         await _read_back(reading, turn, deed, say)
 
@@ -243,11 +241,11 @@ async def _go_on(reading: Reading, turn: Turn, deed: Deed, say: Say) -> None:
 async def _read_back(reading: Reading, turn: Turn, deed: Deed, say: Say) -> None:
     verdict = await day_views.read_back(deed, turn.data["placement"], date.fromisoformat(turn.data["day"]), reading)
     if not isinstance(verdict, Refusal):
-        _ask(CHECK, turn, say, reading=facts_of(reading), version=verdict.version, minutes=verdict.work.minutes)
+        known = {"reading": facts_of(reading), "version": verdict.version, "minutes": verdict.work.minutes}
+        _ask(CHECK, turn, say, known)
     elif verdict.code in (DayCode.BREAK_TOO_LONG, DayCode.NOT_OVER, HoursCode.IMPOSSIBLE_MINUTES):
         step = BREAK if verdict.code is DayCode.BREAK_TOO_LONG else TIMES
-        turn.to(step, **(turn.data | {"reading": facts_of(reading)}))
-        _ask_again(turn, say, **because(verdict))
+        _ask(step, turn, say, {"reading": facts_of(reading)}, refusal=verdict)
     else:
         turn.to(None)
         say.refusal(verdict)
@@ -299,17 +297,5 @@ def _current(turn: Turn, tap: DayReading | StoreReading) -> bool:
     return turn.state in OF_A_DAY and here == (tap.placement, tap.day.isoformat())
 
 
-def _ask(step: str, turn: Turn, say: Say, **known: Any) -> None:
-    """Go to a step and ask its question."""
-    _put(step, turn, say, {**known, "tries": 0})
-
-
-def _ask_again(turn: Turn, say: Say, **why: Any) -> None:
-    """Ask the same question again, and say why."""
-    _put(turn.state or TIMES, turn, say, {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _put(step: str, turn: Turn, say: Say, more: dict[str, Any], **why: Any) -> None:
-    known = {name: turn.data[name] for name in KNOWN if name in turn.data} | more
-    turn.to(step, **known)
-    say.screen(SCREENS[step], **known, **why)
+def _ask(step: str, turn: Turn, say: Say, more: dict[str, Any] | None = None, **why: Any) -> None:
+    say.ask(step, SCREENS[step], turn.known | (more or {}), **why)

@@ -4,10 +4,8 @@
                                  --what cannot be read, is over, or is no text-->  asked again
                                  --Back-->  the proposal;  Stop, /stop, a menu button-->  nothing was proposed
 
-Data: `proposal`, `name`, `tries`.
+Data: `proposal`, `name`.
 """
-
-from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -15,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.reports import MeetFirst, NoneFits, PickMeeting
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import meetings
 from core.actions.deed import Deed
@@ -31,13 +29,13 @@ router = Router(name="meet_first")
 
 
 @router.callback_query(Pressed(MeetFirst))
-async def on_meet(_press: CallbackQuery, tap: MeetFirst, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_meet(_press: CallbackQuery, tap: MeetFirst, deed: Deed, say: Say) -> None:
     """When?"""
     verdict = await meetings.may_meet(deed, tap.proposal)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        _ask(turn, say, {"proposal": tap.proposal, "name": verdict.first_name, "tries": 0})
+        say.ask(WHEN, "meet_first", {"proposal": tap.proposal, "name": verdict.first_name})
 
 
 @router.message(Typed(), At(WHEN))
@@ -45,12 +43,12 @@ async def on_moments(message: Message, turn: Turn, deed: Deed, say: Say) -> None
     """The moments."""
     moments = read_moments(message.text or "", deed.now.astimezone(AMSTERDAM))
     if moments is None:
-        _again(turn, say, problem=UNCLEAR)
+        say.ask(WHEN, "meet_first", turn.known, problem=UNCLEAR)
         return
     proposal = int(turn.data["proposal"])
     verdict = await meetings.propose_meeting(deed, proposal, moments)
     if isinstance(verdict, Refusal) and verdict.code is MeetingCode.MEETING_PAST:
-        _again(turn, say, **because(verdict))
+        say.ask(WHEN, "meet_first", turn.known, refusal=verdict)
         return
     turn.to(None)
     if isinstance(verdict, Refusal):
@@ -70,7 +68,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 @router.message(At(WHEN))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker names no moment."""
-    _again(turn, say, problem=NOT_TEXT)
+    say.ask(WHEN, "meet_first", turn.known, problem=NOT_TEXT)
 
 
 @router.callback_query(Pressed(PickMeeting))
@@ -87,13 +85,3 @@ async def on_none(_press: CallbackQuery, tap: NoneFits, deed: Deed, say: Say) ->
     verdict = await meetings.none_fits(deed, tap.meeting)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
-
-
-def _again(turn: Turn, say: Say, **why: Any) -> None:
-    _ask(turn, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _ask(turn: Turn, say: Say, known: dict[str, Any], **why: Any) -> None:
-    known = {name: known[name] for name in ("proposal", "name", "tries")}
-    turn.to(WHEN, **known)
-    say.screen("meet_first", name=known["name"], tries=known["tries"], **why)

@@ -44,7 +44,6 @@ SCREENS = {
     CHECK: "paper_check",
 }
 BEFORE = {DAYS: WHICH, HOURS: DAYS, TRAVEL: DAYS, PHOTO: TRAVEL, CHECK: PHOTO}
-KNOWN = ("placement", "name", "title", "mondays", "first", "days", "day", "travel", "file")
 
 router = Router(name="paper_week")
 
@@ -58,7 +57,8 @@ async def on_work(_press: CallbackQuery, tap: PaperWork, turn: Turn, deed: Deed,
         say.refusal(verdict)
         return
     mondays = [day.isoformat() for day in verdict.mondays]
-    _ask(WHICH, turn, say, placement=tap.placement, name=verdict.name, title=verdict.placement.title, mondays=mondays)
+    known = {"placement": tap.placement, "name": verdict.name, "title": verdict.placement.title, "mondays": mondays}
+    say.ask(WHICH, SCREENS[WHICH], known)
 
 
 @router.callback_query(Pressed(PaperWeek), At(WHICH))
@@ -70,14 +70,14 @@ async def on_week(_press: CallbackQuery, tap: PaperWeek, turn: Turn, deed: Deed,
         say.refusal(verdict)
         return
     days = {one.day.isoformat(): written(_known(one)) for one in verdict.days}
-    _ask(DAYS, turn, say, first=tap.first.isoformat(), days=days, travel={})
+    _ask(DAYS, turn, say, {"first": tap.first.isoformat(), "days": days, "travel": {}})
 
 
 @router.callback_query(Pressed(PaperDay), At(DAYS))
 async def on_day(_press: CallbackQuery, tap: PaperDay, turn: Turn, say: Say) -> None:
     """This day is otherwise on the form."""
     day = tap.day.isoformat()
-    _ask(HOURS if day in turn.data["days"] else DAYS, turn, say, day=day)
+    _ask(HOURS if day in turn.data["days"] else DAYS, turn, say, {"day": day})
 
 
 @router.callback_query(Pressed(PaperNotWorked), At(HOURS))
@@ -93,19 +93,19 @@ async def on_hours(message: Message, turn: Turn, say: Say) -> None:
     if len(found) == 1:
         _take(found[0], turn, say)
     else:
-        _again(turn, say, problem=UNCLEAR)
+        _ask(HOURS, turn, say, problem=UNCLEAR)
 
 
 @router.callback_query(Pressed(PaperHoursRight), At(DAYS))
 async def on_right(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     """The hours are right: and travel costs?"""
-    _ask(TRAVEL if _worked(turn) else PHOTO, turn, say, travel={})
+    _ask(TRAVEL if _worked(turn) else PHOTO, turn, say, {"travel": {}})
 
 
 @router.callback_query(Pressed(PaperNoTravel), At(TRAVEL))
 async def on_no_travel(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     """None."""
-    _ask(PHOTO, turn, say, travel={})
+    _ask(PHOTO, turn, say, {"travel": {}})
 
 
 @router.message(Typed(), At(TRAVEL))
@@ -113,13 +113,13 @@ async def on_travel(message: Message, turn: Turn, say: Say) -> None:
     """Typed travel costs, for each worked day or by day."""
     found = read_week_travel(message.text or "", _worked(turn))
     if found is None:
-        _again(turn, say, problem=UNCLEAR)
+        _ask(TRAVEL, turn, say, problem=UNCLEAR)
     else:
         costs = {
             day.isoformat(): {"kilometres": str(one.kilometres) if one.kilometres else None, "cents": one.cents}
             for day, one in found.items()
         }
-        _ask(PHOTO, turn, say, travel=costs)
+        _ask(PHOTO, turn, say, {"travel": costs})
 
 
 @router.message(Pictured(), At(PHOTO))
@@ -127,7 +127,7 @@ async def on_photo(message: Message, turn: Turn, say: Say) -> None:
     """The signed form."""
     file = message.photo[-1] if message.photo else message.document
     assert file is not None, "one of them is there"
-    _ask(CHECK, turn, say, file=file.file_id)
+    _ask(CHECK, turn, say, {"file": file.file_id})
 
 
 @router.callback_query(Pressed(KeepPaper), At(CHECK))
@@ -163,10 +163,8 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 @router.message(At(*SCREENS))
 async def on_something_else(message: Message, turn: Turn, say: Say) -> None:
     """Words where a photo or a button is asked for, a sticker where words are: asked again, nothing is lost."""
-    if turn.state == PHOTO:
-        _again(turn, say, problem=NO_PHOTO)
-    else:
-        _again(turn, say, problem=UNCLEAR if message.text else NOT_TEXT)
+    problem = NO_PHOTO if turn.state == PHOTO else UNCLEAR if message.text else NOT_TEXT
+    _ask(turn.state or WHICH, turn, say, problem=problem)
 
 
 def _known(day: Day) -> Work:
@@ -182,16 +180,8 @@ def _cost(facts: Mapping[str, Any]) -> Travel:
 
 
 def _take(work: Work, turn: Turn, say: Say) -> None:
-    _ask(DAYS, turn, say, days=turn.data["days"] | {turn.data["day"]: written(work)})
+    _ask(DAYS, turn, say, {"days": turn.data["days"] | {turn.data["day"]: written(work)}})
 
 
-def _ask(step: str, turn: Turn, say: Say, **more: object) -> None:
-    turn.to(step, **({name: turn.data[name] for name in KNOWN if name in turn.data} | more))
-    say.screen(SCREENS[step], **turn.data)
-
-
-def _again(turn: Turn, say: Say, problem: str) -> None:
-    step = turn.state or WHICH
-    known = {name: turn.data[name] for name in KNOWN if name in turn.data}
-    turn.to(step, **known, tries=turn.data.get("tries", 0) + 1)
-    say.screen(SCREENS[step], **turn.data, problem=problem)
+def _ask(step: str, turn: Turn, say: Say, more: dict[str, Any] | None = None, **why: Any) -> None:
+    say.ask(step, SCREENS[step], turn.known | (more or {}), **why)

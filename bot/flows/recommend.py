@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.participation import GiveProof, SkipRecommendation, WriteRecommendation
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, because
+from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
 from core.actions import proofs
 from core.actions.deed import Deed
@@ -28,23 +28,21 @@ router = Router(name="recommend")
 
 
 @router.callback_query(Pressed(WriteRecommendation))
-async def on_write(_press: CallbackQuery, tap: WriteRecommendation, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_write(_press: CallbackQuery, tap: WriteRecommendation, deed: Deed, say: Say) -> None:
     """What do you want to say?"""
     whose = await proofs.may_recommend(deed, tap.placement)
     if isinstance(whose, Refusal):
         say.refusal(whose)
         return
-    turn.to(WORDS, placement=tap.placement, name=whose.first_name)
-    say.screen("recommend", name=whose.first_name)
+    say.ask(WORDS, "recommend", {"placement": tap.placement, "name": whose.first_name})
 
 
 @router.message(Typed(), At(WORDS))
 async def on_words(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The words themselves."""
-    name = turn.data["name"]
     verdict = await proofs.recommend(deed, int(turn.data["placement"]), message.text or "")
     if isinstance(verdict, Refusal) and verdict.code in ASK_AGAIN:
-        say.screen("recommend", name=name, **because(verdict))
+        say.ask(WORDS, "recommend", turn.known, refusal=verdict)
         return
     turn.to(None)
     if isinstance(verdict, Refusal):
@@ -54,7 +52,7 @@ async def on_words(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 @router.message(At(WORDS))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """Only words fit on paper."""
-    say.screen("recommend", name=turn.data["name"], problem=NOT_TEXT)
+    say.ask(WORDS, "recommend", turn.known, problem=NOT_TEXT)
 
 
 @router.callback_query(Pressed(SkipRecommendation))

@@ -7,7 +7,7 @@
     anything else               ->  asked again
     Back                        ->  the work; Stop, /stop, a menu button: nothing was recorded
 
-Data: `placement`, `reason`, `outflow`, `contract`, `shown` (what every question shows), `tries`.
+Data: `placement`, `reason`, `outflow`, `contract`, `shown` (what every question shows).
 """
 
 from datetime import date
@@ -19,7 +19,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.endings import EndChoice, EndOn, RecordEnd
 from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import outflows
 from core.actions.deed import Deed
@@ -51,7 +51,7 @@ async def on_record(_press: CallbackQuery, tap: RecordEnd, turn: Turn, deed: Dee
         say.refusal(found)
         return
     known = BEGUN.get(found.ask.kind, {}) if found.ask else {}
-    _put(_next(known), turn, say, known | {"placement": tap.placement, "shown": _shown(found), "tries": 0})
+    _ask(_next(known), say, known | {"placement": tap.placement, "shown": _shown(found)})
 
 
 @router.callback_query(Pressed(EndChoice), At(WHY, OUTFLOW, CONTRACT))
@@ -67,17 +67,17 @@ async def on_choice(_press: CallbackQuery, tap: EndChoice, turn: Turn, deed: Dee
     if tap.number >= len(answers[step]):
         say.screen("old_button")
         return
-    known: dict[str, Any] = turn.data | {name[step]: answers[step][tap.number], "tries": 0}
+    known: dict[str, Any] = turn.known | {name[step]: answers[step][tap.number]}
     if _next(known) == DAY and len(known["shown"]["days"]) == 1 and known["shown"]["stands"]:
         await _record(date.fromisoformat(known["shown"]["days"][0]), known, turn, deed, say)
     else:
-        _put(_next(known), turn, say, known)
+        _ask(_next(known), say, known)
 
 
 @router.callback_query(Pressed(EndOn), At(DAY))
 async def on_day(_press: CallbackQuery, tap: EndOn, turn: Turn, deed: Deed, say: Say) -> None:
     """The last day."""
-    await _record(tap.day, turn.data, turn, deed, say)
+    await _record(tap.day, turn.known, turn, deed, say)
 
 
 @router.message(Typed(), At(DAY))
@@ -85,9 +85,9 @@ async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> No
     """A typed last day."""
     day = read_coming_day(message.text or "", local_day(deed.now))
     if day is None:
-        _again(turn, say, problem=UNCLEAR)
+        _ask(DAY, say, turn.known, problem=UNCLEAR)
     else:
-        await _record(day, turn.data, turn, deed, say)
+        await _record(day, turn.known, turn, deed, say)
 
 
 @router.callback_query(Pressed(StepBack), At(*SCREENS))
@@ -101,13 +101,13 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 @router.message(Typed(), At(WHY, OUTFLOW, CONTRACT))
 async def on_text(_message: Message, turn: Turn, say: Say) -> None:
     """These have buttons."""
-    _again(turn, say, problem=UNCLEAR)
+    _ask(turn.state or WHY, say, turn.known, problem=UNCLEAR)
 
 
 @router.message(At(*SCREENS))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker is no answer."""
-    _again(turn, say, problem=NOT_TEXT)
+    _ask(turn.state or WHY, say, turn.known, problem=NOT_TEXT)
 
 
 def _shown(found: ToEnd) -> dict[str, Any]:
@@ -135,17 +135,11 @@ async def _record(day: date, known: dict[str, Any], turn: Turn, deed: Deed, say:
         turn.to(None)
         say.card(Thing.PLACEMENT, placement, fresh=True)
     elif turn.state == DAY and verdict.code is not OfferCode.NOT_FOUND:
-        _again(turn, say, **because(verdict))
+        _ask(DAY, say, known, refusal=verdict)
     else:
         turn.to(None)
         say.refusal(verdict)
 
 
-def _again(turn: Turn, say: Say, **why: Any) -> None:
-    _put(turn.state or WHY, turn, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _put(step: str, turn: Turn, say: Say, known: dict[str, Any], **why: Any) -> None:
-    kept = {name: known[name] for name in ("placement", "reason", "outflow", "contract", "shown", "tries") if name in known}
-    turn.to(step, **kept)
-    say.screen(SCREENS[step], **kept["shown"], tries=kept["tries"], **why)
+def _ask(step: str, say: Say, known: dict[str, Any], **why: Any) -> None:
+    say.ask(step, SCREENS[step], known, **known["shown"], **why)

@@ -5,7 +5,7 @@
                                                              --[Back]-->  the employer; Stop, /stop: nothing was changed
                                               --[Do business again]-->  lifted, and shown
 
-Data: `employer`, `name`, `tries`.
+Data: `number` and `employer` (its name).
 """
 
 from aiogram import Router
@@ -15,7 +15,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.employers import LiftRefusal, RefuseEmployer
 from bot.buttons.everybody import StepBack
 from bot.filters import At, Is, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, because
+from bot.screens.asking import NOT_TEXT
 from bot.screens.employers import facts_of
 from bot.turn import Say, Turn
 from core.actions import employers
@@ -42,23 +42,22 @@ async def on_list(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 
 
 @router.callback_query(Pressed(RefuseEmployer))
-async def on_refuse(_press: CallbackQuery, tap: RefuseEmployer, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_refuse(_press: CallbackQuery, tap: RefuseEmployer, deed: Deed, say: Say) -> None:
     """Why?"""
     verdict = await employers.open_employer(deed, tap.employer)
     if isinstance(verdict, Refusal) or deed.who.role not in STAFF:
         say.refusal(verdict if isinstance(verdict, Refusal) else refuse(OfferCode.NOT_FOUND))
         return
-    turn.to(REASON, employer=tap.employer, name=verdict.employer.name, tries=0)
-    say.screen("refuse_employer", employer=verdict.employer.name, tries=0)
+    say.ask(REASON, "refuse_employer", {"number": tap.employer, "employer": verdict.employer.name})
 
 
 @router.message(Typed(), At(REASON))
 async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason, for colleagues."""
-    number = int(turn.data["employer"])
+    number = int(turn.data["number"])
     verdict = await refused.refuse_employer(deed, number, message.text or "")
     if isinstance(verdict, Refusal) and verdict.code is not OfferCode.NOT_FOUND:
-        _ask_again(turn, say, **because(verdict))
+        say.ask(REASON, "refuse_employer", turn.known, refusal=verdict)
         return
     turn.to(None)
     await _show(deed, say, number)
@@ -77,7 +76,7 @@ async def on_lift(_press: CallbackQuery, tap: LiftRefusal, deed: Deed, say: Say)
 @router.callback_query(Pressed(StepBack), At(REASON))
 async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """The employer; nothing was changed."""
-    number = int(turn.data["employer"])
+    number = int(turn.data["number"])
     turn.to(None)
     await _show(deed, say, number)
 
@@ -85,13 +84,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
 @router.message(At(REASON))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker: asked again."""
-    _ask_again(turn, say, problem=NOT_TEXT)
-
-
-def _ask_again(turn: Turn, say: Say, **why: object) -> None:
-    tries = turn.data.get("tries", 0) + 1
-    turn.to(REASON, **(turn.data | {"tries": tries}))
-    say.screen("refuse_employer", employer=turn.data["name"], tries=tries, **why)
+    say.ask(REASON, "refuse_employer", turn.known, problem=NOT_TEXT)
 
 
 async def _show(deed: Deed, say: Say, number: int) -> None:

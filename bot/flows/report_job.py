@@ -8,7 +8,7 @@
                --Stop, /stop, a menu button-->  the draft stays, and is offered the next time
                --what cannot be read, or is no text-->  asked again
 
-The steps are called `report_job:` and the field that is asked, or `report_job:check`. Data: `tries`, `kept` (something was filled in).
+The steps are called `report_job:` and the field that is asked, or `report_job:check`. Data: `kept` (something was filled in).
 """
 
 from typing import Any
@@ -32,7 +32,7 @@ from bot.buttons.reports import (
 )
 from bot.commands import MY_REPORTS, REPORT_JOB
 from bot.filters import At, Is, Menu, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import reports
 from core.actions.deed import Deed
@@ -61,7 +61,7 @@ async def on_report(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say
     elif draft:
         say.screen("report_draft", title=draft.facts.get(Field.TITLE, ""))
     else:
-        await _ask(FIELDS[0], {}, turn, deed, say)
+        await _ask(FIELDS[0], {}, deed, say)
 
 
 @router.callback_query(Pressed(EnterWork))
@@ -94,7 +94,7 @@ async def on_anew(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        await _ask(FIELDS[0], {}, turn, deed, say)
+        await _ask(FIELDS[0], {}, deed, say)
 
 
 @router.message(Typed(), At(*STEPS))
@@ -136,7 +136,7 @@ async def on_send(_press: CallbackQuery, tap: SendReport, turn: Turn, deed: Deed
     """One tap: it is sent."""
     verdict = await reports.send_report(deed, tap.report)
     if isinstance(verdict, Refusal) and turn.state == CHECK and verdict.code is not OfferCode.NOT_FOUND:
-        await _ask_again(turn, deed, say, **because(verdict))
+        await _ask_again(turn, deed, say, refusal=verdict)
         return
     if turn.state == CHECK:
         turn.to(None)
@@ -155,7 +155,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
         turn.to(None, kept=turn.data.get("kept", False))
         say.screen("stopped", kept=turn.data.get("kept", False))
     else:
-        await _ask(FIELDS[place - 1], draft.facts if draft else {}, turn, deed, say)
+        await _ask(FIELDS[place - 1], draft.facts if draft else {}, deed, say)
 
 
 @router.callback_query(Pressed(ReportChoice))
@@ -223,7 +223,7 @@ async def _begin(employer: int, turn: Turn, deed: Deed, say: Say) -> None:
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        await _ask(FIELDS[0], {}, turn, deed, say)
+        await _ask(FIELDS[0], {}, deed, say)
 
 
 async def _answered(field: Field, value: Any, turn: Turn, deed: Deed, say: Say) -> None:
@@ -232,7 +232,7 @@ async def _answered(field: Field, value: Any, turn: Turn, deed: Deed, say: Say) 
         turn.to(None)
         say.refusal(verdict)
     elif isinstance(verdict, Refusal):
-        await _ask_again(turn, deed, say, **because(verdict))
+        await _ask_again(turn, deed, say, refusal=verdict)
     else:
         await _go_on(turn, deed, say)
 
@@ -246,10 +246,9 @@ async def _go_on(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
         return
     field = next_field(draft.facts)
     if field:
-        await _ask(field, draft.facts, turn, deed, say)
+        await _ask(field, draft.facts, deed, say)
     else:
-        turn.to(CHECK, kept=True, tries=turn.data.get("tries", 0) + 1 if why else 0)
-        say.screen("report_check", told=draft.facts, report=draft.id, tries=turn.data["tries"], **why)
+        say.ask(CHECK, "report_check", {"kept": True}, told=draft.facts, report=draft.id, **why)
 
 
 async def _ask_again(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
@@ -259,13 +258,12 @@ async def _ask_again(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
     elif turn.state == CHECK:
         await _go_on(turn, deed, say, **why)
     else:
-        await _ask(STEPS[turn.state or ""], draft.facts if draft else {}, turn, deed, say, **why)
+        await _ask(STEPS[turn.state or ""], draft.facts if draft else {}, deed, say, **why)
 
 
-async def _ask(field: Field, facts: dict[str, Any], turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
-    tries = turn.data.get("tries", 0) + 1 if why else 0
-    turn.to(f"report_job:{field}", tries=tries, kept=bool(facts))
+async def _ask(field: Field, facts: dict[str, Any], deed: Deed, say: Say, **why: Any) -> None:
     found = await reports.sites_to_report(deed) if field is Field.PLACE else []
     sites = [] if isinstance(found, Refusal) else [{"id": one.id, "name": one.name} for one in found]
     is_own = deed.who.role is Role.EMPLOYER
-    say.screen("report_job", field=field, planned=planned_minutes(facts), sites=sites, own=is_own, tries=tries, **why)
+    shown: dict[str, Any] = {"field": field, "planned": planned_minutes(facts), "sites": sites, "own": is_own}
+    say.ask(f"report_job:{field}", "report_job", {"kept": bool(facts)}, **shown, **why)

@@ -5,10 +5,8 @@
     Back                        ->  the card of the work's end
     Stop, /stop, a menu button  ->  nothing was asked
 
-The reason is for the contact person and whoever takes over. Data: `placement`, `name`, `contact`, `tries`.
+The reason is for the contact person and whoever takes over. Data: `placement`, `name`, `contact`.
 """
-
-from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -16,7 +14,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.endings import StopEarly
 from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, because
+from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
 from core.actions import asks
 from core.actions.deed import Deed
@@ -37,7 +35,7 @@ async def on_stop(_press: CallbackQuery, tap: StopEarly, turn: Turn, deed: Deed,
         turn.to(None)
         say.refusal(found)
         return
-    _put(turn, say, {"placement": tap.placement, "name": found.name, "contact": found.contact, "tries": 0})
+    say.ask(WHY, "stop_early", {"placement": tap.placement, "name": found.name, "contact": found.contact})
 
 
 @router.message(Typed(), At(WHY))
@@ -45,7 +43,7 @@ async def on_words(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason."""
     verdict = await asks.stop_early(deed, int(turn.data["placement"]), message.text or "")
     if isinstance(verdict, Refusal) and isinstance(verdict.code, QuestionCode):
-        _again(turn, say, **because(verdict))
+        say.ask(WHY, "stop_early", turn.known, refusal=verdict)
         return
     turn.to(None)
     if isinstance(verdict, Refusal):
@@ -65,14 +63,4 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 @router.message(At(WHY))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker is no reason."""
-    _again(turn, say, problem=NOT_TEXT)
-
-
-def _again(turn: Turn, say: Say, **why: Any) -> None:
-    _put(turn, say, turn.data | {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _put(turn: Turn, say: Say, known: dict[str, Any], **why: Any) -> None:
-    kept = {name: known[name] for name in ("placement", "name", "contact", "tries")}
-    turn.to(WHY, **kept)
-    say.screen("stop_early", **kept, **why)
+    say.ask(WHY, "stop_early", turn.known, problem=NOT_TEXT)

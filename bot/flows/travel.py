@@ -7,7 +7,7 @@
 Back goes one step back, from the first to the day's card. A photo of the ticket is asked once, and may be left out or come later.
 
 Data: `placement`, `day`, `title`, `employer`, `version`, `claimed` (something stands there); `metres` (0 for a
-ticket), `cents`, `same_at`, `tries`.
+ticket), `cents`, `same_at`.
 """
 
 from datetime import date
@@ -20,7 +20,7 @@ from bot.buttons.at_work import NoPhoto, SendPhoto
 from bot.buttons.everybody import StepBack
 from bot.buttons.hours import ClaimKilometres, ClaimTicket, TravelByTicket, TravelOtherwise
 from bot.filters import At, Pictured, Pressed, Typed
-from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR
 from bot.screens.travel import kilometres_of, metres_of
 from bot.turn import Say, Turn
 from core.actions import tickets, travel
@@ -34,7 +34,6 @@ from core.rules.travelreading import read_euros, read_kilometres
 
 KILOMETRES, TICKET, CHECK, PHOTO = (f"travel:{step}" for step in ("kilometres", "ticket", "check", "photo"))
 SCREENS = {KILOMETRES: "ask_kilometres", TICKET: "ask_ticket", CHECK: "read_back_travel", PHOTO: "ask_ticket_photo"}
-KNOWN = ("placement", "day", "title", "employer", "version", "claimed", "metres", "cents", "same_at", "tries")
 
 router = Router(name="travel")
 
@@ -56,7 +55,7 @@ async def on_kilometres(message: Message, turn: Turn, deed: Deed, say: Say) -> N
     """Typed kilometres."""
     kilometres = read_kilometres(message.text or "")
     if kilometres is None:
-        _ask_again(turn, say, problem=UNCLEAR)
+        _ask(KILOMETRES, turn, say, problem=UNCLEAR)
     else:
         _read_back(await travel.quote_kilometres(deed, *_here(turn), kilometres), turn, say)
 
@@ -66,7 +65,7 @@ async def on_price(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed price."""
     cents = read_euros(message.text or "")
     if cents is None:
-        _ask_again(turn, say, problem=UNCLEAR)
+        _ask(TICKET, turn, say, problem=UNCLEAR)
     else:
         _read_back(await travel.quote_ticket(deed, *_here(turn), cents), turn, say)
 
@@ -76,7 +75,7 @@ async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Yes and no may be typed too."""
     said = yes_or_no(message.text or "")
     if said is None:
-        _ask_again(turn, say, problem=UNCLEAR)
+        _ask(CHECK, turn, say, problem=UNCLEAR)
     elif said:
         await _claim(turn, deed, say)
     else:
@@ -143,10 +142,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
 @router.message(At(*SCREENS))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker says no distance; and words are no photo."""
-    if turn.state == PHOTO:
-        _ask_again(turn, say, problem=NO_PHOTO)
-        return
-    _ask_again(turn, say, problem=NOT_TEXT)
+    _ask(turn.state or KILOMETRES, turn, say, problem=NO_PHOTO if turn.state == PHOTO else NOT_TEXT)
 
 
 async def _begin(step: str, tap: TravelOtherwise | TravelByTicket | SendPhoto, turn: Turn, deed: Deed, say: Say) -> None:
@@ -155,32 +151,32 @@ async def _begin(step: str, tap: TravelOtherwise | TravelByTicket | SendPhoto, t
         turn.to(None)
         say.refusal(facts)
         return
-    turn.to(
-        step,
-        placement=facts.placement.id,
-        day=facts.day.isoformat(),
-        title=facts.placement.title,
-        employer=facts.placement.employer_name,
-        version=facts.claim.version if facts.claim else 0,
-        claimed=bool(facts.claim and facts.claim.cents),
-    )
-    _ask(step, turn, say)
+    known = {
+        "placement": facts.placement.id,
+        "day": facts.day.isoformat(),
+        "title": facts.placement.title,
+        "employer": facts.placement.employer_name,
+        "version": facts.claim.version if facts.claim else 0,
+        "claimed": bool(facts.claim and facts.claim.cents),
+    }
+    say.ask(step, SCREENS[step], known)
 
 
 def _read_back(verdict: Quote | Refusal, turn: Turn, say: Say) -> None:
     if isinstance(verdict, Quote):
         metres = metres_of(verdict.kilometres) if verdict.kilometres else 0
-        _ask(CHECK, turn, say, version=verdict.version, metres=metres, cents=verdict.cents, same_at=verdict.same_at)
+        quote = {"version": verdict.version, "metres": metres, "cents": verdict.cents, "same_at": verdict.same_at}
+        _ask(CHECK, turn, say, quote)
     elif verdict.code is AmountCode.UNKNOWN_AMOUNT:
-        _ask_again(turn, say, **because(verdict))
+        _ask(turn.state or KILOMETRES, turn, say, refusal=verdict)
     else:
         turn.to(None)
         say.refusal(verdict)
 
 
 async def _claim(turn: Turn, deed: Deed, say: Say) -> None:
-    here, version, metres, cents = _here(turn), turn.data["version"], turn.data["metres"], turn.data["cents"]
-    known = turn.data
+    here, known = _here(turn), turn.known
+    version, metres, cents = known["version"], known["metres"], known["cents"]
     turn.to(None)
     verdict: Card | Refusal
     if metres:
@@ -192,8 +188,7 @@ async def _claim(turn: Turn, deed: Deed, say: Say) -> None:
     else:
         say.card(*verdict, fresh=True)
         if not metres:
-            turn.to(PHOTO, **{name: known[name] for name in KNOWN if name in known})
-            _ask(PHOTO, turn, say)
+            say.ask(PHOTO, SCREENS[PHOTO], known)
 
 
 async def _show(placement: int, day: date, deed: Deed, say: Say) -> None:
@@ -218,17 +213,5 @@ def _before(turn: Turn) -> str:
     return KILOMETRES if turn.data["metres"] else TICKET
 
 
-def _ask(step: str, turn: Turn, say: Say, **known: Any) -> None:
-    """Go to a step and ask its question."""
-    _put(step, turn, say, {**known, "tries": 0})
-
-
-def _ask_again(turn: Turn, say: Say, **why: Any) -> None:
-    """Ask the same question again, and say why."""
-    _put(turn.state or KILOMETRES, turn, say, {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _put(step: str, turn: Turn, say: Say, more: dict[str, Any], **why: Any) -> None:
-    known = {name: turn.data[name] for name in KNOWN if name in turn.data} | more
-    turn.to(step, **known)
-    say.screen(SCREENS[step], **known, **why)
+def _ask(step: str, turn: Turn, say: Say, more: dict[str, Any] | None = None, **why: Any) -> None:
+    say.ask(step, SCREENS[step], turn.known | (more or {}), **why)

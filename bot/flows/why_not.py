@@ -13,7 +13,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.offers import SayWhyNot
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, because
+from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
 from core.actions import offers
 from core.actions.deed import Deed
@@ -27,14 +27,13 @@ router = Router(name="why_not")
 
 
 @router.callback_query(Pressed(SayWhyNot))
-async def on_why(_press: CallbackQuery, tap: SayWhyNot, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_why(_press: CallbackQuery, tap: SayWhyNot, deed: Deed, say: Say) -> None:
     """What was the reason?"""
     contact = await offers.may_say_why(deed, tap.offer)
     if isinstance(contact, Refusal):
         say.refusal(contact)
         return
-    turn.to(REASON, offer=tap.offer, contact=contact.first_name)
-    say.screen("why_not", contact=contact.first_name)
+    say.ask(REASON, "why_not", {"offer": tap.offer, "contact": contact.first_name})
 
 
 @router.message(Typed(), At(REASON))
@@ -42,7 +41,7 @@ async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason itself."""
     verdict = await offers.say_why_not(deed, int(turn.data["offer"]), message.text or "")
     if isinstance(verdict, Refusal) and verdict.code is QuestionCode.NOTHING_SAID:
-        say.screen("why_not", contact=turn.data["contact"], **because(verdict))
+        say.ask(REASON, "why_not", turn.known, refusal=verdict)
         return
     contact = turn.data["contact"]
     turn.to(None)
@@ -63,4 +62,4 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 @router.message(At(REASON))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """Only words are passed on here."""
-    say.screen("why_not", contact=turn.data["contact"], problem=NOT_TEXT)
+    say.ask(REASON, "why_not", turn.known, problem=NOT_TEXT)

@@ -7,11 +7,10 @@
 The wish stands from the yes on: a reason that never comes changes nothing. What is not understood, or is no text, is asked again.
 After calling that one cannot come the conversation is `absent:told`: whatever is typed within half an hour goes to the contact person.
 
-Data: `placement`, `title`, `employer`, `contact`, `minutes` (a week, now), `wish`, `tries`.
+Data: `placement`, `title`, `employer`, `contact`, `minutes` (a week, now), `wish`.
 """
 
 from datetime import timedelta
-from typing import Any
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -19,7 +18,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.at_work import AskHours, KeepReason, MoreOrFewerHours, StopWork, WantToStop
 from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR, because
+from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
 from core.actions import work_wishes
 from core.actions.day_access import Card
@@ -35,7 +34,6 @@ SURE, WHY, HOURS = (f"work_wish:{step}" for step in ("sure", "why", "hours"))
 AFTER_CALLING = "absent:told"
 LISTENS = timedelta(minutes=30)
 SCREENS = {SURE: "stop_sure", WHY: "stop_why", HOURS: "ask_hours_a_week"}
-KNOWN = ("placement", "title", "employer", "contact", "minutes", "wish", "tries")
 
 router = Router(name="work_wish")
 
@@ -66,7 +64,7 @@ async def on_typed_sure(message: Message, turn: Turn, deed: Deed, say: Say) -> N
     """Yes and no may be typed too."""
     said = yes_or_no(message.text or "")
     if said is None:
-        _ask_again(turn, say, problem=UNCLEAR)
+        say.ask(SURE, SCREENS[SURE], turn.known, problem=UNCLEAR)
     elif said:
         await _stop(turn, deed, say)
     else:
@@ -103,7 +101,7 @@ async def on_typed_hours(message: Message, turn: Turn, deed: Deed, say: Say) -> 
     """Typed hours a week; nothing is read as something else."""
     minutes = read_week_hours(message.text or "")
     if minutes is None:
-        _ask_again(turn, say, problem=UNCLEAR)
+        say.ask(HOURS, SCREENS[HOURS], turn.known, problem=UNCLEAR)
     else:
         await _want(minutes, turn, deed, say)
 
@@ -125,7 +123,8 @@ async def on_old(_press: CallbackQuery, say: Say) -> None:
 @router.message(At(*SCREENS))
 async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     """A photo or a sticker: asked again, nothing lost."""
-    _ask_again(turn, say, problem=NOT_TEXT)
+    step = turn.state or SURE
+    say.ask(step, SCREENS[step], turn.known, problem=NOT_TEXT)
 
 
 async def _begin(step: str, placement: int, turn: Turn, deed: Deed, say: Say) -> None:
@@ -135,7 +134,7 @@ async def _begin(step: str, placement: int, turn: Turn, deed: Deed, say: Say) ->
         say.refusal(found if isinstance(found, Refusal) else contact)  # type: ignore[arg-type]  # one of them is
         return
     work = {"placement": placement, "title": found.title, "employer": found.employer_name, "minutes": found.minutes_per_week}
-    _put(step, turn, say, work | {"contact": contact.first_name, "tries": 0})
+    say.ask(step, SCREENS[step], work | {"contact": contact.first_name})
 
 
 async def _stop(turn: Turn, deed: Deed, say: Say) -> None:
@@ -144,13 +143,13 @@ async def _stop(turn: Turn, deed: Deed, say: Say) -> None:
         turn.to(None)
         say.refusal(verdict)
         return
-    _put(WHY, turn, say, {"wish": verdict[1], "tries": 0})
+    say.ask(WHY, SCREENS[WHY], turn.known | {"wish": verdict[1]})
 
 
 async def _want(minutes: int, turn: Turn, deed: Deed, say: Say) -> None:
     verdict = await work_wishes.want_hours(deed, turn.data["placement"], minutes)
     if isinstance(verdict, Refusal) and verdict.code in (AtWorkCode.HOURS_IMPOSSIBLE, AtWorkCode.SAME_HOURS):
-        _ask_again(turn, say, **because(verdict))
+        say.ask(HOURS, SCREENS[HOURS], turn.known, refusal=verdict)
     else:
         _end(verdict, turn, say)
 
@@ -161,13 +160,3 @@ def _end(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
         say.refusal(verdict)
     else:
         say.card(*verdict, fresh=True)
-
-
-def _ask_again(turn: Turn, say: Say, **why: Any) -> None:
-    _put(turn.state or SURE, turn, say, {"tries": turn.data.get("tries", 0) + 1}, **why)
-
-
-def _put(step: str, turn: Turn, say: Say, more: dict[str, Any], **why: Any) -> None:
-    known = {name: turn.data[name] for name in KNOWN if name in turn.data} | more
-    turn.to(step, **known)
-    say.screen(SCREENS[step], **known, **why)

@@ -1,73 +1,15 @@
 """Deeds of one step: a command, a button. What comes first takes it."""
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 from aiogram import Router
 
 
 def routers() -> list[Router]:
-    """All routers, in the order in which they may take an update."""
+    """All routers, in the order in which they may take an update: deeds of one step, then conversations."""
     from bot.flows import flow_routers
-    from bot.handlers import (
-        accounts,
-        agreement,
-        atwork,
-        colleagues,
-        common,
-        contactmoments,
-        documents,
-        employers,
-        endings,
-        erasures,
-        explaining,
-        hours,
-        invoices,
-        matching,
-        month,
-        my_messages,
-        mydata,
-        nextstep,
-        offers,
-        payouts,
-        placements,
-        premium,
-        questions,
-        seen,
-        sharing,
-        standins,
-        watches,
-        weeks,
-        workbox,
-    )
+    from bot.handlers import common
 
-    return [
-        common.first,
-        accounts.router,
-        agreement.router,
-        colleagues.router,
-        offers.router,
-        matching.router,
-        employers.router,
-        placements.router,
-        premium.router,
-        payouts.router,
-        hours.router,
-        weeks.router,
-        documents.router,
-        invoices.router,
-        questions.router,
-        workbox.router,
-        watches.router,
-        contactmoments.router,
-        seen.router,
-        sharing.router,
-        standins.router,
-        atwork.router,
-        endings.router,
-        mydata.router,
-        month.router,
-        my_messages.router,
-        erasures.router,
-        nextstep.router,
-        explaining.router,
-        *flow_routers(),
-        common.last,
-    ]
+    found = [import_module(f"{__name__}.{one.name}") for one in iter_modules(__path__)]
+    return [common.first, *(one.router for one in found if one is not common), *flow_routers(), common.last]

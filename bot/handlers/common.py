@@ -8,8 +8,9 @@ from bot.buttons.everybody import ChooseLanguage, StopFlow
 from bot.commands import HELP
 from bot.filters import InGroup, InPrivate, IsStranger, Menu, Pressed, WasMasked
 from bot.flows import coming_in, log_day
+from bot.screens.asking import TRIES_BEFORE_HELP
 from bot.screens.common import languages_for
-from bot.turn import Say, Turn
+from bot.turn import TRIES, Say, Turn
 from core.actions import invites, reach
 from core.actions.deed import Deed
 from core.actions.desk_counts import waiting_shown
@@ -19,8 +20,6 @@ from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role
 from words import KNOWN
-
-TRIES_BEFORE_HELP = 3
 
 first = Router(name="first")
 last = Router(name="last")
@@ -177,8 +176,8 @@ async def on_anything_else(message: Message, turn: Turn, deed: Deed, say: Say) -
         return
     if turn.state is None and deed.actor.role is Role.CANDIDATE and await log_day.take_hours(message.text or "", turn, deed, say):
         return
-    tries = int(turn.data.get("tries", 0)) + 1 if turn.state is None else 1
-    turn.to(turn.state, **(turn.data | {"tries": tries}))
+    tries = int(turn.data.get(TRIES, 0)) + 1 if turn.state is None else 1
+    turn.to(turn.state, **(turn.data | {TRIES: tries}))
     offers_help = tries >= TRIES_BEFORE_HELP and deed.actor.role is Role.CANDIDATE
     say.screen("not_understood_ask" if offers_help else "not_understood", role=deed.actor.role)
 

@@ -5,20 +5,14 @@ from typing import Any
 
 from bot.buttons.everybody import AskQuestion, StepBack, StopFlow
 from bot.screens import Button, lines
-from core.rules.refusals import Refusal
 from words import Words
 from words.refusals import refusal_in_words
 
 Facts = Mapping[str, Any]
 Rows = tuple[tuple[Button, ...], ...]
 
-UNCLEAR, NOT_TEXT, NO_PHOTO = "unclear", "not_text", "no_photo"
+UNCLEAR, NOT_TEXT, NO_PHOTO, SAME = "unclear", "not_text", "no_photo", "same"
 TRIES_BEFORE_HELP = 3
-
-
-def because(refusal: Refusal) -> dict[str, Any]:
-    """A refusal as the facts of a question that is asked again."""
-    return {"refusal": {"code": str(refusal.code), "facts": {name: str(value) for name, value in refusal.facts.items()}}}
 
 
 def trouble(w: Words, f: Facts) -> str | None:
@@ -29,6 +23,8 @@ def trouble(w: Words, f: Facts) -> str | None:
         return lines(w("Here I can only read text."), " ")
     if f.get("problem") == NO_PHOTO:
         return lines(w("That is no photo."), " ")
+    if f.get("problem") == SAME:
+        return lines(w("That is what it says already."), " ")
     if f.get("problem") == UNCLEAR:
         return lines(w("I do not understand that yet."), " ")
     return None

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.buttons.weeks import AnswerCorrection, CorrectAs, CorrectDay, CorrectReading, DecideCorrection, SendCorrection
 from bot.screens import Button, Screen, caption, lines, rows, screen
-from bot.screens.asking import ways_out
+from bot.screens.asking import trouble, ways_out
 from bot.screens.week_lines import spent, week_of, work, work_in
 from core.actions.corrections import CorrectionView
 from core.rules.corrections import HOLDS, CorrectionState
@@ -15,7 +15,6 @@ from words import Words
 from words.language import Written
 
 Facts = Mapping[str, Any]
-SAME, UNREAD = "same", "unread"
 
 
 # Who made it
@@ -31,7 +30,7 @@ def correct_day(w: Words, f: Facts) -> Screen:
         )
         for day, minutes in f["days"]
     ]
-    text = lines(w("On which day was the mistake?"), w("The other side must agree before it changes."))
+    text = lines(trouble(w, f), w("On which day was the mistake?"), w("The other side must agree before it changes."))
     return Screen(text, (*rows(*buttons), *ways_out(w, f, back=False)))
 
 
@@ -50,7 +49,7 @@ def correct_hours(w: Words, f: Facts) -> Screen:
         said and choice(w("0 hours, not worked"), 0),
     ]
     text = lines(
-        _trouble(w, f["problem"]),
+        trouble(w, f),
         w("What should {day} be?", day=w.day(day)),
         w("Now it says: {hours}.", hours=spent(w, said)),
         " ",
@@ -59,23 +58,18 @@ def correct_hours(w: Words, f: Facts) -> Screen:
     return Screen(text, (*rows(*(c for c in choices if c)), *ways_out(w, f)))
 
 
-def _trouble(w: Words, problem: str) -> Written | None:
-    if problem == SAME:
-        return w("That is what it says already.")
-    return w("I did not understand that.") if problem else None
-
-
 @screen("correct_which")
 def correct_which(w: Words, f: Facts) -> Screen:
     """What was typed can mean several things."""
     options = [Button(work(w, work_in(one)), CorrectReading(n)) for n, one in enumerate(f["options"])]
-    return Screen(w("What do you mean?"), (*rows(*options, columns=1), *ways_out(w, f)))
+    return Screen(lines(trouble(w, f), w("What do you mean?")), (*rows(*options, columns=1), *ways_out(w, f)))
 
 
 @screen("correct_send")
 def correct_send(w: Words, f: Facts) -> Screen:
     """What will be sent; a word of explanation may be typed."""
     text = lines(
+        trouble(w, f),
         w("Shall I send this to {name}?", name=f["name"]),
         " ",
         w("• {day}: {what}", day=w.day(date.fromisoformat(f["day"])), what=work(w, work_in(f["work"]))),

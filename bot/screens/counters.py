@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.buttons.weeks import CounterAs, CounterReading, SendCounter
 from bot.screens import Button, Screen, lines, rows, screen
-from bot.screens.asking import ways_out
+from bot.screens.asking import trouble, ways_out
 from bot.screens.week_lines import spent, work, work_in
 from words import Words
 
@@ -29,6 +29,7 @@ def counter_hours(w: Words, f: Facts) -> Screen:
         f["several"] and choice(w("As they say: {hours}", hours=spent(w, theirs)), theirs),
     ]
     text = lines(
+        trouble(w, f),
         w("How long did you work on {day}?", day=w.day(day)),
         w("You said: {hours}.", hours=spent(w, mine)),
         w("{employer} says: {hours}.", employer=f["employer"], hours=spent(w, theirs)),
@@ -38,26 +39,16 @@ def counter_hours(w: Words, f: Facts) -> Screen:
     return Screen(text, (*rows(*(c for c in choices if c), columns=1), *ways_out(w, f)))
 
 
-@screen("counter_again")
-def counter_again(w: Words, f: Facts) -> Screen:
-    """It could not be read."""
-    text = lines(
-        w("I did not understand that."),
-        w("Type the hours or the times. For example: 3 hours, or 9:00 to 12:30 break 15."),
-    )
-    return Screen(text, ways_out(w, f))
-
-
 @screen("counter_which")
 def counter_which(w: Words, f: Facts) -> Screen:
     """What was typed can mean several things."""
     options = [Button(work(w, work_in(one)), CounterReading(n)) for n, one in enumerate(f["options"])]
-    return Screen(w("What do you mean?"), (*rows(*options, columns=1), *ways_out(w, f)))
+    return Screen(lines(trouble(w, f), w("What do you mean?")), (*rows(*options, columns=1), *ways_out(w, f)))
 
 
 @screen("counter_send")
 def counter_send(w: Words, f: Facts) -> Screen:
     """What will be sent."""
     said = [w("• {day}: {what}", day=w.day(date.fromisoformat(one["day"])), what=work(w, work_in(one))) for one in f["said"]]
-    text = lines(w("Shall I send this to {name}?", name=f["employer"]), " ", *said)
+    text = lines(trouble(w, f), w("Shall I send this to {name}?", name=f["employer"]), " ", *said)
     return Screen(text, ((Button(w("Send"), SendCounter(f["week"])),), *ways_out(w, f)))

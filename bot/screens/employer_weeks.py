@@ -22,7 +22,7 @@ from bot.buttons.weeks import (
     WeeksToConfirm,
 )
 from bot.screens import Button, Screen, caption, lines, rows, screen
-from bot.screens.asking import ways_out
+from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
 from bot.screens.week_lines import claimed, day_lines, round_of, spent, week_of, work, work_in
 from core.actions.digests import A_PAGE
@@ -119,7 +119,7 @@ def dispute_day(w: Words, f: Facts) -> Screen:
         )
         for day, minutes in f["days"]
     ]
-    return Screen(w("Which day is not right?"), (*rows(*buttons), *ways_out(w, f, back=f["back"])))
+    return Screen(lines(trouble(w, f), w("Which day is not right?")), (*rows(*buttons), *ways_out(w, f, back=f["back"])))
 
 
 @screen("dispute_hours", candidates=False)
@@ -138,6 +138,7 @@ def dispute_hours(w: Words, f: Facts) -> Screen:
         logged and choice(w("0 hours, not worked"), 0),
     ]
     text = lines(
+        trouble(w, f),
         w("What should {day} be?", day=w.day(day)),
         w("Now it says: {hours}.", hours=spent(w, logged)),
         " ",
@@ -146,21 +147,11 @@ def dispute_hours(w: Words, f: Facts) -> Screen:
     return Screen(text, (*rows(*(c for c in choices if c)), *ways_out(w, f)))
 
 
-@screen("dispute_again", candidates=False)
-def dispute_again(w: Words, f: Facts) -> Screen:
-    """It could not be read, or says what is there already."""
-    text = lines(
-        w("I did not understand that.") if f["unread"] else w("That is what it says already."),
-        w("Type the hours or the times. For example: 3 hours, or 9:00 to 12:30 break 15."),
-    )
-    return Screen(text, ways_out(w, f))
-
-
 @screen("dispute_which", candidates=False)
 def dispute_which(w: Words, f: Facts) -> Screen:
     """What was typed can mean several things."""
     options = [Button(work(w, work_in(one)), DisputeReading(n)) for n, one in enumerate(f["options"])]
-    return Screen(w("What do you mean?"), (*rows(*options, columns=1), *ways_out(w, f)))
+    return Screen(lines(trouble(w, f), w("What do you mean?")), (*rows(*options, columns=1), *ways_out(w, f)))
 
 
 @screen("dispute_send", candidates=False)
@@ -174,6 +165,7 @@ def dispute_send(w: Words, f: Facts) -> Screen:
         for one in f["objections"]
     ]
     text = lines(
+        trouble(w, f),
         w("Shall I send this to {name}?", name=f["name"]),
         " ",
         *said,

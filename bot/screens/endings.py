@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.buttons.endings import AskWhatNext, OpenWork, StopEarly, TakeBackAsk
-from bot.buttons.everybody import AskQuestion, StepBack, StopFlow
+from bot.buttons.everybody import AskQuestion
 from bot.buttons.premium import ChooseMoment
 from bot.screens import Button, Screen, lines, rows, screen
-from bot.screens.asking import trouble
+from bot.screens.asking import trouble, ways_out
 from core.actions.asks import EndingView
 from core.actions.things import Notice
 from core.rules.ending import AskKind, AskState, ChangeKind, Outflow
@@ -84,10 +84,7 @@ def stop_early(w: Words, f: Facts) -> Screen:
                 name=f["name"],
             ),
         ),
-        (
-            *([(Button(w("Ask something"), AskQuestion()),)] if f.get("tries", 0) >= 3 else []),
-            (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow())),
-        ),
+        ways_out(w, f),
     )
 
 

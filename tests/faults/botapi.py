@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.faults.audit import Reading, audit
 from tests.faults.crowd import PROPOSE, WELCOME, Crowd
-from tests.faults.processes import FaultTown, Ground
+from tests.faults.processes import PATIENCE_SECONDS, FaultTown, Ground
 from tests.faults.rows import Figures, Result, row
 
 KINDS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -20,7 +20,6 @@ KINDS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("429", {"retry_after": 2}),
 )
 METHODS = ("sendMessage", "editMessageText")
-SETTLE_SECONDS = 240.0
 
 
 def none_too_early(calls: list[dict[str, Any]], found: Reading) -> None:
@@ -42,7 +41,7 @@ async def _storm(crowd: Crowd, faults: int) -> None:
     """As long as there is something to send, some of the next calls fail: a few at a time, so that nobody meets them all."""
     town, left = crowd.town, faults
     assert isinstance(town, FaultTown)
-    end = asyncio.get_running_loop().time() + SETTLE_SECONDS
+    end = asyncio.get_running_loop().time() + PATIENCE_SECONDS
     while left > 0 and asyncio.get_running_loop().time() < end:
         if not (await town.get("/faults"))["faults"]:
             kind, more = crowd.chance.choice(KINDS)
@@ -70,13 +69,13 @@ async def in_trouble(ground: Ground, dialect: str, figures: Figures) -> Result:
     result = Result()
     async with ground.town(dialect) as town:
         crowd = await Crowd.settle(town, figures["candidates"], figures["offers"])
-        await town.quiet(SETTLE_SECONDS)
+        await town.quiet()
         for captions in ((), (PROPOSE,), (WELCOME,)):
             acts = await crowd.staff_acts(*captions) if captions else await crowd.answers(0.7)
             storm = asyncio.ensure_future(_storm(crowd, figures["faults"] // 3))
             await crowd.hand_over(acts)
             await storm
-            await town.quiet(SETTLE_SECONDS)
+            await town.quiet()
         reading = await audit(town, crowd.made, repeats=True)
         calls = await town.calls()
         none_too_early(calls, reading)

@@ -8,19 +8,17 @@ from tests.faults.crowd import EMPLOYER, NO, PROPOSE, WELCOME, YES, Act, Crowd
 from tests.faults.processes import FaultTown, Ground
 from tests.faults.rows import Figures, Result, row
 
-SETTLE_SECONDS = 90.0
-
 
 async def proposed(town: FaultTown, figures: Figures) -> Crowd:
     """Every job has one place and two candidates, both proposed to an employer with several colleagues."""
     crowd = await Crowd.settle(
         town, figures["candidates"] // 2 * 2, figures["offers"], colleagues=figures["colleagues"], shared=True
     )
-    await town.quiet(SETTLE_SECONDS)
+    await town.quiet()
     await crowd.hand_over(await crowd.answers(1.0))
-    await town.quiet(SETTLE_SECONDS)
+    await town.quiet()
     await crowd.hand_over(await crowd.staff_acts(PROPOSE))
-    await town.quiet(SETTLE_SECONDS)
+    await town.quiet()
     return crowd
 
 
@@ -38,7 +36,7 @@ async def one_place(ground: Ground, dialect: str, figures: Figures) -> Result:
         acts = await crowd.staff_acts(WELCOME)
         crowd.chance.shuffle(acts)
         await crowd.hand_over(acts)
-        await town.quiet(SETTLE_SECONDS)
+        await town.quiet()
         reading = await audit(town, crowd.made)
         jobs = figures["candidates"] // 2 * figures["offers"]
         result.expect(reading.numbers["placements"] == jobs, f"{jobs} places, {reading.numbers['placements']} placements")
@@ -62,7 +60,7 @@ async def two_devices(ground: Ground, dialect: str, figures: Figures) -> Result:
     result = Result()
     async with ground.town(dialect) as town:
         crowd = await Crowd.settle(town, figures["candidates"], figures["offers"])
-        await town.quiet(SETTLE_SECONDS)
+        await town.quiet()
         phones = await crowd.seen()
         acts: list[Act] = []
         for chat in crowd.phones:
@@ -72,7 +70,7 @@ async def two_devices(ground: Ground, dialect: str, figures: Figures) -> Result:
         for first in range(0, len(acts), 40):
             await crowd.hand_over(acts[first : first + 40])
             await asyncio.sleep(0)
-        await town.quiet(SETTLE_SECONDS)
+        await town.quiet()
         result.reached["races"] = figures["candidates"] * figures["offers"]
         result.add(await audit(town, crowd.made))
     return result

@@ -8,7 +8,6 @@ from tests.faults.crowd import Act, Crowd
 from tests.faults.processes import Ground
 from tests.faults.rows import Figures, Result, row
 
-SETTLE_SECONDS = 120.0
 DEEP = 400
 
 
@@ -73,7 +72,7 @@ async def repeated(ground: Ground, dialect: str, figures: Figures) -> Result:
             for _ in range(crowd.chance.randint(1, 4)):
                 await town.post("/updates", again=crowd.chance.randint(1, len(part)))
                 result.reached["repetitions"] += len(part)
-        await town.quiet(SETTLE_SECONDS)
+        await town.quiet()
         result.add(await audit(town, crowd.made))
     return result
 
@@ -95,7 +94,7 @@ async def reordered(ground: Ground, dialect: str, figures: Figures) -> Result:
             part = acts[first : first + 25]
             await crowd.hand_over(part)
             await town.post("/updates", shuffle=len(part))
-        await town.quiet(SETTLE_SECONDS)
+        await town.quiet()
         result.reached["reordered"] = len(acts)
         result.add(await audit(town, crowd.made))
     return result
@@ -136,9 +135,9 @@ async def malformed_among_good(ground: Ground, dialect: str, figures: Figures) -
                 await crowd.hand_over([good.pop()])
             await crowd.hand_over(good)
             bad += len(wrong)
-            await town.quiet(SETTLE_SECONDS)
+            await town.quiet()
         await crowd.hand_over(acts)
-        await town.quiet(SETTLE_SECONDS)
+        await town.quiet()
         result.expect(len(town.living()) == 1 and town.living()[0][0] is town.bots[0][0], "the bot did not live through it")
         ends = await set_aside_and_refused(town)
         result.reached["malformed"] = bad
@@ -170,7 +169,7 @@ async def pressed_again(ground: Ground, dialect: str, figures: Figures) -> Resul
         for first in range(0, len(taps), 50):
             await crowd.hand_over(taps[first : first + 50])
             await asyncio.sleep(0.01)
-        await town.quiet(SETTLE_SECONDS)
+        await town.quiet()
         result.reached["presses"] = len(taps) + len(acts)
         result.add(await audit(town, crowd.made))
     return result

@@ -12,7 +12,6 @@ from tests.faults.proxy import Proxy
 from tests.faults.rows import Figures, Result, row
 from tests.postgres import Postgres
 
-SETTLE_SECONDS = 300.0
 POSTGRES = ("postgresql",)
 SQLITE = ("sqlite",)
 Trouble = Callable[[], Awaitable[None]]
@@ -25,7 +24,7 @@ async def under(crowd: Crowd, acts: list[Act], times: int, trouble: Trouble) -> 
         await crowd.hand_over(acts[first : first + size])
         await asyncio.sleep(crowd.chance.random() * 0.003 * size)
         await trouble()
-    await crowd.town.quiet(SETTLE_SECONDS)
+    await crowd.town.quiet()
 
 
 async def whole_day(crowd: Crowd, texts: int, times: int, trouble: Trouble) -> None:
@@ -100,7 +99,7 @@ async def away(ground: Ground, dialect: str, figures: Figures) -> Result:
             await crowd.hand_over(crowd.texts(3))
             await asyncio.sleep(figures["milliseconds"] / 1000)
             proxy.away(False)
-            await town.quiet(SETTLE_SECONDS)  # one absence at a time: what Telegram drops after 150 s is another row
+            await town.quiet()  # one absence at a time: what Telegram drops after 150 s is another row
             result.reached["times away"] += 1
 
         await whole_day(crowd, figures["texts"], figures["times"], trouble)
@@ -129,7 +128,7 @@ async def commit_lost(ground: Ground, dialect: str, figures: Figures) -> Result:
 
         await whole_day(crowd, figures["texts"], 18, trouble)
         proxy.every = 0
-        await town.quiet(SETTLE_SECONDS)
+        await town.quiet()
         lived_on(town, result)
         result.reached["commits lost"] = proxy.lost
         if proxy.lost < figures["lost"]:

@@ -15,7 +15,7 @@ async def ended_week(open_town: OpenTown) -> AWeek:
     return await settled(open_town)
 
 
-async def is_not_understood(phone: Phone, *answers: str, says: str = "Dat begreep ik niet.") -> Message:
+async def is_not_understood(phone: Phone, *answers: str, says: str = "Dat begrijp ik nog niet.") -> Message:
     """Three answers, of which only the last brings the contact person nearer; answers the message that does."""
     *first, last = answers
     for typed in first:
@@ -47,15 +47,14 @@ async def in_the_dispute(week: AWeek) -> Phone:
 
 
 async def test_a_candidate_whose_hours_are_disputed_is_not_left_alone(week: AWeek) -> None:
-    """After three answers Karin is offered and gets the question; the choices above still stand, and the week waits for the candidate."""
+    """After three answers Karin is offered and gets the question; the choices stand beneath it again, and the week waits for the candidate."""
     candidate = week["candidate"]
     await week.disputed()
     card = await candidate.sees("Drukkerij De Punt ziet vrijdag anders: 3 uur in plaats van 5 uur en 15 min.")
     await candidate.taps(card, "Andere uren voorstellen")
     question = await candidate.sees("Hoe lang heb je gewerkt op vrijdag 20 november?")
     offered = await is_not_understood(candidate, "net als altijd", "weet ik niet", "zie mijn rooster")
-    assert offered.buttons == [ASK, "Terug", "Stoppen"]
-    assert (await candidate.looks(question)).buttons == question.buttons
+    assert offered.buttons == [*question.buttons[:-2], ASK, "Terug", "Stoppen"]
     await asks_karin(week, candidate, offered, "Mijn rooster zegt iets anders. Wat nu?")
     assert (await candidate.looks(card)).buttons == ["Akkoord", "Vraag Karin", "Andere uren voorstellen"]
     await week.town.clock(advance="PT61S")
@@ -81,7 +80,7 @@ async def test_stickers_count_and_an_answer_that_is_understood_begins_anew(week:
     await candidate.writes("9:00 tot 12:30")
     which = await candidate.sees("Wat bedoel je?")
     assert ASK not in which.buttons
-    await is_not_understood(candidate, "de eerste", "die", "ja")
+    which = await is_not_understood(candidate, "de eerste", "die", "ja")
     await candidate.taps(which, "09:00 tot 12:30: 3 uur en 30 min")
     send = await candidate.sees("Zal ik dit naar Drukkerij De Punt sturen?")
     assert send.buttons == ["Versturen", "Terug", "Stoppen"]
@@ -97,8 +96,7 @@ async def test_an_employer_who_is_not_understood_can_ask(week: AWeek) -> None:
     await employer.taps(await employer.sees("Welke dag klopt niet?"), "vr 20 nov: 5 uur en 15 min")
     question = await employer.sees("Wat moet het zijn op vrijdag 20 november?")
     offered = await is_not_understood(employer, "korter", "morgen", "veel minder")
-    assert offered.buttons == [ASK, "Terug", "Stoppen"]
-    assert (await employer.looks(question)).buttons == question.buttons
+    assert offered.buttons == [*question.buttons[:-2], ASK, "Terug", "Stoppen"]
     await asks_karin(week, employer, offered, "Hoe geef ik een kortere dag door?")
     await week["candidate"].sees_nothing_of("ziet vrijdag anders")
     await employer.taps(await employer.sees("Kloppen deze uren?"), "Klopt")

@@ -133,7 +133,7 @@ async def test_halfway_nothing_is_sent_and_nothing_lost(week: AWeek) -> None:
     asked = await candidate.newest()
     await candidate.taps(asked, "Andere uren voorstellen")
     await candidate.writes("weet ik niet meer")
-    assert "Dat begreep ik niet." in (await candidate.newest()).text
+    assert "Dat begrijp ik nog niet." in (await candidate.newest()).text
     await candidate.sends_sticker()
     assert "Hoe lang heb je gewerkt op vrijdag 20 november?" in (await candidate.newest()).text
     await candidate.writes("5 uur")

@@ -158,7 +158,7 @@ def _history(w: Words, before: Any, same_work: int) -> list[Written]:
         _worked(w, title, date.fromisoformat(first), date.fromisoformat(last), hired) for title, first, last, hired in before
     ]
     same = w.n("{n} candidate did this same work before.", "{n} candidates did this same work before.", same_work)
-    return [w("Worked here before:"), *shown, *([same] if same_work else [])]
+    return [w("Through us, here, before or now:"), *shown, *([same] if same_work else [])]
 
 
 def _said(w: Words, question: str, said: Mapping[str, str]) -> Written | None:

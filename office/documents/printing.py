@@ -5,7 +5,7 @@ What stands in a document reaches the template as data, never as markup. No netw
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal
@@ -54,11 +54,12 @@ class PrintFault(Exception):
 
 
 def file_name(document: Issued) -> str:
-    """A neutral name: what it is and the month, nothing about whom."""
-    month = f"{local_day(document.made_at):%Y-%m}"
+    """A neutral name: what it is and of which week or, when it is about none, which month it is of; nothing about whom."""
+    about = document.facts.get("monday")
+    when = f"{date.fromisoformat(about):%G-week-%V}" if about else f"{local_day(document.made_at):%Y-%m}"
     if document.sort == Sort.MY_DATA_FILE:
-        return f"gegevens-{month}.json"
-    return f"{SHEETS[Sort(document.sort)][0]}-{month}.pdf"
+        return f"gegevens-{when}.json"
+    return f"{SHEETS[Sort(document.sort)][0]}-{when}.pdf"
 
 
 def print_document(document: Issued) -> bytes:

@@ -126,8 +126,10 @@ def test_the_proof_says_what_was_done() -> None:
 
 
 def test_the_file_name_is_neutral() -> None:
-    """What it is and the month; nobody's name."""
+    """What it is and the month, or the ISO week that it is about; nobody's name."""
     assert file_name(made(FACTS)) == "bevestiging-2026-11.pdf"
+    assert file_name(made(FACTS | {"monday": "2026-12-28"}, Sort.TIMESHEET)) == "urenstaat-2026-week-53.pdf"
+    assert file_name(made(FACTS | {"monday": "2027-01-04"}, Sort.TRAVEL_FORM)) == "reiskosten-2027-week-01.pdf"
     assert file_name(made(PROOF, Sort.PROOF_OF_WORK)) == "bewijs-2026-11.pdf"
 
 

@@ -46,7 +46,7 @@ async def test_three_people_get_the_same_timesheet_by_one_tap(open_town: OpenTow
     candidate, employer = week["candidate"], week["employer"]
     message, said = await paper(candidate, await candidate.sees("Bevestigd door Drukkerij De Punt."), TIMESHEET)
     assert message.file is not None
-    assert message.file["name"] == "urenstaat-2026-11.pdf"
+    assert message.file["name"] == "urenstaat-2026-week-47.pdf"
     assert message.file["caption"].startswith("Dit is de urenstaat die beide kanten hebben getekend.")
     for words in (
         "47: 16 november 2026 tot en met 22 november 2026",

@@ -200,7 +200,7 @@ async def test_the_check_has_the_history_of_work_and_employer_in_view(
     await consultant.taps(await consultant.sees("Is dit werk tijdelijk?"), "Ja")
     await consultant.sees(
         "Waarom is het geen gewone vacature?",
-        "Hier werkten eerder:",
+        "Via ons gewerkt, of nu aan het werk:",
         "• Kerstpakketten inpakken: 4 mei 2026 tot en met 26 juni 2026",
         "• Kerstpakketten inpakken: 2 maart 2026 tot en met 24 april 2026",
         "2 kandidaten deden dit werk al eerder.",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.store import card
 from core.actions.deed import CARD, Deed, outbox_row
@@ -22,6 +22,12 @@ _CARDS = (
 )
 """More than was touched: any of these things with any of these numbers. For pairs, or an order, SQLite would read every card there is."""
 
+_NEWEST = (
+    select(card.c.thing, card.c.thing_id)
+    .where(card.c.address == bindparam("address"), card.c.thing != Thing.TALK)
+    .order_by(card.c.message_id.desc())
+    .limit(bindparam("most"))
+)
 _LEAVE = delete(card).where(card.c.address.in_(select(address.c.id).where(among(address.c.person, "people"))))
 
 
@@ -38,6 +44,12 @@ async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:
             continue
         told = {"municipality": row.municipality, "person": row.person}
         deed.told.append(outbox_row(deed.now, CARD, {}, about=(Thing(row.thing), row.thing_id)) | told)
+
+
+async def newest_cards(tx: Transaction, address_id: int, most: int) -> list[tuple[Thing, int]]:
+    """The things whose cards stand lowest in somebody's chat, the oldest of them first."""
+    rows = (await tx.execute(_NEWEST, {"address": address_id, "most": most})).all()
+    return [(Thing(row.thing), row.thing_id) for row in reversed(rows)]
 
 
 async def forget_cards(tx: Transaction, people: Collection[int]) -> None:

@@ -104,6 +104,12 @@ class Say:
         turn.remember(name, facts)
         self._put(name, facts, (Thing.TALK, turn.number))
 
+    def again(self) -> None:
+        """The question that the conversation waits for once more, beneath what was said since."""
+        asked = self._turn.data.get(ASKED)
+        if self._turn.state is not None and asked:
+            self._put(asked["what"], asked["facts"], (Thing.TALK, asked["number"]))
+
     def card(self, thing: Thing, thing_id: int, fresh: bool = False) -> None:
         """The live state of a thing: edits the card that is there, or sends one (always, when `fresh`)."""
         self._put(CARD, {"fresh": True} if fresh else {}, (thing, thing_id))

@@ -10,6 +10,7 @@ from bot.filters import InGroup, InPrivate, IsStranger, Menu, Pressed, WasMasked
 from bot.flows import coming_in, log_day
 from bot.screens.asking import TRIES_BEFORE_HELP
 from bot.screens.common import languages_for
+from bot.shown import newest_cards
 from bot.turn import TRIES, Say, Turn
 from core.actions import invites, reach
 from core.actions.deed import Deed
@@ -20,6 +21,9 @@ from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role
 from words import KNOWN
+
+IN_SIGHT = 10
+"""So many cards are put into a newly chosen language: each is a call to Telegram, and whoever scrolls further up finds the old one."""
 
 first = Router(name="first")
 last = Router(name="last")
@@ -92,7 +96,7 @@ async def on_stranger(event: Message | CallbackQuery, turn: Turn, say: Say) -> N
 
 @first.callback_query(Pressed(ChooseLanguage))
 async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, deed: Deed, say: Say) -> None:
-    """From here on in this language."""
+    """From here on in this language; what is in sight and the question that waits are said in it too."""
     chosen = next((code for place, code in enumerate(KNOWN) if place == tap.language), None)
     if chosen is None or chosen not in languages_for(deed.who.role):
         say.screen("old_button")
@@ -109,6 +113,10 @@ async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, de
     say.screen("welcome" if newcomer else "language_chosen", name=deed.who.first_name, role=deed.who.role, **contact)
     if newcomer:
         await coming_in.go_on(deed, say, begins=True)
+    elif turn.address is not None:
+        for thing, number in await newest_cards(deed.tx, turn.address, IN_SIGHT):
+            say.card(thing, number)
+        say.again()
 
 
 @first.message(Command("taal", "language"))

@@ -133,6 +133,18 @@ async def test_another_language_at_any_time(candidate: Phone) -> None:
     await candidate.sees("Vanaf nu praat ik Nederlands.", after=english)
 
 
+async def test_what_is_in_sight_changes_its_language_too(folk: Folk, candidate: Phone) -> None:
+    """An offer that waits for an answer is read in the new language where it stands, and answered there."""
+    await folk.offer(await folk.job())
+    offer = await candidate.sees("Wil je dit werk doen?")
+    await candidate.writes("/taal")
+    await candidate.taps(await candidate.sees(CHOOSE), "English")
+    english = await candidate.looks(offer)
+    assert "Do you want to do this work?" in english.text
+    await candidate.taps(english, "Yes, propose me")
+    assert "You said yes" in await candidate.reads(english)
+
+
 async def test_keys_of_the_old_language_still_work(folk: Folk, consultant: Phone) -> None:
     """A keyboard that was shown before the language changed says the same."""
     await folk.job()

@@ -118,7 +118,7 @@ async def test_a_decided_week_is_not_said_to_be_signed_by_both(open_town: OpenTo
     assert "beide kanten" not in said + message.file["caption"]
     await candidate.writes("/taal")
     await candidate.taps(await candidate.newest(), "English")
-    other, both = await paper(candidate, card, TIMESHEET)
+    other, both = await paper(candidate, await candidate.looks(card), "Timesheet (PDF)")
     assert other.file is not None
     assert other.file["caption"].startswith("This is the timesheet. Karin Smit decided about the hours on 20 November 2026.")
     assert "Decided by Karin Smit on 20 November 2026" in both
@@ -182,7 +182,7 @@ async def test_in_the_readers_language(open_town: OpenTown) -> None:
     card = await candidate.sees("Bevestigd door Drukkerij De Punt.")
     await candidate.writes("/taal")
     await candidate.taps(await candidate.newest(), "English")
-    mine, both = await paper(candidate, card, TIMESHEET)
+    mine, both = await paper(candidate, await candidate.looks(card), "Timesheet (PDF)")
     assert (
         both.index("Urenstaat") < both.index("This is a translation. The Dutch text counts.") < both.index("Signed by both sides")
     )

@@ -307,10 +307,15 @@ async def test_a_killed_bot_goes_on_where_it_was(open_town: OpenTown) -> None:
 
 @on_sqlite
 async def test_another_language_halfway_loses_nothing(worker: Phone) -> None:
-    """The conversation goes on in the new language."""
+    """The question that waits is put again in the new language, and the conversation goes on in it; the old one has no buttons any more."""
     await other_times(worker)
     await worker.writes("8:30 tot 17:00")
+    asked = await worker.sees("Hoeveel pauze had je?")
     await worker.writes("/taal")
     await worker.taps(await worker.sees("Choose your language"), "English")
+    again = await worker.newest()
+    assert "How long was your break?" in again.text
+    assert again.buttons[0] == "No break"
+    assert (await worker.looks(asked)).buttons == []
     await worker.writes("30")
     await worker.sees("I read: from 08:30 to 17:00, 30 minutes break. That is 8 hours. Is that right?")

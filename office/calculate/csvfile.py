@@ -42,6 +42,8 @@ class Sheet:
     def _places(self, header: list[str], columns: Cells) -> list[int]:
         if not any(header) or header == ["\0"]:
             raise FileFault(self._file, "row 1", "there is no header")
+        if len(header) == 1 and ";" in header[0]:
+            raise FileFault(self._file, "row 1", "the columns are separated by semicolons; save it with commas")
         for column in columns:
             if header.count(column) != 1:
                 raise FileFault(self._file, "row 1", f'the column "{column}" is {"double" if column in header else "missing"}')

@@ -10,7 +10,7 @@ from office.calculate.cells import day_in
 from office.calculate.csvfile import Cells, Sheet
 from office.calculate.placements import Placed
 from office.calculate.policyfile import DatedAmounts
-from office.calculate.refused import RefusedRows, RowCode
+from office.calculate.refused import TOO_MANY_CELLS, RefusedRows, RowCode, bad_value
 
 TRAVEL = "travel.csv"
 TRAVEL_COLUMNS = ("placement", "date", "kilometres", "amount")
@@ -21,7 +21,7 @@ COSTS_COLUMNS = ("placement", "date", "description", "amount")
 def read_travel(sheet: Sheet, placed: dict[str, Placed], rates: DatedAmounts, refused: RefusedRows) -> None:
     """Take the travel claims in; what is refused is listed."""
     for row, cells in sheet.records():
-        refusal = _claim(cells, placed, rates) if cells else refuse(RowCode.BAD_VALUE)
+        refusal = _claim(cells, placed, rates) if cells else TOO_MANY_CELLS
         if refusal:
             refused.add(TRAVEL, row, refusal)
 
@@ -29,7 +29,7 @@ def read_travel(sheet: Sheet, placed: dict[str, Placed], rates: DatedAmounts, re
 def read_costs(sheet: Sheet, placed: dict[str, Placed], refused: RefusedRows) -> None:
     """Take the costs in; what is refused is listed."""
     for row, cells in sheet.records():
-        refusal = _cost(cells, placed) if cells else refuse(RowCode.BAD_VALUE)
+        refusal = _cost(cells, placed) if cells else TOO_MANY_CELLS
         if refusal:
             refused.add(COSTS, row, refusal)
 
@@ -38,8 +38,10 @@ def _claim(cells: Cells, placed: dict[str, Placed], rates: DatedAmounts) -> Refu
     name, day_cell, km_cell, amount_cell = cells
     day, km, amount = day_in(day_cell), number(km_cell), written_amount(amount_cell)
     value = km if km_cell else amount
-    if not name or day is None or bool(km_cell) == bool(amount_cell) or value is None or value <= 0:
-        return refuse(RowCode.BAD_VALUE)
+    one_of_two, is_amount = bool(km_cell) != bool(amount_cell), value is not None and value > 0
+    bad = bad_value(placement=name, date=day, kilometres=one_of_two and (is_amount or not km_cell), amount=is_amount)
+    if bad or day is None:
+        return bad
     found = _placement_of(name, day, placed)
     if isinstance(found, Refusal):
         return found
@@ -59,8 +61,9 @@ def _claim(cells: Cells, placed: dict[str, Placed], rates: DatedAmounts) -> Refu
 def _cost(cells: Cells, placed: dict[str, Placed]) -> Refusal | None:
     name, day_cell, _, amount_cell = cells
     day, amount = day_in(day_cell), written_amount(amount_cell)
-    if not name or day is None or amount is None or amount <= 0:
-        return refuse(RowCode.BAD_VALUE)
+    bad = bad_value(placement=name, date=day, amount=amount is not None and amount > 0)
+    if bad or day is None or amount is None:
+        return bad
     found = _placement_of(name, day, placed)
     if isinstance(found, Refusal):
         return found

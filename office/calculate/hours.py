@@ -14,7 +14,7 @@ from office.calculate.cells import day_in
 from office.calculate.csvfile import Sheet
 from office.calculate.placements import Placed
 from office.calculate.policyfile import DatedAmounts
-from office.calculate.refused import RefusedRows, RowCode
+from office.calculate.refused import TOO_MANY_CELLS, RefusedRows, RowCode, bad_value
 
 FILE = "hours.csv"
 COLUMNS = ("placement", "date", "minutes")
@@ -76,14 +76,15 @@ class Timesheets:
 
     def _judge(self, row: int, cells: list[str]) -> None:
         whole = self._sheet.whole(cells)
-        verdict = self._verdict(*whole) if whole else None if whole == () else refuse(RowCode.BAD_VALUE)
+        verdict = self._verdict(*whole) if whole else None if whole == () else TOO_MANY_CELLS
         if verdict:
             self._refused.add(FILE, row, verdict)
 
     def _verdict(self, name: str, day_cell: str, minutes_cell: str) -> Refusal | None:
         day, value = day_in(day_cell), number(minutes_cell)
-        if not name or day is None or value is None or "." in minutes_cell:
-            return refuse(RowCode.BAD_VALUE)
+        bad = bad_value(placement=name, date=day, minutes=value is not None and "." not in minutes_cell)
+        if bad or day is None or value is None:
+            return bad
         if self._rates.on(day):
             self._days[day_cell] = day.toordinal()
         minutes = possible(int(value))

@@ -9,7 +9,7 @@ from core.rules.premium import AboveCap, Payment, may_pay, moments, pay, room
 from core.rules.refusals import Refusal, refuse
 from office.calculate.cells import day_in
 from office.calculate.csvfile import Cells, Sheet
-from office.calculate.refused import RefusedRows, RowCode
+from office.calculate.refused import TOO_MANY_CELLS, RefusedRows, RowCode, bad_value
 
 OTHER = "other_premiums.csv"
 OTHER_COLUMNS = ("candidate", "date", "amount")
@@ -32,7 +32,7 @@ def read_other_premiums(sheet: Sheet, candidates: set[str], refused: RefusedRows
     """The other premiums by candidate; what is refused is listed."""
     accepted: OtherPremiums = defaultdict(list)
     for row, cells in sheet.records():
-        found = _other_premium(cells, candidates) if cells else refuse(RowCode.BAD_VALUE)
+        found = _other_premium(cells, candidates) if cells else TOO_MANY_CELLS
         if isinstance(found, Refusal):
             refused.add(OTHER, row, found)
         else:
@@ -44,8 +44,9 @@ def read_other_premiums(sheet: Sheet, candidates: set[str], refused: RefusedRows
 def _other_premium(cells: Cells, candidates: set[str]) -> tuple[str, date, Cents] | Refusal:
     candidate, day_cell, amount_cell = cells
     day, amount = day_in(day_cell), written_amount(amount_cell)
-    if not candidate or day is None or amount is None or amount <= 0:
-        return refuse(RowCode.BAD_VALUE)
+    bad = bad_value(candidate=candidate, date=day, amount=amount is not None and amount > 0)
+    if bad or day is None or amount is None:
+        return bad or refuse(RowCode.BAD_VALUE)
     return (candidate, day, amount) if candidate in candidates else refuse(RowCode.UNKNOWN_CANDIDATE, candidate=candidate)
 
 
@@ -54,10 +55,11 @@ def read_moments(sheet: Sheet, refused: RefusedRows) -> list[Moment]:
     asked: list[Moment] = []
     for row, cells in sheet.records():
         day = day_in(cells[1]) if cells else None
-        if cells and cells[0] and day:
+        bad = bad_value(candidate=cells[0], date=day) if cells else TOO_MANY_CELLS
+        if bad:
+            refused.add(PAYMENTS, row, bad)
+        elif cells and day:
             asked.append(Moment(row, cells[0], day))
-        else:
-            refused.add(PAYMENTS, row, refuse(RowCode.BAD_VALUE))
     return sorted(asked, key=lambda moment: moment.day)
 
 

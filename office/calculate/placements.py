@@ -16,7 +16,7 @@ from core.rules.terms import Term, allowed_until, term_months, with_placement
 from office.calculate.cells import day_in, yes_in
 from office.calculate.csvfile import Cells, Sheet
 from office.calculate.policyfile import PlainPolicy
-from office.calculate.refused import RefusedRows, RowCode
+from office.calculate.refused import TOO_MANY_CELLS, RefusedRows, RowCode, bad_value
 from office.calculate.simultaneous import Running
 
 FILE = "placements.csv"
@@ -84,26 +84,37 @@ def read_placements(sheet: Sheet, policy: PlainPolicy, refused: RefusedRows) -> 
     """The accepted placements by name, in the order in which they were judged."""
     asked: list[Asked] = []
     for row, cells in sheet.records():
-        found = _asked(row, cells) if cells else None
-        if found:
-            asked.append(found)
+        found = _asked(row, cells) if cells else TOO_MANY_CELLS
+        if isinstance(found, Refusal):
+            refused.add(FILE, row, found)
         else:
-            refused.add(FILE, row, refuse(RowCode.BAD_VALUE))
+            asked.append(found)
     register = Register(policy, refused)
     for one in sorted(asked, key=lambda one: one.start):
         register.judge(one)
     return register.placed
 
 
-def _asked(row: int, cells: Cells) -> Asked | None:
+def _asked(row: int, cells: Cells) -> Asked | Refusal:
     name, candidate, employer, job, birth_cell, group_cell, hours_cell, start_cell, end_cell, tariff_cell, extended_cell = cells
     birth, start, end = day_in(birth_cell), day_in(start_cell), day_in(end_cell)
     hours, tariff = number(hours_cell), number(tariff_cell)
     group, extended = yes_in(group_cell), yes_in(extended_cell)
-    if not (name and candidate and employer and job and birth and start) or group is None or extended is None:
-        return None
-    if not (hours and hours > 0 and tariff and tariff > 0) or (end_cell and (end is None or end < start)):
-        return None
+    bad = bad_value(
+        placement=name,
+        candidate=candidate,
+        employer=employer,
+        job=job,
+        birth_date=birth,
+        wage_subsidy_group=group is not None,
+        hours_per_week=hours and hours > 0,
+        start=start,
+        end=not end_cell or (end and start and end >= start),
+        tariff=tariff and tariff > 0,
+        extended=extended is not None,
+    )
+    if bad or not (birth and start and hours and tariff) or group is None or extended is None:
+        return bad or refuse(RowCode.BAD_VALUE)
     return Asked(row, name, (candidate, employer, job), birth, group, hours, start, end, tariff, extended)
 
 

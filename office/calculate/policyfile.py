@@ -11,6 +11,7 @@ from core.rules.amounts import PREMIUM_CAP, TARIFF_FLOOR, statutory
 from core.rules.cap import looser_than_law
 from core.rules.choices import DEFAULTS, Choices
 from core.rules.dated import Dated
+from core.rules.disagreements import QUESTIONS, Kind
 from core.rules.policy import Value, exact_amount, read_value
 from core.rules.refusals import Refusal
 from office.calculate.faults import FileFault
@@ -52,7 +53,7 @@ def read_policy(directory: Path, refused: RefusedRows) -> PlainPolicy:
     table = _table(directory / FILE)
     for key in table:
         if key not in (*REQUIRED, *DATED, *CHOICES):
-            raise FileFault(FILE, repr(key), "no such key")
+            raise FileFault(FILE, repr(key), f"no such key; there are {', '.join((*REQUIRED, *DATED[1:], *CHOICES))}")
     for key in REQUIRED:
         if key not in table:
             raise FileFault(FILE, key, "the key is missing")
@@ -73,6 +74,8 @@ def _table(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_bytes().decode("utf-8-sig"), parse_float=_exact)
     except OSError as error:
+        if not path.parent.is_dir():
+            raise FileFault(str(path.parent), "DIR", "there is no such folder") from None
         raise FileFault(FILE, str(path.parent), error.strerror or "cannot be read") from None
     except UnicodeDecodeError as error:
         raise FileFault(FILE, f"byte {error.start + 1}", "not UTF-8") from None
@@ -113,12 +116,24 @@ def _within_law(since: date, value: Decimal, refused: RefusedRows) -> bool:
     return looser is None
 
 
+def _allowed(key: str) -> str:
+    """What may stand there, in words."""
+    kind = QUESTIONS[key].kind
+    if kind is Kind.CHOICE:
+        return " or ".join(f'"{choice}"' for choice in type(getattr(DEFAULTS, key)))
+    if kind is Kind.YES_NO:
+        return "true or false, without quotes"
+    if kind is Kind.COUNT:
+        return "a whole number, not below 0, without quotes"
+    return "a number, or a string of digits with a decimal point, not below 0"
+
+
 def _choices(table: dict[str, Any]) -> Choices:
     chosen: dict[str, Value] = {}
     for key in CHOICES:
         if key in table:
             value = read_value(key, table[key])
             if isinstance(value, Refusal):
-                raise FileFault(FILE, key, f"cannot be {table[key]!r}")
+                raise FileFault(FILE, key, f"must be {_allowed(key)}")
             chosen[key] = value
     return replace(DEFAULTS, **chosen)  # type: ignore[arg-type]

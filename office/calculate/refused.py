@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.rules.money import plain
-from core.rules.refusals import Code, Fact, Refusal
+from core.rules.refusals import Code, Fact, Refusal, refuse
 
 FILES = ("policy.toml", "placements.csv", "hours.csv", "travel.csv", "costs.csv", "other_premiums.csv", "payments.csv")
 
@@ -18,6 +18,15 @@ class RowCode(Code):
     DUPLICATE = "duplicate"
     UNKNOWN_PLACEMENT = "unknown_placement"
     UNKNOWN_CANDIDATE = "unknown_candidate"
+
+
+TOO_MANY_CELLS = refuse(RowCode.BAD_VALUE, cells="more than the header has")
+
+
+def bad_value(**fits: object) -> Refusal | None:
+    """The first column whose cell is not what it should be, by name; what stands in it is not repeated. None when all fit."""
+    column = next((name for name, holds in fits.items() if not holds), None)
+    return refuse(RowCode.BAD_VALUE, column=column) if column else None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The outcome as tables on a terminal, for people."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
@@ -12,6 +13,7 @@ from office.calculate.outcome import Outcome
 
 PARTS = ("minutes", "turnover", "premium", "travel", "other_costs", "administration", "remainder")
 PAID = ("date", "due", "room", "paid", "left", "written_off")
+MOST_REFUSALS = 1000  # a name that is wrong throughout refuses every row: nobody reads on
 WIDE_ENOUGH = 110  # below this, figures would be cut in two
 WORDS = ("placement", "candidate", "file", "code", "facts")
 YEAR = ("earned", "paid", "other_premiums", "cap", "cap_unconfirmed_since")
@@ -29,11 +31,14 @@ def print_tables(outcome: Outcome, console: Console | None = None) -> None:
         _table(
             "payments", ("candidate", *PAID), [(name, *_cells(p, PAID)) for name, _, facts in years for p in facts["payments"]]
         ),
-        _table("refusals", ("file", "row", "code", "facts"), map(_refusal, document.refusals(outcome))),
+        _table("refusals", ("file", "row", "code", "facts"), map(_refusal, islice(document.refusals(outcome), MOST_REFUSALS))),
     ]
     for table in tables:
         if table.row_count:
             out.print(table)
+    more = sum(1 for _ in document.refusals(outcome)) - MOST_REFUSALS
+    if more > 0:
+        out.print(f"and {more} refusals more: --format json lists them all")
 
 
 def _rows(by_name: Iterable[tuple[str, Json]], names: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -195,3 +195,33 @@ def test_a_very_long_cell_is_read(plain: Plain) -> None:
     """Longer than the usual limit of CSV readers."""
     plain.rows("costs", f"P1,2017-01-16,{'x' * 200_000},5")
     assert plain.document()["placements"]["P1"]["other_costs"] == "5.00"
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "column"),
+    [
+        ("placements", "P2,C1,E1,job,02-03-1971,,32,2017-01-16,,12.30,", "birth_date"),
+        ("placements", "P2,C1,E1,job,1971-03-02,,32,2017-01-16,2017-01-15,12.30,", "end"),
+        ("placements", 'P2,C1,E1,job,1971-03-02,,32,2017-01-16,,"12,30",', "tariff"),
+        ("placements", "P2,C1,E1,job,1971-03-02,ja,0,2017-01-16,,12.30,", "wage_subsidy_group"),
+        ("hours", "P1,2017-01-16,7.5", "minutes"),
+        ("hours", ",16-01-2017,60", "placement"),
+        ("travel", "P1,2017-01-16,12,2.00", "kilometres"),
+        ("travel", "P1,2017-01-16,,0.005", "amount"),
+        ("costs", "P1,2017-01-16,gloves,-1", "amount"),
+        ("other_premiums", "C1,2017,1.00", "date"),
+        ("payments", ",2017-06-30", "candidate"),
+    ],
+)
+def test_the_first_column_that_does_not_fit_is_named(plain: Plain, file: str, row: str, column: str) -> None:
+    """What stands in the cell is not repeated: it may be somebody's birth date."""
+    plain.rows("placements", ",".join(PLACEMENT), *([row] if file == "placements" else []))
+    if file != "placements":
+        plain.rows(file, row)
+    assert [one["facts"] for one in plain.document()["refusals"]] == [{"column": column}]
+
+
+def test_too_many_cells_are_said_to_be_too_many(plain: Plain) -> None:
+    """No column is to blame."""
+    plain.rows("payments", "C1,2017-06-30,x")
+    assert [one["facts"] for one in plain.document()["refusals"]] == [{"cells": "more than the header has"}]

@@ -193,3 +193,45 @@ def test_a_policy_with_a_bom_and_crlf(plain: Plain) -> None:
     """As editors on Windows write it."""
     plain.file("policy.toml", b"\xef\xbb\xbf" + plain.POLICY.replace("\n", "\r\n").encode())
     assert plain.document()["refusals"] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('above_cap = "HOLD"', 'above_cap: must be "hold" or "forfeit"'),
+        ("minimum_age = 27.0", "minimum_age: must be a whole number, not below 0, without quotes"),
+        ('sum_simultaneous = "true"', "sum_simultaneous: must be true or false, without quotes"),
+        (
+            'administration_percentage = "12,5"',
+            "administration_percentage: must be a number, or a string of digits with a decimal point, not below 0",
+        ),
+    ],
+)
+def test_what_may_stand_in_the_policy_is_said(plain: Plain, line: str, says: str) -> None:
+    """Not only that it cannot be so, but what it can be."""
+    plain.also(line)
+    assert plain.fault() == f"flexbot: policy.toml: {says}\n"
+
+
+def test_a_key_that_does_not_exist_meets_those_that_do(plain: Plain) -> None:
+    """A slip of the pen is found by reading on."""
+    plain.also('above_kap = "hold"')
+    fault = plain.fault()
+    assert fault.startswith("flexbot: policy.toml: 'above_kap': no such key; there are ")
+    assert "above_cap" in fault
+
+
+def test_semicolons_are_told_from_a_missing_column(plain: Plain) -> None:
+    """As a Dutch spreadsheet saves it."""
+    plain.file("hours.csv", "placement;date;minutes\nP1;2017-01-16;60\n")
+    assert plain.fault() == "flexbot: hours.csv: row 1: the columns are separated by semicolons; save it with commas\n"
+
+
+def test_a_thousand_refusals_are_enough_to_read(plain: Plain) -> None:
+    """The table stops there and says how many more there are; the document has them all."""
+    plain.rows("hours", *["P0,2017-01-16,60"] * 1_234)
+    code, said, _ = plain.run("table")
+    assert code == 0
+    assert said.count("unknown_placement") == 1_000
+    assert said.splitlines()[-1] == "and 234 refusals more: --format json lists them all"
+    assert len(plain.document()["refusals"]) == 1_234

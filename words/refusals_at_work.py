@@ -149,6 +149,7 @@ _STOPS: dict[str, Sentence] = {
     "hours_overlap": lambda w, f: w("works then already ({title})", title=f["title"]),
     "instrument_before": lambda w, f: w("was here before in a {instrument}", instrument=instrument_in_words(w, f["instrument"])),
     "not_confirmed": lambda w, f: w("does not take part yet"),
+    "job_over": lambda w, f: w("work is over"),
     "no_phone": lambda w, f: w("no phone"),
 }
 

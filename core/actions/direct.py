@@ -43,7 +43,7 @@ async def whom_to_place(deed: Deed, job_id: int) -> tuple[Job, Sequence[Person]]
 
 @by(*STAFF)
 async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace | Refusal:
-    """On which terms an own candidate would be placed. Refused: unknown or foreign, no place free, not placeable, takes no part
+    """On which terms an own candidate would be placed. Refused: unknown or foreign, no place free, over, not placeable, takes no part
     yet, an employer who did not agree to the terms."""
     job, candidate = await own_job(deed, job_id), await people.by_id(deed.tx, candidate_id)
     if job is None or candidate is None or not await guided(deed, candidate_id):
@@ -52,7 +52,7 @@ async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace 
         return refuse(OfferCode.PLACE_FILLED)
     if await refused.of_employer(deed.tx, job.employer):
         return refuse(OfferCode.EMPLOYER_REFUSED)
-    terms = await may_work_on(deed.tx, job, candidate_id)
+    terms = await may_work_on(deed.tx, job, candidate_id, deed.now)
     if isinstance(terms, Refusal):
         return terms
     if not await takes_part(deed.tx, candidate_id):
@@ -73,7 +73,7 @@ async def place_directly(deed: Deed, job_id: int, candidate_id: int) -> int | Re
     found = await before_placing(deed, job_id, candidate_id)
     if isinstance(found, Refusal):
         return found
-    number = await place(deed, found.job, found.terms, candidate_id)
+    number = await place(deed, found.terms, candidate_id)
     if number is None:
         return refuse(OfferCode.PLACE_FILLED)
     await tell_of_start(deed, number, deed.who.id)

@@ -34,11 +34,11 @@ async def compare_income(deed: Deed, offer_id: int, wage: Decimal | None) -> Inc
     job = await jobs.by_id(deed.tx, offer.job) if offer else None
     if offer is None or job is None:
         return refuse(OfferCode.NOT_FOUND)
-    terms = await terms_for(deed.tx, seen_by(job, offer.municipality), offer.candidate)
+    terms = await terms_for(deed.tx, seen_by(job, offer.municipality), offer.candidate, deed.now)
     if isinstance(terms, Refusal):
         return terms
     policy, amounts = await policies.of(deed.tx, offer.municipality), await policies.amounts(deed.tx)
-    minimum = None if wage else _minimum_wage(amounts[MINIMUM_WAGE], job)
+    minimum = None if wage else _minimum_wage(amounts[MINIMUM_WAGE], terms.job)
     if isinstance(minimum, Refusal):
         return minimum
     paid = wage or (minimum.value if minimum else Decimal(0))

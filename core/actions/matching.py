@@ -10,7 +10,7 @@ from sqlalchemy import Row
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed, own_job, seen_by
-from core.actions.placing import work_on
+from core.actions.placing import job_from, work_on
 from core.actions.things import Thing
 from core.rules import wanted as answers
 from core.rules.choices import Choices
@@ -89,7 +89,7 @@ async def pick(deed: Deed, search_id: int, candidate_id: int, wanted: bool) -> S
     job = await jobs.by_id(deed.tx, search.job) if search else None
     if search is None or job is None:
         return refuse(OfferCode.NOT_FOUND)
-    ranked = await ranking(deed.tx, seen_by(job, search.municipality), [deed.who.id])
+    ranked = await ranking(deed.tx, seen_by(job, search.municipality), [deed.who.id], deed.now)
     found = next((one for one in ranked if one.id == candidate_id), None)
     if found is None:
         return refuse(OfferCode.NOT_FOUND)
@@ -110,7 +110,7 @@ async def why_fits(deed: Deed, job_id: int, candidate_id: int) -> Fitting | Refu
     if job is None:
         return refuse(OfferCode.NOT_FOUND)
     someone = await people.by_id(deed.tx, candidate_id)
-    found = next((one for one in await ranking(deed.tx, job, [deed.who.id]) if one.id == candidate_id), None)
+    found = next((one for one in await ranking(deed.tx, job, [deed.who.id], deed.now) if one.id == candidate_id), None)
     return Fitting(found.id, someone.name, found) if found and someone else refuse(OfferCode.NOT_FOUND)
 
 
@@ -139,13 +139,15 @@ async def own_search(deed: Deed, search_id: int) -> Search | None:
     return search if search and search.by == deed.who.id else None
 
 
-async def ranking(tx: Transaction, job: Job, desks: Sequence[int]) -> list[Ranked]:
-    """The candidates of desks to whom a job was not offered yet, best fitting first."""
+async def ranking(tx: Transaction, reported: Job, desks: Sequence[int], now: datetime) -> list[Ranked]:
+    """The candidates of desks to whom a job was not offered yet, best fitting first, for work that would begin as it can from now."""
+    left = job_from(reported, now)
+    job, over = (reported, left) if isinstance(left, Refusal) else (left, None)
     rows = await matching.pool(tx, desks, job.id)
     work, before = await matching.work_of_desks(tx, desks), await matching.instruments_at(tx, job.employer)
     places = await matching.areas(tx, job.municipality)
     choices = (await policies.of(tx, job.municipality)).on(job.starts_on)
-    stops = Stops(choices, job, work_on(job), work, before)
+    stops = Stops(choices, job, work_on(job), work, before, over)
     pool = [
         Candidate(
             row.id,
@@ -177,11 +179,13 @@ class Stops:
     work: Work
     worked: dict[int, list[Work]]
     before: list[Before]
+    over: Refusal | None
 
     def of(self, row: Row[Any]) -> tuple[Refusal, ...]:
         """Every reason why not, for somebody of the pool."""
         others, found = self.worked.get(row.id), list[Refusal | None]()
         born = latest_birth(row.birth_date, row.age_at_least, row.age_on)
+        found.append(self.over)
         found.append(may_be_placed(born, row.wage_subsidy_group, self.work.start, self.choices.minimum_age))
         if others:
             allowed: date | Refusal = last_day_on(self.choices, self.work, others)
@@ -195,14 +199,14 @@ class Stops:
         return tuple(one for one in found if one)
 
 
-async def search_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, SearchView]:
+async def search_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, SearchView]:
     """Lists of who fits, each at its page, as things stand now."""
     views = {}
     for number, search in (await matching.searches(tx, ids)).items():
         job = await jobs.by_id(tx, search.job)
         assert job is not None, "a list is about a job"
         is_ours, job = job.municipality == search.municipality, seen_by(job, search.municipality)
-        ranked = await ranking(tx, job, [search.by])
+        ranked = await ranking(tx, job, [search.by], now)
         stopped = sum(bool(one.stops) for one in ranked)
         page = page_of(ranked, search.page, A_PAGE)
         named = await people.by_ids(tx, [one.id for one in page.shown])

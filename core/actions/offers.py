@@ -1,7 +1,7 @@
 """Offering a job to a candidate, and what the candidate answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed, own_job, seen_by
 from core.actions.participating import takes_part
-from core.actions.placing import Terms, may_work_on, terms_for
+from core.actions.placing import Terms, job_from, may_work_on, terms_for
 from core.actions.premium_case import basis_of
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
@@ -22,7 +22,7 @@ from core.rules.offers import OfferCode, OfferState
 from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
 from core.rules.standing import DayHours, Stage
-from core.store import invites, jobs, matching, offers, people, refused, travel
+from core.store import invites, jobs, matching, offers, people, placements, refused, travel
 from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.offers import OfferRow
@@ -44,7 +44,7 @@ class OfferView:
     job: Job
     candidate: Person
     contact: Person
-    last_day: date
+    last_day: date | None
     rate: Decimal | None
     premium_cents: int | None
     proposal: int | None
@@ -65,7 +65,7 @@ class Offered:
 
 @by(*STAFF)
 async def make_offer(deed: Deed, job_id: int, candidate_id: int) -> int | Refusal:
-    """Offer a job to an own candidate. Refused: unknown or foreign job or candidate, full, offered before, not placeable, no phone."""
+    """Offer a job to an own candidate. Refused: unknown or foreign job or candidate, full, over, offered before, not placeable, no phone."""
     job, candidate = await own_job(deed, job_id), await _own_candidate(deed, candidate_id)
     if job is None or candidate is None:
         return refuse(OfferCode.NOT_FOUND)
@@ -106,7 +106,7 @@ async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
         return refuse(OfferCode.PLACE_FILLED)
     if await refused.of_employer(deed.tx, job.employer):
         return refuse(OfferCode.EMPLOYER_REFUSED)
-    terms = await may_work_on(deed.tx, job, candidate_id)
+    terms = await may_work_on(deed.tx, job, candidate_id, deed.now)
     if isinstance(terms, Refusal):
         return terms
     if await invites.address_of(deed.tx, candidate_id) is None:
@@ -126,18 +126,26 @@ async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
 
 @by(Role.CANDIDATE)
 async def answer_offer(deed: Deed, offer_id: int, wants: bool) -> OfferRow | Refusal:
-    """The candidate says yes or no; the contact person hears which. The same answer again changes nothing and is shown again."""
+    """The candidate says yes or no; the contact person hears which. The same answer again changes nothing and is shown again. Refused:
+    a yes to a job that is over."""
     offer = await own_offer(deed, offer_id)
     if offer is None:
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.OFFER, offer.id)
-    refusal = rules.may_answer(offer.facts)
+    refusal = rules.may_answer(offer.facts) or (await over(deed, offer) if wants else None)
     if refusal is None and await offers.write_answer(deed.tx, offer, wants, deed.now):
         await _tell_answer(deed, offer, wants)
         return offer
     if offer.facts.wants is wants:
         return offer
     return refusal or refuse(OfferCode.ALREADY_ANSWERED)
+
+
+async def over(deed: Deed, offer: OfferRow) -> Refusal | None:
+    """That the job is over, when no day of it is left."""
+    job = await jobs.by_id(deed.tx, offer.job)
+    left = job_from(job, deed.now) if job else refuse(OfferCode.NOT_FOUND)
+    return left if isinstance(left, Refusal) else None
 
 
 @by(Role.CANDIDATE)
@@ -224,21 +232,21 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
     views = {}
     for number, offer in found.items():
         job = seen_by(known[offer.job], offer.municipality)
-        terms = await terms_for(tx, job, offer.candidate)
-        placeable = terms if isinstance(terms, Terms) else None
+        works = await working_on(tx, offer, job, now)
+        placeable = works if isinstance(works, Terms) else None
         decides = offer.state in (OfferState.OPEN, OfferState.HELD)
         views[number] = OfferView(
             id=number,
             state=offer.state,
-            job=job,
+            job=works.job if works else job,
             candidate=named[offer.candidate],
             contact=named[offer.by],
-            last_day=placeable.last_day if placeable else job.ends_on or job.starts_on,
+            last_day=works.last_day if works else job.ends_on,
             rate=placeable.premium_rate if placeable else None,
             premium_cents=placeable.premium_cents if placeable else None,
             proposal=offer.proposal,
             kilometres=await travel.distance_to(tx, offer.candidate, job.place) if decides else None,
-            room=await _room(tx, named[offer.candidate], placeable, job, now) if decides and placeable else None,
+            room=await _room(tx, named[offer.candidate], placeable, now) if decides and placeable else None,
             others_want=offer.state in WAITING and wanted.get(job.id, 0) > job.free,
             may_say_why=number in declined and number not in reasons,
             reason=reasons.get(number, ""),
@@ -246,11 +254,30 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
     return views
 
 
-async def _room(tx: Transaction, candidate: Person, terms: Terms, job: Job, now: datetime) -> JobRoom | None:
+@dataclass(frozen=True)
+class Placed:
+    """The job and the last day of a placement that was made."""
+
+    job: Job
+    last_day: date
+
+
+async def working_on(tx: Transaction, offer: OfferRow, job: Job, now: datetime) -> Terms | Placed | None:
+    """From and until when the candidate works: as was fixed or, where it is not decided, as it would be from now. None: they do not."""
+    if offer.state is OfferState.CHOSEN:
+        made = [one for one in await placements.of_candidate(tx, offer.candidate) if one.job == job.id]
+        return Placed(replace(job, starts_on=made[-1].starts_on), made[-1].last_day) if made else None
+    if offer.state in (OfferState.DECLINED, OfferState.NOT_CHOSEN, OfferState.FILLED):
+        return None
+    terms = await terms_for(tx, job, offer.candidate, now)
+    return terms if isinstance(terms, Terms) else None
+
+
+async def _room(tx: Transaction, candidate: Person, terms: Terms, now: datetime) -> JobRoom | None:
     """The room under the yearly cap before and after this job."""
     basis = await basis_of(tx, candidate, local_day(now))
     planned = [DayHours(0, day, minutes, Stage.PLANNED) for day, minutes in terms.minutes_by_day.items()]
     units = due_units(planned, basis.rates) if basis else []
     if basis is None or isinstance(units, Refusal):
         return None
-    return job_room(basis.case, units, job.starts_on)
+    return job_room(basis.case, units, terms.job.starts_on)

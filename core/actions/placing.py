@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
 
@@ -20,7 +20,7 @@ from core.rules.extension import latest_last_day
 from core.rules.income import even_days
 from core.rules.money import for_minutes
 from core.rules.offers import OfferCode
-from core.rules.planning import Pattern, Planned, planned_shifts
+from core.rules.planning import Pattern, Planned, begins_on, first_planned, planned_shifts
 from core.rules.policy import Policy
 from core.rules.quiet import awake
 from core.rules.refusals import AmountCode, Refusal, refuse
@@ -39,9 +39,11 @@ from core.store.placements import Placement, PlannedShift
 class Terms:
     """What a placement of this candidate on this job would be: last day, last allowed day, premium an hour and in all (cents).
 
-    `minutes_by_day` is what is planned; the hours a week spread evenly when there is no pattern of shifts.
+    `job` begins on the day on which it begins for them. `minutes_by_day` is what is planned; the hours a week spread evenly when there
+    is no pattern of shifts.
     """
 
+    job: Job
     last_day: date
     last_allowed_day: date
     premium_rate: Decimal
@@ -54,8 +56,20 @@ class Terms:
         return min(self.minutes_by_day)
 
 
-async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Refusal:
-    """The terms of a placement. Refused: for whom the exemption does not hold, a tariff under the floor, a shared term that is used up."""
+def job_from(job: Job, now: datetime) -> Job | Refusal:
+    """A job as it is for whoever comes to it now: it begins on its first day, or later. Refused: no day of it is left."""
+    pattern = work_on(job).shifts
+    start = begins_on(pattern, job.starts_on, now)
+    left = first_planned([shift.weekday for shift in pattern], start, job.ends_on or date.max)
+    return replace(job, starts_on=start) if left else refuse(OfferCode.JOB_OVER)
+
+
+async def terms_for(tx: Transaction, reported: Job, candidate_id: int, now: datetime) -> Terms | Refusal:
+    """The terms of a placement that is made now. Refused: a job that is over, for whom the exemption does not hold, a tariff under the
+    floor, a shared term that is used up."""
+    job = job_from(reported, now)
+    if isinstance(job, Refusal):
+        return job
     policy = await policies.of(tx, job.municipality)
     facts = await people.candidate_facts(tx, candidate_id)
     choices, start = policy.on(job.starts_on), job.starts_on
@@ -76,16 +90,18 @@ async def terms_for(tx: Transaction, job: Job, candidate_id: int) -> Terms | Ref
         return refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_per_hour", date=start)
     planned = {shift.day: shift.minutes for shift in _shifts(job, start, last)}
     days = planned or even_days(job.minutes_per_week, start, last)
-    return Terms(last, allowed, rate, for_minutes(sum(days.values()), rate), days)
+    return Terms(job, last, allowed, rate, for_minutes(sum(days.values()), rate), days)
 
 
-async def may_work_on(tx: Transaction, job: Job, candidate_id: int) -> Terms | Refusal:
+async def may_work_on(tx: Transaction, job: Job, candidate_id: int, now: datetime) -> Terms | Refusal:
     """The terms, unless something else stands in the way: hours that overlap with other work, another instrument on the same work before."""
-    terms = await terms_for(tx, job, candidate_id)
-    refusal = overlap(work_on(job), await matching.work_of(tx, candidate_id)) or instrument_before(
+    terms = await terms_for(tx, job, candidate_id, now)
+    if isinstance(terms, Refusal):
+        return terms
+    refusal = overlap(work_on(terms.job), await matching.work_of(tx, candidate_id)) or instrument_before(
         job.employer, job.kind, candidate_id, await matching.instruments_at(tx, job.employer)
     )
-    return terms if isinstance(terms, Refusal) else refusal or terms
+    return refusal or terms
 
 
 async def _tariff_refused(tx: Transaction, policy: Policy, job: Job) -> Refusal | None:
@@ -164,8 +180,9 @@ def _minutes(shift: Planned) -> int:
     return minutes
 
 
-async def place(deed: Deed, job: Job, terms: Terms, candidate_id: int, proposal: int | None = None) -> int | None:
+async def place(deed: Deed, terms: Terms, candidate_id: int, proposal: int | None = None) -> int | None:
     """Fix tariff, rate, start, hours and last day, plan the shifts, and confirm it to both sides."""
+    job = terms.job
     values = {
         "municipality": job.municipality,
         "proposal": proposal,

@@ -9,7 +9,8 @@ from core.actions.agreements import may_place
 from core.actions.closing import close_offers
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed, seen_by
-from core.actions.placing import Terms, may_work_on, place, terms_for
+from core.actions.offers import over, working_on
+from core.actions.placing import may_work_on, place
 from core.actions.sites import is_own_work
 from core.actions.starts import tell_of_start
 from core.actions.things import Notice, Thing
@@ -33,20 +34,20 @@ class ProposalView:
     job: Job
     first_name: str
     experience: str
-    last_day: date
+    last_day: date | None
     meeting: Meeting | None
 
 
 @by(*STAFF)
 async def propose(deed: Deed, offer_id: int) -> int | Refusal:
-    """Propose a candidate who said yes to the employer. The same again changes nothing."""
+    """Propose a candidate who said yes to the employer. The same again changes nothing. Refused: no yes, a place filled, a job that is over."""
     offer = await offers.locked(deed.tx, offer_id)
     if offer is None or offer.by != deed.who.id:
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.OFFER, offer.id)
     if offer.proposal is not None:
         return offer.proposal
-    refusal = rules.may_propose(offer.facts)
+    refusal = rules.may_propose(offer.facts) or await over(deed, offer)
     if refusal:
         return refusal
     proposal = await offers.write_proposal(deed.tx, offer, deed.who.id, deed.now)
@@ -95,7 +96,9 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     waits = await may_place(deed, job.employer)
     if waits:
         return waits
-    terms = await may_work_on(deed.tx, job, offer.candidate)
+    terms = await may_work_on(deed.tx, job, offer.candidate, deed.now)
+    if isinstance(terms, Refusal) and terms.code is OfferCode.JOB_OVER:
+        return terms
     if isinstance(terms, Refusal):
         return await _to_contact(deed, offer, job)
     if not await offers.write_choice(deed.tx, offer, True, deed.who.id, deed.now):
@@ -105,7 +108,7 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     reported = await reports.of_job(deed.tx, offer.job)
     if reported:
         deed.changed(Thing.JOB_REPORT, reported)
-    placed = await place(deed, job, terms, offer.candidate, offer.proposal)
+    placed = await place(deed, terms, offer.candidate, offer.proposal)
     if placed:
         await tell_of_start(deed, placed, offer.by)
     contact = await people.by_id(deed.tx, offer.by)
@@ -143,7 +146,7 @@ async def _not_chosen(deed: Deed, offer: OfferRow, job: Job) -> None:
         deed.tell(contact, Notice.PROPOSAL_ANSWERED, key=str(offer.id), name=candidate.name, employer=job.employer_name)
 
 
-async def proposal_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, ProposalView]:
+async def proposal_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ProposalView]:
     """Proposals as an employer may see them."""
     found = await offers.by_proposals(tx, ids)
     named = await people.by_ids(tx, {o.candidate for o in found.values()})
@@ -152,14 +155,14 @@ async def proposal_views(tx: Transaction, ids: Sequence[int], _now: datetime) ->
     views = {}
     for number, offer in found.items():
         job, facts = seen_by(known[offer.job], offer.municipality), await people.candidate_facts(tx, offer.candidate)
-        terms = await terms_for(tx, job, offer.candidate)
+        works = await working_on(tx, offer, job, now)
         views[number] = ProposalView(
             id=number,
             state=offer.state,
-            job=job,
+            job=works.job if works else job,
             first_name=named[offer.candidate].first_name,
             experience=facts.experience if facts else "",
-            last_day=terms.last_day if isinstance(terms, Terms) else job.ends_on or job.starts_on,
+            last_day=works.last_day if works else job.ends_on,
             meeting=met.get(number),
         )
     return views

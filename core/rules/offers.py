@@ -20,6 +20,7 @@ class OfferCode(Code):
     MUNICIPALITY_CALLS = "municipality_calls"
     NOT_DECLINED = "not_declined"
     REASON_GIVEN = "reason_given"
+    JOB_OVER = "job_over"
 
 
 class OfferState(StrEnum):

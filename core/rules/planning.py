@@ -2,7 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+
+from core.rules.calendar import AMSTERDAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,17 @@ def first_planned(weekdays: Collection[int], first: date, last: date) -> date | 
     """
     days = (first + timedelta(days=after) for after in range(min(7, (last - first).days + 1)))
     return next((day for day in days if not weekdays or day.isoweekday() in weekdays), None)
+
+
+def begins_on(pattern: Iterable[Pattern], starts_on: date, now: datetime) -> date:
+    """From which day on somebody works who comes to a job now: its first day or, when that is past, the first on which they can still come.
+
+    That is today, as long as no planned shift of today has begun; otherwise tomorrow.
+    """
+    here = now.astimezone(AMSTERDAM)
+    today = here.date()
+    begun = any(shift.starts <= here.time() for shift in planned_shifts(pattern, today, today))
+    return max(starts_on, today + timedelta(days=int(begun)))
 
 
 def planned_minutes(minutes_per_week: int, first: date, last: date) -> int:

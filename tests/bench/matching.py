@@ -153,7 +153,7 @@ async def measure(count: int, rounds: int) -> None:
                 began, processor = time.perf_counter(), time.process_time()
                 job = await jobs.by_id(tx, number)
                 assert job is not None
-                ranked = await ranking(tx, job, [contact])
+                ranked = await ranking(tx, job, [contact], NOW)
                 whole.append(time.perf_counter() - began)
                 used.append(time.process_time() - processor)
                 began = time.perf_counter()

@@ -1,4 +1,6 @@
-"""The candidate answers what the employer sees otherwise with other hours: the week is signed anew, and the employer is asked again."""
+"""The candidate answers what the employer sees otherwise with other hours: the week is signed anew, and the employer is asked again.
+
+Until then the candidate may take them back, and the dispute stands as it stood."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -8,6 +10,7 @@ from core.actions.day_access import card_of
 from core.actions.day_versions import write_day
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
+from core.actions.travel import write_claim
 from core.actions.week_access import own_week
 from core.actions.week_views import WeekView, week_views
 from core.rules import weeks as rules
@@ -16,7 +19,8 @@ from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import within_day
 from core.rules.week_days import Work, same_work
 from core.rules.weeks import UNDO, Step
-from core.store import day_facts, signing
+from core.rules.workreading import NO_WORK
+from core.store import day_facts, days, signing, travel
 from core.store.day_facts import DayFacts
 from core.store.people import Role
 from core.store.weeks import Timesheet
@@ -53,12 +57,28 @@ async def counter_week(deed: Deed, week_id: int, version: int, said: Mapping[dat
         "week signed",
         Thing.WEEK,
         sheet.id,
-        version=version + 1,
+        version=signature.version,
         placement=sheet.placement,
         monday=sheet.monday,
     )
-    deed.call(sheet.municipality, Clocked.WEEK_TO_EMPLOYER, signature, deed.now + UNDO)
+    deed.call(sheet.municipality, Clocked.WEEK_TO_EMPLOYER, signature.id, deed.now + UNDO)
     return sheet
+
+
+async def take_back_counter(deed: Deed, sheet: Timesheet, disputed: int) -> None:
+    """The dispute of that signature stands as it stood: each day of it says again what was signed, with the travel costs that it had."""
+    signature = await signing.by_id(deed.tx, disputed)
+    assert signature is not None, "a round is a signature"
+    assert sheet.signed_at is not None, "other hours are signed"
+    for said in (await signing.objections(deed.tx, [disputed]))[disputed]:
+        facts = await day_facts.of_day(deed.tx, sheet.placement, said.day)
+        assert facts is not None, "a week has a placement"
+        entry = await days.before(deed.tx, sheet.placement, said.day, sheet.signed_at)
+        await _write(deed, facts, entry.work if entry else NO_WORK)
+        claim = await travel.before(deed.tx, sheet.placement, said.day, sheet.signed_at)
+        if claim and facts.claim and claim.cents != facts.claim.cents:
+            await write_claim(deed, facts.placement, said.day, facts.claim.version, claim.kilometres, claim.cents)
+    await signing.take_back_counter(deed.tx, sheet, signature)
 
 
 async def _may_say(deed: Deed, sheet: Timesheet, said: Mapping[date, Work], facts: Sequence[DayFacts]) -> Refusal | None:

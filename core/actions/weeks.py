@@ -8,6 +8,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Priority, Thing
 from core.actions.week_access import own_week
+from core.actions.week_counters import take_back_counter
 from core.actions.week_views import days_of
 from core.actions.workdays import add_working_days
 from core.rules import weeks as rules
@@ -87,17 +88,22 @@ async def sign_week(deed: Deed, week_id: int, version: int) -> Timesheet | Refus
 
 @by(Role.CANDIDATE)
 async def take_back(deed: Deed, week_id: int, version: int) -> Timesheet | Refusal:
-    """Within a minute the candidate opens the week again. The same again changes nothing."""
+    """Within a minute the candidate opens the week again; other hours than the employer's make way for the dispute as it stood. The same
+    again changes nothing."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
-    if sheet.state is WeekState.OPEN:
+    if rules.is_taken_back(sheet.week, version):
         return sheet
     refusal = rules.may_take_back(sheet.week, version, deed.now)
     if refusal:
         return refusal
-    await signing.take_back(deed.tx, sheet)
+    disputed = (await signing.rounds(deed.tx, [sheet.id]))[sheet.id]
+    if rules.after_take_back(len(disputed)) is WeekState.DISPUTED:
+        await take_back_counter(deed, sheet, disputed[-1])
+    else:
+        await signing.take_back(deed.tx, sheet)
     deed.trail(sheet.municipality, "week taken back", Thing.WEEK, sheet.id, version=version)
     return sheet
 

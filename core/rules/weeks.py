@@ -3,12 +3,13 @@
     open -> signed -> confirmed
                    -> disputed -> confirmed                    (the candidate agrees with the employer)
                                -> signed                       (the candidate proposes other hours: the next round)
+                                         -> disputed           (and takes them back: the dispute as it stood)
                                -> to_consultant -> confirmed   (the contact person decides)
                    -> to_consultant                            (the employer disputes for the third time)
 
-Silence confirms nothing. Every change of what a week says raises its version; a button carries the version that it was shown with, so
-that nobody signs or confirms what they did not see. For a minute after signing the candidate may take it back; only then the employer
-is asked. What is confirmed is locked.
+Silence confirms nothing. Every change of what a week says gives it a version of its own; a button carries the version that it was shown
+with, so that nobody signs or confirms what they did not see. For a minute after signing the candidate may take it back; only then the
+employer is asked. Other hours that are taken back leave the version that the employer disputed. What is confirmed is locked.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -145,6 +146,16 @@ def may_take_back(week: Week, version: int, now: datetime) -> Refusal | None:
     if refusal:
         return refusal
     return None if is_fresh(week, now) else refuse(WeekCode.TOO_LATE)
+
+
+def after_take_back(rounds: int) -> WeekState:
+    """Where a week goes whose signature is taken back, that the employer saw otherwise so often before: open, or that dispute again."""
+    return WeekState.DISPUTED if rounds else WeekState.OPEN
+
+
+def is_taken_back(week: Week, version: int) -> bool:
+    """Whether the signature under this version was taken back: a second tap shows the week that is open, or disputed as it was before it."""
+    return week.state is WeekState.OPEN or (week.state is WeekState.DISPUTED and week.version < version)
 
 
 def may_answer(week: Week, step: Step, version: int, now: datetime) -> Refusal | None:

@@ -52,6 +52,12 @@ _LATEST = (
     )
     .order_by(day_entry.c.day, day_entry.c.placement)
 )
+_BEFORE = (
+    select(*_COLUMNS)
+    .where(day_entry.c.placement == bindparam("of"), day_entry.c.day == bindparam("on"), day_entry.c.at < bindparam("moment"))
+    .order_by(day_entry.c.version.desc())
+    .limit(1)
+)
 _BY_IDS = select(*_COLUMNS).where(among(day_entry.c.id, "ids"))
 _FIRST = select(day_entry.c.id).where(
     day_entry.c.placement == bindparam("of"), day_entry.c.day == bindparam("on"), day_entry.c.version == 1
@@ -68,6 +74,12 @@ async def latest(tx: Transaction, placement_ids: Collection[int], first: date, l
         return []
     rows = await tx.execute(_LATEST, {"ids": list(placement_ids), "first": first, "last": last})
     return [DayEntry(**row._mapping) for row in rows]
+
+
+async def before(tx: Transaction, placement_id: int, day: date, moment: datetime) -> DayEntry | None:
+    """The newest version of a day that was entered before a moment."""
+    row = (await tx.execute(_BEFORE, {"of": placement_id, "on": day, "moment": moment})).first()
+    return DayEntry(**row._mapping) if row else None
 
 
 async def by_ids(tx: Transaction, ids: Collection[int]) -> dict[int, DayEntry]:

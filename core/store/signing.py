@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.weeks import WeekState
@@ -18,11 +18,12 @@ from core.store.weeks import Timesheet
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """That a candidate signed a version of a week."""
+    """That a candidate signed a version of a week, and when."""
 
     id: int
     timesheet: int
     version: int
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,10 @@ class Objection:
     note: str = ""
 
 
-_SIGNATURE = select(timesheet_signature.c.id, timesheet_signature.c.timesheet, timesheet_signature.c.version).where(
+_SIGNATURE = select(*(timesheet_signature.c[name] for name in Signature.__slots__)).where(
     timesheet_signature.c.id == bindparam("one")
 )
+_NEWEST_VERSION = select(func.max(timesheet_signature.c.version)).where(timesheet_signature.c.timesheet == bindparam("of"))
 _OF = select(objection).where(among(objection.c.signature, "signatures")).order_by(objection.c.signature, objection.c.day)
 _ROUNDS = (
     select(timesheet_signature.c.timesheet, timesheet_signature.c.id)
@@ -70,7 +72,7 @@ _RULE = {d: m.insert(timesheet_ruling).on_conflict_do_nothing(index_elements=["s
 async def by_id(tx: Transaction, signature_id: int) -> Signature | None:
     """The signature with this number."""
     row = (await tx.execute(_SIGNATURE, {"one": signature_id})).first()
-    return Signature(row.id, row.timesheet, row.version) if row else None
+    return Signature(**row._mapping) if row else None
 
 
 async def sign(tx: Transaction, sheet: Timesheet, by: int, at: datetime) -> int:
@@ -86,13 +88,18 @@ async def take_back(tx: Transaction, sheet: Timesheet) -> None:
     await _move(tx, sheet, WeekState.OPEN, new_version=sheet.version + 1, signed=None)
 
 
-async def counter(tx: Transaction, sheet: Timesheet, by: int, at: datetime) -> int:
-    """Write the candidate's signature under other hours, as the next version; answers the signature's number."""
-    version = sheet.version + 1
+async def counter(tx: Transaction, sheet: Timesheet, by: int, at: datetime) -> Signature:
+    """Write the candidate's signature under other hours, as a version that was never signed before."""
+    version = int((await tx.execute(_NEWEST_VERSION, {"of": sheet.id})).scalar_one()) + 1
     values = {"municipality": sheet.municipality, "timesheet": sheet.id, "version": version, "by": by, "at": at}
     number = int((await tx.execute(_SIGN, values)).scalar_one())
     await _move(tx, sheet, WeekState.SIGNED, new_version=version, signed=at)
-    return number
+    return Signature(number, sheet.id, version, at)
+
+
+async def take_back_counter(tx: Transaction, sheet: Timesheet, disputed: Signature) -> None:
+    """The week says again what was signed then, and is disputed as it was: the other hours count no more."""
+    await _move(tx, sheet, WeekState.DISPUTED, new_version=disputed.version, signed=disputed.at)
 
 
 async def answer(tx: Transaction, sheet: Timesheet, after: WeekState, by: int, at: datetime) -> bool:

@@ -46,6 +46,16 @@ _LATEST = (
     )
     .order_by(travel_claim.c.day, travel_claim.c.placement)
 )
+_BEFORE = (
+    select(*COLUMNS)
+    .where(
+        travel_claim.c.placement == bindparam("of"),
+        travel_claim.c.day == bindparam("on"),
+        travel_claim.c.at < bindparam("moment"),
+    )
+    .order_by(travel_claim.c.version.desc())
+    .limit(1)
+)
 _WRITE = {
     d: m.insert(travel_claim).on_conflict_do_nothing(index_elements=["placement", "day", "version"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -75,6 +85,12 @@ async def latest(tx: Transaction, placement_ids: Collection[int], first: date, l
         return []
     rows = await tx.execute(_LATEST, {"ids": list(placement_ids), "first": first, "last": last})
     return [Claim(**row._mapping) for row in rows]
+
+
+async def before(tx: Transaction, placement_id: int, day: date, moment: datetime) -> Claim | None:
+    """The newest version of a day's claim that was made before a moment."""
+    row = (await tx.execute(_BEFORE, {"of": placement_id, "on": day, "moment": moment})).first()
+    return Claim(**row._mapping) if row else None
 
 
 async def distance_to(tx: Transaction, candidate_id: int, place: str) -> Decimal | None:

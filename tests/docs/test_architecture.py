@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.rules.weeks import MOST_ROUNDS, STEPS, Step, WeekState, after_objection
+from core.rules.weeks import MOST_ROUNDS, STEPS, Step, WeekState, after_objection, after_take_back
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -65,12 +65,14 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 
 def test_the_week_is_that_of_the_rules() -> None:
-    """Every state, and every step with where it begins and ends; the third dispute goes to the contact person."""
+    """Every state, and every step with where it begins and ends; the third dispute goes to the contact person, and what
+    answered a dispute is taken back to it."""
     drawn = {
         (before, after, said) for before, after, said in ARROW.findall(picture("stateDiagram-v2")) if before != "[*]" and said
     }
     third = (str(STEPS[Step.DISPUTE][0]), str(after_objection(MOST_ROUNDS)), "dispute, the third time")
-    assert drawn == {(str(before), str(after), str(step)) for step, (before, after) in STEPS.items()} | {third}
+    again = (str(STEPS[Step.TAKE_BACK][0]), str(after_take_back(1)), "take_back, of other hours")
+    assert drawn == {(str(before), str(after), str(step)) for step, (before, after) in STEPS.items()} | {third, again}
     assert {state for arrow in drawn for state in arrow[:2]} == set(map(str, WeekState))
 
 

@@ -13,10 +13,12 @@ from typing import Any, ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core.actions import days, week_answers, week_rulings, weeks
+from core.actions import days, week_answers, week_counters, week_rulings, weeks
 from core.actions.deed import Deed, write
 from core.actions.proposals import answer_proposal
 from core.rules.refusals import Refusal
+from core.rules.week_days import Work
+from core.rules.weeks import MOST_ROUNDS
 from core.store.database import Database, connect
 from core.store.keys import Keys
 from core.store.people import Person, Role
@@ -57,8 +59,10 @@ class WeekMachine(RuleBasedStateMachine):
         self.minutes: list[int | None] = [None] * len(DAYS)
         self.changes = [0] * len(DAYS)
         self.objected: dict[int, int] = {}
+        self.before: list[int | None] = []
+        self.rounds = 0
 
-    @initialize(begun=st.sampled_from(("empty", "filled in", "signed", "disputed")))
+    @initialize(begun=st.sampled_from(("empty", "filled in", "signed", "disputed", "other hours")))
     def begin(self, begun: str) -> None:
         """One placement with three planned days: laid down once, and copied; some runs begin further on."""
         if not self.laid_down:
@@ -74,11 +78,13 @@ class WeekMachine(RuleBasedStateMachine):
         [(self.placement,)] = self._read("SELECT id FROM placement")
         for day in range(len(DAYS)) if begun != "empty" else ():
             self.tap(day, worked=True, other=0)
-        if begun in ("signed", "disputed"):
+        if begun in ("signed", "disputed", "other hours"):
             self.sign(0)
             self.wait(70)
-        if begun == "disputed":
+        if begun in ("disputed", "other hours"):
             self.dispute(0, day=0, minutes=120)
+        if begun == "other hours":
+            self.counter(0, minutes=60)
 
     def teardown(self) -> None:
         """Close the file."""
@@ -127,7 +133,11 @@ class WeekMachine(RuleBasedStateMachine):
         done = self._week(self.candidate, weeks.take_back, shown)
         writes = not shown and self.state == "signed" and self.now < self.signed_at + UNDO
         assert isinstance(done, Refusal) != (writes or self.state == "open")
-        if writes:
+        if writes and self.rounds:
+            self._say({day: self.before[day] or 0 for day in self.objected})
+            self._becomes("disputed again")
+            self.state = "disputed"
+        elif writes:
             self._becomes("open")
 
     @rule(shown=SHOWN, colleague=st.integers(0, 2))
@@ -147,8 +157,21 @@ class WeekMachine(RuleBasedStateMachine):
         writes = self._may_be_answered(shown) and self.minutes[day] != minutes
         assert isinstance(done, Refusal) != writes
         if writes:
-            self.objected = {day: minutes}
-            self._becomes("disputed")
+            self.objected, self.rounds = {day: minutes}, self.rounds + 1
+            self._becomes("disputed" if self.rounds < MOST_ROUNDS else "to_consultant")
+
+    @precondition(lambda self: self.state in ("disputed", "to_consultant", "confirmed"))
+    @rule(shown=SHOWN, minutes=st.sampled_from((0, 60, PLANNED)))
+    def counter(self, shown: int, minutes: int) -> None:
+        """Other hours than the employer's, for the days that the employer sees otherwise."""
+        said = {DAYS[day]: Work(None, None, 0, minutes) for day in self.objected}
+        done = self._week(self.candidate, week_counters.counter_week, shown, said)
+        writes = not shown and self.state == "disputed" and minutes not in self.objected.values()
+        assert isinstance(done, Refusal) != writes
+        if writes:
+            self.before, self.signed_at = list(self.minutes), self.now
+            self._say(dict.fromkeys(self.objected, minutes))
+            self._becomes("signed")
 
     @precondition(lambda self: self.state in ("disputed", "to_consultant", "confirmed"))
     @rule(shown=SHOWN)
@@ -217,6 +240,12 @@ class WeekMachine(RuleBasedStateMachine):
         self._becomes("confirmed")
         for day, minutes in self.objected.items() if employer_is_right else ():
             self._write(day, minutes)
+
+    def _say(self, said: dict[int, int]) -> None:
+        """A version for each day of which this is news."""
+        for day, minutes in said.items():
+            if self.minutes[day] != minutes:
+                self._write(day, minutes)
 
     # The real thing
 

@@ -17,8 +17,10 @@ from core.rules.weeks import (
     WeekCode,
     WeekState,
     after_objection,
+    after_take_back,
     closes_at,
     is_done,
+    is_taken_back,
     may,
     may_answer,
     may_change,
@@ -63,6 +65,21 @@ def test_each_state_allows_its_own_steps_and_no_others(state, allowed):
 def test_the_third_objection_goes_to_the_contact_person():
     """Twice the candidate answers; the third time a person decides."""
     assert [after_objection(times) for times in (1, 2, 3, 4)] == [DISPUTED, DISPUTED, TO_CONSULTANT, TO_CONSULTANT]
+
+
+def test_other_hours_that_are_taken_back_are_a_dispute_again():
+    """A first signature leaves the week open; one under other hours leaves the dispute that it answered."""
+    assert [after_take_back(rounds) for rounds in (0, 1, 2)] == [OPEN, DISPUTED, DISPUTED]
+
+
+def test_a_second_tap_that_takes_back_is_known_as_one():
+    """The week is open, or disputed as it was before that version; a dispute of this version or a later one is another."""
+    assert is_taken_back(week(OPEN, 4), 3)
+    assert is_taken_back(week(DISPUTED, 3), 4)
+    assert not is_taken_back(week(DISPUTED, 4), 4)
+    assert not is_taken_back(week(DISPUTED, 5), 4)
+    assert not is_taken_back(week(SIGNED, 3), 4)
+    assert not is_taken_back(week(TO_CONSULTANT, 3), 4)
 
 
 def test_an_answer_says_each_day_and_not_all_as_the_employer():

@@ -13,8 +13,8 @@ async def ended_week(open_town: OpenTown) -> AWeek:
     return await settled(open_town)
 
 
-async def object_to_friday(week: AWeek, caption: str, hours: str) -> None:
-    """The employer says that Friday, which now says `caption`, was otherwise."""
+async def object_to(week: AWeek, caption: str, hours: str) -> None:
+    """The employer says that a day, which now says `caption`, was otherwise."""
     employer = week["employer"]
     await employer.taps(await employer.sees("Kloppen deze uren?"), "Klopt niet")
     await employer.taps(await employer.sees("Welke dag klopt niet?"), caption)
@@ -35,7 +35,7 @@ async def test_other_hours_go_back_to_the_employer_who_agrees(week: AWeek) -> No
     """Three taps propose what lies in between; the employer sees it beside what they said, and confirms with one."""
     candidate, employer = week["candidate"], week["employer"]
     await week.signed()
-    await object_to_friday(week, "vr 20 nov: 5 uur en 15 min", "4 uur en 15 min")
+    await object_to(week, "vr 20 nov: 5 uur en 15 min", "4 uur en 15 min")
     asked = await candidate.sees(
         "Drukkerij De Punt ziet vrijdag anders", "Komen jullie er niet uit? Dan beslist de contactpersoon."
     )
@@ -72,15 +72,15 @@ async def test_the_third_time_the_contact_person_decides(week: AWeek) -> None:
     """The employer sees it otherwise three times: nothing more is proposed, and Karin gets the last word of both side by side."""
     candidate, employer, consultant = week["candidate"], week["employer"], week["consultant"]
     await week.signed()
-    await object_to_friday(week, "vr 20 nov: 5 uur en 15 min", "4 uur")
+    await object_to(week, "vr 20 nov: 5 uur en 15 min", "4 uur")
     await answer_with(week, await candidate.newest(), "Zoals ik zei: 5 uur en 15 min")
-    await object_to_friday(week, "vr 20 nov: 5 uur en 15 min", "4 uur en 15 min")
+    await object_to(week, "vr 20 nov: 5 uur en 15 min", "4 uur en 15 min")
     second = await candidate.newest()
     assert "Dit is ronde 2 van 3." in second.text
     await answer_with(week, second, "Ertussenin: 4 uur en 45 min")
     assert "Dit is ronde 3 van 3." in (await employer.newest()).text
     await consultant.sees_nothing_of("Wil je over deze week beslissen?")
-    await object_to_friday(week, "vr 20 nov: 4 uur en 45 min", "4 uur en 30 min")
+    await object_to(week, "vr 20 nov: 4 uur en 45 min", "4 uur en 30 min")
     await employer.sees("De gemeente beslist over deze week. Je hoort het hier.")
     last = await candidate.sees("Karin beslist over je week. Je hoort het hier.")
     assert last.buttons == []
@@ -129,7 +129,7 @@ async def test_halfway_nothing_is_sent_and_nothing_lost(week: AWeek) -> None:
     """A sticker, no hours, /stop and an old button: the week still waits for the candidate as it was."""
     candidate, employer = week["candidate"], week["employer"]
     await week.signed()
-    await object_to_friday(week, "vr 20 nov: 5 uur en 15 min", "4 uur")
+    await object_to(week, "vr 20 nov: 5 uur en 15 min", "4 uur")
     asked = await candidate.newest()
     await candidate.taps(asked, "Andere uren voorstellen")
     await candidate.writes("weet ik niet meer")
@@ -153,7 +153,7 @@ async def test_while_it_can_be_taken_back_the_employer_sees_no_question(week: AW
     """For a minute the employer's card says that the candidate was asked, without buttons; taken back, nobody is asked."""
     candidate, employer = week["candidate"], week["employer"]
     await week.signed()
-    await object_to_friday(week, "vr 20 nov: 5 uur en 15 min", "4 uur")
+    await object_to(week, "vr 20 nov: 5 uur en 15 min", "4 uur")
     card = await employer.newest()
     await candidate.taps(await candidate.newest(), "Andere uren voorstellen")
     await candidate.taps(await candidate.newest(), "Zoals ik zei: 5 uur en 15 min")
@@ -163,3 +163,62 @@ async def test_while_it_can_be_taken_back_the_employer_sees_no_question(week: AW
     await candidate.taps(await candidate.newest(), "Toch nog iets veranderen")
     await week.town.clock(advance="PT5M")
     assert "Kloppen deze uren?" not in (await employer.newest()).text
+
+
+async def test_other_hours_that_are_taken_back_lead_back_to_the_dispute(week: AWeek) -> None:
+    """What the employer said, the choices and the round stand as they stood; nothing else of the week can be changed."""
+    candidate, employer = week["candidate"], week["employer"]
+    await week.signed()
+    await object_to(week, "di 17 nov: 4 uur", "3 uur")
+    card = await candidate.sees("Drukkerij De Punt ziet dinsdag anders: 3 uur in plaats van 4 uur.")
+    await candidate.taps(card, "Andere uren voorstellen")
+    await candidate.writes("3,5 uur in totaal")
+    await candidate.taps(await candidate.sees("Zal ik dit naar Drukkerij De Punt sturen?"), "Versturen")
+    sent = await candidate.sees("Je hebt getekend.", "• dinsdag 17 november: 3 uur en 30 min")
+    back = sent.data("Toch nog iets veranderen")
+    await candidate.taps(sent, "Toch nog iets veranderen")
+    await candidate.presses_data(sent, back)
+    await candidate.sees_nothing_of("Dit was een oude knop.")
+    asked = await candidate.newest()
+    for line in (
+        "Er is een vraag over je week.",
+        "Drukkerij De Punt ziet dinsdag anders: 3 uur in plaats van 4 uur.",
+        "Samen: 21 uur en 15 min",
+        "Komen jullie er niet uit? Dan beslist de contactpersoon.",
+    ):
+        assert line in asked.text, line
+    assert asked.buttons == ["Akkoord", "Vraag Karin", "Andere uren voorstellen"]
+    await week.town.clock(advance="PT5M")
+    await employer.sees_nothing_of("Amina ziet het anders dan jullie.")
+    await candidate.taps(asked, "Andere uren voorstellen")
+    await candidate.taps(await candidate.sees("Jij zei: 4 uur.", "Drukkerij De Punt zegt: 3 uur."), "Zoals ik zei: 4 uur")
+    await candidate.taps(await candidate.sees("Zal ik dit naar Drukkerij De Punt sturen?"), "Versturen")
+    await week.town.clock(advance="PT61S")
+    again = await employer.sees("Kloppen deze uren?", "Amina ziet het anders dan jullie.", "Dit is ronde 2 van 3.")
+    assert "• dinsdag 17 november: 09:00 tot 13:15" in again.text
+    await object_to(week, "di 17 nov: 4 uur", "3 uur")
+    assert "Dit is ronde 2 van 3." in (await candidate.newest()).text
+    await candidate.taps(await candidate.newest(), "Akkoord")
+    await candidate.sees("Bevestigd: 20 uur en 15 min.")
+
+
+@on_sqlite
+async def test_travel_costs_come_back_with_the_day_that_is_taken_back(week: AWeek) -> None:
+    """Other hours of none withdraw what was claimed for the day; taken back, the claim stands again."""
+    candidate = week["candidate"]
+    await candidate.taps(await candidate.sees("Klopt je week?"), "Een dag veranderen")
+    await candidate.taps(await candidate.newest(), "di 17 nov")
+    await candidate.taps(await candidate.newest(), "Reiskosten")
+    await candidate.writes("12")
+    await candidate.taps(await candidate.newest(), "Ja")
+    claimed = await candidate.sees("Reiskosten: 12 km, € 2,76")
+    await week.signed()
+    await object_to(week, "di 17 nov: 4 uur", "3 uur")
+    await candidate.taps(await candidate.sees("ziet dinsdag anders"), "Andere uren voorstellen")
+    await candidate.writes("niet gewerkt")
+    await candidate.taps(await candidate.newest(), "Versturen")
+    assert "Reiskosten" not in await candidate.reads(claimed)
+    await candidate.taps(await candidate.sees("Je hebt getekend."), "Toch nog iets veranderen")
+    assert "Reiskosten: 12 km, € 2,76" in await candidate.reads(claimed)
+    await candidate.taps(await candidate.sees("ziet dinsdag anders: 3 uur in plaats van 4 uur."), "Akkoord")
+    assert "Reiskosten (PDF)" in (await candidate.sees("Bevestigd. Je was het eens met")).buttons

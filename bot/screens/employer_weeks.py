@@ -38,14 +38,19 @@ Facts = Mapping[str, Any]
 
 
 def employer_week(w: Words, v: EmployerWeek) -> Screen:
-    """The hours with the days that differ from the plan, the total, and what it costs."""
+    """The hours with the days that differ from the plan, the total, and what it costs: what the candidate can still change is not shown."""
     week = v.week
     minutes = total(week.days)
-    text = lines(
+    whose = lines(
         _head(w, week),
         " ",
         w("<b>{name}</b>, {title}", name=week.candidate.first_name, title=week.title),
         week_of(w, week.monday),
+    )
+    if week.state is WeekState.OPEN or week.is_fresh:
+        return Screen(whose)
+    text = lines(
+        whose,
         " ",
         day_lines(w, week.days),
         *_objections(w, week),
@@ -56,7 +61,7 @@ def employer_week(w: Words, v: EmployerWeek) -> Screen:
     if week.state is WeekState.CONFIRMED:
         paper = Button(w("Timesheet (PDF)"), GetTimesheet(week.id))
         return Screen(text, rows(Button(w("I made a mistake"), CorrectWeek(week.id)), paper))
-    if week.state is not WeekState.SIGNED or week.is_fresh:
+    if week.state is not WeekState.SIGNED:
         return Screen(text)
     right, wrong = ConfirmWeek(week.id, week.version), DisputeWeek(week.id, week.version)
     return Screen(text, rows(Button(w("Right"), right), Button(w("Not right"), wrong)))

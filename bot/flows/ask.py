@@ -6,10 +6,11 @@
     either                               --anything that cannot be passed on-->  asked again
 
 Whoever asked and goes on writing without a button, shortly after, writes on in the same question; so do the other
-photos of one album.
+photos of one album. After calling that one cannot come the conversation is `absent:told`: what is typed or sent within half an
+hour is a question too.
 """
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from aiogram import Router
@@ -32,6 +33,8 @@ from core.store.questions import QuestionRow
 
 QUESTION = "ask:question"
 MESSAGE = "ask:message"
+AFTER_CALLING = "absent:told"
+LISTENS = timedelta(minutes=30)
 FILES = {
     "photo": MessageKind.PHOTO,
     "voice": MessageKind.VOICE,
@@ -42,6 +45,13 @@ FILES = {
 }
 
 router = Router(name="ask")
+
+
+class JustCalled(BaseFilter):
+    """Shortly after calling that one cannot come: what is volunteered then is for the contact person."""
+
+    async def __call__(self, _message: Message, turn: Turn, deed: Deed) -> bool:
+        return turn.state == AFTER_CALLING and deed.now < datetime.fromisoformat(turn.data["until"])
 
 
 class Talking(BaseFilter):
@@ -92,8 +102,9 @@ async def begin_message(turn: Turn, deed: Deed, say: Say, question: int) -> None
 
 
 @router.message(At(QUESTION), Is(*ASKERS))
+@router.message(JustCalled(), Is(Role.CANDIDATE))
 async def on_question(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """The question itself."""
+    """The question itself, or what was told without being asked."""
     written = read(message, turn)
     if written is None:
         say.screen("cannot_send", in_flow=True)

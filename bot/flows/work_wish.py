@@ -5,12 +5,9 @@
     [More or fewer hours]  -> hours -> a button, or typed: the wish's card
 
 The wish stands from the yes on: a reason that never comes changes nothing. What is not understood, or is no text, is asked again.
-After calling that one cannot come the conversation is `absent:told`: whatever is typed within half an hour goes to the contact person.
 
 Data: `placement`, `title`, `employer`, `contact`, `minutes` (a week, now), `wish`.
 """
-
-from datetime import timedelta
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -31,8 +28,6 @@ from core.rules.shiftreading import read_week_hours
 from core.rules.spoken import yes_or_no
 
 SURE, WHY, HOURS = (f"work_wish:{step}" for step in ("sure", "why", "hours"))
-AFTER_CALLING = "absent:told"
-LISTENS = timedelta(minutes=30)
 SCREENS = {SURE: "stop_sure", WHY: "stop_why", HOURS: "ask_hours_a_week"}
 
 router = Router(name="work_wish")

@@ -1,33 +1,21 @@
 """At work: not able to come, and the contact person's answer to who wants to stop or to work other hours."""
 
-from datetime import datetime
-
 from aiogram import Router
-from aiogram.filters import BaseFilter
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery
 
 from bot.buttons.at_work import CallOff, ChooseDayOff, ComeAfterAll, DeclineHours, EndWork, GrantHours, OpenWish, TakeBackWish
 from bot.buttons.weeks import AnswerAbsent, ReportAbsent
-from bot.filters import Is, Pressed
-from bot.flows import ask
-from bot.flows.work_wish import AFTER_CALLING, LISTENS
+from bot.filters import Pressed
+from bot.flows.ask import AFTER_CALLING, LISTENS
 from bot.turn import Say, Turn
 from core.actions import absences, reported_absences, work_wishes
 from core.actions.day_access import Card
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store.people import Role
 from core.store.work_wishes import WorkWish
 
 router = Router(name="atwork")
-
-
-class JustCalled(BaseFilter):
-    """Shortly after calling that one cannot come: what is volunteered then is for the contact person."""
-
-    async def __call__(self, _message: Message, turn: Turn, deed: Deed) -> bool:
-        return turn.state == AFTER_CALLING and deed.now < datetime.fromisoformat(turn.data["until"])
 
 
 @router.callback_query(Pressed(CallOff))
@@ -68,12 +56,6 @@ async def on_answer_absent(_press: CallbackQuery, tap: AnswerAbsent, deed: Deed,
     verdict = await reported_absences.answer_absent(deed, tap.absence, tap.is_right)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
-
-
-@router.message(JustCalled(), Is(Role.CANDIDATE))
-async def on_volunteered(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """Something was told without being asked: it goes to the contact person, as a question does."""
-    await ask.on_question(message, turn, deed, say)
 
 
 @router.callback_query(Pressed(TakeBackWish))

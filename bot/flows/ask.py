@@ -79,7 +79,7 @@ async def begin(turn: Turn, deed: Deed, say: Say, offer: int = 0) -> None:
         say.refusal(contact)
         return
     is_candidate = deed.who.role is Role.CANDIDATE
-    say.ask(QUESTION, "ask", {"offer": offer}, contact=contact.first_name, candidate=is_candidate)
+    say.ask(QUESTION, "ask", {"offer": offer}, contact=contact.person.first_name, away=contact.said, candidate=is_candidate)
 
 
 async def begin_about(turn: Turn, deed: Deed, say: Say, week: int = 0, placement: int = 0, day: date | None = None) -> None:
@@ -89,7 +89,7 @@ async def begin_about(turn: Turn, deed: Deed, say: Say, week: int = 0, placement
         say.refusal(contact)
         return
     known = {"offer": 0, "week": week, "placement": placement, "day": day.isoformat() if day else ""}
-    say.ask(QUESTION, "ask", known, contact=contact.first_name, candidate=True)
+    say.ask(QUESTION, "ask", known, contact=contact.person.first_name, away=contact.said, candidate=True)
 
 
 async def begin_message(turn: Turn, deed: Deed, say: Say, question: int) -> None:
@@ -98,7 +98,7 @@ async def begin_message(turn: Turn, deed: Deed, say: Say, question: int) -> None
     if isinstance(other, Refusal):
         say.refusal(other)
         return
-    say.ask(MESSAGE, "write_back", {"question": question, "name": other.first_name})
+    say.ask(MESSAGE, "write_back", {"question": question, "name": other.person.first_name}, away=other.said)
 
 
 @router.message(At(QUESTION), Is(*ASKERS))

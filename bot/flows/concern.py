@@ -146,15 +146,7 @@ def _ask_what(say: Say, found: Receivers, *, point: bool, mine: list[dict[str, A
 
 def _away(found: Receivers, of: Person | None = None) -> list[dict[str, str]]:
     """As JSON keeps it."""
-    return [
-        {
-            "name": one.person.first_name,
-            "since": one.since.isoformat() if one.since else "",
-            "until": one.until.isoformat(),
-        }
-        for one in found.away
-        if of is None or one.person.id == of.id
-    ]
+    return [one.said for one in found.away if of is None or one.person.id == of.id]
 
 
 def _again(turn: Turn, say: Say, **why: Any) -> None:

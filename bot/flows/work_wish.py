@@ -6,7 +6,7 @@
 
 The wish stands from the yes on: a reason that never comes changes nothing. What is not understood, or is no text, is asked again.
 
-Data: `placement`, `title`, `employer`, `contact`, `minutes` (a week, now), `wish`.
+Data: `placement`, `title`, `employer`, `contact`, `away`, `minutes` (a week, now), `wish`.
 """
 
 from aiogram import Router
@@ -129,7 +129,7 @@ async def _begin(step: str, placement: int, turn: Turn, deed: Deed, say: Say) ->
         say.refusal(found if isinstance(found, Refusal) else contact)  # type: ignore[arg-type]  # one of them is
         return
     work = {"placement": placement, "title": found.title, "employer": found.employer_name, "minutes": found.minutes_per_week}
-    say.ask(step, SCREENS[step], work | {"contact": contact.first_name})
+    say.ask(step, SCREENS[step], work | {"contact": contact.person.first_name, "away": contact.said})
 
 
 async def _stop(turn: Turn, deed: Deed, say: Say) -> None:

@@ -18,6 +18,7 @@ from bot.buttons.at_work import (
 from bot.buttons.everybody import AskQuestion, StopFlow
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
+from bot.screens.leaves import who_is_away
 from core.actions.absences import AbsenceView
 from core.actions.things import Notice
 from core.actions.work_wishes import WishView
@@ -59,12 +60,20 @@ def candidate_absence(w: Words, v: AbsenceView) -> Screen:
         w("This day counts as not worked. You do not have to fill it in."),
         " ",
         w("You do not have to say why."),
-        v.contact and w("Do you want to tell {contact} something?", contact=v.contact.first_name),
-        v.contact and _who_reads(w, v.contact.first_name),
+        *_told(w, v),
     )
     back = Button(w("I can come after all"), ComeAfterAll(v.placement.id, v.absence.day))
     tell = Button(w("Ask something"), AskQuestion())
     return Screen(text, rows(*([] if v.is_over else [back]), tell, columns=1))
+
+
+def _told(w: Words, v: AbsenceView) -> list[Written]:
+    """Who reads what is told now."""
+    if v.contact is None:
+        return []
+    name = v.contact.person.first_name
+    tell = w("Do you want to tell {contact} something?", contact=name)
+    return [*who_is_away(w, {"away": v.contact.said}), tell, _who_reads(w, name)]
 
 
 def _days_off(w: Words, v: AbsenceView) -> tuple[tuple[Button, ...], ...]:
@@ -104,6 +113,7 @@ def stop_sure(w: Words, f: Facts) -> Screen:
             w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"]),
             " ",
             w("You may always stop. Your benefit simply continues."),
+            *who_is_away(w, f),
             w("{contact} arranges the last day with you.", contact=f["contact"]),
         ),
         ((Button(w("Yes, I want to stop"), StopWork(f["placement"])), Button(w("No, I go on"), StopFlow())),),

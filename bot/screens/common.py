@@ -1,6 +1,7 @@
 """What everybody can see: languages, welcome, help, and kind words when something is not understood."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from bot.buttons.colleagues import ListColleagues
@@ -13,6 +14,7 @@ from bot.masking import Masked
 from bot.screens import Button, Screen, lines, rows, screen
 from core.store.people import Role
 from words import AT_WORK, KNOWN, LANGUAGES, Words
+from words.language import Written
 from words.refusals import refusal_in_words
 
 Facts = Mapping[str, Any]
@@ -34,24 +36,34 @@ def languages_for(role: Role) -> Mapping[str, str]:
 
 @screen("welcome")
 def welcome(w: Words, f: Facts) -> Screen:
-    contact = (
-        lines(
-            w("Your contact person is {contact}.", contact=f["contact"]),
-            f.get("available") and w("{contact} answers: {available}.", contact=f["contact"], available=f["available"]),
-            f.get("stand_in")
-            and w("Is {contact} away? Then {stand_in} helps you.", contact=f["contact"], stand_in=f["stand_in"]),
-        )
-        if f.get("contact")
-        else None
-    )
     text = lines(
         w("Hello {name}!", name=f["name"]),
-        contact,
+        *_contact(w, f),
         " ",
         w("Below you see four buttons. With them you do most things."),
         w("Type /hulp if you need help."),
     )
     return Screen(text, menu=keyboard_of(w, f["role"]))
+
+
+def _contact(w: Words, f: Facts) -> list[Written]:
+    """The contact person, and when they answer; while they are away until when, and who helps now."""
+    name, stand_in = f.get("contact"), f.get("stand_in")
+    if not name:
+        return []
+    said = [w("Your contact person is {contact}.", contact=name)]
+    if f.get("until"):
+        day = w.date(date.fromisoformat(f["until"]))
+        return [
+            *said,
+            w("{name} is away until and including {day}.", name=name, day=day),
+            w("{name} helps you now.", name=stand_in),
+        ]
+    if f.get("available"):
+        said.append(w("{contact} answers: {available}.", contact=name, available=f["available"]))
+    if stand_in:
+        said.append(w("Is {contact} away? Then {stand_in} helps you.", contact=name, stand_in=stand_in))
+    return said
 
 
 @screen("language_chosen")
@@ -62,12 +74,7 @@ def language_chosen(w: Words, f: Facts) -> Screen:
 @screen("help")
 def help_(w: Words, f: Facts) -> Screen:
     """What one can do here, in one message."""
-    contact = f.get("contact") and lines(
-        " ",
-        w("Your contact person is {contact}.", contact=f["contact"]),
-        f.get("available") and w("{contact} answers: {available}.", contact=f["contact"], available=f["available"]),
-        f.get("stand_in") and w("Is {contact} away? Then {stand_in} helps you.", contact=f["contact"], stand_in=f["stand_in"]),
-    )
+    contact = _contact(w, f)
     text = lines(
         w("This is what you can do here:"),
         w("• Use the four buttons below."),
@@ -76,7 +83,8 @@ def help_(w: Words, f: Facts) -> Screen:
         w("• /gegevens shows what is kept about you."),
         w("• /start begins again. Nothing is lost."),
         *(w("• /{command}: {what}", command=command, what=what) for command, what in _typed(w, Role(f["role"]))),
-        contact or None,
+        contact and " ",
+        *contact,
     )
     more = _more(w, Role(f["role"]))
     return Screen(text, rows(*more, columns=1)) if more else Screen(text, menu=keyboard_of(w, f["role"]))

@@ -1,13 +1,13 @@
 """What does not feel right, on the phones of the two who know of it. No first line says what it is about."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, WriteInConcern
 from bot.buttons.everybody import StepBack, StopFlow
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble
+from bot.screens.leaves import who_is_away
 from bot.screens.questions import literal, quote, shortened
 from core.actions.concerns import ConcernView
 from core.actions.things import Notice
@@ -34,7 +34,7 @@ def feels_wrong(w: Words, f: Facts) -> Screen:
             point=f["point"],
             contact=f["contact"],
         ),
-        *_away(w, f),
+        *who_is_away(w, f),
     )
     contact = (Button(w.safe(f["contact"]), RaiseTo(False)),) if f.get("to_contact", True) else ()
     buttons = (*contact, Button(w("Reporting point"), RaiseTo(True)))
@@ -51,7 +51,7 @@ def tell_what(w: Words, f: Facts) -> Screen:
         if f.get("passes")
         else w("Only {name} reads it. Your employer does not hear of it.", name=f["name"]),
         f.get("passes") and _passes(w, f["name"]),
-        *_away(w, f),
+        *who_is_away(w, f),
     )
     return Screen(text, (*_mine(w, f), (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))))
 
@@ -66,21 +66,6 @@ def write_in_concern(w: Words, f: Facts) -> Screen:
 
 def _passes(w: Words, name: str) -> Written:
     return w("No answer from {name} in time? Then the reporting point reads it.", name=name)
-
-
-def _away(w: Words, f: Facts) -> list[Written]:
-    """Who is not there, and until when: nobody waits for them without knowing."""
-    return [
-        w("{name} is away from {first} until and including {last}.", name=one["name"], first=_date(w, one["since"]), last=last)
-        if one["since"]
-        else w("{name} is away until and including {day}.", name=one["name"], day=last)
-        for one in f.get("away") or ()
-        for last in [_date(w, one["until"])]
-    ]
-
-
-def _date(w: Words, day: str) -> Written:
-    return w.date(date.fromisoformat(day))
 
 
 def _mine(w: Words, f: Facts) -> tuple[tuple[Button, ...], ...]:

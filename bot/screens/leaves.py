@@ -9,8 +9,30 @@ from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice
 from words import Words
+from words.language import Written
 
 Facts = Mapping[str, Any]
+
+
+def who_is_away(w: Words, f: Facts) -> list[Written]:
+    """Who is not there, and until when: nobody waits for them without knowing."""
+    return [
+        w("{name} is away from {first} until and including {last}.", name=one["name"], first=_date(w, one["since"]), last=last)
+        if one["since"]
+        else w("{name} is away until and including {day}.", name=one["name"], day=last)
+        for one in f.get("away") or ()
+        for last in [_date(w, one["until"])]
+    ]
+
+
+def who_reads(w: Words, f: Facts, name: str) -> list[Written]:
+    """The same, and who reads what is written meanwhile; nothing where nobody is away."""
+    why = who_is_away(w, f)
+    return [*why, w("{name} reads it.", name=name)] if why else []
+
+
+def _date(w: Words, day: str) -> Written:
+    return w.date(date.fromisoformat(day))
 
 
 @screen("away_first", candidates=False)

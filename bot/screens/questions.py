@@ -14,6 +14,7 @@ from bot.buttons.everybody import ShowAnswer, StopFlow
 from bot.buttons.questions import NoAnswerNeeded, WriteBack
 from bot.buttons.workbox import OpenOffer
 from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens.leaves import who_reads
 from core.actions.question_views import About, Line, QuestionView
 from core.actions.things import Notice, Thing
 from core.rules.questions import QUOTED, MessageKind, QuestionState, length, quoted_whole
@@ -267,6 +268,7 @@ def ask(w: Words, f: Facts) -> Screen:
     """One question: what do you want to ask?"""
     return Screen(
         lines(
+            *who_reads(w, f, f["contact"]),
             w("What do you want to ask {contact}?", contact=f["contact"]),
             w("Write it below. A photo, a voice message or a file is fine too."),
             f["offer"] and w("The offer waits for you meanwhile."),
@@ -280,6 +282,7 @@ def write_back(w: Words, f: Facts) -> Screen:
     """One question: what do you write to the other?"""
     return Screen(
         lines(
+            *who_reads(w, f, f["name"]),
             w("What do you want to write to {name}?", name=f["name"]),
             w("Write it below. A photo, a voice message or a file is fine too."),
         ),

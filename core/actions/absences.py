@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from core.actions.access import by
 from core.actions.day_access import Card
 from core.actions.deed import Deed
+from core.actions.leaves import Desk, desk_of
 from core.actions.things import Priority, Thing
 from core.rules.atwork import may_call_off
 from core.rules.calendar import local_day
@@ -35,12 +36,14 @@ class ComingDays:
 
 @dataclass(frozen=True)
 class AbsenceView:
-    """A day about which was called. `is_today` at the moment of showing; `is_over`: nothing is to be taken back any more."""
+    """A day about which was called. `contact` reads what is told now.
+
+    `is_today` at the moment of showing; `is_over`: nothing is to be taken back any more."""
 
     absence: Absence
     placement: Placement
     candidate: Person
-    contact: Person | None
+    contact: Desk | None
     is_today: bool
     is_over: bool
 
@@ -128,10 +131,10 @@ async def absence_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
     at = await placements.by_ids(tx, {one.placement for one in found.values()})
     named = await people.by_ids(tx, {p.candidate for p in at.values()})
     contacts = await people.contacts_of(tx, named)
-    views = {}
+    views, today = {}, local_day(now)
     for number, one in found.items():
         place, ends = at[one.placement], await _ends_at(tx, one.placement, one.day)
-        is_over = ends <= now if ends else one.day < local_day(now)
-        contact = contacts.get(place.candidate)
-        views[number] = AbsenceView(one, place, named[place.candidate], contact, one.day == local_day(now), is_over)
+        is_over = ends <= now if ends else one.day < today
+        contact = await desk_of(tx, contacts[place.candidate], today) if place.candidate in contacts else None
+        views[number] = AbsenceView(one, place, named[place.candidate], contact, one.day == today, is_over)
     return views

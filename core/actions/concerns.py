@@ -11,6 +11,7 @@ from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.leaves import Away
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.workdays import OPENS, add_working_days
 from core.rules import concerns as rules
@@ -30,15 +31,6 @@ ANSWERED_WITHIN = 4
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 RECEIPT_LENGTH = 6
 PASSED_ON = "-2"
-
-
-@dataclass(frozen=True)
-class Away:
-    """Until when somebody is not there; `since` when that is still to come."""
-
-    person: Person
-    since: date | None
-    until: date
 
 
 @dataclass(frozen=True)

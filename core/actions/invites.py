@@ -4,8 +4,10 @@ from hashlib import sha256
 from secrets import token_urlsafe
 
 from core.actions.deed import Deed
+from core.actions.leaves import desk_of
 from core.actions.things import Notice, Thing
 from core.actions.watching import watcher_of
+from core.rules.calendar import local_day
 from core.rules.invites import SECRET_BYTES, TRIES_WITHIN, VALID_FOR, InviteCode, may_enter, may_try
 from core.rules.refusals import Refusal, refuse
 from core.store import invites, people
@@ -74,13 +76,16 @@ async def _use(deed: Deed, secret: str, external: int) -> Person | Refusal:
 
 
 async def contact_line(deed: Deed) -> dict[str, str]:
-    """Name and hours of the contact person of whoever acts; empty when they have none."""
+    """Name and hours of the contact person of whoever acts, who stands in, and `until` when while they are away; empty without one."""
     contact = await people.contact_of(deed.tx, deed.who.id) if deed.who.role is Role.CANDIDATE else None
     if contact is None:
-        return {"contact": "", "available": "", "stand_in": ""}
+        return {"contact": "", "available": "", "stand_in": "", "until": ""}
+    desk = await desk_of(deed.tx, contact, local_day(deed.now))
+    if desk.away:
+        return {"contact": contact.name, "available": "", "stand_in": desk.person.name, "until": desk.away.until.isoformat()}
     available, stand_in = await people.available(deed.tx, deed.who.id)
     substitute = await people.by_id(deed.tx, stand_in) if stand_in else None
-    return {"contact": contact.name, "available": available, "stand_in": substitute.name if substitute else ""}
+    return {"contact": contact.name, "available": available, "stand_in": substitute.name if substitute else "", "until": ""}
 
 
 async def _claimed_again(deed: Deed, person: Person) -> None:

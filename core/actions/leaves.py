@@ -1,5 +1,6 @@
 """When a consultant is away: who stands in has everything at once, and hands back what is open when they are there again."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,35 @@ from core.store.leaves import Leave
 from core.store.people import Person
 from core.store.questions import QuestionRow
 from core.store.work_wishes import WorkWish
+
+
+@dataclass(frozen=True)
+class Away:
+    """Until when somebody is not there; `since` when that is still to come."""
+
+    person: Person
+    since: date | None
+    until: date
+
+    @property
+    def said(self) -> dict[str, str]:
+        """As JSON keeps it."""
+        since = self.since.isoformat() if self.since else ""
+        return {"name": self.person.first_name, "since": since, "until": self.until.isoformat()}
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Who has what comes for somebody (`of`): they themselves, or who stands in while they are `away`."""
+
+    of: Person
+    person: Person
+    away: Away | None = None
+
+    @property
+    def said(self) -> list[dict[str, str]]:
+        """Who is not there, as JSON keeps it."""
+        return [self.away.said] if self.away else []
 
 
 @by(*WITH_EMPLOYERS)
@@ -85,10 +115,16 @@ async def leave_ends(deed: Deed, leave_id: int) -> None:
         await _back(deed, one)
 
 
+async def desk_of(tx: Transaction, person: Person, day: date) -> Desk:
+    """Who has what comes for somebody on a day, and why."""
+    leave = await leaves.away(tx, person.id, day)
+    stand_in = await people.by_id(tx, leave.stand_in) if leave else None
+    return Desk(person, stand_in, Away(person, None, leave.last_day)) if leave and stand_in else Desk(person, person)
+
+
 async def at_desk(tx: Transaction, person: Person, day: date) -> Person:
     """Who has what comes for somebody on a day: they themselves, or who stands in while they are away."""
-    leave = await leaves.away(tx, person.id, day)
-    return (await people.by_id(tx, leave.stand_in) if leave else None) or person
+    return (await desk_of(tx, person, day)).person
 
 
 async def desks_of(deed: Deed) -> list[int]:

@@ -7,7 +7,7 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.along import send_along
 from core.actions.day_access import own_day
 from core.actions.deed import Deed
-from core.actions.leaves import at_desk
+from core.actions.leaves import Desk, at_desk, desk_of
 from core.actions.offers import own_offer
 from core.actions.sites import own_placements
 from core.actions.things import Clocked, Notice, Priority, Thing
@@ -37,8 +37,8 @@ class Message:
 
 
 @by(*ASKERS)
-async def may_ask(deed: Deed, offer_id: int = 0) -> Person | Refusal:
-    """Who will answer a question of whoever acts. Refused: about an unknown or foreign offer."""
+async def may_ask(deed: Deed, offer_id: int = 0) -> Desk | Refusal:
+    """Who reads a question of whoever acts. Refused: about an unknown or foreign offer."""
     if offer_id and await own_offer(deed, offer_id) is None:
         return refuse(OfferCode.NOT_FOUND)
     if deed.who.role is Role.CANDIDATE:
@@ -46,7 +46,7 @@ async def may_ask(deed: Deed, offer_id: int = 0) -> Person | Refusal:
     else:
         employer = await people.employer_of(deed.tx, deed.who.id)
         contact = await contacts.of_employer(deed.tx, deed.who.municipality, employer.id if employer else None)
-    return contact or refuse(OfferCode.NOT_FOUND)
+    return await desk_of(deed.tx, contact, local_day(deed.now)) if contact else refuse(OfferCode.NOT_FOUND)
 
 
 @by(*ASKERS)
@@ -62,8 +62,8 @@ async def ask(deed: Deed, message: Message, offer_id: int = 0) -> int | Refusal:
 
 
 @by(Role.CANDIDATE)
-async def may_ask_about_week(deed: Deed, week_id: int) -> Person | Refusal:
-    """Who will answer a question about a week of one's own. Refused: an unknown or foreign week."""
+async def may_ask_about_week(deed: Deed, week_id: int) -> Desk | Refusal:
+    """Who reads a question about a week of one's own. Refused: an unknown or foreign week."""
     return await may_ask(deed) if await own_week(deed, week_id) else refuse(OfferCode.NOT_FOUND)
 
 
@@ -75,8 +75,8 @@ async def ask_about_week(deed: Deed, message: Message, week_id: int) -> int | Re
 
 
 @by(Role.CANDIDATE)
-async def may_ask_about_day(deed: Deed, placement_id: int, day: date) -> Person | Refusal:
-    """Who will answer a question about a day, its hours or its travel costs. Refused: no day of one's own."""
+async def may_ask_about_day(deed: Deed, placement_id: int, day: date) -> Desk | Refusal:
+    """Who reads a question about a day, its hours or its travel costs. Refused: no day of one's own."""
     return await may_ask(deed) if await own_day(deed, placement_id, day) else refuse(OfferCode.NOT_FOUND)
 
 
@@ -91,27 +91,29 @@ async def ask_about_day(deed: Deed, message: Message, placement_id: int, day: da
     return await _ask(deed, message, contact, *about)
 
 
-async def _ask(deed: Deed, message: Message, contact: Person, about: str, about_id: int | None) -> int | Refusal:
+async def _ask(deed: Deed, message: Message, contact: Desk, about: str, about_id: int | None) -> int | Refusal:
     refusal = rules.may_say(message.kind, message.text)
     if refusal:
         return refusal
     town = deed.who.municipality
-    number = await questions.add(deed.tx, town, deed.who.id, contact.id, about, about_id, deed.now)
+    number = await questions.add(deed.tx, town, deed.who.id, contact.of.id, about, about_id, deed.now)
     await _say(deed, town, number, message)
     deed.trail(town, "asked", Thing.QUESTION, number, about=about, about_id=about_id)
-    await _waits(deed, number, 1, contact)
+    await _waits(deed, number, 1, contact.person)
     return number
 
 
 @by(*ASKERS, *WITH_EMPLOYERS)
-async def may_write(deed: Deed, question_id: int) -> Person | Refusal:
-    """To whom a next message in this question goes. Refused: an unknown question, or one that is nobody's business of theirs."""
+async def may_write(deed: Deed, question_id: int) -> Desk | Refusal:
+    """Who reads a next message in this question. Refused: an unknown question, or one that is nobody's business of theirs."""
     one = await own_question(deed, question_id)
     if one is None:
         return refuse(OfferCode.NOT_FOUND)
     is_asker = one.facts.asker == deed.who.id
     other = await people.by_id(deed.tx, rules.waits_with(one.facts) if is_asker else one.facts.asker)
-    return other or refuse(OfferCode.NOT_FOUND)
+    if other is None:
+        return refuse(OfferCode.NOT_FOUND)
+    return Desk(other, other) if one.facts.waits else await desk_of(deed.tx, other, local_day(deed.now))
 
 
 @by(*ASKERS, *WITH_EMPLOYERS)
@@ -195,7 +197,6 @@ async def _say(deed: Deed, municipality: int, question_id: int, message: Message
 
 async def _waits(deed: Deed, question_id: int, number: int, owner: Person) -> None:
     """From now on the asker waits: whoever has it sees so, an offer that it is about is held, and the clock runs."""
-    owner = await at_desk(deed.tx, owner, local_day(deed.now))
     town, policy = deed.who.municipality, (await policies.of(deed.tx, deed.who.municipality)).on(local_day(deed.now))
     due = add_working_days(deed.now, policy.question_days_stand_in)
     wait = await questions.wait(deed.tx, town, question_id, number, owner.id, deed.now, due)
@@ -214,7 +215,7 @@ async def _written_on(deed: Deed, one: QuestionRow, said: Said) -> None:
         return
     deed.trail(one.municipality, "wrote on", Thing.QUESTION, one.id, message=said.id)
     if not one.facts.waits:
-        await _waits(deed, one.id, one.facts.wait + 1, owner)
+        await _waits(deed, one.id, one.facts.wait + 1, await at_desk(deed.tx, owner, local_day(deed.now)))
         return
     _tell(deed, owner, Notice.QUESTION_FOLLOWED, one, said)
 

@@ -314,14 +314,14 @@ async def test_what_is_told_reaches_who_stands_in_and_not_the_employer(open_town
     card = await worker.newest()
     await worker.taps(card, "Vandaag kan ik niet")
     told = await worker.newest()
-    assert "Wil je Karin iets vertellen? Typ het hier." in told.text
-    assert "Karin leest het, of een collega die het overneemt. Je opdrachtgever niet." in told.text
+    assert "Karin is er niet tot en met 20 november 2026.\nWil je Mark iets vertellen? Typ het hier." in told.text
+    assert "Mark leest het, of een collega die het overneemt. Je opdrachtgever niet." in told.text
     await worker.writes("Mijn knie doet pijn")
     await stand_in.sees("Vraag van Amina Bakker", "Mijn knie doet pijn")
     await worker.taps(await worker.looks(card), "Stoppen met dit werk")
     await worker.taps(await worker.newest(), "Ja, ik wil stoppen")
     why = await worker.newest()
-    assert "Karin leest het, of een collega die het overneemt. Je opdrachtgever niet." in why.text
+    assert "Mark leest het, of een collega die het overneemt. Je opdrachtgever niet." in why.text
     assert "Alleen" not in why.text
     await worker.writes("De reis is te lang")
     await stand_in.sees("Amina wil stoppen.", "Waarom: “De reis is te lang”")

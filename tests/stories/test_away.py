@@ -172,3 +172,46 @@ async def test_who_stands_in_agrees_a_payment_day(open_town: OpenTown) -> None:
     theirs = await stand_in.sees("Amina wil de premie graag op 18 december 2026. Is dat goed?")
     await stand_in.taps(theirs, "Ja, die dag")
     await candidate.sees("Mark vindt het goed: 18 december 2026.")
+
+
+async def test_who_reads_it_and_why_is_said_before_anybody_writes(open_town: OpenTown) -> None:
+    """A candidate who asks, writes on or stops, and an employer who asks, read first that Mark has it, and until when Karin is away."""
+    _, folk, candidate, consultant, _ = await settled(open_town)
+    employer = await folk.phone("employer")
+    await folk.placement()
+    await asks(candidate, "Waar is de kantine?")
+    await consultant.replies(await consultant.sees("Waar is de kantine?"), "Op de begane grond.")
+    answer = await candidate.sees("Karin Smit antwoordt:")
+    await goes_away(consultant, "Vandaag", "20 november")
+    away = "Karin is er niet tot en met 20 november 2026."
+    for asker in (candidate, employer):
+        before = await asker.newest()
+        await asker.chooses("Iets vragen")
+        await asker.sees(away, "Mark leest het.", "Wat wil je vragen aan Mark?", after=before)
+        await asker.writes("/stop")
+    await candidate.taps(answer, "Terugschrijven")
+    await candidate.sees(away, "Mark leest het.", "Wat wil je schrijven aan Mark?")
+    await candidate.writes("Dank je wel.")
+    await candidate.sees("Je bericht is verstuurd aan Mark.")
+    await candidate.chooses("Mijn werk")
+    await candidate.taps(await candidate.sees("Dit is je werk:"), "Stoppen met dit werk")
+    sure = await candidate.sees("Wil je stoppen met dit werk?")
+    assert f"{away}\nMark spreekt de laatste dag met je af." in sure.text
+    await candidate.taps(sure, "Ja, ik wil stoppen")
+    await candidate.sees("Wil je Mark vertellen waarom?", "Mark leest het, of een collega die het overneemt.")
+
+
+async def test_help_says_who_helps_now(open_town: OpenTown) -> None:
+    """While Karin is away /hulp says until when and who helps; before and after it says when she answers."""
+    _, _, candidate, consultant, _ = await settled(open_town)
+    await goes_away(consultant, "Vandaag", "20 november")
+    await candidate.writes("/hulp")
+    said = (await candidate.sees("Dit kun je hier doen:")).text
+    assert (
+        "Je contactpersoon is Karin Smit.\nKarin Smit is er niet tot en met 20 november 2026.\nMark Jansen helpt je nu." in said
+    )
+    assert "op werkdagen" not in said
+    await consultant.taps(await consultant.sees("Je bent weg van"), "Ik ben er weer")
+    before = await candidate.newest()
+    await candidate.writes("/hulp")
+    await candidate.sees("Karin Smit antwoordt op werkdagen van 9.00 tot 17.00 uur.", after=before)

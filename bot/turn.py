@@ -1,6 +1,7 @@
 """One update's turn: the deed it may become, the conversation it belongs to, and what is said in return."""
 
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.callbacks import Callback
@@ -12,6 +13,8 @@ from core.store.people import Person
 
 REFUSED = "refused"
 ASKED = "asked"  # where a conversation keeps its last question, to put it again after a downtime and to show its answer
+AFTER_CALLING = "absent:told"  # shortly after calling that one cannot come
+LISTENS = timedelta(minutes=30)
 TRIES = "tries"  # how often in a row the last question was asked again
 SETTLED = "settled"  # a question of a conversation becomes its result
 LONGEST_SHOWN = 60
@@ -19,6 +22,7 @@ REPEATED = frozenset(
     {
         *("name_day", "ask_times", "ask_end", "ask_break", "which_reading", "read_back"),
         *("ask_kilometres", "ask_ticket", "read_back_travel", "ask_hours_a_week"),
+        "which_day_off",
     }
 )
 """Questions whose typed answer is a day, a time or a number: it is repeated below them. Free words stay only where they were said."""
@@ -53,6 +57,15 @@ class Turn:
     def to(self, state: str | None, **data: Any) -> None:
         """Go to a step of a conversation with what is known so far; None ends it."""
         self.state, self.data, self.state_changed = state, data, True
+
+    def listen(self) -> None:
+        """What is said in the next half hour is for the contact person."""
+        self.to(AFTER_CALLING, until=(self.deed.now + LISTENS).isoformat())
+
+    @property
+    def listens(self) -> bool:
+        """Whether one called shortly before that one cannot come, and began nothing else since."""
+        return self.state == AFTER_CALLING and self.deed.now < datetime.fromisoformat(self.data["until"])
 
     @property
     def known(self) -> dict[str, Any]:

@@ -41,6 +41,7 @@ _SENTENCES: dict[str, Sentence] = {
     ),
     "week_same_hours": lambda w, f: w("These are the same hours. Choose other hours, or go back."),
     "absent_not_planned": lambda w, f: w("No work is planned for today."),
+    "absent_no_work_then": lambda w, f: w("No work is planned for {day}.", day=w.day(day_of(f, "date"))),
     "absence_answered": lambda w, f: w("You answered this already. Is it otherwise? Ask your contact person."),
     "correction_not_confirmed": lambda w, f: w("This week was not confirmed yet."),
     "correction_waits_already": lambda w, f: w("Something was asked about this day already. Wait for the answer."),

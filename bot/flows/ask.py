@@ -10,7 +10,7 @@ photos of one album. After calling that one cannot come the conversation is `abs
 hour is a question too.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 
 from aiogram import Router
@@ -33,8 +33,6 @@ from core.store.questions import QuestionRow
 
 QUESTION = "ask:question"
 MESSAGE = "ask:message"
-AFTER_CALLING = "absent:told"
-LISTENS = timedelta(minutes=30)
 FILES = {
     "photo": MessageKind.PHOTO,
     "voice": MessageKind.VOICE,
@@ -50,8 +48,8 @@ router = Router(name="ask")
 class JustCalled(BaseFilter):
     """Shortly after calling that one cannot come: what is volunteered then is for the contact person."""
 
-    async def __call__(self, _message: Message, turn: Turn, deed: Deed) -> bool:
-        return turn.state == AFTER_CALLING and deed.now < datetime.fromisoformat(turn.data["until"])
+    async def __call__(self, _message: Message, turn: Turn) -> bool:
+        return turn.listens
 
 
 class Talking(BaseFilter):

@@ -1,12 +1,11 @@
-"""At work: not able to come, and the contact person's answer to who wants to stop or to work other hours."""
+"""At work: able to come after all, and the contact person's answer to who wants to stop or to work other hours."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons.at_work import CallOff, ChooseDayOff, ComeAfterAll, DeclineHours, EndWork, GrantHours, OpenWish, TakeBackWish
+from bot.buttons.at_work import ComeAfterAll, DeclineHours, EndWork, GrantHours, OpenWish, TakeBackWish
 from bot.buttons.weeks import AnswerAbsent, ReportAbsent
 from bot.filters import Pressed
-from bot.flows.ask import AFTER_CALLING, LISTENS
 from bot.turn import Say, Turn
 from core.actions import absences, reported_absences, work_wishes
 from core.actions.day_access import Card
@@ -18,30 +17,10 @@ from core.store.work_wishes import WorkWish
 router = Router(name="atwork")
 
 
-@router.callback_query(Pressed(CallOff))
-async def on_call_off(_press: CallbackQuery, tap: CallOff, turn: Turn, deed: Deed, say: Say) -> None:
-    """I cannot come on this day. What is typed now goes to the contact person, and not to the employer."""
-    verdict = await absences.call_off(deed, tap.placement, tap.day)
-    _show(verdict, turn, say)
-    if not isinstance(verdict, Refusal):
-        turn.to(AFTER_CALLING, until=(deed.now + LISTENS).isoformat())
-
-
 @router.callback_query(Pressed(ComeAfterAll))
 async def on_come_after_all(_press: CallbackQuery, tap: ComeAfterAll, turn: Turn, deed: Deed, say: Say) -> None:
     """I can come after all."""
     _show(await absences.come_after_all(deed, tap.placement, tap.day), turn, say)
-
-
-@router.callback_query(Pressed(ChooseDayOff))
-async def on_choose_day(_press: CallbackQuery, tap: ChooseDayOff, deed: Deed, say: Say) -> None:
-    """On which of the coming days?"""
-    found = await absences.coming_days(deed, tap.placement)
-    if isinstance(found, Refusal):
-        say.refusal(found)
-        return
-    work = {"placement": tap.placement, "title": found.placement.title, "employer": found.placement.employer_name}
-    say.screen("which_day_off", **work, days=[day.isoformat() for day in found.days])
 
 
 @router.callback_query(Pressed(ReportAbsent))

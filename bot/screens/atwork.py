@@ -37,12 +37,22 @@ HOUR = 60
 
 @screen("which_day_off")
 def which_day_off(w: Words, f: Facts) -> Screen:
-    """On which of the coming days?"""
-    work = w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"])
-    if not f["days"]:
-        return Screen(lines(w("Nothing is planned on which you are still expected."), " ", work))
-    buttons = (Button(w.short_day(day), CallOff(f["placement"], day)) for day in map(date.fromisoformat, f["days"]))
-    return Screen(lines(w("On which day can you not come?"), " ", work), rows(*buttons))
+    """On which of the coming days? A button, or typed."""
+    days = [date.fromisoformat(day) for day in f["days"]]
+    text = lines(
+        trouble(w, f),
+        w("On which day can you not come?"),
+        " ",
+        _which(w, f),
+        w("Choose a button, or type the day. For example: <code>{day}</code>", day=f"{days[-1].day}-{days[-1].month}"),
+    )
+    return Screen(text, (*rows(*(Button(w.short_day(day), CallOff(f["placement"], day)) for day in days)), *ways_out(w, f)))
+
+
+@screen("no_day_off")
+def no_day_off(w: Words, f: Facts) -> Screen:
+    """No day is left on which one could say so."""
+    return Screen(lines(w("Nothing is planned on which you are still expected."), " ", _which(w, f)))
 
 
 def candidate_absence(w: Words, v: AbsenceView) -> Screen:

@@ -12,7 +12,7 @@ from core.actions.day_access import Card
 from core.actions.deed import Deed
 from core.actions.leaves import Desk, desk_of
 from core.actions.things import Priority, Thing
-from core.rules.atwork import may_call_off
+from core.rules.atwork import may_call_off, may_come_after_all
 from core.rules.calendar import local_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
@@ -89,7 +89,7 @@ async def _say(deed: Deed, placement: Placement | None, day: date, absent: bool)
         deed.changed(Thing.ABSENCE, known.first)
         return Thing.ABSENCE, known.first
     ends = await _ends_at(deed.tx, placement.id, day)
-    refusal = may_call_off(day, ends, deed.now, placement.starts_on, placement.last_day)
+    refusal = (may_call_off if absent else may_come_after_all)(day, ends, deed.now)
     if refusal:
         return refusal
     version = known.version + 1 if known else 1

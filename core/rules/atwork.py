@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from core.rules.calendar import local_day, monday
 from core.rules.refusals import Code, Refusal, refuse
-from core.rules.timesheets import within_placement
 
 QUARTER = 15
 MOST_MINUTES_A_WEEK = 40 * 60
@@ -19,6 +18,7 @@ class AtWorkCode(Code):
 
     DAY_OVER = "absent_day_over"
     NOT_PLANNED = "absent_not_planned"
+    NO_WORK_THEN = "absent_no_work_then"
     ABSENCE_ANSWERED = "absence_answered"
     ALREADY_ASKED = "wish_already_asked"
     WISH_ENDED = "wish_ended"
@@ -54,11 +54,13 @@ class Wish:
     minutes_per_week: int | None
 
 
-def may_call_off(day: date, ends_at: datetime | None, now: datetime, start: date, last_day: date) -> Refusal | None:
-    """That one cannot come is said before the day's work is over (`ends_at`; None: nothing is planned). Undone likewise."""
-    refusal = within_placement(day, start, last_day)
-    if refusal:
-        return refusal
+def may_call_off(day: date, ends_at: datetime | None, now: datetime) -> Refusal | None:
+    """That one cannot come is said of a day with work (`ends_at`; None: nothing is planned), before that is over."""
+    return may_come_after_all(day, ends_at, now) or (None if ends_at else refuse(AtWorkCode.NO_WORK_THEN, date=day))
+
+
+def may_come_after_all(day: date, ends_at: datetime | None, now: datetime) -> Refusal | None:
+    """Undone until the day's work is over, also where nothing is planned any more."""
     is_over = ends_at <= now if ends_at else day < local_day(now)
     return refuse(AtWorkCode.DAY_OVER, date=day) if is_over else None
 

@@ -70,6 +70,19 @@ def read_date(text: str, today: date) -> date | None:
     return _written(written.groupdict(), today) if written else None
 
 
+def read_coming_date(text: str, today: date) -> date | None:
+    """The same for a day to come: a weekday, or a day of the month alone, is the next one, today included."""
+    found, said = read_date(text, today), plain(text)
+    if found is None or found >= today:
+        return found
+    if said.removeprefix("op ").removeprefix("on ") in _WEEKDAY:
+        return today + timedelta(days=(found.weekday() - today.weekday()) % 7)
+    if said.isdigit():
+        months = (divmod(today.year * 12 + today.month - 1 + ahead, 12) for ahead in range(3))
+        return next(day for year, before in months if (day := _date(year, before + 1, int(said))) and day >= today)
+    return found
+
+
 def _last(weekday: int, today: date, strictly: bool) -> date:
     ago = (today.weekday() - weekday) % 7
     return today - timedelta(days=7 if strictly and ago == 0 else ago)

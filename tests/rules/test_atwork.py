@@ -12,13 +12,14 @@ from core.rules.atwork import (
     last_days_ahead,
     may_call_off,
     may_change_hours_from,
+    may_come_after_all,
     may_end_wish,
     may_end_work_on,
     may_want,
     mondays_ahead,
     stretched,
 )
-from core.rules.refusals import HoursCode, Refusal
+from core.rules.refusals import Refusal
 
 MONDAY = date(2026, 11, 16)
 START, LAST = date(2026, 11, 2), date(2027, 5, 1)
@@ -34,15 +35,19 @@ def code(verdict: object) -> object:
     [
         (MONDAY, datetime(2026, 11, 16, 12, 15, tzinfo=UTC), None),
         (MONDAY, datetime(2026, 11, 16, 9, 0, tzinfo=UTC), AtWorkCode.DAY_OVER),
-        (MONDAY, None, None),
+        (MONDAY, None, AtWorkCode.NO_WORK_THEN),
         (date(2026, 11, 15), None, AtWorkCode.DAY_OVER),
-        (date(2026, 11, 1), None, HoursCode.BEFORE_START),
-        (date(2027, 5, 2), None, HoursCode.AFTER_LAST_DAY),
+        (date(2027, 5, 2), None, AtWorkCode.NO_WORK_THEN),
     ],
 )
 def test_a_day_is_called_off_before_it_is_over(day: date, ends: datetime | None, refused: object) -> None:
     """It is Monday, ten in the morning in the Netherlands: a shift that ended at ten is over."""
-    assert code(may_call_off(day, ends, datetime(2026, 11, 16, 9, 0, tzinfo=UTC), START, LAST)) is refused
+    assert code(may_call_off(day, ends, datetime(2026, 11, 16, 9, 0, tzinfo=UTC))) is refused
+
+
+def test_a_day_on_which_nothing_is_planned_any_more_can_be_taken_back() -> None:
+    """The plan went away after the call; the day is not over."""
+    assert may_come_after_all(MONDAY, None, datetime(2026, 11, 16, 9, 0, tzinfo=UTC)) is None
 
 
 @pytest.mark.parametrize(

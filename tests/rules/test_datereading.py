@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.datereading import read_date
+from core.rules.datereading import read_coming_date, read_date
 
 FRIDAY = date(2026, 11, 20)
 
@@ -91,3 +91,26 @@ def test_no_text_breaks_the_reader(text: str, today: date) -> None:
 def test_a_full_date_is_itself(day: date) -> None:
     """Day, month and year are taken as written."""
     assert read_date(f"{day.day}-{day.month}-{day.year}", FRIDAY) == day == read_date(day.isoformat(), FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("vandaag", date(2026, 11, 16)),
+        ("maandag", date(2026, 11, 16)),
+        ("op donderdag", date(2026, 11, 19)),
+        ("zondag", date(2026, 11, 22)),
+        ("16", date(2026, 11, 16)),
+        ("18", date(2026, 11, 18)),
+        ("12", date(2026, 12, 12)),
+        ("31", date(2026, 12, 31)),
+        ("12 november", date(2026, 11, 12)),
+        ("2 december", date(2026, 12, 2)),
+        ("gisteren", date(2026, 11, 15)),
+        ("99", None),
+        ("zomaar", None),
+    ],
+)
+def test_a_day_to_come_is_the_next_of_its_name(typed: str, day: date | None) -> None:
+    """On Monday 16 November. What names a day that is over stays that day: whoever reads it says so."""
+    assert read_coming_date(typed, date(2026, 11, 16)) == day

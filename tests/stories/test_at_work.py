@@ -130,6 +130,36 @@ async def test_a_coming_day_is_called_off_with_two_taps(folk: Folk, worker: Phon
 
 
 @on_sqlite
+async def test_a_typed_day_is_called_off_as_a_tapped_one(folk: Folk, worker: Phone) -> None:
+    """Shortly after a question too: the day is taken for the answer, and not sent to the contact person; another one says why not."""
+    employer, consultant = await other(folk, "employer"), await other(folk, "consultant")
+    await worker.chooses("Iets vragen")
+    await worker.writes("Waar is de kantine?")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Andere dag kan ik niet")
+    for typed, why in (
+        ("mijn knie", "Dat begrijp ik nog niet."),
+        ("zaterdag", "Voor zaterdag 21 november is geen werk gepland."),
+        ("13 november", "Het werk van vrijdag 13 november is al voorbij."),
+    ):
+        await worker.writes(typed)
+        asked = await worker.newest()
+        assert asked.text.startswith(why), typed
+        assert "Op welke dag kun je niet komen?" in asked.text
+    assert asked.buttons[-3:] == ["Iets vragen", "Terug", "Stoppen"]
+    await worker.taps(asked, "Terug")
+    await worker.taps(await worker.sees(WORK, after=asked), "Andere dag kan ik niet")
+    await worker.writes("20-11")
+    await worker.sees("Drukkerij De Punt weet dat je niet komt op vrijdag 20 november.")
+    await employer.sees("Amina komt niet op vrijdag 20 november.")
+    await consultant.sees_nothing_of("zaterdag", "20-11", "mijn knie")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Andere dag kan ik niet")
+    await worker.writes("donderdag")
+    await employer.sees("Amina komt niet op donderdag 19 november.")
+
+
+@on_sqlite
 async def test_a_day_that_was_called_off_counts_as_not_worked_and_is_not_asked_about(open_town: OpenTown) -> None:
     """No question after the shift, no reminder; the week shows it, and it can still be changed."""
     town = await open_town()

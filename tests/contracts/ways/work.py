@@ -12,6 +12,11 @@ async def _my_work(folk: Folk, caption: str) -> Phone:
     return phone
 
 
+@way("day_off:day")
+async def day_off(folk: Folk) -> Phone:
+    return await _my_work(folk, "Andere dag kan ik niet")
+
+
 @way("work_wish:sure")
 async def sure(folk: Folk) -> Phone:
     return await _my_work(folk, "Stoppen met dit werk")

@@ -1,0 +1,94 @@
+"""On which day can one not come? The employer hears that, and nothing else.
+
+    [I cannot come today]              ->  called off: the day's card
+    [I cannot come on another day]     ->  day_off:day  --[a day], a typed day-->  called off: the day's card
+                                                        --anything else, a day without work-->  asked again
+                                                        --Back-->  the work    --Stop, /stop, a menu button-->  nothing was called off
+
+What is typed shortly after calling off goes to the contact person (bot/flows/ask.py). Data: `placement`.
+"""
+
+from datetime import date
+from typing import Any
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.buttons.at_work import CallOff, ChooseDayOff
+from bot.buttons.everybody import StepBack
+from bot.filters import At, Pressed, Typed
+from bot.screens.asking import NOT_TEXT, UNCLEAR
+from bot.turn import Say, Turn
+from core.actions import absences
+from core.actions.deed import Deed
+from core.actions.things import Thing
+from core.rules.calendar import local_day
+from core.rules.datereading import read_coming_date
+from core.rules.refusals import Refusal
+
+DAY = "day_off:day"
+
+router = Router(name="day_off")
+
+
+@router.callback_query(Pressed(ChooseDayOff))
+async def on_choose(_press: CallbackQuery, tap: ChooseDayOff, turn: Turn, deed: Deed, say: Say) -> None:
+    """On which day?"""
+    await _ask(tap.placement, turn, deed, say)
+
+
+@router.callback_query(Pressed(CallOff))
+async def on_call_off(_press: CallbackQuery, tap: CallOff, turn: Turn, deed: Deed, say: Say) -> None:
+    """I cannot come on this day."""
+    await _call_off(tap.placement, tap.day, turn, deed, say)
+
+
+@router.message(Typed(), At(DAY))
+async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A typed day."""
+    placement, day = int(turn.data["placement"]), read_coming_date(message.text or "", local_day(deed.now))
+    if day is None:
+        await _ask(placement, turn, deed, say, problem=UNCLEAR)
+    else:
+        await _call_off(placement, day, turn, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(DAY))
+async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """The work again; nothing was called off."""
+    placement = int(turn.data["placement"])
+    turn.to(None)
+    say.card(Thing.PLACEMENT, placement, fresh=True)
+
+
+@router.message(At(DAY))
+async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo or a sticker is no day."""
+    await _ask(int(turn.data["placement"]), turn, deed, say, problem=NOT_TEXT)
+
+
+async def _ask(placement: int, turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
+    found = await absences.coming_days(deed, placement)
+    if isinstance(found, Refusal):
+        turn.to(None)
+        say.refusal(found)
+        return
+    title, employer = found.placement.title, found.placement.employer_name
+    if found.days:
+        days = [day.isoformat() for day in found.days]
+        say.ask(DAY, "which_day_off", {"placement": placement}, title=title, employer=employer, days=days, **why)
+    else:
+        turn.to(None)
+        say.screen("no_day_off", title=title, employer=employer)
+
+
+async def _call_off(placement: int, day: date, turn: Turn, deed: Deed, say: Say) -> None:
+    verdict = await absences.call_off(deed, placement, day)
+    if not isinstance(verdict, Refusal):
+        turn.listen()
+        say.card(*verdict, fresh=True)
+    elif turn.state == DAY and turn.press is None:
+        await _ask(placement, turn, deed, say, refusal=verdict)
+    else:
+        turn.to(None)
+        say.refusal(verdict)

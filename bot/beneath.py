@@ -17,6 +17,8 @@ MESSAGES = frozenset(
         Notice.COST_CHANGED,
         Notice.JOB_WITHDRAWN,
         Notice.MOMENT_AGREED,
+        Notice.MOMENT_NEAR,
+        Notice.MOMENT_PASSED,
         Notice.MOMENT_TAKEN_BACK,
         Notice.NOT_CHOSEN,
         Notice.OFFER_PLACE_FILLED,

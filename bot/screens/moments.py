@@ -64,8 +64,14 @@ def candidate_moment(w: Words, v: MomentView) -> Screen:
     contact = v.contact.first_name if v.contact else w("your contact person")
     day = w.date(v.day)
     match v.state:
+        case MomentState.AGREED if v.paid:
+            head = w("Your premium was paid on {date}: {money}.", date=w.date(v.paid.paid_on), money=w.money(v.paid.cents))
+        case MomentState.AGREED if v.is_past:
+            head = w("The payment day was {date}. It is not paid yet.", date=day)
         case MomentState.AGREED:
             head = w("Agreed: your premium is paid on {date}.", date=day)
+        case MomentState.TAKEN_BACK if v.is_past:
+            head = w("{date} did not go on. Your premium stays yours.", date=day)
         case MomentState.TAKEN_BACK:
             head = w("{date} does not go on. Your premium stays yours.", date=day)
         case MomentState.REPLACED:
@@ -83,8 +89,15 @@ def consultant_moment(w: Words, v: MomentView) -> Screen:
     """The same on the contact person's."""
     name, day = v.candidate.first_name, w.date(v.day)
     match v.state:
+        case MomentState.AGREED if v.paid:
+            money = w.money(v.paid.cents)
+            head = w("The premium of {name} was paid on {date}: {money}.", name=name, date=w.date(v.paid.paid_on), money=money)
+        case MomentState.AGREED if v.is_past:
+            head = w("The payment day of {name} was {date}. It is not paid yet.", name=name, date=day)
         case MomentState.AGREED:
             head = w("Agreed: the premium of {name} is paid on {date}.", name=name, date=day)
+        case MomentState.TAKEN_BACK if v.is_past:
+            head = w("{date} did not go on for {name}.", name=name, date=day)
         case MomentState.TAKEN_BACK:
             head = w("{date} does not go on for {name}.", name=name, date=day)
         case MomentState.REPLACED:
@@ -140,6 +153,32 @@ def moment_taken_back(w: Words, f: Facts) -> Screen:
         lines(w("{name} takes back {date}.", name=f["name"], date=day), w("Nothing is lost. You choose another day together.")),
         rows(Button(w("Show"), OpenMoment(f["moment"]))),
     )
+
+
+@screen(Notice.MOMENT_NEAR)
+def moment_near(w: Words, f: Facts) -> Screen:
+    """Some days before an agreed day: as it stands, nothing is paid on it."""
+    day = w.date(date.fromisoformat(f["day"]))
+    head = (
+        w("{date} is your payment day. Nothing is confirmed yet that can be paid.", date=day)
+        if f["for_candidate"]
+        else w("{date} is the payment day of {name}. Nothing is confirmed yet that can be paid.", date=day, name=f["name"])
+    )
+    more = w("If it stays so, nothing is paid on that day. Nothing is lost.")
+    return Screen(lines(head, more), rows(Button(w("Show"), OpenMoment(f["moment"]))))
+
+
+@screen(Notice.MOMENT_PASSED)
+def moment_passed(w: Words, f: Facts) -> Screen:
+    """The agreed day has been, and there was nothing to pay."""
+    day = w.date(date.fromisoformat(f["day"]))
+    head = (
+        w("{date} was your payment day. Nothing was confirmed that could be paid.", date=day)
+        if f["for_candidate"]
+        else w("{date} was the payment day of {name}. Nothing was confirmed that could be paid.", date=day, name=f["name"])
+    )
+    more = w("That day does not count as a payment. You choose another day together.")
+    return Screen(lines(head, more), rows(Button(w("Choose a payment day"), ChooseMoment(f["candidate"]))))
 
 
 @screen(Notice.CAP_NEAR)

@@ -74,6 +74,8 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.ENDS_IN_TWO_WEEKS: "placement",
         Clocked.ENDS_IN_A_WEEK: "placement",
         Clocked.HOURS_GROW: "hours_step",
+        Clocked.MOMENT_NEAR: "payment_moment",
+        Clocked.MOMENT_OVER: "payment_moment",
         Clocked.WORK_ENDS: "placement",
         Clocked.WORK_ENDED: "placement",
         Clocked.SHIFT_HOUR_AFTER: "planned_shift",

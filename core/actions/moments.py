@@ -2,24 +2,32 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.leaves import at_desk, desks_of
+from core.actions.payouts import premium_on
 from core.actions.premium_case import Basis, basis_of, of_year
-from core.actions.things import Notice, Priority, Thing
+from core.actions.things import Clocked, Notice, Priority, Thing
+from core.actions.workdays import working_day_before
 from core.rules import moments as rules
-from core.rules.calendar import local_day
+from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.moments import MomentCode, YearSoFar
 from core.rules.offers import OfferCode
 from core.rules.planner import Plan, advised_plan, best_plan, planned
 from core.rules.premium import moments as used_moments
+from core.rules.quiet import WAKES, awake
 from core.rules.refusals import Refusal, refuse
-from core.store import moments, people
+from core.store import moments, payments, people
 from core.store.database import Transaction
 from core.store.moments import Chosen, MomentState
+from core.store.payments import Paid
 from core.store.people import Person, Role
+
+WARNED_AHEAD = 3
+"""Working days before an agreed day on which there is nothing to pay yet: enough to sign and confirm a week."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +45,8 @@ class Choice:
 class MomentView:
     """A payment moment: who proposed it, who agreed, and what that day would pay (cents; None when nothing can be paid on it).
 
+    `is_over` from that day on, `is_past` from the day after it; `paid` is the payment that an agreed day came to.
+
     `contact` has it on the other side: who stands in, for what the candidate proposed while the contact person is away.
     """
 
@@ -47,6 +57,8 @@ class MomentView:
     contact: Person | None
     by_candidate: bool
     is_over: bool
+    is_past: bool
+    paid: Paid | None
     pays: int | None
     left: int
     advice: tuple[date, ...]
@@ -115,6 +127,9 @@ async def agree_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     if refusal:
         return refusal
     deed.trail(one.municipality, "payment moment agreed", Thing.MOMENT, one.id)
+    for kind, due in _calls(one.day).items():
+        if due > deed.now:
+            deed.call(one.municipality, kind, one.id, due)
     deed.changed(Thing.PREMIUM, one.candidate)
     await _tell_other(deed, one, Notice.MOMENT_AGREED)
     return one
@@ -144,6 +159,62 @@ async def take_back_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
 async def open_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     """A payment moment of one's own, or of an own candidate."""
     return await _own_moment(deed, moment_id) or refuse(OfferCode.NOT_FOUND)
+
+
+def _calls(day: date) -> dict[Clocked, datetime]:
+    """When the clock looks whether there is something to pay on an agreed day: some days before, and the morning after."""
+    before = day
+    for _ in range(WARNED_AHEAD):
+        before = working_day_before(before)
+    mornings = {Clocked.MOMENT_NEAR: before, Clocked.MOMENT_OVER: day + timedelta(days=1)}
+    return {kind: awake(datetime.combine(morning, WAKES, AMSTERDAM)) for kind, morning in mornings.items()}
+
+
+async def moment_near(deed: Deed, moment_id: int) -> None:
+    """Some days before an agreed day both hear it when nothing is confirmed that could be paid on it."""
+    one = await moments.locked(deed.tx, moment_id)
+    if one and local_day(deed.now) < one.day:
+        await _when_empty(deed, one, Notice.MOMENT_NEAR)
+
+
+async def moment_over(deed: Deed, moment_id: int) -> None:
+    """An agreed day that passed with nothing to pay on it is no payment moment any more, and both hear so. One that was paid says so; what
+    was confirmed and is not paid yet still is to be paid for that day.
+    """
+    one = await moments.locked(deed.tx, moment_id)
+    if one is None:
+        return
+    deed.changed(Thing.MOMENT, one.id)
+    deed.changed(Thing.PREMIUM, one.candidate)
+    if await _when_empty(deed, one, Notice.MOMENT_PASSED):
+        await moments.end(deed.tx, one.id, MomentState.TAKEN_BACK)
+        deed.trail(one.municipality, "payment moment passed", Thing.MOMENT, one.id)
+
+
+async def _when_empty(deed: Deed, one: Chosen, what: Notice) -> bool:
+    """Tell both of an agreed day that was not paid and has nothing to pay; answers whether it is one."""
+    candidate, contact = await people.by_id(deed.tx, one.candidate), await people.contact_of(deed.tx, one.candidate)
+    if candidate is None or one.state is not MomentState.AGREED:
+        return False
+    if _paid_for(one, await payments.of_candidate(deed.tx, candidate.id)) or await premium_on(deed.tx, candidate, one.day):
+        return False
+    desk = contact and await _at_desk(deed.tx, contact, local_day(deed.now))
+    facts: dict[str, Any] = {
+        "day": one.day.isoformat(),
+        "moment": one.id,
+        "candidate": candidate.id,
+        "name": candidate.first_name,
+    }
+    for reader in (candidate, desk):
+        if reader:
+            deed.tell(reader, what, key=str(one.id), for_candidate=reader.id == candidate.id, **facts)
+    return True
+
+
+def _paid_for(one: Chosen, paid: Sequence[Paid]) -> Paid | None:
+    """The payment that an agreed day came to."""
+    day = rules.paid_for(one.day, (payment.paid_on for payment in paid)) if one.state is MomentState.AGREED else None
+    return next((payment for payment in paid if payment.paid_on == day), None)
 
 
 async def _both(deed: Deed, candidate_id: int) -> tuple[Person, Person] | Refusal:
@@ -179,7 +250,7 @@ def _year(basis: Basis | None, year: int, agreed: list[Chosen]) -> YearSoFar:
     """A moment that was agreed and has been paid counts once."""
     paid = of_year(basis.paid, year) if basis else []
     others = of_year(basis.others, year) if basis else []
-    to_come = [one for one in agreed if one.day not in {p.paid_on for p in paid}]
+    to_come = [one for one in agreed if basis is None or _paid_for(one, basis.paid) is None]
     numbers = {p.moment for p in paid if p.moment} | {one.number for one in agreed}
     counted = basis.case.other_premiums_are_moments if basis else False
     return YearSoFar(used_moments(len(paid), len(others), counted), frozenset(numbers), [one.day for one in to_come])
@@ -210,6 +281,8 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             contact=await _at_desk(tx, contact, today) if contact and by_candidate else contact,
             by_candidate=by_candidate,
             is_over=one.day <= today,
+            is_past=one.day < today,
+            paid=_paid_for(one, await payments.of_candidate(tx, candidate.id)),
             pays=plan.paid if isinstance(plan, Plan) else None,
             left=plan.left if isinstance(plan, Plan) else 0,
             advice=_advice(basis),

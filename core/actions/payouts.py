@@ -44,15 +44,16 @@ async def lines_of(tx: Transaction, of: int, batch: Batch, day: date) -> list[Li
     """What a batch would pay now, by reference of the candidate; who has nothing due is not in it."""
     if batch is Batch.TRAVEL:
         return await _travel_lines(tx, of, day)
-    found = [(row.id, await _premium(tx, row, day)) for row in await payouts.candidates(tx, of)]
+    found = [(row.id, await premium_on(tx, known(row), day)) for row in await payouts.candidates(tx, of)]
     return [Line(number, paid) for number, paid in found if paid]
 
 
-async def _premium(tx: Transaction, row: Row[Any], day: date) -> Payout | None:
-    basis = await basis_of(tx, known(row), day)
+async def premium_on(tx: Transaction, someone: Person, day: date) -> Payout | None:
+    """What a payment moment on a day pays a candidate of the hours that are confirmed now; None when nothing is due."""
+    basis = await basis_of(tx, someone, day)
     if basis is None:
         return None
-    chosen = [m.day for m in await moments.chosen_of(tx, row.id, date.min) if m.state is MomentState.AGREED]
+    chosen = [m.day for m in await moments.chosen_of(tx, someone.id, date.min) if m.state is MomentState.AGREED]
     numbers = frozenset(p.moment for p in basis.paid if p.paid_on.year == day.year and p.moment)
     works_until = max((p.last_day for p in basis.placements), default=day)
     one = rules.Person(basis.case, basis.hours, basis.rates, chosen, numbers, works_until)
@@ -228,7 +229,17 @@ async def _paid(deed: Deed, run: Run, row: Row[Any]) -> bool:
     deed.trail(run.municipality, "premium paid", Thing.PREMIUM, row.candidate, **facts)
     if candidate := await people.by_id(deed.tx, row.candidate):
         deed.tell(candidate, Notice.PREMIUM_PAID, key=f"{candidate.id}:{run.day}", day=run.day.isoformat(), cents=row.cents)
+        await _show_paid(deed, candidate, run.day)
     return True
+
+
+async def _show_paid(deed: Deed, candidate: Person, day: date) -> None:
+    """The agreed day that is paid now says so on both phones."""
+    due = [one for one in await moments.chosen_of(deed.tx, candidate.id, date.min) if one.state is MomentState.AGREED]
+    newest = max((one for one in due if one.day <= day), key=lambda one: one.day, default=None)
+    for reader in (candidate, await people.contact_of(deed.tx, candidate.id)) if newest else ():
+        if reader and newest:
+            deed.show(reader, Thing.MOMENT, newest.id)
 
 
 async def _standing(tx: Transaction, of: int, batch: Batch, day: date) -> Run:

@@ -5,7 +5,7 @@ candidate. Here that is a choice for two: one proposes a day, the other agrees. 
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -63,6 +63,11 @@ def may_agree(stands: bool, proposed_by: int, who: int, day: date, today: date) 
     if proposed_by == who:
         return refuse(MomentCode.MOMENT_OF_ONE)
     return refuse(MomentCode.MOMENT_PAST, date=day) if day <= today else None
+
+
+def paid_for(day: date, paid_on: Iterable[date]) -> date | None:
+    """The payment that an agreed day came to: the first on that day or after it, as the office may be late. None while there is none."""
+    return min((paid for paid in paid_on if paid >= day), default=None)
 
 
 def may_take_back(stands: bool, day: date, today: date) -> Refusal | None:

@@ -7,12 +7,20 @@ import pytest
 
 from core.rules.amounts import PREMIUM_CAP, statutory
 from core.rules.jobroom import job_room
-from core.rules.moments import YearSoFar, is_read_back, may_agree, may_take_back, number_for, read_coming_day
+from core.rules.moments import YearSoFar, is_read_back, may_agree, may_take_back, number_for, paid_for, read_coming_day
 from core.rules.planner import Case, DueUnit, OtherPremium, Paid
 from core.rules.refusals import Refusal
 
 TODAY = date(2026, 11, 16)
 EMPTY = YearSoFar(0, frozenset(), ())
+
+
+def test_an_agreed_day_is_paid_on_it_or_after_it() -> None:
+    """The office may be some days late; what was paid before the day is another payment."""
+    paid = [date(2026, 6, 30), date(2026, 12, 22), date(2027, 6, 30)]
+    assert paid_for(date(2026, 12, 18), paid) == date(2026, 12, 22)
+    assert paid_for(date(2026, 6, 30), paid) == date(2026, 6, 30)
+    assert paid_for(date(2027, 7, 1), paid) is None
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,7 @@ WITHOUT_EFFECT = frozenset(
         "concern closed",
         "concern passed on",
         "concern seen",
+        "payment moment passed",
         "payment moment taken back",
         "payments replaced",
         "pin chosen",

@@ -25,6 +25,17 @@ async def from_proposed_day_to_agreed_and_taken_back(j: Journey) -> None:
     await j.taps("candidate", "Afgesproken: je premie komt op 12 februari 2027.", button="Toch niet die dag")
 
 
+@case(work, buttons="ProposeMoment AgreeMoment", deeds="propose_moment agree_moment", clock="moment_is_near moment_is_over")
+async def an_agreed_day_passes_with_nothing_to_pay(j: Journey) -> None:
+    """Both hear it before the day and after it."""
+    await j.writes("candidate", "Mijn premie")
+    await j.taps("candidate", "Zo staat het er vandaag voor:", button="Betaaldag kiezen")
+    await j.taps("candidate", "Op welke dag wil je je premie krijgen?", button="12 februari 2027")
+    await j.taps("consultant", "Amina wil de premie graag op 12 februari 2027.", button="Ja, die dag")
+    await j.clock(now="2027-02-09T08:01:00+01:00")
+    await j.clock(now="2027-02-13T08:01:00+01:00")
+
+
 async def _proposed(folk: Folk) -> None:
     """Costs were entered for somebody's work, and a colleague proposed by command to pay them."""
     at = await folk.placement()

@@ -1,0 +1,70 @@
+"""An agreed payment day on which there is nothing to pay: both hear it before and after, and it is no payment of the year."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from core.rules.payouts import Batch
+from office.payments.command import Asked, pay
+from tests.stories.phones import Message, Phone
+from tests.stories.running import OpenTown, on_sqlite
+from tests.stories.test_payment_day_to_agree import a_confirmed_week
+from tests.stories.town import Folk
+
+
+async def agreed(candidate: Phone, consultant: Phone, day: str) -> Message:
+    """The candidate proposes a day and the contact person agrees; the candidate's card of it."""
+    await candidate.chooses("Mijn premie")
+    await candidate.taps(await candidate.sees("Zo staat het er vandaag voor:"), "Betaaldag kiezen")
+    await candidate.writes(day)
+    card = await candidate.sees(f"Je stelde {day} voor.")
+    await consultant.taps(await consultant.sees(f"Amina wil de premie graag op {day}."), "Ja, die dag")
+    await candidate.sees(f"Karin vindt het goed: {day}.")
+    return card
+
+
+@on_sqlite
+async def test_a_day_with_nothing_to_pay_is_said_before_and_after_and_is_no_payment(open_town: OpenTown) -> None:
+    """Three working days before it, in the morning, and the morning after; then two other days of that year may still be agreed."""
+    folk = await Folk.settle(await open_town())
+    candidate, employer, consultant = [await folk.phone(name) for name in ("candidate", "employer", "consultant")]
+    await folk.placement(ends_on=date(2026, 12, 18))
+    card = await agreed(candidate, consultant, "18 december 2026")
+    await folk.town.clock(now="2026-12-15T07:59:00+01:00")
+    await candidate.sees_nothing_of("is je betaaldag")
+    await folk.town.clock(now="2026-12-15T08:01:00+01:00")
+    early = await candidate.sees("18 december 2026 is je betaaldag. Er is nog niets bevestigd om te betalen.")
+    assert "Blijft dat zo, dan is er die dag geen betaling. Er gaat niets verloren." in early.text
+    await consultant.sees("18 december 2026 is de betaaldag van Amina. Er is nog niets bevestigd om te betalen.")
+    await folk.town.clock(now="2026-12-19T08:01:00+01:00")
+    passed = await candidate.sees("18 december 2026 was je betaaldag. Er was niets bevestigd om te betalen.")
+    assert "Die dag telt niet als betaling. Jullie kiezen samen een andere dag." in passed.text
+    assert passed.buttons == ["Betaaldag kiezen"]
+    await consultant.sees("18 december 2026 was de betaaldag van Amina. Er was niets bevestigd om te betalen.")
+    assert "18 december 2026 ging niet door. Je premie blijft van jou." in await candidate.reads(card)
+    assert (await candidate.looks(card)).buttons == []
+    await employer.sees_nothing_of("betaaldag")
+    for day in ("28 december 2026", "30 december 2026"):
+        await agreed(candidate, consultant, day)
+
+
+@on_sqlite
+async def test_what_is_confirmed_and_not_paid_yet_still_is_to_be_paid(open_town: OpenTown, tmp_path: Path) -> None:
+    """Nobody hears that there was nothing to pay: the day waits for the office. Paid some days later, the card says when and how much."""
+    folk = await Folk.settle(await open_town())
+    candidate, consultant = [await folk.phone(name) for name in ("candidate", "consultant")]
+    await a_confirmed_week(folk, consultant)
+    card = await agreed(candidate, consultant, "11 december 2026")
+    await folk.town.clock(now="2026-12-12T08:01:00+01:00")
+    for phone in (candidate, consultant):
+        await phone.sees_nothing_of("om te betalen")
+    assert "De betaaldag was 11 december 2026. Er is nog niet betaald." in await candidate.reads(card)
+    assert (await candidate.looks(card)).buttons == []
+    await folk.town.clock(now="2026-12-14T10:00:00+01:00")
+    accounts = tmp_path / "accounts.csv"
+    accounts.write_text("payee_ref,iban,name\ntrust,NL91ABNA0417164300,Derdenrekening\ncandidate,NL20INGB0001234567,A. Bakker\n")
+    asked = Asked(Batch.PREMIUM, date(2026, 12, 14), tmp_path, "consultant", "stand_in", accounts)
+    await pay(folk.town.database, replace(asked, municipality=f"Gemeente Voorbeeldstad {folk.number}"), await folk.town.now())
+    await candidate.sees("Je premie is betaald op 14 december 2026: € 40,00.")
+    assert (await candidate.looks(card)).buttons == []
+    await consultant.sees("De premie van Amina is betaald op 14 december 2026: € 40,00.")

@@ -40,7 +40,12 @@ _DUE = (
     .limit(bindparam("most"))
     .with_for_update(skip_locked=True)
 )
-_DONE = update(deadline).where(deadline.c.id == bindparam("row")).values(done_at=bindparam("at"))
+_DONE = (
+    update(deadline)
+    .where(deadline.c.id == bindparam("row"), deadline.c.due_at <= bindparam("at"))
+    .values(done_at=bindparam("at"))
+)
+"""What a deed of the same batch put off is not done."""
 
 
 def hold(told: Iterable[dict[str, Any]], *, now: datetime) -> None:

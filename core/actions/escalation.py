@@ -27,11 +27,11 @@ async def to_lead(deed: Deed, wait_id: int) -> None:
 
 async def _pass_on(deed: Deed, wait_id: int, to: Level) -> None:
     one = await questions.of_wait(deed.tx, wait_id)
-    if one is None:
+    if one is None or one.due_at is None or one.due_at > deed.now:
         return
     cover = await cover_for(deed.tx, one.facts.contact, one.municipality, local_day(deed.now))
     next_id = rules.passes_to(one.facts, to, cover)
-    due = await _due(deed, one) if to is Level.STAND_IN else None
+    due = await lead_due(deed, one.municipality, one.opened_at, one.due_at) if to is Level.STAND_IN else None
     if next_id is None or is_overtaken(deed, due, cover):
         return
     named = await people.by_ids(deed.tx, {next_id, one.facts.owner, one.facts.asker})
@@ -60,10 +60,10 @@ def is_overtaken(deed: Deed, due: datetime | None, cover: Cover) -> bool:
     return due is not None and due <= deed.now and cover.lead is not None
 
 
-async def _due(deed: Deed, one: QuestionRow) -> datetime:
-    """When it passes on to who leads."""
-    policy = (await policies.of(deed.tx, one.municipality)).on(local_day(one.opened_at))
-    return add_working_days(one.opened_at, policy.question_days_lead)
+async def lead_due(deed: Deed, municipality: int, made_at: datetime, due_at: datetime) -> datetime:
+    """When it passes on to who leads: so many working days after it passed on to the stand-in, by the policy of the day it was asked."""
+    policy = (await policies.of(deed.tx, municipality)).on(local_day(made_at))
+    return add_working_days(due_at, policy.question_days_lead - policy.question_days_stand_in)
 
 
 async def cover_for(tx: Transaction, contact: int, municipality: int, day: date) -> Cover:

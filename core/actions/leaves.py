@@ -8,12 +8,14 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.along import send_along
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Notice, Thing
+from core.actions.workdays import add_working_days
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.desk import DeskCode, may_leave
 from core.rules.offers import OfferCode
+from core.rules.questions import Level
 from core.rules.quiet import WAKES, awake
 from core.rules.refusals import Refusal, refuse
-from core.store import concerns, leaves, people, questions, work_wishes
+from core.store import concerns, leaves, people, policies, questions, replanning, work_wishes
 from core.store.database import Transaction
 from core.store.leaves import Leave
 from core.store.people import Person
@@ -155,8 +157,9 @@ async def _move_all(deed: Deed, one: Leave, rows: list[QuestionRow], wishes: lis
     for row in rows:
         await _move_question(deed, one, row, named[taker], named[one.consultant])
     for wish in wishes:
-        await work_wishes.pass_on(deed.tx, wish.id, taker, wish.level, wish.due_at)
-        deed.trail(wish.municipality, "work wish passed on", Thing.PLACEMENT, wish.placement, to=taker, level=wish.level)
+        due = await _promised(deed, one.municipality, wish.id, Clocked.WISH_TO_STAND_IN, Clocked.WISH_TO_LEAD)
+        await work_wishes.pass_on(deed.tx, wish.id, taker, Level.OPENED, due)
+        deed.trail(wish.municipality, "work wish passed on", Thing.PLACEMENT, wish.placement, to=taker, level=int(Level.OPENED))
         deed.changed(Thing.WISH, wish.id)
         deed.show(named[taker], Thing.WISH, wish.id, key=f"leave:{one.id}:{taker}", fresh=True)
     for concern in await concerns.waiting_for(deed.tx, one.consultant):
@@ -167,8 +170,9 @@ async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person
     found = await questions.locked(deed.tx, row.id)
     if found is None or not found.facts.waits or found.wait_id != row.wait_id:
         return
-    await questions.pass_on(deed.tx, found, taker.id, found.facts.level, deed.now, found.due_at)
-    deed.trail(found.municipality, "passed on", Thing.QUESTION, found.id, to=taker.id, level=int(found.facts.level))
+    due = await _promised(deed, one.municipality, found.wait_id, Clocked.QUESTION_TO_STAND_IN, Clocked.QUESTION_TO_LEAD)
+    await questions.pass_on(deed.tx, found, taker.id, Level.OPENED, deed.now, due)
+    deed.trail(found.municipality, "passed on", Thing.QUESTION, found.id, to=taker.id, level=int(Level.OPENED))
     deed.changed(Thing.QUESTION, found.id)
     deed.show(taker, Thing.QUESTION, found.id, key=f"leave:{one.id}:{taker.id}", fresh=True)
     send_along(deed, taker, found.id, (await questions.messages_of(deed.tx, [found.id]))[found.id])
@@ -185,6 +189,15 @@ async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person
             until=one.last_day.isoformat(),
             back=taker.id == away.id,
         )
+
+
+async def _promised(deed: Deed, municipality: int, subject: int, to_stand_in: Clocked, to_lead: Clocked) -> datetime:
+    """By when whoever has it now answers, as for what is asked now; the clock that passes it on begins again."""
+    policy = (await policies.of(deed.tx, municipality)).on(local_day(deed.now))
+    due = add_working_days(deed.now, policy.question_days_stand_in)
+    await replanning.call_again(deed.tx, to_stand_in, {subject: due})
+    await replanning.call_again(deed.tx, to_lead, {subject: add_working_days(deed.now, policy.question_days_lead)})
+    return due
 
 
 def _morning(day: date) -> datetime:

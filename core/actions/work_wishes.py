@@ -12,6 +12,7 @@ from core.actions.absences import own_placement
 from core.actions.access import STAFF, by
 from core.actions.day_access import Card
 from core.actions.deed import Deed
+from core.actions.escalation import lead_due
 from core.actions.leaves import at_desk
 from core.actions.outflows import record
 from core.actions.replanning import change_hours, end_on
@@ -259,13 +260,12 @@ async def _tell(deed: Deed, placement: Placement, what: Notice, key: str, **fact
 
 async def _pass_on(deed: Deed, wish_id: int, level: int) -> None:
     one = await work_wishes.by_id(deed.tx, wish_id)
-    if one is None or one.state is not WishState.OPEN:
+    if one is None or one.state is not WishState.OPEN or one.due_at is None or one.due_at > deed.now:
         return
     owner = await _next_owner(deed, one, level)
     if owner is None or owner.id == one.owner:
         return
-    policy = (await policies.of(deed.tx, one.municipality)).on(local_day(one.made_at))
-    due = add_working_days(one.made_at, policy.question_days_lead) if level == STAND_IN else None
+    due = await lead_due(deed, one.municipality, one.made_at, one.due_at) if level == STAND_IN else None
     if due and due <= deed.now and await _next_owner(deed, one, LEAD):
         return  # whoever leads gets it in the same sweep
     await work_wishes.pass_on(deed.tx, one.id, owner.id, level, due)

@@ -87,10 +87,11 @@ Load = Callable[[Transaction, Sequence[int], datetime], Awaitable[dict[int, Any]
 
 @dataclass(frozen=True)
 class CardKind:
-    """Loads the views of many things at once, and draws one."""
+    """Loads the views of many things at once, and draws one; where not every reader sees the same, as one person sees it."""
 
     load: Load
     screen: Callable[[Words, Any], Screen]
+    seen_by: Callable[[Any, int], Any] | None = None
 
 
 CARDS: dict[tuple[Thing, Role], CardKind] = {
@@ -158,8 +159,12 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.ERASURE, Role.LEAD): CardKind(my_data.erasure_views, erasures.staff_erasure),
     (Thing.NEXT, Role.CANDIDATE): CardKind(next_actions.next_views, nextstep.candidate_next),
     (Thing.MOMENT, Role.CANDIDATE): CardKind(moment_actions.moment_views, moments.candidate_moment),
-    (Thing.MOMENT, Role.CONSULTANT): CardKind(moment_actions.moment_views, moments.consultant_moment),
-    (Thing.MOMENT, Role.LEAD): CardKind(moment_actions.moment_views, moments.consultant_moment),
+    (Thing.MOMENT, Role.CONSULTANT): CardKind(
+        moment_actions.moment_views, moments.consultant_moment, moment_actions.MomentView.seen_by
+    ),
+    (Thing.MOMENT, Role.LEAD): CardKind(
+        moment_actions.moment_views, moments.consultant_moment, moment_actions.MomentView.seen_by
+    ),
     (Thing.SOURCES, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.premium_sources),
     (Thing.SEEN_PREMIUM, Role.CONSULTANT): CardKind(seen_actions.seen_premiums, seen.seen_premium),
     (Thing.SEEN_PREMIUM, Role.LEAD): CardKind(seen_actions.seen_premiums, seen.seen_premium),

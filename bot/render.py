@@ -238,7 +238,8 @@ def _drawn(words: Words, what: str, facts: Mapping[str, Any], role: str | None) 
 
 def _drawn_card(words: Words, row: Row[Any], view: Any) -> Screen:
     thing, role = Thing(row.thing), Role(row.role)
-    draw = CARDS[(thing, role)].screen
+    kind = CARDS[(thing, role)]
+    draw, view = kind.screen, kind.seen_by(view, row.person) if kind.seen_by else view
     if role is Role.CANDIDATE and thing in beneath.CARDS:
         return beneath.with_dutch(words, lambda w: draw(w, view))
     return draw(words, view)

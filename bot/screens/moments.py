@@ -86,7 +86,7 @@ def candidate_moment(w: Words, v: MomentView) -> Screen:
 
 
 def consultant_moment(w: Words, v: MomentView) -> Screen:
-    """The same on the contact person's."""
+    """The same on the contact person's, and on that of who stands in or did."""
     name, day = v.candidate.first_name, w.date(v.day)
     match v.state:
         case MomentState.AGREED if v.paid:
@@ -106,6 +106,8 @@ def consultant_moment(w: Words, v: MomentView) -> Screen:
             head = w("{name} would like the premium on {date}. Is that all right?", name=name, date=day)
         case _:
             head = w("You proposed {date} to {name}.", name=name, date=day)
+    if not v.is_theirs:
+        return Screen(lines(head, v.contact and w("{name} has this now.", name=v.contact.first_name)))
     advised = v.state is MomentState.PROPOSED and v.advice and _advice_for(w, name, list(v.advice))
     return Screen(lines(head, *_what_it_pays(w, v), advised or None), _buttons(w, v, mine=not v.by_candidate))
 

@@ -15,7 +15,7 @@ from core.rules.offers import OfferCode
 from core.rules.questions import Level
 from core.rules.quiet import WAKES, awake
 from core.rules.refusals import Refusal, refuse
-from core.store import concerns, leaves, people, policies, questions, replanning, work_wishes
+from core.store import concerns, leaves, moments, people, policies, questions, replanning, work_wishes
 from core.store.database import Transaction
 from core.store.leaves import Leave
 from core.store.people import Person
@@ -164,6 +164,9 @@ async def _move_all(deed: Deed, one: Leave, rows: list[QuestionRow], wishes: lis
         deed.show(named[taker], Thing.WISH, wish.id, key=f"leave:{one.id}:{taker}", fresh=True)
     for concern in await concerns.waiting_for(deed.tx, one.consultant):
         deed.changed(Thing.CONCERN, concern.id)
+    for candidate in await people.candidates_of(deed.tx, one.consultant):
+        for moment in await moments.chosen_of(deed.tx, candidate.id, local_day(deed.now)):
+            deed.changed(Thing.MOMENT, moment.id)
 
 
 async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person, away: Person) -> None:

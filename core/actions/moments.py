@@ -1,7 +1,7 @@
 """Choosing a payment moment: the candidate and the contact person, one proposes and the other agrees."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -47,7 +47,8 @@ class MomentView:
 
     `is_over` from that day on, `is_past` from the day after it; `paid` is the payment that an agreed day came to.
 
-    `contact` has it on the other side: who stands in, for what the candidate proposed while the contact person is away.
+    `contact` has it on the other side: who stands in, for what the candidate proposed while the contact person is away. `is_theirs`: whoever
+    reads it may answer; who stood in before may not.
     """
 
     id: int
@@ -62,6 +63,12 @@ class MomentView:
     pays: int | None
     left: int
     advice: tuple[date, ...]
+    having: frozenset[int]
+    is_theirs: bool = True
+
+    def seen_by(self, person: int) -> "MomentView":
+        """As somebody sees it."""
+        return replace(self, is_theirs=person in self.having)
 
 
 @by(Role.CANDIDATE, *STAFF)
@@ -272,13 +279,14 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
         basis = await basis_of(tx, candidate, today)
         contact = await people.contact_of(tx, one.candidate)
         by_candidate = one.proposed_by == one.candidate
+        desk = await _at_desk(tx, contact, today) if contact else None
         plan = planned(basis.case, [one.day]) if basis and one.day > today else None
         views[number] = MomentView(
             id=number,
             state=one.state,
             day=one.day,
             candidate=candidate,
-            contact=await _at_desk(tx, contact, today) if contact and by_candidate else contact,
+            contact=desk if by_candidate else contact,
             by_candidate=by_candidate,
             is_over=one.day <= today,
             is_past=one.day < today,
@@ -286,6 +294,7 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             pays=plan.paid if isinstance(plan, Plan) else None,
             left=plan.left if isinstance(plan, Plan) else 0,
             advice=_advice(basis),
+            having=frozenset(person.id for person in (candidate, contact, desk) if person),
         )
     return views
 

@@ -11,19 +11,23 @@ from core.actions.workdays import is_working_day
 from core.rules.calendar import local_day
 from core.rules.desk import may_greet
 from core.rules.refusals import Refusal
-from core.store import desk
+from core.store import desk, leaves
 from core.store.database import Transaction
 
 SHOWN = 5
 
 
 async def greet(tx: Transaction, now: datetime) -> None:
-    """Every consultant and lead with a phone hears once a working day what waits for them. Where nothing waits, nothing is said."""
+    """Every consultant and lead with a phone hears once a working day what waits for them. Where nothing waits, nothing is said; nor to
+    who is away: who stands in hears it.
+    """
     day = local_day(now)
     if not may_greet(now, is_working_day(day)):
         return
     deeds = []
     for person in await desk.staff(tx):
+        if await leaves.away(tx, person.id, day):
+            continue
         deed = Deed(tx, now, person)
         waiting = await what_waits(deed)
         if waiting and not isinstance(waiting, Refusal):

@@ -247,3 +247,31 @@ async def test_what_is_handed_over_is_promised_from_that_moment(open_town: OpenT
     assert "Els heeft je vraag overgenomen van Karin." in await candidate.reads(mine)
     assert "Els spreekt de laatste dag met je af." in await candidate.reads(wish)
     await lead.sees("Amina wil stoppen.")
+
+
+async def test_what_the_stand_in_had_to_agree_is_the_contact_persons_again(open_town: OpenTown) -> None:
+    """On leave nobody is greeted about it; after the return the stand-in's card says whose it is, and asks nothing any more."""
+    town, folk, candidate, consultant, stand_in = await settled(open_town)
+    await folk.phone("employer")
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await goes_away(consultant, "Vandaag", "18 november")
+    said = await consultant.sees("Je bent weg van")
+    await candidate.chooses("Mijn premie")
+    await candidate.taps(await candidate.sees("Zo staat het er vandaag voor:"), "Betaaldag kiezen")
+    await candidate.writes("17 december 2026")
+    mine = await candidate.sees("Je stelde 17 december 2026 voor. Mark kijkt ernaar.")
+    theirs = await stand_in.sees("Amina wil de premie graag op 17 december 2026. Is dat goed?")
+    await town.clock(now="2026-11-17T08:31:00+01:00")
+    await stand_in.sees("Goedemorgen.", "Betaaldag: Amina, 17 december 2026")
+    await consultant.sees_nothing_of("Goedemorgen.")
+    await consultant.taps(said, "Ik ben er weer")
+    assert "Karin heeft dit nu." in await stand_in.reads(theirs)
+    assert (await stand_in.looks(theirs)).buttons == []
+    assert "Karin kijkt ernaar." in await candidate.reads(mine)
+    before = await consultant.newest()
+    await consultant.chooses("Wat wacht")
+    await consultant.taps(await consultant.sees("op je.", after=before), "Betaaldag: Amina, 17 december 2026")
+    own = await consultant.sees("Amina wil de premie graag op 17 december 2026. Is dat goed?", after=before)
+    assert "heeft dit nu" not in own.text
+    await consultant.taps(own, "Ja, die dag")
+    await candidate.sees("Karin vindt het goed: 17 december 2026.")

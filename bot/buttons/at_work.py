@@ -44,6 +44,13 @@ class StopWork(Callback, code=124):
 
 
 @dataclass(frozen=True)
+class GoOn(Callback, code=286):
+    """No, I do not want to stop with this work."""
+
+    placement: int
+
+
+@dataclass(frozen=True)
 class KeepReason(Callback, code=125):
     """I would rather not say why."""
 

@@ -1,7 +1,7 @@
 """Wanting to stop with work, or to work other hours a week.
 
     [Stop with this work]  -> sure -> [Yes] -> why -> words, or [I would rather not say]: the wish's card
-                               +-- [No, I go on]: nothing changed
+                               +-- [No, I go on]: the work goes on
     [More or fewer hours]  -> hours -> a button, or typed: the wish's card
 
 The wish stands from the yes on: a reason that never comes changes nothing. What is not understood, or is no text, is asked again.
@@ -12,7 +12,7 @@ Data: `placement`, `title`, `employer`, `contact`, `away`, `minutes` (a week, no
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.at_work import AskHours, KeepReason, MoreOrFewerHours, StopWork, WantToStop
+from bot.buttons.at_work import AskHours, GoOn, KeepReason, MoreOrFewerHours, StopWork, WantToStop
 from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
@@ -54,6 +54,12 @@ async def on_sure(_press: CallbackQuery, tap: StopWork, turn: Turn, deed: Deed, 
         say.screen("old_button")
 
 
+@router.callback_query(Pressed(GoOn), At(SURE))
+async def on_go_on(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """No: nothing changes."""
+    _go_on(turn, say)
+
+
 @router.message(Typed(), At(SURE))
 async def on_typed_sure(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Yes and no may be typed too."""
@@ -63,8 +69,7 @@ async def on_typed_sure(message: Message, turn: Turn, deed: Deed, say: Say) -> N
     elif said:
         await _stop(turn, deed, say)
     else:
-        turn.to(None)
-        say.screen("stopped")
+        _go_on(turn, say)
 
 
 @router.message(Typed(), At(WHY))
@@ -110,6 +115,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 
 
 @router.callback_query(Pressed(StopWork))
+@router.callback_query(Pressed(GoOn))
 async def on_old(_press: CallbackQuery, say: Say) -> None:
     """A button of a step that is over."""
     say.screen("old_button")
@@ -130,6 +136,11 @@ async def _begin(step: str, placement: int, turn: Turn, deed: Deed, say: Say) ->
         return
     work = {"placement": placement, "title": found.title, "employer": found.employer_name, "minutes": found.minutes_per_week}
     say.ask(step, SCREENS[step], work | {"contact": contact.person.first_name, "away": contact.said})
+
+
+def _go_on(turn: Turn, say: Say) -> None:
+    turn.to(None)
+    say.screen("work_goes_on")
 
 
 async def _stop(turn: Turn, deed: Deed, say: Say) -> None:

@@ -10,12 +10,13 @@ from bot.buttons.at_work import (
     ComeAfterAll,
     DeclineHours,
     EndWork,
+    GoOn,
     GrantHours,
     KeepReason,
     StopWork,
     TakeBackWish,
 )
-from bot.buttons.everybody import AskQuestion, StopFlow
+from bot.buttons.everybody import AskQuestion
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.leaves import who_is_away
@@ -126,8 +127,13 @@ def stop_sure(w: Words, f: Facts) -> Screen:
             *who_is_away(w, f),
             w("{contact} arranges the last day with you.", contact=f["contact"]),
         ),
-        ((Button(w("Yes, I want to stop"), StopWork(f["placement"])), Button(w("No, I go on"), StopFlow())),),
+        ((Button(w("Yes, I want to stop"), StopWork(f["placement"])), Button(w("No, I go on"), GoOn(f["placement"]))),),
     )
+
+
+@screen("work_goes_on")
+def work_goes_on(w: Words, f: Facts) -> Screen:
+    return Screen(w("Good. Your work simply goes on."))
 
 
 @screen("stop_why")

@@ -241,7 +241,11 @@ async def test_going_on_after_all(folk: Folk, worker: Phone) -> None:
     await worker.chooses("Mijn werk")
     await worker.taps(await worker.newest(), "Stoppen met dit werk")
     await worker.taps(await worker.newest(), "Nee, ik ga door")
-    await worker.sees("Gestopt. Er is niets veranderd.")
+    await worker.sees("Goed. Je werk gaat gewoon door.")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Stoppen met dit werk")
+    await worker.writes("nee")
+    assert (await worker.newest()).text == "Goed. Je werk gaat gewoon door."
     await consultant.sees_nothing_of("wil stoppen")
     await worker.chooses("Mijn werk")
     await worker.taps(await worker.newest(), "Stoppen met dit werk")

@@ -17,7 +17,7 @@ from bot.buttons.premium import ChooseMoment, OpenMoment
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.reports import OpenCheck
 from bot.buttons.weeks import OpenCorrection
-from bot.buttons.workbox import OpenOffer, OpenWatch, WhatWaits
+from bot.buttons.workbox import OpenCandidate, OpenOffer, OpenWatch, WhatWaits
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of
@@ -159,6 +159,8 @@ def _to_watch(w: Words, one: Facts) -> Written | None:
             return w("Highest premium is passed: {name}", name=one["name"])
         case Task.WEEK_OVERDUE:
             return w("Not confirmed: {employer}, {name}", employer=one["about"], name=one["name"])
+        case Task.WEEKS_UNSIGNED:
+            return w.n("Not signed: {name}, {n} week", "Not signed: {name}, {n} weeks", one["amount"], name=one["name"])
     return None
 
 
@@ -194,6 +196,7 @@ OPENS: dict[Task, Callable[[int], Callback]] = {
     Task.CORRECTION: OpenCorrection,
     Task.WEEK_TO_DECIDE: ShowWeek,
     Task.WEEK_OVERDUE: ShowWeek,
+    Task.WEEKS_UNSIGNED: OpenCandidate,
     Task.ERASURE: OpenErasure,
     Task.CONTACT: OpenContact,
     Task.MOMENT: OpenMoment,
@@ -201,7 +204,7 @@ OPENS: dict[Task, Callable[[int], Callback]] = {
     Task.FIRST_CALL: OpenFirstCall,
     Task.SIGN: OpenParticipation,
 }
-"""What a line opens, by its number: the question, the week, the case. Every other task is an offer."""
+"""What a line opens, by its number: the question, the week, the case, the candidate. Every other task is an offer."""
 
 
 def _opens(one: Facts) -> Callback:

@@ -9,6 +9,7 @@ from core.actions.contactmoments import contacts_waiting
 from core.actions.deed import Deed
 from core.actions.leaves import desks_of
 from core.actions.moments_to_agree import moments_to_agree
+from core.actions.unsigned_weeks import unsigned_weeks
 from core.actions.watches import watched
 from core.actions.weeks import Waits, waiting_weeks
 from core.rules.accounts import may_decide
@@ -61,6 +62,7 @@ class Task(StrEnum):
     HOURS = "hours"
     CAP = "cap"
     WEEK_OVERDUE = "week_overdue"
+    WEEKS_UNSIGNED = "weeks_unsigned"
     OFFER_OPEN = "offer_open"
     CHANGE_OPEN = "work_change_open"
 
@@ -246,11 +248,18 @@ async def _corrections(deed: Deed) -> list[Waiting]:
 
 
 async def _weeks(deed: Deed) -> list[Waiting]:
+    """What waits for a decision or an employer, a week a line; what candidates did not sign, a candidate a line."""
     rows = await waiting_weeks(deed)
     if isinstance(rows, Refusal):
         return []
     task = {Waits.DECISION: Task.WEEK_TO_DECIDE, Waits.EMPLOYER: Task.WEEK_OVERDUE}
-    return [Waiting(task[row.waits], row.id, row.candidate, row.employer, row.since) for row in rows]
+    return [
+        *(Waiting(task[row.waits], row.id, row.candidate, row.employer, row.since) for row in rows),
+        *(
+            Waiting(Task.WEEKS_UNSIGNED, one.candidate, one.first_name, "", one.since, amount=one.count)
+            for one in await unsigned_weeks(deed, await desks_of(deed))
+        ),
+    ]
 
 
 async def _watched(deed: Deed) -> list[Waiting]:

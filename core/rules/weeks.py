@@ -18,6 +18,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from core.rules.calendar import AMSTERDAM
+from core.rules.quiet import awake, next_monday, next_morning
 from core.rules.refusals import Code, Refusal, refuse
 from core.rules.week_days import Day, DayKind
 
@@ -100,6 +101,11 @@ def closes_at(first: date, shift_ends: Iterable[datetime]) -> datetime:
     """When the week that begins on this Monday is over: its last planned shift has ended, or Sunday 20:00 when none is planned."""
     sunday = datetime.combine(first + timedelta(days=6), WEEK_CLOSES, AMSTERDAM)
     return max(shift_ends, default=sunday)
+
+
+def unsigned_from(ends_at: datetime) -> datetime:
+    """From when the contact person knows of a week that is over and not signed: the morning after the last reminder, a Monday's."""
+    return next_morning(next_monday(awake(ends_at)))
 
 
 def may_change(state: WeekState) -> Refusal | None:

@@ -12,7 +12,7 @@ from core.rules.weeks import Week, WeekState
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.hours import timesheet, timesheet_answer, timesheet_ruling, timesheet_signature
-from core.store.tables.people import candidate
+from core.store.tables.people import candidate, person
 from core.store.tables.work import job, placement
 
 FIRST_VERSION = 1
@@ -78,6 +78,17 @@ _WAITING_OF_CONSULTANT = (
     _SHEETS.join(candidate, candidate.c.person == placement.c.candidate)
     .where(candidate.c.consultant == bindparam("of"), timesheet.c.state.in_([WeekState.SIGNED, WeekState.TO_CONSULTANT]))
     .order_by(timesheet.c.signed_at, timesheet.c.id)
+)
+_UNSIGNED_OF = (
+    _SHEETS.join(candidate, candidate.c.person == placement.c.candidate)
+    .join(person, person.c.id == candidate.c.person)
+    .where(
+        ~person.c.ref.startswith("erased "),
+        among(candidate.c.consultant, "whose"),
+        timesheet.c.state == WeekState.OPEN,
+        timesheet.c.ends_at <= bindparam("before"),
+    )
+    .order_by(timesheet.c.ends_at, timesheet.c.id)
 )
 _OF_CANDIDATE = (
     _SHEETS.where(placement.c.candidate == bindparam("of"), timesheet.c.monday <= bindparam("until"))
@@ -147,6 +158,12 @@ async def signed_at_employer(tx: Transaction, employer_id: int, before: datetime
 async def waiting_of_consultant(tx: Transaction, consultant_id: int) -> list[Timesheet]:
     """The weeks of a consultant's candidates that wait for the employer or for the consultant, the longest first."""
     return [_sheet(row) for row in await tx.execute(_WAITING_OF_CONSULTANT, {"of": consultant_id})]
+
+
+async def unsigned_of(tx: Transaction, consultants: Collection[int], before: datetime) -> list[Timesheet]:
+    """The weeks of these consultants' candidates that were over at a moment and are not signed, the longest first. Nothing of who was
+    forgotten."""
+    return [_sheet(row) for row in await tx.execute(_UNSIGNED_OF, {"whose": list(consultants), "before": before})]
 
 
 async def numbers(tx: Transaction, those: Collection[tuple[int, date]]) -> dict[tuple[int, date], int]:

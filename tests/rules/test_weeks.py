@@ -28,6 +28,7 @@ from core.rules.weeks import (
     may_object,
     may_sign,
     may_take_back,
+    unsigned_from,
 )
 
 MONDAY = date(2026, 11, 16)
@@ -207,6 +208,12 @@ def test_a_week_closes_with_its_last_planned_shift():
     assert closes_at(MONDAY, shifts) == datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
     assert closes_at(MONDAY, []) == datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
     assert closes_at(date(2026, 7, 6), []) == datetime(2026, 7, 12, 18, 0, tzinfo=UTC)
+
+
+def test_a_week_that_is_not_signed_is_known_the_morning_after_the_last_reminder():
+    """The last reminder is on the Monday after it was asked: over on Friday, asked then; over on Sunday evening, asked on Monday."""
+    assert unsigned_from(datetime(2026, 11, 20, 13, 15, tzinfo=AMSTERDAM)) == datetime(2026, 11, 24, 8, 0, tzinfo=AMSTERDAM)
+    assert unsigned_from(datetime(2026, 11, 22, 20, 0, tzinfo=AMSTERDAM)) == datetime(2026, 12, 1, 8, 0, tzinfo=AMSTERDAM)
 
 
 class AWeek(RuleBasedStateMachine):

@@ -105,3 +105,37 @@ async def test_a_week_without_a_plan_is_asked_about_on_monday_morning(open_town:
     card = await candidate.sees("Klopt je week?", "• woensdag 18 november: 09:00 tot 14:15: 5 uur en 15 min (was niet gepland)")
     await candidate.taps(card, "Mijn week klopt")
     assert "Je hebt getekend." in await candidate.reads(card)
+
+
+@on_sqlite
+async def test_the_contact_person_knows_of_weeks_that_nobody_signs(open_town: OpenTown) -> None:
+    """From the morning after the last reminder: one line a candidate, that leads to the candidate and counts each week until it is signed."""
+    week = await settled(open_town)
+    candidate, consultant = week["candidate"], week["consultant"]
+    await week.town.clock(now="2026-11-24T07:59:00+01:00")
+    await consultant.chooses("Wat wacht")
+    await consultant.sees("Er wacht niets.")
+    await week.town.clock(now="2026-11-24T08:31:00+01:00")
+    await consultant.sees("Goedemorgen.", "Er wacht 1 ding op je.", "Niet getekend: Amina, 1 week")
+    await consultant.chooses("Wat wacht")
+    waits = await consultant.sees("• Niet getekend: Amina, 1 week. Sinds vandaag.")
+    await week.town.clock(now="2026-12-01T08:01:00+01:00")
+    await consultant.chooses("Wat wacht")
+    waits = await consultant.sees("Er wacht 1 ding op je.", "• Niet getekend: Amina, 2 weken. Wacht 7 dagen.")
+    await consultant.taps(waits, "Niet getekend: Amina, 2 weken")
+    await consultant.sees("Amina Bakker", "Werkt: Inpakken bij Drukkerij De Punt")
+    await candidate.taps(await candidate.sees("De week van maandag 16 november"), "Mijn week klopt")
+    await consultant.chooses("Wat wacht")
+    await consultant.sees("• Niet getekend: Amina, 1 week. Sinds vandaag.")
+
+
+@on_sqlite
+async def test_a_week_in_which_nothing_was_planned_or_entered_waits_for_nobody(open_town: OpenTown) -> None:
+    """There is nothing to sign."""
+    folk = await Folk.settle(await open_town())
+    await folk.phone("candidate")
+    consultant = await folk.phone("consultant")
+    await folk.placement(weekdays=())
+    await folk.town.clock(now="2026-12-01T08:01:00+01:00")
+    await consultant.chooses("Wat wacht")
+    await consultant.sees("Er wacht niets.")

@@ -93,6 +93,7 @@ AT_WORK: dict[str, Sentence] = {
     "takes_part_already": lambda w, f: w("This person takes part already. Nothing was changed."),
     "report_sent": lambda w, f: w("This work was sent already."),
     "report_incomplete": lambda w, f: w("Not everything is filled in yet."),
+    "report_withdrawn": lambda w, f: w("The employer has taken this work back."),
     "report_decided": lambda w, f: w("This was decided already. It stays as it was."),
     "report_words_too_long": lambda w, f: w("That is long. At most {n} characters fit. Make it shorter.", n=f["most"]),
     "first_day_past": lambda w, f: w("The first day is over already. Choose a day that is still to come."),

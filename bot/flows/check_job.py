@@ -34,7 +34,7 @@ from core.rules.travelreading import read_euros
 
 ANSWER, REFUSE = "check_job:answer", "check_job:refuse"
 QUESTIONS = tuple(Question)
-OVER = frozenset({OfferCode.NOT_FOUND, ReportCode.REPORT_DECIDED})
+OVER = frozenset({OfferCode.NOT_FOUND, ReportCode.REPORT_DECIDED, ReportCode.REPORT_WITHDRAWN})
 
 router = Router(name="check_job")
 

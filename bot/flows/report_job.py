@@ -8,7 +8,10 @@
                --Stop, /stop, a menu button-->  the draft stays, and is offered the next time
                --what cannot be read, or is no text-->  asked again
 
-The steps are called `report_job:` and the field that is asked, or `report_job:check`. Data: `kept` (something was filled in).
+    [Take back]  ->  report_job:withdraw  --[Yes], "ja"-->  taken back    --[No], "nee"-->  its card    --anything else-->  asked again
+
+The steps are called `report_job:` and the field that is asked, `report_job:check` or `report_job:withdraw`. Data: `kept` (something was filled
+in); of work that may be taken back `report` and `title`.
 """
 
 from typing import Any
@@ -42,10 +45,11 @@ from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal
 from core.rules.reportreading import chosen, planned_minutes, read_answer
 from core.rules.reports import FIELDS, RUNNING, Field, next_field, state_of
+from core.rules.spoken import yes_or_no
 from core.store.people import Role
 
 STEPS = {f"report_job:{field}": field for field in FIELDS}
-CHECK, PLACE = "report_job:check", "report_job:place"
+CHECK, PLACE, WITHDRAW = "report_job:check", "report_job:place", "report_job:withdraw"
 
 router = Router(name="report_job")
 
@@ -185,33 +189,53 @@ async def on_my_reports(_event: Message | CallbackQuery, turn: Turn, deed: Deed,
 
 
 @router.callback_query(Pressed(OpenReport))
-async def on_open(_press: CallbackQuery, tap: OpenReport, deed: Deed, say: Say) -> None:
-    """One of them."""
-    verdict = await reports.open_report(deed, tap.report)
+async def on_open(_press: CallbackQuery, tap: OpenReport, turn: Turn, deed: Deed, say: Say) -> None:
+    """One of them; or no, it is not taken back."""
+    await _open(tap.report, turn, deed, say)
+
+
+@router.callback_query(Pressed(WithdrawReport))
+async def on_withdraw(_press: CallbackQuery, tap: WithdrawReport, turn: Turn, deed: Deed, say: Say) -> None:
+    """Not needed after all: sure? What can be taken back no more says so at once."""
+    mine = await reports.my_reports(deed)
+    one = None if isinstance(mine, Refusal) else next((one for one in mine if one.id == tap.report), None)
+    if one and state_of(one.standing) in RUNNING:
+        say.ask(WITHDRAW, "withdraw_sure", {"report": one.id, "title": one.facts[Field.TITLE]})
+    else:
+        await _withdraw(tap.report, turn, deed, say)
+
+
+@router.callback_query(Pressed(WithdrawSurely))
+async def on_withdraw_surely(_press: CallbackQuery, tap: WithdrawSurely, turn: Turn, deed: Deed, say: Say) -> None:
+    """It is taken back."""
+    await _withdraw(tap.report, turn, deed, say)
+
+
+@router.message(At(WITHDRAW))
+async def on_typed_withdraw(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes and no may be typed too."""
+    said, report = yes_or_no(message.text or ""), int(turn.data["report"])
+    if said is None:
+        say.ask(WITHDRAW, "withdraw_sure", turn.known, problem=UNCLEAR if message.text else NOT_TEXT)
+    elif said:
+        await _withdraw(report, turn, deed, say)
+    else:
+        await _open(report, turn, deed, say)
+
+
+async def _open(report: int, turn: Turn, deed: Deed, say: Say) -> None:
+    if turn.state == WITHDRAW:
+        turn.to(None)
+    verdict = await reports.open_report(deed, report)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
         say.card(Thing.JOB_REPORT, verdict, fresh=True)
 
 
-@router.callback_query(Pressed(WithdrawReport))
-async def on_withdraw(_press: CallbackQuery, tap: WithdrawReport, deed: Deed, say: Say) -> None:
-    """Not needed after all: sure? What can be taken back no more says so at once."""
-    mine = await reports.my_reports(deed)
-    one = None if isinstance(mine, Refusal) else next((one for one in mine if one.id == tap.report), None)
-    if one and state_of(one.standing) in RUNNING:
-        say.screen("withdraw_sure", report=one.id, title=one.facts[Field.TITLE])
-    else:
-        await _withdraw(tap.report, deed, say)
-
-
-@router.callback_query(Pressed(WithdrawSurely))
-async def on_withdraw_surely(_press: CallbackQuery, tap: WithdrawSurely, deed: Deed, say: Say) -> None:
-    """It is taken back."""
-    await _withdraw(tap.report, deed, say)
-
-
-async def _withdraw(report: int, deed: Deed, say: Say) -> None:
+async def _withdraw(report: int, turn: Turn, deed: Deed, say: Say) -> None:
+    if turn.state == WITHDRAW:
+        turn.to(None)
     verdict = await reports.withdraw_report(deed, report)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)

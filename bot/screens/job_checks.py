@@ -5,12 +5,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from bot.buttons.reports import AcceptJob, CheckChoice, CheckJob, RefuseJob
+from bot.buttons.reports import AcceptJob, CheckChoice, CheckJob, OpenCheck, RefuseJob
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.questions import literal, quote, shortened
 from bot.screens.reports import state_in_words, told_lines
 from core.actions.job_checks import CheckView
+from core.actions.things import Notice
 from core.rules.amounts import Amount
 from core.rules.displacement import Found, Weight
 from core.rules.jobcheck import AMOUNTS, MAY_BE_NONE, NO, REASON, YES, YES_OR_NO, Question
@@ -99,9 +100,22 @@ def refuse_job(w: Words, f: Facts) -> Screen:
     )
 
 
+@screen(Notice.REPORT_WITHDRAWN, candidates=False)
+def report_withdrawn(w: Words, f: Facts) -> Screen:
+    """To whoever checks it, or has opened it."""
+    return Screen(
+        w("{employer} has taken “{title}” back.", employer=f["employer"], title=f["title"]),
+        rows(Button(w("Show"), OpenCheck(f["report"]))),
+    )
+
+
 def staff_report(w: Words, v: CheckView) -> Screen:
     """A reported job with everything that was said and found about it."""
-    head = w("{employer} reported work: {state}.", employer=v.report.employer_name, state=state_in_words(w, v.state))
+    employer = v.report.employer_name
+    if v.state is ReportState.WITHDRAWN:
+        head = w("{employer} has taken this work back.", employer=employer)
+    else:
+        head = w("{employer} reported work: {state}.", employer=employer, state=state_in_words(w, v.state))
     reasons = [name for name in v.said if name.startswith(REASON)]
     said = [line for line in (_said(w, name, v.said) for name in (*QUESTIONS, *reasons)) if line]
     text = lines(

@@ -161,6 +161,7 @@ def withdraw_sure(w: Words, f: Facts) -> Screen:
     """Sure? It cannot be undone, and candidates may have said yes."""
     return Screen(
         lines(
+            trouble(w, f),
             w("Take “{job}” back?", job=f["title"]),
             w("Whoever was asked for it then hears that it does not go on."),
         ),

@@ -141,7 +141,9 @@ async def send_report(deed: Deed, report_id: int) -> int | Refusal:
 
 @by(Role.EMPLOYER)
 async def withdraw_report(deed: Deed, report_id: int) -> int | Refusal:
-    """The job is not needed after all, as long as nobody is placed on it. Candidates who were asked hear it. The same again changes nothing."""
+    """The job is not needed after all, as long as nobody is placed on it. Candidates who were asked hear it, and whoever checks it.
+    The same again changes nothing.
+    """
     one = await _own(deed, report_id)
     if one is None or one.standing.kept is Kept.DRAFT:
         return refuse(OfferCode.NOT_FOUND)
@@ -158,7 +160,8 @@ async def withdraw_report(deed: Deed, report_id: int) -> int | Refusal:
     deed.trail(one.municipality, "job withdrawn", Thing.JOB_REPORT, one.id)
     owner = await people.by_id(deed.tx, one.owner) if one.owner else None
     if owner:
-        deed.show(owner, Thing.JOB_REPORT, one.id, key="withdrawn", fresh=True)
+        about = {"employer": one.employer_name, "title": one.facts[Field.TITLE], "report": one.id}
+        deed.tell(owner, Notice.REPORT_WITHDRAWN, key=str(one.id), **about)
     return one.id
 
 

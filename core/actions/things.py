@@ -88,6 +88,7 @@ class Notice(StrEnum):
     OFFER_REASON = "offer_reason"
     OFFER_UNANSWERED = "offer_unanswered"
     JOB_WITHDRAWN = "job_withdrawn"
+    REPORT_WITHDRAWN = "report_withdrawn"
     FIRST_DAY = "first_day"
     MY_FIRST_DAY = "my_first_day"
     MEETING_PROPOSED = "meeting_proposed"

@@ -20,6 +20,7 @@ class ReportCode(Code):
     REPORT_SENT = "report_sent"
     REPORT_INCOMPLETE = "report_incomplete"
     REPORT_DECIDED = "report_decided"
+    REPORT_WITHDRAWN = "report_withdrawn"
     REPORT_WORDS_TOO_LONG = "report_words_too_long"
     FIRST_DAY_PAST = "first_day_past"
     LAST_BEFORE_FIRST = "last_before_first"
@@ -148,4 +149,6 @@ def may_withdraw(one: Standing) -> Refusal | None:
 
 def may_decide(kept: Kept) -> Refusal | None:
     """A report is accepted or refused once, and not after it was taken back."""
+    if kept is Kept.WITHDRAWN:
+        return refuse(ReportCode.REPORT_WITHDRAWN)
     return None if kept is Kept.SENT else refuse(ReportCode.REPORT_DECIDED)

@@ -36,6 +36,7 @@ ELSEWHERE = {
     "income:wage why_not:reason": "one typed answer about an offer: tests/stories/test_deciding.py",
     "report_job:place report_job:tasks report_job:first report_job:last report_job:minutes report_job:why": "one handler, as shifts",
     "report_job:guide report_job:needs report_job:check": "one handler, as shifts: tests/stories/test_report_job.py",
+    "report_job:withdraw": "one yes or no: tests/stories/test_report_job.py",
     "meet:when": "one typed answer about a proposal: tests/stories/test_meet_first.py",
     "refuse_employer:reason": "one typed reason about an employer: tests/stories/test_refused_employer.py",
     "new:name new:ask new:check": "the checklist, with its own stop, back and typed answers: tests/stories/test_invite_new.py",

@@ -175,15 +175,40 @@ async def test_taken_back_before_and_after_it_opened(
     card = await employer.sees("Je klus is open.", after=sure)
     await candidate.sees_nothing_of("gaat niet door")
     await employer.taps(card, "Klus intrekken")
+    asked = await employer.sees("Wil je “Kerstpakketten inpakken” intrekken?", after=card)
+    yes = asked.data("Ja, intrekken")
     for _ in range(2):
-        await employer.taps(await employer.sees("Wil je “Kerstpakketten inpakken” intrekken?", after=card), "Ja, intrekken")
+        await employer.presses_data(asked, yes)
+    assert "Je koos: Ja, intrekken" in await employer.reads(asked)
+    assert (await employer.looks(asked)).buttons == []
     assert (await employer.reads(card)).startswith("Je hebt deze klus ingetrokken.")
     await candidate.sees("Het werk “Kerstpakketten inpakken” gaat niet door.", "Dat ligt niet aan jou.")
-    await consultant.sees("Drukkerij De Punt meldde een klus: ingetrokken.")
+    await consultant.sees("Drukkerij De Punt heeft “Kerstpakketten inpakken” ingetrokken.")
     await colleague.writes("/gemeld")
     await colleague.sees("Welke klus wil je zien?")
     await other_employer.writes("/gemeld")
     await other_employer.sees("Je hebt nog geen klus gemeld.")
+
+
+async def test_taken_back_while_it_was_being_checked(folk: Folk, employer: Phone, consultant: Phone) -> None:
+    """Yes may be typed; the contact person is told, the card that they have says so, and an older button too."""
+    await reports(employer)
+    first = await consultant.sees("Drukkerij De Punt meldde een klus: verstuurd.")
+    refuse = first.data("Gaat niet door")
+    await consultant.taps(first, "Klus bekijken")
+    await consultant.sees("Is dit werk tijdelijk?")
+    await employer.taps(await employer.sees("Je hebt een klus gemeld."), "Klus intrekken")
+    await employer.sends_sticker()
+    await employer.sees("Hier kan ik alleen tekst lezen.", "Wil je “Kerstpakketten inpakken” intrekken?")
+    await employer.writes("ja")
+    told = await consultant.sees("Drukkerij De Punt heeft “Kerstpakketten inpakken” ingetrokken.")
+    assert (await consultant.reads(first)).startswith("Drukkerij De Punt heeft deze klus ingetrokken.")
+    assert (await consultant.looks(first)).buttons == []
+    await consultant.writes("ja")
+    await consultant.sees("De opdrachtgever heeft deze klus ingetrokken.", after=told)
+    await consultant.presses_data(first, refuse)
+    await consultant.writes("Het mag niet.")
+    await consultant.sees_nothing_of("Hierover is al beslist.")
 
 
 async def test_the_check_has_the_history_of_work_and_employer_in_view(

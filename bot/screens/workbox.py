@@ -142,7 +142,7 @@ def _hours_and_premium(w: Words, v: PremiumView | None) -> list[Written]:
         "Hours: {planned} planned, {logged} logged, {confirmed} confirmed.", planned=planned, logged=logged, confirmed=confirmed
     )
     premium = w(
-        "Premium: {planned} planned, {logged} logged, {confirmed} confirmed.",
+        "Premium: {planned} planned, {logged} logged, {confirmed} confirmed and not paid yet.",
         planned=w.money(v.planned),
         logged=w.money(v.logged),
         confirmed=w.money(v.confirmed),

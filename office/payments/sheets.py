@@ -115,6 +115,8 @@ def _euros(cents: Cents | None) -> Decimal | None:
 
 def _printed(w: Words, proposal: Proposal) -> bytes:
     rows = [[_said(w, value) for value in row] for row in _rows(w, proposal)]
+    for row, one in zip(rows, proposal.lines, strict=True) if proposal.batch is Batch.PREMIUM else ():
+        row[CAPTIONS.index("Rate")] = _rates(w, one.payout)
     captions = _captions(proposal.batch)
     on_paper = ON_PAPER if proposal.batch is Batch.PREMIUM else TRAVEL_ON_PAPER
     lines = [[row[n] for n in on_paper] for row in rows]
@@ -134,7 +136,16 @@ def _printed(w: Words, proposal: Proposal) -> bytes:
     return typeset([sheet.wide(page)], proposal.municipality, proposal.number, proposal.file, proposal.at)
 
 
+def _rates(w: Words, payout: Payout) -> str:
+    return " / ".join(w.rate(Decimal(rate)) for rate in payout.rates.split(" / ") if rate)
+
+
 def _said(w: Words, value: Value) -> str:
+    """On paper numbers and dates are the reader's."""
+    if isinstance(value, Decimal):
+        return w.hundredths(value)
+    if isinstance(value, date):
+        return w.date(value)
     return w.safe("" if value is None else str(value))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from sqlalchemy import text
 
 import office.payments.command as command
@@ -120,7 +121,9 @@ async def test_what_the_proposal_says(desk: Desk, tmp_path: Path) -> None:
     assert (c1[9:13], c2[9:13]) == (["1", "11.50", "0.00", "0.00"], ["2", "23.50", "0.00", "0.00"])
     assert (c1[7:9], c2[7:9]) == (["3398.00", "3398.00"], ["3398.00", "3298.00"])
     assert c1[15] == c2[15] == "2026-07-01"
-    assert (tmp_path / "out" / f"{NAME}.pdf").read_bytes().startswith(b"%PDF-")
+    paper = " ".join(page.extract_text() for page in PdfReader(tmp_path / "out" / f"{NAME}.pdf").pages)
+    assert all(figure in paper for figure in ("5,75", "€ 2,00", "11,50", "3.398,00", "1 juli 2026")), paper
+    assert not [figure for figure in ("5.75", "2.00", "11.50", "2026-07-01") if figure in paper]
     assert load_workbook(tmp_path / "out" / f"{NAME}.xlsx")["Betalingen"]["K2"].value == 11.5
 
 

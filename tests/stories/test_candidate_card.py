@@ -21,6 +21,7 @@ async def test_hours_and_premium_as_the_candidate_sees_them(folk: Folk, candidat
     own = (await candidate.sees("Zo staat het er vandaag voor:")).text
     card = (await opened(consultant)).text
     said = next(line for line in card.splitlines() if line.startswith("Premie: "))
+    assert said.endswith("bevestigd en nog niet betaald.")
     for amount, kind in zip(re.findall(r"€ [0-9.,]*[0-9]", said), ("Gepland", "Ingevuld", "Bevestigd"), strict=True):
         assert amount in next(line for line in own.splitlines() if line.startswith(kind)), kind
     assert "Betaald in 2026: € 0,00." in card

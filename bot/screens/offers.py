@@ -63,14 +63,19 @@ def _room(w: Words, o: OfferView) -> list[Written]:
     if o.room is None:
         return []
     room = o.room
-    said = [
-        w(
-            "Room for premium in {year}: {before} now, {after} with this work.",
-            year=str(room.year),
-            before=w.money(room.before),
-            after=w.money(room.after),
-        )
-    ]
+    year, now, before, after = str(room.year), w.money(room.now), w.money(room.before), w.money(room.after)
+    said = (
+        [w("Room for premium in {year}: {before} now, {after} with this work.", year=year, before=before, after=after)]
+        if room.now == room.before
+        else [
+            w("Room for premium in {year}: {now} now.", year=year, now=now),
+            w(
+                "With all hours that you worked and planned, {before} is left. With this work too: {after}.",
+                before=before,
+                after=after,
+            ),
+        ]
+    )
     if room.above:
         said.append(w("{money} of it does not fit in that year. That waits for the next payment.", money=w.money(room.above)))
     return said

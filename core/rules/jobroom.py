@@ -18,10 +18,12 @@ from core.rules.refusals import Refusal
 
 @dataclass(frozen=True)
 class JobRoom:
-    """Room left in the calendar year in which a job begins, without it and with it; `above` is premium of it that does not fit."""
+    """Room left in the calendar year in which a job begins: after what is paid `now`, `before` this job when all other work is done and paid
+    too, and `after` it; `above` is premium of it that does not fit."""
 
     year: int
     cap: Amount
+    now: Cents
     before: Cents
     after: Cents
     above: Cents
@@ -35,6 +37,9 @@ def job_room(case: Case, job: Sequence[DueUnit], start: date) -> JobRoom | None:
         return None
     end = date(day.year, 12, 31)
     counted = counted_by(replace(case, today=day), end)
+    used = sum(one.paid for one in case.paid if one.day.year == day.year)
+    used += sum(one.amount for one in case.others if one.day.year == day.year)
+    now = max(0, cents_below(cap.value) - used)
     before = max(0, cents_below(cap.value) - counted)
     premium = sum(unit.premium for unit in job if unit.due <= end)
-    return JobRoom(day.year, cap, before, max(0, before - premium), max(0, premium - before))
+    return JobRoom(day.year, cap, now, before, max(0, before - premium), max(0, premium - before))

@@ -107,21 +107,21 @@ def test_a_typed_day_of_next_year_is_asked_about(day: date, asked: bool) -> None
 @pytest.mark.parametrize(
     ("paid", "others", "units", "start", "answer"),
     [
-        ((), (), (), date(2026, 12, 1), (2026, 339800, 339300, 0)),
+        ((), (), (), date(2026, 12, 1), (2026, 339800, 339800, 339300, 0)),
         (
             (Paid(date(2026, 6, 30), 300000),),
             (OtherPremium(date(2026, 3, 1), 39600),),
             (),
             date(2026, 12, 1),
-            (2026, 200, 0, 300),
+            (2026, 200, 200, 0, 300),
         ),
-        ((), (), (DueUnit(date(2026, 11, 30), 339800, True),), date(2026, 12, 1), (2026, 0, 0, 500)),
+        ((), (), (DueUnit(date(2026, 11, 30), 339800, True),), date(2026, 12, 1), (2026, 339800, 0, 0, 500)),
         (
             (Paid(date(2026, 6, 30), 339800),),
             (),
             (DueUnit(date(2026, 6, 1), 339800),),
             date(2027, 1, 4),
-            (2027, 339800, 339100, 0),
+            (2027, 339800, 339800, 339100, 0),
         ),
     ],
 )
@@ -134,5 +134,5 @@ def test_the_room_for_a_job(
     job = [u for u in (DueUnit(date(2026, 12, 31), 500, True), DueUnit(date(2027, 1, 8), 700, True)) if u.due >= start]
     room = job_room(case, job, start)
     assert room is not None
-    assert (room.year, room.before, room.after, room.above) == answer
+    assert (room.year, room.now, room.before, room.after, room.above) == answer
     assert room.cap.value == Decimal(3398)

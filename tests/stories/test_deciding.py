@@ -22,6 +22,18 @@ async def test_the_room_for_premium_before_and_after_is_said(folk: Folk, candida
     assert url == "https://www.openstreetmap.org/search?query=Kade+12%2C+Voorbeeldstad"
 
 
+async def test_the_room_beside_other_work_agrees_with_my_premium(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """5 weeks of 20 hours at 2.00 are planned, 200 euros; nothing is paid, so now there is all of 3,398; of this job 60 fall in 2026."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await folk.offer(await folk.job())
+    card = await candidate.sees("Wil je dit werk doen?")
+    assert "Ruimte voor premie in 2026: nu € 3.398,00." in card.text
+    planned = "Tel je al je gewerkte en geplande uren mee, dan blijft € 3.198,00 over. Met dit werk erbij: € 3.138,00."
+    assert planned in card.text
+    await candidate.chooses("Mijn premie")
+    await candidate.sees("Ruimte over: € 3.398,00.")
+
+
 async def test_premium_above_the_room_is_said_before_a_yes(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """A municipality with a cap of 50 euros: what does not fit waits."""
     await folk.policy("premium_cap_per_calendar_year", "50.00")

@@ -131,7 +131,8 @@ async def _ask(candidate: int, turn: Turn, deed: Deed, say: Say, **why: Any) -> 
         candidate_name=choice.candidate.first_name,
         own=choice.candidate.id == deed.who.id,
         days=[day.isoformat() for day in choice.days],
-        advice=[day.isoformat() for day in choice.advice],
+        advice=[day.isoformat() for day in choice.advice.days] if choice.advice else [],
+        sooner=bool(choice.advice and choice.advice.sooner),
         standing=[day.isoformat() for day in choice.standing],
         **why,
     )

@@ -12,6 +12,7 @@ from bot.screens.explaining import explain_buttons
 from bot.screens.premium import advice_line
 from core.actions.moments import MomentView
 from core.actions.things import Notice
+from core.rules.planner import Advice
 from core.store.moments import MomentState
 from words import Words
 from words.explanations import Topic
@@ -24,6 +25,7 @@ Facts = Mapping[str, Any]
 def choose_moment(w: Words, f: Facts) -> Screen:
     """One question: which day?"""
     advice = [date.fromisoformat(day) for day in f["advice"]]
+    best = Advice(advice[0], advice[1] if advice[1:] else None, f.get("sooner", False)) if advice else None
     days = [date.fromisoformat(day) for day in f.get("days", f["advice"])]
     standing = [w.date(date.fromisoformat(day)) for day in f["standing"]]
     text = lines(
@@ -31,7 +33,7 @@ def choose_moment(w: Words, f: Facts) -> Screen:
         w("On which day should your premium be paid?")
         if f["own"]
         else w("On which day should the premium of {name} be paid?", name=f["candidate_name"]),
-        advice and (advice_line(w, advice) if f["own"] else _advice_for(w, f["candidate_name"], advice)),
+        best and (advice_line(w, best) if f["own"] else _advice_for(w, f["candidate_name"], best)),
         standing and w("Already chosen: {days}.", days=Written(", ".join(standing))),
         w("Choose a day below, or type one. For example: 1 July 2027"),
     )
@@ -47,16 +49,18 @@ def check_moment(w: Words, f: Facts) -> Screen:
     return Screen(w("Do you mean {date}? That is next year.", date=w.date(day)), (*buttons, *ways_out(w, f)))
 
 
-def _advice_for(w: Words, name: str, days: list[date]) -> Written:
-    if len(days) == 1:
-        return w("{name} gets the most with one payment, on {date}.", name=name, date=w.date(days[0]))
-    first, second = days[:2]
-    return w(
-        "{name} gets the most with two payments: on {first} and on {second}.",
-        name=name,
-        first=w.date(first),
-        second=w.date(second),
-    )
+def _advice_for(w: Words, name: str, best: Advice) -> Written:
+    first = w.date(best.first)
+    if best.second is not None:
+        second = w.date(best.second)
+        return w("{name} gets the most with two payments: on {first} and on {second}.", name=name, first=first, second=second)
+    if best.sooner:
+        return w(
+            "Everything of {name} fits in one payment, on {date}. Sooner is possible too and costs nothing.",
+            name=name,
+            date=first,
+        )
+    return w("{name} gets the most with one payment, on {date}.", name=name, date=first)
 
 
 def candidate_moment(w: Words, v: MomentView) -> Screen:
@@ -82,7 +86,8 @@ def candidate_moment(w: Words, v: MomentView) -> Screen:
             head = w("{contact} proposes to pay your premium on {date}. Is that all right?", contact=contact, date=day)
     buttons = _buttons(w, v, mine=v.by_candidate)
     explained = (explain_buttons(w, Topic.MOMENT, v.id),) if buttons else ()
-    return Screen(lines(head, *_what_it_pays(w, v), _advised(w, v)), (*buttons, *explained))
+    best = _other_days(v)
+    return Screen(lines(head, *_what_it_pays(w, v), best and advice_line(w, best)), (*buttons, *explained))
 
 
 def consultant_moment(w: Words, v: MomentView) -> Screen:
@@ -108,8 +113,9 @@ def consultant_moment(w: Words, v: MomentView) -> Screen:
             head = w("You proposed {date} to {name}.", name=name, date=day)
     if not v.is_theirs:
         return Screen(lines(head, v.contact and w("{name} has this now.", name=v.contact.first_name)))
-    advised = v.state is MomentState.PROPOSED and v.advice and _advice_for(w, name, list(v.advice))
-    return Screen(lines(head, *_what_it_pays(w, v), advised or None), _buttons(w, v, mine=not v.by_candidate))
+    best = _other_days(v)
+    advised = best and _advice_for(w, name, best)
+    return Screen(lines(head, *_what_it_pays(w, v), advised), _buttons(w, v, mine=not v.by_candidate))
 
 
 def _what_it_pays(w: Words, v: MomentView) -> list[Written]:
@@ -121,8 +127,10 @@ def _what_it_pays(w: Words, v: MomentView) -> list[Written]:
     return [*said, w("After that {money} is still to come.", money=w.money(v.left))] if v.left > 0 else said
 
 
-def _advised(w: Words, v: MomentView) -> Written | None:
-    return advice_line(w, v.advice) if v.state is MomentState.PROPOSED and v.advice else None
+def _other_days(v: MomentView) -> Advice | None:
+    """What a proposal is to be weighed against: days that give more than the proposed one."""
+    best = v.advice if v.state is MomentState.PROPOSED else None
+    return best if best and not best.sooner and best.days != (v.day,) else None
 
 
 def _buttons(w: Words, v: MomentView, mine: bool) -> tuple[tuple[Button, ...], ...]:

@@ -1,7 +1,6 @@
 """My premium: four amounts kept apart, the room under the cap, and where an amount comes from."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from bot.buttons.premium import ChooseMoment, OpenMoment, WhereFrom
 from bot.screens import Button, Screen, lines, rows
@@ -9,6 +8,7 @@ from bot.screens.explaining import explain_buttons
 from core.actions.premium import PremiumView, UnitView
 from core.actions.premium_sources import ClaimView
 from core.rules.dated import Row
+from core.rules.planner import Advice
 from core.rules.standing import Stage
 from core.rules.trace import Trace, trace_kilometres, trace_room, trace_ticket
 from core.store.moments import MomentState
@@ -35,7 +35,7 @@ def candidate_premium(w: Words, v: PremiumView) -> Screen:
         w("Your benefit and your allowances stay the same."),
         *_next_moments(w, v),
         _moments(w, v),
-        v.advice and advice_line(w, v.advice),
+        _advised(w, v),
         v.passes_cap_on
         and w(
             "At this pace you pass the highest premium on {date}. What is above it waits for the next payment.",
@@ -86,12 +86,21 @@ def _next_moments(w: Words, v: PremiumView) -> list[Written]:
     return said
 
 
-def advice_line(w: Words, days: Sequence[date]) -> Written:
+def _advised(w: Words, v: PremiumView) -> Written | None:
+    """What the planner says, while it says something new: of days not chosen yet that give more, or that what is due may come at once."""
+    if v.advice is None or set(v.advice.days) <= {one.day for one in v.chosen}:
+        return None
+    return None if v.advice.sooner and (v.chosen or v.confirmed <= 0) else advice_line(w, v.advice)
+
+
+def advice_line(w: Words, best: Advice) -> Written:
     """The planner's advice in one sentence."""
-    if len(days) == 1:
-        return w("You get the most with one payment, on {date}.", date=w.date(days[0]))
-    first, second = days[:2]
-    return w("You get the most with two payments: on {first} and on {second}.", first=w.date(first), second=w.date(second))
+    first = w.date(best.first)
+    if best.second is not None:
+        return w("You get the most with two payments: on {first} and on {second}.", first=first, second=w.date(best.second))
+    if best.sooner:
+        return w("Everything fits in one payment, on {date}. Sooner is possible too. That costs you nothing.", date=first)
+    return w("You get the most with one payment, on {date}.", date=first)
 
 
 def premium_sources(w: Words, v: PremiumView) -> Screen:

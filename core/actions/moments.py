@@ -9,14 +9,14 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.leaves import at_desk, desks_of
 from core.actions.payouts import premium_on
-from core.actions.premium_case import Basis, basis_of, of_year
+from core.actions.premium_case import Basis, basis_of, of_year, still_to_come
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.workdays import working_day_before
 from core.rules import moments as rules
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.moments import MomentCode, YearSoFar
 from core.rules.offers import OfferCode
-from core.rules.planner import Plan, advised_plan, best_plan, planned
+from core.rules.planner import Advice, Plan, advice, best_plan, planned
 from core.rules.premium import moments as used_moments
 from core.rules.quiet import WAKES, awake
 from core.rules.refusals import Refusal, refuse
@@ -37,7 +37,7 @@ class Choice:
     candidate: Person
     other: Person
     days: tuple[date, ...]
-    advice: tuple[date, ...]
+    advice: Advice | None
     standing: tuple[date, ...]
 
 
@@ -62,7 +62,7 @@ class MomentView:
     paid: Paid | None
     pays: int | None
     left: int
-    advice: tuple[date, ...]
+    advice: Advice | None
     having: frozenset[int]
     is_theirs: bool = True
 
@@ -80,9 +80,9 @@ async def moments_to_choose(deed: Deed, candidate_id: int) -> Choice | Refusal:
     today = local_day(deed.now)
     basis = await basis_of(deed.tx, both[0], today)
     days = tuple(moment.day for moment in best_plan(basis.case).moments if moment.day > today) if basis else ()
-    advice = _advice(basis)
-    standing = tuple(one.day for one in await moments.chosen_of(deed.tx, candidate_id, today))
-    return Choice(both[0], both[1], days, advice if all(day > today for day in advice) else (), standing)
+    best = advice(basis.case) if basis else None
+    standing = tuple(one.day for one in await still_to_come(deed.tx, candidate_id, today))
+    return Choice(both[0], both[1], days, best if best and min(best.days) > today else None, standing)
 
 
 @by(Role.CANDIDATE, *STAFF, money=True)
@@ -293,11 +293,7 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             paid=_paid_for(one, await payments.of_candidate(tx, candidate.id)),
             pays=plan.paid if isinstance(plan, Plan) else None,
             left=plan.left if isinstance(plan, Plan) else 0,
-            advice=_advice(basis),
+            advice=advice(basis.case) if basis else None,
             having=frozenset(person.id for person in (candidate, contact, desk) if person),
         )
     return views
-
-
-def _advice(basis: Basis | None) -> tuple[date, ...]:
-    return tuple(moment.day for moment in advised_plan(basis.case).moments) if basis else ()

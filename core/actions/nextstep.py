@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from core.actions.premium_case import still_to_come
 from core.actions.weeks import OVERDUE_WORKING_DAYS
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
@@ -11,7 +12,7 @@ from core.rules.nextstep import Step, StepKind, next_steps
 from core.rules.offers import OfferState
 from core.rules.planning import first_planned
 from core.rules.weeks import WeekState
-from core.store import jobs, moments, offers, people, placements, questions, weeks
+from core.store import jobs, offers, people, placements, questions, weeks
 from core.store.database import Transaction
 from core.store.moments import MomentState
 from core.store.people import Person
@@ -105,7 +106,7 @@ def _week(one: Timesheet, employer: str, now: datetime) -> Step | None:
 
 async def _moments(tx: Transaction, candidate: int, today: date) -> list[Step]:
     steps = []
-    for one in await moments.chosen_of(tx, candidate, today):
+    for one in await still_to_come(tx, candidate, today):
         mine = one.proposed_by == candidate
         proposed = StepKind.CONTACT_AGREES if mine else StepKind.AGREE_MOMENT
         steps.append(Step(proposed if one.state is MomentState.PROPOSED else StepKind.PAYMENT, one.day, one.id))

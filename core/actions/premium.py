@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from core.actions.premium_case import RATE, Basis, basis_of, of_year
+from core.actions.premium_case import RATE, Basis, basis_of, of_year, still_to_come
 from core.actions.premium_sources import Sources, sources_of
 from core.rules import premium as rules
 from core.rules.amounts import Amount
@@ -14,11 +14,11 @@ from core.rules.calendar import local_day, unit_of
 from core.rules.cap import cap_on
 from core.rules.money import cents_below
 from core.rules.pace import Level, warnings
-from core.rules.planner import advised_plan
+from core.rules.planner import Advice, advice
 from core.rules.refusals import Refusal
 from core.rules.standing import Stage, hours_of_room, standing
 from core.rules.trace import Trace, trace_premium
-from core.store import moments, people, policies
+from core.store import people, policies
 from core.store.database import Transaction
 from core.store.moments import Chosen
 from core.store.people import Person
@@ -59,7 +59,7 @@ class PremiumView:
     room: int
     room_minutes: int
     passes_cap_on: date | None
-    advice: tuple[date, ...]
+    advice: Advice | None
     chosen: tuple[Chosen, ...]
     units: tuple[UnitView, ...]
     sources: Sources
@@ -101,8 +101,8 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         room=room,
         room_minutes=hours_of_room(room, rate.value) if rate.value else 0,
         passes_cap_on=passed.day if passed else None,
-        advice=tuple(moment.day for moment in advised_plan(case).moments),
-        chosen=tuple(await moments.chosen_of(tx, candidate_id, today)),
+        advice=advice(case),
+        chosen=tuple(await still_to_come(tx, candidate_id, today)),
         units=tuple(_units(basis)),
         sources=await sources_of(tx, basis, today),
     )

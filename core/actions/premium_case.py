@@ -9,12 +9,14 @@ from core.rules.amounts import PREMIUM_CAP, Series
 from core.rules.calendar import monday
 from core.rules.dated import Dated
 from core.rules.dueunits import due_units
+from core.rules.moments import paid_for
 from core.rules.planner import Case, OtherPremium
 from core.rules.policy import Policy
 from core.rules.refusals import Refusal
 from core.rules.standing import DayHours, Stage
-from core.store import days, payments, placements, policies
+from core.store import days, moments, payments, placements, policies
 from core.store.database import Transaction
+from core.store.moments import Chosen, MomentState
 from core.store.payments import Paid
 from core.store.people import Person
 from core.store.placements import Placement
@@ -67,6 +69,13 @@ async def basis_of(tx: Transaction, someone: Person, today: date) -> Basis | Non
 def of_year(paid: tuple[Paid, ...], year: int) -> list[Paid]:
     """What was paid in one calendar year."""
     return [p for p in paid if p.paid_on.year == year]
+
+
+async def still_to_come(tx: Transaction, candidate_id: int, today: date) -> list[Chosen]:
+    """The payment moments that stand from a day on, proposed or agreed, by day; one that is paid is to come no more."""
+    paid = [one.paid_on for one in await payments.of_candidate(tx, candidate_id)]
+    chosen = await moments.chosen_of(tx, candidate_id, today)
+    return [one for one in chosen if one.state is MomentState.PROPOSED or paid_for(one.day, paid) is None]
 
 
 async def _days(tx: Transaction, found: list[Placement], today: date) -> list[DayHours]:

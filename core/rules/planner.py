@@ -156,6 +156,32 @@ def advised_plan(case: Case) -> Plan:
     return one if (one.paid, one.written_off) == (best.paid, best.written_off) else best
 
 
+@dataclass(frozen=True)
+class Advice:
+    """On which day or two most is paid. `sooner`: a payment on any earlier day besides takes nothing away from that."""
+
+    first: date
+    second: date | None = None
+    sooner: bool = False
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The one, or both."""
+        return (self.first,) if self.second is None else (self.first, self.second)
+
+
+def advice(case: Case) -> Advice | None:
+    """What is worth saying about when to be paid; None where there is no earlier day to choose, or nothing to pay."""
+    plan = advised_plan(case)
+    days = tuple(moment.day for moment in plan.moments)
+    if len(days) != 1:
+        return Advice(days[0], days[1]) if days else None
+    earlier = [day for day in days_that_matter(case) if day < days[0] and isinstance(planned(case, [day]), Plan)]
+    besides = [planned(case, [day, *days]) for day in earlier]
+    free = all(isinstance(one, Plan) and (one.paid, one.written_off) == (plan.paid, plan.written_off) for one in besides)
+    return Advice(days[0], sooner=free) if earlier else None
+
+
 def alternatives(case: Case) -> dict[Alternative, Plan | Refusal]:
     """The best plan beside others that people think of: what each pays, writes off and leaves waiting, or why it cannot be."""
     last_due = max((unit.due for unit in case.units if unit.due <= case.last), default=case.today)

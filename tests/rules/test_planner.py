@@ -7,12 +7,14 @@ from decimal import Decimal
 from core.rules.amounts import PREMIUM_CAP, Amount
 from core.rules.dated import Dated
 from core.rules.planner import (
+    Advice,
     Alternative,
     Case,
     DueUnit,
     OtherPremium,
     Paid,
     Plan,
+    advice,
     advised_plan,
     alternatives,
     best_plan,
@@ -46,6 +48,24 @@ class TestThePlan:
         assert (days_of(advised_plan(case)), amounts_of(advised_plan(case))) == (["2026-03-13"], [3000])
         more = Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 300000), DueUnit(date(2026, 3, 13), 300000)], LAW)
         assert (days_of(advised_plan(more)), amounts_of(advised_plan(more))) == (["2026-03-13", "2027-01-01"], [339800, 260200])
+
+    def test_paying_sooner_besides_takes_nothing_away_where_a_moment_is_left(self) -> None:
+        """10.00 on 6 March and 20.00 on 13 March are the same 30.00 together; with one moment used the first would leave 20.00 waiting."""
+        case = Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 1000), DueUnit(date(2026, 3, 13), 2000)], LAW)
+        assert advice(case) == Advice(date(2026, 3, 13), sooner=True)
+        once = replace(case, others=[OtherPremium(date(2026, 1, 5), 100)])
+        assert advice(once) == Advice(date(2026, 3, 13))
+
+    def test_with_one_day_to_pay_there_is_nothing_to_advise(self) -> None:
+        """10.00 on 6 March comes that day or later; where nothing is due nothing comes."""
+        case = Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 1000)], LAW)
+        assert advice(case) is None
+        assert advice(replace(case, units=[])) is None
+
+    def test_two_days_are_advised_as_they_are(self) -> None:
+        """Of 6,000.00 the cap lets 3,398.00 through in one year: the two days give more than one."""
+        case = Case(date(2026, 3, 1), [DueUnit(date(2026, 3, 6), 300000), DueUnit(date(2026, 3, 13), 300000)], LAW)
+        assert advice(case) == Advice(date(2026, 3, 13), date(2027, 1, 1))
 
     def test_three_equal_weeks_wait_as_little_as_they_can(self) -> None:
         """60.00 a week on 2, 9 and 16 January: paying 9 and 16 January makes one week wait 7 days; so does 2 and 16: the earlier pair."""

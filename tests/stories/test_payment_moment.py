@@ -43,11 +43,12 @@ async def test_the_candidate_proposes_and_the_contact_person_agrees(
     mine = await candidate.sees("Zo staat het er vandaag voor:")
     await candidate.taps(mine, "Betaaldag kiezen")
     question = await candidate.sees("Op welke dag wil je je premie krijgen?")
-    assert "Je krijgt het meeste met één betaling, op 18 december 2026." in question.text
+    assert "Alles past in één betaling, op 18 december 2026. Eerder kan ook. Dat kost je niets." in question.text
     assert question.buttons[:2] == ["27 november 2026", "18 december 2026"], "the first part may come sooner all the same"
     await candidate.taps(question, "18 december 2026")
     card = await candidate.sees("Je stelde 18 december 2026 voor. Karin kijkt ernaar.")
     assert "Zoals het nu lijkt, is dat € 200,00." in card.text
+    assert "één betaling" not in card.text, "it says nothing new of the day that was chosen"
     await consultant.chooses("Wat wacht")
     await consultant.taps(await consultant.sees("Er wacht 1 ding op je."), "Betaaldag: Amina, 18 december 2026")
     theirs = await consultant.newest()
@@ -69,7 +70,8 @@ async def test_the_contact_person_proposes_and_the_candidate_wants_another_day(
     await consultant.taps(await consultant.sees("Wie wil je zien?"), "Amina Bakker")
     await consultant.taps(await consultant.sees("Amina Bakker", "Telefoon gekoppeld"), "Betaaldag kiezen")
     asked = await consultant.sees(
-        "Op welke dag krijgt Amina de premie?", "Amina krijgt het meest met één betaling, op 18 december 2026."
+        "Op welke dag krijgt Amina de premie?",
+        "Alles van Amina past in één betaling, op 18 december 2026. Eerder kan ook en kost niets.",
     )
     await consultant.writes("1 januari")
     await consultant.taps(await consultant.sees("Bedoel je 1 januari 2027? Dat is volgend jaar."), "Ja")
@@ -217,14 +219,37 @@ async def test_both_are_warned_before_the_highest_premium_is_passed_once(open_to
 async def test_two_payments_are_advised_only_where_they_give_more(
     folk: Folk, candidate: Phone, employer: Phone, consultant: Phone
 ) -> None:
-    """All 200 euros fit in one payment; with a highest premium of 120 euros a year the other 80 come with a second one in the next year."""
+    """All 200 euros fit in one payment or in two; with a highest premium of 120 euros a year the other 80 come in the next year."""
     await folk.placement(ends_on=date(2026, 12, 18))
     await candidate.chooses("Mijn premie")
     mine = await candidate.sees("Zo staat het er vandaag voor:")
-    assert "Je krijgt het meeste met één betaling, op 18 december 2026." in mine.text
-    assert "twee betalingen" not in mine.text
+    assert "Je krijgt het meeste" not in mine.text
     await folk.policy("premium_cap_per_calendar_year", "120.00")
     await candidate.chooses("Mijn premie")
     less = await candidate.sees("Zo staat het er vandaag voor:", after=mine)
     assert "Je krijgt het meeste met twee betalingen: op " in less.text
     assert "en op 1 januari 2027." in less.text
+
+
+async def test_waiting_is_advised_where_a_payment_before_would_leave_money_waiting(folk: Folk, candidate: Phone) -> None:
+    """One payment of this year was made: after the second the rest would come in the next year."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await paid(folk, 1, date(2026, 6, 30), 4000)
+    await candidate.chooses("Mijn premie")
+    await candidate.sees("Je krijgt het meeste met één betaling, op 18 december 2026.")
+
+
+async def test_a_day_that_is_paid_is_no_coming_one(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """On the day itself, after the payment."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await candidate.chooses("Mijn premie")
+    await candidate.taps(await candidate.sees("Zo staat het er vandaag voor:"), "Betaaldag kiezen")
+    await candidate.writes("20 november 2026")
+    await consultant.taps(await consultant.sees("Amina wil de premie graag op 20 november 2026."), "Ja, die dag")
+    await paid(folk, 1, date(2026, 11, 20), 4000)
+    before = await candidate.newest()
+    await candidate.chooses("Mijn premie")
+    mine = await candidate.sees("Betaald in 2026: € 40,00", after=before)
+    assert "Volgende betaling" not in mine.text
+    await candidate.writes("/nu")
+    assert "20 november" not in (await candidate.newest()).text

@@ -105,6 +105,7 @@ def read_back(w: Words, f: Facts) -> Screen:
     """What was typed, as it would be kept. Nothing is kept before a yes."""
     day, reading, hours = date.fromisoformat(f["day"]), reading_from(f["reading"]), w.hours(f["minutes"])
     text = lines(
+        trouble(w, f),
         _read(w, reading, hours),
         " ",
         _which_day(w, f),

@@ -29,7 +29,8 @@ class Reading:
     minutes: int | None = None
 
 
-_SEPARATOR = re.compile(r" ?- ?| tot en met | tot | t/m | till | til | until | to ")
+_SEPARATOR = re.compile(r" ?- ?| tot en met | tot | t/m | till | til | until | to | (?:إلى|الى|تا|do|ilaa|ክሳብ) ")
+"""Between two times, also as the catalogues of the other languages write it."""
 _GAP = re.compile(r"(?:(?<=[0-9uh])|(?<=uur)) (?=[0-9])")
 _BREAK_LAST = re.compile(r"(?P<work>.+?)(?: ?[,;+] ?| )(?:met |en |with |and )?(?:pauze|break|lunch)(?: van| of|:)? (?P<took>.+)")
 _BREAK_FIRST = re.compile(
@@ -148,7 +149,7 @@ def _pause(before: Reading, after: Reading) -> int | None:
 
 
 def _from(text: str) -> str:
-    return text.removeprefix("van ").removeprefix("from ")
+    return text.removeprefix("van ").removeprefix("from ").removeprefix("od ")
 
 
 def _totals(text: str) -> Iterator[tuple[int, bool]]:

@@ -1,10 +1,11 @@
-"""Typed words made plain before they are read as times, dates or amounts: Dutch as it is spoken, and English.
+"""Typed words made plain before they are read as times, dates or amounts: Dutch as it is spoken, and English; yes and no in every language.
 
 Arabic and Persian digits count as digits too, with the comma of the same keyboards, because whoever reads the bot in these languages has no
 others at hand. A text that holds anything else that is unusual stays as it is: whoever reads it finds no number in it.
 """
 
 import re
+import unicodedata
 
 LONGEST = 80
 
@@ -33,14 +34,29 @@ NUMBERS: dict[str, int] = (
 )
 
 _OF_THE_KEYBOARD = dict(zip("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫،؛", "01234567890123456789,,;", strict=True))
+_UNSEEN = dict.fromkeys("\u200e\u200f\u2066\u2067\u2068\u2069")
+"""What turns text, in whatever was copied from a message of the bot."""
 _PLAIN = str.maketrans(
     {**dict.fromkeys("éèë", "e"), "ï": "i", **dict.fromkeys("–—−‐‑", "-"), **dict.fromkeys("’‘`´", "'"), "½": " half"}
     | _OF_THE_KEYBOARD
+    | _UNSEEN
 )
 _WORD = re.compile(r"[a-z]+(?:-five)?")
 _ARTICLE = re.compile(r"\b(?:een|a|an)\s+(?=half|kwartier|quarter|pauze|break|uurtje)")
-_YES = frozenset({"ja", "j", "jawel", "yes", "y", "ok", "oke", "klopt", "ja klopt", "dat klopt", "goed", "ja goed"})
-_NO = frozenset({"nee", "n", "no", "niet goed", "klopt niet", "dat klopt niet", "fout"})
+_YES = (
+    *("ja", "j", "jawel", "yes", "y", "ok", "oke", "klopt", "ja klopt", "dat klopt", "goed", "ja goed"),
+    *("نعم", "أجل", "إي", "أيوه", "أيوا", "صحيح", "نعم صحيح", "تمام"),
+    *("بله", "بلی", "آره", "درست است", "بله درست است", "درسته"),
+    *("tak", "dobrze", "zgadza się", "tak zgadza się", "haa", "haa waa sax", "waa sax"),
+    *("እወ", "እወ ልክዕ እዩ", "ልክዕ እዩ", "ሕራይ", "evet", "evet doğru", "doğru", "tamam"),
+)
+_NO = (
+    *("nee", "n", "no", "niet goed", "klopt niet", "dat klopt niet", "fout"),
+    *("لا", "كلا", "غير صحيح", "لا غير صحيح", "نه", "نخیر", "خیر", "درست نیست", "nie", "nie zgadza się"),
+    *("maya", "may", "sax maaha", "ኣይፋል", "ኣይፋሉን", "ኣይኮነን", "ልክዕ ኣይኮነን", "hayır", "yok", "yanlış"),
+)
+_SAME = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ı": "i", "አ": "ኣ"})
+"""Letters that one keyboard has and another has not."""
 
 
 def plain(text: str) -> str:
@@ -52,11 +68,21 @@ def plain(text: str) -> str:
 
 
 def yes_or_no(text: str) -> bool | None:
-    """A typed yes or no; None for anything else."""
-    said = plain(text)
-    return True if said in _YES else False if said in _NO else None
+    """A typed yes or no in any of the languages; None for anything else."""
+    said = _bare(text) if len(text) <= LONGEST else ""
+    return True if said in _SAYS_YES else False if said in _SAYS_NO else None
+
+
+def _bare(text: str) -> str:
+    """Letters alone, of which the forms are one: without marks above and below, signs, and the stroke that makes a word longer."""
+    kinds = ((c, unicodedata.category(c)) for c in unicodedata.normalize("NFKD", text.casefold()))
+    kept = "".join(" " if kind[0] == "P" else c for c, kind in kinds if kind not in ("Mn", "Cf", "Lm"))
+    return " ".join(kept.translate(_SAME).split())
 
 
 def _digits(word: "re.Match[str]") -> str:
     number = NUMBERS.get(word[0])
     return word[0] if number is None else str(number)
+
+
+_SAYS_YES, _SAYS_NO = frozenset(map(_bare, _YES)), frozenset(map(_bare, _NO))

@@ -319,3 +319,16 @@ async def test_another_language_halfway_loses_nothing(worker: Phone) -> None:
     assert (await worker.looks(asked)).buttons == []
     await worker.writes("30")
     await worker.sees("I read: from 08:30 to 17:00, 30 minutes break. That is 8 hours. Is that right?")
+
+
+@on_sqlite
+async def test_an_answer_to_the_read_back_that_is_not_understood_is_said_so(worker: Phone) -> None:
+    """Asked again with why; yes may be typed in another language than that of the chat."""
+    await other_times(worker)
+    await worker.writes("9:00 إلى 12:30 zonder pauze")
+    await worker.sees("Ik lees: van 09:00 tot 12:30, geen pauze. Dat is 3 uur en 30 min. Klopt dat?")
+    await worker.writes("tja")
+    await worker.sees("Dat begrijp ik nog niet.", "Ik lees: van 09:00 tot 12:30, geen pauze.")
+    await worker.writes("نعم")
+    assert "3 uur en 30 min" in (await worker.newest()).text
+    assert "Klopt dat?" not in (await worker.newest()).text

@@ -6,7 +6,7 @@
 `check` reads back what was typed; nothing is entered before a yes. What is not understood is asked again; what cannot be is said why.
 Back goes one step back, from the first to the list. Stop, /stop, a menu button: nothing was entered.
 
-Data: `placement`, `number`, `candidate`, `title`, `employer`, `name`, `first`, `cents`, `words`, `day`.
+Data: `placement`, `number`, `candidate`, `title`, `employer`, `name`, `first`, `last`, `cents`, `words`, `day`.
 """
 
 from datetime import date, timedelta
@@ -61,6 +61,7 @@ async def on_begin(_press: CallbackQuery, tap: BeginCost, turn: Turn, deed: Deed
         "employer": at.employer_name,
         "name": verdict.candidate.first_name,
         "first": at.starts_on.isoformat(),
+        "last": at.last_day.isoformat(),
     }
     _ask(AMOUNT, deed, say, known)
 
@@ -178,11 +179,12 @@ async def _enter(turn: Turn, deed: Deed, say: Say) -> None:
 
 
 def _ask(step: str, deed: Deed, say: Say, known: dict[str, Any], **why: Any) -> None:
-    days = _days(local_day(deed.now), date.fromisoformat(known["first"])) if step == DAY else []
+    first, last = date.fromisoformat(known["first"]), date.fromisoformat(known["last"])
+    days = _days(min(local_day(deed.now), last), first) if step == DAY else []
     say.ask(step, SCREENS[step], known, days=days, **why)
 
 
-def _days(today: date, first: date) -> list[str]:
-    """Today and the days before it, as far as the work had begun."""
-    days = [today - timedelta(days=back) for back in range(SHOWN_DAYS)]
+def _days(last: date, first: date) -> list[str]:
+    """The last day that can be and those before it, as far as the work had begun."""
+    days = [last - timedelta(days=back) for back in range(SHOWN_DAYS)]
     return [day.isoformat() for day in days if day >= first]

@@ -80,13 +80,14 @@ def cost_day(w: Words, f: Facts) -> Screen:
 def cost_check(w: Words, f: Facts) -> Screen:
     """What was typed, as it would be entered."""
     day, cents = _day(f), int(f["cents"])
+    no = Button(w("No"), BeginCost(f["placement"]))
     return Screen(
         lines(
             trouble(w, f),
             w("{money} for {words}, {day}. Is that right?", money=w.money(cents), words=f["words"], day=w.date(day)),
             _which(w, f),
         ),
-        ((Button(w("Yes"), EnterCost(f["placement"], f["number"], day, cents)),), *ways_out(w, f)),
+        ((Button(w("Yes"), EnterCost(f["placement"], f["number"], day, cents)), no), *ways_out(w, f)),
     )
 
 

@@ -10,7 +10,7 @@ from office.database import Refused
 from office.payments.command import Asked, pay
 from tests.stories.days import works
 from tests.stories.phones import Message, Phone
-from tests.stories.running import on_sqlite
+from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.town import Folk
 
 NOVEMBER = date(2026, 11, 30)
@@ -41,6 +41,28 @@ async def proposed(folk: Folk, tmp_path: Path, by: str = "stand_in") -> None:
     """The back office proposes travel and other costs of November, in somebody's name."""
     asked = Asked(Batch.TRAVEL, NOVEMBER, tmp_path, by=by, municipality=f"Gemeente Voorbeeldstad {folk.number}")
     await pay(folk.town.database, asked, folk.moment)
+
+
+@on_sqlite
+async def test_a_no_begins_anew_and_the_days_end_with_the_work(open_town: OpenTown) -> None:
+    """The work ended on Wednesday; it is Monday: the four days are those up to its last one."""
+    folk = await Folk.settle(await open_town())
+    _, consultant = [await folk.phone(name) for name in ("candidate", "consultant")]
+    await works(folk, ends_on=date(2026, 11, 18))
+    await folk.town.clock(now="2026-11-23T10:00:00+01:00")
+    check = await shoes(consultant, day="18 november")
+    assert check.buttons[:2] == ["Ja", "Nee"]
+    await consultant.taps(check, "Nee")
+    await consultant.sees("Hoeveel is het?", after=check)
+    await consultant.writes("12,50")
+    await consultant.writes("handschoenen")
+    days = await consultant.sees("Van welke dag is het?", after=check)
+    assert days.buttons[:4] == [
+        "woensdag 18 november",
+        "dinsdag 17 november",
+        "maandag 16 november",
+        "zondag 15 november",
+    ]
 
 
 async def test_costs_are_entered_told_and_taken_back(folk: Folk, candidate: Phone, consultant: Phone) -> None:

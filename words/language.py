@@ -7,6 +7,7 @@ escaped here, once, and can neither break a message nor look like one of the bot
 import gettext
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -103,6 +104,10 @@ class Words:
         if isinstance(value, Written):
             return value
         return escape(shown(str(value)), quote=False)
+
+    def listed(self, said: Iterable[str]) -> Written:
+        """Several, with the comma of the language between them."""
+        return Written(("، " if self._turned else ", ").join(map(self.safe, said)))
 
     def money(self, cents: int | Decimal) -> Written:
         """Euros: whole cents as an int, or a Decimal number of euros (rates)."""

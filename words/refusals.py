@@ -133,4 +133,4 @@ def refusal_in_words(w: Words, code: str, facts: Facts) -> Written:
 
 def _days(w: Words, days: str) -> Written:
     """Days among the facts, with commas between them."""
-    return Written(", ".join(w.day(date.fromisoformat(day)) for day in days.split(",")))
+    return w.listed(w.day(date.fromisoformat(day)) for day in days.split(","))

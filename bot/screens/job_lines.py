@@ -14,10 +14,7 @@ def shifts_line(w: Words, shifts: tuple[Shift, ...]) -> str | None:
     by_times: dict[tuple[str, str], list[str]] = {}
     for shift in shifts:
         by_times.setdefault((w.time(shift.starts), w.time(shift.ends)), []).append(w.weekday(shift.weekday))
-    parts = [
-        w("{days}: {start} to {end}", days=Written(", ".join(days)), start=start, end=end)
-        for (start, end), days in by_times.items()
-    ]
+    parts = [w("{days}: {start} to {end}", days=w.listed(days), start=start, end=end) for (start, end), days in by_times.items()]
     return Written("; ".join(parts)) if parts else None
 
 

@@ -34,7 +34,7 @@ def choose_moment(w: Words, f: Facts) -> Screen:
         if f["own"]
         else w("On which day should the premium of {name} be paid?", name=f["candidate_name"]),
         best and (advice_line(w, best) if f["own"] else _advice_for(w, f["candidate_name"], best)),
-        standing and w("Already chosen: {days}.", days=Written(", ".join(standing))),
+        standing and w("Already chosen: {days}.", days=w.listed(standing)),
         w("Choose a day below, or type one. For example: 1 July 2027"),
     )
     buttons = rows(*(Button(w.date(day), ProposeMoment(f["candidate"], day)) for day in days))

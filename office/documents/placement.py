@@ -28,7 +28,7 @@ def for_candidate(w: Words, f: Facts) -> tuple[Block, ...]:
             sheet.text(
                 w("Your benefit simply continues."),
                 w("Every week both sides sign the hours."),
-                w("You may stop. Call {contact} then.", contact=f["contact"] or f["municipality"]),
+                w("You may stop. Tell {contact} then, in the chat or when you talk.", contact=f["contact"] or f["municipality"]),
             ),
         ),
     )

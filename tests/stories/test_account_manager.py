@@ -23,7 +23,7 @@ async def enters(account_manager: Phone) -> None:
     asked = await account_manager.sees("Wie helpt de nieuwe persoon op de werkvloer?")
     assert "Ik zelf" not in asked.buttons
     await account_manager.writes("Joost Visser")
-    await account_manager.taps(await account_manager.sees("Zijn er kleding of diploma’s nodig?"), "Niets")
+    await account_manager.taps(await account_manager.sees("Is er speciale kleding of een diploma nodig?"), "Niets")
     await account_manager.taps(await account_manager.sees("Klopt dit?"), "Versturen")
 
 

@@ -190,7 +190,7 @@ async def test_work_is_reported_for_a_site(folk: Folk, employer: Phone, consulta
     await employer.taps(await employer.sees("Hoeveel uur per week is het?"), "20 uur, zoals de tijden")
     await employer.taps(await employer.sees("Waarom is dit werk tijdelijk?"), "Het is even druk")
     await employer.taps(await employer.sees("Wie helpt de nieuwe persoon op de werkvloer?"), "Ik zelf")
-    await employer.taps(await employer.sees("Zijn er kleding of diploma’s nodig?"), "Niets")
+    await employer.taps(await employer.sees("Is er speciale kleding of een diploma nodig?"), "Niets")
     await employer.taps(await employer.sees("Klopt dit?", "Waar: Kade 1, Voorbeeldstad"), "Versturen")
     await consultant.sees("meldde een klus: verstuurd.")
     await piet.writes("/gemeld")

@@ -61,7 +61,7 @@ async def _chosen(folk: Folk, amina: Phone, henk: Phone, joost: Phone, karin: Ph
     await folk.offer(job)
     await folk.offer(job, to="other_candidate")
     hers = await reads(
-        amina, "هل تريد هذا العمل؟", "Folders vouwen عند Drukkerij De Punt", "متى: الثلاثاء, الخميس: 14:00 إلى 17:00",
+        amina, "هل تريد هذا العمل؟", "Folders vouwen عند Drukkerij De Punt", "متى: الثلاثاء، الخميس: 14:00 إلى 17:00",
         "مكافأتك (premie): 2.00 € عن كل ساعة تعملها.", dutch="Wil je dit werk doen?",
     )  # fmt: skip
     his = await reads(

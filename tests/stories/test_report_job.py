@@ -33,7 +33,7 @@ async def reports(employer: Phone) -> None:
     await employer.taps(await employer.sees("Hoeveel uur per week is het?"), "9 uur en 45 min, zoals de tijden")
     await employer.taps(await employer.sees("Waarom is dit werk tijdelijk?"), "Het is even druk")
     await employer.taps(await employer.sees("Wie helpt de nieuwe persoon op de werkvloer?"), "Ik zelf")
-    await employer.taps(await employer.sees("Zijn er kleding of diploma’s nodig?"), "Niets")
+    await employer.taps(await employer.sees("Is er speciale kleding of een diploma nodig?"), "Niets")
     await employer.taps(await employer.sees("Klopt dit?"), "Versturen")
 
 

@@ -100,7 +100,7 @@ class Story:
         await self.joost.taps(await self.joost.sees("Hoeveel uur per week is het?"), "15 uur, zoals de tijden")
         await self.joost.taps(await self.joost.sees("Waarom is dit werk tijdelijk?"), "Het is even druk")
         await self.joost.taps(await self.joost.sees("Wie helpt de nieuwe persoon op de werkvloer?"), "Ik zelf")
-        await self.joost.taps(await self.joost.sees("Zijn er kleding of diploma’s nodig?"), "Niets")
+        await self.joost.taps(await self.joost.sees("Is er speciale kleding of een diploma nodig?"), "Niets")
         await self.joost.taps(await self.joost.sees("Klopt dit?"), "Versturen")
         await self.karin.taps(await self.karin.sees("meldde een klus: verstuurd."), "Klus bekijken")
         await self.karin.taps(await self.karin.sees("Is dit werk tijdelijk?"), "Ja")

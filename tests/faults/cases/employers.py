@@ -75,7 +75,7 @@ async def from_an_account_manager_to_entered_work(j: Journey) -> None:
         await j.writes("account_manager", words)
     await j.taps("account_manager", "Waarom is dit werk tijdelijk?", button="Het is even druk")
     await j.writes("account_manager", "Joost Visser")
-    await j.taps("account_manager", "Zijn er kleding of diploma’s nodig?", button="Niets")
+    await j.taps("account_manager", "Is er speciale kleding of een diploma nodig?", button="Niets")
     await j.taps("account_manager", "Klopt dit?", button="Versturen")
 
 

@@ -46,7 +46,7 @@ async def from_reported_work_to_an_open_job(j: Journey) -> None:
     await j.taps("employer", "Hoeveel uur per week is het?", button="20 uur, zoals de tijden")
     await j.taps("employer", "Waarom is dit werk tijdelijk?", button="Het is even druk")
     await j.taps("employer", "Wie helpt de nieuwe persoon op de werkvloer?", button="Ik zelf")
-    await j.taps("employer", "Zijn er kleding of diploma’s nodig?", button="Niets")
+    await j.taps("employer", "Is er speciale kleding of een diploma nodig?", button="Niets")
     await j.taps("employer", "Klopt dit?", button="Versturen")
     await j.taps("consultant", "meldde een klus", button="Klus bekijken")
     await j.taps("consultant", "Is dit werk tijdelijk?", button="Ja")

@@ -131,8 +131,8 @@ def stop_sure(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("work_goes_on")
-def work_goes_on(w: Words, f: Facts) -> Screen:
+@screen("not_stopping")
+def not_stopping(w: Words, f: Facts) -> Screen:
     return Screen(w("Good. Your work simply goes on."))
 
 

@@ -71,6 +71,8 @@ def _candidate_head(w: Words, v: WeekView) -> Written:
         return w("Confirmed by {employer}.", employer=v.employer_name)
     if _agreed(v):
         return w("Confirmed. You agreed with {employer}.", employer=v.employer_name)
+    if not v.employer_is_right and v.confirmed_by:
+        return w("{contact} decided: your hours count.", contact=v.confirmed_by.first_name)
     return _decided(w, v)
 
 

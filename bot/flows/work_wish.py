@@ -140,7 +140,7 @@ async def _begin(step: str, placement: int, turn: Turn, deed: Deed, say: Say) ->
 
 def _go_on(turn: Turn, say: Say) -> None:
     turn.to(None)
-    say.screen("not_stopping")
+    say.screen("goes_on_working")
 
 
 async def _stop(turn: Turn, deed: Deed, say: Say) -> None:

@@ -131,8 +131,8 @@ def stop_sure(w: Words, f: Facts) -> Screen:
     )
 
 
-@screen("not_stopping")
-def not_stopping(w: Words, f: Facts) -> Screen:
+@screen("goes_on_working")
+def goes_on_working(w: Words, f: Facts) -> Screen:
     return Screen(w("Good. Your work simply goes on."))
 
 

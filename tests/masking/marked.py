@@ -66,7 +66,7 @@ async def questions_asked(house: Kept) -> None:
     await house.does(3001, ACTS["write_on"], asked, _said(ANSWER))
     await house.does(1001, ACTS["raise_concern"], CONCERN, False)
     first = await house.does(BOSS, ACTS["ask"], _said("Wanneer komt de factuur?"))
-    await _calls(house, Clocked.QUESTION_TO_STAND_IN, await _newest_wait(house, first))
+    await _calls(house, Clocked.QUESTION_TO_STAND_IN, await _newest_wait(house, first), timedelta(days=4))
     second = await house.does(BOSS, ACTS["ask"], _said("Mag het een uur later?"))
     today = local_day(house.now)
     gone = await house.does(3001, ACTS["go_away"], today, today + timedelta(days=1))
@@ -210,10 +210,10 @@ async def _newest_wait(house: Kept, asked: int) -> int:
     return number
 
 
-async def _calls(house: Kept, kind: Clocked, subject: int) -> None:
+async def _calls(house: Kept, kind: Clocked, subject: int, later: timedelta = timedelta(0)) -> None:
     """The clock calls for something."""
     async with house.database.begin() as tx:
-        deed = Deed(tx, house.now)
+        deed = Deed(tx, house.now + later)
         await CALLED[kind](deed, subject)
         await write(tx, [deed])
 

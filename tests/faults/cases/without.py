@@ -50,7 +50,7 @@ BY_OTHERS = {
     "stop_early": "the same write as AskWhatNext, with words",
     "DeclineAsk decline_ask TakeBackChange take_back_change": "one state that ends, as TakeBackAsk and AnswerChange",
     "ends_in_two_weeks ends_in_a_week": "the same notices with their keys as ends_in_four_weeks",
-    "StopFlow StepBack AskQuestion WriteBack DayReading StoreReading DisputeReading": "a step of a conversation: the state alone",
+    "StopFlow StepBack GoOn AskQuestion WriteBack DayReading StoreReading DisputeReading": "a step of a conversation: the state alone",
     "CounterReading CorrectReading": "a step of a conversation: the state alone",
     "AgreeObjections agree": "the same write as DecideWeek, by another person",
     "ChangeToPlanned ChangeToNotWorked change_to_planned change_to_not_worked enter_reading": "the same write as DayAsPlanned",

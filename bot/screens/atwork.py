@@ -189,6 +189,8 @@ def candidate_wish(w: Words, v: WishView) -> Screen:
             head = w("You want to stop. {contact} arranges the last day with you.", contact=owner)
         case WishState.OPEN:
             head = w("You want to work {hours} a week. {contact} looks at it.", hours=wanted, contact=owner)
+        case WishState.GRANTED if v.off:
+            head = w("This work does not go on.")
         case WishState.GRANTED if is_stop:
             head = w("Your last day is {day}.", day=w.day(one.day) if one.day else "")
         case WishState.GRANTED:
@@ -202,7 +204,10 @@ def candidate_wish(w: Words, v: WishView) -> Screen:
         " ",
         w("<b>{title}</b> at {employer}", title=v.placement.title, employer=v.placement.employer_name),
         one.state is WishState.OPEN and one.due_at and w("You hear something before {moment}.", moment=w.moment(one.due_at)),
-        one.state is WishState.GRANTED and is_stop and w("You can still fill in and sign your hours until that day."),
+        one.state is WishState.GRANTED
+        and is_stop
+        and not v.off
+        and w("You can still fill in and sign your hours until that day."),
     )
     back = Button(w("I go on after all") if is_stop else w("Leave it as it is"), TakeBackWish(one.id))
     return Screen(text, rows(back) if one.state is WishState.OPEN else ())
@@ -241,6 +246,8 @@ def _question(w: Words, is_stop: bool) -> Written:
 
 def _answered(w: Words, v: WishView) -> Written:
     match v.wish.state:
+        case WishState.GRANTED if v.off:
+            return w("This work does not go on.")
         case WishState.GRANTED if v.wish.kind is WishKind.STOP:
             return w("The last day is {day}.", day=w.day(v.wish.day) if v.wish.day else "")
         case WishState.GRANTED:
@@ -262,6 +269,9 @@ def _answers(w: Words, v: WishView) -> tuple[tuple[Button, ...], ...]:
 def work_ends(w: Words, f: Facts) -> Screen:
     """To the employer with whose work it is, to the candidate without."""
     day = w.day(date.fromisoformat(f["last_day"]))
+    if f.get("off"):
+        head = w("The work of {name} does not go on.", name=f["name"]) if f["name"] else w("This work does not go on.")
+        return Screen(lines(head, _which(w, f)))
     if f["name"]:
         return Screen(lines(w("The work of {name} ends.", name=f["name"]), w("The last day is {day}.", day=day), _which(w, f)))
     return Screen(

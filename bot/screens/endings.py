@@ -121,11 +121,12 @@ def work_goes_on(w: Words, f: Facts) -> Screen:
 @screen(Notice.WORK_STOPPED)
 def work_stopped(w: Words, f: Facts) -> Screen:
     """The employer stops: said kindly, without a reason."""
+    day, off = w.day(date.fromisoformat(f["last_day"])), f.get("off")
     return Screen(
         lines(
-            w("Your work stops. Your last day is {day}.", day=w.day(date.fromisoformat(f["last_day"]))),
+            w("This work does not go on.") if off else w("Your work stops. Your last day is {day}.", day=day),
             _which(w, f),
-            w("Thank you for what you did there."),
+            not off and w("Thank you for what you did there."),
             w("{contact} calls you, and looks with you for what comes next.", contact=f["contact"]),
             w("Your benefit simply continues."),
         ),
@@ -146,7 +147,7 @@ def new_work(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
             head,
-            w("Your last day with us is {day}.", day=day),
+            not f.get("off") and w("Your last day with us is {day}.", day=day),
             _which(w, f),
             w("{contact} tells you what happens to your benefit.", contact=f["contact"]),
         )

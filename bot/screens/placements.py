@@ -22,12 +22,14 @@ FEW_DAYS = 14
 
 def candidate_placement(w: Words, p: PlacementView) -> Screen:
     """Where, when, whom to report to and how long still; and what one may do about it."""
+    if p.off:
+        return Screen(lines(w("This work does not go on."), _which(w, p)))
     when = shifts_line(w, p.shifts)
     return Screen(
         lines(
             w("This is your work:"),
             " ",
-            w("<b>{title}</b> at {employer}", title=p.placement.title, employer=p.placement.employer_name),
+            _which(w, p),
             w("Where: {place}", place=p.placement.place),
             when and w("When: {shifts}", shifts=when),
             w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
@@ -42,6 +44,10 @@ def candidate_placement(w: Words, p: PlacementView) -> Screen:
         ),
         _at_work(w, p),
     )
+
+
+def _which(w: Words, p: PlacementView) -> Written:
+    return w("<b>{title}</b> at {employer}", title=p.placement.title, employer=p.placement.employer_name)
 
 
 def _how_long_still(w: Words, p: PlacementView) -> Written | None:
@@ -77,12 +83,14 @@ def no_work(w: Words, f: Facts) -> Screen:
 
 def employer_placement(w: Words, p: PlacementView) -> Screen:
     """The confirmation, with what the employer pays."""
+    if p.off:
+        return Screen(lines(w("The work of {name} does not go on.", name=p.candidate.first_name), _which(w, p)))
     when = shifts_line(w, p.shifts)
     return Screen(
         lines(
             w("Confirmed: {name} comes to work for you.", name=p.candidate.first_name),
             " ",
-            w("<b>{title}</b> at {employer}", title=p.placement.title, employer=p.placement.employer_name),
+            _which(w, p),
             w("Where: {place}", place=p.placement.place),
             when and w("When: {shifts}", shifts=when),
             w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),

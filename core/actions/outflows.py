@@ -11,6 +11,7 @@ from core.actions.access import STAFF, by
 from core.actions.ask_answers import close_ask
 from core.actions.deed import Deed
 from core.actions.own_work import guided_work
+from core.actions.placements import off
 from core.actions.premium_case import basis_of
 from core.actions.replanning import end_on
 from core.actions.things import Notice, Thing
@@ -118,6 +119,7 @@ async def _close_with(deed: Deed, placement: Placement, end: End) -> None:
 async def _tell_end(deed: Deed, placement: Placement, candidate: Person, end: End) -> None:
     contact = await people.contact_of(deed.tx, candidate.id)
     which: dict[str, Any] = {"title": placement.title, "employer": placement.employer_name, "last_day": end.last_day.isoformat()}
+    which["off"] = bool(await off(deed.tx, [placement]))
     mine = which | {"contact": contact.first_name if contact else ""}
     key = f"{placement.id}:{end.last_day}:{end.outflow}"
     if end.outflow:

@@ -10,7 +10,7 @@ from core.rules.atwork import WishKind
 from core.rules.calendar import local_day, monday
 from core.rules.planning import first_planned
 from core.rules.refusals import Refusal
-from core.store import absences, jobs, offers, people, placements, work_wishes
+from core.store import absences, days, jobs, offers, people, placements, work_wishes
 from core.store.database import Transaction
 from core.store.jobs import Shift
 from core.store.people import Person, Role
@@ -42,7 +42,7 @@ class PlacementView:
     """What was fixed, for whom, with whom as contact person, and a whole week of shifts: of this week, or the one nearest to it.
 
     `first_day` is the first on which something is planned; `today` is the day of showing; `expected` whether work is planned on it that
-    is not over and was not called off; `wishes` wait for an answer.
+    is not over and was not called off; `wishes` wait for an answer; `off`: it does not go on.
     """
 
     placement: Placement
@@ -53,6 +53,7 @@ class PlacementView:
     today: date
     expected: bool
     wishes: frozenset[WishKind]
+    off: bool
 
 
 async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PlacementView]:
@@ -64,8 +65,9 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     today = local_day(now)
     near = {number: _nearest(p, today) for number, p in found.items()}
     planned = await _around(tx, near)
-    off = {one.placement for one in await absences.between(tx, found, today, today) if one.absent}
+    away = {one.placement for one in await absences.between(tx, found, today, today) if one.absent}
     wishes = await work_wishes.open_of(tx, found)
+    never = await off(tx, list(found.values()))
     shifts = {number: _weekly(planned[number], near[number]) or known[p.job].shifts for number, p in found.items()}
     return {
         number: PlacementView(
@@ -75,11 +77,23 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             shifts=shifts[number],
             first_day=first_day_of(p, shifts[number]),
             today=today,
-            expected=number not in off and any(s.day == today and s.ends_at > now for s in planned[number]),
+            expected=number not in away and any(s.day == today and s.ends_at > now for s in planned[number]),
             wishes=frozenset(one.kind for one in wishes if one.placement == number),
+            off=number in never,
         )
         for number, p in found.items()
     }
+
+
+async def off(tx: Transaction, works: Sequence[Placement]) -> frozenset[int]:
+    """The numbers of work that does not go on: it ends before its first planned shift, and no day of it was entered."""
+    never = {one.id for one in works}
+    if never:
+        first, last = min(one.starts_on for one in works), max(one.last_day for one in works)
+        never -= {one.placement for one in await placements.shifts_of(tx, never, first, last)}
+        never -= {one.placement for one in await days.latest(tx, never, first, last)}
+    known = await jobs.by_ids(tx, {one.job for one in works if one.id in never})
+    return frozenset(one.id for one in works if one.id in never and known[one.job].shifts)
 
 
 def first_day_of(placement: Placement, shifts: Sequence[Shift]) -> date:

@@ -16,7 +16,7 @@ from core.rules.quiet import awake
 from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import worked_minutes
 from core.rules.weeks import closes_at
-from core.store import placements, replanning, work_changes
+from core.store import days, placements, replanning, work_changes
 from core.store.placements import Placement, PlannedShift
 
 LOOKED_BACK = timedelta(days=13)
@@ -24,8 +24,14 @@ LOOKED_BACK = timedelta(days=13)
 
 
 async def end_on(deed: Deed, placement: Placement, day: date) -> None:
-    """The last day is this one. What was planned after it goes; what was worked can still be entered and signed."""
+    """The last day is this one. What was planned after it goes, with the weeks in which nothing is left; what was worked can still be
+    entered and signed."""
+    first = monday(day)
+    sunday = first + timedelta(days=6)
+    planned = await placements.shifts_of(deed.tx, [placement.id], first, sunday)
     await replanning.set_last_day(deed.tx, placement.id, day)
+    if planned and planned[0].day > day and not await days.latest(deed.tx, [placement.id], first, sunday):
+        await replanning.forget_week(deed.tx, placement.id, first)
     deed.trail(placement.municipality, "work ended early", Thing.PLACEMENT, placement.id, last_day=day)
     deed.changed(Thing.PLACEMENT, placement.id)
     deed.changed(Thing.PREMIUM, placement.candidate)

@@ -15,6 +15,7 @@ from core.actions.deed import Deed
 from core.actions.escalation import lead_due
 from core.actions.leaves import at_desk
 from core.actions.outflows import record
+from core.actions.placements import off
 from core.actions.replanning import change_hours, end_on
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.workdays import add_working_days
@@ -37,13 +38,15 @@ CHOICES = 4
 
 @dataclass(frozen=True)
 class WishView:
-    """A wish as both see it: `days` are those from which the contact person chooses; `due_at` when it passes on."""
+    """A wish as both see it: `days` are those from which the contact person chooses; `due_at` when it passes on; `off`: the work does
+    not go on."""
 
     wish: WorkWish
     placement: Placement
     candidate: Person
     owner: Person
     days: tuple[date, ...]
+    off: bool
 
 
 @by(Role.CANDIDATE)
@@ -120,7 +123,9 @@ async def end_work(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal:
     await end_on(deed, placement, day)
     await record(deed, placement, 1, End(day, EndReason.CANDIDATE))
     await _end(deed, wish, WishState.GRANTED, day)
-    await _tell(deed, placement, Notice.WORK_ENDS, str(wish.id), last_day=day.isoformat())
+    await _tell(
+        deed, placement, Notice.WORK_ENDS, str(wish.id), last_day=day.isoformat(), off=bool(await off(deed.tx, [placement]))
+    )
     return wish
 
 
@@ -177,9 +182,15 @@ async def wish_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     found = await work_wishes.by_ids(tx, ids)
     at = await placements.by_ids(tx, {one.placement for one in found.values()})
     named = await people.by_ids(tx, {n for one in found.values() for n in (one.candidate, one.owner)})
+    never = await off(tx, list(at.values()))
     return {
         number: WishView(
-            one, at[one.placement], named[one.candidate], named[one.owner], _days(one, at[one.placement], local_day(now))
+            one,
+            at[one.placement],
+            named[one.candidate],
+            named[one.owner],
+            _days(one, at[one.placement], local_day(now)),
+            one.placement in never,
         )
         for number, one in found.items()
     }

@@ -27,6 +27,12 @@ _NO_WEEKS = delete(timesheet).where(
     timesheet.c.state == WeekState.OPEN,
     ~exists().where(timesheet_signature.c.timesheet == timesheet.c.id),
 )
+_NO_WEEK = delete(timesheet).where(
+    timesheet.c.placement == bindparam("of"),
+    timesheet.c.monday == bindparam("first"),
+    timesheet.c.state == WeekState.OPEN,
+    ~exists().where(timesheet_signature.c.timesheet == timesheet.c.id),
+)
 _SHIFT = (
     update(planned_shift)
     .where(planned_shift.c.id == bindparam("one"))
@@ -58,6 +64,11 @@ async def set_last_day(tx: Transaction, placement_id: int, day: date) -> None:
     await tx.execute(_LAST_DAY, {"one": placement_id, "day": day})
     await tx.execute(_NO_SHIFTS, {"of": placement_id, "after": day})
     await tx.execute(_NO_WEEKS, {"of": placement_id, "after": day})
+
+
+async def forget_week(tx: Transaction, placement_id: int, first: date) -> None:
+    """The open week that begins on this Monday is not kept any more."""
+    await tx.execute(_NO_WEEK, {"of": placement_id, "first": first})
 
 
 async def set_term(tx: Transaction, placement_id: int, day: date, allowed: date) -> None:

@@ -379,3 +379,50 @@ async def test_work_of_before_is_not_stopped_again(folk: Folk, candidate: Phone)
     await folk.placement(starts_on=date(2026, 10, 5), ends_on=date(2026, 11, 13), wait=True)
     await candidate.sees("Dit werk is voorbij.")
     assert (await candidate.sees(WORK)).buttons == ["Bevestiging (PDF)"]
+
+
+@on_sqlite
+async def test_work_that_stops_before_its_first_shift_does_not_go_on(open_town: OpenTown) -> None:
+    """From a Monday on, the first shift on Tuesday; it stops on that Monday: both read that it is off, and no week is asked about."""
+    folk = await Folk.settle(await open_town())
+    worker, consultant, employer = [await folk.phone(name) for name in ("candidate", "consultant", "employer")]
+    await folk.placement(starts_on=date(2026, 11, 23), weekdays=(2, 3, 4), minutes_per_week=12 * 60)
+    confirmed = await employer.sees("Bevestigd: Amina komt bij je werken.")
+    card = await worker.sees(WORK)
+    await worker.taps(card, "Stoppen met dit werk")
+    await worker.taps(await worker.newest(), "Ja, ik wil stoppen")
+    await worker.taps(await worker.newest(), "Liever niet")
+    wish = await worker.newest()
+    asked = await consultant.sees("Amina wil stoppen.")
+    await consultant.taps(asked, "ma 23 nov")
+    assert "Dit werk gaat niet door." in await consultant.reads(asked)
+    off = await worker.sees("Dit werk gaat niet door.", "Inpakken bij Drukkerij De Punt", after=wish)
+    assert (await worker.reads(wish)).startswith("Dit werk gaat niet door.")
+    await employer.sees("Het werk van Amina gaat niet door.", "Inpakken bij Drukkerij De Punt", after=confirmed)
+    for phone, message in ((worker, card), (employer, confirmed)):
+        assert "gaat niet door." in await phone.reads(message)
+        assert (await phone.looks(message)).buttons == []
+    await folk.town.clock(now="2026-12-07T12:00:00+01:00")
+    await worker.writes("/nu")
+    await worker.writes("/uren")
+    await worker.sees_nothing_of("Klopt je week?", "week van", "laatste dag", "invullen en tekenen", after=off)
+    await employer.sees_nothing_of("laatste dag", "uren", "Wil je er een zin", after=confirmed)
+
+
+@on_sqlite
+async def test_a_week_of_which_the_shifts_are_gone_is_not_asked_about(open_town: OpenTown) -> None:
+    """Works on Thursdays and Fridays, stops on the Monday of the second week: the first is asked about, the second is not."""
+    folk = await Folk.settle(await open_town())
+    worker, consultant = await folk.phone("candidate"), await folk.phone("consultant")
+    await folk.phone("employer")
+    await folk.placement(weekdays=(4, 5), minutes_per_week=8 * 60)
+    await folk.town.clock(now="2026-11-23T10:00:00+01:00")
+    await worker.sees("Klopt je week?", "maandag 16 november")
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Stoppen met dit werk")
+    await worker.taps(await worker.newest(), "Ja, ik wil stoppen")
+    await worker.taps(await worker.newest(), "Liever niet")
+    await consultant.taps(await consultant.sees("Amina wil stoppen."), "ma 23 nov")
+    told = await worker.sees("Je laatste dag is maandag 23 november.")
+    await folk.town.clock(now="2026-12-07T12:00:00+01:00")
+    await worker.sees_nothing_of("week van maandag 23 november", after=told)

@@ -163,7 +163,7 @@ async def test_work_that_ended_before_its_first_hour_has_no_proof(open_town: Ope
     await worker.taps(await worker.sees("Wil je stoppen met dit werk?"), "Ja, ik wil stoppen")
     await worker.taps(await worker.sees("waarom?"), "Liever niet")
     await consultant.taps(await consultant.sees("Amina wil stoppen."), "ma 30 nov")
-    await worker.sees("Je laatste dag is maandag 30 november.")
+    await worker.sees("Dit werk gaat niet door.")
     await folk.town.clock(now="2026-11-27T16:01:00+01:00")
     await folk.town.clock(now="2026-11-30T16:01:00+01:00")
     await employer.sees_nothing_of("voor het eerst")

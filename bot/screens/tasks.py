@@ -9,7 +9,7 @@ from bot.buttons.at_work import OpenWish
 from bot.buttons.concerns import OpenConcern
 from bot.buttons.contact_moments import OpenContact
 from bot.buttons.costs import OpenPayments
-from bot.buttons.endings import OpenAsk, OpenWorkChange
+from bot.buttons.endings import OpenAsk, OpenWork, OpenWorkChange
 from bot.buttons.hours import ShowWeek
 from bot.buttons.my_data import OpenErasure
 from bot.buttons.participation import OpenFirstCall, OpenParticipation
@@ -124,6 +124,8 @@ def _to_decide(w: Words, one: Facts) -> Written | None:
             return w("Check: {job}, {employer}", job=one["about"], employer=one["name"])
         case Task.PROPOSE:
             return w("Propose: {name}, {job}", name=one["name"], job=one["about"])
+        case Task.END_TO_RECORD:
+            return w("Record the end: {name}, {job}", name=one["name"], job=one["about"])
         case Task.ERASURE:
             return w("Wants to be forgotten: {name}, since {day}", name=one["name"], day=since)
     return None
@@ -192,6 +194,7 @@ OPENS: dict[Task, Callable[[int], Callback]] = {
     Task.WISH: OpenWish,
     Task.ASK: OpenAsk,
     Task.CHANGE_OPEN: OpenWorkChange,
+    Task.END_TO_RECORD: OpenWork,
     Task.JOB_REPORT: OpenCheck,
     Task.CORRECTION: OpenCorrection,
     Task.WEEK_TO_DECIDE: ShowWeek,

@@ -75,7 +75,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
             Button(caption(w("Question of {day}", day=day_of(w, q.asked_at.isoformat()))), OpenQuestion(q.id))
             for q in v.questions
         ),
-        *(Button(caption(w("Work: {job}", job=p.title)), OpenWork(p.id)) for p in v.placements),
+        *(Button(caption(w("Work: {job}", job=p.title)), OpenWork(p.id)) for p in (*v.placements, *v.unrecorded)),
         Button(w("Choose a payment day"), ChooseMoment(number)),
         Button(w("What they want"), ShowWanted(number)),
         Button(w("Other costs"), OpenCosts(number)),
@@ -123,13 +123,16 @@ def _phone(w: Words, v: CandidateView) -> Written:
 
 
 def _placed(w: Words, v: CandidateView) -> str:
-    if not v.placements:
-        return w("No work now.")
     return lines(
+        not v.placements and w("No work now."),
         *(
             w("Works: <b>{title}</b> at {employer}, until {day}", title=p.title, employer=p.employer_name, day=w.date(p.last_day))
             for p in v.placements
-        )
+        ),
+        *(
+            w("<b>{title}</b> ended on {day}. How is not recorded yet.", title=p.title, day=w.date(p.last_day))
+            for p in v.unrecorded
+        ),
     )
 
 

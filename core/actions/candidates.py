@@ -18,7 +18,7 @@ from core.rules.invites import VALID_FOR, InviteCode
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.weeks import WeekState
-from core.store import invites, paper, people, placements, questions, weeks, workbox
+from core.store import endings, invites, paper, people, placements, questions, weeks, workbox
 from core.store.database import Transaction
 from core.store.people import Person
 from core.store.placements import Placement
@@ -33,7 +33,7 @@ LAST_WEEKS, LOOKED_AT = 4, 12
 class CandidateView:
     """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
     were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, hours and premium (None where no rate is
-    known), and which work that is over still lacks weeks on paper."""
+    known), which work that is over still lacks weeks on paper, and of which it is not recorded how it ended."""
 
     candidate: Person
     phone: Phone | None
@@ -46,6 +46,7 @@ class CandidateView:
     on_paper: frozenset[int]
     premium: PremiumView | None
     late_on_paper: tuple[Placement, ...]
+    unrecorded: tuple[Placement, ...]
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,9 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     stands = await premium_views(tx, ids, now)
     views = {}
     for number, candidate in (await people.by_ids(tx, ids)).items():
-        found = await placements.of_candidate(tx, number)
+        found, contact = await placements.of_candidate(tx, number), await people.contact_of(tx, number)
         placed = [p for p in found if p.last_day >= local_day(now)]
+        open_ends = {one.id for one in await endings.unrecorded(tx, [contact.id], local_day(now))} if contact else set()
         late = await paper.late_of(tx, number, local_day(now))
         views[number] = CandidateView(
             candidate,
@@ -117,6 +119,7 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
             stands.get(number),
             tuple([one for one in found if one.id in late and await is_on_paper(tx, one)]),
+            tuple(one for one in found if one.id in open_ends),
         )
     return views
 

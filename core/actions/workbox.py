@@ -1,7 +1,7 @@
 """Everything that waits for a consultant or a lead, most urgent first."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from core.actions.access import WITH_EMPLOYERS, by
@@ -21,6 +21,7 @@ from core.store import (
     asks,
     concerns,
     corrections,
+    endings,
     erasures,
     moments,
     participation,
@@ -51,6 +52,7 @@ class Task(StrEnum):
     CORRECTION = "correction"
     ASK = "work_ask"
     ENDS = "ends"
+    END_TO_RECORD = "end_to_record"
     CONTACT = "contact"
     UNREACHABLE = "unreachable"
     JOB_REPORT = "job_report"
@@ -68,6 +70,7 @@ class Task(StrEnum):
 
 
 ORDER = list(Task)
+A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -107,6 +110,7 @@ async def _of_all(deed: Deed) -> list[Waiting]:
         *await _corrections(deed),
         *await _wishes(deed),
         *await _asks(deed),
+        *await _ended(deed),
         *await _reports(deed),
         *await _moments(deed),
         *await _contacts(deed),
@@ -231,6 +235,12 @@ async def _asks(deed: Deed) -> list[Waiting]:
         ),
         *(Waiting(Task.CHANGE_OPEN, one.id, name(one.placement), one.kind, one.made_at) for one in open_ones),
     ]
+
+
+async def _ended(deed: Deed) -> list[Waiting]:
+    """Work that is over, until it is recorded how it ended (domain 3.8: reason and outflow)."""
+    rows = await endings.unrecorded(deed.tx, await desks_of(deed), local_day(deed.now))
+    return [Waiting(Task.END_TO_RECORD, row.id, row.first_name, row.title, _midnight(row.last_day + A_DAY)) for row in rows]
 
 
 async def _reports(deed: Deed) -> list[Waiting]:

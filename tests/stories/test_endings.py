@@ -4,7 +4,7 @@ from datetime import date, time
 
 from tests.stories.endings import MONDAY, Story
 from tests.stories.phones import Phone
-from tests.stories.running import OpenTown
+from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.town import Folk
 
 
@@ -251,3 +251,29 @@ async def test_another_municipality_and_other_employers_find_nothing(
         await phone.presses_data(await phone.newest(), data)
         await phone.sees("Deze knop werkt niet meer.")
     assert await story.box() == []
+
+
+@on_sqlite
+async def test_an_end_that_nobody_recorded_waits_until_it_is(open_town: OpenTown) -> None:
+    """The last day was Friday: from Saturday on it waits, the candidate's page says so and leads to it; recorded, it is off the list."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 11, 20))
+    await story.town.clock(now="2026-11-20T18:00:00+01:00")
+    assert "Einde vastleggen: Amina, Inpakken" not in await story.box()
+    await story.town.clock(now="2026-12-21T10:00:00+01:00")
+    await story.karin.sees("Goedemorgen.", "Einde vastleggen: Amina, Inpakken")
+    waiting = await story.box()
+    assert "Einde vastleggen: Amina, Inpakken" in waiting
+    await story.karin.taps(await story.karin.newest(), "Einde vastleggen: Amina, Inpakken")
+    await story.karin.sees("Dit werk is voorbij. Hoe het eindigde, is nog niet vastgelegd.")
+    await story.karin.writes("/kandidaten Amina")
+    await story.karin.taps(await story.karin.newest(), "Amina Bakker")
+    await story.karin.sees("Nu geen werk.", "Inpakken stopte op 20 november 2026. Hoe, is nog niet vastgelegd.")
+    await story.karin.taps(await story.work(), "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk van Amina?"), "De termijn is voorbij")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 20 nov")
+    await story.karin.sees("Het einde is vastgelegd: de termijn is voorbij.")
+    assert "Einde vastleggen: Amina, Inpakken" not in await story.box()
+    await story.karin.writes("/kandidaten Amina")
+    await story.karin.taps(await story.karin.newest(), "Amina Bakker")
+    assert "vastgelegd" not in (await story.karin.newest()).text

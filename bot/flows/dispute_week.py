@@ -1,6 +1,6 @@
 """The employer says which day of a week was otherwise, and what it should be.
 
-    [Not right] -> day -> hours -> send -> sent: the candidate is asked
+    [Not right] -> day -> hours -> send -> sent: the candidate is asked, or, for the third time, the contact person
                     ^       |       |
                     |     which     |     (what was typed can mean several things)
                     +---------------+     (another day too)
@@ -32,7 +32,7 @@ from core.actions.week_views import WeekView
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work
-from core.rules.weeks import LONGEST_NOTE, may_object
+from core.rules.weeks import LONGEST_NOTE, WeekState, after_objection, may_object
 from core.rules.workreading import works_in
 from core.store.signing import Objection
 
@@ -186,7 +186,9 @@ def _ask(step: str, view: WeekView, turn: Turn, say: Say, more: Said | None = No
         day = day_of(view, date.fromisoformat(known["day"]))
         shown = {"logged": day.minutes, "planned": day.planned.minutes if day.planned else 0}
     elif step == SEND:
-        shown = {"name": view.candidate.first_name}
+        decides = after_objection(view.rounds + 1) is WeekState.TO_CONSULTANT
+        contact = view.contact.first_name if view.contact else ""
+        shown = {"name": contact if decides else view.candidate.first_name, "decides": decides}
     say.ask(step, SCREENS[step], known, **shown, **why)
 
 

@@ -161,7 +161,8 @@ def dispute_which(w: Words, f: Facts) -> Screen:
 
 @screen("dispute_send", candidates=False)
 def dispute_send(w: Words, f: Facts) -> Screen:
-    """What will be sent; a word of explanation may be typed."""
+    """What will be sent, and to whom: the third time to the contact person. A word of explanation may be typed."""
+    name = f["name"] or w("the municipality")
     said = [
         lines(
             w("• {day}: {what}", day=w.day(date.fromisoformat(one["day"])), what=work(w, work_in(one))),
@@ -171,7 +172,8 @@ def dispute_send(w: Words, f: Facts) -> Screen:
     ]
     text = lines(
         trouble(w, f),
-        w("Shall I send this to {name}?", name=f["name"]),
+        w("Shall I send this to {name}?", name=name),
+        f["decides"] and w("{name} is the contact person. {name} decides about this week.", name=name),
         " ",
         *said,
         " ",

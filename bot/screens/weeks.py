@@ -39,7 +39,7 @@ def candidate_week(w: Words, v: CandidateWeek) -> Screen:
     earned = v.premium is not None and w("Premium of this week: {money}", money=w.money(v.premium))
     text = lines(
         _candidate_head(w, week),
-        week.state is WeekState.DISPUTED and lines(" ", difference(w, week)),
+        week.state in (WeekState.DISPUTED, WeekState.TO_CONSULTANT) and lines(" ", difference(w, week)),
         " ",
         w("<b>{title}</b> at {employer}", title=week.title, employer=week.employer_name),
         week_of(w, week.monday),

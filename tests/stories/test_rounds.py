@@ -80,9 +80,17 @@ async def test_the_third_time_the_contact_person_decides(week: AWeek) -> None:
     await answer_with(week, second, "Ertussenin: 4 uur en 45 min")
     assert "Dit is ronde 3 van 3." in (await employer.newest()).text
     await consultant.sees_nothing_of("Wil je over deze week beslissen?")
-    await object_to(week, "vr 20 nov: 4 uur en 45 min", "4 uur en 30 min")
+    await employer.taps(await employer.sees("Kloppen deze uren?"), "Klopt niet")
+    await employer.taps(await employer.sees("Welke dag klopt niet?"), "vr 20 nov: 4 uur en 45 min")
+    await employer.writes("4 uur en 30 min")
+    send = await employer.sees("Zal ik dit naar Karin sturen?", "Karin is de contactpersoon. Karin beslist over deze week.")
+    assert "Amina" not in send.text
+    await employer.taps(send, "Versturen")
     await employer.sees("De gemeente beslist over deze week. Je hoort het hier.")
-    last = await candidate.sees("Karin beslist over je week. Je hoort het hier.")
+    last = await candidate.sees(
+        "Karin beslist over je week. Je hoort het hier.",
+        "Drukkerij De Punt ziet vrijdag anders: 4 uur en 30 min in plaats van 4 uur en 45 min.",
+    )
     assert last.buttons == []
     box = await consultant.sees(
         "Wil je over deze week beslissen?", "• Amina: 4 uur en 45 min", "• Drukkerij De Punt: 4 uur en 30 min"

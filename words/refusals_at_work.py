@@ -36,6 +36,9 @@ AT_WORK: dict[str, Sentence] = {
         employer=f["employer"],
     ),
     "other_terms": lambda w, f: w("The terms have changed. Below you find the new ones."),
+    "ending_last_day_over": lambda w, f: w(
+        "The last day was {day}. After that this cannot be changed.", day=w.day(day_of(f, "last_day"))
+    ),
     "ending_work_over": lambda w, f: w("The end of this work is arranged already."),
     "ending_asked_otherwise": lambda w, f: w("You asked something else about this work already. First take that back."),
     "ending_ask_ended": lambda w, f: w("This was answered already. Below you see how things stand now."),

@@ -28,14 +28,15 @@ def employer_ending(w: Words, v: EndingView) -> Screen:
         _result(w, v) if v.is_over or v.is_ended or _stands(v) else w("How does it go on after that?"),
         not _stands(v) and not v.is_ended and not v.is_over and v.latest and _longer(w, v.latest),
     )
-    if v.is_over or v.is_ended:
-        return Screen(text)
-    if v.ask and v.ask.state is AskState.OPEN:
+    if _is_open(v) and v.ask:
         return Screen(text, rows(Button(w("After all not"), TakeBackAsk(v.ask.id))))
     number = v.placement.id
+    hire = Button(w("Offer a contract"), AskWhatNext(number, place.index(AskKind.HIRE)))
+    if v.is_over or v.is_ended:
+        return Screen(text, rows(*([] if v.is_hired else [hire])))
     buttons = [
         *([Button(w("Go on longer"), AskWhatNext(number, place.index(AskKind.EXTEND)))] if v.latest else []),
-        Button(w("Offer a contract"), AskWhatNext(number, place.index(AskKind.HIRE))),
+        hire,
         *([] if _stands(v) else [Button(w("Let it end"), AskWhatNext(number, place.index(AskKind.LET_END)))]),
         Button(w("Stop earlier"), StopEarly(number)),
     ]
@@ -51,16 +52,20 @@ def _stands(v: EndingView) -> bool:
     return v.ask is not None and v.ask.state in (AskState.OPEN, AskState.GRANTED)
 
 
+def _is_open(v: EndingView) -> bool:
+    return v.ask is not None and v.ask.state is AskState.OPEN
+
+
 def _result(w: Words, v: EndingView) -> Written:
     kind = v.ask.kind if v.ask and _stands(v) else None
-    if v.is_over:
+    if v.is_over and not v.is_hired and not _is_open(v):
         return w("This work is over.")
-    match kind, v.is_ended:
+    match kind, v.is_ended and not _is_open(v):
         case AskKind.HIRE, True:
             return w("{name} comes to work for you with a contract. Congratulations.", name=v.name)
         case _, True:
             return w("That is agreed.")
-        case AskKind.EXTEND, _ if v.ask and v.ask.state is AskState.OPEN:
+        case AskKind.EXTEND, _ if _is_open(v):
             return w("You want to go on longer. {contact} talks about it with {name}.", contact=v.contact, name=v.name)
         case AskKind.EXTEND, _:
             return w("You go on with each other. How does it go on after that?")

@@ -16,7 +16,7 @@ from core.actions.placing import latest_of
 from core.actions.sites import is_own_placement
 from core.actions.things import Clocked, Notice, Thing
 from core.rules.calendar import local_day
-from core.rules.ending import AskKind, AskState, EndingCode
+from core.rules.ending import AskKind, AskState, EndingCode, EndReason, may_ask
 from core.rules.offers import OfferCode
 from core.rules.questions import Level, MessageKind, may_say
 from core.rules.refusals import Refusal, refuse
@@ -33,7 +33,8 @@ LONGEST_REASON = 1000
 class EndingView:
     """Work that runs, as its employer is asked about its end: `latest` is until when it may go on (None: no longer), `ask` what they want.
 
-    `contact` is who has what they want. `is_ended`: the end stands, whatever it leads to.
+    `contact` is who has what they want. `is_ended`: the end stands, whatever it leads to; `is_hired`: to a
+    contract here.
     """
 
     placement: Placement
@@ -43,6 +44,7 @@ class EndingView:
     latest: date | None
     is_ended: bool
     is_over: bool
+    is_hired: bool
 
 
 @by(Role.EMPLOYER)
@@ -54,7 +56,7 @@ async def open_ending(deed: Deed, placement_id: int) -> Placement | Refusal:
 @by(Role.EMPLOYER)
 async def ask_what_next(deed: Deed, placement_id: int, kind: int) -> Card | Refusal:
     """The work should go on, there is a contract, or it ends as agreed. The same again changes nothing. Refused: work that is over or of
-    which the end stands, something else that is asked already, an extension that term or policy does not allow."""
+    which the end stands (not for a contract), something else that is asked already, an extension that term or policy does not allow."""
     placement = await _own_at_employer(deed, placement_id)
     if placement is None or kind >= len(AskKind) or list(AskKind)[kind] is AskKind.LET_GO:
         return refuse(OfferCode.NOT_FOUND)
@@ -131,6 +133,7 @@ async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             None if isinstance(latest, Refusal) else latest,
             number in ended,
             placement.last_day < today,
+            number in ended and ended[number][1].reason is EndReason.WORK_HERE,
         )
     return views
 
@@ -170,8 +173,10 @@ async def _make_ask(deed: Deed, placement: Placement, kind: AskKind, reason: str
 
 async def _ask_refused(deed: Deed, placement: Placement, kind: AskKind) -> Refusal | None:
     today = local_day(deed.now)
-    if placement.last_day < today or placement.id in await endings.of_placements(deed.tx, [placement.id]):
-        return refuse(EndingCode.WORK_OVER)
+    _, end = (await endings.of_placements(deed.tx, [placement.id])).get(placement.id, (0, None))
+    refusal = may_ask(kind, end, placement.last_day, today)
+    if refusal:
+        return refusal
     latest = await latest_of(deed.tx, placement, today) if kind is AskKind.EXTEND else None
     return latest if isinstance(latest, Refusal) else None
 

@@ -15,7 +15,7 @@ from core.actions.things import Notice, Thing
 from core.rules import ending as rules
 from core.rules.atwork import may_want
 from core.rules.calendar import local_day
-from core.rules.ending import AskKind, AskState, ChangeKind, ChangeState, EndingCode, Step
+from core.rules.ending import AskKind, AskState, ChangeKind, ChangeState, EndingCode, Step, may_still_change
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.store import asks, endings, members, people, placements, replanning, work_changes
@@ -141,8 +141,8 @@ async def _running(deed: Deed, placement_id: int, *, lock: bool = False) -> Plac
     placement = await guided_work(deed, placement_id, lock=lock)
     if placement is None:
         return refuse(OfferCode.NOT_FOUND)
-    is_ended = placement.id in await endings.of_placements(deed.tx, [placement.id])
-    return refuse(EndingCode.WORK_OVER) if is_ended or placement.last_day < local_day(deed.now) else placement
+    _, end = (await endings.of_placements(deed.tx, [placement.id])).get(placement.id, (0, None))
+    return may_still_change(end, placement.last_day, local_day(deed.now)) or placement
 
 
 async def _propose_change(

@@ -76,6 +76,7 @@ class EndingCode(Code):
     """Why the end of a placement, or a change of it, does not go like this."""
 
     WORK_OVER = "ending_work_over"
+    LAST_DAY_OVER = "ending_last_day_over"
     ASKED_OTHERWISE = "ending_asked_otherwise"
     ASK_ENDED = "ending_ask_ended"
     NOT_LONGER = "ending_not_longer"
@@ -128,6 +129,21 @@ def may_follow(before: End | None, end: End) -> Refusal | None:
     if before is None or (before.outflow is None and end.outflow is not None and end.last_day == before.last_day):
         return None
     return refuse(EndingCode.RECORDED, last_day=before.last_day)
+
+
+def may_ask(kind: AskKind, end: End | None, last_day: date, today: date) -> Refusal | None:
+    """A contract always goes first (domain 3.8): it may be offered after the last day too, and once the end was recorded, unless that is the
+    contract. Anything else is asked while the work lasts and its end does not stand."""
+    if kind is AskKind.HIRE:
+        return refuse(EndingCode.WORK_OVER) if end and end.reason is EndReason.WORK_HERE else None
+    return may_still_change(end, last_day, today)
+
+
+def may_still_change(end: End | None, last_day: date, today: date) -> Refusal | None:
+    """Work changes while it lasts and its end does not stand."""
+    if end:
+        return refuse(EndingCode.WORK_OVER)
+    return refuse(EndingCode.LAST_DAY_OVER, last_day=last_day) if last_day < today else None
 
 
 def may_extend_to(day: date, last_day: date, latest: date) -> Refusal | None:

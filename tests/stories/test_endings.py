@@ -277,3 +277,46 @@ async def test_an_end_that_nobody_recorded_waits_until_it_is(open_town: OpenTown
     await story.karin.writes("/kandidaten Amina")
     await story.karin.taps(await story.karin.newest(), "Amina Bakker")
     assert "vastgelegd" not in (await story.karin.newest()).text
+
+
+@on_sqlite
+async def test_a_contract_reaches_the_contact_person_after_the_last_day_too(open_town: OpenTown) -> None:
+    """A week after the last day: going on longer is refused with the true reason, a contract is asked, recorded and congratulated."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 11, 20))
+    asked = await story.what_next()
+    longer = asked.data("Langer doorgaan")
+    await story.town.clock(now="2026-11-27T10:00:00+01:00")
+    await story.joost.presses_data(asked, longer)
+    await story.joost.sees("De laatste dag was vrijdag 20 november. Daarna kan dit niet meer.")
+    card = await story.joost.sees("Dit werk is voorbij.")
+    assert card.buttons == ["Contract aanbieden"]
+    await story.joost.taps(card, "Contract aanbieden")
+    ask = await story.karin.sees("Drukkerij De Punt wil Amina een contract aanbieden.")
+    offered = await story.joost.looks(card)
+    assert "Je wilt een contract aanbieden. Karin neemt contact met je op." in offered.text
+    await story.karin.taps(ask, "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("voltijd of deeltijd?"), "Voltijd")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 20 nov")
+    await story.amina.sees("Gefeliciteerd! Je blijft werken bij Drukkerij De Punt, in betaald werk.")
+    closed = await story.joost.looks(card)
+    assert "Amina komt bij jullie werken met een contract. Gefeliciteerd." in closed.text
+    assert closed.buttons == []
+
+
+@on_sqlite
+async def test_a_contract_is_offered_after_an_end_that_was_recorded(open_town: OpenTown) -> None:
+    """The end was recorded as the term; the employer offers a contract after all, and that is added to it."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 11, 20))
+    asked = await story.what_next()
+    await story.karin.taps(await story.work(), "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk"), "De termijn is voorbij")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 20 nov")
+    agreed = await story.joost.looks(asked)
+    assert agreed.buttons == ["Contract aanbieden"]
+    await story.joost.taps(agreed, "Contract aanbieden")
+    await story.karin.taps(await story.karin.sees("wil Amina een contract aanbieden."), "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("voltijd of deeltijd?"), "Deeltijd")
+    await story.amina.sees("Gefeliciteerd! Je blijft werken bij Drukkerij De Punt, in betaald werk.")
+    assert "Gefeliciteerd." in await story.joost.reads(asked)

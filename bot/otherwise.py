@@ -11,6 +11,7 @@ from core.actions import weeks
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.week_views import WeekView
+from core.rules.datereading import read_day_of
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.week_days import Day, Work
@@ -40,6 +41,12 @@ async def old_button(week: int, deed: Deed, say: Say) -> None:
 def day_of(view: WeekView, wanted: date) -> Day:
     """What the week says of a day; nothing when the day was not entered, or is not of this placement."""
     return next((day for day in view.days if day.day == wanted), Day(wanted, None, None, True))
+
+
+def day_named(text: str, view: WeekView, today: date) -> date | None:
+    """The day of the week that a typed text names, when it can be chosen: what is to come cannot."""
+    named = read_day_of(text, view.monday, today)
+    return next((day.day for day in view.days if day.day == named and day.day <= today), None)
 
 
 def meant(turn: Turn, number: int) -> Work | None:

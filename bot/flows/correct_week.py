@@ -20,7 +20,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, SendCorrection
 from bot.filters import At, Pressed, Typed
-from bot.otherwise import day_of, meant, old_button, still_open
+from bot.otherwise import day_named, day_of, meant, old_button, still_open
 from bot.screens.asking import NOT_TEXT, SAME, UNCLEAR
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
@@ -56,6 +56,18 @@ async def on_day(_press: CallbackQuery, tap: CorrectDay, turn: Turn, deed: Deed,
         await old_button(tap.week, deed, say)
     elif view := await _week(turn, deed, say):
         _ask(HOURS, view, turn, say, {"day": tap.day.isoformat()})
+
+
+@router.message(Typed(), At(DAY))
+async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A day of the week that is typed is as good as a tap on it."""
+    view = await _week(turn, deed, say)
+    if view is None:
+        return
+    if day := day_named(message.text or "", view, local_day(deed.now)):
+        _ask(HOURS, view, turn, say, {"day": day.isoformat()})
+    else:
+        _ask(DAY, view, turn, say, problem=UNCLEAR)
 
 
 @router.callback_query(Pressed(CorrectAs), At(HOURS, WHICH))
@@ -132,11 +144,11 @@ async def on_old(_press: CallbackQuery, tap: CorrectDay | CorrectAs | SendCorrec
 
 
 @router.message(At(DAY, HOURS, WHICH, SEND))
-async def on_something_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """A photo or a sticker, or words where a day must be chosen: the question is put again, nothing is lost."""
+async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """A photo or a sticker: the question is put again, nothing is lost."""
     view = await _week(turn, deed, say)
     if view:
-        _ask(turn.state or DAY, view, turn, say, problem=UNCLEAR if message.text else NOT_TEXT)
+        _ask(turn.state or DAY, view, turn, say, problem=NOT_TEXT)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:

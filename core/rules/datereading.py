@@ -83,6 +83,14 @@ def read_coming_date(text: str, today: date) -> date | None:
     return found
 
 
+def read_day_of(text: str, first: date, today: date) -> date | None:
+    """The day that a text names of the week that begins on a Monday, or None. A weekday is that week's; only yesterday and the like depend
+    on today."""
+    last = first + timedelta(days=6)
+    found = read_date(text, today if plain(text) in _AGO else last)
+    return found if found and first <= found <= last else None
+
+
 def _last(weekday: int, today: date, strictly: bool) -> date:
     ago = (today.weekday() - weekday) % 7
     return today - timedelta(days=7 if strictly and ago == 0 else ago)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.datereading import read_coming_date, read_date
+from core.rules.datereading import read_coming_date, read_date, read_day_of
 
 FRIDAY = date(2026, 11, 20)
 
@@ -114,3 +114,34 @@ def test_a_full_date_is_itself(day: date) -> None:
 def test_a_day_to_come_is_the_next_of_its_name(typed: str, day: date | None) -> None:
     """On Monday 16 November. What names a day that is over stays that day: whoever reads it says so."""
     assert read_coming_date(typed, date(2026, 11, 16)) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("ma", date(2026, 11, 16)),
+        ("maandag", date(2026, 11, 16)),
+        ("afgelopen vrijdag", date(2026, 11, 20)),
+        ("zondag", date(2026, 11, 22)),
+        ("vr 20 nov", date(2026, 11, 20)),
+        ("20 november", date(2026, 11, 20)),
+        ("18", date(2026, 11, 18)),
+        ("gisteren", date(2026, 11, 22)),
+        ("vandaag", None),
+        ("15 november", None),
+        ("23 november", None),
+        ("do 20 november", None),
+        ("de laatste", None),
+        ("", None),
+    ],
+)
+def test_a_day_of_a_week_is_a_day_of_that_week(typed: str, day: date | None) -> None:
+    """The week of Monday 16 November 2026, spoken of on the Monday after it."""
+    assert read_day_of(typed, date(2026, 11, 16), date(2026, 11, 23)) == day
+
+
+def test_a_weekday_of_a_week_of_long_ago() -> None:
+    """Not the last one, but that week's; what was yesterday is not in it."""
+    assert read_day_of("vrijdag", date(2026, 11, 16), date(2027, 3, 3)) == date(2026, 11, 20)
+    assert read_day_of("gisteren", date(2026, 11, 16), date(2027, 3, 3)) is None
+    assert read_day_of("1 januari", date(2026, 12, 28), date(2027, 3, 3)) == date(2027, 1, 1)

@@ -105,14 +105,35 @@ async def test_an_employer_who_is_not_understood_can_ask(week: AWeek) -> None:
 
 @on_sqlite
 async def test_words_where_a_day_is_chosen_count_too(week: AWeek) -> None:
-    """The third time that no day is tapped somebody to ask is offered; with a day the tries begin anew."""
+    """The third time that no day of the week is named somebody to ask is offered; with a day, tapped or typed, the tries begin anew."""
     employer = await in_the_dispute(week)
-    offered = await is_not_understood(employer, "vrijdag", "20 november", "de laatste", says="Welke dag klopt niet?")
+    offered = await is_not_understood(employer, "zaterdag", "13 november", "de laatste", says="Welke dag klopt niet?")
     assert offered.buttons[-2:] == [ASK, "Stoppen"]
-    await employer.taps(offered, "vr 20 nov: 5 uur en 15 min")
+    await employer.writes("vrijdag")
+    await employer.sees("Wat moet het zijn op vrijdag 20 november?")
     await is_not_understood(employer, "korter", "morgen", "5 uur en een kwartier minder of zo")
     await employer.writes("4 uur")
     assert (await employer.sees("Zal ik dit naar Amina sturen?")).buttons[-2:] == ["Terug", "Stoppen"]
+
+
+@on_sqlite
+async def test_a_typed_day_is_as_good_as_a_tap(week: AWeek) -> None:
+    """A weekday is that of the week, also when the week is over for long; in a dispute and in a mistake."""
+    await week.signed()
+    await week.town.clock(now="2026-12-09T10:00:00+01:00")
+    candidate, employer = week["candidate"], week["employer"]
+    card = await employer.sees("Kloppen deze uren?")
+    for typed, day in (("ma", "maandag 16"), ("di", "dinsdag 17"), ("20 november", "vrijdag 20")):
+        await employer.taps(await employer.looks(card), "Klopt niet")
+        await employer.sees("Welke dag klopt niet?")
+        await employer.writes(typed)
+        await employer.sees(f"Wat moet het zijn op {day} november?")
+        await employer.writes("/stop")
+    await employer.taps(await employer.looks(card), "Klopt")
+    await candidate.taps(await candidate.sees("Bevestigd door Drukkerij De Punt.", "Samen"), "Ik heb me vergist")
+    await candidate.sees("Op welke dag heb je je vergist?")
+    await candidate.writes("maandag")
+    await candidate.sees("Wat moet het zijn op maandag 16 november?")
 
 
 @pytest.mark.parametrize("who", ["candidate", "employer"])

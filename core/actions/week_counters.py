@@ -69,13 +69,12 @@ async def take_back_counter(deed: Deed, sheet: Timesheet, disputed: int) -> None
     """The dispute of that signature stands as it stood: each day of it says again what was signed, with the travel costs that it had."""
     signature = await signing.by_id(deed.tx, disputed)
     assert signature is not None, "a round is a signature"
-    assert sheet.signed_at is not None, "other hours are signed"
     for said in (await signing.objections(deed.tx, [disputed]))[disputed]:
         facts = await day_facts.of_day(deed.tx, sheet.placement, said.day)
         assert facts is not None, "a week has a placement"
-        entry = await days.before(deed.tx, sheet.placement, said.day, sheet.signed_at)
+        entry = await days.as_of(deed.tx, sheet.placement, said.day, signature.at)
         await _write(deed, facts, entry.work if entry else NO_WORK)
-        claim = await travel.before(deed.tx, sheet.placement, said.day, sheet.signed_at)
+        claim = await travel.as_of(deed.tx, sheet.placement, said.day, signature.at)
         if claim and facts.claim and claim.cents != facts.claim.cents:
             await write_claim(deed, facts.placement, said.day, facts.claim.version, claim.kilometres, claim.cents)
     await signing.take_back_counter(deed.tx, sheet, signature)

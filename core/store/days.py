@@ -52,9 +52,9 @@ _LATEST = (
     )
     .order_by(day_entry.c.day, day_entry.c.placement)
 )
-_BEFORE = (
+_AS_OF = (
     select(*_COLUMNS)
-    .where(day_entry.c.placement == bindparam("of"), day_entry.c.day == bindparam("on"), day_entry.c.at < bindparam("moment"))
+    .where(day_entry.c.placement == bindparam("of"), day_entry.c.day == bindparam("on"), day_entry.c.at <= bindparam("moment"))
     .order_by(day_entry.c.version.desc())
     .limit(1)
 )
@@ -76,9 +76,9 @@ async def latest(tx: Transaction, placement_ids: Collection[int], first: date, l
     return [DayEntry(**row._mapping) for row in rows]
 
 
-async def before(tx: Transaction, placement_id: int, day: date, moment: datetime) -> DayEntry | None:
-    """The newest version of a day that was entered before a moment."""
-    row = (await tx.execute(_BEFORE, {"of": placement_id, "on": day, "moment": moment})).first()
+async def as_of(tx: Transaction, placement_id: int, day: date, moment: datetime) -> DayEntry | None:
+    """The newest version of a day that had been entered at a moment."""
+    row = (await tx.execute(_AS_OF, {"of": placement_id, "on": day, "moment": moment})).first()
     return DayEntry(**row._mapping) if row else None
 
 

@@ -46,12 +46,12 @@ _LATEST = (
     )
     .order_by(travel_claim.c.day, travel_claim.c.placement)
 )
-_BEFORE = (
+_AS_OF = (
     select(*COLUMNS)
     .where(
         travel_claim.c.placement == bindparam("of"),
         travel_claim.c.day == bindparam("on"),
-        travel_claim.c.at < bindparam("moment"),
+        travel_claim.c.at <= bindparam("moment"),
     )
     .order_by(travel_claim.c.version.desc())
     .limit(1)
@@ -87,9 +87,9 @@ async def latest(tx: Transaction, placement_ids: Collection[int], first: date, l
     return [Claim(**row._mapping) for row in rows]
 
 
-async def before(tx: Transaction, placement_id: int, day: date, moment: datetime) -> Claim | None:
-    """The newest version of a day's claim that was made before a moment."""
-    row = (await tx.execute(_BEFORE, {"of": placement_id, "on": day, "moment": moment})).first()
+async def as_of(tx: Transaction, placement_id: int, day: date, moment: datetime) -> Claim | None:
+    """The newest version of a day's claim that had been made at a moment."""
+    row = (await tx.execute(_AS_OF, {"of": placement_id, "on": day, "moment": moment})).first()
     return Claim(**row._mapping) if row else None
 
 

@@ -161,7 +161,7 @@ class WeekMachine(RuleBasedStateMachine):
             self._becomes("disputed" if self.rounds < MOST_ROUNDS else "to_consultant")
 
     @precondition(lambda self: self.state in ("disputed", "to_consultant", "confirmed"))
-    @rule(shown=SHOWN, minutes=st.sampled_from((0, 60, PLANNED)))
+    @rule(shown=SHOWN, minutes=st.sampled_from((0, 60, 90)))
     def counter(self, shown: int, minutes: int) -> None:
         """Other hours than the employer's, for the days that the employer sees otherwise."""
         said = {DAYS[day]: Work(None, None, 0, minutes) for day in self.objected}

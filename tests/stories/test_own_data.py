@@ -71,12 +71,13 @@ async def test_stop_and_be_forgotten(folk: Folk, candidate: Phone, employer: Pho
     await candidate.taps(meaning, "Ja, vraag het")
     await candidate.sees("Je vroeg om je te vergeten. Je contactpersoon belt je.")
     await consultant.chooses("Wat wacht")
-    await consultant.taps(
-        await consultant.sees("Er wacht 1 ding op je."), f"Wil vergeten worden: Amina, sinds {await said_day(folk)}"
-    )
+    waiting = await consultant.sees("Er wachten 2 dingen op je.", "• Niet getekend: Amina, 5 weken.")
+    await consultant.taps(waiting, f"Wil vergeten worden: Amina, sinds {await said_day(folk)}")
     card = await consultant.sees("Amina Bakker wil stoppen en vergeten worden.", "Bel eerst, en weet zeker wie het is.")
     await consultant.taps(card, "Gesproken: wissen")
     await consultant.sees("Het is gedaan. De chat kent deze persoon niet meer.", "1 januari 2034")
+    await consultant.chooses("Wat wacht")
+    await consultant.sees("Er wacht niets.")
     await candidate.writes("Hallo?")
     await candidate.sees("Hallo! Ik ken je nog niet.")
     await employer.sees_nothing_of("vergeten")

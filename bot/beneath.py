@@ -17,6 +17,7 @@ MESSAGES = frozenset(
         Notice.COST_CHANGED,
         Notice.JOB_WITHDRAWN,
         Notice.MOMENT_AGREED,
+        Notice.MOMENT_LAPSED,
         Notice.MOMENT_NEAR,
         Notice.MOMENT_PASSED,
         Notice.MOMENT_TAKEN_BACK,

@@ -45,6 +45,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "concern raised": N("{who} reported that something does not feel right."),
         "concern seen": N("{who} read your report."),
         "payment moment agreed": N("{who} agreed to a payment day."),
+        "payment moment lapsed": N("{who} closed a proposed payment day that got no answer."),
         "payment moment passed": N("{who} closed a payment day on which there was nothing to pay."),
         "payment moment proposed": N("{who} proposed a payment day."),
         "payment moment taken back": N("{who} took back a payment day."),

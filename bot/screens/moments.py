@@ -191,6 +191,19 @@ def moment_passed(w: Words, f: Facts) -> Screen:
     return Screen(lines(head, more), rows(Button(w("Choose a payment day"), ChooseMoment(f["candidate"]))))
 
 
+@screen(Notice.MOMENT_LAPSED)
+def moment_lapsed(w: Words, f: Facts) -> Screen:
+    """A proposed day came, and nobody had said yes to it."""
+    day = w.date(date.fromisoformat(f["day"]))
+    head = (
+        w("{date} did not become your payment day: there was no answer.", date=day)
+        if f["for_candidate"]
+        else w("{date} did not become the payment day of {name}: there was no answer.", date=day, name=f["name"])
+    )
+    more = w("Nothing is lost. You choose another day together.")
+    return Screen(lines(head, more), rows(Button(w("Choose a payment day"), ChooseMoment(f["candidate"]))))
+
+
 @screen(Notice.CAP_NEAR)
 def cap_near(w: Words, f: Facts) -> Screen:
     """Before it happens: how near the highest premium is, and what then."""

@@ -36,6 +36,7 @@ CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.HOURS_GROW: replanning.hours_grow,
     Clocked.MOMENT_NEAR: moments.moment_near,
     Clocked.MOMENT_OVER: moments.moment_over,
+    Clocked.MOMENT_UNANSWERED: moments.moment_unanswered,
     Clocked.WORK_ENDS: proofs.work_ends,
     Clocked.WORK_ENDED: proofs.work_ended,
     Clocked.QUESTION_TO_STAND_IN: escalation.to_stand_in,

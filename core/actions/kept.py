@@ -76,6 +76,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.HOURS_GROW: "hours_step",
         Clocked.MOMENT_NEAR: "payment_moment",
         Clocked.MOMENT_OVER: "payment_moment",
+        Clocked.MOMENT_UNANSWERED: "payment_moment",
         Clocked.WORK_ENDS: "placement",
         Clocked.WORK_ENDED: "placement",
         Clocked.SHIFT_HOUR_AFTER: "planned_shift",

@@ -113,6 +113,7 @@ async def propose_moment(deed: Deed, candidate_id: int, day: date) -> int | Refu
     deed.show(deed.who, Thing.MOMENT, made, key="proposed", fresh=True, priority=Priority.ANSWER)
     deed.show(other, Thing.MOMENT, made, key="proposed", fresh=True)
     deed.changed(Thing.PREMIUM, candidate_id)
+    deed.call(candidate.municipality, Clocked.MOMENT_UNANSWERED, made, _morning_of(day))
     return made
 
 
@@ -174,7 +175,23 @@ def _calls(day: date) -> dict[Clocked, datetime]:
     for _ in range(WARNED_AHEAD):
         before = working_day_before(before)
     mornings = {Clocked.MOMENT_NEAR: before, Clocked.MOMENT_OVER: day + timedelta(days=1)}
-    return {kind: awake(datetime.combine(morning, WAKES, AMSTERDAM)) for kind, morning in mornings.items()}
+    return {kind: _morning_of(morning) for kind, morning in mornings.items()}
+
+
+def _morning_of(day: date) -> datetime:
+    return awake(datetime.combine(day, WAKES, AMSTERDAM))
+
+
+async def moment_unanswered(deed: Deed, moment_id: int) -> None:
+    """The proposed day has come without a yes, and nobody can give it any more: the proposal ends, and both hear so."""
+    one = await moments.locked(deed.tx, moment_id)
+    if one is None or one.state is not MomentState.PROPOSED:
+        return
+    await moments.end(deed.tx, one.id, MomentState.TAKEN_BACK)
+    deed.trail(one.municipality, "payment moment lapsed", Thing.MOMENT, one.id)
+    deed.changed(Thing.MOMENT, one.id)
+    deed.changed(Thing.PREMIUM, one.candidate)
+    await _tell_both(deed, one, Notice.MOMENT_LAPSED)
 
 
 async def moment_near(deed: Deed, moment_id: int) -> None:
@@ -200,11 +217,20 @@ async def moment_over(deed: Deed, moment_id: int) -> None:
 
 async def _when_empty(deed: Deed, one: Chosen, what: Notice) -> bool:
     """Tell both of an agreed day that was not paid and has nothing to pay; answers whether it is one."""
-    candidate, contact = await people.by_id(deed.tx, one.candidate), await people.contact_of(deed.tx, one.candidate)
+    candidate = await people.by_id(deed.tx, one.candidate)
     if candidate is None or one.state is not MomentState.AGREED:
         return False
     if _paid_for(one, await payments.of_candidate(deed.tx, candidate.id)) or await premium_on(deed.tx, candidate, one.day):
         return False
+    await _tell_both(deed, one, what)
+    return True
+
+
+async def _tell_both(deed: Deed, one: Chosen, what: Notice) -> None:
+    """The candidate, and the contact person or who stands in."""
+    candidate, contact = await people.by_id(deed.tx, one.candidate), await people.contact_of(deed.tx, one.candidate)
+    if candidate is None:
+        return
     desk = contact and await _at_desk(deed.tx, contact, local_day(deed.now))
     facts: dict[str, Any] = {
         "day": one.day.isoformat(),
@@ -215,7 +241,6 @@ async def _when_empty(deed: Deed, one: Chosen, what: Notice) -> bool:
     for reader in (candidate, desk):
         if reader:
             deed.tell(reader, what, key=str(one.id), for_candidate=reader.id == candidate.id, **facts)
-    return True
 
 
 def _paid_for(one: Chosen, paid: Sequence[Paid]) -> Paid | None:

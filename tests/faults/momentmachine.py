@@ -129,6 +129,17 @@ class MomentMachine(RuleBasedStateMachine):
             one.state = "taken_back"
             self.done["taken back"] += 1
 
+    @precondition(lambda self: any(one.day <= self.today for one in self.moments))
+    @rule(which=WHICH)
+    def a_day_comes(self, which: int) -> None:
+        """The clock calls on the morning of a proposed day: without an answer the proposal ends, once."""
+        come = [one for one in self.moments if one.day <= self.today]
+        one = come[which % len(come)]
+        self._act(None, lambda deed: moments.moment_unanswered(deed, one.id))
+        if one.state == "proposed":
+            one.state = "taken_back"
+            self.done["lapsed"] += 1
+
     @rule(days=st.sampled_from((0, 1, 1, 20)))
     def wait(self, days: int) -> None:
         """Time passes."""
@@ -162,11 +173,15 @@ class MomentMachine(RuleBasedStateMachine):
     # The real thing
 
     def _do(self, who: int, act: Act) -> Any:
-        done = self.loop.run_until_complete(self._deed(self.people[who], act))
+        return self._act(self.people[who], act)
+
+    def _act(self, who: Person | None, act: Act) -> Any:
+        """None: the clock acts."""
+        done = self.loop.run_until_complete(self._deed(who, act))
         self.done.update({"steps": 1, "refusals": isinstance(done, Refusal)})
         return done
 
-    async def _deed(self, who: Person, act: Act) -> Any:
+    async def _deed(self, who: Person | None, act: Act) -> Any:
         async with self.database.begin() as tx:
             deed = Deed(tx, self.now, who)
             done = await act(deed)

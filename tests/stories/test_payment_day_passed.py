@@ -1,4 +1,4 @@
-"""An agreed payment day on which there is nothing to pay: both hear it before and after, and it is no payment of the year."""
+"""An agreed payment day on which there is nothing to pay, or a proposed one that nobody answered: both hear it, and neither is a payment."""
 
 from dataclasses import replace
 from datetime import date
@@ -46,6 +46,35 @@ async def test_a_day_with_nothing_to_pay_is_said_before_and_after_and_is_no_paym
     await employer.sees_nothing_of("betaaldag")
     for day in ("28 december 2026", "30 december 2026"):
         await agreed(candidate, consultant, day)
+
+
+@on_sqlite
+async def test_a_proposed_day_that_comes_without_a_yes_ends_and_both_hear_so(open_town: OpenTown) -> None:
+    """In the morning of that day; it waits for nobody any more, and another day can be proposed."""
+    folk = await Folk.settle(await open_town())
+    candidate, employer, consultant = [await folk.phone(name) for name in ("candidate", "employer", "consultant")]
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await candidate.chooses("Mijn premie")
+    mine = await candidate.sees("Zo staat het er vandaag voor:")
+    await candidate.taps(mine, "Betaaldag kiezen")
+    await candidate.writes("17 december 2026")
+    card = await candidate.sees("Je stelde 17 december 2026 voor. Karin kijkt ernaar.")
+    theirs = await consultant.sees("Amina wil de premie graag op 17 december 2026.")
+    await folk.town.clock(now="2026-12-17T07:59:00+01:00")
+    await candidate.sees_nothing_of("niet je betaaldag geworden")
+    await folk.town.clock(now="2026-12-17T08:01:00+01:00")
+    said = await candidate.sees("17 december 2026 is niet je betaaldag geworden: er kwam geen antwoord.")
+    assert "Er gaat niets verloren. Jullie kiezen samen een andere dag." in said.text
+    await consultant.sees("17 december 2026 is niet de betaaldag van Amina geworden: er kwam geen antwoord.")
+    await employer.sees_nothing_of("betaaldag")
+    assert "17 december 2026 gaat niet door. Je premie blijft van jou." in await candidate.reads(card)
+    assert "kijkt ernaar" not in await candidate.reads(mine)
+    assert (await consultant.looks(theirs)).buttons == (await candidate.looks(card)).buttons == []
+    await consultant.chooses("Wat wacht")
+    assert not [button for button in (await consultant.newest()).buttons if button.startswith("Betaaldag:")]
+    await candidate.taps(said, "Betaaldag kiezen")
+    await candidate.writes("18 december 2026")
+    await consultant.sees("Amina wil de premie graag op 18 december 2026.")
 
 
 @on_sqlite

@@ -36,6 +36,15 @@ async def an_agreed_day_passes_with_nothing_to_pay(j: Journey) -> None:
     await j.clock(now="2027-02-13T08:01:00+01:00")
 
 
+@case(work, buttons="ProposeMoment", deeds="propose_moment", clock="moment_unanswered")
+async def a_proposed_day_comes_without_an_answer(j: Journey) -> None:
+    """Both hear that it is no payment day."""
+    await j.writes("candidate", "Mijn premie")
+    await j.taps("candidate", "Zo staat het er vandaag voor:", button="Betaaldag kiezen")
+    await j.taps("candidate", "Op welke dag wil je je premie krijgen?", button="12 februari 2027")
+    await j.clock(now="2027-02-12T08:01:00+01:00")
+
+
 async def _proposed(folk: Folk) -> None:
     """Costs were entered for somebody's work, and a colleague proposed by command to pay them."""
     at = await folk.placement()

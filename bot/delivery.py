@@ -166,7 +166,8 @@ class Delivery:
         task.add_done_callback(ended)
 
     async def _lane(self, chat: int, calls: Lane) -> None:
-        newest = {(row.thing, row.thing_id): row.id for row, _ in calls if row.what == CARD}
+        # what says nothing any more overtakes nothing
+        newest = {(r.thing, r.thing_id): r.id for r, call in calls if r.what == CARD and call and call.method != NOTHING}
         shown: dict[tuple[Any, Any], int] = {}
         edited = {number: row.id for row, _ in calls if (number := (row.facts or {}).get("edits"))}
         for row, call in calls:

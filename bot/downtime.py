@@ -9,13 +9,14 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 import structlog
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.breakpoints import reach
 from bot.intake import Intake
-from bot.store import card, conversation, process
+from bot.open_questions import OPEN
+from bot.store import conversation, process
 from bot.turn import ASKED
 from core.actions.deed import CARD, outbox_row
 from core.actions.things import Thing
@@ -25,12 +26,10 @@ from core.store.database import Database, Transaction
 from core.store.outbox import write_told
 from core.store.people import COLUMNS, known
 from core.store.tables.people import address, person
-from core.store.tables.work import planned_shift
 
 GAP = timedelta(seconds=150)
 EVERY_SECONDS = 1  # the last note before a crash is at most this old: a downtime of 149 s is not taken for one of 150
 NAME = "bot"
-OPEN_THINGS = (Thing.OFFER, Thing.PROPOSAL, Thing.SHIFT, Thing.WEEK, Thing.CHECKLIST_POINT)
 
 log = structlog.get_logger()
 
@@ -41,19 +40,6 @@ _NOTE = {
     )
     for dialect, module in (("sqlite", sqlite), ("postgresql", postgresql))
 }
-_CARDS = (
-    select(*COLUMNS, card.c.thing, card.c.thing_id)
-    .join(address, address.c.person == person.c.id)
-    .join(card, card.c.address == address.c.id)
-    .join(planned_shift, and_(card.c.thing == Thing.SHIFT, planned_shift.c.id == card.c.thing_id), isouter=True)
-    .where(
-        address.c.until.is_(None),
-        address.c.reachable,
-        card.c.thing.in_(OPEN_THINGS),
-        or_(card.c.thing != Thing.SHIFT, planned_shift.c.day >= bindparam("since")),
-    )
-    .order_by(card.c.id)
-)
 _TALKS = (
     select(*COLUMNS, conversation.c.data, conversation.c.changed_at)
     .join(address, address.c.person == person.c.id)
@@ -109,8 +95,8 @@ async def ask_again(database: Database, now: datetime) -> int:
 
 
 async def _cards(tx: Transaction, now: datetime, seen: datetime) -> list[dict[str, object]]:
-    """Cards that still have something to press are sent anew; the others are left as they are (the renderer knows). Days of earlier
-    weeks are named by the question about their week. In quiet hours it waits until they are over."""
+    """Cards that still ask are sent anew, unless the answer comes before the message goes out. In quiet hours it waits until they are over."""
+    today = local_day(now)
     return [
         outbox_row(
             now,
@@ -121,7 +107,7 @@ async def _cards(tx: Transaction, now: datetime, seen: datetime) -> list[dict[st
             key=f"again:{seen.isoformat()}:{row.thing}:{row.thing_id}:{row.id}",
             not_before=awake(now),
         )
-        for row in await tx.execute(_CARDS, {"since": monday(local_day(now))})
+        for row in await tx.execute(OPEN, {"now": now, "today": today, "monday": monday(today)})
     ]
 
 

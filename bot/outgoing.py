@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Row, and_, bindparam, func, select, update
+from sqlalchemy import Row, and_, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.render import PICTURE_OF_LINK
@@ -32,10 +32,13 @@ THREADED = frozenset({Thing.QUESTION})  # a reply to any message about one of th
 SECRET = frozenset({"invite_link", PICTURE_OF_LINK, "pin_pad"})  # said once and kept nowhere
 
 _LANE = func.coalesce(outbox.c.person, -outbox.c.stranger)
+_NOBODYS = or_(outbox.c.taken_until.is_(None), outbox.c.taken_until < bindparam("real_now"))
 _HEADS = (
     select(func.min(outbox.c.id).label("head"), func.min(outbox.c.priority).label("priority"))
     .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"))
     .group_by(_LANE)
+    # a later row may be on its way while an older one comes up: it became due, or was committed, after the later one was taken
+    .having(or_(func.max(outbox.c.taken_until).is_(None), func.max(outbox.c.taken_until) < bindparam("real_now")))
     .order_by("priority", "head")
     .limit(bindparam("most"))
     .subquery()
@@ -43,10 +46,7 @@ _HEADS = (
 _FREE = (
     select(_LANE.label("lane"), _HEADS.c.priority)
     .join(_HEADS, _HEADS.c.head == outbox.c.id)
-    .where(
-        outbox.c.done_at.is_(None),
-        (outbox.c.taken_until.is_(None)) | (outbox.c.taken_until < bindparam("real_now")),
-    )
+    .where(outbox.c.done_at.is_(None), _NOBODYS)
     .order_by(_HEADS.c.priority, outbox.c.id)
     .with_for_update(of=outbox, skip_locked=True)
 )
@@ -85,9 +85,10 @@ _WAITING = (
         and_(card.c.address == address.c.id, card.c.thing == outbox.c.thing, card.c.thing_id == outbox.c.thing_id),
         isouter=True,
     )
-    .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"), among(_LANE, "lanes"))
+    .where(outbox.c.done_at.is_(None), outbox.c.not_before <= bindparam("now"), among(_LANE, "lanes"), _NOBODYS)
     .order_by(outbox.c.id + 0)  # a sum: SQLite else walks through all that was ever told, instead of what waits
     .limit(TAKE)
+    .with_for_update(of=outbox, skip_locked=True)
 )
 _DONE = (
     update(outbox)
@@ -146,8 +147,8 @@ class Outgoing:
         return (await tx.execute(_FREE, {"now": self._now(), "real_now": _real(), "most": HEADS})).all()
 
     async def take(self, tx: Transaction, lanes: Sequence[int]) -> Sequence[Row[Any]]:
-        """All that waits for these readers, oldest first; it is ours as long as the lease is renewed."""
-        rows = (await tx.execute(_WAITING, {"now": self._now(), "lanes": lanes})).all()
+        """All that waits for these readers and nobody has, oldest first; it is ours as long as the lease is renewed."""
+        rows = (await tx.execute(_WAITING, {"now": self._now(), "real_now": _real(), "lanes": lanes})).all()
         await tx.execute(_TAKEN, {"rows": [row.id for row in rows], "by": self._name, "until": _real() + LEASE})
         return rows
 

@@ -46,13 +46,17 @@ async def open_ask(deed: Deed, ask_id: int) -> Ask | Refusal:
 @by(*STAFF)
 async def decline_ask(deed: Deed, ask_id: int) -> Ask | Refusal:
     """It does not go on like that; the employer hears it. The same again changes nothing. Refused: what was answered or taken back."""
-    ask = await asks.by_id(deed.tx, ask_id)
-    placement = await guided_work(deed, ask.placement, lock=True) if ask else None
+    known = await asks.by_id(deed.tx, ask_id)
+    placement = await guided_work(deed, known.placement, lock=True) if known else None
+    ask = await asks.by_id(deed.tx, ask_id) if placement else None
     if ask is None or placement is None:
         return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.ASK, ask.id)
     if ask.state is AskState.DECLINED:
         return ask
-    return ask if await close_ask(deed, placement, AskState.DECLINED) else refuse(EndingCode.ASK_ENDED)
+    if ask.state is not AskState.OPEN:
+        return refuse(EndingCode.ASK_ENDED)
+    return await close_ask(deed, placement, AskState.DECLINED) or refuse(EndingCode.ASK_ENDED)
 
 
 async def close_ask(deed: Deed, placement: Placement, state: AskState) -> Ask | None:

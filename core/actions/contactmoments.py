@@ -58,6 +58,20 @@ async def plan_coming_contacts(deed: Deed, municipality: int, works: Sequence[tu
             await _plan(deed, municipality, number, with_employer, 1, day or last_day)
 
 
+async def plan_later_contacts(deed: Deed, placement: Placement, last_day: date) -> None:
+    """Work that goes on longer: with each side with which none was to come, the next one, counted from the last."""
+    choices = (await policies.of(deed.tx, placement.municipality)).on(local_day(deed.now))
+    known = await contactmoments.of_placements(deed.tx, [placement.id])
+    for with_employer in SIDES:
+        mine = [one for one in known if one.with_employer == with_employer]
+        if any(one.held_at is None for one in mine):
+            continue
+        last = max((local_day(one.held_at) for one in mine if one.held_at), default=local_day(deed.now))
+        day = rules.next_contact(last, last_day, choices.contact_every_months)
+        if day:
+            await _plan(deed, placement.municipality, placement.id, with_employer, len(mine) + 1, day)
+
+
 async def contact_due(deed: Deed, number: int) -> None:
     """Its day has come: the contact person has it on the phone, as long as the work runs and it was not held before."""
     one = (await contactmoments.by_ids(deed.tx, [number])).get(number)

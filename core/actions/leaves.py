@@ -9,6 +9,7 @@ from core.actions.along import send_along
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
+from core.rules.atwork import WishState
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.desk import DeskCode, may_leave
 from core.rules.offers import OfferCode
@@ -156,7 +157,11 @@ async def _move_all(deed: Deed, one: Leave, rows: list[QuestionRow], wishes: lis
     named = await people.by_ids(deed.tx, {taker, one.consultant})
     for row in rows:
         await _move_question(deed, one, row, named[taker], named[one.consultant])
-    for wish in wishes:
+    for known in wishes:
+        await replanning.lock(deed.tx, known.placement)
+        wish = await work_wishes.by_id(deed.tx, known.id)
+        if wish is None or wish.state is not WishState.OPEN:
+            continue
         due = await _promised(deed, one.municipality, wish.id, Clocked.WISH_TO_STAND_IN, Clocked.WISH_TO_LEAD)
         await work_wishes.pass_on(deed.tx, wish.id, taker, Level.OPENED, due)
         deed.trail(wish.municipality, "work wish passed on", Thing.PLACEMENT, wish.placement, to=taker, level=int(Level.OPENED))

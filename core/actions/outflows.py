@@ -81,19 +81,19 @@ async def record_end(deed: Deed, placement_id: int, end: End) -> Placement | Ref
     if end.last_day < placement.last_day:
         await end_on(deed, placement, end.last_day)
     await record(deed, placement, version + 1, end)
-    await _close_with(deed, placement, end)
     await _tell_end(deed, placement, candidate, end)
     return placement
 
 
 async def record(deed: Deed, placement: Placement, version: int, end: End) -> None:
-    """Write how the work ended; nothing is asked about it any more."""
+    """Write how the work ended; what was asked about it, and what either wanted with it, is answered with that."""
     await endings.add(deed.tx, placement.municipality, placement.id, version, end, deed.who.id, deed.now)
     facts = {"version": version, "reason": end.reason, "outflow": end.outflow}
     deed.trail(placement.municipality, "end recorded", Thing.PLACEMENT, placement.id, **facts)
     deed.changed(Thing.PLACEMENT, placement.id)
     deed.changed(Thing.ENDING, placement.id)
     await withdraw_all(deed, placement)
+    await _close_with(deed, placement, end)
 
 
 def _day_refused(deed: Deed, placement: Placement, day: date) -> Refusal | None:

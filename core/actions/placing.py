@@ -157,11 +157,9 @@ async def counted_term(tx: Transaction, placement: Placement, minutes_per_week: 
     hours = counted_hours(Fraction(minutes_per_week, 60), day, others, choices.sum_simultaneous)
     before = counted_hours(Fraction(placement.minutes_per_week, 60), day, others, choices.sum_simultaneous)
     months, had = (term_months(choices.terms, choices.at_28_hours, one) for one in (hours, before))
-    return (
-        placement.last_allowed_day
-        if months >= had
-        else min(placement.last_allowed_day, last_allowed_day(placement.starts_on, months))
-    )
+    if months >= had:
+        return placement.last_allowed_day
+    return min(placement.last_allowed_day, last_allowed_day(await first_start_of(tx, placement), months))
 
 
 def _shifts(job: Job, first: date, last: date) -> list[PlannedShift]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from core.actions.contactmoments import plan_later_contacts
 from core.actions.deed import Deed
 from core.actions.placing import add_shifts, counted_term, shifts_from
 from core.actions.proofs import end_calls
@@ -55,6 +56,7 @@ async def extend(deed: Deed, placement: Placement, day: date) -> None:
         if due > deed.now:
             await replanning.call_again(deed.tx, kind, {placement.id: due})
             deed.call(placement.municipality, kind, placement.id, due)
+    await plan_later_contacts(deed, placement, day)
     deed.trail(placement.municipality, "work extended", Thing.PLACEMENT, placement.id, last_day=day)
     deed.changed(Thing.PLACEMENT, placement.id)
     deed.changed(Thing.ENDING, placement.id)

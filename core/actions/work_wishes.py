@@ -12,7 +12,7 @@ from core.actions.absences import own_placement
 from core.actions.access import STAFF, by
 from core.actions.day_access import Card
 from core.actions.deed import Deed
-from core.actions.escalation import lead_due
+from core.actions.escalation import cover_for, is_overtaken, lead_due
 from core.actions.leaves import at_desk
 from core.actions.outflows import record
 from core.actions.placements import off
@@ -24,15 +24,15 @@ from core.rules.atwork import AtWorkCode, WishKind, WishState
 from core.rules.calendar import local_day
 from core.rules.ending import End, EndReason
 from core.rules.offers import OfferCode
+from core.rules.questions import Level, next_owner
 from core.rules.refusals import Refusal, refuse
-from core.store import contacts, members, people, placements, policies, replanning, work_wishes, workbox
+from core.store import members, people, placements, policies, replanning, work_wishes
 from core.store.database import Transaction
 from core.store.people import Person, Role
 from core.store.placements import Placement
 from core.store.work_wishes import WorkWish
 
 LONGEST_REASON = 1000
-STAND_IN, LEAD = 1, 2
 CHOICES = 4
 
 
@@ -121,8 +121,8 @@ async def end_work(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal:
     if refusal:
         return refusal
     await end_on(deed, placement, day)
-    await record(deed, placement, 1, End(day, EndReason.CANDIDATE))
     await _end(deed, wish, WishState.GRANTED, day)
+    await record(deed, placement, 1, End(day, EndReason.CANDIDATE))
     await _tell(
         deed, placement, Notice.WORK_ENDS, str(wish.id), last_day=day.isoformat(), off=bool(await off(deed.tx, [placement]))
     )
@@ -169,12 +169,12 @@ async def decline_hours(deed: Deed, wish_id: int) -> WorkWish | Refusal:
 
 async def to_stand_in(deed: Deed, wish_id: int) -> None:
     """Nobody answered in time: the stand-in has it now, or who leads."""
-    await _pass_on(deed, wish_id, STAND_IN)
+    await _pass_on(deed, wish_id, Level.STAND_IN)
 
 
 async def to_lead(deed: Deed, wish_id: int) -> None:
     """Nobody answered in time: who leads has it now."""
-    await _pass_on(deed, wish_id, LEAD)
+    await _pass_on(deed, wish_id, Level.LEAD)
 
 
 async def wish_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, WishView]:
@@ -269,30 +269,22 @@ async def _tell(deed: Deed, placement: Placement, what: Notice, key: str, **fact
         deed.tell(member, what, key=key, name=candidate.first_name, **which)
 
 
-async def _pass_on(deed: Deed, wish_id: int, level: int) -> None:
+async def _pass_on(deed: Deed, wish_id: int, to: Level) -> None:
+    known = await work_wishes.by_id(deed.tx, wish_id)
+    if known is None:
+        return
+    await replanning.lock(deed.tx, known.placement)
     one = await work_wishes.by_id(deed.tx, wish_id)
-    if one is None or one.state is not WishState.OPEN or one.due_at is None or one.due_at > deed.now:
+    contact = await people.contact_of(deed.tx, known.candidate)
+    if one is None or contact is None or one.state is not WishState.OPEN or one.due_at is None or one.due_at > deed.now:
         return
-    owner = await _next_owner(deed, one, level)
-    if owner is None or owner.id == one.owner:
+    cover = await cover_for(deed.tx, contact.id, one.municipality, local_day(deed.now))
+    next_id = next_owner(to, one.owner, cover)
+    owner = await people.by_id(deed.tx, next_id) if next_id else None
+    due = await lead_due(deed, one.municipality, one.made_at, one.due_at) if to is Level.STAND_IN else None
+    if owner is None or is_overtaken(deed, due, cover):
         return
-    due = await lead_due(deed, one.municipality, one.made_at, one.due_at) if level == STAND_IN else None
-    if due and due <= deed.now and await _next_owner(deed, one, LEAD):
-        return  # whoever leads gets it in the same sweep
-    await work_wishes.pass_on(deed.tx, one.id, owner.id, level, due)
-    deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, to=owner.id, level=level)
+    await work_wishes.pass_on(deed.tx, one.id, owner.id, int(to), due)
+    deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, to=owner.id, level=int(to))
     deed.changed(Thing.WISH, one.id)
-    deed.show(owner, Thing.WISH, one.id, key=f"passed:{level}", fresh=True, priority=Priority.NOTICE)
-
-
-async def _next_owner(deed: Deed, one: WorkWish, level: int) -> Person | None:
-    """The stand-in, or else who leads; only somebody who can be reached."""
-    contact = await people.contact_of(deed.tx, one.candidate)
-    if contact is None:
-        return None
-    stand_in, lead = await people.cover_of(deed.tx, contact.id)
-    leader = lead or getattr(await contacts.lead_of(deed.tx, one.municipality), "id", None)
-    able = [person for person in ((stand_in, leader) if level == STAND_IN else (leader,)) if person]
-    phones = await workbox.phones(deed.tx, able)
-    reached = next((person for person in able if person in phones and phones[person].reachable), None)
-    return await people.by_id(deed.tx, reached) if reached else None
+    deed.show(owner, Thing.WISH, one.id, key=f"passed:{int(to)}", fresh=True, priority=Priority.NOTICE)

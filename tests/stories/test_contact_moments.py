@@ -131,3 +131,24 @@ async def test_who_stands_in_speaks_meanwhile(open_town: OpenTown) -> None:
     await stand_in.taps(await stand_in.sees("Contact met Amina", "Hoe gaat het?"), "Het gaat goed")
     await stand_in.taps(await stand_in.sees("Is Amina klaar voor gewoon werk?"), "Ja")
     await stand_in.sees("Vastgelegd op 7 december 2026 door Mark.")
+
+
+async def test_work_that_goes_on_longer_has_its_next_contacts(open_town: OpenTown) -> None:
+    """The last two were held on 7 January; a month later the work would have been over. It goes on until March: the rhythm goes on too."""
+    town, _, candidate, employer, consultant = await placed(open_town)
+    for now in ("2026-12-07T08:31:00+01:00", "2027-01-07T08:31:00+01:00"):
+        before = await consultant.newest()
+        await town.clock(now=now)
+        for whom in ("Contact met Amina", "Contact met Drukkerij De Punt"):
+            await consultant.taps(await consultant.sees(whom, after=before), "Het gaat goed")
+            await consultant.taps(await consultant.newest(), "Nog niet")
+    assert "Contact gepland" not in (await card_of(consultant)).text
+    await employer.chooses("Mijn mensen")
+    await employer.taps(await employer.newest(), "Hoe gaat het verder?")
+    await employer.taps(await employer.newest(), "Langer doorgaan")
+    ask = await consultant.sees("Drukkerij De Punt wil langer doorgaan met Amina.")
+    await consultant.taps(ask, ask.buttons[1])
+    await candidate.taps(await candidate.sees("Wil je doorgaan met dit werk"), "Ja, dat is goed")
+    card = await card_of(consultant)
+    assert "Contact gepland: 7 februari 2027, Amina" in card.text
+    assert "Contact gepland: 7 februari 2027, Drukkerij De Punt" in card.text

@@ -87,6 +87,39 @@ async def test_a_no_to_longer_says_nothing_of_whose_it_was(folk: Folk) -> None:
     await story.joost.sees_nothing_of("nee gezegd", "niet langer blijven")
 
 
+async def test_a_no_answers_the_ask_that_it_stands_under(folk: Folk) -> None:
+    """The employer takes one ask back and makes another: a press on the old one, on whatever phone it still stands, says that it is over
+    and leaves the other open."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2027, 1, 29))
+    await story.joost.taps(await story.what_next(), "Langer doorgaan")
+    old = await story.karin.sees("wil langer doorgaan met Amina")
+    no = old.data("Gaat niet door")
+    await story.joost.taps(await story.joost.sees("Je wilt langer doorgaan."), "Toch niet")
+    await story.joost.taps(await story.what_next(), "Contract aanbieden")
+    asked = await story.karin.sees("contract", after=old)
+    await story.karin.presses_data(old, no)
+    await story.joost.sees_nothing_of("Een contract voor Amina kan niet", "kan niet.")
+    assert "Gaat niet door" in (await story.karin.looks(asked)).buttons
+
+
+async def test_who_stops_leaves_nothing_open_about_the_work(folk: Folk) -> None:
+    """The employer asked to go on longer and the candidate for other hours; then the candidate stops. Nothing of it waits any more."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2027, 1, 29))
+    await story.joost.taps(await story.what_next(), "Langer doorgaan")
+    await story.amina.chooses("Mijn werk")
+    await story.amina.taps(await story.amina.newest(), "Meer of minder uren")
+    await story.amina.taps(await story.amina.newest(), "24 uur")
+    await story.amina.chooses("Mijn werk")
+    await story.amina.taps(await story.amina.newest(), "Stoppen met dit werk")
+    await story.amina.taps(await story.amina.newest(), "Ja, ik wil stoppen")
+    await story.amina.taps(await story.amina.newest(), "Liever niet")
+    await story.karin.taps(await story.karin.sees("Amina wil stoppen."), "vr 20 nov")
+    await story.joost.sees("Langer doorgaan met Amina kan niet.")
+    assert await story.box() == []
+
+
 async def test_longer_is_offered_only_where_term_and_policy_allow(folk: Folk) -> None:
     """At the end of the term there is no such button; with three and three more there is, once."""
     story = await Story.of(folk)

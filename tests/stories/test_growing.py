@@ -1,6 +1,6 @@
 """Hours that grow step by step, and placing at once."""
 
-from datetime import time
+from datetime import date, time
 
 from tests.stories.endings import Story
 from tests.stories.running import OpenTown
@@ -55,6 +55,19 @@ async def test_growing_past_28_hours_is_refused_where_the_term_becomes_too_short
     await story.amina.sees_nothing_of("andere uren")
     await story.karin.writes("/stop")
     assert "De termijn loopt tot en met 15 mei 2027." in (await story.work()).text
+
+
+async def test_growing_past_28_hours_counts_from_the_first_start_of_a_shared_term(folk: Folk) -> None:
+    """All work of a candidate shares one term here: it began on 5 October with other work, so three months end on 4 January."""
+    await folk.policy("term_unit", "candidate")
+    story = await Story.of(folk)
+    await folk.placement(starts_on=date(2026, 10, 5), ends_on=date(2026, 10, 30), title="Sorteren")
+    await folk.placement()
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.writes("28")
+    await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 28 uur per week?"), "ma 23 nov")
+    await story.karin.taps(await story.karin.sees("Zal ik dit aan Amina vragen?"), "Vraag Amina")
+    await story.karin.sees("Met zo veel uren mag dit werk duren tot en met 4 januari 2027.")
 
 
 async def test_placing_at_once(folk: Folk) -> None:

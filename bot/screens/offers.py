@@ -137,6 +137,18 @@ def offer_reason(w: Words, f: Facts) -> Screen:
     )
 
 
+@screen(Notice.PROPOSAL_UNANSWERED, candidates=False)
+def proposal_unanswered(w: Words, f: Facts) -> Screen:
+    """The candidate waits, and the employer says nothing: somebody calls."""
+    return Screen(
+        lines(
+            w("{employer} has not chosen yet: {name}, “{job}”.", employer=f["employer"], name=f["name"], job=f["job"]),
+            w("{name} is waiting for an answer. Will you call {employer}?", name=f["name"], employer=f["employer"]),
+        ),
+        rows(Button(w("To the offer"), OpenOffer(f["offer"]))),
+    )
+
+
 @screen(Notice.OFFER_UNANSWERED, candidates=False)
 def offer_unanswered(w: Words, f: Facts) -> Screen:
     """Time alone ends no offer: the contact person looks."""

@@ -161,6 +161,8 @@ def _to_watch(w: Words, one: Facts) -> Written | None:
             return w("Highest premium is passed: {name}", name=one["name"])
         case Task.WEEK_OVERDUE:
             return w("Not confirmed: {employer}, {name}", employer=one["about"], name=one["name"])
+        case Task.PROPOSAL_OPEN:
+            return w("Waits for {employer}: {name}", employer=one["about"], name=one["name"])
         case Task.WEEKS_UNSIGNED:
             return w.n("Not signed: {name}, {n} week", "Not signed: {name}, {n} weeks", one["amount"], name=one["name"])
     return None

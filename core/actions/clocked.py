@@ -14,6 +14,7 @@ from core.actions import (
     moments,
     offers,
     proofs,
+    proposals,
     reminders,
     replanning,
     week_clock,
@@ -25,6 +26,7 @@ from core.actions.things import Clocked
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.FIRST_DAY: first_day.first_day,
     Clocked.OFFER_UNANSWERED: offers.offer_unanswered,
+    Clocked.PROPOSAL_UNANSWERED: proposals.proposal_unanswered,
     Clocked.CONTACT_DUE: contactmoments.contact_due,
     Clocked.CONCERN_UNANSWERED: concerns.concern_unanswered,
     Clocked.SHIFT_ENDED: reminders.shift_ended,

@@ -67,6 +67,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Thing.SITE: "site",
         Thing.COST: "direct_cost",
         Clocked.OFFER_UNANSWERED: "offer",
+        Clocked.PROPOSAL_UNANSWERED: "proposal",
         Clocked.CONCERN_UNANSWERED: "concern",
         Clocked.SHIFT_ENDED: "planned_shift",
         Clocked.FIRST_DAY: "placement",

@@ -28,7 +28,6 @@ from core.store.jobs import Job
 from core.store.offers import OfferRow
 from core.store.people import Person, Role
 
-UNANSWERED_WORKING_DAYS = 3
 WAITING = (OfferState.WANTED, OfferState.PROPOSED)
 
 
@@ -120,7 +119,7 @@ async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
     deed.show(candidate, Thing.OFFER, offer_id, key="made", fresh=True)
     await job_changed(deed, job.id)
     deed.changed(Thing.SEARCH, (await matching.search_of(deed.tx, job.municipality, job.id, deed.who.id)).id)
-    deed.call(job.municipality, Clocked.OFFER_UNANSWERED, offer_id, add_working_days(deed.now, UNANSWERED_WORKING_DAYS))
+    deed.call(job.municipality, Clocked.OFFER_UNANSWERED, offer_id, add_working_days(deed.now, rules.UNANSWERED_WORKING_DAYS))
     return offer_id
 
 

@@ -13,7 +13,8 @@ from core.actions.offers import over, working_on
 from core.actions.placing import may_work_on, place
 from core.actions.sites import is_own_work
 from core.actions.starts import tell_of_start
-from core.actions.things import Notice, Thing
+from core.actions.things import Clocked, Notice, Thing
+from core.actions.workdays import add_working_days
 from core.rules import offers as rules
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
@@ -54,11 +55,31 @@ async def propose(deed: Deed, offer_id: int) -> int | Refusal:
     deed.trail(offer.municipality, "candidate proposed", Thing.PROPOSAL, proposal, offer=offer.id)
     for member in await members.looking_after(deed.tx, offer.employer, offer.site):
         deed.show(member, Thing.PROPOSAL, proposal, key="made", fresh=True)
+    overdue = add_working_days(deed.now, rules.UNANSWERED_WORKING_DAYS)
+    deed.call(offer.municipality, Clocked.PROPOSAL_UNANSWERED, proposal, overdue)
     candidate = await people.by_id(deed.tx, offer.candidate)
     job = await jobs.by_id(deed.tx, offer.job)
     if candidate and job:
         deed.tell(candidate, Notice.PROPOSED, key=str(proposal), employer=job.employer_name, contact=deed.who.first_name)
     return proposal
+
+
+async def proposal_unanswered(deed: Deed, proposal_id: int) -> None:
+    """Some working days without a choice: the contact person is told, and asks the employer. The proposal stays open."""
+    offer = (await offers.by_proposals(deed.tx, [proposal_id])).get(proposal_id)
+    job = await jobs.by_id(deed.tx, offer.job) if offer else None
+    if offer is None or job is None or offer.state is not OfferState.PROPOSED or job.withdrawn or await over(deed, offer):
+        return
+    named = await people.by_ids(deed.tx, [offer.candidate, offer.by])
+    deed.tell(
+        named[offer.by],
+        Notice.PROPOSAL_UNANSWERED,
+        key=str(proposal_id),
+        name=named[offer.candidate].first_name,
+        employer=job.employer_name,
+        job=job.title,
+        offer=offer.id,
+    )
 
 
 @by(Role.EMPLOYER, money=True)

@@ -95,6 +95,7 @@ class Notice(StrEnum):
     MEETING_ANSWERED = "meeting_answered_notice"
     PROPOSED = "proposed"
     PROPOSAL_ANSWERED = "proposal_answered"
+    PROPOSAL_UNANSWERED = "proposal_unanswered"
     NOT_CHOSEN = "not_chosen"
     MOMENT_AGREED = "moment_agreed"
     MOMENT_TAKEN_BACK = "moment_taken_back"
@@ -151,6 +152,7 @@ class Clocked(StrEnum):
     """What wakes up at a time."""
 
     OFFER_UNANSWERED = "offer_unanswered"
+    PROPOSAL_UNANSWERED = "proposal_unanswered"
     CONCERN_UNANSWERED = "concern_unanswered"
     FIRST_DAY = "first_day"
     SHIFT_ENDED = "shift_ended"

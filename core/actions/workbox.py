@@ -12,9 +12,11 @@ from core.actions.moments_to_agree import moments_to_agree
 from core.actions.unsigned_weeks import unsigned_weeks
 from core.actions.watches import watched
 from core.actions.weeks import Waits, waiting_weeks
+from core.actions.workdays import add_working_days
 from core.rules.accounts import may_decide
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.ending import AskKind, ChangeKind
+from core.rules.offers import UNANSWERED_WORKING_DAYS
 from core.rules.refusals import Refusal
 from core.store import (
     accounts,
@@ -66,6 +68,7 @@ class Task(StrEnum):
     WEEK_OVERDUE = "week_overdue"
     WEEKS_UNSIGNED = "weeks_unsigned"
     OFFER_OPEN = "offer_open"
+    PROPOSAL_OPEN = "proposal_open"
     CHANGE_OPEN = "work_change_open"
 
 
@@ -151,9 +154,18 @@ async def _payments(deed: Deed) -> list[Waiting]:
 
 
 async def _offers(deed: Deed) -> list[Waiting]:
-    """One that is held waits for an answer to its question, which is a line of its own."""
+    """One that is held waits for an answer to its question, which is a line of its own; one that was proposed waits once the employer has
+    let some working days go by."""
     rows = await workbox.offers_by(deed.tx, deed.who.id)
-    return [_offer(row) for row in rows if row.wanted_at or not row.held]
+    proposed = await workbox.proposed_by(deed.tx, deed.who.id, local_day(deed.now))
+    return [
+        *(_offer(row) for row in rows if row.wanted_at or not row.held),
+        *(
+            Waiting(Task.PROPOSAL_OPEN, row.id, row.first_name, row.employer_name, row.made_at)
+            for row in proposed
+            if add_working_days(row.made_at, UNANSWERED_WORKING_DAYS) <= deed.now
+        ),
+    ]
 
 
 def _offer(row: WaitingOffer) -> Waiting:

@@ -23,6 +23,10 @@ class OfferCode(Code):
     JOB_OVER = "job_over"
 
 
+UNANSWERED_WORKING_DAYS = 3
+"""After so many working days without an answer the contact person hears of an offer, and of a proposal."""
+
+
 class OfferState(StrEnum):
     """How far an offer has come."""
 

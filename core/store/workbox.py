@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import bindparam, or_, select
 
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.people import address, employer, person
-from core.store.tables.work import job, offer, offer_answer, proposal
+from core.store.tables.work import job, offer, offer_answer, proposal, proposal_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,16 @@ class WaitingOffer:
     made_at: datetime
     wanted_at: datetime | None
     held: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingProposal:
+    """A candidate who was proposed to an employer who has not chosen yet; `id` is the offer's."""
+
+    id: int
+    first_name: str
+    employer_name: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,22 @@ _OFFERS = (
 )
 _OFFERS_BY = _OFFERS.where(offer.c.by == bindparam("who"))
 _OFFERS_TO = _OFFERS.where(among(offer.c.candidate, "ids"))
+_PROPOSED_BY = (
+    select(offer.c.id, person.c.first_name, employer.c.name.label("employer_name"), proposal.c.made_at)
+    .join(person, person.c.id == offer.c.candidate)
+    .join(job, job.c.id == offer.c.job)
+    .join(employer, employer.c.id == job.c.employer)
+    .join(proposal, proposal.c.offer == offer.c.id)
+    .join(proposal_answer, proposal_answer.c.proposal == proposal.c.id, isouter=True)
+    .where(
+        offer.c.by == bindparam("who"),
+        offer.c.withdrawn_at.is_(None),
+        proposal_answer.c.id.is_(None),
+        job.c.withdrawn_at.is_(None),
+        or_(job.c.ends_on.is_(None), job.c.ends_on >= bindparam("today")),
+    )
+    .order_by(proposal.c.made_at, offer.c.id)
+)
 _PHONES = select(address.c.person, address.c.since, address.c.reachable).where(
     among(address.c.person, "ids"), address.c.until.is_(None)
 )
@@ -72,6 +98,11 @@ async def offers_by(tx: Transaction, consultant: int) -> list[WaitingOffer]:
 async def offers_to(tx: Transaction, candidates: Iterable[int]) -> list[WaitingOffer]:
     """The same of candidates."""
     return [WaitingOffer(**row._mapping) for row in await tx.execute(_OFFERS_TO, {"ids": list(candidates)})]
+
+
+async def proposed_by(tx: Transaction, consultant: int, today: date) -> list[WaitingProposal]:
+    """Those whom somebody offered work that is not over, and about whom the employer has not chosen; oldest first."""
+    return [WaitingProposal(**row._mapping) for row in await tx.execute(_PROPOSED_BY, {"who": consultant, "today": today})]
 
 
 async def phones(tx: Transaction, people: Iterable[int]) -> dict[int, Phone]:

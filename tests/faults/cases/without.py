@@ -82,6 +82,6 @@ BY_OTHERS = {
     "AskAboutWeek AskAboutDay ask_about_week ask_about_day": "the same write as ask, about something else",
     "OpenQuestion open_question": "one mark that it was seen, as open_concern",
     "concern_unanswered": "one row with its key, as offer_unanswered",
-    "offer_unanswered": "one notice with its key, as shift_ended",
+    "offer_unanswered proposal_unanswered": "one notice with its key, as shift_ended",
 }
 """What no case tries by itself, and which of the others' writes it shares. Nothing may be added here without its reason."""

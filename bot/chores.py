@@ -50,14 +50,16 @@ _DONE = update(chore).where(chore.c.name == bindparam("of")).values(done_for=bin
 class Chore:
     """Something done once every so often, in portions: `do` answers whether more is left, each portion being a transaction.
 
-    `afterwards` is called, outside any transaction, when the last portion is committed. `slot` says the latest scheduled time where that
-    is not a multiple of `every`; `coming` the next one, where people hear it at that time: a clock that is moved on stops there too.
+    `kept` is called when a portion is committed: how far a chore has come is moved there, not before. `afterwards` is called, outside any
+    transaction, when the last portion is committed. `slot` says the latest scheduled time where that is not a multiple of `every`; `coming`
+    the next one, where people hear it at that time: a clock that is moved on stops there too.
     """
 
     name: str
     every: timedelta
     do: Callable[[Transaction, datetime], Awaitable[bool]]
     afterwards: Callable[[], Awaitable[None]] | None = None
+    kept: Callable[[], None] | None = None
     slot: Callable[[datetime], datetime] | None = None
     coming: Callable[[datetime], datetime] | None = None
 
@@ -109,6 +111,8 @@ class Chores:
             if not more:
                 await tx.execute(_DONE, {"of": one.name, "slot": slot})
             reach("in_chore")
+        if one.kept:
+            one.kept()
         reach("after_chore")
         return more
 
@@ -140,17 +144,21 @@ def sealing(database: Database, file: Path, now: Callable[[], datetime]) -> Chor
 def warning_of_caps() -> Chore:
     """Candidates and contact persons hear that the highest premium of the year comes near. So many at a time: who writes on SQLite waits
     for the whole of a portion."""
-    begun, after = BEGINNING, 0
+    begun, after, upto = BEGINNING, 0, 0
 
     async def do(tx: Transaction, at: datetime) -> bool:
-        nonlocal begun, after
+        nonlocal begun, after, upto
         if begun != (slot := slot_of(at, WARNED_EVERY)):
             begun, after = slot, 0
         last = await warn_of_caps(tx, at, after, WARNED_AT_ONCE)
-        after = last or 0
+        upto = last or 0
         return last is not None
 
-    return Chore("warning of caps", WARNED_EVERY, do)
+    def kept() -> None:
+        nonlocal after
+        after = upto
+
+    return Chore("warning of caps", WARNED_EVERY, do, kept=kept)
 
 
 def greeting() -> Chore:
@@ -165,23 +173,36 @@ def greeting() -> Chore:
 
 def counting() -> Chore:
     """The menu of consultants and leads says how many things wait: counted anew for some of them at a time, each time that something was
-    told to them or changed before them. What a restart leaves uncounted is counted with the next message, at the latest in the morning."""
+    told to them or changed before them. What a restart leaves uncounted is counted with the next message, at the latest in the morning.
+
+    Each row is looked at twice, half a minute apart: one with a lower number may be committed after one with a higher.
+    """
     seen: int | None = None
+    before = after = upto = newest = 0
+    is_last = True
 
     async def do(tx: Transaction, at: datetime) -> bool:
-        nonlocal seen
+        nonlocal seen, before, after, upto, newest, is_last
         if seen is None:
-            seen = await desk.last_told(tx)
+            seen = before = after = newest = upto = await desk.last_told(tx)
             return False
-        people, upto = await desk.told_since(tx, seen, COUNTED_AT_ONCE)
+        if is_last:
+            after, newest = before, await desk.last_told(tx)
+        people, upto = await desk.told_since(tx, after, COUNTED_AT_ONCE)
         deeds = [Deed(tx, at, person) for person in people]
         for deed in deeds:
             await show_count(deed)
         await write(tx, deeds)
-        seen = upto
-        return len(people) == COUNTED_AT_ONCE
+        is_last = len(people) < COUNTED_AT_ONCE
+        return not is_last
 
-    return Chore("counting", COUNTED_EVERY, do)
+    def kept() -> None:
+        nonlocal seen, before, after
+        after = upto
+        if is_last and seen is not None:
+            before, seen = seen, newest
+
+    return Chore("counting", COUNTED_EVERY, do, kept=kept)
 
 
 def letting_go() -> Chore:

@@ -84,14 +84,18 @@ _OLD_WORDS = (
 
 
 async def let_go(tx: Transaction, now: datetime) -> bool:
-    """Remove a portion of what was kept long enough in each municipality; answers whether there may be more."""
-    more = False
-    for town in (await tx.execute(_TOWNS)).scalars().all():
-        terms = terms_of((await policies.of(tx, town)).on(local_day(now)))
-        more = await _let_go_of(tx, now, town, terms) or more
+    """Remove a portion of what was kept long enough in each municipality; answers whether there may be more. What looks through all that was
+    ever said comes once, with the last portion."""
+    towns = (await tx.execute(_TOWNS)).scalars().all()
+    terms = {town: terms_of((await policies.of(tx, town)).on(local_day(now))) for town in towns}
+    more = [await _let_go_of(tx, now, town, terms[town]) for town in towns]
+    if any(more):
+        return True
+    for town in towns:
+        await tx.execute(_SAID, {"town": town, "since": kept_since(Kind.MESSAGES, now, terms[town])})
     await tx.execute(_SAID_TO_STRANGERS, {"since": kept_since(Kind.MESSAGES, now)})
     await tx.execute(_NAMELESS)
-    return more
+    return False
 
 
 async def _let_go_of(tx: Transaction, now: datetime, town: int, terms: Terms) -> bool:
@@ -102,7 +106,6 @@ async def _let_go_of(tx: Transaction, now: datetime, town: int, terms: Terms) ->
         numbers = (await tx.execute(over, {"town": town, "since": day})).scalars().all()
         await _remove(tx, now, town, kind, table, numbers)
         more = more or len(numbers) == PORTION
-    await tx.execute(_SAID, {"town": town, "since": kept_since(Kind.MESSAGES, now, terms)})
     return await _old_words(tx, now, town, terms) or more
 
 

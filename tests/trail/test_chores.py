@@ -10,13 +10,18 @@ from pathlib import Path
 import pytest
 from sqlalchemy import distinct, func, select
 
-from bot.chores import Chore, Chores, sealing, slot_of, warning_of_caps
+from bot.chores import Chore, Chores, counting, sealing, slot_of, warning_of_caps
+from core.actions.deed import write
+from core.actions.questions import Message, ask
 from core.actions.things import Notice
+from core.rules.questions import MessageKind
+from core.rules.refusals import Refusal
 from core.store import anchor
 from core.store.database import Transaction, connect
 from core.store.tables import money
 from core.store.tables.messages import outbox
 from core.store.tables.money import cap_warning
+from core.store.tables.people import consultant
 from tests.bench.town import Ground
 from tests.commands import flexbot
 from tests.kept import NOW, Kept, kept
@@ -119,6 +124,55 @@ async def test_a_whole_town_is_warned_a_few_at_a_time(house: Kept) -> None:
     async with house.database.begin() as tx:
         told = select(func.count()).where(outbox.c.municipality == town.number, outbox.c.what == Notice.CAP_NEAR)
         assert (await tx.execute(told)).scalar_one() == 90
+
+
+async def test_a_portion_of_warnings_that_was_not_kept_is_done_again(house: Kept) -> None:
+    """The second of three portions is rolled back: at the next sweep of the same six hours all forty-five are warned, each once."""
+    async with house.database.begin() as tx:
+        town = await Ground.lay(tx, NOW.date(), NOW)
+        for n in range(45):
+            candidate, _ = await town.at_work(f"P{n}", 900_000_000 + n)
+            await town.add(money.other_premium, candidate=candidate, paid_on=NOW.date(), cents=300_000, municipality=town.number)
+    once, portions = warning_of_caps(), 0
+
+    async def fails_second(tx: Transaction, at: datetime) -> bool:
+        nonlocal portions
+        more = await once.do(tx, at)
+        portions += 1
+        if portions == 2:
+            raise ValueError("not kept")
+        return more
+
+    chores = Chores(house.database, lambda: NOW, [replace(once, do=fails_second)])
+    for _ in range(2):
+        await chores.run()
+    async with house.database.begin() as tx:
+        told = select(func.count()).where(outbox.c.municipality == town.number, outbox.c.what == Notice.CAP_NEAR)
+        assert (await tx.execute(told)).scalar_one() == 90
+
+
+@pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
+async def test_the_menu_counts_what_was_begun_first_and_kept_last(house: Kept) -> None:
+    """Two people ask at once; the question with the lower number is committed after the other was counted, and counted half a minute later."""
+    clock = [NOW]
+    chores = Chores(house.database, lambda: clock[0], [counting()])
+
+    async def shown(seconds: int) -> int:
+        clock[0] = NOW + timedelta(seconds=seconds)
+        await chores.run()
+        return int(await house.one(select(consultant.c.waiting).where(consultant.c.person == mark)))
+
+    async with house.database.begin() as tx:
+        mark = await house.number(tx, 3001)
+    before = await shown(0)
+    async with house.database.begin() as tx:
+        slow = await house.deed(tx, 1002)
+        assert not isinstance(await ask(slow, Message(MessageKind.TEXT, "Is er een kantine?")), Refusal)
+        await write(tx, [slow])
+        await house.does(1001, ask, Message(MessageKind.TEXT, "Kan ik daar parkeren?"))
+        one = await shown(30)
+    assert (await shown(60)) - one == 1
+    assert one > before
 
 
 async def test_scheduled_times_are_whole_multiples() -> None:

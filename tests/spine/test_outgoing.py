@@ -27,7 +27,14 @@ async def told(database: Database, *due: datetime) -> list[int]:
         await tx.execute(outbox.update().values(done_at=NOW, outcome="sent"))
         someone = (await tx.execute(select(person.c.id, person.c.municipality).order_by(person.c.id))).first()
         assert someone is not None
-        row = {"municipality": someone.municipality, "person": someone.id, "what": "said", "facts": {}, "priority": 2, "made_at": NOW}
+        row = {
+            "municipality": someone.municipality,
+            "person": someone.id,
+            "what": "said",
+            "facts": {},
+            "priority": 2,
+            "made_at": NOW,
+        }
         made = [
             await tx.execute(
                 insert(outbox).returning(outbox.c.id), row | {"not_before": at, "business_key": f"outgoing:{at.isoformat()}:{n}"}

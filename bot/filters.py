@@ -20,6 +20,11 @@ CAPTIONS = frozenset(
 """What the small fixed keyboards say, in every language."""
 
 
+def leads_elsewhere(text: str | None) -> bool:
+    """Whether a text is no answer to anything: a command, known or not, or what a key of the small keyboard says."""
+    return text is not None and (text.startswith("/") or text in CAPTIONS)
+
+
 class Pressed(BaseFilter):
     """A button of this kind that was sent to this chat. The handler gets it as `tap`."""
 
@@ -41,20 +46,20 @@ class Is(BaseFilter):
 
 
 class At(BaseFilter):
-    """The person is at this step of a conversation."""
+    """The person is at this step of a conversation, and says something to it: a command or the small keyboard leads elsewhere."""
 
     def __init__(self, *steps: str) -> None:
         self.steps = frozenset(steps)
 
-    async def __call__(self, _event: Any, turn: Turn) -> bool:
-        return turn.state in self.steps
+    async def __call__(self, event: Any, turn: Turn) -> bool:
+        return turn.state in self.steps and not (isinstance(event, Message) and leads_elsewhere(event.text))
 
 
 class Typed(BaseFilter):
-    """A message of words."""
+    """A message of words: no command, and nothing of the small keyboard."""
 
     async def __call__(self, message: Message) -> bool:
-        return bool(message.text)
+        return bool(message.text) and not leads_elsewhere(message.text)
 
 
 class Pictured(BaseFilter):

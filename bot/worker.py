@@ -23,7 +23,7 @@ from bot.api import Api
 from bot.breakpoints import reach
 from bot.callbacks import Sealer
 from bot.claims import claim
-from bot.filters import CAPTIONS
+from bot.filters import leads_elsewhere
 from bot.logs import about_update, where
 from bot.metrics import BATCH_SECONDS, HANDLER_SECONDS, UPDATES
 from bot.proof import heard_of, silence_of
@@ -263,7 +263,7 @@ class Worker:
 def answer_in(payload: dict[str, Any]) -> str | None:
     """A typed text that may answer a question; None for a command, a key of the fixed keyboard, or anything else."""
     text = (payload.get("message") or {}).get("text")
-    if not isinstance(text, str) or text.startswith("/") or text in CAPTIONS:
+    if not isinstance(text, str) or leads_elsewhere(text):
         return None
     return text[:LONGEST_SHOWN]
 

@@ -17,7 +17,7 @@ from aiogram import Router
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
-from bot.filters import At, Is
+from bot.filters import At, Is, leads_elsewhere
 from bot.store import join_thread
 from bot.turn import Say, Turn
 from core.actions import questions
@@ -56,7 +56,7 @@ class Talking(BaseFilter):
     """In no conversation with the bot, but shortly after something was said in a question of one's own."""
 
     async def __call__(self, message: Message, turn: Turn, deed: Deed) -> bool | dict[str, Any]:
-        if turn.state is not None or read(message, turn) is None or (message.text or "").startswith("/"):
+        if turn.state is not None or read(message, turn) is None or leads_elsewhere(message.text):
             return False
         verdict = await questions.talk_of(deed)
         return False if isinstance(verdict, Refusal) else {"question": verdict}

@@ -17,6 +17,7 @@ from core.actions.deed import Deed
 from core.actions.desk_counts import waiting_shown
 from core.actions.language import choose_language
 from core.actions.placements import my_work
+from core.actions.questions import ASKERS
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role
@@ -186,7 +187,7 @@ async def on_anything_else(message: Message, turn: Turn, deed: Deed, say: Say) -
         return
     tries = int(turn.data.get(TRIES, 0)) + 1 if turn.state is None else 1
     turn.to(turn.state, **(turn.data | {TRIES: tries}))
-    offers_help = tries >= TRIES_BEFORE_HELP and deed.actor.role is Role.CANDIDATE
+    offers_help = tries >= TRIES_BEFORE_HELP and deed.actor.role in ASKERS
     say.screen("not_understood_ask" if offers_help else "not_understood", role=deed.actor.role)
 
 

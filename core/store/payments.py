@@ -25,7 +25,7 @@ _PAYMENTS = select(payment).where(payment.c.candidate == bindparam("of")).order_
 _OTHERS = select(other_premium).where(other_premium.c.candidate == bindparam("of")).order_by(other_premium.c.paid_on)
 _CONFIRMED = select(timesheet.c.placement, timesheet.c.monday).where(
     among(timesheet.c.placement, "ids"),
-    timesheet.c.confirmed_at.is_not(None),  # not the state: SQLite would walk through all confirmed weeks there are
+    timesheet.c.confirmed_at.is_not(None),
 )
 
 

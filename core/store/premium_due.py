@@ -51,7 +51,7 @@ _WEEKS = (
     .join(person, person.c.id == candidate.c.person)
     .join(placement, placement.c.candidate == candidate.c.person)
     .join(timesheet, timesheet.c.placement == placement.c.id)
-    .where(candidate.c.consultant == bindparam("who"), timesheet.c.state == "confirmed", ~_TO_COME)
+    .where(candidate.c.consultant == bindparam("who"), timesheet.c.confirmed_at.is_not(None), ~_TO_COME)
     .order_by(candidate.c.person, timesheet.c.confirmed_at)
 )
 _PAID = select(payment.c.candidate, payment.c.paid_on, payment.c.cents, payment.c.written_off_cents).where(

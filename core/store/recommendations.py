@@ -6,7 +6,6 @@ from datetime import date, datetime
 from sqlalchemy import bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.rules.weeks import WeekState
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.hours import timesheet
@@ -17,7 +16,7 @@ _ADD = {
     d: m.insert(recommendation).on_conflict_do_nothing(index_elements=["placement"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
-_CONFIRMED = select(timesheet.c.monday).where(timesheet.c.placement == bindparam("of"), timesheet.c.state == WeekState.CONFIRMED)
+_CONFIRMED = select(timesheet.c.monday).where(timesheet.c.placement == bindparam("of"), timesheet.c.confirmed_at.is_not(None))
 
 
 async def of_placements(tx: Transaction, ids: Iterable[int]) -> dict[int, str]:

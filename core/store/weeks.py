@@ -85,7 +85,7 @@ _UNSIGNED_OF = (
     .where(
         ~person.c.ref.startswith("erased "),
         among(candidate.c.consultant, "whose"),
-        timesheet.c.signed_at.is_(None),  # open; by its state SQLite would walk through all open weeks there are
+        timesheet.c.signed_at.is_(None),  # open
         timesheet.c.ends_at <= bindparam("before"),
     )
     .order_by(timesheet.c.ends_at, timesheet.c.id)

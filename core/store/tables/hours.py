@@ -53,6 +53,7 @@ timesheet = Table(
     refers("confirmed_by", "person", nullable=True),
     CheckConstraint("state IN ('open', 'signed', 'disputed', 'to_consultant', 'confirmed')", name="state"),
     CheckConstraint("(state = 'open') = (signed_at IS NULL)", name="signed"),
+    # who looks for most of all weeks asks for these dates, not for the state: SQLite would take the index of the states for it
     CheckConstraint("(state = 'confirmed') = (confirmed_at IS NOT NULL AND confirmed_by IS NOT NULL)", name="confirmed"),
     UniqueConstraint("placement", "monday"),
     Index("ix_timesheet_state", "state"),

@@ -16,7 +16,7 @@ from core.rules.atwork import may_call_off, may_come_after_all
 from core.rules.calendar import local_day
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
-from core.store import absences, members, people, placements
+from core.store import absences, members, people, placements, reported_absences
 from core.store.absences import Absence
 from core.store.database import Transaction
 from core.store.people import Person, Role
@@ -103,11 +103,21 @@ async def _say(deed: Deed, placement: Placement | None, day: date, absent: bool)
             version=version,
             absent=absent,
         )
+    if absent:
+        await _answer_report(deed, placement, day)
     said = await absences.of_day(deed.tx, placement.id, day)
     assert said is not None, "it was just written"
     deed.changed(Thing.PLACEMENT, placement.id)
     await _tell_employer(deed, placement, said)
     return Thing.ABSENCE, said.first
+
+
+async def _answer_report(deed: Deed, placement: Placement, day: date) -> None:
+    """What the employer said of that day is right with it, and asked no more."""
+    report = await reported_absences.of_day(deed.tx, placement.id, day)
+    if report and report.is_right is None and await reported_absences.answer(deed.tx, report.id, True, deed.now):
+        deed.trail(placement.municipality, "absence answered", Thing.PLACEMENT, placement.id, day=day, is_right=True)
+        deed.changed(Thing.REPORTED_ABSENCE, report.id)
 
 
 async def _ends_at(tx: Transaction, placement: int, day: date) -> datetime | None:

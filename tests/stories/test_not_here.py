@@ -103,3 +103,19 @@ async def test_who_called_already_is_not_asked_again(work: dict[str, Phone]) -> 
     await employer.sees("Amina komt vandaag niet.")
     await employer.presses_data(card, data)
     await candidate.sees_nothing_of("Klopt dat?")
+
+
+async def test_who_calls_off_on_another_card_has_answered_the_question(work: dict[str, Phone]) -> None:
+    """One fact, and no second answer to give that says otherwise: the question shows it on both phones, and nobody has two versions."""
+    candidate, employer = work["candidate"], work["employer"]
+    await says_absent(employer)
+    asked = await candidate.sees("Klopt dat?")
+    other = asked.data("Ik ben er wel")
+    await candidate.chooses("Mijn werk")
+    await candidate.taps(await candidate.newest(), "Vandaag kan ik niet")
+    assert "Je zei: ik ben er niet op dinsdag 17 november." in await candidate.reads(asked)
+    assert "Ik ben er wel" not in (await candidate.looks(asked)).buttons
+    await employer.sees("Amina komt vandaag niet.")
+    await candidate.presses_data(asked, other)
+    await employer.sees_nothing_of("ik ben er wel", "De gemeente belt je hierover")
+    await work["consultant"].sees_nothing_of("Twee versies")

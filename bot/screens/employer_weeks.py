@@ -24,7 +24,7 @@ from bot.buttons.weeks import (
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
-from bot.screens.week_lines import claimed, day_lines, round_of, spent, week_of, work, work_in
+from bot.screens.week_lines import claimed, day_lines, put_right, round_of, spent, week_of, work, work_in
 from core.actions.digests import A_PAGE
 from core.actions.things import Notice
 from core.actions.week_views import EmployerWeek, WeekView
@@ -53,6 +53,7 @@ def employer_week(w: Words, v: EmployerWeek) -> Screen:
         whose,
         " ",
         day_lines(w, week.days),
+        put_right(w, week),
         *_objections(w, week),
         " ",
         w("Together: {hours}", hours=spent(w, minutes)),

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.screens import lines
 from core.actions.week_views import WeekView
+from core.rules.calendar import local_day
 from core.rules.week_days import Day, DayKind, Work
 from core.rules.weeks import MOST_ROUNDS
 from core.store.signing import Objection
@@ -68,6 +69,12 @@ def _what(w: Words, day: Day) -> Written:
         case DayKind.NOT_PLANNED:
             return w("{work} (was not planned)", work=done)
     return done
+
+
+def put_right(w: Words, view: WeekView) -> str:
+    """What of a confirmed week was otherwise after all, and since when the card says so."""
+    found = sorted(view.corrected.items())
+    return lines(*(w("Put right on {date}: {day}.", date=w.date(local_day(at)), day=w.day(day)) for day, at in found))
 
 
 def claimed(one: Objection) -> Work:

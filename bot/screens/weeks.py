@@ -18,7 +18,18 @@ from bot.buttons.weeks import (
     TakeBackWeek,
 )
 from bot.screens import Button, Screen, caption, lines, rows, screen
-from bot.screens.week_lines import claimed, day_lines, difference, note, round_of, signed_on_paper, spent, week_of, work
+from bot.screens.week_lines import (
+    claimed,
+    day_lines,
+    difference,
+    note,
+    put_right,
+    round_of,
+    signed_on_paper,
+    spent,
+    week_of,
+    work,
+)
 from core.actions.things import Notice
 from core.actions.week_views import CandidateWeek, WeekView
 from core.rules.week_days import DayKind, Work, total
@@ -45,6 +56,7 @@ def candidate_week(w: Words, v: CandidateWeek) -> Screen:
         week_of(w, week.monday),
         " ",
         day_lines(w, week.days) or w("Nothing is filled in yet."),
+        put_right(w, week),
         " ",
         w("Together: {hours}", hours=spent(w, minutes)),
         earned,
@@ -186,7 +198,7 @@ def _consultant_head(w: Words, v: WeekView) -> Written:
 
 def _versions(w: Words, v: WeekView) -> list[object]:
     if v.state not in (WeekState.DISPUTED, WeekState.TO_CONSULTANT):
-        return [day_lines(w, v.days), " ", w("Together: {hours}", hours=spent(w, total(v.days)))]
+        return [day_lines(w, v.days), put_right(w, v), " ", w("Together: {hours}", hours=spent(w, total(v.days)))]
     logged = {day.day: day.logged for day in v.days}
     changed = {one.day: one.minutes for one in v.objections}
     parts: list[object] = []

@@ -199,7 +199,10 @@ async def _to_tell(deed: Deed, one: Correction, sheet: Timesheet, after: Correct
         return [contact] if contact else []
     asker = await people.by_id(deed.tx, one.by)
     others = [] if after is CorrectionState.AGREED else await _others(deed, sheet, one.by_employer)
-    return [person for person in (asker, *others) if person]
+    # a colleague may have confirmed what is otherwise now
+    colleagues = await _others(deed, sheet, by_employer=False) if after in HOLDS else []
+    told = {person.id: person for person in (asker, *others, *colleagues) if person}
+    return [person for person in told.values() if deed.actor is None or person.id != deed.actor.id]
 
 
 async def _write(deed: Deed, one: Correction, sheet: Timesheet) -> None:

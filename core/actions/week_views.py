@@ -7,12 +7,13 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from core.rules.calendar import week_days
+from core.rules.corrections import HOLDS
 from core.rules.money import Cents
 from core.rules.policy import Policy
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work, premium_of, turnover_of
 from core.rules.weeks import WeekState, is_fresh, is_over
-from core.store import days, paper, people, placements, policies, signing, travel, weeks
+from core.store import corrections, days, paper, people, placements, policies, signing, travel, weeks
 from core.store.database import Transaction
 from core.store.days import DayEntry
 from core.store.people import Person
@@ -29,7 +30,7 @@ class WeekView:
     `is_over`: no planned shift is still to come. `is_fresh`: the candidate can still take the signature back.
     `employer_is_right` is None when no dispute ended. `rounds`: how often the employer saw it otherwise, lastly as in `objections`,
     or, when the candidate has answered that with other hours, as in `answered`. `has_travel`: travel costs were claimed for one of its days.
-    `on_paper_by` entered it from a form that both signed.
+    `on_paper_by` entered it from a form that both signed. `corrected`: the days that were put right after it was confirmed, and when.
     """
 
     id: int
@@ -54,6 +55,7 @@ class WeekView:
     employer_is_right: bool | None
     has_travel: bool
     on_paper_by: Person | None
+    corrected: Mapping[date, datetime]
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
         tx, {n for s in sheets for n in (s.candidate, s.answered_by, s.confirmed_by, typed.get(s.id)) if n}
     )
     contacts = await people.contacts_of(tx, {s.candidate for s in sheets})
+    corrected = await _corrected(tx, [s.id for s in sheets if s.state is WeekState.CONFIRMED])
     return {
         s.id: WeekView(
             id=s.id,
@@ -110,6 +113,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
             employer_is_right=s.employer_is_right,
             has_travel=any(one.placement == s.placement and 0 <= (one.day - s.monday).days < 7 for one in claimed),
             on_paper_by=named.get(typed.get(s.id, 0)),
+            corrected=corrected[s.id],
         )
         for s in sheets
     }
@@ -117,6 +121,14 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
 
 def _answered(sheet: Timesheet, rounds: Sequence[int], said: Mapping[int, Sequence[Objection]]) -> tuple[Objection, ...]:
     return tuple(said[rounds[-1]]) if rounds and rounds[-1] != sheet.signature and sheet.signature else ()
+
+
+async def _corrected(tx: Transaction, confirmed: Sequence[int]) -> Mapping[int, dict[date, datetime]]:
+    found: dict[int, dict[date, datetime]] = defaultdict(dict)
+    for one in await corrections.of_weeks(tx, confirmed) if confirmed else ():
+        if one.state in HOLDS and one.ended_at:
+            found[one.timesheet][one.day] = max(one.ended_at, found[one.timesheet].get(one.day, one.ended_at))
+    return found
 
 
 async def _claimed(tx: Transaction, sheets: Sequence[Timesheet]) -> list[Claim]:

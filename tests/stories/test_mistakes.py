@@ -135,3 +135,18 @@ async def test_asked_twice_or_otherwise_before_it_is_answered(week: AWeek) -> No
     await says_mistake(candidate, "Drukkerij De Punt", "3 uur")
     await candidate.taps(await candidate.newest(), "Versturen")
     await candidate.sees("Er is al iets gevraagd over deze dag.")
+
+
+async def test_who_confirmed_what_is_otherwise_now_hears_it_too(week: AWeek) -> None:
+    """Joost confirmed; his colleague asks, the candidate agrees: the week says on every phone what was put right, and Joost is told."""
+    candidate, employer, colleague = week["candidate"], week["employer"], week["colleague"]
+    before = await employer.newest()
+    await colleague.chooses("Mijn mensen")
+    await says_mistake(colleague, "Amina")
+    await colleague.taps(await colleague.newest(), "Versturen")
+    await candidate.taps(await candidate.sees("Een vraag over een week die al bevestigd is."), "Dat klopt")
+    for phone in (employer, colleague):
+        await phone.sees("Verbeterd. Amina is het ermee eens.", "• vrijdag 20 november: 4 uur en 15 min")
+    for phone in (candidate, employer):
+        await phone.sees("Bevestigd door", "Verbeterd op 20 november 2026: vrijdag 20 november.", "Samen: 20 uur en 15 min")
+    assert (await employer.newest()).id > before.id

@@ -1,6 +1,7 @@
 """A town for faults: its bots are made to be killed, and there may be several at once."""
 
 import asyncio
+import contextlib
 import os
 import resource
 import signal
@@ -19,6 +20,8 @@ from tests.postgres import Postgres, free_port
 from tests.stories.running import GLANCE, START_SECONDS, TOKEN, Json, RunningTown
 
 PATIENCE_SECONDS = 300.0
+LONGEST_SECONDS = 1800.0
+LOOK_SECONDS = 5.0
 
 
 class FaultTown(RunningTown):
@@ -66,8 +69,22 @@ class FaultTown(RunningTown):
         raise AssertionError(f"the bot does not start\n{self.log()[-4000:]}")
 
     async def quiet(self, seconds: float = PATIENCE_SECONDS) -> None:
-        """Wait until all is quiet. After a fault it may take long on a busy machine; what never comes to rest fails all the same."""
-        await super().quiet(seconds)
+        """Wait until all is quiet. After a fault it may take long on a busy machine: it fails when for so many seconds nothing moves, and
+        when half an hour is not enough."""
+        now = asyncio.get_running_loop().time
+        begun = moved = now()
+        seen: Json = {}
+        while now() - moved < seconds and now() - begun < LONGEST_SECONDS:
+            try:
+                await super().quiet(LOOK_SECONDS)
+            except AssertionError:
+                pass
+            else:
+                return
+            with contextlib.suppress(aiohttp.ClientError, ValueError):
+                if (waiting := await self.health()) != seen:
+                    moved, seen = now(), waiting
+        await super().quiet(LOOK_SECONDS)
 
     async def is_quiet(self) -> bool:
         """Whether nothing waits anywhere. A bot that does not answer is not quiet."""

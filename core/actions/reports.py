@@ -61,9 +61,10 @@ async def begin_report(deed: Deed, employer_id: int) -> Report | Refusal:
 async def fill_in(deed: Deed, field: Field, value: Any) -> dict[str, Any] | Refusal:
     """Keep an answer in the draft, which the first answer begins; answers all that is told so far. Refused: what does not fit.
 
-    A typed place is at the one site of whoever acts, when they have one and no other.
+    A typed place that is the name of a site is that site; any other is at the one site of whoever acts, when they have one and no other.
     """
-    return await _fill(deed, field, value, None)
+    named = await _named_site(deed, str(value)) if field is Field.PLACE else None
+    return await _fill(deed, field, named.place or named.name, named.id) if named else await _fill(deed, field, value, None)
 
 
 @by(*REPORTERS)
@@ -83,6 +84,12 @@ async def report_at(deed: Deed, site_id: int) -> dict[str, Any] | Refusal:
     own = await sites_to_report(deed)
     site = next((one for one in own if one.id == site_id), None) if not isinstance(own, Refusal) else None
     return await _fill(deed, Field.PLACE, site.place or site.name, site.id) if site else refuse(OfferCode.NOT_FOUND)
+
+
+async def _named_site(deed: Deed, typed: str) -> Site | None:
+    own = await sites_to_report(deed)
+    said = typed.strip().casefold()
+    return None if isinstance(own, Refusal) else next((one for one in own if one.name.casefold() == said), None)
 
 
 async def _fill(deed: Deed, field: Field, value: Any, site: int | None) -> dict[str, Any] | Refusal:

@@ -173,6 +173,19 @@ async def test_a_slow_supervisor_blocks_nobody_elses_people(open_town: OpenTown)
     await candidate.sees_nothing_of("Bevestigd")
 
 
+async def test_the_typed_name_of_a_site_is_as_good_as_its_button(folk: Folk, employer: Phone) -> None:
+    """In whatever letters: the address of the site is the place."""
+    for name in ("Haven", "Kade"):
+        await folk.site(name)
+    for words in ("/klus", "Inpakken", " haven", "Dozen vullen.", "30 november", "18 december", "ma t/m vr 9:00-13:00"):
+        await employer.writes(words)
+    await employer.taps(await employer.sees("Hoeveel uur per week is het?"), "20 uur, zoals de tijden")
+    await employer.taps(await employer.sees("Waarom is dit werk tijdelijk?"), "Het is even druk")
+    await employer.taps(await employer.sees("Wie helpt de nieuwe persoon op de werkvloer?"), "Ik zelf")
+    await employer.taps(await employer.sees("Is er speciale kleding of een diploma nodig?"), "Niets")
+    await employer.sees("Klopt dit?", "Waar: Haven 1, Voorbeeldstad")
+
+
 async def test_work_is_reported_for_a_site(folk: Folk, employer: Phone, consultant: Phone) -> None:
     """The place is one tap; who has that site sees it, who has another does not; whoever looks after it gets who is proposed."""
     for name in ("Haven", "Kade"):

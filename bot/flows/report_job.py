@@ -1,7 +1,7 @@
 """An employer reports work, or a colleague enters it for them, answer by answer; every answer is kept at once, so that nothing typed is lost.
 
     an employer  --[Enter work]-->  the same, by whoever speaks to them
-    [Report work], /klus  ->  (a draft from before: go on, or anew?)  ->  title -> place -> tasks -> first -> last -> shifts -> minutes
+    [Report work], /klus  ->  (a draft from before: report_job:draft, go on or anew?)  ->  title -> place -> tasks -> first -> last -> shifts -> minutes
                               -> why -> guide -> needs  ->  check  --[Send]-->  sent: the card of the work, and of whoever checks it
 
     each step  --[Back]-->  the question before; the answers after it stay
@@ -10,8 +10,9 @@
 
     [Take back]  ->  report_job:withdraw  --[Yes], "ja"-->  taken back    --[No], "nee"-->  its card    --anything else-->  asked again
 
-The steps are called `report_job:` and the field that is asked, `report_job:check` or `report_job:withdraw`. Data: `kept` (something was filled
-in); of work that may be taken back `report` and `title`.
+The steps are called `report_job:` and the field that is asked, `report_job:draft`, `report_job:check` or `report_job:withdraw`. Data: `kept`
+(something was filled in); of a draft `title` and, where it is entered for another, `employer`; of work that may be taken back `report` and
+`title`.
 """
 
 from typing import Any
@@ -49,7 +50,7 @@ from core.rules.spoken import yes_or_no
 from core.store.people import Role
 
 STEPS = {f"report_job:{field}": field for field in FIELDS}
-CHECK, PLACE, WITHDRAW = "report_job:check", "report_job:place", "report_job:withdraw"
+DRAFT, CHECK, PLACE, WITHDRAW = (f"report_job:{step}" for step in ("draft", "check", "place", "withdraw"))
 
 router = Router(name="report_job")
 
@@ -63,7 +64,7 @@ async def on_report(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say
     if isinstance(draft, Refusal):
         say.refusal(draft)
     elif draft:
-        say.screen("report_draft", title=draft.facts.get(Field.TITLE, ""))
+        say.ask(DRAFT, "report_draft", {"kept": True, "title": draft.facts.get(Field.TITLE, "")})
     else:
         await _ask(FIELDS[0], {}, deed, say)
 
@@ -72,11 +73,11 @@ async def on_report(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say
 async def on_enter(_press: CallbackQuery, tap: EnterWork, turn: Turn, deed: Deed, say: Say) -> None:
     """An employer has work, and somebody enters it for them. What was begun before is offered first."""
     draft = await reports.my_draft(deed)
-    turn.to(None, employer=tap.employer)
+    turn.to(None)
     if isinstance(draft, Refusal):
         say.refusal(draft)
     elif draft and draft.facts:
-        say.screen("report_draft", title=draft.facts.get(Field.TITLE, ""))
+        say.ask(DRAFT, "report_draft", {"kept": True, "title": draft.facts.get(Field.TITLE, ""), "employer": tap.employer})
     else:
         await _begin(tap.employer, turn, deed, say)
 
@@ -90,6 +91,22 @@ async def on_go_on(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> N
 @router.callback_query(Pressed(ReportAnew))
 async def on_anew(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """Without what was begun; by whoever enters it for an employer, for the one that was opened last."""
+    await _anew(turn, deed, say)
+
+
+@router.message(At(DRAFT))
+async def on_typed_draft(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes and no may be typed too."""
+    said = yes_or_no(message.text or "")
+    if said is None:
+        say.ask(DRAFT, "report_draft", turn.known, problem=UNCLEAR if message.text else NOT_TEXT)
+    elif said:
+        await _go_on(turn, deed, say)
+    else:
+        await _anew(turn, deed, say)
+
+
+async def _anew(turn: Turn, deed: Deed, say: Say) -> None:
     draft, chosen_last = await reports.my_draft(deed), turn.data.get("employer")
     if deed.who.role is not Role.EMPLOYER and draft and not isinstance(draft, Refusal):
         await _begin(chosen_last or draft.employer, turn, deed, say)

@@ -109,6 +109,7 @@ def report_draft(w: Words, f: Facts) -> Screen:
     """Something was begun before."""
     return Screen(
         lines(
+            trouble(w, f),
             w("You began to report work before: {title}.", title=f["title"]),
             w("Do you want to go on with it?"),
         ),

@@ -103,8 +103,10 @@ async def test_a_draft_survives_a_stop_and_a_restart(open_town: Callable[..., Aw
     await town.kill_bot()
     await town.start_bot()
     await employer.writes("/klus")
-    await employer.taps(await employer.sees("Je begon eerder een klus te melden: Kerstpakketten inpakken."), "Ja, verder")
-    await employer.taps(await employer.sees("Wat gaat iemand doen?"), "Terug")
+    begun = await employer.sees("Je begon eerder een klus te melden: Kerstpakketten inpakken.")
+    await employer.writes("ja")
+    assert (await employer.looks(begun)).buttons == []
+    await employer.taps(await employer.sees("Wat gaat iemand doen?", after=begun), "Terug")
     await employer.sees("Waar is het werk?")
     await employer.writes("Eikenlaan 3, Voorbeeldstad")
     await tells(employer, *TYPED[2:3])

@@ -1,7 +1,7 @@
 """An employer reports work, or a colleague enters it for them, answer by answer; every answer is kept at once, so that nothing typed is lost.
 
     an employer  --[Enter work]-->  the same, by whoever speaks to them
-    [Report work], /klus  ->  (a draft from before: report_job:draft, go on or anew?)  ->  title -> place -> tasks -> first -> last -> shifts -> minutes
+    [Report work], /klus  ->  (report_job:draft: go on, or anew?)  ->  title -> place -> tasks -> first -> last -> shifts -> minutes
                               -> why -> guide -> needs  ->  check  --[Send]-->  sent: the card of the work, and of whoever checks it
 
     each step  --[Back]-->  the question before; the answers after it stay

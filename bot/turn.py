@@ -97,6 +97,11 @@ class Say:
         """A new message, made of frozen facts, in the person's language at delivery."""
         self._put(name, facts)
 
+    def in_place(self, name: str, /, **facts: Any) -> None:
+        """A screen in the place of the message whose button was pressed."""
+        message = self._turn.message_id
+        self._put(name, facts | ({"edits": message} if message else {}))
+
     def ask(
         self, step: str, name: str, known: dict[str, Any], /, *, problem: str = "", refusal: Refusal | None = None, **shown: Any
     ) -> None:

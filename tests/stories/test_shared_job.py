@@ -123,3 +123,18 @@ async def test_a_week_of_who_works_across_the_border(open_town: OpenTown) -> Non
     await employer.writes("Kan het werk langer duren?")
     await consultant.sees("Vraag van Joost Visser", "Kan het werk langer duren?")
     await consultant.sees_nothing_of("Noor", "Dekker")
+
+
+async def test_one_list_says_with_whom_it_is_shared(folk: Folk, consultant: Phone) -> None:
+    """Pressed on and off: the same message says how it is now, and no other one says otherwise."""
+    await folk.in_a_region()
+    await folk.job()
+    await consultant.chooses("Klussen")
+    await consultant.taps(await consultant.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
+    await consultant.taps(await consultant.sees("1 plek vrij"), "Delen in de regio")
+    asked = await consultant.sees("Welke gemeenten mogen")
+    town = asked.buttons[0].rpartition(":")[0]
+    for says in ("ja", "nee", "ja"):
+        await consultant.taps(await consultant.looks(asked), (await consultant.looks(asked)).buttons[0])
+        assert (await consultant.looks(asked)).buttons[0] == f"{town}: {says}"
+    assert len([m for m in await consultant.chat() if "Welke gemeenten mogen" in m.text]) == 1

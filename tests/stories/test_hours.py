@@ -119,6 +119,23 @@ async def test_an_unsigned_day_changes_freely(worker: Phone) -> None:
     assert "vr 13 nov: 4 uur" in (await worker.newest()).buttons
 
 
+async def test_a_tap_on_another_day_leaves_what_is_being_typed(worker: Phone) -> None:
+    """Friday's times are asked; a tap fills in Thursday, on a card further up; what is typed then is still Friday's. A tap on Friday's own card
+    ends the question."""
+    thursday = await a_day(worker, "do 12 nov: invullen")
+    friday = await a_day(worker, "vr 13 nov: invullen")
+    await worker.taps(friday, "Andere tijden")
+    await worker.sees(ASKS_TIMES, after=friday)
+    await worker.taps(thursday, "Ja, zoals gepland")
+    assert "Opgeslagen: 09:00 tot 13:15, 4 uur." in await worker.reads(thursday)
+    await worker.writes("9:00-12:00, geen pauze")
+    asked = await worker.sees("vrijdag 13 november", "3 uur", after=friday)
+    assert "Ja" in asked.buttons[0]
+    await worker.taps(friday, "Niet gewerkt")
+    await worker.writes("ja")
+    await worker.sees_nothing_of("Opgeslagen: 09:00 tot 12:00")
+
+
 async def test_two_placements_on_one_day(folk: Folk, candidate: Phone) -> None:
     """Which work is asked; together they never pass 24 hours."""
     await works(folk)

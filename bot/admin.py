@@ -19,6 +19,7 @@ from core.rules.refusals import Refusal
 from core.store import people, policies
 from core.store.backup import NoBackup, back_up
 from core.store.database import Transaction, connect
+from core.store.keys import default_file
 from core.store.people import COLUMNS, Person, known
 from core.store.tables.people import amount_row, person
 from office.documents import PrintFault
@@ -118,7 +119,9 @@ def _said(refusal: Refusal) -> str:
 
 async def backup(settings: Settings, target: Path) -> Path | None:
     """A consistent copy while the bot goes on: SQLite's online backup, or `pg_dump` for PostgreSQL. Answers where its anchor is."""
+    keys = [Path(settings.key_file)] if settings.key_file else []
+    live = [default_file(settings.database), *keys, Path(".env")]
     try:
-        return await back_up(settings.database, target, settings.anchor_file)
+        return await back_up(settings.database, target, settings.anchor_file, live)
     except NoBackup as why:
         raise Refused(str(why)) from None

@@ -46,14 +46,17 @@ async def _imported(database_url: str, paths: Sequence[Path], municipality: str)
 
 
 def templates_command(folder: Path) -> int:
-    """Write the templates and say which; answers the exit code."""
+    """Write the templates and say which, and which files were left because they are filled in; answers the exit code."""
     from office.importing.templates import write_templates
 
     try:
-        print(*write_templates(folder), sep="\n")
+        made, left = write_templates(folder)
     except OSError as problem:
         return _said([f"{folder}: cannot be written ({problem.strerror})"], REFUSED)
-    return 0
+    for path in made:
+        print(path)
+    why = "is no empty template, and was left as it is: move it away and run this again for an empty one"
+    return _said([f"{path}: {why}" for path in left], 0)
 
 
 def _told(report: Report) -> int:

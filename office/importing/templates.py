@@ -1,9 +1,11 @@
 """Empty files to fill in, made of the registry of columns: a CSV file and a sheet for each kind of rows, and a policy with every choice."""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from zipfile import BadZipFile
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.utils import get_column_letter
 
 from core.rules.choices import DEFAULTS
@@ -36,28 +38,38 @@ _LATER = {
 }
 
 
-def write_templates(folder: Path) -> list[Path]:
-    """Write every template into a folder, which is made, all or none; answers their paths."""
-    with together():
-        return _written(folder)
-
-
-def _written(folder: Path) -> list[Path]:
+def write_templates(folder: Path) -> tuple[list[Path], list[Path]]:
+    """Write every template into a folder, which is made, all or none; what lies there filled in stays. Answers the paths of both."""
     folder.mkdir(parents=True, exist_ok=True)
-    made = []
-    for sheet in SHEETS.values():
-        made.append(_text(folder / f"{sheet.name}.csv", ",".join(sheet.names) + "\n"))
-    made.append(_text(folder / COLUMNS, "\n".join(_explained()) + "\n"))
-    made.append(_text(folder / POLICY, "\n".join(_policy()) + "\n"))
-    with replaced(folder / WORKBOOK) as part:
-        _workbook().save(part)
-    return [*made, folder / WORKBOOK]
+    texts = {f"{sheet.name}.csv": ",".join(sheet.names) + "\n" for sheet in SHEETS.values()}
+    texts |= {COLUMNS: "\n".join(_explained()) + "\n", POLICY: "\n".join(_policy()) + "\n"}
+    left = [folder / name for name, text in texts.items() if _is_other(folder / name, text)]
+    left += [folder / WORKBOOK] if _is_filled_in(folder / WORKBOOK) else []
+    with together():
+        for name, text in texts.items():
+            if folder / name not in left:
+                with replaced(folder / name) as part:
+                    part.write_text(text, "utf-8")
+        if folder / WORKBOOK not in left:
+            with replaced(folder / WORKBOOK) as part:
+                _workbook().save(part)
+    return [folder / name for name in (*texts, WORKBOOK) if folder / name not in left], left
 
 
-def _text(path: Path, text: str) -> Path:
-    with replaced(path) as part:
-        part.write_text(text, "utf-8")
-    return path
+def _is_other(path: Path, text: str) -> bool:
+    return path.exists() and (not path.is_file() or path.read_bytes() != text.encode())
+
+
+def _is_filled_in(path: Path) -> bool:
+    """Whether a workbook holds more than headers, or cannot be read."""
+    if not path.exists():
+        return False
+    try:
+        with closing(load_workbook(path, read_only=True)) as book:
+            pages = [page for page in book.worksheets if page.title != EXPLANATION]
+            return any(cell is not None for page in pages for row in page.iter_rows(min_row=2, values_only=True) for cell in row)
+    except (OSError, ValueError, KeyError, BadZipFile):
+        return True
 
 
 def said(column: Column) -> str:

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from subprocess import CompletedProcess
 
+from openpyxl import load_workbook
+
 from tests import commands
 from tests.office.conftest import Desk
 
@@ -49,3 +51,26 @@ def test_no_database(desk: Desk, tmp_path: Path) -> None:
     done = flexbot(desk, "import", str(desk.folder))
     assert (done.returncode, (tmp_path / "none.db").exists()) == (1, False)
     assert "run `flexbot migrate` first" in done.stderr
+
+
+def test_templates_leave_what_is_filled_in(desk: Desk, tmp_path: Path) -> None:
+    """Asked for again, they take nothing from whoever filled some in: those are named and stay as they are, the others come."""
+    folder = tmp_path / "to fill in"
+    assert flexbot(desk, "import", "--templates", str(folder)).returncode == 0
+    (folder / "employers.csv").write_text((folder / "employers.csv").read_text() + "E1,Drukkerij De Punt\n")
+    (folder / "policy.toml").write_text('municipality = "Voorbeeldstad"\n')
+    book = load_workbook(folder / "import.xlsx")
+    book["jobs"].append(["J1"])
+    book.save(folder / "import.xlsx")
+    (folder / "people.csv").unlink()
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    done = flexbot(desk, "import", "--templates", str(folder))
+    assert done.returncode == 0
+    left = ["employers.csv", "policy.toml", "import.xlsx"]
+    assert [line.partition(": ")[2].partition(": is ")[0] for line in done.stderr.splitlines()] == [
+        str(folder / name) for name in left
+    ]
+    assert all("move it away" in line for line in done.stderr.splitlines())
+    assert {path: path.read_bytes() for path in before} == before
+    assert (folder / "people.csv").read_text().startswith("person,")
+    assert not any(str(folder / name) in done.stdout.splitlines() for name in left)

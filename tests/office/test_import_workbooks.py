@@ -131,7 +131,7 @@ async def test_a_zip_that_is_no_workbook(desk: Desk) -> None:
 
 async def test_the_templates_can_be_imported(desk: Desk) -> None:
     """Every template is a file that import reads, without rows; the explanation names every column."""
-    made = write_templates(desk.folder)
+    made, _left = write_templates(desk.folder)
     assert [path.name for path in made] == [
         "employers.csv",
         "sites.csv",

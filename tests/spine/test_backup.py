@@ -209,3 +209,43 @@ def test_what_cannot_be_copied_leaves_the_last_backup(tmp_path: Path) -> None:
     refused("backup", str(copy), database=f"sqlite:///{damaged}")
     assert copy.read_text() == "yesterday"
     refused("backup", str(tmp_path / "nowhere" / "copy"), database=f"sqlite:///{damaged}")
+    (tmp_path / "empty.db").touch()
+    assert "was `flexbot migrate` run?" in refused("backup", str(copy), database=f"sqlite:///{tmp_path / 'empty.db'}")
+    assert copy.read_text() == "yesterday"
+
+
+def test_a_backup_of_an_empty_server_is_refused(postgres: Postgres, tmp_path: Path) -> None:
+    """Nothing was ever kept there: no file that looks like a backup is left."""
+    where = {"database": postgres.database(), "pg_dump": str(TOOLS / "pg_dump"), "anchor": str(tmp_path / "a")}
+    assert "was `flexbot migrate` run?" in refused("backup", str(tmp_path / "b"), **where)
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_backup_is_written_over_nothing_that_the_bot_works_with(tmp_path: Path) -> None:
+    """The database and what SQLite has beside it, the key, the anchor, under any of their names: refused, and all of them as they were."""
+    async with kept(tmp_path) as house:
+        database = Path(house.url.removeprefix("sqlite:///"))
+        key, anchor = database.with_suffix(".key"), database.with_suffix(".anchor")
+        anchor.write_text("")
+        (tmp_path / "linked").hardlink_to(key)
+        (tmp_path / "elsewhere").symlink_to(tmp_path)
+        beside = [f"{database}-wal", f"{database}-shm", key, anchor, tmp_path / "linked"]
+        before = {file: file.read_bytes() for file in map(Path, [database, *beside])}
+        for target in [database, *beside, tmp_path / "elsewhere" / key.name, database.with_suffix(".dump")]:
+            said = await asyncio.to_thread(refused, "backup", str(target), database=house.url)
+            assert "would be written over" in said
+            assert "name another file" in said
+        other_key = tmp_path / "other" / "key"
+        other_key.parent.mkdir()
+        other_key.write_bytes(key.read_bytes())
+        said = await asyncio.to_thread(refused, "backup", str(other_key), database=house.url, key_file=str(other_key))
+        assert "would be written over" in said
+        assert {file: file.read_bytes() for file in before} == before
+
+
+def test_where_a_backup_cannot_go_says_what_to_do(tmp_path: Path) -> None:
+    """A folder that is not there, or that is named in place of a file."""
+    url = f"sqlite:///{tmp_path / 'any.db'}"
+    assert "make it first" in refused("backup", str(tmp_path / "nowhere" / "copy"), database=url)
+    assert "name a file in it" in refused("backup", str(tmp_path), database=url)
+    assert list(tmp_path.iterdir()) == []

@@ -4,15 +4,11 @@ It imports the bot only where it runs the bot: `--help` and `calculate` stay qui
 """
 
 import sys
-from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn, TypeVar
+from typing import Annotated, Literal, NoReturn
 
 import typer
 from typer.exceptions import Abort, TyperException
-
-if TYPE_CHECKING:
-    from bot.settings import Settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -119,12 +115,15 @@ def invite(
 ) -> None:
     """A one-time link for a person, with a QR code in the terminal or a file, or a page to hand over."""
     from bot import admin
+    from bot.keeping import on_database
     from words import LANGUAGES
 
     spoken = list(LANGUAGES) if language == ["all"] else language or []
     if unknown := [code for code in spoken if code not in LANGUAGES]:
         refused(f"--language {unknown[0]}: choose from {', '.join(LANGUAGES)}, or all", WRONG_USE)
-    link = _done(lambda settings: admin.invite(settings, ref, out, pdf, spoken))
+    if out and out.suffix.lower() not in (".png", ".svg"):
+        refused(f"--out {out}: the QR code is a picture: end its name in .png or .svg", WRONG_USE)
+    link = on_database(lambda database, settings: admin.invite(database, settings, ref, out, pdf, spoken))
     typer.echo(link)
     if out is None and pdf is None:
         import segno
@@ -147,19 +146,24 @@ def amounts_add(
     from datetime import date
 
     from bot import admin
+    from bot.keeping import on_database
     from core.rules.money import number
 
     try:
-        day = date.fromisoformat(since)
+        day = date.fromisoformat(since) if len(since) == len("2027-01-01") and since[4] == since[7] == "-" else None
     except ValueError:
+        day = None
+    if day is None:
         refused(f"{since}: write the date as 2027-01-01", WRONG_USE)
     value = number(amount)
     if value is None:
         refused(f"{amount}: write the amount as 3450 or 3450.50", WRONG_USE)
     if not source.strip():
         refused("--source TEXT is missing: say where the amount can be read", WRONG_USE)
-    series_now = _done(lambda settings: admin.add_amount(settings, series, day, value, source))
-    typer.echo(f"{series}: {value} since {day}, confirmed until {series_now.known_until}")
+    series_now = on_database(lambda database, _settings: admin.add_amount(database, series, day, value, source))
+    typer.echo(f"{series}: {value} since {day}, confirmed until {series_now.confirmed_from(day)}")
+    for first, last in series_now.gaps:
+        typer.echo(f"{series}: nobody entered an amount for {first} until {last} yet: add it too")
 
 
 @app.command("import")
@@ -259,9 +263,16 @@ def invoices(
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """A consistent copy of the database while the bot goes on. The key is not in it: keep that elsewhere."""
-    from bot import admin
+    import asyncio
 
-    anchor = _done(lambda settings: admin.backup(settings, file))
+    from bot import admin
+    from bot.settings import WrongSetting, read
+    from office.database import Refused
+
+    try:
+        anchor = asyncio.run(admin.backup(read(), file))
+    except (Refused, WrongSetting) as problem:
+        refused(str(problem))
     typer.echo("\n".join(str(made) for made in (file, anchor) if made))
 
 
@@ -273,22 +284,6 @@ def _database() -> str:
         return read().database
     except WrongSetting as wrong:
         refused(str(wrong))
-
-
-T = TypeVar("T")
-
-
-def _done(command: "Callable[[Settings], Coroutine[Any, Any, T]]") -> T:
-    """Carry out a command on the database; a refusal is one line and exit code 1."""
-    import asyncio
-
-    from bot.admin import Refused
-    from bot.settings import WrongSetting, read
-
-    try:
-        return asyncio.run(command(read()))
-    except (Refused, WrongSetting) as problem:
-        refused(str(problem))
 
 
 @app.command()

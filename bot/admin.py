@@ -7,6 +7,7 @@ from pathlib import Path
 
 import segno
 from sqlalchemy import insert, select
+from sqlalchemy.exc import IntegrityError
 
 from bot.api import Api
 from bot.settings import Settings
@@ -14,43 +15,53 @@ from core.actions.deed import Deed, write
 from core.actions.invites import make_invite
 from core.actions.told import municipality_name
 from core.rules.amounts import Series
+from core.rules.calendar import local_day
 from core.rules.invites import VALID_FOR
 from core.rules.refusals import Refusal
 from core.store import people, policies
 from core.store.backup import NoBackup, back_up
-from core.store.database import Transaction, connect
+from core.store.database import Database, Transaction
 from core.store.keys import default_file
 from core.store.people import COLUMNS, Person, known
 from core.store.tables.people import amount_row, person
+from office.database import Refused
 from office.documents import PrintFault
 from office.documents.invitation import Invitation, print_invitation
 from office.written import replaced
 from words.language import DEFAULT, spoken_for
 
 
-class Refused(Exception):
-    """Why a command was not carried out, and what to do; one line."""
+def check_path(path: Path) -> None:
+    """Refused: no file can be made there. Before anything is kept that it is about."""
+    if not path.parent.is_dir():
+        raise Refused(f"{path.parent}: there is no such folder: make it first")
+    if path.is_dir():
+        raise Refused(f"{path}: is a folder: name a file in it")
 
 
-async def invite(settings: Settings, ref: str, picture: Path | None, paper: Path | None, languages: Sequence[str]) -> str:
+async def invite(
+    database: Database, settings: Settings, ref: str, picture: Path | None, paper: Path | None, languages: Sequence[str]
+) -> str:
     """Make a one-time link for the person with this reference. When asked, a QR code goes into `picture`, and into `paper` a page to hand
-    over in each of these languages: in none of them is in the person's own and Dutch. Answers the link."""
-    username = await _username(settings)
-    database, now = connect(settings.database), datetime.now(UTC)
-    try:
-        async with database.begin() as tx:
-            rows = (await tx.execute(select(*COLUMNS).where(person.c.ref == ref))).all()
-            if len(rows) != 1:
-                raise Refused(f"{ref}: {'nobody has' if not rows else 'several people have'} this reference")
-            deed, someone = Deed(tx, now), known(rows[0])
-            link = f"https://t.me/{username}?start={await make_invite(deed, someone)}"
-            await write(tx, [deed])
-            if paper:
-                await _print(tx, someone, link, now, paper, languages)
-    finally:
-        await database.close()
-    if picture:
-        segno.make(link).save(str(picture), scale=6)
+    over in each of these languages: in none of them is in the person's own and Dutch. Answers the link.
+
+    Nobody is invited when one of them cannot be made."""
+    for path in (picture, paper):
+        if path:
+            check_path(path)
+    username, now = await _username(settings), datetime.now(UTC)
+    async with database.begin() as tx:
+        rows = (await tx.execute(select(*COLUMNS).where(person.c.ref == ref))).all()
+        if len(rows) != 1:
+            raise Refused(f"{ref}: {'nobody has' if not rows else 'several people have'} this reference")
+        deed, someone = Deed(tx, now), known(rows[0])
+        link = f"https://t.me/{username}?start={await make_invite(deed, someone)}"
+        await write(tx, [deed])
+        if paper:
+            await _print(tx, someone, link, now, paper, languages)
+        if picture:
+            with replaced(picture) as part:
+                segno.make(link).save(str(part), kind=picture.suffix[1:].lower(), scale=6)
     return link
 
 
@@ -71,8 +82,6 @@ async def _print(tx: Transaction, someone: Person, link: str, now: datetime, pap
             part.write_bytes(page)
     except PrintFault as why:
         raise Refused(f"the invitation cannot be printed: {why}") from None
-    except OSError as why:
-        raise Refused(f"{paper}: cannot be written ({why.strerror})") from None
 
 
 async def _username(settings: Settings) -> str:
@@ -89,32 +98,35 @@ async def _username(settings: Settings) -> str:
     return str(reply.result["username"])
 
 
-async def add_amount(settings: Settings, series: str, since: date, amount: Decimal, source: str) -> Series:
-    """Add a dated row to a statutory series. Refused without a source, or where the amount is confirmed already."""
-    database = connect(settings.database)
-    try:
-        async with database.begin() as tx:
-            known_series = await policies.amounts(tx)
-            if series not in known_series:
-                raise Refused(f"{series}: unknown; choose one of {', '.join(sorted(known_series))}")
-            more = known_series[series].with_row(since, amount, source)
-            if isinstance(more, Refusal):
-                raise Refused(_said(more))
-            row = {"series": series, "valid_from": since, "amount": str(amount), "source": source}
-            await tx.execute(insert(amount_row), row | {"entered_at": datetime.now(UTC)})
-            return more
-    finally:
-        await database.close()
+async def add_amount(database: Database, series: str, since: date, amount: Decimal, source: str) -> Series:
+    """Add a dated row to a statutory series. Refused without a source, where the amount cannot be meant, or is confirmed already."""
+    now = datetime.now(UTC)
+    async with database.begin() as tx:
+        known_series = await policies.amounts(tx)
+        if series not in known_series:
+            raise Refused(f"{series}: unknown; choose one of {', '.join(sorted(known_series))}")
+        before = known_series[series]
+        more = before.may_add(since, amount, local_day(now)) or before.with_row(since, amount, source)
+        if isinstance(more, Refusal):
+            raise Refused(_said(more))
+        row = {"series": series, "valid_from": since, "amount": str(amount), "source": source}
+        try:
+            await tx.execute(insert(amount_row), row | {"entered_at": now})
+        except IntegrityError:
+            raise Refused(f"{series} has a row of {since} already: enter a later date") from None
+        return more
 
 
 def _said(refusal: Refusal) -> str:
-    facts = refusal.facts
+    facts = {name: str(value) for name, value in refusal.facts.items()}
     return {
         "no_source": "a row without a source is refused: add --source with where the amount can be read",
-        "negative_amount": "an amount below 0 is refused",
-        "already_confirmed": f"{facts.get('date')} is confirmed already (until {facts.get('known_until')}): "
-        "what was settled rests on it; enter a later date",
-    }.get(str(refusal.code), str(refusal.code))
+        "not_above_zero": "{value}: an amount is above 0: write it as 3450 or 3450.50",
+        "no_whole_cents": "{value}: an amount has whole cents: write it as 3450 or 3450.50",
+        "too_far_ahead": "{date}: is too far ahead to be known: enter dates until the end of {year}",
+        "too_different": "{value}: is too far from the {before} since {since} to be meant: check it",
+        "already_confirmed": "{date} is confirmed already (until {known_until}): what was settled rests on it; enter a later date",
+    }[str(refusal.code)].format_map(facts)
 
 
 async def backup(settings: Settings, target: Path) -> Path | None:

@@ -35,7 +35,10 @@ from bot.tickets import Tickets
 from bot.webhook import Webhook
 from bot.worker import Worker
 from core.store.database import Database, connect
+from core.store.keys import WrongKey
 from core.store.migrate import is_newest
+from core.store.resealing import check_keys
+from office.database import undone
 
 log = structlog.get_logger()
 
@@ -119,7 +122,12 @@ async def run(settings: Settings) -> None:
         arm([settings.api_base, settings.database, settings.webhook_url])
     except NotHere as why:
         raise WrongSetting(str(why)) from None
-    house = build(settings)
+    try:
+        house = build(settings)
+    except (SQLAlchemyError, OSError) as problem:
+        raise WrongSetting(undone(problem)) from None
+    except WrongKey as wrong:
+        raise WrongSetting(str(wrong)) from None
     await house.api.open()
     try:
         await _check_database(house.database)
@@ -143,11 +151,14 @@ async def _take_over_clock(follower: Follower) -> None:
 
 async def _check_database(database: Database) -> None:
     try:
-        newest = await is_newest(database)
+        if not await is_newest(database):
+            raise WrongSetting("FLEXBOT_DATABASE has not the newest tables: run `flexbot migrate` first")
+        await check_keys(database)
+        database.keys.make()
     except OSError as problem:
-        raise WrongSetting(f"FLEXBOT_DATABASE cannot be reached: {problem.strerror or type(problem).__name__}") from None
-    if not newest:
-        raise WrongSetting("FLEXBOT_DATABASE has not the newest tables: run `flexbot migrate` first")
+        raise WrongSetting(f"FLEXBOT_DATABASE cannot be reached: {problem.strerror or problem}") from None
+    except WrongKey as wrong:
+        raise WrongSetting(str(wrong)) from None
 
 
 async def _back(house: House) -> None:

@@ -18,20 +18,18 @@ from core.actions.verify import Fault, Sound, verify
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 from core.rules.retention import TERMS, Kind
-from core.store.anchor import BrokenAnchor, noted
-from core.store.database import Database, Transaction, connect, missing_file
+from core.store.anchor import noted
+from core.store.database import Database, Transaction
 from core.store.documents import Known
-from core.store.keys import WrongKey, new_key, write_keys
+from core.store.keys import new_key, write_keys
 from core.store.people import Person
-from core.store.resealing import reseal
+from core.store.resealing import all_open, reseal
+from office import database as office
+from office.database import Refused
 from office.documents import codes_in
 from office.held import write_held
 
 T = TypeVar("T")
-
-
-class Refused(Exception):
-    """Why something was not done, and what to do; one line."""
 
 
 def refused(text: str) -> NoReturn:
@@ -49,8 +47,12 @@ def verify_command() -> None:
 
 
 async def _verify(database: Database, settings: Settings) -> Sound | Fault:
-    anchored = noted(settings.anchor_file)
+    try:
+        anchored = noted(settings.anchor_file)
+    except OSError as problem:
+        raise Refused(f"{settings.anchor_file}: cannot be read ({problem.strerror}): let this user read it") from None
     async with database.begin() as tx:
+        await all_open(tx, database.keys)
         return await verify(tx, anchored)
 
 
@@ -58,7 +60,10 @@ def verify_file_command(file: Path) -> None:
     """Whether a document was issued here and is as it was; exit code 1 when not."""
 
     async def recognised(database: Database, _settings: Settings) -> tuple[Known | None, bool]:
-        content = await asyncio.to_thread(file.read_bytes)
+        try:
+            content = await asyncio.to_thread(file.read_bytes)
+        except OSError as problem:
+            raise Refused(f"{file}: cannot be read ({problem.strerror}): let this user read it") from None
         async with database.begin() as tx:
             return await recognise(tx, content, codes_in(content))
 
@@ -102,6 +107,9 @@ def rotate_command(drop: bool) -> None:
 
 async def _rotate(database: Database, drop: bool) -> int:
     keys = database.keys
+    async with database.begin() as tx:
+        await all_open(tx, keys)
+    keys.make()
     if keys.file is None:
         if keys.only_one:
             raise Refused(
@@ -173,24 +181,8 @@ def _counted(rows: dict[str, int]) -> str:
 
 def on_database(act: Callable[[Database, Settings], Awaitable[T]]) -> T:
     """Run something on the database of the settings. What is wrong with either is one line and exit code 1."""
-
-    async def run(settings: Settings) -> T:
-        database = connect(settings.database)
-        try:
-            return await act(database, settings)
-        finally:
-            await database.close()
-
     try:
         settings = read()
-        if missing := missing_file(settings.database):
-            raise Refused(f"{missing}: there is no such database: run `flexbot migrate` first")
-        return asyncio.run(run(settings))
-    except (WrongSetting, Refused, WrongKey) as wrong:
+        return office.on_database(settings.database, lambda database: act(database, settings))
+    except (WrongSetting, Refused) as wrong:
         refused(str(wrong))
-    except (SQLAlchemyError, OSError) as problem:
-        refused(
-            f"the database cannot be used ({type(problem).__name__}): is FLEXBOT_DATABASE right, and was `flexbot migrate` run?"
-        )
-    except BrokenAnchor as broken:
-        refused(f"the anchor's line {broken.args[0]} is no head of a chain: altered")

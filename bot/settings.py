@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
 
 from core.store.anchor import anchor_of
-from core.store.keys import WrongKey, read_keys
+from core.store.keys import WrongKey, read_file, read_keys
 
 PER_PERSON = 20
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -72,7 +73,10 @@ class Settings(BaseSettings):
         if value and not Path(value).is_file():
             raise ValueError(f"{value} is not there: it must hold the key")
         if value:
-            _readable(Path(value).read_text("utf-8"))
+            try:
+                read_file(Path(value))
+            except WrongKey as wrong:
+                raise ValueError(str(wrong)) from None
         return value
 
     @field_validator("database")
@@ -80,6 +84,12 @@ class Settings(BaseSettings):
     def _database(cls, value: str) -> str:
         if not re.match(r"(sqlite|postgresql)(\+\w+)?://", value):
             raise ValueError("must be sqlite:///FILE or postgresql://USER@HOST/NAME")
+        try:
+            url = make_url(value)
+        except (ArgumentError, ValueError):
+            raise ValueError("is no URL: write sqlite:///FILE or postgresql://USER@HOST/NAME") from None
+        if url.get_backend_name() == "sqlite" and url.database in (None, "", ":memory:"):
+            raise ValueError("is in memory, and gone with the command: name a file, as sqlite:///flexbot.db")
         return value
 
     @field_validator("api_base", "webhook_url", "clock")

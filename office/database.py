@@ -1,22 +1,31 @@
-"""What the commands of the back office share: a database that is there, one line on stderr when something is refused, and who is meant."""
+"""What the commands share: a database that is there, what is wrong with it on one line, and who is meant."""
 
 import asyncio
 import re
+import sqlite3
 import sys
 from calendar import monthrange
 from collections.abc import Awaitable, Callable
 from datetime import date
+from pathlib import Path
+from typing import TypeVar
 
-from sqlalchemy.exc import DBAPIError, OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from core.store import importing as store
 from core.store import payouts, people
-from core.store.database import Database, Transaction, connect, in_trouble, missing_file
+from core.store.anchor import BrokenAnchor
+from core.store.database import Database, Transaction, Unreachable, connect, in_trouble, missing_file
+from core.store.keys import WrongKey
 from core.store.people import Person
+from core.store.resealing import check_keys
 
+T = TypeVar("T")
 REFUSED, WRONG_USE = 1, 2
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _HALF = re.compile(r"([0-9]{4})H([12])")
+_PART = re.compile(r"\.(.+)\.part")
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
 class Refused(Exception):
@@ -33,31 +42,66 @@ class WrongUse(Refused):
 
 def carry_out(database_url: str, act: Callable[[Database], Awaitable[list[str]]]) -> int:
     """Do something on the database and print what it says; answers the exit code: 0 good, 1 refused, 2 wrong use."""
-    if missing := missing_file(database_url):
-        return said([f"{missing}: there is no such database: run `flexbot migrate` first"], REFUSED)
     try:
-        lines = asyncio.run(_done(database_url, act))
+        lines = on_database(database_url, act)
     except Refused as refused:
         return said(refused.lines, WRONG_USE if isinstance(refused, WrongUse) else REFUSED)
-    except (OperationalError, ProgrammingError) as problem:
-        return said([undone(problem)], REFUSED)
-    except OSError as problem:
-        return said([f"{problem.filename}: cannot be written ({problem.strerror}): nothing half is left there"], REFUSED)
     print(*lines, sep="\n")
     return 0
 
 
-def undone(problem: DBAPIError) -> str:
+def on_database(database_url: str, act: Callable[[Database], Awaitable[T]]) -> T:
+    """Do something on a database that is there. Refused: also when it, its key or a file cannot be used; a line, and what to do."""
+    if missing := missing_file(database_url):
+        raise Refused(f"{missing}: there is no such database: run `flexbot migrate` first")
+    try:
+        return asyncio.run(_done(database_url, act))
+    except WrongKey as wrong:
+        raise Refused(str(wrong)) from None
+    except BrokenAnchor as broken:
+        raise Refused(f"the anchor's line {broken.args[0]} is no head of a chain: altered") from None
+    except (SQLAlchemyError, Unreachable) as problem:
+        raise Refused(undone(problem)) from None
+    except OSError as problem:
+        raise Refused(unwritten(problem)) from None
+
+
+def undone(problem: SQLAlchemyError | OSError) -> str:
     """Why the database does not do something, and what to do, on one line."""
+    if isinstance(problem, OSError):
+        return (
+            f"FLEXBOT_DATABASE cannot be opened ({_why(problem)}): is it right, is the server there, and may this user write it?"
+        )
+    if not isinstance(problem, DBAPIError):
+        return f"the database does not do this ({type(problem).__name__}): did `flexbot migrate` run?"
+    why, code = _why(problem.orig), int(getattr(problem.orig, "sqlite_errorcode", 0)) & 0xFF
+    if code in _DAMAGED:
+        return f"FLEXBOT_DATABASE is damaged or no database ({why}): is it right? If so, put back the last backup"
+    if code == sqlite3.SQLITE_READONLY:
+        return f"the database may not be written ({why}): nothing was changed; let this user write it and its folder"
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return f"FLEXBOT_DATABASE cannot be opened ({why}): is it right, and may this user write it and its folder?"
     if in_trouble(problem):
-        why = str(problem.orig).splitlines()[0][:80]
         return f"the database is full, locked or away ({why}): nothing was changed; make room or wait, and run it again"
     return f"the database does not do this ({type(problem.orig).__name__}): did `flexbot migrate` run?"
 
 
-async def _done(database_url: str, act: Callable[[Database], Awaitable[list[str]]]) -> list[str]:
+def _why(problem: BaseException | None) -> str:
+    return (str(problem).splitlines() or [type(problem).__name__])[0][:120]
+
+
+def unwritten(problem: OSError) -> str:
+    """Which file could not be written, and why, on one line."""
+    path = Path(problem.filename) if isinstance(problem.filename, str) else None
+    temporary = _PART.fullmatch(path.name) if path else None
+    named = path.with_name(temporary[1]) if path and temporary else path or "what was made"
+    return f"{named}: cannot be written ({problem.strerror or type(problem).__name__}): nothing half is left there"
+
+
+async def _done(database_url: str, act: Callable[[Database], Awaitable[T]]) -> T:
     database = connect(database_url)
     try:
+        await check_keys(database)
         return await act(database)
     finally:
         await database.close()

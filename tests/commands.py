@@ -22,9 +22,12 @@ _turn = Lock()
 
 
 def flexbot(
-    *arguments: str, environment: Mapping[str, str], folder: Path = ROOT, most_bytes: int = 0
+    *arguments: str, environment: Mapping[str, str], folder: Path = ROOT, most_bytes: int = 0, user: int = 0
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command with this environment and nothing else, in a folder, with files of at most `most_bytes` (0: of any size)."""
+    """Run a command with this environment and nothing else, in a folder, with files of at most `most_bytes` (0: of any size).
+
+    With a `user`, which only root may, it is run as that one.
+    """
     umask = os.umask(0)
     os.umask(umask)
     with tempfile.TemporaryDirectory(prefix="flexbot-command-") as said, _turn:
@@ -35,6 +38,7 @@ def flexbot(
             "said": said,
             "umask": umask,
             "most_bytes": most_bytes,
+            "user": user,
         }
         process = _warm()
         assert process.stdin is not None
@@ -71,6 +75,13 @@ def _run(wish: dict[str, Any]) -> NoReturn:
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     if wish["most_bytes"]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (wish["most_bytes"],) * 2)
+    if wish["user"]:
+        import bot.admin
+        import bot.keeping  # noqa: F401 - another user need not be able to read the interpreter's files
+
+        os.setgroups([])
+        os.setgid(wish["user"])
+        os.setuid(wish["user"])
     code = 1
     try:
         sys.argv = ["flexbot", *wish["arguments"]]

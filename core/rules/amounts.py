@@ -1,7 +1,7 @@
 """Dated amounts of the law and the NVSI: what holds on a day, since when, and who says so.
 
-A look-up before the first row is refused. After `known_until` either the last row is a ceiling, and every amount that rests on it says
-since when it is unconfirmed, or it is refused until somebody enters a newer row with a source. Values are euros.
+A look-up before the first row is refused. After `known_until`, and in a gap before it, either the last row is a ceiling, and every amount
+that rests on it says since when it is unconfirmed, or it is refused until somebody enters a newer row with a source. Values are euros.
 """
 
 import tomllib
@@ -22,6 +22,10 @@ PREMIUM_CAP = "premium_cap_per_calendar_year"
 EARNINGS_EXEMPTION = "earnings_exemption_per_month"
 MINIMUM_WAGE = "minimum_wage_per_hour"
 TARIFF_FLOOR = "tariff_floor_per_hour"
+YEARS_AHEAD = 2
+"""No document says; nobody publishes an amount longer before it holds, so a later year is a slip."""
+TIMES_OTHER = 3
+"""No document says; an amount so many times the one before it, or as many times less, has a digit too many or too few."""
 
 
 class After(StrEnum):
@@ -62,29 +66,66 @@ class Series:
     after: After
     set_anew: tuple[tuple[int, int], ...]
     rows: Dated[Entry]
+    gaps: tuple[tuple[date, date], ...] = ()
+    """First and last days, up to `known_until`, for which nobody has entered an amount yet."""
 
     def on(self, day: date) -> Amount | Refusal:
         """The amount in force on a day; refused where it is unknown, with the series and the date to enter."""
-        row = self.rows.on(day)
-        late = day > self.known_until
-        if row is None or (late and self.after is After.REFUSE):
-            return refuse(AmountCode.UNKNOWN_AMOUNT, series=self.name, date=day, known_until=self.known_until)
-        unconfirmed = self.known_until + timedelta(days=1) if late else None
-        return Amount(self.name, row.value.value, row.since, row.value.source, unconfirmed)
+        row, since = self.rows.on(day), self._unconfirmed_since(day)
+        if row is None or (since is not None and self.after is After.REFUSE):
+            known_until = since - timedelta(days=1) if since else self.known_until
+            return refuse(AmountCode.UNKNOWN_AMOUNT, series=self.name, date=day, known_until=known_until)
+        return Amount(self.name, row.value.value, row.since, row.value.source, since)
+
+    def _unconfirmed_since(self, day: date) -> date | None:
+        if day > self.known_until:
+            return self.known_until + timedelta(days=1)
+        return next((first for first, last in self.gaps if first <= day <= last), None)
+
+    def confirmed_from(self, day: date) -> date:
+        """Until when the amount of a confirmed day is confirmed without a gap."""
+        return min((first - timedelta(days=1) for first, _last in self.gaps if first > day), default=self.known_until)
+
+    def may_add(self, since: date, value: Decimal, today: date) -> Refusal | None:
+        """Why an amount cannot be meant, before anybody enters it: nothing takes it back."""
+        if value <= 0:
+            return refuse(AmountCode.NOT_ABOVE_ZERO, series=self.name, value=value)
+        if value != round(value, 2):
+            return refuse(AmountCode.NO_WHOLE_CENTS, series=self.name, value=value)
+        if since.year > today.year + YEARS_AHEAD:
+            return refuse(AmountCode.TOO_FAR_AHEAD, series=self.name, date=since, year=today.year + YEARS_AHEAD)
+        before = self.rows.on(since)
+        if before and not before.value.value / TIMES_OTHER < value < before.value.value * TIMES_OTHER:
+            return refuse(AmountCode.TOO_DIFFERENT, series=self.name, value=value, before=before.value.value, since=before.since)
+        return None
 
     def with_row(self, since: date, value: Decimal, source: str) -> "Series | Refusal":
         """The series with a newer row, confirmed until the next day on which it is set anew.
 
-        Refused: no source, a negative amount, a date that is confirmed already (what was settled rests on it).
+        Days before it that nobody entered an amount for stay unconfirmed, and can still be entered. Refused: no source, nothing or less, a
+        date that is confirmed already (what was settled rests on it).
         """
         if not source.strip():
             return refuse(AmountCode.NO_SOURCE, series=self.name)
-        if value < 0:
-            return refuse(AmountCode.NEGATIVE_AMOUNT, series=self.name, value=value)
-        if since <= self.known_until:
+        if value <= 0:
+            return refuse(AmountCode.NOT_ABOVE_ZERO, series=self.name, value=value)
+        gap = self._gap_at(since)
+        if gap is None:
             return refuse(AmountCode.ALREADY_CONFIRMED, series=self.name, date=since, known_until=self.known_until)
+        until = min(gap[1], self._set_anew_after(since) - timedelta(days=1))
+        open_days = [one for one in self.gaps if one != gap]
+        if since > gap[0]:
+            open_days.append((gap[0], since - timedelta(days=1)))
+        if until < gap[1] != date.max:
+            open_days.append((until + timedelta(days=1), gap[1]))
         rows = self.rows.with_row(since, Entry(value, source.strip()))
-        return replace(self, rows=rows, known_until=self._set_anew_after(since) - timedelta(days=1))
+        return replace(self, rows=rows, known_until=max(self.known_until, until), gaps=tuple(sorted(open_days)))
+
+    def _gap_at(self, day: date) -> tuple[date, date] | None:
+        """The days around this one that nobody entered an amount for."""
+        if day > self.known_until:
+            return self.known_until + timedelta(days=1), date.max
+        return next((gap for gap in self.gaps if gap[0] <= day <= gap[1]), None)
 
     def _set_anew_after(self, day: date) -> date:
         years = range(day.year, min(day.year + 2, MAXYEAR + 1))

@@ -50,7 +50,10 @@ class AmountCode(Code):
     NO_SOURCE = "no_source"
     ALREADY_CONFIRMED = "already_confirmed"
     CAP_ABOVE_LAW = "cap_above_law"
-    NEGATIVE_AMOUNT = "negative_amount"
+    NOT_ABOVE_ZERO = "not_above_zero"
+    NO_WHOLE_CENTS = "no_whole_cents"
+    TOO_FAR_AHEAD = "too_far_ahead"
+    TOO_DIFFERENT = "too_different"
 
 
 class PolicyCode(Code):

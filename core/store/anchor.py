@@ -40,7 +40,7 @@ def note(path: Path, head: Head, at: datetime) -> None:
 
 def noted(path: Path) -> list[Anchored]:
     """All heads that were noted, oldest first; none when there is no file. BrokenAnchor at a line that is none."""
-    lines = path.read_text("utf-8").splitlines() if path.exists() else []
+    lines = path.read_text("utf-8", errors="replace").splitlines() if path.exists() else []
     return [_anchored(number, line) for number, line in enumerate(lines, 1)]
 
 

@@ -32,6 +32,10 @@ TROUBLED_CODES = frozenset(
 )
 
 
+class Unreachable(ConnectionError):
+    """The database cannot be opened or reached; the text is what the system or the server said."""
+
+
 class Transaction(ABC):
     """One transaction: everything in it happens together or not at all."""
 

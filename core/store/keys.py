@@ -20,31 +20,68 @@ class WrongKey(Exception):
     """A key is missing or no key; the text says what to do. Never holds a key."""
 
 
+NOT_HERE = "what is kept was sealed with a key that is not here: set FLEXBOT_KEY or FLEXBOT_KEY_FILE to it, or put back its copy"
+
+
 class Keys:
-    """Seals and opens. With a file, keys that were put in it since are found when they are needed."""
+    """Seals and opens. With a file, keys that were put in it since are found when they are needed.
+
+    Where there is no key at all yet, one is made and kept in the file when something is to be sealed, and never before.
+    """
 
     def __init__(self, keys: Sequence[bytes], file: Path | None = None) -> None:
         self.file = file
-        self._take(keys)
+        self._ciphers: dict[bytes, AESGCM] = {}
+        self._newest = b""
+        if keys:
+            self._take(keys)
+
+    @property
+    def are_missing(self) -> bool:
+        """Whether there is none yet."""
+        return not self._ciphers
 
     @property
     def only_one(self) -> bool:
         """Whether there is no older key."""
         return len(self._ciphers) == 1
 
+    @property
+    def names(self) -> tuple[bytes, ...]:
+        """How what was sealed calls the keys that are here."""
+        return tuple(self._ciphers)
+
+    @property
+    def newest(self) -> bytes:
+        """The name of the key that seals; made now when there is none."""
+        self.make()
+        return self._newest
+
+    def make(self) -> None:
+        """A first key, when there is none."""
+        if self.are_missing:
+            assert self.file is not None, "without a file there are keys"
+            try:
+                _make(self.file)
+            except OSError as problem:
+                raise WrongKey(
+                    f"{self.file}: the key cannot be kept there ({problem.strerror}): let this user write there"
+                ) from None
+            self.refresh()
+
     def refresh(self) -> None:
         """Take what stands in the file now."""
-        if self.file:
-            self._take(read_keys(self.file.read_text("ascii")))
+        if self.file and self.file.exists():
+            self._take(read_file(self.file))
 
     def _take(self, keys: Sequence[bytes]) -> None:
         self._ciphers = {sha256(key).digest()[:NAME_BYTES]: AESGCM(key) for key in keys}
-        self.newest = sha256(keys[0]).digest()[:NAME_BYTES]
+        self._newest = sha256(keys[0]).digest()[:NAME_BYTES]
 
     def seal(self, text: str) -> bytes:
         """The text, unreadable without the key."""
-        nonce = os.urandom(NONCE_BYTES)
-        return self.newest + nonce + self._ciphers[self.newest].encrypt(nonce, text.encode(), None)
+        nonce, newest = os.urandom(NONCE_BYTES), self._newest or self.newest
+        return newest + nonce + self._ciphers[newest].encrypt(nonce, text.encode(), None)
 
     def open(self, sealed: bytes) -> str:
         """What was sealed. WrongKey when its key is not there or a byte was changed."""
@@ -52,7 +89,7 @@ class Keys:
         if name not in self._ciphers and self.file:
             self.refresh()
         if name not in self._ciphers:
-            raise WrongKey("what is kept was sealed with a key that is not here: set FLEXBOT_KEY or FLEXBOT_KEY_FILE to it")
+            raise WrongKey(NOT_HERE)
         try:
             return self._ciphers[name].decrypt(nonce, sealed[NAME_BYTES + NONCE_BYTES :], None).decode()
         except InvalidTag:
@@ -80,16 +117,32 @@ def read_keys(text: str) -> list[bytes]:
     return found
 
 
+def read_file(path: Path) -> list[bytes]:
+    """The keys in a file. WrongKey names the file and says what to do; never that another key be made, which would open nothing."""
+    try:
+        text = path.read_text("ascii")
+    except UnicodeDecodeError:
+        raise WrongKey(f"{path}: holds no key (32 bytes in base64): put back your copy of it") from None
+    except OSError as problem:
+        raise WrongKey(f"{path}: the key cannot be read ({problem.strerror}): let this user read it") from None
+    if not text.replace(",", " ").strip():
+        raise WrongKey(f"{path}: is empty: put back your copy of the key, without which nothing that is kept can be read")
+    try:
+        return read_keys(text)
+    except WrongKey:
+        raise WrongKey(f"{path}: holds no key (32 bytes in base64): put back your copy of it") from None
+
+
 def keys_of(database: str, key: str = "", file: str = "") -> Keys:
-    """The keys of settings; else those in the file for this database, which is made when it is not there."""
+    """The keys of settings; else those in the file for this database, which is made with the first thing that is sealed."""
     if key:
         return Keys(read_keys(key))
     path = Path(file) if file else default_file(database)
     if not path.exists():
         if file:
             raise WrongKey(f"{file} is not there: it must hold the key")
-        _make(path)
-    return Keys(read_keys(path.read_text("ascii")), path)
+        return Keys([], path)
+    return Keys(read_file(path), path)
 
 
 def default_file(database: str) -> Path:
@@ -112,6 +165,8 @@ def write_keys(path: Path, keys: Sequence[str]) -> None:
 
 def _make(path: Path) -> None:
     """Two processes that start at once end up with the same key: whoever links first."""
+    if path.exists():
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.new.{os.getpid()}")
     write_keys(fresh, [new_key()])

@@ -1,6 +1,7 @@
 """Brings a database to the newest schema, with Alembic."""
 
 import asyncio
+import os
 from pathlib import Path
 
 from alembic import command
@@ -39,6 +40,9 @@ async def migrate(url: str, to: str = "head") -> None:
 
 
 def _sqlite(url: str, to: str) -> None:
+    path = make_url(url).database
+    if path and path != ":memory:":  # before SQLite makes it: from its first moment the file is for its owner alone
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     engine = create_engine(url, poolclass=pool.NullPool)
     with engine.begin() as connection:
         connection.exec_driver_sql("BEGIN IMMEDIATE")  # the driver begins at a changed row, not at a changed table

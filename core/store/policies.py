@@ -26,7 +26,8 @@ _SOURCE = (
     .order_by(policy_row.c.id.desc())
     .limit(1)
 )
-_AMOUNTS = select(amount_row).order_by(amount_row.c.series, amount_row.c.valid_from)
+_AMOUNTS = select(amount_row).order_by(amount_row.c.id)
+"""In the order in which they were entered: what a row confirms depends on those before it."""
 
 
 class BrokenPolicy(Exception):

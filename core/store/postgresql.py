@@ -15,7 +15,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError, ProgrammingError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from core.store.database import Database, Params, Transaction
+from core.store.database import Database, Params, Transaction, Unreachable
 from core.store.keys import Keys
 from core.store.prepared import Prepared, Rows, Statements
 
@@ -89,7 +89,7 @@ class PostgresDatabase(Database):
     async def _begun(self) -> tuple[AsyncConnection, asyncpg.Connection]:
         """A connection with a transaction. Those that the server has given up meanwhile are given up here too."""
         for tries_left in reversed(range(AT_ONCE + MORE + 1)):
-            connection = await self._engine.connect()
+            connection = await self._connected()
             driver = cast(asyncpg.Connection, (await connection.get_raw_connection()).driver_connection)
             try:
                 await driver.execute("BEGIN")
@@ -102,6 +102,12 @@ class PostgresDatabase(Database):
                 if not tries_left:
                     raise _as_elsewhere("BEGIN", problem, driver) from problem
         raise AssertionError("the last try ends it")
+
+    async def _connected(self) -> AsyncConnection:
+        try:
+            return await self._engine.connect()
+        except PROBLEMS as problem:
+            raise Unreachable(str(problem) or type(problem).__name__) from problem
 
     async def scrub(self) -> None:
         async with self._engine.connect() as connection:

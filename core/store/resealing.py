@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Column, LargeBinary, Table, bindparam, func, select, type_coerce, update
+from sqlalchemy import Column, LargeBinary, Table, bindparam, func, literal, select, type_coerce, update
 
-from core.store.database import Database
+from core.store.database import Database, Transaction
 from core.store.held import key_of
-from core.store.keys import NAME_BYTES, Keys
+from core.store.keys import NAME_BYTES, NOT_HERE, Keys, WrongKey
 from core.store.tables.base import Sealed, SealedFacts, SealedFile, metadata
 
 PORTION = 500
@@ -15,6 +15,23 @@ PORTION = 500
 def sealed_columns() -> list[tuple[Table, "Column[Any]"]]:
     """Every column whose values are sealed."""
     return [(t, c) for t in metadata.sorted_tables for c in t.columns if isinstance(c.type, Sealed | SealedFacts | SealedFile)]
+
+
+async def check_keys(database: Database) -> None:
+    """WrongKey when there is no key, though something is sealed: a new one would not open it."""
+    if database.keys.are_missing:
+        async with database.begin() as tx:
+            await all_open(tx, database.keys)
+
+
+async def all_open(tx: Transaction, keys: Keys) -> None:
+    """WrongKey when something was sealed with a key that is not here."""
+    keys.refresh()
+    for _table, column in sealed_columns():
+        raw = type_coerce(column, LargeBinary)
+        stranger = select(literal(1)).where(column.is_not(None), func.substr(raw, 1, NAME_BYTES).not_in(keys.names)).limit(1)
+        if (await tx.execute(stranger)).first():
+            raise WrongKey(NOT_HERE)
 
 
 async def reseal(database: Database, keys: Keys) -> int:

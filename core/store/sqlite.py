@@ -17,7 +17,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
-from core.store.database import Database, Params, Transaction
+from core.store.database import Database, Params, Transaction, Unreachable
 from core.store.keys import Keys
 from core.store.prepared import Prepared, Rows, Statements
 
@@ -65,7 +65,10 @@ class SqliteDatabase(Database):
         self.path = url.database if url.database and url.database != ":memory:" else ""
         """Of the file; empty when it is in memory."""
         if self.path:
-            _private(Path(self.path))
+            try:
+                _private(Path(self.path))
+            except OSError as problem:
+                raise Unreachable(f"{self.path}: {problem.strerror}") from problem
         self._engine: Engine = create_engine(
             url.set(drivername="sqlite+pysqlite"),
             poolclass=StaticPool,
@@ -106,7 +109,12 @@ class SqliteDatabase(Database):
         raw = self._connection.connection.dbapi_connection
         assert raw is not None, "the connection is open"
         for statement in ("PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            raw.cursor().execute(statement).fetchall()
+            try:
+                raw.cursor().execute(statement).fetchall()
+            except sqlite3.Error as problem:
+                raise DBAPIError.instance(
+                    statement, None, problem, sqlite3.Error, hide_parameters=True, dialect=self._engine.dialect
+                ) from problem
         self._connection.rollback()
 
     async def close(self) -> None:

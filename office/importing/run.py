@@ -14,6 +14,7 @@ from core.store import policies
 from core.store.database import Database, Transaction
 from core.store.importing import OwnPolicy
 from core.store.rehearsal import rehearsed
+from office.database import Refused
 from office.importing.checking import check_all
 from office.importing.columns import SHEETS
 from office.importing.faults import Findings, WrongUse
@@ -46,14 +47,6 @@ class _Town:
     name: str
     known: list[OwnPolicy]
     new: list[OwnPolicy]
-
-
-class Refused(Exception):
-    """Nothing could be checked: why, a line each."""
-
-    def __init__(self, *lines: str) -> None:
-        super().__init__(*lines)
-        self.lines = lines
 
 
 async def import_files(database: Database, paths: Sequence[Path], municipality: str, now: datetime) -> Report:

@@ -1,17 +1,13 @@
 """`flexbot overview`: a month or a year as a workbook with CSV files and a PDF beside it, for each municipality."""
 
-import asyncio
 import re
-import sys
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from sqlalchemy.exc import OperationalError, ProgrammingError
-
 from core.rules.calendar import AMSTERDAM, local_day
 from core.store import importing as store
-from core.store.database import Database, connect, missing_file
-from office.database import undone
+from core.store.database import Database
+from office.database import WRONG_USE, Refused, carry_out, said
 from office.documents import PrintFault
 from office.overview import month as months
 from office.overview import year as years
@@ -21,7 +17,6 @@ from office.overview.sheets import plain_name, write_pages
 from office.written import replaced, together
 from words import words_for
 
-REFUSED, WRONG_USE = 1, 2
 FIRST_YEAR = 2015
 """Nobody worked in Flextensie before; a year of two digits is a slip."""
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
@@ -31,21 +26,20 @@ def overview_command(database_url: str, month: str, year: int, out: Path) -> int
     """Write the overviews of a month (`2026-10`) or a year (0: none), and say where; answers the exit code."""
     first = _first_day(month) if month else None
     if bool(month) == bool(year) or (month and first is None) or not (year == 0 or FIRST_YEAR <= year <= 9999):
-        return _said("say which: --month 2026-10 or --year 2026", WRONG_USE)
-    if missing := missing_file(database_url):
-        return _said(f"{missing}: there is no such database: run `flexbot migrate` first", REFUSED)
-    try:
-        made = asyncio.run(_made(database_url, first, year, out))
-    except (OperationalError, ProgrammingError) as problem:
-        return _said(undone(problem), REFUSED)
-    except OSError as problem:
-        return _said(f"{out}: cannot be written ({problem.strerror}): nothing half is left there", REFUSED)
-    except PrintFault as problem:
-        return _said(f"the PDF cannot be printed: {problem}", REFUSED)
-    if not made:
-        return _said("there is no municipality yet: `flexbot import` brings one", REFUSED)
-    print(*made, sep="\n")
-    return 0
+        return said(["say which: --month 2026-10 or --year 2026"], WRONG_USE)
+
+    async def act(database: Database) -> list[str]:
+        now = datetime.now(UTC)
+        try:
+            with together():
+                made = await (write_month(database, first, out, now) if first else write_year(database, year, out, now))
+        except PrintFault as problem:
+            raise Refused(f"the PDF cannot be printed: {problem}") from None
+        if not made:
+            raise Refused("there is no municipality yet: `flexbot import` brings one")
+        return [str(path) for path in made]
+
+    return carry_out(database_url, act)
 
 
 def _first_day(month: str) -> date | None:
@@ -54,16 +48,6 @@ def _first_day(month: str) -> date | None:
         return date(int(found[1]), int(found[2]), 1) if found else None
     except ValueError:
         return None
-
-
-async def _made(database_url: str, first: date | None, year: int, out: Path) -> list[Path]:
-    database = connect(database_url)
-    try:
-        now = datetime.now(UTC)
-        with together():
-            return await write_month(database, first, out, now) if first else await write_year(database, year, out, now)
-    finally:
-        await database.close()
 
 
 async def write_month(database: Database, first: date, out: Path, now: datetime) -> list[Path]:
@@ -103,8 +87,3 @@ def _day_of(now: datetime) -> datetime:
 async def _towns(database: Database) -> dict[str, int]:
     async with database.begin() as tx:
         return await store.municipalities(tx)
-
-
-def _said(text: str, code: int) -> int:
-    print(f"flexbot: {text}", file=sys.stderr)
-    return code

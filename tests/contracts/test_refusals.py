@@ -20,7 +20,10 @@ HOUSE = ("bot", "core/actions", "core/rules", "core/store")
 CHAT = ("bot.handlers.", "bot.flows.")
 AT_A_DESK = {
     "AmountCode.ALREADY_CONFIRMED": "entering amounts is a command",
-    "AmountCode.NEGATIVE_AMOUNT": "entering amounts is a command",
+    "AmountCode.NOT_ABOVE_ZERO": "entering amounts is a command",
+    "AmountCode.NO_WHOLE_CENTS": "entering amounts is a command",
+    "AmountCode.TOO_FAR_AHEAD": "entering amounts is a command",
+    "AmountCode.TOO_DIFFERENT": "entering amounts is a command",
     "AmountCode.NO_SOURCE": "entering amounts is a command",
     "PolicyCode.ALREADY_SETTLED": "choosing a policy is a command",
     "PolicyCode.UNKNOWN_POLICY": "choosing a policy is a command",

@@ -131,5 +131,33 @@ async def test_nobody_is_invited_when_it_cannot_be_printed(desk: Desk, telegram:
     assert await desk.ask("SELECT count(*) FROM invite") == [(0,)]
 
 
+async def test_nobody_is_invited_when_the_picture_cannot_be_made(desk: Desk, telegram: Simulator, tmp_path: Path) -> None:
+    """An ending that is no picture, a folder that is not there or is no file: said before, and no link was made."""
+    desk.lay_all()
+    await desk.brings()
+    for path, code, said in (
+        ("q.txt", 2, "end its name in .png or .svg"),
+        ("q", 2, "end its name in .png or .svg"),
+        ("nowhere/q.png", 1, "there is no such folder: make it first"),
+        ("there.svg", 1, "is a folder"),
+    ):
+        (tmp_path / "there.svg").mkdir(exist_ok=True)
+        done = await invites(desk, telegram, "C1", "--out", str(tmp_path / path))
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1), done.stderr
+        assert said in done.stderr
+    assert await desk.ask("SELECT (SELECT count(*) FROM invite), (SELECT count(*) FROM trail WHERE deed = 'invited')") == [(0, 0)]
+
+
+async def test_the_picture_is_for_its_owner_alone(desk: Desk, telegram: Simulator, tmp_path: Path) -> None:
+    """Whoever has it has the link."""
+    desk.lay_all()
+    await desk.brings()
+    for name, begins in (("q.png", b"\x89PNG"), ("q.SVG", b"<?xml")):
+        done = await invites(desk, telegram, "C1", "--out", str(tmp_path / name))
+        assert done.returncode == 0, done.stderr
+        assert (tmp_path / name).read_bytes().startswith(begins)
+        assert stat.S_IMODE((tmp_path / name).stat().st_mode) == 0o600
+
+
 def _body(page: str) -> str:
     return page.removeprefix("Gemeente Proefstad").strip()

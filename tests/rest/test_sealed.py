@@ -1,5 +1,6 @@
 """What people write cannot be read in the database's files without the key; a key can be changed while everything stays readable."""
 
+import asyncio
 import os
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -99,6 +100,82 @@ def test_a_wrong_key_is_named_at_start(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(WrongSetting, match="FLEXBOT_KEY a key is 32 bytes") as wrong:
         read()
     assert "no-key-at-all" not in str(wrong.value)
+
+
+COMMANDS = (
+    "verify",
+    "export 1001",
+    "erase 1001",
+    "rotate-key",
+    "overview --month 2026-11",
+    "payments --travel 2026-11",
+    "ledger",
+)
+
+
+def said(code: int, *command: str, **environment: str) -> str:
+    """The one line on stderr."""
+    done = run(*command, **environment)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1), (command, done.stderr)
+    return done.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+async def test_a_lost_key_is_said_and_none_is_made(house: Kept, command: str, tmp_path: Path) -> None:
+    """What is kept was sealed with it: nothing is called sound or altered, and no new key takes its place."""
+    key = house.database.keys.file
+    assert key is not None
+    before = key.read_bytes()
+    home = tmp_path / "home"
+    home.mkdir()
+    where = {"FLEXBOT_DATABASE": house.url, "HOME": str(home)}
+    if house.database.dialect == "sqlite":
+        key.unlink()
+    line = await asyncio.to_thread(said, 1, *command.split(), **where)
+    assert "sealed with a key that is not here" in line
+    assert list(home.iterdir()) == []
+    if house.database.dialect == "sqlite":
+        assert not key.exists()
+        key.write_bytes(before)
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_bot_does_not_start_without_its_key(house: Kept) -> None:
+    """It would seal with a new one, and read nothing of before."""
+    assert house.database.keys.file is not None
+    house.database.keys.file.unlink()
+    line = said(1, "run", FLEXBOT_DATABASE=house.url, FLEXBOT_TOKEN="5150002:PaperTokenThatOnlyTheTestsUse_abcdefg")
+    assert "sealed with a key that is not here" in line
+    assert not house.database.keys.file.exists()
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("command", ["verify", "export 1001", "rotate-key"])
+async def test_another_key_is_said(house: Kept, command: str, tmp_path: Path) -> None:
+    """The database is neither called sound, nor altered by somebody; and the file stays as it is."""
+    (tmp_path / "other").write_text(new_key())
+    line = said(1, *command.split(), FLEXBOT_DATABASE=house.url, FLEXBOT_KEY_FILE=str(tmp_path / "other"))
+    assert "sealed with a key that is not here" in line
+    assert len((tmp_path / "other").read_text().split()) == 1
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize(
+    ("content", "why"), [(b"", "is empty: put back"), (b"\xff\xfe\x00", "holds no key"), (b"abc", "holds no key")]
+)
+async def test_a_key_file_that_holds_none_is_named(house: Kept, content: bytes, why: str, named: bool) -> None:
+    """Its name, and that its copy must come back: with a key made anew all would be lost."""
+    key = house.database.keys.file
+    assert key is not None
+    key.write_bytes(content)
+    settings = {"FLEXBOT_DATABASE": house.url} | ({"FLEXBOT_KEY_FILE": str(key)} if named else {})
+    for command in COMMANDS:
+        line = said(1, *command.split(), **settings)
+        assert f"{key}: {why}" in line
+        assert "put back your copy" in line
+        assert "openssl" not in line
+    assert key.read_bytes() == content
 
 
 def run(*command: str, **environment: str) -> "CompletedProcess[str]":

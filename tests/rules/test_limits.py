@@ -98,13 +98,54 @@ def test_an_administrator_adds_a_row() -> None:
     [
         (date(2026, 7, 1), "3450", "", AmountCode.NO_SOURCE),
         (date(2026, 7, 1), "3450", "  \n", AmountCode.NO_SOURCE),
-        (date(2026, 7, 1), "-1", "x", AmountCode.NEGATIVE_AMOUNT),
+        (date(2026, 7, 1), "-1", "x", AmountCode.NOT_ABOVE_ZERO),
+        (date(2026, 7, 1), "0", "x", AmountCode.NOT_ABOVE_ZERO),
         (date(2026, 6, 30), "3450", "x", AmountCode.ALREADY_CONFIRMED),
     ],
 )
 def test_a_row_that_is_refused(since: date, value: str, source: str, code: AmountCode) -> None:
-    """Without a source, below 0, or on a day that is confirmed already."""
+    """Without a source, not above 0, or on a day that is confirmed already."""
     assert CAP.with_row(since, Decimal(value), source).code == code
+
+
+def test_a_row_confirms_only_its_own_days() -> None:
+    """What nobody entered an amount for stays unconfirmed, or unknown, until somebody does; in whatever order they come."""
+    half, year = (date(2026, 7, 1), Decimal("3450"), "a"), (date(2027, 1, 1), Decimal("3500"), "b")
+    later = CAP.with_row(*year)
+    assert later.on(date(2026, 12, 31)).unconfirmed_since == date(2026, 7, 1)
+    assert later.on(date(2026, 12, 31)).value == Decimal("3398")
+    assert later.on(date(2027, 1, 1)).unconfirmed_since is None
+    assert later.with_row(*half) == CAP.with_row(*half).with_row(*year)
+    assert later.with_row(*half).on(date(2026, 12, 31)).unconfirmed_since is None
+    assert later.with_row(date(2026, 6, 30), Decimal("3450"), "c").code == AmountCode.ALREADY_CONFIRMED
+    assert later.with_row(*year).code == AmountCode.ALREADY_CONFIRMED
+    floor = FLOOR.with_row(date(2026, 1, 1), Decimal("17.50"), "NVSI")
+    assert floor.on(date(2025, 12, 31)).facts["known_until"] == date(2017, 12, 31)
+    assert floor.on(date(2026, 1, 1)).value == Decimal("17.50")
+    between = floor.with_row(date(2020, 3, 1), Decimal("14"), "NVSI")
+    assert [between.on(day).code for day in (date(2020, 2, 29), date(2021, 1, 1))] == [AmountCode.UNKNOWN_AMOUNT] * 2
+    assert between.on(date(2020, 12, 31)).value == Decimal(14)
+    assert between.known_until == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("since", "value", "code"),
+    [
+        (date(2026, 7, 1), "0", AmountCode.NOT_ABOVE_ZERO),
+        (date(2026, 7, 1), "3600.555", AmountCode.NO_WHOLE_CENTS),
+        (date(2029, 1, 1), "3450", AmountCode.TOO_FAR_AHEAD),
+        (date(2026, 7, 1), "34500", AmountCode.TOO_DIFFERENT),
+        (date(2026, 7, 1), "345", AmountCode.TOO_DIFFERENT),
+    ],
+)
+def test_what_cannot_be_meant_is_not_entered(since: date, value: str, code: AmountCode) -> None:
+    """Nothing takes a row back: so it is looked at before."""
+    assert CAP.may_add(since, Decimal(value), date(2026, 11, 30)).code == code
+
+
+def test_what_can_be_meant_is_entered() -> None:
+    """Whole cents, until the end of the year after next."""
+    assert CAP.may_add(date(2028, 12, 31), Decimal("3600.50"), date(2026, 11, 30)) is None
 
 
 @pytest.mark.parametrize(

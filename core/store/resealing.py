@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import Column, LargeBinary, Table, bindparam, func, literal, select, type_coerce, update
+from sqlalchemy.exc import DBAPIError
 
 from core.store.database import Database, Transaction
 from core.store.held import key_of
@@ -19,9 +20,13 @@ def sealed_columns() -> list[tuple[Table, "Column[Any]"]]:
 
 async def check_keys(database: Database) -> None:
     """WrongKey when there is no key, though something is sealed: a new one would not open it."""
-    if database.keys.are_missing:
+    if not database.keys.are_missing:
+        return
+    try:
         async with database.begin() as tx:
             await all_open(tx, database.keys)
+    except DBAPIError:  # it has no tables, or is damaged: whoever reads or writes in it is told so
+        return
 
 
 async def all_open(tx: Transaction, keys: Keys) -> None:

@@ -1,10 +1,11 @@
 """Who stands on invoices: the creditor and the employers, with what an electronic invoice asks of them in the Netherlands."""
 
-import csv
 from pathlib import Path
 
 from schwifty import IBAN
 from schwifty.exceptions import SchwiftyException
+
+from office.handed import BadFile, rows_of
 
 COLUMNS = ("ref", "name", "scheme", "number", "vat", "street", "postcode", "city", "iban")
 REQUIRED = ("ref", "name", "scheme", "number", "street", "postcode", "city")
@@ -19,20 +20,19 @@ Party = dict[str, str]
 def read_parties(path: Path) -> tuple[dict[str, Party], list[str]]:
     """The parties by reference, and what is wrong with rows of the file."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as text:
-            rows = list(csv.DictReader(text))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        return {}, [f"{path.name}: cannot be read as a CSV file in UTF-8"]
+        rows = rows_of(path, REQUIRED)
+    except BadFile as problem:
+        return {}, [str(problem)]
     parties: dict[str, Party] = {}
     faults = []
     for number, row in enumerate(rows, 2):
-        party = {column: (row.get(column) or "").strip() for column in COLUMNS}
+        party = {column: row.get(column, "") for column in COLUMNS}
         wrong = _wrong(party)
         if wrong or party["ref"] in parties:
             faults.append(f"{path.name}, row {number}: {wrong or 'this ref stands there twice'}")
         else:
             parties[party["ref"]] = party | {"scheme": SCHEMES[party["scheme"].lower()]}
-    return parties, faults if rows else [f"{path.name}: needs the columns {','.join(COLUMNS)} and at least one row"]
+    return parties, faults
 
 
 def _wrong(party: Party) -> str | None:

@@ -1,6 +1,5 @@
 """The bank accounts of one run: read from a file, checked, used, and forgotten. No fault says what an account or its name is."""
 
-import csv
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -9,6 +8,8 @@ from pathlib import Path
 
 from schwifty import IBAN
 from schwifty.exceptions import SchwiftyException
+
+from office.handed import rows_of
 
 COLUMNS = ("payee_ref", "iban", "name")
 TRUST = "trust"
@@ -24,23 +25,13 @@ class Account:
     name: str
 
 
-class BadFile(Exception):
-    """The file cannot be read as such; the text says why."""
-
-
 def read_accounts(path: Path) -> tuple[dict[str, Account], list[str]]:
     """The good accounts by reference, and the faults of the others, each with its row. Raises BadFile."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as text:
-            rows = list(csv.DictReader(text))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        raise BadFile(f"{path.name}: cannot be read as a CSV file in UTF-8") from None
-    if not rows or any(column not in rows[0] for column in COLUMNS):
-        raise BadFile(f"{path.name}: needs the columns {','.join(COLUMNS)} and at least one row")
+    rows = rows_of(path, COLUMNS)
     accounts: dict[str, Account] = {}
     faults = []
     for number, row in enumerate(rows, 2):
-        ref, iban, name = ((row[column] or "").strip() for column in COLUMNS)
+        ref, iban, name = (row[column] for column in COLUMNS)
         checked = _checked(iban)
         if not ref or not name:
             faults.append(f"{path.name}, row {number}: payee_ref or name is empty")

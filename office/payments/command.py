@@ -17,8 +17,9 @@ from core.store.database import Database, Transaction
 from core.store.payouts import Run
 from core.store.people import Person
 from office.database import Refused, WrongUse, carry_out, day_of, month_of, person_named, towns
+from office.handed import BadFile
 from office.overview.sheets import plain_name
-from office.payments.accounts import TRUST, Account, BadFile, faults_of, read_accounts
+from office.payments.accounts import TRUST, Account, faults_of, read_accounts
 from office.payments.pain import Transfer, bank_file
 from office.payments.sheets import N, Proposal, Shown, write_proposal, write_year
 from office.written import replaced
@@ -75,18 +76,16 @@ def payments_command(
 async def pay(database: Database, asked: Asked, now: datetime) -> list[str]:
     """One step or more of a batch, for each municipality that is meant; answers what to print."""
     among = await towns(database, asked.municipality)
+    given = _accounts(asked.accounts) if asked.accounts else None
     actors = [await _actor(database, ref, among) for ref in (asked.by, asked.approve) if ref]
     if actors:
         among = {name: of for name, of in among.items() if of == actors[0].municipality}
-    steps: tuple[tuple[str, Step], ...] = ((asked.by, propose_payments), (asked.approve, approve_payments))
-    for ref, act in steps:
-        if ref:
-            await _step(database, await _actor(database, ref, among), act, asked, now)
+        await _steps(database, among, asked, now)
     said: list[str] = []
     for name, of in among.items():
         said += await _proposal(database, asked, name, of, now)
-        if asked.accounts:
-            said += await _bank(database, asked, name, of, asked.accounts, now)
+        if given:
+            said += await _bank(database, asked, name, of, given, now)
     return said
 
 
@@ -95,13 +94,36 @@ async def _actor(database: Database, ref: str, among: dict[str, int]) -> Person:
         return await person_named(tx, ref, among)
 
 
-async def _step(database: Database, who: Person, act: Step, asked: Asked, now: datetime) -> None:
+async def _steps(database: Database, among: dict[str, int], asked: Asked, now: datetime) -> None:
+    """Propose, approve, or both: when one of them is refused, none is done."""
     async with database.begin() as tx:
-        deed = Deed(tx, now, who)
-        verdict = await act(deed, asked.batch, asked.day)
-        if isinstance(verdict, Refusal):
-            raise Refused(NOT_NOW[verdict.code])
-        await write(tx, [deed])
+        if asked.by:
+            who = await person_named(tx, asked.by, among)
+            await _somebody_is_due(tx, who.municipality, asked)
+            await _step(tx, who, propose_payments, asked, now)
+        if asked.approve:
+            who = await person_named(tx, asked.approve, among)
+            run = await _step(tx, who, approve_payments, asked, now)
+            if run.approved_by is not None and run.approved_by != who.id:
+                approver = (await payouts.refs(tx, [run.approved_by]))[run.approved_by] or f"#{run.approved_by}"
+                raise Refused(f"{approver} approved it already: go on without --approve")
+
+
+async def _step(tx: Transaction, who: Person, act: Step, asked: Asked, now: datetime) -> Run:
+    deed = Deed(tx, now, who)
+    verdict = await act(deed, asked.batch, asked.day)
+    if isinstance(verdict, Refusal):
+        raise Refused(NOT_NOW[verdict.code])
+    await write(tx, [deed])
+    return verdict
+
+
+async def _somebody_is_due(tx: Transaction, of: int, asked: Asked) -> None:
+    """Refused: the batch would pay nobody. One whose file is made pays nobody any more, and stands."""
+    run = await payouts.standing(tx, of, asked.batch, asked.day)
+    is_made = run is not None and run.state == BatchState.MADE
+    if not is_made and not any(line.payout.cents > 0 for line in await lines_of(tx, of, asked.batch, asked.day)):
+        raise Refused("there is nobody to pay: nothing was proposed; run it without --by to see what waits, and why")
 
 
 async def _proposal(database: Database, asked: Asked, name: str, of: int, now: datetime) -> list[str]:
@@ -140,12 +162,19 @@ async def _would_be(tx: Transaction, of: int, asked: Asked) -> list[Shown]:
     return [Shown(refs[line.candidate], known[line.candidate].name, line.payout) for line in lines]
 
 
-async def _bank(database: Database, asked: Asked, name: str, of: int, path: Path, now: datetime) -> list[str]:
-    """The file for the bank, and the year for the benefit administration. Paid and written down first, then put in its place."""
+def _accounts(path: Path) -> tuple[dict[str, Account], list[str]]:
+    """The good accounts of the file, and the faults of others; read before anything is done."""
     try:
-        accounts, faults = read_accounts(path)
+        return read_accounts(path)
     except BadFile as problem:
         raise Refused(str(problem)) from None
+
+
+async def _bank(
+    database: Database, asked: Asked, name: str, of: int, given: tuple[dict[str, Account], list[str]], now: datetime
+) -> list[str]:
+    """The file for the bank, and the year for the benefit administration. Paid and written down first, then put in its place."""
+    accounts, faults = given
     async with database.begin() as tx:
         run = await payouts.standing(tx, of, asked.batch, asked.day)
         if run is None or run.state not in (BatchState.APPROVED, BatchState.MADE):

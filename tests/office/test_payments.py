@@ -208,6 +208,52 @@ async def test_a_third_moment_is_refused_and_waits(desk: Desk, tmp_path: Path) -
     assert rows[2][9:15] == ["", "0.00", "3.50", "0.00", "beide momenten van dit jaar zijn gebruikt", "2027-01-01"]
 
 
+async def test_proposing_and_approving_at_once_is_all_or_nothing(desk: Desk, tmp_path: Path) -> None:
+    """The same person for both, somebody who may not, accounts that cannot be read: refused, and nothing is proposed."""
+    desk.lay_all()
+    await desk.brings()
+    accounts = lay_accounts(desk)
+    for approve, file in (("K1", accounts), ("C1", accounts), ("nobody", accounts), ("K2", tmp_path / "none.csv")):
+        with pytest.raises(Refused):
+            await does(desk, tmp_path / "out", by="K1", approve=approve, accounts=file)
+        assert await desk.ask("SELECT count(*) FROM pay_run") == [(0,)], approve
+    assert await does(desk, tmp_path / "out", by="K1", approve="K2")
+    assert await desk.ask("SELECT state FROM pay_run") == [("approved",)]
+
+
+async def test_who_approved_is_said_to_whoever_did_not(desk: Desk, tmp_path: Path) -> None:
+    """The proposer who approves after somebody else did hears so; whoever did may say it again."""
+    desk.lay_all()
+    await desk.brings()
+    await does(desk, tmp_path / "out", by="K1", approve="K2")
+    with pytest.raises(Refused, match="K2 approved it already"):
+        await does(desk, tmp_path / "out", approve="K1")
+    assert await does(desk, tmp_path / "out", approve="K2")
+
+
+async def test_a_batch_that_pays_nobody_is_not_proposed(desk: Desk, tmp_path: Path) -> None:
+    """There would be nothing to approve, and no file for the bank."""
+    desk.lay_all()
+    (desk.folder / "hours.csv").unlink()
+    await desk.brings()
+    with pytest.raises(Refused, match="there is nobody to pay"):
+        await does(desk, tmp_path / "out", by="K1", approve="K2")
+    assert await desk.ask("SELECT count(*) FROM pay_run") == [(0,)]
+
+
+async def test_accounts_with_semicolons_are_read_and_a_missing_file_is_named(desk: Desk, tmp_path: Path) -> None:
+    """As a Dutch spreadsheet writes them."""
+    with_commas = lay_accounts(desk)
+    known, faults = read_accounts(with_commas)
+    with_semicolons = tmp_path / "rekeningen.csv"
+    with_semicolons.write_text(with_commas.read_text().replace(",", ";"))
+    again, as_many = read_accounts(with_semicolons)
+    assert [vars(one) for one in again.values()] == [vars(one) for one in known.values()]
+    assert as_many == faults == []
+    with pytest.raises(Exception, match=r"none\.csv: there is no such file"):
+        read_accounts(tmp_path / "none.csv")
+
+
 def test_wrong_use(tmp_path: Path) -> None:
     """Neither or both of moment and month, a day or month that does not exist: 2; a database that is not there: 1."""
     url = f"sqlite:///{tmp_path / 'x.db'}"

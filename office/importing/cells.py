@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from difflib import get_close_matches
 from types import MappingProxyType
 
 from stdnum import iban
@@ -33,6 +34,10 @@ _NINE_DIGITS = re.compile(r"(?<![0-9])[0-9]{9}(?![0-9])")
 _ACCOUNT = re.compile(r"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")
 _LIKE_A_DATE = re.compile(r"[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}")
 _INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_REFERENCE = re.compile(r"(?=.*[0-9])[^\s,;@]+")
+LIKE_A_CHOICE = 0.6
+FEW_LETTERS = 4
+"""Of a unit, as in `4 uur`: more are words."""
 LARGEST = Decimal(10**7)
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -46,14 +51,29 @@ def read(column: Column, raw: Raw) -> Value | Wrong:
     return _READERS[column.kind](column, raw)
 
 
-def shown(column: Column | None, raw: Raw) -> str:
-    """The value as a message may repeat it: never a birth date, a BSN or a bank account."""
+def shown(column: Column, raw: Raw) -> str:
+    """The value as a message may repeat it, which may be read by whoever looks after the machine: references, dates of work and numbers.
+
+    Never what says something of a person, nor words, which may stand in any column when a row is one cell too long.
+    """
     text = str(raw)
-    dated = bool(_LIKE_A_DATE.search(text)) and (column is None or column.kind is not Kind.DATE)
-    if (column and column.private) or dated or names_somebody(text):
+    dated = bool(_LIKE_A_DATE.search(text)) and column.kind is not Kind.DATE
+    if column.private or dated or names_somebody(text) or not _is_plain(column, text):
         return "(not shown)"
     text = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in text)
     return f'"{text[:40]}…"' if len(text) > 40 else f'"{text}"'
+
+
+def _is_plain(column: Column, text: str) -> bool:
+    match column.kind:
+        case Kind.TEXT | Kind.YES:
+            return False
+        case Kind.CHOICE:
+            return bool(get_close_matches(text.lower(), column.choices, 1, LIKE_A_CHOICE))
+        case Kind.REF:
+            return bool(_REFERENCE.fullmatch(text))
+        case _:
+            return any(c.isdigit() for c in text) and sum(c.isalpha() for c in text) <= FEW_LETTERS
 
 
 def names_somebody(text: str) -> str:

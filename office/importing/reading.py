@@ -46,7 +46,7 @@ class _Reading:
         step(len(portion))
 
     def _header(self, names: list[str]) -> bool:
-        if not any(names):
+        if not any(name in self._sheet.names for name in names):  # what stands there may be somebody's name: it is not repeated
             self._findings.table(self._number, "row 1", f"there is no header: begin with {','.join(self._sheet.names)}")
             return False
         wrong = [what for name in dict.fromkeys(names) if (what := self._wrong_name(name, names))]

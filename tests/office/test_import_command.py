@@ -74,3 +74,35 @@ def test_templates_leave_what_is_filled_in(desk: Desk, tmp_path: Path) -> None:
     assert {path: path.read_bytes() for path in before} == before
     assert (folder / "people.csv").read_text().startswith("person,")
     assert not any(str(folder / name) in done.stdout.splitlines() for name in left)
+
+
+def test_nothing_about_a_person_is_repeated(desk: Desk) -> None:
+    """Names, experience, health, and whatever stands in a wrong column: row and column say where; references and numbers are shown."""
+    desk.lay(
+        "people.csv",
+        "person,role,first_name,last_name,birth_date,wage_subsidy_group,contact,experience\n"
+        f"C1,candidate,Amina,Bakker,1974-05-03,wegens reuma,Karin Smit,{'Twee jaar schoonmaak. ' * 100}\n"
+        "C2,Henk,candidate,de Vries,1969-11-20,,K99,\n"
+        f"C3,kandidate,{'Fatima' * 30},Yilmaz,1974-05-03,,Jansen,\n",
+    )
+    desk.lay("hours.csv", "placement,date,minutes\nP1,2026-09-28,Amina was ziek\nP1,2026-09-31,4 uur\n")
+    desk.lay("policy.toml", 'municipality = "Gemeente Proefstad"\n')
+    done = flexbot(desk, "import", str(desk.folder))
+    assert done.returncode == 1
+    said = [
+        word
+        for word in ("Amina", "Karin", "Henk", "Fatima", "Jansen", "Yilmaz", "reuma", "schoonmaak", "ziek")
+        if word in done.stderr
+    ]
+    assert said == []
+    for shown in ('contact "K99"', 'date "2026-09-31"', 'minutes "4 uur"', 'role "kandidate"', "wage_subsidy_group (not shown)"):
+        assert shown in done.stderr, done.stderr
+
+
+def test_a_file_without_a_header_is_not_repeated(desk: Desk) -> None:
+    """Its first row is somebody."""
+    desk.lay("policy.toml", 'municipality = "Gemeente Proefstad"\n')
+    desk.lay("people.csv", "C1,candidate,Amina,Bakker,nl,1974-05-03,K1,,\n")
+    done = flexbot(desk, "import", str(desk.folder))
+    assert "there is no header: begin with person,role" in done.stderr
+    assert "amina" not in done.stderr.lower()

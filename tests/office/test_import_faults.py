@@ -163,7 +163,7 @@ async def test_all_faults_are_listed_in_order(desk: Desk) -> None:
     assert faults == [
         "employers.csv: row 2: name is empty and must be filled in",
         'hours.csv: row 2: date "28-9-2026" is not a date: write it as 2026-10-31',
-        'hours.csv: row 2: minutes "abc" is not a number: write it as 12.50',
+        "hours.csv: row 2: minutes (not shown) is not a number: write it as 12.50",
     ]
 
 

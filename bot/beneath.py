@@ -14,6 +14,7 @@ from words.language import DEFAULT
 MESSAGES = frozenset(
     {
         Notice.CAP_NEAR,
+        Notice.CHANGE_ENDED,
         Notice.COST_CHANGED,
         Notice.JOB_WITHDRAWN,
         Notice.MOMENT_AGREED,

@@ -223,7 +223,51 @@ def change_answered(w: Words, f: Facts) -> Screen:
             if is_longer
             else w("{name} does not want the other hours.", name=f["name"])
         )
-    return Screen(head, rows(Button(w("See the work"), OpenWork(f["placement"]))))
+    expects = f.get("expects") and w(
+        "{employer} only reads that it is not possible, and that you get in touch.", employer=f["expects"]
+    )
+    return Screen(lines(head, expects), _to_work(w, f))
+
+
+@screen(Notice.CHANGE_ENDED)
+def change_ended(w: Words, f: Facts) -> Screen:
+    """To the candidate: going on longer is not asked any more, and what stays."""
+    return Screen(
+        lines(
+            w("Going on longer with this work is not possible after all."),
+            _which(w, f),
+            w("You do not have to answer any more."),
+            w("Your last day stays {day}.", day=w.day(date.fromisoformat(f["last_day"]))),
+            f["contact"] and w("{contact} talks with you about what comes after that.", contact=f["contact"]),
+            w("Your benefit simply continues."),
+        ),
+        rows(Button(w("Ask something"), AskQuestion())),
+    )
+
+
+@screen(Notice.ASK_TAKEN_BACK, candidates=False)
+def ask_taken_back(w: Words, f: Facts) -> Screen:
+    """To who asked the candidate: that question has ended, and what the candidate expects now."""
+    name, contact = f["name"], f["contact"]
+    expects = (
+        w("{name} reads that {contact} talks about what comes after that.", name=name, contact=contact)
+        if contact
+        else w("{name} reads that you talk with each other about what comes after that.", name=name)
+    )
+    return Screen(
+        lines(
+            w("{employer} does not want to go on longer with {name} after all.", employer=f["employer"], name=name),
+            _which(w, f),
+            w("{name} does not have to answer the question any more.", name=name),
+            expects,
+        ),
+        _to_work(w, f),
+    )
+
+
+def _to_work(w: Words, f: Facts) -> tuple[tuple[Button, ...], ...]:
+    """To the work, for whoever may open it: not who had only the ask about it, which is over."""
+    return rows(Button(w("See the work"), OpenWork(f["placement"]))) if f["placement"] else ()
 
 
 def _which(w: Words, f: Facts) -> Written:

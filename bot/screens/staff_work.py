@@ -119,7 +119,9 @@ def _stand(w: Words, v: AskView) -> Written:
         case AskState.GRANTED:
             return w("It goes on like that.")
         case AskState.DECLINED:
-            return w("It does not go on like that. The employer knows.")
+            speaker = v.owner or v.contact
+            contact = speaker.first_name if speaker else ""
+            return w("It does not go on like that. The employer knows, and reads that {contact} gets in touch.", contact=contact)
     return w("The employer took it back.")
 
 

@@ -98,8 +98,13 @@ async def ask_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[
     return views
 
 
+async def speaks_for(tx: Transaction, placement: Placement, ask: Ask) -> Person | None:
+    """Who gets in touch with the employer about an ask: who took it over, or else the contact person."""
+    return await (people.by_id(tx, ask.owner) if ask.owner else people.contact_of(tx, placement.candidate))
+
+
 async def _tell_no(deed: Deed, placement: Placement, ask: Ask) -> None:
-    candidate, contact = await people.by_id(deed.tx, placement.candidate), await people.contact_of(deed.tx, placement.candidate)
+    candidate, speaker = await people.by_id(deed.tx, placement.candidate), await speaks_for(deed.tx, placement, ask)
     for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         if candidate:
             deed.tell(
@@ -108,7 +113,7 @@ async def _tell_no(deed: Deed, placement: Placement, ask: Ask) -> None:
                 key=str(ask.id),
                 kind=ask.kind,
                 name=candidate.first_name,
-                contact=contact.first_name if contact else "",
+                contact=speaker.first_name if speaker else "",
                 title=placement.title,
                 employer=placement.employer_name,
                 last_day=placement.last_day.isoformat(),

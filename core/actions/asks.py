@@ -15,6 +15,7 @@ from core.actions.leaves import at_desk
 from core.actions.placing import latest_of
 from core.actions.sites import is_own_placement
 from core.actions.things import Clocked, Notice, Thing
+from core.actions.work_changes import withdraw_longer
 from core.rules.calendar import local_day
 from core.rules.ending import AskKind, AskState, EndingCode, EndReason, may_ask
 from core.rules.offers import OfferCode
@@ -85,17 +86,22 @@ async def stop_early(deed: Deed, placement_id: int, words: str) -> Card | Refusa
 
 @by(Role.EMPLOYER)
 async def take_back_ask(deed: Deed, ask_id: int) -> Card | Refusal:
-    """After all not. The same again changes nothing. Refused: what was answered."""
-    ask = await asks.by_id(deed.tx, ask_id)
-    placement = await _own_at_employer(deed, ask.placement) if ask else None
-    if ask is None or placement is None:
+    """After all not; what the candidate was asked because of it ends too. The same again changes nothing. Refused: what was answered."""
+    known = await asks.by_id(deed.tx, ask_id)
+    placement = await _own_at_employer(deed, known.placement) if known else None
+    if placement is None:
         return refuse(OfferCode.NOT_FOUND)
+    await replanning.lock(deed.tx, placement.id)
+    ask = await asks.by_id(deed.tx, ask_id)
+    assert ask is not None, "asks are not removed"
     deed.changed(Thing.ENDING, placement.id)
     deed.changed(Thing.ASK, ask.id)
     if ask.state is not AskState.WITHDRAWN and not await asks.end(deed.tx, ask.id, AskState.WITHDRAWN, deed.who.id, deed.now):
         return refuse(EndingCode.ASK_ENDED)
     if ask.state is AskState.OPEN:
         deed.trail(ask.municipality, "work ask ended", Thing.ASK, ask.id, state=AskState.WITHDRAWN)
+        if ask.kind is AskKind.EXTEND:
+            await withdraw_longer(deed, placement)
     return Thing.ENDING, placement.id
 
 

@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from core.actions.access import STAFF, by
-from core.actions.ask_answers import close_ask
+from core.actions.ask_answers import close_ask, speaks_for
 from core.actions.deed import Deed
+from core.actions.leaves import at_desk
 from core.actions.own_work import guided_work
 from core.actions.placing import latest_of
 from core.actions.replanning import change_hours, extend, hours_refused
@@ -126,6 +127,13 @@ async def withdraw_all(deed: Deed, placement: Placement) -> None:
         await _end_change(deed, change, ChangeState.WITHDRAWN)
 
 
+async def withdraw_longer(deed: Deed, placement: Placement) -> None:
+    """The employer does not want to go on longer after all: the candidate is not asked any more, and hears it as well as who asked."""
+    for change in await work_changes.open_of(deed.tx, [placement.id]):
+        if change.kind is ChangeKind.EXTEND and await _end_change(deed, change, ChangeState.WITHDRAWN):
+            await _tell_withdrawn(deed, placement, change)
+
+
 async def change_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, ChangeView]:
     """Changes, for showing."""
     found = await work_changes.by_ids(tx, ids)
@@ -190,13 +198,35 @@ async def _end_change(deed: Deed, change: WorkChange, state: ChangeState) -> boo
     return True
 
 
+async def _tell_withdrawn(deed: Deed, placement: Placement, change: WorkChange) -> None:
+    """The candidate hears what stays; who asked, and whoever is at the contact person's desk, that the candidate expects to hear from them."""
+    candidate, contact = await people.by_id(deed.tx, placement.candidate), await people.contact_of(deed.tx, placement.candidate)
+    asker = await people.by_id(deed.tx, change.by)
+    assert candidate is not None, "people are not removed"
+    known: dict[str, Any] = {"title": placement.title, "employer": placement.employer_name}
+    name, last_day = contact.first_name if contact else "", placement.last_day.isoformat()
+    deed.tell(candidate, Notice.CHANGE_ENDED, key=str(change.id), contact=name, last_day=last_day, **known)
+    desk = await at_desk(deed.tx, contact, local_day(deed.now)) if contact else None
+    for reader in {one.id: one for one in (asker, desk) if one}.values():
+        whose: dict[str, Any] = {"name": candidate.first_name, "contact": "" if contact and reader.id == contact.id else name}
+        whose["placement"] = placement.id if desk and reader.id == desk.id else 0
+        deed.tell(reader, Notice.ASK_TAKEN_BACK, key=str(change.id), **whose, **known)
+
+
 async def _tell_change(deed: Deed, placement: Placement, change: WorkChange, agrees: bool) -> None:
-    """The contact person hears the answer; the employer what becomes of the work, and of a no nothing but that it does not go on."""
+    """The contact person hears the answer; the employer what becomes of the work, and of a no nothing but that it does not go on.
+
+    Whom the employer then expects to hear from, hears that.
+    """
     contact, ask = await people.contact_of(deed.tx, placement.candidate), await asks.open_of(deed.tx, placement.id)
-    if contact:
+    is_asked = change.kind is ChangeKind.EXTEND and ask is not None and ask.kind is AskKind.EXTEND
+    speaker = await speaks_for(deed.tx, placement, ask) if ask and is_asked else None
+    for reader in {one.id: one for one in (contact, speaker) if one}.values():
         facts: dict[str, Any] = {"name": deed.who.first_name, "kind": change.kind, "agrees": agrees}
-        deed.tell(contact, Notice.CHANGE_ANSWERED, key=str(change.id), placement=placement.id, **facts)
-    if change.kind is ChangeKind.EXTEND and ask and ask.kind is AskKind.EXTEND:
+        facts["expects"] = placement.employer_name if speaker and speaker.id == reader.id and not agrees else ""
+        facts["placement"] = placement.id if contact and reader.id == contact.id else 0
+        deed.tell(reader, Notice.CHANGE_ANSWERED, key=str(change.id), **facts)
+    if is_asked:
         await close_ask(deed, placement, AskState.GRANTED if agrees else AskState.DECLINED)
     if not agrees:
         return

@@ -58,9 +58,10 @@ async def test_an_offered_contract_goes_to_the_stand_in_and_then_to_the_lead(ope
     assert await box(els) == ["Biedt contract aan: Amina, sinds ma 16 nov"]
     assert await box(mark) == []
     await els.taps(last, "Gaat niet door")
-    await joost.sees("Het contract voor Amina gaat nu niet door.", "De laatste dag blijft vrijdag 29 januari.")
+    no = await joost.sees("Het contract voor Amina gaat nu niet door.", "De laatste dag blijft vrijdag 29 januari.")
+    assert "Els neemt contact met je op." in no.text
     for phone, card in ((karin, first), (mark, taken), (els, last)):
-        assert "Het gaat zo niet door. De werkgever weet het." in await phone.reads(card)
+        assert "Het gaat zo niet door. De opdrachtgever weet het, en leest dat Els contact opneemt." in await phone.reads(card)
         assert (await phone.looks(card)).buttons == []
         assert await box(phone) == []
     await phones["candidate"].sees_nothing_of("contract")

@@ -79,9 +79,13 @@ async def test_a_no_to_longer_says_nothing_of_whose_it_was(folk: Folk) -> None:
     await story.amina.presses_data(question, yes)
     await story.amina.sees("Hier is al op geantwoord.")
     no = await story.joost.sees("Langer doorgaan met Amina kan niet.", "De laatste dag blijft vrijdag 29 januari.")
-    await story.karin.sees("Amina wil niet langer blijven.")
+    await story.karin.sees(
+        "Amina wil niet langer blijven.", "Drukkerij De Punt leest alleen dat het niet kan, en dat jij contact opneemt."
+    )
     await story.joost.taps(await story.what_next(), "Langer doorgaan")
-    await story.karin.taps(await story.karin.sees("wil langer doorgaan met Amina", after=ask), "Gaat niet door")
+    second = await story.karin.sees("wil langer doorgaan met Amina", after=ask)
+    await story.karin.taps(second, "Gaat niet door")
+    assert "De opdrachtgever weet het, en leest dat Karin contact opneemt." in await story.karin.reads(second)
     again = await story.joost.sees("Langer doorgaan met Amina kan niet.", after=no)
     assert again.text.splitlines()[:4] == no.text.splitlines()[:4]
     await story.joost.sees_nothing_of("nee gezegd", "niet langer blijven")
@@ -118,6 +122,52 @@ async def test_who_stops_leaves_nothing_open_about_the_work(folk: Folk) -> None:
     await story.karin.taps(await story.karin.sees("Amina wil stoppen."), "vr 20 nov")
     await story.joost.sees("Langer doorgaan met Amina kan niet.")
     assert await story.box() == []
+
+
+async def test_taking_longer_back_ends_the_question_that_came_of_it(folk: Folk) -> None:
+    """Amina was asked already: her question ends, she is told kindly and the contact person too; a late yes no longer holds anybody."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2027, 1, 29))
+    await story.joost.taps(await story.what_next(), "Langer doorgaan")
+    ask = await story.karin.sees("wil langer doorgaan met Amina")
+    await story.karin.taps(ask, ask.buttons[0])
+    question = await story.amina.sees("Wil je doorgaan met dit werk")
+    yes = question.data("Ja, dat is goed")
+    await story.joost.taps(await story.joost.sees("Je wilt langer doorgaan."), "Toch niet")
+    closed = await story.amina.looks(question)
+    assert "Dit wordt niet meer gevraagd. Er verandert niets." in closed.text
+    assert closed.buttons == []
+    told = await story.amina.sees(
+        "Langer doorgaan met dit werk kan toch niet.",
+        "Je hoeft niet meer te antwoorden.",
+        "Je laatste dag blijft vrijdag 29 januari.",
+    )
+    assert "Karin praat met je over wat er daarna komt." in told.text
+    assert told.buttons == ["Iets vragen"]
+    heard = await story.karin.sees(
+        "Drukkerij De Punt wil toch niet langer doorgaan met Amina.", "Amina hoeft de vraag niet meer te beantwoorden.", after=ask
+    )
+    assert "Amina leest dat jullie praten over wat er daarna komt." in heard.text
+    assert heard.buttons == ["Werk bekijken"]
+    assert await story.box() == []
+    await story.amina.presses_data(question, yes)
+    await story.amina.sees("Hier is al op geantwoord.")
+    assert "Laatste dag: 29 januari 2027" in (await story.work()).text
+    await story.joost.sees_nothing_of("Amina blijft bij jullie werken.")
+
+
+async def test_other_hours_stay_asked_when_longer_is_taken_back(folk: Folk) -> None:
+    """The question about hours came of nothing that the employer asked: it waits on."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2027, 1, 29))
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.writes("24")
+    await story.karin.taps(await story.karin.newest(), "ma 23 nov")
+    await story.karin.taps(await story.karin.newest(), "Vraag Amina")
+    await story.joost.taps(await story.what_next(), "Langer doorgaan")
+    await story.joost.taps(await story.joost.sees("Je wilt langer doorgaan."), "Toch niet")
+    assert await story.box() == ["Nog geen antwoord: Amina, andere uren"]
+    await story.amina.sees_nothing_of("kan toch niet")
 
 
 async def test_longer_is_offered_only_where_term_and_policy_allow(folk: Folk) -> None:

@@ -113,7 +113,8 @@ async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
 def _shown(found: ToEnd) -> dict[str, Any]:
     placement = found.placement
     work = {"name": found.name, "title": placement.title, "employer": placement.employer_name}
-    return work | {"days": [day.isoformat() for day in found.days], "held": found.held, "stands": found.stands}
+    held = [[day.isoformat(), cents] for day, cents in found.held.items()]
+    return work | {"days": [day.isoformat() for day in found.held], "held_on": held, "stands": found.stands}
 
 
 def _next(known: dict[str, Any]) -> str:

@@ -175,17 +175,16 @@ def end_contract(w: Words, f: Facts) -> Screen:
 
 @screen("end_day", candidates=False)
 def end_day(w: Words, f: Facts) -> Screen:
-    """The last day; with it the end is recorded. What premium is held then is said before."""
+    """The last day; with it the end is recorded. What premium is held is said of each day, before one is chosen."""
     days = [date.fromisoformat(day) for day in f["days"]]
-    held = f["held"] > 0 and w(
-        "{name} still has {money} premium to come then. {name} hears that at outflow.", name=f["name"], money=w.money(f["held"])
-    )
+    held = [(date.fromisoformat(day), cents) for day, cents in f.get("held_on", ()) if cents > 0]
     return Screen(
         lines(
             trouble(w, f),
             w("What is the last day? With that the end is recorded."),
             _work(w, f),
-            held,
+            held and w("At outflow {name} still has premium to come. How much depends on the last day:", name=f["name"]),
+            *(w("• {day}: {money}", day=w.short_day(day), money=w.money(cents)) for day, cents in held),
             w("No hours can be filled in for days after it."),
         ),
         (*rows(*(Button(w.short_day(day), EndOn(day)) for day in days)), *ways_out(w, f)),

@@ -3,7 +3,7 @@
 The employer hears the last day and nothing of where somebody goes. The candidate hears it kindly, and what premium is still held.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -12,13 +12,14 @@ from core.actions.ask_answers import close_ask
 from core.actions.deed import Deed
 from core.actions.own_work import guided_work
 from core.actions.placements import off
-from core.actions.premium_case import basis_of
+from core.actions.premium_case import Basis, basis_of
 from core.actions.replanning import end_on
 from core.actions.things import Notice, Thing
 from core.actions.work_changes import withdraw_all
 from core.rules import ending as rules
 from core.rules.atwork import WishKind, WishState, last_days_ahead, may_end_work_on
 from core.rules.calendar import local_day
+from core.rules.dueunits import due_units
 from core.rules.ending import AskKind, AskState, End, EndReason
 from core.rules.offers import OfferCode
 from core.rules.outflow import at_exit
@@ -33,15 +34,14 @@ CHOICES = 4
 
 @dataclass(frozen=True)
 class ToEnd:
-    """Work whose end may be recorded: the days to choose from, the premium that is held then (cents), what the employer asked.
+    """Work whose end may be recorded: the last days to choose from with the premium that is held on each (cents), what the employer asked.
 
     `stands`: the end was recorded before, and its day stays.
     """
 
     placement: Placement
     name: str
-    days: tuple[date, ...]
-    held: int
+    held: dict[date, int]
     ask: Ask | None
     stands: bool
 
@@ -58,11 +58,9 @@ async def may_end(deed: Deed, placement_id: int) -> ToEnd | Refusal:
         return refuse(rules.EndingCode.RECORDED, last_day=before.last_day)
     today = local_day(deed.now)
     days = [] if before else last_days_ahead(today, placement.starts_on, placement.last_day, CHOICES)
-    chosen = dict.fromkeys([*days, placement.last_day])
-    held, _ = await _held(deed, candidate, placement.last_day)
-    return ToEnd(
-        placement, candidate.first_name, tuple(chosen), held, await asks.open_of(deed.tx, placement.id), before is not None
-    )
+    basis = await basis_of(deed.tx, candidate, today)
+    held = {day: held_when_ended(basis, placement.id, day) for day in [*days, placement.last_day]}
+    return ToEnd(placement, candidate.first_name, held, await asks.open_of(deed.tx, placement.id), before is not None)
 
 
 @by(*STAFF)
@@ -141,6 +139,15 @@ async def tell_held(deed: Deed, candidate: Person, day: date, contact: str) -> N
     if cents > 0:
         facts: dict[str, Any] = {"candidate": candidate.id, "cents": cents, "when": when.isoformat() if when else ""}
         deed.tell(candidate, Notice.PREMIUM_HELD, key=f"{candidate.id}:{day}", contact=contact, **facts)
+
+
+def held_when_ended(basis: Basis | None, placement: int, day: date) -> int:
+    """Premium (cents) that is held on a day when this work ends with it: what is planned for later is not worked then."""
+    if basis is None:
+        return 0
+    units = due_units([one for one in basis.hours if one.placement != placement or one.day <= day], basis.rates)
+    assert not isinstance(units, Refusal), "the same days with fewer of them: their rates are known"
+    return replace(basis.case, units=units).earned_by(day) - basis.case.settled
 
 
 async def _held(deed: Deed, candidate: Person, day: date) -> tuple[int, date | None]:

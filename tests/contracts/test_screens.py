@@ -130,7 +130,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "field": ("shifts",),
     "question": (450, "why_no_vacancy", "willing"),
     "questions": ([[450, DAY]],),
-    "paid": ([[DAY, 450]],),
+    **dict.fromkeys(("paid", "held_on"), ([[DAY, 450]],)),
     "role": ("candidate", "lead"),
     "work": (
         [{"title": NAMES[0], "employer": NAMES[0], "first": DAY, "last": DAY, "reason": "term", "outflow": ""}],

@@ -212,7 +212,7 @@ async def test_a_contract_is_outflow_after_the_check_and_congratulated(folk: Fol
     assert await story.box() == ["Biedt contract aan: Amina, voor wo 18 nov"]
     await story.karin.taps(ask, "Einde vastleggen")
     await story.karin.taps(await story.karin.sees("Is het betaalde werk voltijd of deeltijd?"), "Voltijd")
-    day = await story.karin.sees("Wat is de laatste dag?", "Amina krijgt dan nog € 200,00 premie.")
+    day = await story.karin.sees("Wat is de laatste dag?", "• vr 18 dec: € 200,00")
     await story.karin.taps(day, "vr 18 dec")
     await story.karin.sees("Het einde is vastgelegd: betaald werk bij dezelfde werkgever, voltijd.")
     await story.amina.sees("Gefeliciteerd! Je blijft werken bij Drukkerij De Punt, in betaald werk.")
@@ -233,7 +233,11 @@ async def test_paid_work_elsewhere_ends_it_sooner_and_nobody_says_where_to(open_
     await story.karin.taps(await story.karin.sees("Is er een contract?"), "Ja")
     day = await story.karin.sees("Wat is de laatste dag?")
     assert day.buttons[:4] == ["ma 16 nov", "vr 20 nov", "vr 27 nov", "vr 4 dec"]
+    assert "Amina krijgt dan nog" not in day.text
+    for held in ("• ma 16 nov: € 8,00", "• vr 20 nov: € 40,00", "• vr 4 dec: € 120,00", "• vr 18 dec: € 200,00"):
+        assert held in day.text
     await story.karin.taps(day, "vr 20 nov")
+    await story.amina.sees("Je krijgt nog € 40,00 premie, je laatste dagen meegeteld.")
     await story.amina.sees("Gefeliciteerd! Je hebt betaald werk.", "Je laatste dag bij ons is vrijdag 20 november.")
     await story.joost.sees("Het werk van Amina stopt.", "De laatste dag is vrijdag 20 november.")
     await story.joost.sees_nothing_of("elders", "betaald werk", "contract")
@@ -242,6 +246,19 @@ async def test_paid_work_elsewhere_ends_it_sooner_and_nobody_says_where_to(open_
     await story.amina.chooses("Mijn uren")
     await story.amina.sees_nothing_of("ma 23 nov")
     assert "Laatste dag: 20 november 2026" in (await story.karin.sees("betaald werk elders, deeltijd")).text
+
+
+async def test_the_amount_that_was_said_of_a_day_is_what_the_candidate_reads(folk: Folk) -> None:
+    """A last day in the middle of a week: what is planned for the rest of that week is not counted."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await story.karin.taps(await story.work(), "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk van Amina?"), "School of opleiding")
+    day = await story.karin.sees(
+        "Bij uitstroom krijgt Amina nog premie. Hoeveel, hangt af van de laatste dag:", "• ma 16 nov: € 8,00"
+    )
+    await story.karin.taps(day, "ma 16 nov")
+    await story.amina.sees("Je krijgt nog € 8,00 premie, je laatste dagen meegeteld.")
 
 
 async def test_work_found_after_the_end_is_added(open_town: OpenTown) -> None:

@@ -92,3 +92,11 @@ class GiveProof(Callback, code=162):
     """The candidate: send me the proof of this work."""
 
     placement: int
+
+
+@dataclass(frozen=True)
+class KeepRecommendation(Callback, code=297):
+    """The employer: yes, these words (`draft`: the number of the words)."""
+
+    placement: int
+    draft: int

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.buttons.everybody import StopFlow
-from bot.buttons.participation import GiveProof, SkipRecommendation, WriteRecommendation
+from bot.buttons.participation import GiveProof, KeepRecommendation, SkipRecommendation, WriteRecommendation
 from bot.screens import Button, Screen, caption, lines, rows, screen
-from bot.screens.asking import trouble
+from bot.screens.asking import trouble, ways_out
 from core.actions.proofs import RecommendationView
 from words import Words
 
@@ -15,10 +15,11 @@ Facts = Mapping[str, Any]
 
 def recommendation(w: Words, v: RecommendationView) -> Screen:
     """Would you like to write something about the work? Asked once."""
+    by = v.by.name if v.by else ""
     if v.words:
         return Screen(
             lines(
-                w("You wrote about the work of {name}:", name=v.name),
+                w("{who} wrote about the work of {name}:", who=by, name=v.name),
                 " ",
                 w("“{words}”", words=v.words),
                 " ",
@@ -26,7 +27,7 @@ def recommendation(w: Words, v: RecommendationView) -> Screen:
             )
         )
     if v.words is not None:
-        return Screen(w("You wrote nothing about the work of {name}. That is fine.", name=v.name))
+        return Screen(w("{who} wrote nothing about the work of {name}. That is fine.", who=by, name=v.name))
     return Screen(
         lines(
             w("The work of {name} ends on {day}.", name=v.name, day=w.day(v.last_day)),
@@ -47,6 +48,28 @@ def recommend(w: Words, f: Facts) -> Screen:
             w("{name} reads it, and whoever gets the proof from {name}.", name=f["name"]),
         ),
         rows(Button(w("Stop"), StopFlow())),
+    )
+
+
+@screen("recommend_check", candidates=False)
+def recommend_check(w: Words, f: Facts) -> Screen:
+    """The words as they will be read; nothing is kept before the yes."""
+    return Screen(
+        lines(
+            trouble(w, f),
+            w("This comes on the proof of {name}:", name=f["name"]),
+            " ",
+            w("“{words}”", words=f["text"]),
+            " ",
+            w("Is this right?"),
+        ),
+        (
+            (
+                Button(w("Yes"), KeepRecommendation(f["placement"], f["draft"])),
+                Button(w("No"), WriteRecommendation(f["placement"])),
+            ),
+            *ways_out(w, f),
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from bot.buttons.endings import (
     EndOn,
     GrowHours,
     OpenAsk,
+    OpenWork,
     OpenWorkChange,
     PlaceDirectly,
     ProposeUntil,
@@ -25,6 +26,7 @@ from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
 from core.actions.ask_answers import AskView
 from core.actions.own_work import WorkView
+from core.actions.things import Notice
 from core.rules.ending import AskKind, AskState, ChangeKind, End, EndReason, Outflow
 from core.rules.paging import page_of
 from words import Words
@@ -44,6 +46,7 @@ def staff_work(w: Words, v: WorkView) -> Screen:
         w("Last day: {day}", day=w.date(p.last_day)),
         w("The term allows work until {day}.", day=w.date(p.last_allowed_day)),
         v.end and lines(" ", w("The end is recorded: {reason}.", reason=reason_of(w, v.end))),
+        v.is_beside and lines(" ", w("{name} has paid work. Record the end of this work too.", name=v.candidate.first_name)),
         v.is_over and not v.end and lines(" ", w("This work is over. How it ended is not recorded yet.")),
     )
     longer = [Button(_until(w, day), ProposeUntil(p.id, day)) for day in v.days] if v.may_ask(ChangeKind.EXTEND) else []
@@ -189,6 +192,32 @@ def end_day(w: Words, f: Facts) -> Screen:
         ),
         (*rows(*(Button(w.short_day(day), EndOn(day)) for day in days)), *ways_out(w, f)),
     )
+
+
+@screen(Notice.OUTFLOW_RECORDED, candidates=False)
+def outflow_recorded(w: Words, f: Facts) -> Screen:
+    """What a colleague recorded, and what other work of the candidate still runs: whoever recorded it hears that alone."""
+    name, kind, last = f["name"], Outflow(f["kind"]), date.fromisoformat(f["last_day"])
+    reason = reason_of(w, End(last, EndReason(f["reason"]), kind))
+    recorded = f["who"] and lines(
+        w("{who} recorded how the work of {name} ends: {reason}.", who=f["who"], name=name, reason=reason),
+        _work(w, f),
+        w("Last day: {day}", day=w.date(last)),
+        f["works"] and " ",
+    )
+    running = [
+        w(
+            "{name} also still has work: {title} at {employer}, until {day}.",
+            name=name,
+            title=one["title"],
+            employer=one["employer"],
+            day=w.date(date.fromisoformat(one["last_day"])),
+        )
+        for one in f["works"]
+    ]
+    text = lines(recorded, *running, running and w("Record the end there too."))
+    buttons = [Button(caption(w("Work: {job}", job=one["title"])), OpenWork(one["id"])) for one in f["works"]]
+    return Screen(text, rows(*buttons, columns=1))
 
 
 def _work(w: Words, f: Facts) -> Written:

@@ -10,7 +10,8 @@ from typing import Any
 from core.actions.access import STAFF, by
 from core.actions.ask_answers import close_ask
 from core.actions.deed import Deed
-from core.actions.own_work import guided_work
+from core.actions.leaves import at_desk
+from core.actions.own_work import guided, guided_work
 from core.actions.placements import off
 from core.actions.premium_case import Basis, basis_of
 from core.actions.replanning import end_on
@@ -24,7 +25,7 @@ from core.rules.ending import AskKind, AskState, End, EndReason
 from core.rules.offers import OfferCode
 from core.rules.outflow import at_exit
 from core.rules.refusals import Refusal, refuse
-from core.store import asks, endings, members, people, work_wishes
+from core.store import asks, endings, members, people, placements, work_wishes
 from core.store.asks import Ask
 from core.store.people import Person
 from core.store.placements import Placement
@@ -80,6 +81,8 @@ async def record_end(deed: Deed, placement_id: int, end: End) -> Placement | Ref
         await end_on(deed, placement, end.last_day)
     await record(deed, placement, version + 1, end)
     await _tell_end(deed, placement, candidate, end)
+    if end.outflow:
+        await _tell_municipality(deed, placement, candidate, end)
     return placement
 
 
@@ -131,6 +134,27 @@ async def _tell_end(deed: Deed, placement: Placement, candidate: Person, end: En
             deed.tell(member, Notice.WORK_ENDS, key=key, name=candidate.first_name, **which)
     if end.outflow:
         await tell_held(deed, candidate, end.last_day, mine["contact"])
+
+
+async def _tell_municipality(deed: Deed, placement: Placement, candidate: Person, end: End) -> None:
+    """The contact person hears what a colleague recorded; whoever looks after the candidate, what other work still runs. That is theirs to
+    end: it is not ended by itself."""
+    today, contact = local_day(deed.now), await people.contact_of(deed.tx, candidate.id)
+    mine = [p.id for p in await placements.of_candidate(deed.tx, candidate.id)]
+    running = await endings.beside_among(deed.tx, mine, today) if end.reason in rules.WORK else set[int]()
+    works = [
+        {"id": p.id, "title": p.title, "employer": p.employer_name, "last_day": p.last_day.isoformat()}
+        for p in (await placements.by_ids(deed.tx, running)).values()
+    ]
+    desk = await at_desk(deed.tx, contact, today) if contact else None
+    readers = {one.id: one for one in (contact, desk) if one and one.id != deed.who.id}
+    if works and await guided(deed, candidate.id):
+        readers[deed.who.id] = deed.who
+    work = {"name": candidate.first_name, "title": placement.title, "employer": placement.employer_name}
+    told: dict[str, Any] = {"last_day": end.last_day.isoformat(), "reason": end.reason, "kind": end.outflow}
+    for reader in readers.values():
+        who = "" if reader.id == deed.who.id else deed.who.name
+        deed.tell(reader, Notice.OUTFLOW_RECORDED, key=f"{placement.id}:{end.outflow}", who=who, works=works, **work, **told)
 
 
 async def tell_held(deed: Deed, candidate: Person, day: date, contact: str) -> None:

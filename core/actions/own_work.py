@@ -23,7 +23,10 @@ from core.store.work_changes import WorkChange
 
 @dataclass(frozen=True)
 class WorkView:
-    """Work as the contact person sees it: its first planned day, until when it may go on, what is asked about it, and how it ended."""
+    """Work as the contact person sees it: its first planned day, until when it may go on, what is asked about it, and how it ended.
+
+    `is_beside`: other work of the candidate led to paid work, and this one still runs.
+    """
 
     placement: Placement
     first_day: date
@@ -33,6 +36,7 @@ class WorkView:
     changes: tuple[WorkChange, ...]
     end: End | None
     is_over: bool
+    is_beside: bool
 
     def may_ask(self, kind: ChangeKind) -> bool:
         """Whether the candidate can be asked about such a change now."""
@@ -52,6 +56,7 @@ async def work_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     newest, ended = await asks.newest_of(tx, list(found)), await endings.of_placements(tx, list(found))
     changes = await work_changes.open_of(tx, list(found))
     known = await jobs.by_ids(tx, {p.job for p in found.values()})
+    beside = await endings.beside_among(tx, list(found), today)
     views = {}
     for number, placement in found.items():
         latest = await latest_of(tx, placement, today)
@@ -64,6 +69,7 @@ async def work_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
             tuple(one for one in changes if one.placement == number),
             ended[number][1] if number in ended else None,
             placement.last_day < today,
+            number in beside,
         )
     return views
 

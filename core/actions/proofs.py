@@ -32,13 +32,14 @@ SHOWN = 5
 
 @dataclass(frozen=True)
 class RecommendationView:
-    """Whose work ends when, and what the employer wrote: "" for nothing, None while it is open."""
+    """Whose work ends when, what the employer wrote ("" for nothing, None while it is open), and who of them did."""
 
     id: int
     name: str
     title: str
     last_day: date
     words: str | None
+    by: Person | None
 
 
 @dataclass(frozen=True)
@@ -118,14 +119,20 @@ async def may_recommend(deed: Deed, placement_id: int) -> Person | Refusal:
 
 
 @by(Role.EMPLOYER)
+async def before_recommending(deed: Deed, placement_id: int, text: str) -> str | Refusal:
+    """The words as they would stand in the proof; nothing is kept. Refused as `recommend` would."""
+    whose = await may_recommend(deed, placement_id)
+    return whose if isinstance(whose, Refusal) else _fitting(text)
+
+
+@by(Role.EMPLOYER)
 async def recommend(deed: Deed, placement_id: int, text: str) -> Placement | Refusal:
     """The employer's words about the work. Refused: no words in it, too many, an answer before."""
     placement = await _at_own(deed, placement_id)
     if placement is None:
         return refuse(OfferCode.NOT_FOUND)
-    words = text.strip()
-    refusal = may_say(MessageKind.TEXT, words) or rules.fits(words)
-    return refusal or await _answer(deed, placement, words)
+    words = _fitting(text)
+    return words if isinstance(words, Refusal) else await _answer(deed, placement, words)
 
 
 @by(Role.EMPLOYER)
@@ -138,10 +145,12 @@ async def skip_recommendation(deed: Deed, placement_id: int) -> Placement | Refu
 async def recommendation_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, RecommendationView]:
     """What employers are asked at the end of placements."""
     found = await placements.by_ids(tx, ids)
-    named = await people.by_ids(tx, {p.candidate for p in found.values()})
-    words = await recommendations.of_placements(tx, ids)
+    words, authors = await recommendations.of_placements(tx, ids), await recommendations.authors(tx, ids)
+    named = await people.by_ids(tx, {*(p.candidate for p in found.values()), *authors.values()})
     return {
-        number: RecommendationView(number, named[p.candidate].first_name, p.title, p.last_day, words.get(number))
+        number: RecommendationView(
+            number, named[p.candidate].first_name, p.title, p.last_day, words.get(number), named.get(authors.get(number, 0))
+        )
         for number, p in found.items()
     }
 
@@ -149,6 +158,11 @@ async def recommendation_views(tx: Transaction, ids: Sequence[int], _now: dateti
 async def _at_own(deed: Deed, placement_id: int) -> Placement | None:
     placement = await placements.by_id(deed.tx, placement_id)
     return placement if placement and await is_own_placement(deed, placement) else None
+
+
+def _fitting(text: str) -> str | Refusal:
+    words = text.strip()
+    return may_say(MessageKind.TEXT, words) or rules.fits(words) or words
 
 
 async def _answer(deed: Deed, placement: Placement, words: str) -> Placement | Refusal:

@@ -124,6 +124,7 @@ class Notice(StrEnum):
     WORK_GOES_ON = "work_goes_on"
     WORK_STOPPED = "work_stopped"
     NEW_WORK = "new_work"
+    OUTFLOW_RECORDED = "outflow_recorded"
     PREMIUM_HELD = "premium_held"
     PREMIUM_PAID = "premium_paid"
     ASK_DECLINED = "ask_declined"

@@ -250,9 +250,13 @@ async def _asks(deed: Deed) -> list[Waiting]:
 
 
 async def _ended(deed: Deed) -> list[Waiting]:
-    """Work that is over, until it is recorded how it ended (domain 3.8: reason and outflow)."""
-    rows = await endings.unrecorded(deed.tx, await desks_of(deed), local_day(deed.now))
-    return [Waiting(Task.END_TO_RECORD, row.id, row.first_name, row.title, _midnight(row.last_day + A_DAY)) for row in rows]
+    """Work that is over, until it is recorded how it ended (domain 3.8: reason and outflow); and work that runs on beside a contract."""
+    whose, today = await desks_of(deed), local_day(deed.now)
+    rows = [*await endings.unrecorded(deed.tx, whose, today), *await endings.beside(deed.tx, whose, today)]
+    return [
+        Waiting(Task.END_TO_RECORD, row.id, row.first_name, row.title, row.since or _midnight(row.last_day + A_DAY))
+        for row in rows
+    ]
 
 
 async def _reports(deed: Deed) -> list[Waiting]:

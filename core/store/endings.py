@@ -42,16 +42,37 @@ _UNRECORDED = (
     .order_by(placement.c.last_day, placement.c.id)
 )
 
+_other, _led = placement.alias("other"), ending.alias("led")
+_BESIDE = (
+    select(placement.c.id, placement.c.candidate, person.c.first_name, job.c.title, placement.c.last_day, _led.c.at)
+    .join(candidate, candidate.c.person == placement.c.candidate)
+    .join(person, person.c.id == placement.c.candidate)
+    .join(job, job.c.id == placement.c.job)
+    .join(_other, _other.c.candidate == placement.c.candidate)
+    .join(_led, _led.c.placement == _other.c.id)
+    .where(
+        _led.c.outflow.in_((Outflow.FULL_TIME, Outflow.PART_TIME)),
+        _led.c.last_day < placement.c.last_day,
+        placement.c.last_day >= bindparam("today"),
+        placement.c.made_at <= _led.c.at,
+        ~exists().where(ending.c.placement == placement.c.id),
+    )
+    .order_by(_led.c.at.desc(), placement.c.id.desc())
+)
+_BESIDE_OF = _BESIDE.where(among(candidate.c.consultant, "whose"))
+_BESIDE_AMONG = _BESIDE.where(among(placement.c.id, "ids"))
+
 
 @dataclass(frozen=True, slots=True)
 class Unrecorded:
-    """Work that is over and of which nobody recorded how it ended."""
+    """Work of which nobody recorded how it ended: it is over, or `since` then other work of the candidate led to paid work."""
 
     id: int
     candidate: int
     first_name: str
     title: str
     last_day: date
+    since: datetime | None = None
 
 
 async def unrecorded(tx: Transaction, consultants: Collection[int], today: date) -> list[Unrecorded]:
@@ -62,6 +83,19 @@ async def unrecorded(tx: Transaction, consultants: Collection[int], today: date)
         for row in rows
         if local_day(row.made_at) <= row.last_day
     ]
+
+
+async def beside(tx: Transaction, consultants: Collection[int], today: date) -> list[Unrecorded]:
+    """Work of these consultants' candidates that was there when other work of theirs led to paid work, and that still runs after it (domain
+    3.8); the longest known first. Work that was begun since is none."""
+    rows = await tx.execute(_BESIDE_OF, {"whose": list(consultants), "today": today})
+    first = {row.id: Unrecorded(row.id, row.candidate, row.first_name, row.title, row.last_day, row.at) for row in rows}
+    return list(reversed(first.values()))
+
+
+async def beside_among(tx: Transaction, placements: Collection[int], today: date) -> set[int]:
+    """Which of these placements are such work."""
+    return {row.id for row in await tx.execute(_BESIDE_AMONG, {"ids": list(placements), "today": today})}
 
 
 async def of_placements(tx: Transaction, placements: Collection[int]) -> dict[int, tuple[int, End]]:

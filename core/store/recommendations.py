@@ -12,6 +12,7 @@ from core.store.tables.hours import timesheet
 from core.store.tables.participation import recommendation
 
 _OF = select(recommendation.c.placement, recommendation.c.words).where(among(recommendation.c.placement, "ids"))
+_BY = select(recommendation.c.placement, recommendation.c.by).where(among(recommendation.c.placement, "ids"))
 _ADD = {
     d: m.insert(recommendation).on_conflict_do_nothing(index_elements=["placement"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -22,6 +23,11 @@ _CONFIRMED = select(timesheet.c.monday).where(timesheet.c.placement == bindparam
 async def of_placements(tx: Transaction, ids: Iterable[int]) -> dict[int, str]:
     """The words by placement: "" where the employer wrote nothing; not there while they were not asked or did not answer."""
     return {row.placement: row.words for row in await tx.execute(_OF, {"ids": list(ids)})}
+
+
+async def authors(tx: Transaction, ids: Iterable[int]) -> dict[int, int]:
+    """Who answered, with words or without, by placement."""
+    return {row.placement: row.by for row in await tx.execute(_BY, {"ids": list(ids)})}
 
 
 async def add(tx: Transaction, municipality: int, placement: int, by: int, words: str, at: datetime) -> bool:

@@ -42,7 +42,7 @@ ELSEWHERE = {
     "new:name new:ask new:check": "the checklist, with its own stop, back and typed answers: tests/stories/test_invite_new.py",
     "employer:name employer:kvk employer:contact": "typed answers about an employer: tests/stories/test_enter_employer.py",
     "staff:name staff:role": "a name and one tap: tests/stories/test_enter_employer.py",
-    "recommend:words": "one sentence of the employer: tests/stories/test_end_of_work.py",
+    "recommend:words recommend:check": "one sentence of the employer: tests/stories/test_end_of_work.py",
 }
 """Steps whose contracts are held by stories of their own. Nothing may be added here without its reason."""
 

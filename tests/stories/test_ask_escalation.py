@@ -91,3 +91,27 @@ async def test_an_answered_ask_and_one_the_candidate_has_pass_to_nobody(open_tow
     for name in ("stand_in", "lead"):
         await phones[name].sees_nothing_of("wil langer doorgaan")
     await phones["employer"].sees_nothing_of("kon je nog niet antwoorden")
+
+
+async def test_a_contract_that_the_stand_in_records_is_told_to_the_contact_person(open_town: OpenTown) -> None:
+    """Mark took the ask over and records the outflow: Karin reads what he did, and that Amina has other work that runs on."""
+    folk, phones = await asked(open_town, "Contract aanbieden")
+    await folk.phone("other_employer")
+    await folk.placement(
+        employer="Zorggroep Oost", member="other_employer", title="Helpen in de keuken", weekdays=(6,), ends_on=date(2027, 1, 29)
+    )
+    karin, mark = phones["consultant"], phones["stand_in"]
+    await folk.town.clock(now="2026-11-18T09:15:00+01:00")
+    await mark.taps(await mark.sees("wil Amina een contract aanbieden."), "Einde vastleggen")
+    await mark.taps(await mark.sees("Is het betaalde werk voltijd of deeltijd?"), "Voltijd")
+    await mark.taps(await mark.sees("Wat is de laatste dag?"), "vr 20 nov")
+    told = await karin.sees(
+        "Mark Jansen legde vast hoe het werk van Amina eindigt: betaald werk bij dezelfde opdrachtgever, voltijd.",
+        "Laatste dag: 20 november 2026",
+        "Amina heeft ook nog werk: Helpen in de keuken bij Zorggroep Oost, tot en met 29 januari 2027.",
+    )
+    assert told.buttons == ["Werk: Helpen in de keuken"]
+    await mark.sees_nothing_of("heeft ook nog werk")
+    assert "Einde vastleggen: Amina, Helpen in de keuken" in await box(karin)
+    await karin.taps(told, "Werk: Helpen in de keuken")
+    await karin.sees("Leg ook van dit werk het einde vast.")

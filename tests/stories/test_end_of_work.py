@@ -49,6 +49,12 @@ async def test_the_proof_comes_the_day_after(open_town: OpenTown) -> None:
     await employer.taps(asked, "Een zin schrijven")
     await employer.sees("Schrijf in één bericht hoe het werk van Amina ging.")
     await employer.writes("Amina werkt netjes, #eval(1) <b>en snel</b>.")
+    check = await employer.sees(
+        "Dit komt op het bewijs van Amina:", "“Amina werkt netjes, #eval(1) <b>en snel</b>.”", "Klopt dit?"
+    )
+    assert (await employer.looks(asked)).buttons == ["Een zin schrijven", "Niets schrijven"]
+    await employer.taps(check, "Ja")
+    assert "Joost Visser schreef over het werk van Amina:" in await employer.reads(asked)
     assert "“Amina werkt netjes, #eval(1) <b>en snel</b>.”" in await employer.reads(asked)
     await worker.sees_nothing_of("bewijs van werk")
     await folk.town.clock(now="2026-11-21T09:01:00+01:00")
@@ -79,7 +85,7 @@ async def test_the_employer_may_write_nothing(open_town: OpenTown) -> None:
     asked = await employer.sees(ASKED)
     data = asked.data("Een zin schrijven")
     await employer.taps(asked, "Niets schrijven")
-    assert "Je schreef niets over het werk van Amina. Dat is goed." in await employer.reads(asked)
+    assert "Joost Visser schreef niets over het werk van Amina. Dat is goed." in await employer.reads(asked)
     await employer.presses_data(asked, data)
     await employer.sees("Hier is al iets geschreven. Dat blijft zoals het was.")
     await folk.town.clock(now="2026-11-21T09:01:00+01:00")
@@ -101,11 +107,40 @@ async def test_a_word_that_comes_later(open_town: OpenTown) -> None:
     await employer.writes("x" * 501)
     await employer.sees("Dat is lang. Er passen hoogstens 500 tekens.")
     await employer.writes("Een fijne collega.")
+    await employer.sees("Dit komt op het bewijs van Amina:", "“Een fijne collega.”")
+    await employer.writes("Ja, klopt!")
     second, said = await proof(worker, first)
     assert "Een fijne collega." in said
     assert first.file is not None
     assert second.file is not None
     assert second.file["caption"] != first.file["caption"]
+
+
+@on_sqlite
+async def test_words_are_read_back_before_they_stand_on_paper(open_town: OpenTown) -> None:
+    """No brings back the question, other words are read back too, an old yes keeps nothing; colleagues read who wrote it."""
+    folk = await Folk.settle(await open_town())
+    employer, colleague = await folk.phone("employer"), await folk.phone("colleague")
+    await folk.placement(ends_on=date.fromisoformat(FRIDAY))
+    await folk.town.clock(now=f"{FRIDAY}T13:16:00+01:00")
+    seen, asked = await colleague.sees(ASKED), await employer.sees(ASKED)
+    await employer.taps(asked, "Een zin schrijven")
+    await employer.writes("Amina werkt nietjes.")
+    first = await employer.sees("Dit komt op het bewijs van Amina:", "“Amina werkt nietjes.”")
+    assert first.buttons == ["Ja", "Nee", "Terug", "Stoppen"]
+    old = first.data("Ja")
+    await employer.writes("nee")
+    again = await employer.sees("Schrijf in één bericht hoe het werk van Amina ging.", after=first)
+    await employer.presses_data(again, old)
+    await employer.sees_nothing_of("schreef over")
+    await employer.writes("Amina werkt netje.")
+    await employer.writes("Amina werkt netjes.")
+    await employer.presses_data(await employer.newest(), old)
+    assert "schreef" not in await employer.reads(asked)
+    await employer.taps(await employer.sees("“Amina werkt netjes.”", after=again), "Ja")
+    for phone, card in ((employer, asked), (colleague, seen)):
+        assert "Joost Visser schreef over het werk van Amina:" in await phone.reads(card)
+        assert "“Amina werkt netjes.”" in await phone.reads(card)
 
 
 @on_sqlite

@@ -248,6 +248,61 @@ async def test_paid_work_elsewhere_ends_it_sooner_and_nobody_says_where_to(open_
     assert "Laatste dag: 20 november 2026" in (await story.karin.sees("betaald werk elders, deeltijd")).text
 
 
+async def test_a_contract_asks_for_the_end_of_the_other_work_too(open_town: OpenTown) -> None:
+    """Amina works at two employers and gets a contract at a third: the other work goes on until somebody records its end, and that waits."""
+    story = await Story.begins(open_town)
+    petra = await story.folk.phone("other_employer")
+    await story.folk.placement(ends_on=date(2026, 12, 18))
+    await story.folk.placement(
+        employer="Zorggroep Oost",
+        member="other_employer",
+        title="Helpen in de keuken",
+        weekdays=(1, 3),
+        starts=time(15),
+        ends=time(17),
+        break_minutes=0,
+        minutes_per_week=4 * 60,
+        ends_on=date(2027, 1, 29),
+    )
+    await story.karin.taps(await story.work(), "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk van Amina?"), "Betaald werk elders")
+    await story.karin.taps(await story.karin.sees("voltijd of deeltijd?"), "Voltijd")
+    await story.karin.taps(await story.karin.sees("Is er een contract?"), "Ja")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 20 nov")
+    told = await story.karin.sees(
+        "Amina heeft ook nog werk: Helpen in de keuken bij Zorggroep Oost, tot en met 29 januari 2027.",
+        "Leg daar ook het einde vast.",
+    )
+    assert "legde vast" not in told.text
+    await petra.sees_nothing_of("De laatste dag is")
+    assert await story.box() == ["Einde vastleggen: Amina, Helpen in de keuken"]
+    await story.town.clock(now="2026-11-24T10:00:00+01:00")
+    assert "Einde vastleggen: Amina, Helpen in de keuken" in await story.box()
+    await story.karin.taps(told, "Werk: Helpen in de keuken")
+    other = await story.karin.sees("Amina heeft betaald werk. Leg ook van dit werk het einde vast.")
+    await story.karin.taps(other, "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk van Amina?", after=other), "Iets anders")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?", after=other), "vr 27 nov")
+    await petra.sees("Het werk van Amina stopt.", "De laatste dag is vrijdag 27 november.")
+    assert "Einde vastleggen: Amina, Helpen in de keuken" not in await story.box()
+    assert "Leg ook van dit werk" not in (await story.karin.sees("Het einde is vastgelegd: iets anders.")).text
+
+
+async def test_work_that_begins_after_an_outflow_is_no_work_beside_it(open_town: OpenTown) -> None:
+    """The part-time work did not last, and Amina works through us again: nothing asks for an end of that."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 11, 20))
+    await story.karin.taps(await story.work(), "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk van Amina?"), "Betaald werk elders")
+    await story.karin.taps(await story.karin.sees("voltijd of deeltijd?"), "Deeltijd")
+    await story.karin.taps(await story.karin.sees("Is er een contract?"), "Nee")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 20 nov")
+    await story.town.clock(now="2027-01-04T10:00:00+01:00")
+    story.folk.moment = await story.town.now()
+    await story.folk.placement(starts_on=date(2027, 1, 4), title="Poetsen", ends_on=date(2027, 3, 5))
+    assert [line for line in await story.box() if "Einde vastleggen" in line] == []
+
+
 async def test_the_amount_that_was_said_of_a_day_is_what_the_candidate_reads(folk: Folk) -> None:
     """A last day in the middle of a week: what is planned for the rest of that week is not counted."""
     story = await Story.of(folk)

@@ -213,6 +213,7 @@ class Story:
         """The last day: a sentence of Joost, and the proof the morning after."""
         await self.joost.taps(await self.joost.sees("Het werk van Ilse stopt op donderdag 3 december."), "Een zin schrijven")
         await self.joost.writes("Ilse werkt netjes en komt op tijd.")
+        await self.joost.taps(await self.joost.sees("Dit komt op het bewijs van Ilse:"), "Ja")
         await self.town.clock(now="2026-12-04T09:05:00")
         _, said = await proof(self.ilse)
         for words in ("Bewijs van werk", "8 september 2026", "3 december 2026", "185 uur", "Ilse werkt netjes en komt op tijd."):

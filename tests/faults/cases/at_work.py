@@ -39,7 +39,7 @@ async def _last_week(folk: Folk) -> None:
 
 @case(
     _last_week,
-    buttons="WriteRecommendation GiveProof",
+    buttons="WriteRecommendation KeepRecommendation GiveProof",
     deeds="recommend proof_of_work",
     clock="work_ends work_ended",
 )
@@ -49,6 +49,7 @@ async def from_last_day_to_proof(j: Journey) -> None:
     await j.taps("candidate", "Hoe was je werk op vrijdag 20 november?", button="Ja, zoals gepland")
     await j.taps("employer", "Het werk van Amina stopt", button="Een zin schrijven")
     await j.writes("employer", "Amina werkt netjes.")
+    await j.taps("employer", "Dit komt op het bewijs van Amina:", button="Ja")
     await j.clock(now="2026-11-21T09:01:00+01:00")
     await j.writes("candidate", "Mijn werk")
     await j.taps("candidate", "Waarvan wil je het bewijs?", button="Inpakken, Drukkerij De Punt")

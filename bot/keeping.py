@@ -13,16 +13,18 @@ from bot.settings import Settings, WrongSetting, read
 from bot.store import end_talks_about
 from core.actions.deed import Deed, write
 from core.actions.documents import by_code, recognise
-from core.actions.rights import Erased, erase, everything_about, find
+from core.actions.payouts import still_due
+from core.actions.rights import Erased, contact_of, erase, everything_about, find
 from core.actions.verify import Fault, Sound, verify
 from core.rules.calendar import local_day
+from core.rules.money import Cents, plain
 from core.rules.refusals import Refusal
 from core.rules.retention import TERMS, Kind
 from core.store.anchor import noted
 from core.store.database import Database, Transaction
 from core.store.documents import Known
 from core.store.keys import new_key, write_keys
-from core.store.people import Person
+from core.store.people import Person, Role
 from core.store.resealing import all_open, reseal
 from office import database as office
 from office.database import Refused
@@ -30,6 +32,7 @@ from office.documents import codes_in
 from office.held import write_held
 
 T = TypeVar("T")
+MOST_NAMED = 10
 
 
 def refused(text: str) -> NoReturn:
@@ -139,28 +142,38 @@ def export_command(named: str, folder: Path) -> None:
 
 
 def erase_command(named: str) -> None:
-    """Erase what the law does not keep, and say what stays, until when and why."""
-    erased = on_database(lambda database, _settings: _erase(database, named))
+    """Erase what the law does not keep, and say what stays, until when and why; and what is still to be paid, and how."""
+    erased, due = on_database(lambda database, _settings: _erase(database, named))
     typer.echo(f"erased: {_counted(erased.gone)}")
     if erased.stays:
         term = TERMS[Kind.BOOKS]
         typer.echo(f"kept until {erased.until}, with the name: {_counted(erased.stays)} ({term.source})")
+    if due:
+        ref = f"erased {erased.person.id}"
+        typer.echo(f"still to be paid: {plain(due)} euros; in the file of accounts the payee_ref is now `{ref}`")
 
 
-async def _erase(database: Database, named: str) -> Erased:
+async def _erase(database: Database, named: str) -> tuple[Erased, Cents]:
     async with database.begin() as tx:
-        someone = await _found(tx, named)
-        deed = Deed(tx, datetime.now(UTC))
+        someone, now = await _found(tx, named), datetime.now(UTC)
+        if theirs := await contact_of(tx, someone):
+            raise Refused(f"{named}: is still the contact person of {_some(theirs)}: give them to somebody else first")
+        due = await still_due(tx, someone, local_day(now)) if someone.role is Role.CANDIDATE else 0
+        deed = Deed(tx, now)
         erased = await erase(deed, someone, "asked")
-        if isinstance(erased, Refusal):
-            raise Refused("is still somebody's contact person: give their candidates to somebody else first")
+        assert isinstance(erased, Erased), "it was just asked whether they are somebody's contact person"
         await end_talks_about(tx, someone.municipality, [name for name in (someone.first_name, someone.last_name) if name])
         await write(tx, [deed])
     try:
         await database.scrub()
     except SQLAlchemyError as problem:
-        raise Refused(f"is erased, but traces in the files could not be removed ({problem.args[0]}): run it again") from None
-    return erased
+        again = f"run `flexbot erase '#{erased.person.id}'` when nobody else is writing"
+        raise Refused(f"{named}: is erased, but traces in the files could not be removed ({problem.args[0]}): {again}") from None
+    return erased, due
+
+
+def _some(refs: list[str]) -> str:
+    return ", ".join(refs[:MOST_NAMED]) + (f" and {len(refs) - MOST_NAMED} more" if len(refs) > MOST_NAMED else "")
 
 
 async def _found(tx: Transaction, named: str) -> Person:

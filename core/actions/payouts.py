@@ -3,7 +3,7 @@
 Bank accounts come by from outside when the file for the bank is made, and are neither kept nor told to the trail.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -40,6 +40,10 @@ class Line:
     payout: Payout
 
 
+TravelPaid = Mapping[int, tuple[Cents, Cents]]
+"""What was paid of travel and of other costs before, by candidate."""
+
+
 async def lines_of(tx: Transaction, of: int, batch: Batch, day: date) -> list[Line]:
     """What a batch would pay now, by reference of the candidate; who has nothing due is not in it."""
     if batch is Batch.TRAVEL:
@@ -63,15 +67,22 @@ async def premium_on(tx: Transaction, someone: Person, day: date) -> Payout | No
 async def _travel_lines(tx: Transaction, of: int, until: date) -> list[Line]:
     """Travel and other direct costs."""
     policy, before = await policies.of(tx, of), await payouts.travel_paid(tx, of)
-    found = []
-    for row in await payouts.candidates(tx, of):
-        claimed = sum(cents for _, cents in await _claims(tx, row.id, policy, until))
-        placed = [p.id for p in await placements.of_candidate(tx, row.id)]
-        entered = sum((await costs.by_day(tx, placed, FIRST_DAY, until)).values())
-        paid = rules.costs_payout(claimed, entered, *before.get(row.id, (0, 0)))
-        if paid:
-            found.append(Line(row.id, paid))
-    return found
+    found = [(row.id, await _travel_on(tx, row.id, policy, until, before)) for row in await payouts.candidates(tx, of)]
+    return [Line(number, paid) for number, paid in found if paid]
+
+
+async def _travel_on(tx: Transaction, number: int, policy: Policy, until: date, before: TravelPaid) -> Payout | None:
+    claimed = sum(cents for _, cents in await _claims(tx, number, policy, until))
+    placed = [p.id for p in await placements.of_candidate(tx, number)]
+    entered = sum((await costs.by_day(tx, placed, FIRST_DAY, until)).values())
+    return rules.costs_payout(claimed, entered, *before.get(number, (0, 0)))
+
+
+async def still_due(tx: Transaction, someone: Person, day: date) -> Cents:
+    """What a candidate is still owed on a day: premium, travel and other costs of what is confirmed."""
+    policy, before = await policies.of(tx, someone.municipality), await payouts.travel_paid(tx, someone.municipality)
+    owed = (await premium_on(tx, someone, day), await _travel_on(tx, someone.id, policy, day, before))
+    return sum(one.due for one in owed if one)
 
 
 async def _claims(tx: Transaction, candidate: int, policy: Policy, until: date) -> list[tuple[date, Cents]]:

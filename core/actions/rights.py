@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from core.actions.deed import Deed
 from core.actions.effects import LINES
@@ -47,9 +47,10 @@ class Erased:
 _NAMED = select(*COLUMNS).where(or_(person.c.ref == bindparam("named"), person.c.id == bindparam("number"))).order_by(person.c.id)
 _REACHED = select(*COLUMNS).join(address, address.c.person == person.c.id).where(address.c.external == bindparam("number"))
 _CANDIDATES_LEFT = (
-    select(func.count())
+    select(person.c.id, person.c.ref)
     .select_from(candidate.join(person, person.c.id == candidate.c.person))
     .where(candidate.c.consultant == bindparam("who"), person.c.first_name != "")
+    .order_by(person.c.id)
 )
 _FORGOTTEN = (
     update(person)
@@ -90,7 +91,7 @@ async def erase(deed: Deed, someone: Person, why: str) -> Erased | Refusal:
 
     The person's number stays, without a name unless the books need it; so does each row of the trail, without what it said.
     """
-    if await _is_contact(deed.tx, someone):
+    if await contact_of(deed.tx, someone):
         return refuse(RightsCode.STILL_CONTACT)
     held = await everything_about(deed.tx, someone)
     kept = _kept(held.theirs)
@@ -105,8 +106,11 @@ async def erase(deed: Deed, someone: Person, why: str) -> Erased | Refusal:
     return Erased(someone, gone | {"trail": words}, stays, _until(kept, terms))
 
 
-async def _is_contact(tx: Transaction, someone: Person) -> bool:
-    return someone.role is not Role.CANDIDATE and bool((await tx.execute(_CANDIDATES_LEFT, {"who": someone.id})).scalar())
+async def contact_of(tx: Transaction, someone: Person) -> list[str]:
+    """The references of the candidates whose contact person somebody is."""
+    if someone.role is Role.CANDIDATE:
+        return []
+    return [row.ref or f"#{row.id}" for row in await tx.execute(_CANDIDATES_LEFT, {"who": someone.id})]
 
 
 def _kept(rows: Rows) -> Rows:

@@ -76,7 +76,8 @@ def _table(path: Path) -> dict[str, Any]:
     except OSError as error:
         if not path.parent.is_dir():
             raise FileFault(str(path.parent), "DIR", "there is no such folder") from None
-        raise FileFault(FILE, str(path.parent), error.strerror or "cannot be read") from None
+        what = "the file is missing" if isinstance(error, FileNotFoundError) else error.strerror or "cannot be read"
+        raise FileFault(FILE, str(path.parent), what) from None
     except UnicodeDecodeError as error:
         raise FileFault(FILE, f"byte {error.start + 1}", "not UTF-8") from None
     except tomllib.TOMLDecodeError as error:

@@ -1,6 +1,7 @@
 """What holds for every kind of rows: no reference twice, none that nobody knows, and of what is known only that changes which may."""
 
 from collections.abc import Iterator
+from datetime import date
 from sqlite3 import Row
 
 from office.importing.columns import NEEDED_BY_ROLE, OF_ROLE, PEOPLE, SHEETS, Change, Column, Kind, Sheet
@@ -10,12 +11,13 @@ from office.importing.staging import Fate, Place, Stage
 CONTACTS = ("consultant", "lead")
 
 
-def check_all(stage: Stage, findings: Findings) -> None:
-    """Duplicates, roles, references, and what becomes of each row."""
+def check_all(stage: Stage, findings: Findings, today: date) -> None:
+    """Duplicates, roles, references, birth dates, and what becomes of each row."""
     for sheet in SHEETS.values():
         _duplicates(sheet, stage, findings)
         _against_known(sheet, stage, findings)
     _roles(stage, findings)
+    _births(stage, findings, today)
     for sheet in SHEETS.values():
         for column in sheet.columns:
             if column.refers and column.refers not in findings.unread:
@@ -89,6 +91,13 @@ def _roles(stage: Stage, findings: Findings) -> None:
         for name in only_some:
             if row[name] and name not in OF_ROLE[row["role"]]:
                 findings.cell(Place(*place, name), PEOPLE.column(name), None, f"is not for a {row['role']}: leave it empty")
+
+
+def _births(stage: Stage, findings: Findings, today: date) -> None:
+    """Nobody is born after today."""
+    for row in stage.ask("SELECT in_table, in_row FROM people WHERE birth_date > ?", [today.isoformat()]):
+        place = Place(row["in_table"], row["in_row"], "birth_date")
+        findings.cell(place, PEOPLE.column("birth_date"), None, "is still to come: check the year")
 
 
 def _references(sheet: Sheet, column: Column, stage: Stage, findings: Findings) -> None:

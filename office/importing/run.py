@@ -37,6 +37,8 @@ class Report:
     faults: Sequence[str] = ()
     listed: Sequence[str] = ()
     counts: Sequence[tuple[str, int, int, int]] = ()
+    new_town: str = ""
+    """The municipality that came with it, when there was none of this name."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ async def import_files(database: Database, paths: Sequence[Path], municipality: 
         if town.number is not None:
             await know_all(database, town.number, stage)
         with progress("checking", len(SHEETS)):
-            check_all(stage, findings)
+            check_all(stage, findings, local_day(now))
             ground = Ground(policy_with(town.known, town.new), amounts, local_day(now))
             check_placements(stage, findings, ground)
             check_hours(stage, findings, ground)
@@ -78,7 +80,8 @@ async def import_files(database: Database, paths: Sequence[Path], municipality: 
         if findings.faults or files.faults:
             return Report([*files.faults, *stage.found(are_faults=True)])
         await _write(database, town, stage, now)
-        return Report(listed=list(stage.found(are_faults=False)), counts=_counts(stage, town))
+        new_town = town.name if town.number is None else ""
+        return Report(listed=list(stage.found(are_faults=False)), counts=_counts(stage, town), new_town=new_town)
     finally:
         stage.close()
 

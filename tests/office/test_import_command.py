@@ -106,3 +106,24 @@ def test_a_file_without_a_header_is_not_repeated(desk: Desk) -> None:
     done = flexbot(desk, "import", str(desk.folder))
     assert "there is no header: begin with person,role" in done.stderr
     assert "amina" not in done.stderr.lower()
+
+
+def test_a_new_municipality_is_said(desk: Desk) -> None:
+    """A slip in its name makes another one: it can be seen; the second time nothing is new."""
+    desk.lay_all()
+    line = "Gemeente Proefstad: a new municipality was made"
+    assert line in flexbot(desk, "import", str(desk.folder)).stdout.splitlines()
+    assert line not in flexbot(desk, "import", str(desk.folder)).stdout.splitlines()
+    desk.lay("policy.toml", 'municipality = "Gemeente Proefstadt"\n')
+    slipped = flexbot(desk, "import", str(desk.folder / "policy.toml"))
+    assert slipped.stdout.splitlines()[0] == "Gemeente Proefstadt: a new municipality was made"
+
+
+def test_nobody_is_born_tomorrow(desk: Desk) -> None:
+    """A slip in the year is said, without the date."""
+    desk.lay_all()
+    desk.change("people.csv", "1974-05-03", "2174-05-03")
+    done = flexbot(desk, "import", str(desk.folder))
+    assert done.returncode == 1
+    assert "birth_date is still to come: check the year" in done.stderr
+    assert "2174" not in done.stderr

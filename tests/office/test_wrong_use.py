@@ -72,6 +72,21 @@ def test_a_wrong_setting_is_named(settings: dict[str, str], said: str, tmp_path:
     assert said in told("run", folder=tmp_path, code=REFUSED, **settings)
 
 
+@pytest.mark.parametrize("database", ["sqlite://", "sqlite:///", "sqlite:///:memory:", "postgresql://x@host:port/name"])
+def test_a_database_that_nobody_keeps_is_a_wrong_setting(database: str, tmp_path: Path) -> None:
+    """In memory it is gone with the command; another is no URL."""
+    for command in ("migrate", "verify", "backup copy.db", "ledger", "run"):
+        said = told(*command.split(), folder=tmp_path, code=REFUSED, FLEXBOT_DATABASE=database)
+        assert "FLEXBOT_DATABASE is" in said
+        assert "sqlite:///" in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_calculate_without_a_policy_says_so(tmp_path: Path) -> None:
+    """As of the other file that must be there."""
+    assert told("calculate", ".", folder=tmp_path, code=WRONG_USE) == "flexbot: policy.toml: .: the file is missing\n"
+
+
 def test_a_file_of_settings_that_is_no_text_is_one_line(tmp_path: Path) -> None:
     """`.env` saved in another encoding."""
     (tmp_path / ".env").write_bytes(b"FLEXBOT_NAME=caf\xe9\n")

@@ -15,12 +15,16 @@ from bot.store import conversation
 from core.actions.deed import Deed, write
 from core.actions.invites import make_invite
 from core.actions.kept import BOOKS, KEPT_IN
+from core.actions.payouts import still_due
 from core.actions.questions import Message, ask, write_on
-from core.actions.rights import Erased, RightsCode, erase, find
+from core.actions.rights import Erased, RightsCode, contact_of, erase, find
 from core.actions.things import Clocked, Thing
 from core.actions.verify import Sound, verify
+from core.rules.calendar import local_day
+from core.rules.money import plain
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
+from core.store import payouts, people
 from core.store.anchor import Anchored
 from core.store.people import Person
 from core.store.tables import metadata
@@ -126,6 +130,49 @@ async def test_what_the_law_keeps_is_said(house: Kept, tmp_path: Path) -> None:
     left, readable = files(tmp_path), await unsealed(house)
     assert [word for word in words if word.encode() in left or word in readable] == ["Zq7first", "Zq7last"]
     assert flexbot(house, "erase", "1001").returncode == 1
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_what_is_still_to_be_paid_is_said_at_an_erasure(house: Kept) -> None:
+    """Premium and travel of a confirmed week, and by which reference the file of accounts speaks of whoever was erased."""
+    async with house.database.begin() as tx:
+        someone = await people.by_id(tx, await house.number(tx, 1001))
+        assert someone is not None
+        due = await still_due(tx, someone, local_day(datetime.now(UTC)))
+    assert due > 0
+    run = flexbot(house, "erase", "1001")
+    assert run.returncode == 0, run.stderr
+    assert f"still to be paid: {plain(due)} euros" in run.stdout
+    assert f"the payee_ref is now `erased {someone.id}`" in run.stdout
+    async with house.database.begin() as tx:
+        after = await people.by_id(tx, someone.id)
+        assert after is not None
+        assert await still_due(tx, after, local_day(datetime.now(UTC))) == due
+        assert (await payouts.refs(tx, [someone.id]))[someone.id] == f"erased {someone.id}"
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_a_contact_person_is_not_erased_and_theirs_are_named(house: Kept) -> None:
+    """By their references, so that they can be given to somebody else."""
+    run = flexbot(house, "erase", "3001")
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
+    async with house.database.begin() as tx:
+        consultant = await people.by_id(tx, await house.number(tx, 3001))
+        assert consultant is not None
+        theirs = await contact_of(tx, consultant)
+    assert theirs
+    assert f"3001: is still the contact person of {', '.join(theirs[:10])}" in run.stderr
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_an_export_that_cannot_be_written_blames_its_folder(house: Kept, tmp_path: Path) -> None:
+    """Not the database."""
+    (tmp_path / "file").touch()
+    run = flexbot(house, "export", "1001", "--out", str(tmp_path / "file" / "held"))
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
+    assert str(tmp_path / "file") in run.stderr
+    assert "cannot be written" in run.stderr
+    assert "FLEXBOT_DATABASE" not in run.stderr
 
 
 async def test_books_and_chain_hold_after_erasure(house: Kept) -> None:

@@ -150,11 +150,11 @@ async def _tell_municipality(deed: Deed, placement: Placement, candidate: Person
     readers = {one.id: one for one in (contact, desk) if one and one.id != deed.who.id}
     if works and await guided(deed, candidate.id):
         readers[deed.who.id] = deed.who
-    work: dict[str, Any] = {"name": candidate.first_name, "title": placement.title, "employer": placement.employer_name}
-    told: dict[str, Any] = {"last_day": end.last_day.isoformat(), "reason": end.reason, "kind": end.outflow}
+    told: dict[str, Any] = {"name": candidate.first_name, "title": placement.title, "employer": placement.employer_name}
+    told |= {"last_day": end.last_day.isoformat(), "reason": end.reason, "kind": end.outflow, "works": works}
     for reader in readers.values():
         who = "" if reader.id == deed.who.id else deed.who.name
-        deed.tell(reader, Notice.OUTFLOW_RECORDED, key=f"{placement.id}:{end.outflow}", who=who, works=works, **work, **told)
+        deed.tell(reader, Notice.OUTFLOW_RECORDED, key=f"{placement.id}:{end.outflow}", who=who, **told)
 
 
 async def tell_held(deed: Deed, candidate: Person, day: date, contact: str) -> None:

@@ -90,7 +90,7 @@ async def test_the_employer_may_write_nothing(open_town: OpenTown) -> None:
     await employer.sees("Hier is al iets geschreven. Dat blijft zoals het was.")
     await folk.town.clock(now="2026-11-21T09:01:00+01:00")
     _, said = await proof(worker)
-    assert "De werkgever zegt" not in said
+    assert "De opdrachtgever zegt" not in said
 
 
 @on_sqlite

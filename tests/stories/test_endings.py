@@ -214,7 +214,7 @@ async def test_a_contract_is_outflow_after_the_check_and_congratulated(folk: Fol
     await story.karin.taps(await story.karin.sees("Is het betaalde werk voltijd of deeltijd?"), "Voltijd")
     day = await story.karin.sees("Wat is de laatste dag?", "• vr 18 dec: € 200,00")
     await story.karin.taps(day, "vr 18 dec")
-    await story.karin.sees("Het einde is vastgelegd: betaald werk bij dezelfde werkgever, voltijd.")
+    await story.karin.sees("Het einde is vastgelegd: betaald werk bij dezelfde opdrachtgever, voltijd.")
     await story.amina.sees("Gefeliciteerd! Je blijft werken bij Drukkerij De Punt, in betaald werk.")
     held = await story.amina.sees("Je krijgt nog € 200,00 premie, je laatste dagen meegeteld.", "Kies de dag samen met Karin.")
     assert held.buttons == ["Betaaldag kiezen"]
@@ -345,7 +345,7 @@ async def test_the_employer_stops_and_the_reason_stays_with_the_contact_person(f
     await story.joost.writes("Ze komt <vaak> te laat.")
     await story.joost.sees("Je wilt eerder stoppen. Karin neemt contact met je op.")
     ask = await story.karin.sees("Drukkerij De Punt wil eerder stoppen met Amina.", "Waarom: “Ze komt <vaak> te laat.”")
-    assert "Werkgever wil stoppen: Amina, voor wo 18 nov" in await story.box()
+    assert "Opdrachtgever wil stoppen: Amina, voor wo 18 nov" in await story.box()
     await story.karin.taps(ask, "Einde vastleggen")
     await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 20 nov")
     told = await story.amina.sees("Je werk stopt. Je laatste dag is vrijdag 20 november.", "Dank je wel voor wat je daar deed.")
@@ -386,7 +386,7 @@ async def test_after_all_not(folk: Folk) -> None:
     await story.joost.taps(await story.joost.looks(card), "Toch niet")
     assert (await story.joost.looks(card)).buttons == ["Langer doorgaan", "Contract aanbieden", "Laten stoppen", "Eerder stoppen"]
     assert await story.box() == []
-    await story.karin.sees("De werkgever trok het in.")
+    await story.karin.sees("De opdrachtgever trok het in.")
     await story.joost.presses_data(card, back)
     assert len(await story.box()) == 1
 

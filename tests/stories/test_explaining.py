@@ -21,7 +21,7 @@ async def test_an_explanation_can_be_easier_with_an_example_and_again(folk: Folk
     assert easier.buttons == ["Geef een voorbeeld", "Zeg het nog een keer"]
     await candidate.taps(easier, "Geef een voorbeeld")
     example = await candidate.sees(
-        "Een voorbeeld: Je werkte 10 uur, en de werkgever vindt het goed. Stel: je krijgt € 2,00 per uur. Dan is € 20,00 bevestigd."
+        "Een voorbeeld: Je werkte 10 uur, en de opdrachtgever vindt het goed. Stel: je krijgt € 2,00 per uur. Dan is € 20,00 bevestigd."
     )
     assert example.buttons == ["Makkelijker uitleggen", "Zeg het nog een keer"]
     await candidate.taps(example, "Zeg het nog een keer")

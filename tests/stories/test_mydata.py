@@ -24,7 +24,7 @@ async def test_a_candidate_reads_who_did_what(folk: Folk, candidate: Phone, cons
     assert page.text.startswith("Dit is er gedaan, het nieuwste eerst. Bladzijde 1 van 1.")
     for said in (
         "Jij zei ja tegen werk. Poetsen",
-        "Karin stelde je voor bij de werkgever. Poetsen",
+        "Karin stelde je voor bij de opdrachtgever. Poetsen",
         "Drukkerij De Punt koos iemand anders. Poetsen",
     ):
         assert said in page.text

@@ -38,7 +38,7 @@ async def test_what_the_points_say(folk: Folk, newcomer: Phone) -> None:
     await newcomer.sees("Tegen elke klus mag je nee zeggen. Een reden hoeft niet.")
     await newcomer.sees("Je krijgt € 2,00 voor elk uur dat je werkt.", "hoogstens €")
     await newcomer.sees("Je kiest het moment samen met Karin Smit.")
-    await newcomer.sees("De werkgever ziet niets over je uitkering of je premie.")
+    await newcomer.sees("De opdrachtgever ziet niets over je uitkering of je premie.")
 
 
 async def test_both_confirm_and_both_get_the_document(folk: Folk, newcomer: Phone, consultant: Phone) -> None:

@@ -132,13 +132,13 @@ def _spans(found: Sequence[Placement], changed: Mapping[int, int]) -> list[Span]
 
 
 async def first_start_of(tx: Transaction, placement: Placement) -> date:
-    """The first start of the term that a placement is in, with those before it on the same work."""
+    """The first day of work of the term that a placement is in, with those before it on the same work."""
     choices = (await policies.of(tx, placement.municipality)).on(placement.starts_on)
     shared: SharedTerm | None = None
-    for p in await placements.of_candidate(tx, placement.candidate):
-        same = p.employer == placement.employer and p.job == placement.job
-        if p.starts_on <= placement.starts_on and shares_term(choices.term_unit, same):
-            shared = with_placement(shared, p.starts_on, p.last_day, choices.term_resets_after_months)
+    for one in await matching.work_of(tx, placement.candidate):
+        same = one.employer == placement.employer and one.job == placement.job
+        if one.last and one.start <= placement.starts_on and shares_term(choices.term_unit, same):
+            shared = with_placement(shared, one.first_day, one.last, choices.term_resets_after_months)
     return shared.first_start if shared else placement.starts_on
 
 

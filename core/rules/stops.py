@@ -13,7 +13,7 @@ from fractions import Fraction
 from core.rules.choices import Choices
 from core.rules.displacement import Offered, findings_for
 from core.rules.instruments import Episode, Instrument
-from core.rules.planning import Pattern
+from core.rules.planning import Pattern, first_planned
 from core.rules.refusals import Code, Refusal, refuse
 from core.rules.terms import Span, Term, allowed_until, counted_hours, shares_term, term_months, with_placement
 
@@ -39,6 +39,11 @@ class Work:
     minutes_per_week: int
     shifts: Sequence[Pattern] = ()
 
+    @property
+    def first_day(self) -> date:
+        """The first day on which something is planned: on it the term begins (MANUAL 2 and 6 count from the start, which is confirmed so)."""
+        return first_planned([one.weekday for one in self.shifts], self.start, self.last or date.max) or self.start
+
 
 @dataclass(frozen=True, slots=True)
 class Before:
@@ -57,11 +62,11 @@ def last_day_on(choices: Choices, job: Work, others: Sequence[Work]) -> date | R
     resets = choices.term_resets_after_months
     shared: Term | None = None
     spans = [Span(one.start, one.last, Fraction(one.minutes_per_week, 60)) for one in others if one.last]
-    hours = counted_hours(Fraction(job.minutes_per_week, 60), job.start, spans, choices.sum_simultaneous)
+    hours = counted_hours(Fraction(job.minutes_per_week, 60), job.first_day, spans, choices.sum_simultaneous)
     for one in others:
         if one.last and shares_term(choices.term_unit, (one.employer, one.job) == (job.employer, job.job)):
-            shared = with_placement(shared, one.start, one.last, resets)
-    return allowed_until(shared, job.start, term_months(choices.terms, choices.at_28_hours, hours), resets)
+            shared = with_placement(shared, one.first_day, one.last, resets)
+    return allowed_until(shared, job.first_day, term_months(choices.terms, choices.at_28_hours, hours), resets)
 
 
 def overlap(job: Work, others: Iterable[Work]) -> Refusal | None:

@@ -190,14 +190,14 @@ async def test_three_months_and_once_three_more(folk: Folk) -> None:
     assert job
     await story.karin.taps(await story.karin.newest(), "Direct plaatsen")
     await story.karin.taps(await story.karin.sees("Wie plaats je op “Inpakken”?"), "Amina Bakker")
-    sure = await story.karin.sees("Wil je Amina nu plaatsen?", "Laatste dag: 15 februari 2027")
+    sure = await story.karin.sees("Wil je Amina nu plaatsen?", "Eerste dag: 17 november 2026", "Laatste dag: 16 februari 2027")
     await story.karin.taps(sure, "Ja, plaatsen")
-    work = await story.karin.sees("De termijn loopt tot en met 15 februari 2027.")
-    assert work.buttons[2] == "Tot en met za 15 mei"
-    await story.karin.taps(work, "Tot en met za 15 mei")
-    await story.amina.taps(await story.amina.sees("tot en met zaterdag 15 mei?"), "Ja, dat is goed")
+    work = await story.karin.sees("De termijn loopt tot en met 16 februari 2027.")
+    assert work.buttons[2] == "Tot en met zo 16 mei"
+    await story.karin.taps(work, "Tot en met zo 16 mei")
+    await story.amina.taps(await story.amina.sees("tot en met zondag 16 mei?"), "Ja, dat is goed")
     work = await story.work()
-    assert "De termijn loopt tot en met 15 mei 2027." in work.text
+    assert "De termijn loopt tot en met 16 mei 2027." in work.text
     assert work.buttons == ["Andere uren", "Einde vastleggen", "Amina openen"]
 
 

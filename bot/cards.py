@@ -117,7 +117,9 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.JOB_REPORT, Role.LEAD): CardKind(check_actions.check_views, job_checks.staff_report),
     (Thing.JOB_REPORT, Role.ACCOUNT_MANAGER): CardKind(check_actions.check_views, job_checks.staff_report),
     (Thing.MEETING, Role.CANDIDATE): CardKind(meeting_actions.meeting_views, meetings.candidate_meeting),
-    (Thing.PROPOSAL, Role.EMPLOYER): CardKind(proposals.proposal_views, proposal_screens.employer_proposal),
+    (Thing.PROPOSAL, Role.EMPLOYER): CardKind(
+        proposals.proposal_views, proposal_screens.employer_proposal, proposals.ProposalView.seen_by
+    ),
     (Thing.PLACEMENT, Role.CANDIDATE): CardKind(placements.placement_views, placement_screens.candidate_placement),
     (Thing.PLACEMENT, Role.EMPLOYER): CardKind(placements.placement_views, placement_screens.employer_placement),
     (Thing.PLACEMENT, Role.CONSULTANT): CardKind(own_work.work_views, staff_work.staff_work),

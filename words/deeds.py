@@ -64,7 +64,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "pin locked": N("{who} closed the PIN after too many wrong tries."),
         "placed": N("{who} noted that you can start."),
         "premium paid": N("{who} noted a premium that was paid to you."),
-        "proposal declined": N("{who} chose somebody else."),
+        "proposal declined": N("{who} did not choose you this time."),
         "recommended": N("{who} wrote about your work, or wrote nothing."),
         "to be called first": N("{who} came in and is called first."),
         "read without an answer": N("{who} read your message. No answer was needed."),

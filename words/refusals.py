@@ -16,6 +16,7 @@ _SENTENCES: dict[str, Sentence] = {
     "not_found": lambda w, f: w("I cannot find that. Use the buttons below."),
     "already_answered": lambda w, f: w("This was already answered. The answer stays as it was."),
     "place_filled": lambda w, f: w("This place is filled. Thank you for looking at it."),
+    "job_withdrawn": lambda w, f: w("This work does not go on."),
     "job_over": lambda w, f: w("This work is over. Nobody can begin there any more."),
     "not_declined": lambda w, f: w("You did not say no to this job."),
     "reason_given": lambda w, f: w("You have told why not already. Thank you."),

@@ -9,7 +9,7 @@ from bot.buttons.matching import SearchJob
 from bot.buttons.offers import ShowJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import job_lines
-from core.actions.jobs import JobView
+from core.actions.jobs import Asked, JobView
 from core.actions.things import Notice
 from core.rules.calendar import local_day
 from core.rules.offers import OfferState
@@ -55,9 +55,16 @@ def _about(w: Words, v: JobView) -> str:
         job_lines(w, v.job, v.job.ends_on),
         w("Tariff: {tariff} for every hour worked.", tariff=w.money(v.job.tariff)),
         v.floor and floor_in_words(w, v.floor),
-        w.n("{n} place free", "{n} places free", v.job.free),
+        _places(w, v),
         v.refused and w("This employer is refused since {day}.", day=w.date(local_day(v.refused.at))),
     )
+
+
+def _places(w: Words, v: JobView) -> Written | None:
+    """How many are free; none of what does not go on, or is not shared any more."""
+    if v.job.withdrawn:
+        return None if v.owner else w("The employer has taken this work back.")
+    return w.n("{n} place free", "{n} places free", v.free)
 
 
 def _shared(w: Words, v: JobView) -> list[Written]:
@@ -68,7 +75,7 @@ def _shared(w: Words, v: JobView) -> list[Written]:
 
 
 def _offering(w: Words, v: JobView) -> list[Button]:
-    if v.refused or v.job.free < 1 or v.job.withdrawn:
+    if v.refused or v.free < 1 or v.job.withdrawn:
         return []
     return [Button(w("Who fits?"), SearchJob(v.job.id)), Button(w("Place at once"), ChooseToPlace(v.job.id, 0))]
 
@@ -82,11 +89,19 @@ def _offered(w: Words, v: JobView) -> list[str]:
         OfferState.WANTED: w("yes, not yet proposed"),
         OfferState.PROPOSED: w("proposed"),
         OfferState.CHOSEN: w("placed"),
+        OfferState.PLACED: w("placed"),
         OfferState.NOT_CHOSEN: w("not chosen"),
         OfferState.FILLED: w("place filled"),
+        OfferState.WITHDRAWN: w("does not go on"),
     }
-    found = [w("• {name}: {state}", name=name, state=said[state]) for name, state in v.offered]
+    found = [w("• {name}: {state}", name=one.name, state=_worked(w, one) or said[one.state]) for one in v.offered]
     return [" ", w("Offered to:"), *found] if found else []
+
+
+def _worked(w: Words, one: Asked) -> Written | None:
+    """Until when somebody had the work, who has it no more."""
+    had = one.worked_until if one.state in (OfferState.CHOSEN, OfferState.PLACED) else None
+    return w("worked until {day}", day=w.date(had)) if had else None
 
 
 @screen("share_job", candidates=False)

@@ -49,20 +49,19 @@ def _question(
 def _list(w: Words, v: SearchView) -> Screen:
     if not v.fitting + v.stopped:
         return Screen(w("This job was offered to all your candidates."))
-    open_ = v.job.free > 0 and not v.job.withdrawn
     people = [_person(w, one, place) for place, one in enumerate(v.shown, v.page * A_PAGE + 1)]
     text = lines(
         w("Who fits “{title}”?", title=v.job.title),
         *_described(w, v),
-        not open_ and w("This place is filled."),
+        not v.is_open and (w("This work does not go on.") if v.job.withdrawn else w("This place is filled.")),
         " ",
         *people,
         " ",
         w("You choose. A no to other work does not count here."),
     )
-    buttons = [_row(w, v, one, open_) for one in v.shown]
+    buttons = [_row(w, v, one, v.is_open) for one in v.shown]
     turn = turning(w, Page(v.shown, v.page, v.pages), lambda number: TurnSearch(v.search.id, number, SHOWING.index(LIST)))
-    offers = [Button(w("Offer to {n}", n=str(len(v.picked))), OfferPicked(v.search.id))] if v.picked and open_ else []
+    offers = [Button(w("Offer to {n}", n=str(len(v.picked))), OfferPicked(v.search.id))] if v.picked and v.is_open else []
     about = (
         Button(w("Kind of work"), TurnSearch(v.search.id, v.page, SHOWING.index(KIND))),
         Button(w("Helps with"), TurnSearch(v.search.id, v.page, SHOWING.index(GOALS))),

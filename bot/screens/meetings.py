@@ -34,12 +34,12 @@ def candidate_meeting(w: Words, v: MeetingView) -> Screen:
     employer, one = v.job.employer_name, v.meeting
     where = w("Where: {place}", place=v.job.place)
     who = v.job.report_to and w("Ask for: {person}", person=v.job.report_to)
-    if one.moment:
+    if one.moment and not v.is_off:
         return Screen(lines(w("You meet {employer} on {moment}.", employer=employer, moment=at(w, one.moment)), where, who))
-    if one.fits is False:
-        return Screen(w("You said that no moment fits. {employer} may propose others.", employer=employer))
     if v.is_over:
         return Screen(w("This meeting is not needed any more."))
+    if one.fits is False:
+        return Screen(w("You said that no moment fits. {employer} may propose others.", employer=employer))
     buttons = [Button(at(w, moment), PickMeeting(one.id, number)) for number, moment in enumerate(one.moments)]
     text = lines(
         w("{employer} would like to meet you first. Which moment fits?", employer=employer),
@@ -68,6 +68,31 @@ def meeting_answered(w: Words, f: Facts) -> Screen:
         )
     said = w("{name} comes to meet on {moment}.", name=f["name"], moment=at(w, datetime.fromisoformat(f["moment"])))
     return Screen(lines(said, f["employer"] and w("Employer: {employer}.", employer=f["employer"])))
+
+
+@screen(Notice.MY_MEETING_OFF)
+def my_meeting_off(w: Words, f: Facts) -> Screen:
+    """Nobody expects the candidate there."""
+    moment = at(w, datetime.fromisoformat(f["moment"]))
+    return Screen(
+        lines(
+            w("The meeting with {employer} on {moment} does not take place.", employer=f["employer"], moment=moment),
+            w("You do not have to go there."),
+        )
+    )
+
+
+@screen(Notice.MEETING_OFF, candidates=False)
+def meeting_off(w: Words, f: Facts) -> Screen:
+    """Nobody comes; the contact person also reads with whom."""
+    moment = at(w, datetime.fromisoformat(f["moment"]))
+    return Screen(
+        lines(
+            w("The meeting with {name} on {moment} does not take place.", name=f["name"], moment=moment),
+            w("{name} hears that too.", name=f["name"]),
+            f["employer"] and w("Employer: {employer}.", employer=f["employer"]),
+        )
+    )
 
 
 def at(w: Words, moment: datetime) -> Written:

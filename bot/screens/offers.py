@@ -93,7 +93,14 @@ def _candidate_result(w: Words, o: OfferView) -> str:
         case OfferState.CHOSEN:
             return w("You said yes, and {employer} said: welcome!", employer=o.job.employer_name)
         case OfferState.NOT_CHOSEN:
-            return w("You said yes. {employer} chose somebody else this time.", employer=o.job.employer_name)
+            return w("You said yes. {employer} did not choose you this time.", employer=o.job.employer_name)
+        case OfferState.PLACED:
+            return w("You have this work. It was agreed with {employer}.", employer=o.job.employer_name)
+        case OfferState.WITHDRAWN:
+            said = w("You said yes. This work does not go on.") if o.wants else w("This work does not go on.")
+            return lines(said, w("That has nothing to do with you. You do not have to do anything."))
+    if o.proposal:
+        return w("You said yes. {employer} chose somebody else this time.", employer=o.job.employer_name)
     return w("This place is filled. Thank you for looking at it.")
 
 
@@ -113,7 +120,9 @@ def consultant_offer(w: Words, o: OfferView) -> Screen:
         OfferState.PROPOSED: w("{name} was proposed to {employer}.", name=name, employer=employer),
         OfferState.CHOSEN: w("{employer} chose {name}. The placement is made.", name=name, employer=employer),
         OfferState.NOT_CHOSEN: w("{employer} did not choose {name} this time.", name=name, employer=employer),
+        OfferState.PLACED: w("{name} was placed at {employer} at once.", name=name, employer=employer),
         OfferState.FILLED: w("The place at {employer} is filled.", employer=employer),
+        OfferState.WITHDRAWN: w("The work at {employer} does not go on.", employer=employer),
     }[o.state]
     buttons = rows(Button(w("Propose"), Propose(o.id))) if o.state is OfferState.WANTED else ()
     why = o.reason and lines(w("Why not, for you alone:"), quote(literal(shortened(o.reason, QUOTED))))

@@ -18,16 +18,12 @@ Facts = Mapping[str, Any]
 
 def employer_proposal(w: Words, p: ProposalView) -> Screen:
     """First name and work experience, nothing else."""
-    result = {
-        OfferState.CHOSEN: w("You chose {name}. The confirmation is below.", name=p.first_name),
-        OfferState.NOT_CHOSEN: w("You did not choose {name} this time.", name=p.first_name),
-        OfferState.FILLED: w("This place is filled."),
-    }.get(p.state)
+    result = _result(w, p)
     text = lines(
         result or w("{name} would like to work for you.", name=p.first_name),
         None if result else w("{name} can come on the days and times below.", name=p.first_name),
         " ",
-        _meeting_line(w, p),
+        *_meeting_lines(w, p),
         p.experience and w("Experience: {experience}", experience=p.experience),
         job_lines(w, p.job, p.last_day),
     )
@@ -43,15 +39,37 @@ def employer_proposal(w: Words, p: ProposalView) -> Screen:
     )
 
 
-def _meeting_line(w: Words, p: ProposalView) -> Written | None:
+def _result(w: Words, p: ProposalView) -> Written | None:
+    """What became of it: who of the employer chose, and only where somebody did."""
+    by = p.chosen_by.name if p.chosen_by and not p.is_mine else ""
+    match p.state:
+        case OfferState.CHOSEN if by:
+            return w("{colleague} chose {name}. The confirmation is below.", colleague=by, name=p.first_name)
+        case OfferState.CHOSEN:
+            return w("You chose {name}. The confirmation is below.", name=p.first_name)
+        case OfferState.NOT_CHOSEN if by:
+            return w("{colleague} did not choose {name} this time.", colleague=by, name=p.first_name)
+        case OfferState.NOT_CHOSEN:
+            return w("You did not choose {name} this time.", name=p.first_name)
+        case OfferState.PLACED:
+            return w("{name} has this work. The confirmation is below.", name=p.first_name)
+        case OfferState.FILLED:
+            return w("This place is filled.")
+        case OfferState.WITHDRAWN:
+            return w("This work does not go on.")
+    return None
+
+
+def _meeting_lines(w: Words, p: ProposalView) -> list[Written]:
     """When they meet, or how far that is."""
     if p.meeting is None or p.state is not OfferState.PROPOSED:
-        return None
+        return []
     if p.meeting.moment:
-        return w("You meet on {moment}.", moment=w.moment(p.meeting.moment))
+        return [w("You meet on {moment}.", moment=w.moment(p.meeting.moment))]
     if p.meeting.fits is None:
-        return w("You proposed to meet. {name} has not answered yet.", name=p.first_name)
-    return w("No moment fits {name}.", name=p.first_name)
+        asked = w("You proposed to meet. {name} has not answered yet.", name=p.first_name)
+        return [asked, *(w("• {moment}", moment=w.moment(one)) for one in p.meeting.moments)]
+    return [w("No moment fits {name}.", name=p.first_name)]
 
 
 @screen(Notice.PROPOSED)
@@ -65,7 +83,7 @@ def proposed(w: Words, f: Facts) -> Screen:
 def not_chosen(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
-            w("This time somebody else was chosen for “{job}”.", job=f["job"]),
+            w("{employer} did not choose you this time for “{job}”.", employer=f["employer"], job=f["job"]),
             w("That says nothing about you. {contact} looks on with you.", contact=f["contact"]),
         )
     )

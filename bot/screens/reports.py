@@ -19,6 +19,7 @@ from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.job_lines import shifts_line
 from core.actions.reports import ReportView
+from core.actions.things import Notice
 from core.rules.reports import FIELDS, RUNNING, Field, ReportState, Why
 from core.store.jobs import Shift
 from words import Words
@@ -167,6 +168,17 @@ def withdraw_sure(w: Words, f: Facts) -> Screen:
             w("Whoever was asked for it then hears that it does not go on."),
         ),
         rows(Button(w("Yes, take back"), WithdrawSurely(f["report"])), Button(w("No"), OpenReport(f["report"]))),
+    )
+
+
+@screen(Notice.WORK_TAKEN_BACK, candidates=False)
+def work_taken_back(w: Words, f: Facts) -> Screen:
+    """A colleague did, while somebody was proposed for it."""
+    return Screen(
+        lines(
+            w("{name} has taken “{title}” back.", name=f["name"], title=f["job"]),
+            w("Whoever was asked for it hears that it does not go on."),
+        )
     )
 
 

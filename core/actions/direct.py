@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from core.actions.access import STAFF, by
 from core.actions.agreements import may_place_there
-from core.actions.closing import close_offers
+from core.actions.closing import close_offers, meeting_changes
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed, own_job
 from core.actions.own_work import guided
@@ -15,7 +15,7 @@ from core.actions.starts import tell_of_start
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.eligibility import EligibilityCode
-from core.rules.offers import OfferCode, OfferState
+from core.rules.offers import OfferCode, is_settled
 from core.rules.refusals import Refusal, refuse
 from core.store import offers, people, placements, refused, reports
 from core.store.jobs import Job
@@ -48,8 +48,8 @@ async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace 
     job, candidate = await own_job(deed, job_id), await people.by_id(deed.tx, candidate_id)
     if job is None or candidate is None or not await guided(deed, candidate_id):
         return refuse(OfferCode.NOT_FOUND)
-    if job.free < 1 or job.withdrawn:
-        return refuse(OfferCode.PLACE_FILLED)
+    if job.withdrawn or job.free_on(local_day(deed.now)) < 1:
+        return refuse(OfferCode.JOB_WITHDRAWN if job.withdrawn else OfferCode.PLACE_FILLED)
     if await refused.of_employer(deed.tx, job.employer):
         return refuse(OfferCode.EMPLOYER_REFUSED)
     terms = await may_work_on(deed.tx, job, candidate_id, deed.now)
@@ -85,14 +85,18 @@ async def place_directly(deed: Deed, job_id: int, candidate_id: int) -> int | Re
 async def _settle_offers(deed: Deed, job: Job, candidate_id: int) -> None:
     """What this candidate was offered is settled, and when no place is left the others hear it."""
     mine = next((one for one in await offers.of_job(deed.tx, job.id) if one.candidate == candidate_id), None)
-    if mine and mine.state not in (OfferState.DECLINED, OfferState.NOT_CHOSEN, OfferState.FILLED):
-        await offers.withdraw(deed.tx, mine.id, deed.now)
+    if mine:
         deed.changed(Thing.OFFER, mine.id)
+        if not is_settled(mine.facts):
+            await offers.withdraw(deed.tx, mine.id, deed.now)
+        if mine.proposal:
+            deed.changed(Thing.PROPOSAL, mine.proposal)
+            await meeting_changes(deed, mine, job)
     await job_changed(deed, job.id)
     reported = await reports.of_job(deed.tx, job.id)
     if reported:
         deed.changed(Thing.JOB_REPORT, reported)
-    if job.free == 1:
+    if job.free_on(local_day(deed.now)) == 1:
         await close_offers(deed, job, Notice.OFFER_PLACE_FILLED, chosen=mine.id if mine else None)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from core.actions.access import STAFF, WITH_EMPLOYERS, by
@@ -21,15 +21,26 @@ from core.store.refused import Refused
 
 
 @dataclass(frozen=True)
+class Asked:
+    """A candidate to whom a job was offered, how far that is, and the last day of who worked on it and does so no more."""
+
+    name: str
+    state: OfferState
+    worked_until: date | None
+
+
+@dataclass(frozen=True)
 class JobView:
-    """A job, how far each candidate of the municipality is to whom it was offered, and the floor of its tariff (None: none is known).
+    """A job, how many of its places are free, how far each candidate of the municipality is to whom it was offered, and the floor of its
+    tariff (None: none is known).
 
     `elsewhere` counts the places that candidates of other municipalities fill; of them nothing else is said. `owner` names the
     municipality that shares it; `shared_with` those with which it is shared, and `in_region` whether there is one to share with.
     """
 
     job: Job
-    offered: tuple[tuple[str, OfferState], ...]
+    free: int
+    offered: tuple[Asked, ...]
     floor: Amount | None
     refused: Refused | None
     elsewhere: int = 0
@@ -67,14 +78,14 @@ async def job_changed(deed: Deed, job_id: int) -> None:
 @by(*WITH_EMPLOYERS)
 async def list_jobs(deed: Deed) -> list[dict[str, Any]] | Refusal:
     """The jobs of the municipality, and those that others share with it: number, title, employer, free places, and whose it is if not ours."""
-    own = await jobs.of_municipality(deed.tx, deed.who.municipality)
-    found = [{"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free, "of": ""} for j in own]
+    own, today = await jobs.of_municipality(deed.tx, deed.who.municipality), local_day(deed.now)
+    found = [{"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free_on(today), "of": ""} for j in own]
     if deed.who.role not in STAFF:
         return found
     shared = await jobs.by_ids(deed.tx, [one.job for one in await shares.with_town(deed.tx, deed.who.municipality)])
     towns = {number: name for name, number in (await shares.towns(deed.tx)).items()} if shared else {}
     return found + [
-        {"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free, "of": towns[j.municipality]}
+        {"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free_on(today), "of": towns[j.municipality]}
         for j in shared.values()
         if not j.withdrawn
     ]
@@ -94,12 +105,12 @@ async def job_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[
     for number, job in found.items():
         shared = tuple(towns[one.shared_with] for one in await shares.of_job(tx, number))
         region = await region_of(tx, job.municipality, local_day(now))
-        view = await _view(tx, job)
+        view = await _view(tx, job, now)
         views[number] = replace(view, shared_with=shared, in_region=bool(region))
     return views
 
 
-async def shared_job_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, JobView]:
+async def shared_job_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, JobView]:
     """Jobs that another municipality shares, as the one sees them that they are shared with; by the number of the share."""
     found = await shares.by_ids(tx, ids)
     known = await jobs.by_ids(tx, {one.job for one in found.values()})
@@ -107,7 +118,7 @@ async def shared_job_views(tx: Transaction, ids: Sequence[int], _now: datetime) 
     views = {}
     for number, one in found.items():
         job = replace(seen_by(known[one.job], one.shared_with), share=number, withdrawn=_gone(known[one.job], one.ended_at))
-        views[number] = replace(await _view(tx, job), owner=towns[one.municipality])
+        views[number] = replace(await _view(tx, job, now), owner=towns[one.municipality])
     return views
 
 
@@ -115,14 +126,16 @@ def _gone(job: Job, ended_at: datetime | None) -> bool:
     return job.withdrawn or ended_at is not None
 
 
-async def _view(tx: Transaction, job: Job) -> JobView:
+async def _view(tx: Transaction, job: Job, now: datetime) -> JobView:
     """What the municipality that looks may know: its own candidates by name, of others how many places they fill."""
     asked = _of_town(await offers.of_job(tx, job.id), job.municipality)
     named = await people.by_ids(tx, {offer.candidate for offer in asked})
-    offered = tuple((named[offer.candidate].name, offer.state) for offer in asked)
+    today = local_day(now)
+    until = {one.candidate: one.last_day for one in sorted(job.seats, key=lambda one: one.last_day) if one.last_day < today}
+    offered = tuple(Asked(named[offer.candidate].name, offer.state, until.get(offer.candidate)) for offer in asked)
     stands = await refused.of_employer(tx, job.employer)
     elsewhere = await shares.filled_elsewhere(tx, job.id, job.municipality)
-    return JobView(job, offered, await floor_of(tx, job), stands, elsewhere)
+    return JobView(job, job.free_on(today), offered, await floor_of(tx, job), stands, elsewhere)
 
 
 def _of_town(asked: Iterable[offers.OfferRow], municipality: int) -> list[offers.OfferRow]:

@@ -13,6 +13,7 @@ from core.actions.jobs import job_changed, own_job, seen_by
 from core.actions.placing import job_from, work_on
 from core.actions.things import Thing
 from core.rules import wanted as answers
+from core.rules.calendar import local_day
 from core.rules.choices import Choices
 from core.rules.eligibility import EligibilityCode
 from core.rules.exemption import latest_birth, may_be_placed
@@ -43,7 +44,10 @@ class Fitting:
 
 @dataclass(frozen=True)
 class SearchView:
-    """A page of who fits a job, how many there are and cannot be offered it, who is picked, and what its card shows."""
+    """A page of who fits a job, how many there are and cannot be offered it, who is picked, and what its card shows.
+
+    `is_open`: it has a place that is free.
+    """
 
     search: Search
     job: Job
@@ -53,6 +57,7 @@ class SearchView:
     fitting: int
     stopped: int
     picked: frozenset[int]
+    is_open: bool
     is_ours: bool = True
 
 
@@ -220,6 +225,7 @@ async def search_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             len(ranked) - stopped,
             stopped,
             picked,
+            not job.withdrawn and job.free_on(local_day(now)) > 0,
             is_ours,
         )
     return views

@@ -23,12 +23,13 @@ from core.store.people import Person, Role
 
 @dataclass(frozen=True)
 class MeetingView:
-    """A proposed meeting as the candidate sees it; `is_over` when the employer has chosen or the place is filled."""
+    """A proposed meeting as the candidate sees it; `is_over` when nobody chooses any more, `is_off` when an agreed one does not take place."""
 
     meeting: Meeting
     job: Job
     contact: Person
     is_over: bool
+    is_off: bool
 
 
 @by(Role.EMPLOYER)
@@ -144,5 +145,6 @@ async def meeting_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> 
     views = {}
     for number, one in found.items():
         offer = about[one.proposal]
-        views[number] = MeetingView(one, known[offer.job], named[offer.by], offer.state is not OfferState.PROPOSED)
+        is_off = one.moment is not None and rules.is_called_off(one.moment, offer.facts.welcome, offer.chosen_at)
+        views[number] = MeetingView(one, known[offer.job], named[offer.by], offer.state is not OfferState.PROPOSED, is_off)
     return views

@@ -9,6 +9,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed, own_job, seen_by
 from core.actions.participating import takes_part
+from core.actions.placements import first_day_of
 from core.actions.placing import Terms, job_from, may_work_on, terms_for
 from core.actions.premium_case import basis_of
 from core.actions.things import Clocked, Notice, Thing
@@ -40,6 +41,7 @@ class OfferView:
 
     id: int
     state: OfferState
+    wants: bool | None
     job: Job
     candidate: Person
     contact: Person
@@ -101,8 +103,8 @@ async def _own_candidate(deed: Deed, candidate_id: int) -> Person | None:
 
 async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
     candidate_id = candidate.id
-    if job.free < 1 or job.withdrawn:
-        return refuse(OfferCode.PLACE_FILLED)
+    if job.withdrawn or job.free_on(local_day(deed.now)) < 1:
+        return refuse(OfferCode.JOB_WITHDRAWN if job.withdrawn else OfferCode.PLACE_FILLED)
     if await refused.of_employer(deed.tx, job.employer):
         return refuse(OfferCode.EMPLOYER_REFUSED)
     terms = await may_work_on(deed.tx, job, candidate_id, deed.now)
@@ -237,6 +239,7 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
         views[number] = OfferView(
             id=number,
             state=offer.state,
+            wants=offer.facts.wants,
             job=works.job if works else job,
             candidate=named[offer.candidate],
             contact=named[offer.by],
@@ -246,7 +249,7 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
             proposal=offer.proposal,
             kilometres=await travel.distance_to(tx, offer.candidate, job.place) if decides else None,
             room=await _room(tx, named[offer.candidate], placeable, now) if decides and placeable else None,
-            others_want=offer.state in WAITING and wanted.get(job.id, 0) > job.free,
+            others_want=offer.state in WAITING and wanted.get(job.id, 0) > job.free_on(local_day(now)),
             may_say_why=number in declined and number not in reasons,
             reason=reasons.get(number, ""),
         )
@@ -255,21 +258,24 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
 
 @dataclass(frozen=True)
 class Placed:
-    """The job and the last day of a placement that was made."""
+    """The job and the last day of a placement that was made, or of one that was offered and did not come to be."""
 
     job: Job
-    last_day: date
+    last_day: date | None
 
 
 async def working_on(tx: Transaction, offer: OfferRow, job: Job, now: datetime) -> Terms | Placed | None:
-    """From and until when the candidate works: as was fixed or, where it is not decided, as it would be from now. None: they do not."""
-    if offer.state is OfferState.CHOSEN:
+    """From and until when the candidate works: as was fixed or, where it is not decided, as it would be from now; what came to nothing
+    stays as it was offered. None: they cannot work there."""
+    if offer.state in (OfferState.CHOSEN, OfferState.PLACED):
         made = [one for one in await placements.of_candidate(tx, offer.candidate) if one.job == job.id]
-        return Placed(replace(job, starts_on=made[-1].starts_on), made[-1].last_day) if made else None
-    if offer.state in (OfferState.DECLINED, OfferState.NOT_CHOSEN, OfferState.FILLED):
+        return Placed(replace(job, starts_on=first_day_of(made[-1], job.shifts)), made[-1].last_day) if made else None
+    is_settled = rules.is_settled(offer.facts)
+    terms = await terms_for(tx, job, offer.candidate, offer.offered_at if is_settled else now)
+    if isinstance(terms, Refusal):
         return None
-    terms = await terms_for(tx, job, offer.candidate, now)
-    return terms if isinstance(terms, Terms) else None
+    shown = replace(terms.job, starts_on=terms.first_day)
+    return Placed(shown, terms.last_day) if is_settled else replace(terms, job=shown)
 
 
 async def _room(tx: Transaction, candidate: Person, terms: Terms, now: datetime) -> JobRoom | None:

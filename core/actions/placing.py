@@ -15,6 +15,7 @@ from core.actions.floors import floor_of
 from core.actions.proofs import end_calls
 from core.actions.things import Clocked, Thing
 from core.actions.week_openings import open_weeks
+from core.rules.calendar import local_day
 from core.rules.exemption import latest_birth, may_be_placed
 from core.rules.extension import latest_last_day
 from core.rules.income import even_days
@@ -187,7 +188,7 @@ async def place(deed: Deed, terms: Terms, candidate_id: int, proposal: int | Non
         "job": job.id,
         "employer": job.employer,
         "candidate": candidate_id,
-        "seat": job.places - job.free + 1,
+        "seat": job.next_seat(local_day(deed.now)),
         "tariff": job.tariff,
         "premium_rate": terms.premium_rate,
         "minutes_per_week": job.minutes_per_week,

@@ -1,12 +1,13 @@
 """Proposing a candidate to an employer, and whom the employer chooses. The first choice wins; the others hear it kindly."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.agreements import may_place
-from core.actions.closing import close_offers
+from core.actions.closing import close_offers, meeting_changes
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed, seen_by
 from core.actions.offers import over, working_on
@@ -16,6 +17,7 @@ from core.actions.starts import tell_of_start
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
 from core.rules import offers as rules
+from core.rules.calendar import local_day
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
 from core.store import jobs, meetings, members, offers, people, reports
@@ -23,12 +25,15 @@ from core.store.database import Transaction
 from core.store.jobs import Job
 from core.store.meetings import Meeting
 from core.store.offers import OfferRow
-from core.store.people import Role
+from core.store.people import Person, Role
 
 
 @dataclass(frozen=True)
 class ProposalView:
-    """What an employer sees of a candidate: first name and work experience, nothing else (MANUAL 3), and when they meet."""
+    """What an employer sees of a candidate: first name and work experience, nothing else (MANUAL 3), and when they meet.
+
+    `chosen_by` is who answered for the employer; `is_mine`: it is they who look.
+    """
 
     id: int
     state: OfferState
@@ -37,6 +42,12 @@ class ProposalView:
     experience: str
     last_day: date | None
     meeting: Meeting | None
+    chosen_by: Person | None = None
+    is_mine: bool = False
+
+    def seen_by(self, person: int) -> "ProposalView":
+        """As somebody sees it."""
+        return replace(self, is_mine=self.chosen_by is not None and self.chosen_by.id == person)
 
 
 @by(*STAFF)
@@ -92,7 +103,6 @@ async def answer_proposal(deed: Deed, proposal_id: int, welcome: bool) -> OfferR
     fresh = await offers.locked(deed.tx, offer.id)
     assert fresh is not None
     deed.changed(Thing.PROPOSAL, proposal_id)
-    await _meeting_changes(deed, proposal_id)
     if fresh.facts.welcome is welcome:
         return fresh
     refusal = rules.may_choose(fresh.facts)
@@ -104,15 +114,8 @@ async def answer_proposal(deed: Deed, proposal_id: int, welcome: bool) -> OfferR
     return await (_welcome(deed, fresh, job) if welcome else _not_this_time(deed, fresh, job))
 
 
-async def _meeting_changes(deed: Deed, proposal_id: int) -> None:
-    """A proposed meeting shows that it is not needed any more."""
-    met = (await meetings.newest_of(deed.tx, [proposal_id])).get(proposal_id)
-    if met:
-        deed.changed(Thing.MEETING, met.id)
-
-
 async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
-    if job.free < 1:
+    if job.free_on(local_day(deed.now)) < 1:
         return refuse(OfferCode.PLACE_FILLED)
     waits = await may_place(deed, job.employer)
     if waits:
@@ -125,6 +128,7 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     if not await offers.write_choice(deed.tx, offer, True, deed.who.id, deed.now):
         return refuse(OfferCode.ALREADY_ANSWERED)
     deed.changed(Thing.OFFER, offer.id)
+    await meeting_changes(deed, offer, job)
     await job_changed(deed, offer.job)
     reported = await reports.of_job(deed.tx, offer.job)
     if reported:
@@ -135,7 +139,7 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     contact = await people.by_id(deed.tx, offer.by)
     if contact:
         deed.show(contact, Thing.OFFER, offer.id, key="chosen", fresh=True)
-    if job.free == 1:
+    if job.free_on(local_day(deed.now)) == 1:
         await close_offers(deed, job, Notice.OFFER_PLACE_FILLED, chosen=offer.id)
     return offer
 
@@ -147,6 +151,7 @@ async def _not_this_time(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Re
     deed.changed(Thing.OFFER, offer.id)
     await job_changed(deed, offer.job)
     await _not_chosen(deed, offer, job)
+    await meeting_changes(deed, offer, job)
     return offer
 
 
@@ -163,14 +168,15 @@ async def _not_chosen(deed: Deed, offer: OfferRow, job: Job) -> None:
     candidate = await people.by_id(deed.tx, offer.candidate)
     contact = await people.by_id(deed.tx, offer.by)
     if candidate and contact:
-        deed.tell(candidate, Notice.NOT_CHOSEN, key=str(offer.id), job=job.title, contact=contact.first_name)
+        said: dict[str, Any] = {"job": job.title, "employer": job.employer_name, "contact": contact.first_name}
+        deed.tell(candidate, Notice.NOT_CHOSEN, key=str(offer.id), **said)
         deed.tell(contact, Notice.PROPOSAL_ANSWERED, key=str(offer.id), name=candidate.name, employer=job.employer_name)
 
 
 async def proposal_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ProposalView]:
     """Proposals as an employer may see them."""
     found = await offers.by_proposals(tx, ids)
-    named = await people.by_ids(tx, {o.candidate for o in found.values()})
+    named = await people.by_ids(tx, {number for o in found.values() for number in (o.candidate, o.chosen_by) if number})
     known = await jobs.by_ids(tx, {o.job for o in found.values()})
     met = await meetings.newest_of(tx, ids)
     views = {}
@@ -185,5 +191,6 @@ async def proposal_views(tx: Transaction, ids: Sequence[int], now: datetime) -> 
             experience=facts.experience if facts else "",
             last_day=works.last_day if works else job.ends_on,
             meeting=met.get(number),
+            chosen_by=named.get(offer.chosen_by or 0),
         )
     return views

@@ -163,7 +163,7 @@ async def withdraw_report(deed: Deed, report_id: int) -> int | Refusal:
     if one.job is None:
         await reports.write_decision(deed.tx, one.id, Kept.WITHDRAWN, deed.who.id, deed.now)
     else:
-        await _withdraw_job(deed, one.job)
+        await _withdraw_job(deed, one, one.job)
     deed.trail(one.municipality, "job withdrawn", Thing.JOB_REPORT, one.id)
     owner = await people.by_id(deed.tx, one.owner) if one.owner else None
     if owner:
@@ -172,12 +172,17 @@ async def withdraw_report(deed: Deed, report_id: int) -> int | Refusal:
     return one.id
 
 
-async def _withdraw_job(deed: Deed, job_id: int) -> None:
+async def _withdraw_job(deed: Deed, one: Report, job_id: int) -> None:
+    """The candidates who were asked hear it, and colleagues to whom somebody was proposed."""
     await reports.withdraw_job(deed.tx, job_id, deed.now)
     job = await jobs.by_id(deed.tx, job_id)
     assert job is not None, "a report names a job that is there"
     await job_changed(deed, job_id)
-    await close_offers(deed, job, Notice.JOB_WITHDRAWN)
+    closed = await close_offers(deed, job, Notice.JOB_WITHDRAWN)
+    if any(offer.proposal for offer in closed):
+        for member in await members.looking_after(deed.tx, job.employer, job.site):
+            if member.id != deed.who.id:
+                deed.tell(member, Notice.WORK_TAKEN_BACK, key=str(one.id), name=deed.who.name, job=job.title)
 
 
 @by(Role.EMPLOYER)

@@ -24,6 +24,11 @@ def may_propose(open_before: bool, moments: Sequence[datetime], now: datetime) -
     return None if possible else refuse(MeetingCode.MEETING_PAST)
 
 
+def is_called_off(moment: datetime, welcome: bool | None, chosen_at: datetime | None) -> bool:
+    """Whether an agreed meeting does not take place: the employer's answer to the proposal was no, and came before it."""
+    return welcome is False and chosen_at is not None and chosen_at < moment
+
+
 def may_pick(answered: bool, moment: datetime | None, now: datetime) -> Refusal | None:
     """The candidate answers once; `moment` is None when none fits. One that is over cannot be picked any more."""
     if answered:

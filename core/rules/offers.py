@@ -13,6 +13,7 @@ class OfferCode(Code):
     ALREADY_OFFERED = "already_offered"
     ALREADY_ANSWERED = "already_answered"
     PLACE_FILLED = "place_filled"
+    JOB_WITHDRAWN = "job_withdrawn"
     NOT_WANTED = "not_wanted"
     ALREADY_PROPOSED = "already_proposed"
     NO_PHONE = "no_phone"
@@ -37,38 +38,63 @@ class OfferState(StrEnum):
     PROPOSED = "proposed"
     CHOSEN = "chosen"
     NOT_CHOSEN = "not_chosen"
+    PLACED = "placed"
     FILLED = "filled"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True)
 class Offer:
-    """What counts of an offer: the candidate's answer, whether it is held for a question, and what came after."""
+    """What counts of an offer: the candidate's answer, whether it is held for a question, and what came after.
+
+    `withdrawn`: it closed undecided, because the place was filled or, with `job_withdrawn`, because the employer took the job back.
+    `placed`: the candidate has the work.
+    """
 
     wants: bool | None
     held: bool
     withdrawn: bool
     proposed: bool
     welcome: bool | None
+    job_withdrawn: bool = False
+    placed: bool = False
 
 
 def state_of(offer: Offer) -> OfferState:
-    """How far an offer has come. One that is withdrawn unanswered, or wanted but not yet proposed, is filled."""
-    if offer.welcome is not None:
-        return OfferState.CHOSEN if offer.welcome else OfferState.NOT_CHOSEN
+    """How far an offer has come. Who was proposed when it closed was not turned down by anybody; who was placed without this offer is
+    placed, whatever became of it."""
+    if offer.welcome:
+        return OfferState.CHOSEN
+    if offer.placed:
+        return OfferState.PLACED
     if offer.wants is False:
         return OfferState.DECLINED
     if offer.withdrawn:
-        return OfferState.FILLED
+        return OfferState.WITHDRAWN if offer.job_withdrawn else OfferState.FILLED
+    if offer.welcome is False:
+        return OfferState.NOT_CHOSEN
     if offer.wants:
         return OfferState.PROPOSED if offer.proposed else OfferState.WANTED
     return OfferState.HELD if offer.held else OfferState.OPEN
+
+
+def is_settled(offer: Offer) -> bool:
+    """Whether nothing is decided about an offer any more."""
+    return offer.withdrawn or offer.wants is False or offer.welcome is not None
+
+
+def _closed(offer: Offer) -> Refusal | None:
+    """Why nobody decides about it any more, when it closed."""
+    if not offer.withdrawn:
+        return None
+    return refuse(OfferCode.JOB_WITHDRAWN if offer.job_withdrawn else OfferCode.PLACE_FILLED)
 
 
 def may_answer(offer: Offer) -> Refusal | None:
     """A candidate answers once, yes or no, as long as there is a place."""
     if offer.wants is not None:
         return refuse(OfferCode.ALREADY_ANSWERED, wants=int(offer.wants))
-    return refuse(OfferCode.PLACE_FILLED) if offer.withdrawn else None
+    return _closed(offer)
 
 
 def may_say_why_not(offer: Offer) -> Refusal | None:
@@ -80,13 +106,11 @@ def may_propose(offer: Offer) -> Refusal | None:
     """Only with the candidate's yes are they proposed to the employer (MANUAL 3)."""
     if offer.proposed:
         return refuse(OfferCode.ALREADY_PROPOSED)
-    if offer.withdrawn:
-        return refuse(OfferCode.PLACE_FILLED)
-    return None if offer.wants else refuse(OfferCode.NOT_WANTED)
+    return _closed(offer) or (None if offer.wants else refuse(OfferCode.NOT_WANTED))
 
 
 def may_choose(offer: Offer) -> Refusal | None:
-    """The employer answers a proposal once."""
-    if offer.welcome is not None:
-        return refuse(OfferCode.ALREADY_ANSWERED, wants=int(offer.welcome))
-    return refuse(OfferCode.PLACE_FILLED) if offer.withdrawn else None
+    """The employer answers a proposal once, and none that closed."""
+    if offer.withdrawn or offer.welcome is None:
+        return _closed(offer)
+    return refuse(OfferCode.ALREADY_ANSWERED, wants=int(offer.welcome))

@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, select
+from sqlalchemy import Row, bindparam, select
 
 from core.store.database import Transaction
 from core.store.lists import among
@@ -26,8 +26,17 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class Seat:
+    """That a candidate was placed on a job: the number of their placement within the job, and their last day."""
+
+    number: int
+    candidate: int
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Job:
-    """A job as it was reported. `minutes_per_week` and tariff (euros an hour) are exact; `free` counts the places left.
+    """A job as it was reported. `minutes_per_week` and tariff (euros an hour) are exact; `seats` are all that were ever taken.
 
     Of a job that another municipality shares, `municipality` is the one that looks at it, and `share` the number of the share.
     `kind` and `helps_with` are as kept (`core.rules.wanted`); "" when nobody said.
@@ -48,7 +57,7 @@ class Job:
     minutes_per_week: int
     tariff: Decimal
     places: int
-    free: int
+    seats: tuple[Seat, ...]
     checked: bool
     withdrawn: bool
     kind: str
@@ -56,9 +65,25 @@ class Job:
     shifts: tuple[Shift, ...]
     share: int | None = None
 
+    def free_on(self, day: date) -> int:
+        """How many places nobody has on a day: who stopped before it leaves theirs free. Once the job is over it stays as it was."""
+        return max(0, self.places - self._taken_on(day))
 
-_FILLED = select(func.count()).select_from(placement).where(placement.c.job == job.c.id).scalar_subquery().label("filled")
-_JOBS = select(job, employer.c.name.label("employer_name"), _FILLED).join(employer, employer.c.id == job.c.employer)
+    def next_seat(self, day: date) -> int:
+        """The number of who is placed on a day: one that nobody had before. Where no place is free it is the last one that was given, so
+        that UNIQUE (job, seat) refuses it, whatever was checked before."""
+        last = max((one.number for one in self.seats), default=0)
+        return last + 1 if self._taken_on(day) < self.places else last
+
+    def _taken_on(self, day: date) -> int:
+        until = min(day, self.ends_on) if self.ends_on else day
+        return sum(one.last_day >= until for one in self.seats)
+
+
+_SEATS = select(placement.c.job, placement.c.seat, placement.c.candidate, placement.c.last_day).where(
+    among(placement.c.job, "ids")
+)
+_JOBS = select(job, employer.c.name.label("employer_name")).join(employer, employer.c.id == job.c.employer)
 _BY_IDS = _JOBS.where(among(job.c.id, "ids"))
 _OF_MUNICIPALITY = (
     _JOBS.where(job.c.municipality == bindparam("of"), job.c.withdrawn_at.is_(None)).order_by(job.c.starts_on, job.c.id).limit(50)
@@ -90,10 +115,13 @@ async def _whole(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
     shifts: dict[int, list[Shift]] = defaultdict(list)
     for row in await tx.execute(_SHIFTS, {"ids": [row.id for row in rows]}):
         shifts[row.job].append(Shift(row.weekday, row.starts, row.ends, row.break_minutes))
-    return [_job(row, tuple(shifts[row.id])) for row in rows]
+    seats: dict[int, list[Seat]] = defaultdict(list)
+    for row in await tx.execute(_SEATS, {"ids": [row.id for row in rows]}):
+        seats[row.job].append(Seat(row.seat, row.candidate, row.last_day))
+    return [_job(row, tuple(shifts[row.id]), tuple(seats[row.id])) for row in rows]
 
 
-def _job(row: Row[Any], shifts: tuple[Shift, ...]) -> Job:
+def _job(row: Row[Any], shifts: tuple[Shift, ...], seats: tuple[Seat, ...]) -> Job:
     return Job(
         id=row.id,
         municipality=row.municipality,
@@ -110,7 +138,7 @@ def _job(row: Row[Any], shifts: tuple[Shift, ...]) -> Job:
         minutes_per_week=row.minutes_per_week,
         tariff=row.tariff,
         places=row.places,
-        free=row.places - row.filled,
+        seats=seats,
         checked=row.checked_at is not None,
         withdrawn=row.withdrawn_at is not None,
         kind=row.kind,

@@ -57,6 +57,11 @@ async def newest_of(tx: Transaction, proposals: Collection[int]) -> dict[int, Me
     return {row.proposal: _meeting(row) for row in await tx.execute(_OF_PROPOSALS, {"ids": list(proposals)})}
 
 
+async def of_proposal(tx: Transaction, number: int) -> list[Meeting]:
+    """All meetings that were proposed for a proposal, in order."""
+    return [_meeting(row) for row in await tx.execute(_OF_PROPOSALS, {"ids": [number]})]
+
+
 async def add(
     tx: Transaction, municipality: int, proposal_id: int, version: int, by: int, moments: Sequence[datetime], at: datetime
 ) -> int | None:

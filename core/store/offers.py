@@ -5,18 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, bindparam, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.offers import Offer, OfferState, state_of
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.tables.work import job, offer, offer_answer, offer_reason, proposal, proposal_answer
+from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, proposal, proposal_answer
 
 
 @dataclass(frozen=True, slots=True)
 class OfferRow:
-    """An offer of a job to a candidate, by a consultant, with its proposal when there is one."""
+    """An offer of a job to a candidate, by a consultant, with its proposal when there is one.
+
+    `offered_at`: when it was made. `chosen_by` and `chosen_at`: who answered the proposal for the employer (None: it closed), and when.
+    """
 
     id: int
     municipality: int
@@ -27,12 +30,20 @@ class OfferRow:
     by: int
     proposal: int | None
     facts: Offer
+    offered_at: datetime
+    chosen_by: int | None
+    chosen_at: datetime | None
 
     @property
     def state(self) -> OfferState:
         return state_of(self.facts)
 
 
+_PLACED = (
+    exists()
+    .where(placement.c.job == offer.c.job, placement.c.candidate == offer.c.candidate, placement.c.made_at >= offer.c.made_at)
+    .label("placed")
+)
 _OFFERS = (
     select(
         offer.c.id,
@@ -42,11 +53,16 @@ _OFFERS = (
         offer.c.by,
         offer.c.held,
         offer.c.withdrawn_at,
+        offer.c.made_at,
+        job.c.withdrawn_at.label("job_withdrawn_at"),
         job.c.employer,
         job.c.site,
         offer_answer.c.wants,
         proposal.c.id.label("proposal"),
         proposal_answer.c.welcome,
+        proposal_answer.c.by.label("chosen_by"),
+        proposal_answer.c.at.label("chosen_at"),
+        _PLACED,
     )
     .join(job, job.c.id == offer.c.job)
     .join(offer_answer, offer_answer.c.offer == offer.c.id, isouter=True)
@@ -179,7 +195,7 @@ async def write_proposal(tx: Transaction, one: OfferRow, by: int, at: datetime) 
 
 
 async def write_choice(tx: Transaction, one: OfferRow, welcome: bool, by: int | None, at: datetime) -> bool:
-    """Write the employer's answer to a proposal (`by` is None when the system answers a filled one); False when there was one."""
+    """Write the employer's answer to a proposal (`by` is None for one that closed); False when there was one."""
     values = {"municipality": one.municipality, "proposal": one.proposal, "welcome": welcome, "by": by, "at": at}
     return (await tx.execute(_CHOOSE[tx.dialect], values)).rowcount == 1
 
@@ -190,10 +206,32 @@ async def hold(tx: Transaction, offer_id: int, held: bool) -> None:
 
 
 async def withdraw(tx: Transaction, offer_id: int, at: datetime) -> None:
-    """The place is filled."""
+    """The place is filled, or the job was taken back."""
     await tx.execute(_WITHDRAW, {"one": offer_id, "at": at})
 
 
 def _offer(row: Row[Any]) -> OfferRow:
-    facts = Offer(row.wants, row.held, row.withdrawn_at is not None, row.proposal is not None, row.welcome)
-    return OfferRow(row.id, row.municipality, row.job, row.employer, row.site, row.candidate, row.by, row.proposal, facts)
+    closed, gone = row.withdrawn_at, row.job_withdrawn_at
+    facts = Offer(
+        wants=row.wants,
+        held=row.held,
+        withdrawn=closed is not None,
+        proposed=row.proposal is not None,
+        welcome=row.welcome,
+        job_withdrawn=closed is not None and gone is not None and closed >= gone,
+        placed=bool(row.placed),
+    )
+    return OfferRow(
+        id=row.id,
+        municipality=row.municipality,
+        job=row.job,
+        employer=row.employer,
+        site=row.site,
+        candidate=row.candidate,
+        by=row.by,
+        proposal=row.proposal,
+        facts=facts,
+        offered_at=row.made_at,
+        chosen_by=row.chosen_by,
+        chosen_at=row.chosen_at,
+    )

@@ -4,7 +4,7 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -37,7 +37,7 @@ Act = Callable[[Deed], Awaitable[Any]]
 
 @dataclass
 class Field:
-    """A municipality of twenty candidates and an employer with colleagues, reached over several connections as from several processes."""
+    """A municipality of twenty-one candidates and an employer with colleagues, reached over several connections as from several processes."""
 
     databases: list[Database]
     place: int = 0
@@ -76,7 +76,7 @@ class Field:
                 values = {"person": self.colleagues[-1].id, "municipality": self.place, "employer": self.boss}
                 await tx.execute(insert(people.employer_member), values)
             await agreements.accept(tx, self.boss, TERMS, self.colleagues[0], NOW)
-            for n in range(MOST):
+            for n in range(MOST + 1):
                 self.candidates.append(await self._person(tx, Role.CANDIDATE, 100 + n))
                 facts = {"person": self.candidates[-1].id, "municipality": self.place, "birth_date": date(1975, 1, 1)}
                 await tx.execute(insert(people.candidate), facts | {"consultant": self.consultant})
@@ -88,14 +88,16 @@ class Field:
 
     async def offered(self, hands: int, *, proposed: bool) -> tuple[int, list[tuple[Person, int]]]:
         """A job of one place that is offered to so many candidates, who all said yes and were proposed, when `proposed`; answers the
-        job, and of each candidate the offer or the proposal."""
+        job, and of each candidate the offer or the proposal. Of some jobs somebody else had the place before."""
         self.jobs += 1
         values = {"employer": self.boss, "ref": f"K{self.jobs}", "title": "Werk", "place": "Kade 1", "places": 1}
         values |= {"starts_on": date(2026, 11, 23), "ends_on": date(2026, 11, 29), "minutes_per_week": 180}
         async with self.databases[0].begin() as tx:
             number = await _add(tx, work.job, municipality=self.place, tariff=Decimal("18.50"), **values)
-            things = []
-            for one in self.chance.sample(self.candidates, hands):
+            before, things = self.candidates[-1], []
+            if self.jobs % 8 in (2, 4):
+                await self._had_it(tx, number, before)
+            for one in self.chance.sample(self.candidates[:-1], hands):
                 said = {"job": number, "candidate": one.id, "by": self.consultant, "made_at": NOW}
                 thing = await _add(tx, work.offer, municipality=self.place, **said)
                 if proposed:
@@ -104,6 +106,12 @@ class Field:
                     thing = await _add(tx, work.proposal, by=self.consultant, made_at=NOW, **of)
                 things.append((one, thing))
         return number, things
+
+    async def _had_it(self, tx: Transaction, job: int, who: Person) -> None:
+        """The place was had before, until last week: it is free again."""
+        values = {"employer": self.boss, "tariff": Decimal("18.50"), "premium_rate": Decimal(2), "minutes_per_week": 180}
+        values |= {"starts_on": date(2026, 11, 2), "last_day": date(2026, 11, 13), "last_allowed_day": date(2027, 5, 1)}
+        await _add(tx, work.placement, municipality=self.place, job=job, candidate=who.id, seat=1, made_at=NOW, **values)
 
     async def race(self, acts: list[tuple[Person, Act]]) -> list[Any]:
         """All at once, over all connections; whom the database asks to try again tries again."""
@@ -136,11 +144,6 @@ async def _add(tx: Transaction, table: Table, **values: Any) -> int:
 @contextmanager
 def unchecked() -> Iterator[None]:
     """The house asks nothing any more: not whether it was answered, not whether there is a place, and locks no job."""
-    by_id = jobs.by_id
-
-    async def always_free(tx: Transaction, number: int) -> Any:
-        found = await by_id(tx, number)
-        return found and replace(found, free=1)
 
     async def no_lock(_tx: Transaction, _job: int) -> None: ...
 
@@ -148,7 +151,7 @@ def unchecked() -> Iterator[None]:
         for where, name, instead in (
             (rules, "may_choose", lambda _offer: None),
             (rules, "may_answer", lambda _offer: None),
-            (jobs, "by_id", always_free),
+            (jobs.Job, "free_on", lambda _job, _day: 1),
             (offers, "lock_job", no_lock),
         ):
             assert hasattr(where, name)
@@ -157,12 +160,12 @@ def unchecked() -> Iterator[None]:
 
 
 async def one_place(ground: Field, hands: int, result: Result) -> None:
-    """Colleagues say welcome to different candidates: one is placed."""
+    """Colleagues say welcome to different candidates: one is placed, also where the place was had before."""
     job, proposals = await ground.offered(hands, proposed=True)
     acts = [(ground.chance.choice(ground.colleagues), _welcome(number)) for _, number in proposals]
     done = await ground.race(acts)
     won = sum(not isinstance(one, (Refusal, BaseException)) for one in done)
-    seats = await ground.count(work.placement, work.placement.c.job == job)
+    seats = await ground.count(work.placement, work.placement.c.job == job, work.placement.c.last_day >= NOW.date())
     result.expect(seats == 1, f"{seats} placements on one place, {hands} at once")
     result.reached["won"] += won
     result.reached["places"] += seats

@@ -86,18 +86,34 @@ async def met_first(house: Kept) -> None:
     )
     async with house.database.begin() as tx:
         await tx.execute(update(offer_reason).where(offer_reason.c.offer == declined).values(text=REASON))
+    await _expected(house, "K9")
+    begins = select(placement.c.id).where(placement.c.starts_on > local_day(house.now)).limit(1)
+    await _calls(house, Clocked.FIRST_DAY, await house.one(begins))
+
+
+async def _expected(house: Kept, ref: str) -> int:
+    """Work for which Henk is proposed, and whom the employer expects to meet; answers the job."""
     async with house.database.begin() as tx:
         henk = await house.number(tx, 1002)
         known = (await tx.execute(select(job).where(job.c.ref == "K2"))).one()
-        row = {name: known._mapping[name] for name in known._mapping if name not in ("id", "ref")} | {"ref": "K9", "places": 2}
-        number = (await tx.execute(insert(job).returning(job.c.id), row)).scalar_one()
+        row = {name: known._mapping[name] for name in known._mapping if name not in ("id", "ref")} | {"ref": ref, "places": 2}
+        number = int((await tx.execute(insert(job).returning(job.c.id), row)).scalar_one())
     offered = await house.does(3001, ACTS["make_offer"], number, henk)
     await house.does(1002, ACTS["answer_offer"], offered, True)
     proposed = await house.does(3001, ACTS["propose"], offered)
     met = await house.does(BOSS, ACTS["propose_meeting"], proposed, [house.now + timedelta(days=9)])
     await house.does(1002, ACTS["pick_moment"], met, 0)
-    begins = select(placement.c.id).where(placement.c.starts_on > local_day(house.now)).limit(1)
-    await _calls(house, Clocked.FIRST_DAY, await house.one(begins))
+    return number
+
+
+async def taken_back(house: Kept) -> None:
+    """A colleague takes work back for which somebody was proposed and expected."""
+    number = await _expected(house, "K10")
+    async with house.database.begin() as tx:
+        kept = (await tx.execute(select(job_report).where(job_report.c.state != "draft").limit(1))).one()
+        row = {name: kept._mapping[name] for name in kept._mapping if name != "id"} | {"state": "accepted", "job": number}
+        report = (await tx.execute(insert(job_report).returning(job_report.c.id), row)).scalar_one()
+    await house.does(BOSS, ACTS["withdraw_report"], report)
 
 
 async def weeks_worked(house: Kept) -> None:

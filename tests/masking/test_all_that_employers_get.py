@@ -44,6 +44,7 @@ from tests.masking.marked import (
     met_first,
     people_come,
     questions_asked,
+    taken_back,
     weeks_worked,
 )
 from words import LANGUAGES, words_for
@@ -54,6 +55,8 @@ TO_EMPLOYERS = frozenset(
     {
         Notice.FIRST_DAY,
         Notice.MEETING_ANSWERED,
+        Notice.MEETING_OFF,
+        Notice.WORK_TAKEN_BACK,
         Notice.WEEK_AGREED,
         Notice.WEEK_DECIDED,
         Notice.WEEKS_TO_CONFIRM,
@@ -72,6 +75,7 @@ TO_EMPLOYERS = frozenset(
 )
 """The notices that an employer's people get; each is told below."""
 TO_OTHERS = {
+    "my_meeting_off": "the candidate",
     "cost_changed work_stopped new_work premium_held premium_paid my_first_day change_ended": "the candidate",
     "work_ends_soon": "the candidate and the contact person",
     "change_answered ask_taken_back outflow_recorded": "the contact person",
@@ -100,6 +104,7 @@ async def lived_in(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Ke
         await house.days_pass()
         await questions_asked(house)
         await met_first(house)
+        await taken_back(house)
         await weeks_worked(house)
         await at_work(house)
         await people_come(house)

@@ -76,7 +76,7 @@ async def test_neither_reads_the_others_candidates(house: Kept) -> None:
         placed = await ACTS["place_directly"](Deed(tx, NOW, there), kitchen, selam.id)
         assert not isinstance(placed, Refusal), placed
         here = (await job_views(tx, [kitchen], NOW))[kitchen]
-        assert (here.job.free, here.elsewhere) == (0, 1)
+        assert (here.free, here.elsewhere) == (0, 1)
         again = await ACTS["place_directly"](Deed(tx, NOW, elsewhere), kitchen, (await of_ref(tx, "P1001", 1)).id)
         assert isinstance(again, Refusal), "the place is filled once"
 

@@ -21,10 +21,16 @@ def verdict(refusal: Refusal | None) -> str:
 
 @RULES
 def offer(
-    wants: bool | None = None, held: bool = False, withdrawn: bool = False, proposed: bool = False, welcome: bool | None = None
+    wants: bool | None = None,
+    held: bool = False,
+    withdrawn: bool = False,
+    proposed: bool = False,
+    welcome: bool | None = None,
+    job_withdrawn: bool = False,
+    placed: bool = False,
 ) -> Plain:
     """How far an offer is, and whether it may be answered by the candidate, proposed, and answered by the employer."""
-    one = offers.Offer(wants, held, withdrawn, proposed, welcome)
+    one = offers.Offer(wants, held, withdrawn, proposed, welcome, job_withdrawn, placed)
     return {
         "is": offers.state_of(one).value,
         "answer": verdict(offers.may_answer(one)),

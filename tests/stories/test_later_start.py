@@ -47,6 +47,40 @@ async def test_a_placement_at_once_begins_on_the_first_day_that_is_left(folk: Fo
     await candidate.sees_nothing_of("Klopt je week?")
 
 
+async def test_one_first_day_is_offered_confirmed_and_counted_from(
+    folk: Folk, candidate: Phone, consultant: Phone, employer: Phone
+) -> None:
+    """On Wednesdays and Fridays: the day on which one can come is a Monday, the first day of work a Wednesday. It is said everywhere, and
+    six months from it end on the day before the eighteenth."""
+    job = await folk.job(**SINCE | {"weekdays": (3, 5)}, ends_on=None)
+    card = await proposed(folk, candidate, consultant, job)
+    asked = await employer.sees("Amina wil graag bij je werken.", "Van 18 november 2026 tot en met 17 mei 2027")
+    assert "Van 18 november 2026 tot en met 17 mei 2027" in await candidate.reads(card)
+    await employer.taps(asked, "Welkom")
+    work = await candidate.sees("Dit is je werk:", "Eerste dag: 18 november 2026", "Laatste dag: 17 mei 2027")
+    for phone, shown in ((employer, asked), (candidate, card)):
+        assert "Van 18 november 2026 tot en met 17 mei 2027" in await phone.reads(shown)
+    assert "16 november" not in await candidate.reads(work)
+
+
+async def test_what_came_to_nothing_stays_as_it_was_offered(
+    folk: Folk, candidate: Phone, other_candidate: Phone, consultant: Phone, employer: Phone
+) -> None:
+    """A no to the offer, and a no to the proposal: the days on the cards do not jump."""
+    job = await folk.job(**SINCE, ends_on=None)
+    days = "Van 17 november 2026 tot en met 16 mei 2027"
+    await folk.offer(job, "other_candidate")
+    declined = await other_candidate.sees("Wil je dit werk doen?", days)
+    await other_candidate.taps(declined, "Nee")
+    assert days in await other_candidate.reads(declined)
+    await consultant.sees("Henk heeft nee gezegd tegen Drukkerij De Punt.", days)
+    card = await proposed(folk, candidate, consultant, job)
+    asked = await employer.sees("Amina wil graag bij je werken.", days)
+    await employer.taps(asked, "Deze keer niet")
+    for phone, shown in ((employer, asked), (candidate, card)):
+        assert days in await phone.reads(shown)
+
+
 async def test_a_job_that_is_over_is_not_offered(folk: Folk, consultant: Phone) -> None:
     """Its last shift was last Tuesday: neither offered nor placed at once, and it is said why."""
     await folk.job(**SINCE, ends_on=date(2026, 11, 15))

@@ -126,7 +126,7 @@ async def test_offered_to_several_with_one_tap(
     await consultant.taps(await consultant.sees("Henk wil voorgesteld worden"), "Voorstellen")
     await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Welkom")
     await other_candidate.sees("De plek voor “Folders vouwen” is vergeven.")
-    await employer.sees("Je koos Henk deze keer niet.")
+    await employer.sees("Deze plek is vergeven.", "heftruck, magazijn")
 
 
 async def test_refusing_work_changes_no_place_in_the_list(

@@ -43,7 +43,7 @@ async def test_before_a_yes_everything_is_said(folk: Folk, candidate: Phone, con
         "Waar: Kade 12, Voorbeeldstad",
         "Wanneer: dinsdag, donderdag: 14:00 tot 17:00",
         "Hoeveel: 6 uur per week",
-        "Van 30 november 2026 tot en met 22 januari 2027",
+        "Van 1 december 2026 tot en met 22 januari 2027",
         "Je premie: € 2,00 voor elk uur dat je werkt. Dat is ongeveer € 96,00 voor de hele klus.",
         "Je uitkering loopt gewoon door. Je toeslagen blijven gelijk.",
         "De premie krijg je hooguit twee keer per jaar. Je kiest het moment samen met Karin.",
@@ -108,8 +108,9 @@ async def test_not_this_time_is_told_kindly(folk: Folk, candidate: Phone, consul
     await employer.taps(proposal, "Deze keer niet")
     assert "Je koos Amina deze keer niet." in await employer.reads(proposal)
     assert (await employer.looks(proposal)).buttons == []
-    await candidate.sees("Deze keer is iemand anders gekozen voor “Folders vouwen”.", "Dat zegt niets over jou.")
-    assert "Drukkerij De Punt koos deze keer iemand anders." in await candidate.reads(card)
+    await candidate.sees("Drukkerij De Punt koos je deze keer niet voor “Folders vouwen”.", "Dat zegt niets over jou.")
+    assert (await candidate.reads(card)).startswith("Je hebt ja gezegd. Drukkerij De Punt koos je deze keer niet.")
+    await candidate.sees_nothing_of("iemand anders")
     await consultant.sees("Drukkerij De Punt koos Amina Bakker deze keer niet.")
     await candidate.sees_nothing_of("Dit is je werk")
 
@@ -179,7 +180,7 @@ async def test_everybody_is_spoken_to_in_their_own_language(
     """The candidate reads English, above the Dutch where it is about rights; what they say reaches the others in Dutch."""
     await folk.offer(await folk.job(), "english_candidate")
     card = await english_candidate.sees("Do you want to do this work?", "You may always say no. That has no consequences.")
-    assert "From 30 November 2026 until 22 January 2027" in card.text
+    assert "From 1 December 2026 until 22 January 2027" in card.text
     await english_candidate.taps(card, "Yes, propose me")
     await consultant.taps(await consultant.sees("Selam wil voorgesteld worden"), "Voorstellen")
     await english_candidate.sees("Karin has proposed you to Drukkerij De Punt. You will hear from us.")

@@ -12,13 +12,15 @@ async def test_two_for_one_place(
 ) -> None:
     """The first choice fills the place; who else was proposed hears it kindly, and their proposal closes at the employer's."""
     job = await folk.job()
-    await proposed(folk, candidate, consultant, job)
+    mine = await proposed(folk, candidate, consultant, job)
     theirs = await proposed(folk, other_candidate, consultant, job, "other_candidate")
     await employer.taps(await employer.sees("Henk wil graag bij je werken."), "Welkom")
     await candidate.sees("De plek voor “Folders vouwen” is vergeven.", "Je hoeft niets te doen.")
     assert "Drukkerij De Punt zegt: welkom!" in await other_candidate.reads(theirs)
-    closed = await employer.sees("Je koos Amina deze keer niet.")
+    closed = await employer.sees("Deze plek is vergeven.", "Ervaring: 3 jaar in een kantine")
     assert closed.buttons == []
+    await employer.sees_nothing_of("deze keer niet.")
+    assert "Drukkerij De Punt koos deze keer iemand anders." in await candidate.reads(mine)
     await candidate.sees_nothing_of("Henk", "Dit is je werk")
 
 
@@ -86,7 +88,7 @@ async def test_the_colleague_can_answer_too_once(
     theirs = await colleague.sees("Amina wil graag bij je werken.")
     late = theirs.data("Welkom")
     await employer.taps(ours, "Deze keer niet")
-    assert "Je koos Amina deze keer niet." in await colleague.reads(theirs)
+    assert "Joost Visser koos Amina deze keer niet." in await colleague.reads(theirs)
     await colleague.presses_data(theirs, late)
     await colleague.sees("Hier is al op geantwoord. Het antwoord blijft zoals het was.")
     await candidate.sees_nothing_of("Dit is je werk")

@@ -27,7 +27,7 @@ def first_day(w: Words, f: Facts) -> Screen:
             when or None,
             w("Where: {place}", place=f["place"]),
             f["guide"] and w("Helps on the floor: {person}", person=f["guide"]),
-            w("Needed: {needs}", needs=f["needs"]) if f["needs"] else w("Needed: nothing"),
+            f["needs"] and w("Needed: {needs}", needs=f["needs"]),
         )
     )
 

@@ -134,7 +134,7 @@ async def _view(tx: Transaction, job: Job, now: datetime) -> JobView:
     until = {one.candidate: one.last_day for one in sorted(job.seats, key=lambda one: one.last_day) if one.last_day < today}
     offered = tuple(Asked(named[offer.candidate].name, offer.state, until.get(offer.candidate)) for offer in asked)
     stands = await refused.of_employer(tx, job.employer)
-    elsewhere = await shares.filled_elsewhere(tx, job.id, job.municipality)
+    elsewhere = sum(one.municipality != job.municipality for one in job.taken_on(today))
     return JobView(job, job.free_on(today), offered, await floor_of(tx, job), stands, elsewhere)
 
 

@@ -27,9 +27,10 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """That a candidate was placed on a job: the number of their placement within the job, and their last day."""
+    """That a candidate of a municipality was placed on a job: the number of their placement within the job, and their last day."""
 
     number: int
+    municipality: int
     candidate: int
     last_day: date
 
@@ -67,20 +68,21 @@ class Job:
 
     def free_on(self, day: date) -> int:
         """How many places nobody has on a day: who stopped before it leaves theirs free. Once the job is over it stays as it was."""
-        return max(0, self.places - self._taken_on(day))
+        return max(0, self.places - len(self.taken_on(day)))
 
     def next_seat(self, day: date) -> int:
         """The number of who is placed on a day: one that nobody had before. Where no place is free it is the last one that was given, so
         that UNIQUE (job, seat) refuses it, whatever was checked before."""
         last = max((one.number for one in self.seats), default=0)
-        return last + 1 if self._taken_on(day) < self.places else last
+        return last + 1 if len(self.taken_on(day)) < self.places else last
 
-    def _taken_on(self, day: date) -> int:
+    def taken_on(self, day: date) -> tuple[Seat, ...]:
+        """The seats of who has a place on a day, or will have it."""
         until = min(day, self.ends_on) if self.ends_on else day
-        return sum(one.last_day >= until for one in self.seats)
+        return tuple(one for one in self.seats if one.last_day >= until)
 
 
-_SEATS = select(placement.c.job, placement.c.seat, placement.c.candidate, placement.c.last_day).where(
+_SEATS = select(placement.c.job, placement.c.seat, placement.c.municipality, placement.c.candidate, placement.c.last_day).where(
     among(placement.c.job, "ids")
 )
 _JOBS = select(job, employer.c.name.label("employer_name")).join(employer, employer.c.id == job.c.employer)
@@ -117,7 +119,7 @@ async def _whole(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:
         shifts[row.job].append(Shift(row.weekday, row.starts, row.ends, row.break_minutes))
     seats: dict[int, list[Seat]] = defaultdict(list)
     for row in await tx.execute(_SEATS, {"ids": [row.id for row in rows]}):
-        seats[row.job].append(Seat(row.seat, row.candidate, row.last_day))
+        seats[row.job].append(Seat(row.seat, row.municipality, row.candidate, row.last_day))
     return [_job(row, tuple(shifts[row.id]), tuple(seats[row.id])) for row in rows]
 
 

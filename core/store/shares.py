@@ -1,16 +1,16 @@
-"""Jobs that a municipality shares with others of its region: with whom, until when, and how many places those filled."""
+"""Jobs that a municipality shares with others of its region: with whom, and until when."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.people import municipality
-from core.store.tables.work import job_share, placement
+from core.store.tables.work import job_share
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,6 @@ _END = (
     .values(ended_at=bindparam("now"))
 )
 _TOWNS = select(municipality.c.id, municipality.c.name).order_by(municipality.c.name)
-_ELSEWHERE = (
-    select(func.count())
-    .select_from(placement)
-    .where(placement.c.job == bindparam("one"), placement.c.municipality != bindparam("town"))
-)
 
 
 async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Share]:
@@ -84,8 +79,3 @@ async def end(tx: Transaction, job_id: int, town: int, at: datetime) -> bool:
 async def towns(tx: Transaction) -> dict[str, int]:
     """All municipalities of this system, by name."""
     return {row.name: row.id for row in await tx.execute(_TOWNS)}
-
-
-async def filled_elsewhere(tx: Transaction, job_id: int, town: int) -> int:
-    """How many places of a job are filled by candidates of other municipalities than this one."""
-    return int((await tx.execute(_ELSEWHERE, {"one": job_id, "town": town})).scalar_one())

@@ -70,8 +70,8 @@ async def test_neither_reads_the_others_candidates(house: Kept) -> None:
         assert not isinstance(made, Refusal), made
         here = (await job_views(tx, [kitchen], NOW))[kitchen]
         beyond = (await shared_job_views(tx, [share], NOW))[share]
-        assert [name for name, _ in beyond.offered] == [selam.name]
-        assert [name for name, _ in here.offered] == ["Henk de Vries"], "whom it was offered to here, and nobody of there"
+        assert [one.name for one in beyond.offered] == [selam.name]
+        assert [one.name for one in here.offered] == ["Henk de Vries"], "whom it was offered to here, and nobody of there"
         assert here.elsewhere == 0
         placed = await ACTS["place_directly"](Deed(tx, NOW, there), kitchen, selam.id)
         assert not isinstance(placed, Refusal), placed

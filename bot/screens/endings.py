@@ -202,7 +202,9 @@ def ask_moved(w: Words, f: Facts) -> Screen:
     )
     return Screen(
         lines(
-            w("{before} could not answer you yet about the work of {whose}.", before=f["before"], whose=f["whose"]),
+            w("{before} could not answer you yet about the work of {whose}.", before=f["before"], whose=f["whose"])
+            if f.get("asked", True)
+            else w("{before} could not answer yet about the work of {whose}.", before=f["before"], whose=f["whose"]),
             w("{name} has it now.", name=f["name"]),
             due or w("{name} answers as soon as possible.", name=f["name"]),
         )

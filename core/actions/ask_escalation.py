@@ -72,6 +72,7 @@ async def _hand_over(
             about=(Thing.ENDING, placement.id),
             before=had.first_name,
             name=taker.name,
+            asked=member.id == one.by,
             whose=candidate.first_name if candidate else "",
             due=due.isoformat() if due else "",
         )

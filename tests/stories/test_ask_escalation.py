@@ -115,3 +115,18 @@ async def test_a_contract_that_the_stand_in_records_is_told_to_the_contact_perso
     assert "Einde vastleggen: Amina, Helpen in de keuken" in await box(karin)
     await karin.taps(told, "Werk: Helpen in de keuken")
     await karin.sees("Leg ook van dit werk het einde vast.")
+
+
+async def test_a_colleague_who_asked_nothing_reads_it_without_being_addressed(open_town: OpenTown) -> None:
+    """Who asked reads that they were not answered; the colleague reads that it has passed on."""
+    folk = await Folk.settle(await open_town())
+    employer, colleague = await folk.phone("employer"), await folk.phone("colleague")
+    for name in ("candidate", "consultant", "stand_in"):
+        await folk.phone(name)
+    await folk.placement(ends_on=date(2027, 1, 29))
+    await employer.chooses("Mijn mensen")
+    await employer.taps(await employer.newest(), "Hoe gaat het verder?")
+    await employer.taps(await employer.newest(), "Contract aanbieden")
+    await folk.town.clock(now="2026-11-18T09:15:00+01:00")
+    await employer.sees("Karin kon je nog niet antwoorden over het werk van Amina.")
+    await colleague.sees("Karin kon nog niet antwoorden over het werk van Amina.", "Mark Jansen heeft het nu.")

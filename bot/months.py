@@ -10,9 +10,10 @@ import structlog
 
 from bot.printing import File
 from bot.screens import lines
+from core.actions.leaves import covered_by
 from core.actions.things import Form
 from core.rules.calendar import local_day
-from core.store import leaves, overviews
+from core.store import overviews
 from core.store.database import Database
 from core.store.people import Role
 from office.documents import PrintFault
@@ -58,7 +59,7 @@ class MonthMaker:
     async def _reader(self, asked: AskedMonth) -> tuple[Reader, str]:
         async with self._database.begin() as tx:
             team = await overviews.team_of(tx, asked.person) if asked.role == Role.LEAD else {}
-            covered = await leaves.covered(tx, asked.person, local_day(self._now()))
+            covered = await covered_by(tx, asked.municipality, asked.person, local_day(self._now()))
             town = await overviews.town_of(tx, asked.municipality)
         return Reader(frozenset({asked.person, *covered, *team}), team), town
 

@@ -63,6 +63,9 @@ AT_WORK: dict[str, Sentence] = {
     "nothing_to_note": lambda w, f: w("This does not wait any more."),
     "leave_days": lambda w, f: w("The last day comes before the first, or lies in the past."),
     "no_stand_in": lambda w, f: w("Nobody stands in for you yet. Ask your team lead who does."),
+    "nobody_there": lambda w, f: w(
+        "Who stands in for you is away then too, and so is your team lead. Choose somebody who is there: /vervanger."
+    ),
     "leave_stands": lambda w, f: w("You have said already when you are away. Take that back first."),
     "phone_linked": lambda w, f: w("This person has a phone here. Is it lost? Then say so first."),
     "broadcast_empty": lambda w, f: w("I see no words in it. Write your message."),

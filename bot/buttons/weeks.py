@@ -227,6 +227,20 @@ class AnswerAbsent(Callback, code=110):
 
 
 @dataclass(frozen=True)
+class OpenTwoVersions(Callback, code=291):
+    """The contact person opens a day of which employer and candidate say something else."""
+
+    absence: int
+
+
+@dataclass(frozen=True)
+class CalledBoth(Callback, code=292):
+    """The contact person: I called them both."""
+
+    absence: int
+
+
+@dataclass(frozen=True)
 class CounterWeek(Callback, code=66):
     """The candidate: I see it otherwise than the employer."""
 

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.at_work import ComeAfterAll, DeclineHours, EndWork, GrantHours, OpenWish, TakeBackWish
-from bot.buttons.weeks import AnswerAbsent, ReportAbsent
+from bot.buttons.weeks import AnswerAbsent, CalledBoth, OpenTwoVersions, ReportAbsent
 from bot.filters import Pressed
 from bot.turn import Say, Turn
 from core.actions import absences, reported_absences, work_wishes
@@ -33,6 +33,24 @@ async def on_report_absent(_press: CallbackQuery, tap: ReportAbsent, turn: Turn,
 async def on_answer_absent(_press: CallbackQuery, tap: AnswerAbsent, deed: Deed, say: Say) -> None:
     """The candidate: I am not there, or I am."""
     verdict = await reported_absences.answer_absent(deed, tap.absence, tap.is_right)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(OpenTwoVersions))
+async def on_two_versions(_press: CallbackQuery, tap: OpenTwoVersions, deed: Deed, say: Say) -> None:
+    """The contact person opens a day of which both say something else."""
+    verdict = await reported_absences.open_two_versions(deed, tap.absence)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.REPORTED_ABSENCE, tap.absence, fresh=True)
+
+
+@router.callback_query(Pressed(CalledBoth))
+async def on_called_both(_press: CallbackQuery, tap: CalledBoth, deed: Deed, say: Say) -> None:
+    """The contact person: I called them both."""
+    verdict = await reported_absences.have_called_both(deed, tap.absence)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
 

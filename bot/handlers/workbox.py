@@ -69,7 +69,11 @@ async def _show_candidates(deed: Deed, say: Say, page: int, letters: str = "") -
         say.refusal(verdict)
         return
     wanted = letters.strip().casefold()
-    found = [{"id": c.id, "name": c.name} for c in verdict if wanted in c.name.casefold()]
+    found = [
+        {"id": one.candidate.id, "name": one.candidate.name, "of": one.of}
+        for one in verdict
+        if wanted in one.candidate.name.casefold()
+    ]
     say.screen("candidates_found" if wanted else "my_candidates", candidates=found, page=page)
 
 

@@ -64,7 +64,7 @@ def _room(w: Words, v: PremiumView) -> list[str]:
 def _moments(w: Words, v: PremiumView) -> str:
     if v.moments_used >= 2:
         return w("This year there were two payments. What is left is paid next year.")
-    contact = v.contact.first_name if v.contact else w("your contact person")
+    contact = v.desk.first_name if v.desk else w("your contact person")
     return w("Premium is paid at most twice a year. You choose the moment together with {contact}.", contact=contact)
 
 
@@ -80,7 +80,8 @@ def _next_moments(w: Words, v: PremiumView) -> list[Written]:
         if one.state is MomentState.AGREED:
             said.append(w("Next payment: {date}. You agreed on that with {contact}.", date=w.date(one.day), contact=contact))
         elif one.proposed_by == one.candidate:
-            said.append(w("You proposed {date}. {contact} looks at it.", date=w.date(one.day), contact=contact))
+            desk = v.desk.first_name if v.desk else contact
+            said.append(w("You proposed {date}. {contact} looks at it.", date=w.date(one.day), contact=desk))
         else:
             said.append(w("{contact} proposes {date}.", date=w.date(one.day), contact=contact))
     return said

@@ -2,7 +2,7 @@
 
 from bot.buttons.everybody import AskQuestion
 from bot.buttons.hours import PickDay
-from bot.buttons.weeks import AnswerAbsent
+from bot.buttons.weeks import AnswerAbsent, CalledBoth
 from bot.screens import Button, Screen, lines, rows
 from core.actions.reported_absences import ReportedView
 from words import Words
@@ -52,7 +52,8 @@ def employer_reported(w: Words, v: ReportedView) -> Screen:
 
 
 def staff_reported(w: Words, v: ReportedView) -> Screen:
-    """Both say something else: call them."""
+    """Both say something else: call them, and say so."""
+    buttons = rows(Button(w("I called them both"), CalledBoth(v.report.id))) if v.waits else ()
     return Screen(
         lines(
             w("Two versions of {day}.", day=w.day(v.report.day)),
@@ -64,8 +65,9 @@ def staff_reported(w: Words, v: ReportedView) -> Screen:
             ),
             w("{name} says: I am there.", name=v.candidate.first_name),
             " ",
-            w("Call them both. The hours are confirmed as always."),
-        )
+            w("Call them both. The hours are confirmed as always.") if v.waits else w("This is dealt with."),
+        ),
+        buttons,
     )
 
 

@@ -16,14 +16,14 @@ from bot.buttons.participation import OpenFirstCall, OpenParticipation
 from bot.buttons.premium import ChooseMoment, OpenMoment
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.reports import OpenCheck
-from bot.buttons.weeks import OpenCorrection
+from bot.buttons.weeks import OpenCorrection, OpenTwoVersions
 from bot.buttons.workbox import OpenCandidate, OpenOffer, OpenWatch, WhatWaits
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of
 from bot.screens.paging import turning
+from core.actions.tasks import Task
 from core.actions.things import Notice
-from core.actions.workbox import Task
 from core.rules.accounts import Change
 from core.rules.atwork import WishKind
 from core.rules.desk import Watch
@@ -116,6 +116,8 @@ def _to_decide(w: Words, one: Facts) -> Written | None:
             return w("Decide: week of {name}, since {day}", name=one["name"], day=since)
         case Task.CORRECTION:
             return w("Decide: mistake in a week of {name}, since {day}", name=one["name"], day=since)
+        case Task.TWO_VERSIONS:
+            return w("Two versions: {name}, {day}", name=one["name"], day=w.short_day(date.fromisoformat(one["about"])))
         case Task.FIRST_CALL:
             return w("Call first: {name}, since {day}", name=one["name"], day=since)
         case Task.SIGN:
@@ -199,6 +201,7 @@ OPENS: dict[Task, Callable[[int], Callback]] = {
     Task.END_TO_RECORD: OpenWork,
     Task.JOB_REPORT: OpenCheck,
     Task.CORRECTION: OpenCorrection,
+    Task.TWO_VERSIONS: OpenTwoVersions,
     Task.WEEK_TO_DECIDE: ShowWeek,
     Task.WEEK_OVERDUE: ShowWeek,
     Task.WEEKS_UNSIGNED: OpenCandidate,

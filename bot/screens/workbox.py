@@ -37,7 +37,7 @@ LINES_OF_CONTACT = 6
 
 @screen("my_candidates", candidates=False)
 def my_candidates(w: Words, f: Facts) -> Screen:
-    """A page of the own candidates."""
+    """A page of the candidates whom one looks after."""
     found = f["candidates"]
     invite = Button(w("Invite somebody new"), NewCandidate())
     if not found:
@@ -64,7 +64,12 @@ def candidates_found(w: Words, f: Facts) -> Screen:
 
 
 def _named(w: Words, candidates: Sequence[Facts]) -> Rows:
-    return rows(*(Button(caption(w.safe(c["name"])), OpenCandidate(c["id"])) for c in candidates))
+    return rows(*(Button(caption(_whose(w, c)), OpenCandidate(c["id"])) for c in candidates))
+
+
+def _whose(w: Words, c: Facts) -> Written:
+    """By name; one of somebody who is away, with whose it is."""
+    return w("{name}, for {contact}", name=c["name"], contact=c["of"]) if c.get("of") else Written(w.safe(c["name"]))
 
 
 def candidate(w: Words, v: CandidateView) -> Screen:

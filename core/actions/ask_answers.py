@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.leaves import contact_today
 from core.actions.own_work import guided_work
 from core.actions.placing import latest_of
 from core.actions.things import Notice, Thing
@@ -98,13 +99,15 @@ async def ask_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[
     return views
 
 
-async def speaks_for(tx: Transaction, placement: Placement, ask: Ask) -> Person | None:
-    """Who gets in touch with the employer about an ask: who took it over, or else the contact person."""
-    return await (people.by_id(tx, ask.owner) if ask.owner else people.contact_of(tx, placement.candidate))
+async def speaks_for(deed: Deed, placement: Placement, ask: Ask) -> Person | None:
+    """Who gets in touch with the employer about an ask: who took it over, or else who has the candidate's desk today."""
+    if ask.owner:
+        return await people.by_id(deed.tx, ask.owner)
+    return await contact_today(deed.tx, placement.candidate, local_day(deed.now))
 
 
 async def _tell_no(deed: Deed, placement: Placement, ask: Ask) -> None:
-    candidate, speaker = await people.by_id(deed.tx, placement.candidate), await speaks_for(deed.tx, placement, ask)
+    candidate, speaker = await people.by_id(deed.tx, placement.candidate), await speaks_for(deed, placement, ask)
     for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         if candidate:
             deed.tell(

@@ -11,7 +11,7 @@ from core.actions.access import by
 from core.actions.ask_escalation import due_at
 from core.actions.day_access import Card
 from core.actions.deed import Deed
-from core.actions.leaves import at_desk
+from core.actions.leaves import contact_today, staff_at_desk
 from core.actions.placing import latest_of
 from core.actions.sites import is_own_placement
 from core.actions.things import Clocked, Notice, Thing
@@ -34,7 +34,7 @@ LONGEST_REASON = 1000
 class EndingView:
     """Work that runs, as its employer is asked about its end: `latest` is until when it may go on (None: no longer), `ask` what they want.
 
-    `contact` is who has what they want. `is_ended`: the end stands, whatever it leads to; `is_hired`: to a
+    `contact` is who has what they want today. `is_ended`: the end stands, whatever it leads to; `is_hired`: to a
     contract here.
     """
 
@@ -128,9 +128,11 @@ async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
     owners = await people.by_ids(tx, {one.owner for one in newest.values() if one.owner})
     views = {}
     for number, placement in found.items():
-        contact, latest = await people.contact_of(tx, placement.candidate), await latest_of(tx, placement, today)
+        latest = await latest_of(tx, placement, today)
         if number in newest and newest[number].owner:
-            contact = owners[newest[number].owner or 0]
+            contact: Person | None = await staff_at_desk(tx, owners[newest[number].owner or 0], today)
+        else:
+            contact = await contact_today(tx, placement.candidate, today)
         views[number] = EndingView(
             placement,
             named[placement.candidate].first_name,
@@ -189,8 +191,7 @@ async def _ask_refused(deed: Deed, placement: Placement, kind: AskKind) -> Refus
 
 async def _desk(deed: Deed, placement: Placement) -> Person | None:
     """The contact person, or who stands in while they are away."""
-    contact = await people.contact_of(deed.tx, placement.candidate)
-    return await at_desk(deed.tx, contact, local_day(deed.now)) if contact else None
+    return await contact_today(deed.tx, placement.candidate, local_day(deed.now))
 
 
 async def _ends_soon(deed: Deed, placement_id: int, weeks: int, next_weeks: int) -> None:

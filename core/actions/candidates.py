@@ -58,10 +58,20 @@ class Invite:
     valid_until: datetime
 
 
+@dataclass(frozen=True)
+class Guided:
+    """A candidate of one's desks; `of` names their contact person when that is somebody for whom one stands in."""
+
+    candidate: Person
+    of: str
+
+
 @by(*STAFF)
-async def my_candidates(deed: Deed) -> list[Person] | Refusal:
-    """The own candidates, by first name."""
-    return await people.candidates_of(deed.tx, deed.who.id)
+async def my_candidates(deed: Deed) -> list[Guided] | Refusal:
+    """The candidates of one's desks, by first name."""
+    found = await people.candidates_of_all(deed.tx, await desks_of(deed))
+    contacts = await people.contacts_of(deed.tx, [one.id for one in found])
+    return [Guided(one, "" if contacts[one.id].id == deed.who.id else contacts[one.id].first_name) for one in found]
 
 
 @by(*STAFF)

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.actions.deed import Deed, write
+from core.actions.leaves import contact_today
 from core.actions.premium_case import Basis, basis_of
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
@@ -51,7 +52,7 @@ async def _warn(deed: Deed, candidate: Person, basis: Basis) -> None:
 
 
 async def _tell(deed: Deed, candidate: Person, basis: Basis, one: Reached) -> None:
-    contact = await people.contact_of(deed.tx, candidate.id)
+    contact = await contact_today(deed.tx, candidate.id, local_day(deed.now))
     cap = cents_below(one.cap.value)
     facts: dict[str, Any] = {
         "name": candidate.first_name,

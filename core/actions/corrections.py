@@ -8,6 +8,7 @@ from core.actions.access import STAFF, by
 from core.actions.day_access import card_of
 from core.actions.day_versions import write_day
 from core.actions.deed import Deed
+from core.actions.leaves import contact_today
 from core.actions.things import Clocked, Thing
 from core.actions.week_access import own_week
 from core.actions.week_documents import issue_timesheet
@@ -193,9 +194,9 @@ async def _end(deed: Deed, one: Correction, sheet: Timesheet, after: CorrectionS
 
 
 async def _to_tell(deed: Deed, one: Correction, sheet: Timesheet, after: CorrectionState) -> list[Person]:
-    """Who decides, when it goes there; otherwise whoever asked, and after a decision also the other side."""
+    """Who decides today, when it goes there; otherwise whoever asked, and after a decision also the other side."""
     if after is CorrectionState.TO_CONSULTANT:
-        contact = await people.contact_of(deed.tx, sheet.candidate)
+        contact = await contact_today(deed.tx, sheet.candidate, local_day(deed.now))
         return [contact] if contact else []
     asker = await people.by_id(deed.tx, one.by)
     others = [] if after is CorrectionState.AGREED else await _others(deed, sheet, one.by_employer)

@@ -67,12 +67,16 @@ async def lead_due(deed: Deed, municipality: int, made_at: datetime, due_at: dat
 
 
 async def cover_for(tx: Transaction, contact: int, municipality: int, day: date) -> Cover:
-    """Who can take over from a contact person on a day."""
+    """Who can take over from a contact person on a day: only people who are there and can be reached."""
     stand_in, lead = await people.cover_of(tx, contact)
     if lead is None:
         leader = await contacts.lead_of(tx, municipality)
         lead = leader.id if leader else None
-    able = (contact if await leaves.away(tx, contact, day) is None else None, stand_in, lead)
-    phones = await workbox.phones(tx, [person for person in able if person])
-    reached = [person if person in phones and phones[person].reachable else None for person in able]
+    away = {one.consultant for one in await leaves.between(tx, municipality, day, day)}
+    able = [person for person in (contact, stand_in, lead) if person and person not in away]
+    phones = await workbox.phones(tx, able)
+    reached = [
+        person if person in able and person in phones and phones[person].reachable else None
+        for person in (contact, stand_in, lead)
+    ]
     return Cover(*reached)

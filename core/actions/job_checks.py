@@ -8,6 +8,7 @@ from decimal import Decimal
 from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.floors import floor_at
+from core.actions.leaves import desks_of
 from core.actions.things import Thing
 from core.rules import jobcheck
 from core.rules import reports as rules
@@ -164,7 +165,8 @@ async def _to_check(deed: Deed, report_id: int) -> Report | None:
     if one is None or one.owner is None or one.municipality != deed.who.municipality:
         return None
     stand_in, _ = await people.cover_of(deed.tx, one.owner)
-    return one if deed.who.id in (one.owner, stand_in) or deed.who.role is Role.LEAD else None
+    has_it = deed.who.id in (one.owner, stand_in) or deed.who.role is Role.LEAD or one.owner in await desks_of(deed)
+    return one if has_it else None
 
 
 async def check_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CheckView]:

@@ -1,22 +1,24 @@
 """When a consultant is away: who stands in has everything at once, and hands back what is open when they are there again."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from core.actions.access import WITH_EMPLOYERS, by
+from core.actions.access import STAFF, WITH_EMPLOYERS, by
 from core.actions.along import send_along
 from core.actions.deed import Deed
+from core.actions.desk_names import names_change
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
 from core.rules.atwork import WishState
 from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.desk import DeskCode, may_leave
+from core.rules.desk import DeskCode, has_desk, may_leave
 from core.rules.offers import OfferCode
 from core.rules.questions import Level
 from core.rules.quiet import WAKES, awake
 from core.rules.refusals import Refusal, refuse
-from core.store import concerns, leaves, moments, people, policies, questions, replanning, work_wishes
+from core.store import concerns, contacts, leaves, people, policies, questions, replanning, work_wishes
 from core.store.database import Transaction
 from core.store.leaves import Leave
 from core.store.people import Person
@@ -55,11 +57,11 @@ class Desk:
 
 @by(*WITH_EMPLOYERS)
 async def my_leave(deed: Deed) -> dict[str, Any] | Refusal:
-    """When whoever acts is away, now or soon, as JSON keeps it; empty when they said nothing."""
+    """When whoever acts is away, now or soon, and who has their desk then, as JSON keeps it; empty when they said nothing."""
     found = await leaves.standing(deed.tx, deed.who.id)
-    stand_in = await people.by_id(deed.tx, found.stand_in) if found else None
-    if found is None or stand_in is None:
+    if found is None:
         return {}
+    stand_in = await at_desk(deed.tx, deed.who, max(found.first_day, local_day(deed.now)))
     return {
         "leave": found.id,
         "first": found.first_day.isoformat(),
@@ -71,13 +73,16 @@ async def my_leave(deed: Deed) -> dict[str, Any] | Refusal:
 
 @by(*WITH_EMPLOYERS)
 async def go_away(deed: Deed, day: date, last_day: date) -> Leave | Refusal:
-    """Be away from a day to a last day, both included. Refused: days that cannot be, nobody who stands in, another leave that stands."""
+    """Be away from a day to a last day, both included. Who stands in then, or who leads where the stand-in is away too, has the desk.
+
+    Refused: days that cannot be, nobody who stands in, nobody who is there all that time, another leave that stands.
+    """
     refusal = may_leave(day, last_day, local_day(deed.now))
     if refusal:
         return refusal
-    stand_in, _ = await people.cover_of(deed.tx, deed.who.id)
-    if stand_in is None:
-        return refuse(DeskCode.NO_STAND_IN)
+    stand_in = await _who_is_there(deed, day, last_day)
+    if isinstance(stand_in, Refusal):
+        return stand_in
     row = {"municipality": deed.who.municipality, "consultant": deed.who.id, "stand_in": stand_in}
     number = await leaves.add(deed.tx, row | {"first_day": day, "last_day": last_day, "made_at": deed.now})
     made = await leaves.standing(deed.tx, deed.who.id)
@@ -120,9 +125,9 @@ async def leave_ends(deed: Deed, leave_id: int) -> None:
 
 async def desk_of(tx: Transaction, person: Person, day: date) -> Desk:
     """Who has what comes for somebody on a day, and why."""
-    leave = await leaves.away(tx, person.id, day)
-    stand_in = await people.by_id(tx, leave.stand_in) if leave else None
-    return Desk(person, stand_in, Away(person, None, leave.last_day)) if leave and stand_in else Desk(person, person)
+    away = await _away(tx, person.municipality, day)
+    stand_in = await people.by_id(tx, await _has(tx, away, person.id)) if person.id in away else None
+    return Desk(person, stand_in, Away(person, None, away[person.id].last_day)) if stand_in else Desk(person, person)
 
 
 async def at_desk(tx: Transaction, person: Person, day: date) -> Person:
@@ -130,9 +135,68 @@ async def at_desk(tx: Transaction, person: Person, day: date) -> Person:
     return (await desk_of(tx, person, day)).person
 
 
+async def staff_at_desk(tx: Transaction, person: Person, day: date) -> Person:
+    """The same for what concerns candidates: an account manager sees nothing of them."""
+    desk = await at_desk(tx, person, day)
+    return desk if desk.role in STAFF else person
+
+
+async def contact_today(tx: Transaction, candidate: int, day: date) -> Person | None:
+    """The contact person of a candidate, or who stands in for them on a day."""
+    contact = await people.contact_of(tx, candidate)
+    return await staff_at_desk(tx, contact, day) if contact else None
+
+
+async def contacts_today(tx: Transaction, candidates: Iterable[int], day: date) -> dict[int, Person]:
+    """The same of several candidates who have one."""
+    found = await people.contacts_of(tx, candidates)
+    return await staff_at_desks(tx, found, day)
+
+
+async def staff_at_desks(tx: Transaction, found: dict[int, Person], day: date) -> dict[int, Person]:
+    """Of each of these people who has what comes for them on a day, by the same numbers."""
+    there = {one.id: await staff_at_desk(tx, one, day) for one in {one.id: one for one in found.values()}.values()}
+    return {number: there[one.id] for number, one in found.items()}
+
+
 async def desks_of(deed: Deed) -> list[int]:
     """Whose candidates whoever acts looks after today: their own, and those of whom they stand in for."""
-    return [deed.who.id, *await leaves.covered(deed.tx, deed.who.id, local_day(deed.now))]
+    return [deed.who.id, *await covered_by(deed.tx, deed.who.municipality, deed.who.id, local_day(deed.now))]
+
+
+async def covered_by(tx: Transaction, municipality: int, person: int, day: date) -> list[int]:
+    """The people who are away on a day and whose desk somebody has then."""
+    away = await _away(tx, municipality, day)
+    return [one for one in away if one != person and await _has(tx, away, one) == person]
+
+
+async def _away(tx: Transaction, municipality: int, day: date) -> dict[int, Leave]:
+    return {one.consultant: one for one in await leaves.between(tx, municipality, day, day)}
+
+
+async def _has(tx: Transaction, away: dict[int, Leave], of: int) -> int:
+    """Who has the desk of somebody who is away; who leads is looked up when the stand-in is away too."""
+    leave, stand_ins = away[of], {one: leave.stand_in for one, leave in away.items()}
+    lead = await _lead(tx, leave.municipality, of) if leave.stand_in in away else None
+    return has_desk(of, stand_ins, lead)
+
+
+async def _lead(tx: Transaction, municipality: int, of: int) -> int | None:
+    _, lead = await people.cover_of(tx, of)
+    leader = None if lead else await contacts.lead_of(tx, municipality)
+    return lead or (leader.id if leader else None)
+
+
+async def _who_is_there(deed: Deed, day: date, last_day: date) -> int | Refusal:
+    """Who stands in for whoever acts; or, when they are away in that time themselves, who leads."""
+    stand_in, _ = await people.cover_of(deed.tx, deed.who.id)
+    if stand_in is None:
+        return refuse(DeskCode.NO_STAND_IN)
+    away = {one.consultant for one in await leaves.between(deed.tx, deed.who.municipality, day, last_day)}
+    lead = await _lead(deed.tx, deed.who.municipality, deed.who.id) if stand_in in away else None
+    if stand_in not in away:
+        return stand_in
+    return refuse(DeskCode.NOBODY_THERE) if lead is None or lead in away or lead == deed.who.id else lead
 
 
 async def _back(deed: Deed, one: Leave) -> None:
@@ -147,7 +211,9 @@ async def _back(deed: Deed, one: Leave) -> None:
 
 async def _hand_over(deed: Deed, one: Leave) -> None:
     rows = await questions.waiting_for(deed.tx, one.municipality, one.consultant)
-    await _move_all(deed, one, rows, await work_wishes.waiting_for(deed.tx, one.consultant), one.stand_in)
+    away = await _away(deed.tx, one.municipality, local_day(deed.now))
+    taker = await _has(deed.tx, away, one.consultant) if one.consultant in away else one.stand_in
+    await _move_all(deed, one, rows, await work_wishes.waiting_for(deed.tx, one.consultant), taker)
 
 
 async def _move_all(deed: Deed, one: Leave, rows: list[QuestionRow], wishes: list[WorkWish], taker: int) -> None:
@@ -169,9 +235,8 @@ async def _move_all(deed: Deed, one: Leave, rows: list[QuestionRow], wishes: lis
         deed.show(named[taker], Thing.WISH, wish.id, key=f"leave:{one.id}:{taker}", fresh=True)
     for concern in await concerns.waiting_for(deed.tx, one.consultant):
         deed.changed(Thing.CONCERN, concern.id)
-    for candidate in await people.candidates_of(deed.tx, one.consultant):
-        for moment in await moments.chosen_of(deed.tx, candidate.id, local_day(deed.now)):
-            deed.changed(Thing.MOMENT, moment.id)
+    for number in {one.consultant, *await _away(deed.tx, one.municipality, local_day(deed.now))}:
+        await names_change(deed, number)
 
 
 async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person, away: Person) -> None:

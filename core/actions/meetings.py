@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 from core.actions.access import by
 from core.actions.deed import Deed
+from core.actions.leaves import staff_at_desk, staff_at_desks
 from core.actions.sites import is_own_work
 from core.actions.things import Notice, Thing
 from core.rules import meetings as rules
 from core.rules import offers as offer_rules
+from core.rules.calendar import local_day
 from core.rules.meetings import MeetingCode
 from core.rules.offers import OfferCode, OfferState
 from core.rules.refusals import Refusal, refuse
@@ -118,9 +120,10 @@ async def _tell(deed: Deed, offer: OfferRow, one: Meeting, moment: datetime | No
 
 async def _around(deed: Deed, offer: OfferRow) -> tuple[Person, Person, Job]:
     named = await people.by_ids(deed.tx, {offer.candidate, offer.by})
+    contact = await staff_at_desk(deed.tx, named[offer.by], local_day(deed.now))
     job = await jobs.by_id(deed.tx, offer.job)
     assert job is not None, "an offer is of a job"
-    return named[offer.candidate], named[offer.by], job
+    return named[offer.candidate], contact, job
 
 
 async def _own(deed: Deed, proposal_id: int) -> OfferRow | None:
@@ -136,12 +139,12 @@ async def _waits(deed: Deed, proposal_id: int) -> Refusal | None:
     return refuse(MeetingCode.MEETING_WAITS) if before and before.fits is None else None
 
 
-async def meeting_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, MeetingView]:
+async def meeting_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, MeetingView]:
     """Proposed meetings, for showing."""
     found = await meetings.by_ids(tx, ids)
     about = await offers.by_proposals(tx, {one.proposal for one in found.values()})
     known = await jobs.by_ids(tx, {offer.job for offer in about.values()})
-    named = await people.by_ids(tx, {offer.by for offer in about.values()})
+    named = await staff_at_desks(tx, await people.by_ids(tx, {offer.by for offer in about.values()}), local_day(now))
     views = {}
     for number, one in found.items():
         offer = about[one.proposal]

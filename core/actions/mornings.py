@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from core.actions.deed import Deed, write
+from core.actions.tasks import Waiting
 from core.actions.things import Notice
-from core.actions.workbox import Waiting, what_waits
+from core.actions.workbox import what_waits
 from core.actions.workdays import is_working_day
 from core.rules.calendar import local_day
 from core.rules.desk import may_greet

@@ -9,6 +9,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import issue
 from core.actions.kept import KEPT_IN
+from core.actions.leaves import contact_today, desks_of
 from core.actions.rights import Erased, erase
 from core.actions.things import Choosable, Notice, Priority, Sort, Thing
 from core.actions.told import municipality_name
@@ -90,7 +91,7 @@ async def ask_erasure(deed: Deed) -> int | Refusal:
     deed.show(deed.who, Thing.ERASURE, number, fresh=True, priority=Priority.ANSWER)
     if standing is None:
         deed.trail(deed.who.municipality, "erasure asked", Thing.ERASURE, number)
-        contact = await people.contact_of(deed.tx, deed.who.id)
+        contact = await contact_today(deed.tx, deed.who.id, local_day(deed.now))
         if contact:
             deed.tell(contact, Notice.ERASURE_ASKED, key=str(number), name=deed.who.first_name, request=number)
     return number
@@ -151,7 +152,9 @@ async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
 async def _own(deed: Deed, request_id: int) -> ErasureRequest | None:
     one = await erasures.locked(deed.tx, request_id)
     contact = await people.contact_of(deed.tx, one.person) if one else None
-    return one if one and deed.who.id in (one.person, contact.id if contact else None) else None
+    if one is None or (one.person != deed.who.id and (contact is None or contact.id not in await desks_of(deed))):
+        return None
+    return one
 
 
 async def _running_until(tx: Transaction, candidate: int, today: date) -> date | None:

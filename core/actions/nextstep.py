@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from core.actions.leaves import contact_today
 from core.actions.premium_case import still_to_come
 from core.actions.weeks import OVERDUE_WORKING_DAYS
 from core.actions.workdays import add_working_days
@@ -37,7 +38,7 @@ async def next_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     views = {}
     for number in await people.by_ids(tx, ids):
         first, *later = next_steps(await _steps(tx, number, now))
-        views[number] = NextView(await people.contact_of(tx, number), first, tuple(later))
+        views[number] = NextView(await contact_today(tx, number, local_day(now)), first, tuple(later))
     return views
 
 

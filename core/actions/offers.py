@@ -8,6 +8,7 @@ from decimal import Decimal
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed, own_job, seen_by
+from core.actions.leaves import desks_of, staff_at_desk, staff_at_desks
 from core.actions.participating import takes_part
 from core.actions.placements import first_day_of
 from core.actions.placing import Terms, job_from, may_work_on, terms_for
@@ -36,7 +37,8 @@ WAITING = (OfferState.WANTED, OfferState.PROPOSED)
 class OfferView:
     """Everything that a candidate must know before a yes, and how far it has come. `kilometres` are there and back, as claimed before.
 
-    `others_want`: more candidates said yes than there are places. `reason`: why not, for the contact person alone.
+    `contact` has it today: who made it (`by`), or who stands in. `others_want`: more candidates said yes than there are places. `reason`: why
+    not, for who made the offer alone.
     """
 
     id: int
@@ -54,6 +56,11 @@ class OfferView:
     others_want: bool
     may_say_why: bool
     reason: str
+    by: int
+
+    def seen_by(self, person: int) -> "OfferView":
+        """As somebody of the municipality sees it: why not is for nobody but whoever made the offer."""
+        return self if person == self.by else replace(self, reason="")
 
 
 @dataclass(frozen=True)
@@ -190,14 +197,16 @@ async def offer_unanswered(deed: Deed, offer_id: int) -> None:
     job = await jobs.by_id(deed.tx, offer.job)
     if job:
         name = named[offer.candidate].first_name
-        deed.tell(named[offer.by], Notice.OFFER_UNANSWERED, key=str(offer_id), name=name, job=job.title, offer=offer_id)
+        contact = await staff_at_desk(deed.tx, named[offer.by], local_day(deed.now))
+        deed.tell(contact, Notice.OFFER_UNANSWERED, key=str(offer_id), name=name, job=job.title, offer=offer_id)
 
 
 @by(Role.CANDIDATE, *STAFF)
 async def open_offer(deed: Deed, offer_id: int) -> OfferRow | Refusal:
-    """An offer that was made to, or by, whoever acts."""
+    """An offer that was made to, or from a desk of, whoever acts."""
     offer = (await offers.by_ids(deed.tx, [offer_id])).get(offer_id)
-    return offer if offer and deed.who.id in (offer.candidate, offer.by) else refuse(OfferCode.NOT_FOUND)
+    is_own = offer and (offer.candidate == deed.who.id or offer.by in await desks_of(deed))
+    return offer if offer and is_own else refuse(OfferCode.NOT_FOUND)
 
 
 async def own_offer(deed: Deed, offer_id: int) -> OfferRow | None:
@@ -212,10 +221,10 @@ async def _tell_answer(deed: Deed, offer: OfferRow, wants: bool) -> None:
     for other in await offers.of_job(deed.tx, offer.job) if wants else ():
         if other.state in WAITING:
             deed.changed(Thing.OFFER, other.id)
-    contact = await people.by_id(deed.tx, offer.by)
-    job = await jobs.by_id(deed.tx, offer.job)
-    if contact is None or job is None:
+    by, job = await people.by_id(deed.tx, offer.by), await jobs.by_id(deed.tx, offer.job)
+    if by is None or job is None:
         return
+    contact = await staff_at_desk(deed.tx, by, local_day(deed.now))
     if wants:
         deed.show(contact, Thing.OFFER, offer.id, key="answered", fresh=True)
     else:
@@ -226,6 +235,7 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
     """Offers with all that is said about them. What only helps to decide is looked up while the candidate decides."""
     found = await offers.by_ids(tx, ids)
     named = await people.by_ids(tx, {o.candidate for o in found.values()} | {o.by for o in found.values()})
+    at = await staff_at_desks(tx, {o.by: named[o.by] for o in found.values()}, local_day(now))
     known = await jobs.by_ids(tx, {o.job for o in found.values()})
     wanted = await offers.wanted_by(tx, {o.job for o in found.values() if o.state in WAITING})
     declined = [o.id for o in found.values() if o.state is OfferState.DECLINED]
@@ -242,7 +252,8 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
             wants=offer.facts.wants,
             job=works.job if works else job,
             candidate=named[offer.candidate],
-            contact=named[offer.by],
+            contact=at[offer.by],
+            by=offer.by,
             last_day=works.last_day if works else job.ends_on,
             rate=placeable.premium_rate if placeable else None,
             premium_cents=placeable.premium_cents if placeable else None,

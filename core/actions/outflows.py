@@ -10,7 +10,7 @@ from typing import Any
 from core.actions.access import STAFF, by
 from core.actions.ask_answers import close_ask
 from core.actions.deed import Deed
-from core.actions.leaves import at_desk
+from core.actions.leaves import contact_today
 from core.actions.own_work import guided, guided_work
 from core.actions.placements import off
 from core.actions.premium_case import Basis, basis_of
@@ -118,7 +118,7 @@ async def _close_with(deed: Deed, placement: Placement, end: End) -> None:
 
 
 async def _tell_end(deed: Deed, placement: Placement, candidate: Person, end: End) -> None:
-    contact = await people.contact_of(deed.tx, candidate.id)
+    contact = await contact_today(deed.tx, candidate.id, local_day(deed.now))
     which: dict[str, Any] = {"title": placement.title, "employer": placement.employer_name, "last_day": end.last_day.isoformat()}
     which["off"] = bool(await off(deed.tx, [placement]))
     mine = which | {"contact": contact.first_name if contact else ""}
@@ -146,7 +146,7 @@ async def _tell_municipality(deed: Deed, placement: Placement, candidate: Person
         {"id": p.id, "title": p.title, "employer": p.employer_name, "last_day": p.last_day.isoformat()}
         for p in (await placements.by_ids(deed.tx, running)).values()
     ]
-    desk = await at_desk(deed.tx, contact, today) if contact else None
+    desk = await contact_today(deed.tx, candidate.id, today)
     readers = {one.id: one for one in (contact, desk) if one and one.id != deed.who.id}
     if works and await guided(deed, candidate.id):
         readers[deed.who.id] = deed.who

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import issue
+from core.actions.leaves import contact_today, desks_of
 from core.actions.things import Sort, Thing
 from core.actions.told import told_facts
 from core.rules import participation as rules
@@ -98,7 +99,7 @@ async def confirm_participation(deed: Deed, participation_id: int) -> Participat
     deed.changed(Thing.PARTICIPATION, known.id)
     if await participation.confirm(deed.tx, known.id, deed.now):
         deed.trail(known.municipality, "participation confirmed", Thing.PARTICIPATION, known.id)
-        contact = await people.by_id(deed.tx, known.consultant)
+        contact = await contact_today(deed.tx, known.candidate, local_day(deed.now))
         if contact:
             deed.show(contact, Thing.PARTICIPATION, known.id, key="confirmed", fresh=True)
     return known
@@ -106,16 +107,16 @@ async def confirm_participation(deed: Deed, participation_id: int) -> Participat
 
 @by(*STAFF)
 async def open_participation(deed: Deed, participation_id: int) -> Participation | Refusal:
-    """How far an own candidate has come in."""
+    """How far a candidate of one's desks has come in."""
     known = (await participation.by_ids(deed.tx, [participation_id])).get(participation_id)
-    return known if known and known.consultant == deed.who.id else refuse(OfferCode.NOT_FOUND)
+    return known if known and known.consultant in await desks_of(deed) else refuse(OfferCode.NOT_FOUND)
 
 
 @by(*STAFF)
 async def sign_participation(deed: Deed, participation_id: int) -> Participation | Refusal:
-    """The contact person confirms it too; both get the confirmation as a document. The same again changes nothing."""
+    """The contact person, or who stands in, confirms it too; both get the confirmation as a document. The same again changes nothing."""
     known = await participation.locked(deed.tx, participation_id)
-    if known is None or known.consultant != deed.who.id:
+    if known is None or known.consultant not in await desks_of(deed):
         return refuse(OfferCode.NOT_FOUND)
     refusal = rules.may_sign(await stage_of(deed, known))
     if refusal:
@@ -129,7 +130,7 @@ async def confirmed_on_paper(deed: Deed, candidate_id: int) -> Participation | R
     """An own candidate has confirmed on paper, before the bot or without a phone. Refused: who takes part already."""
     facts = await people.candidate_facts(deed.tx, candidate_id)
     someone = await people.by_id(deed.tx, candidate_id)
-    if facts is None or someone is None or facts.consultant != deed.who.id:
+    if facts is None or someone is None or facts.consultant not in await desks_of(deed):
         return refuse(OfferCode.NOT_FOUND)
     if await participation.of_candidate(deed.tx, candidate_id) is None:
         await _begin(deed, someone)
@@ -147,14 +148,14 @@ async def confirmed_on_paper(deed: Deed, candidate_id: int) -> Participation | R
 async def open_first_call(deed: Deed, call_id: int) -> FirstCall | Refusal:
     """Whom to call, and why."""
     call = (await participation.calls(deed.tx, [call_id])).get(call_id)
-    return call if call and call.consultant == deed.who.id else refuse(OfferCode.NOT_FOUND)
+    return call if call and call.consultant in await desks_of(deed) else refuse(OfferCode.NOT_FOUND)
 
 
 @by(*STAFF)
 async def have_called(deed: Deed, call_id: int) -> FirstCall | Refusal:
     """The contact person has called. The same again changes nothing."""
     call = (await participation.calls(deed.tx, [call_id])).get(call_id)
-    if call is None or call.consultant != deed.who.id:
+    if call is None or call.consultant not in await desks_of(deed):
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.FIRST_CALL, call.id)
     if await participation.called(deed.tx, call.id, deed.who.id, deed.now):
@@ -195,7 +196,7 @@ async def _step(deed: Deed, known: Participation) -> Step:
 async def _to_be_called(deed: Deed, refusal: Refusal) -> Step:
     who = deed.who
     number = await participation.add_call(deed.tx, who.municipality, who.id, str(refusal.code), deed.now)
-    contact = await people.contact_of(deed.tx, who.id)
+    contact = await contact_today(deed.tx, who.id, local_day(deed.now))
     if number is not None:
         deed.trail(who.municipality, "to be called first", Thing.FIRST_CALL, number)
         if contact:
@@ -237,7 +238,7 @@ async def my_confirmation(deed: Deed) -> int | Refusal | None:
 async def confirmation_again(deed: Deed, participation_id: int) -> int | Refusal:
     """The confirmation is sent once more to whoever asks: one's own, or that of an own candidate. It is the same document."""
     known = (await participation.by_ids(deed.tx, [participation_id])).get(participation_id)
-    if known is None or deed.who.id not in (known.candidate, known.consultant):
+    if known is None or (known.candidate != deed.who.id and known.consultant not in await desks_of(deed)):
         return refuse(OfferCode.NOT_FOUND)
     issued = await documents.newest(deed.tx, Sort.PARTICIPATION, Thing.PARTICIPATION, known.id)
     if issued is None:

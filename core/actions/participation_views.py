@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from core.actions.leaves import contacts_today
 from core.actions.told import told_facts
 from core.rules.calendar import local_day
 from core.rules.participation import Point, Stage, Told, stage_of
@@ -51,10 +52,12 @@ async def point_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
     }
 
 
-async def participation_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, ParticipationView]:
+async def participation_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ParticipationView]:
     """Participations."""
     found = await participation.by_ids(tx, ids)
-    named = await people.by_ids(tx, {k.candidate for k in found.values()} | {k.consultant for k in found.values()})
+    signers = {k.signed_by for k in found.values() if k.signed_by}
+    named = await people.by_ids(tx, {k.candidate for k in found.values()} | signers)
+    contacts = await contacts_today(tx, {k.candidate for k in found.values()}, local_day(now))
     points = await participation.points_of(tx, ids)
     views = {}
     for number, known in found.items():
@@ -64,7 +67,7 @@ async def participation_views(tx: Transaction, ids: Sequence[int], _now: datetim
             id=number,
             stage=stage,
             name=named[known.candidate].first_name,
-            contact=named[known.consultant].first_name,
+            contact=(named.get(known.signed_by or 0) or contacts[known.candidate]).first_name,
             understood=sum(understood),
             points=len(understood),
             on_paper=known.on_paper,

@@ -12,10 +12,11 @@ from sqlalchemy import Row
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.leaves import contact_today
 from core.actions.premium_case import FIRST_DAY, basis_of
 from core.actions.things import Notice, Thing
 from core.rules import payouts as rules
-from core.rules.calendar import monday
+from core.rules.calendar import local_day, monday
 from core.rules.money import Cents
 from core.rules.offers import OfferCode
 from core.rules.payouts import Batch, BatchState, Payout, PayoutCode
@@ -248,7 +249,7 @@ async def _show_paid(deed: Deed, candidate: Person, day: date) -> None:
     """The agreed day that is paid now says so on both phones."""
     due = [one for one in await moments.chosen_of(deed.tx, candidate.id, date.min) if one.state is MomentState.AGREED]
     newest = max((one for one in due if one.day <= day), key=lambda one: one.day, default=None)
-    for reader in (candidate, await people.contact_of(deed.tx, candidate.id)) if newest else ():
+    for reader in (candidate, await contact_today(deed.tx, candidate.id, local_day(deed.now))) if newest else ():
         if reader and newest:
             deed.show(reader, Thing.MOMENT, newest.id)
 

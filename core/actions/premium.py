@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from core.actions.leaves import contact_today
 from core.actions.premium_case import RATE, Basis, basis_of, of_year, still_to_come
 from core.actions.premium_sources import Sources, sources_of
 from core.rules import premium as rules
@@ -40,10 +41,14 @@ class UnitView:
 
 @dataclass(frozen=True)
 class PremiumView:
-    """Planned, logged, confirmed (not yet paid) and paid (this year), in cents; the room under the cap in cents and minutes."""
+    """Planned, logged, confirmed (not yet paid) and paid (this year), in cents; the room under the cap in cents and minutes.
+
+    `desk` has what comes for the contact person today.
+    """
 
     candidate: int
     contact: Person | None
+    desk: Person | None
     year: int
     minutes: dict[Stage, int]
     planned: int
@@ -86,6 +91,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
     return PremiumView(
         candidate=candidate_id,
         contact=await people.contact_of(tx, candidate_id),
+        desk=await contact_today(tx, candidate_id, today),
         year=today.year,
         minutes=worked.minutes,
         planned=worked.cents[Stage.PLANNED],

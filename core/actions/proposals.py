@@ -10,6 +10,7 @@ from core.actions.agreements import may_place
 from core.actions.closing import close_offers, meeting_changes
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed, seen_by
+from core.actions.leaves import desks_of, staff_at_desk
 from core.actions.offers import over, working_on
 from core.actions.placing import may_work_on, place
 from core.actions.sites import is_own_work
@@ -52,9 +53,12 @@ class ProposalView:
 
 @by(*STAFF)
 async def propose(deed: Deed, offer_id: int) -> int | Refusal:
-    """Propose a candidate who said yes to the employer. The same again changes nothing. Refused: no yes, a place filled, a job that is over."""
+    """Propose a candidate who said yes to the employer: who made the offer does, or who stands in. The same again changes nothing.
+
+    Refused: no yes, a place filled, a job that is over.
+    """
     offer = await offers.locked(deed.tx, offer_id)
-    if offer is None or offer.by != deed.who.id:
+    if offer is None or offer.by not in await desks_of(deed):
         return refuse(OfferCode.NOT_FOUND)
     deed.changed(Thing.OFFER, offer.id)
     if offer.proposal is not None:
@@ -83,7 +87,7 @@ async def proposal_unanswered(deed: Deed, proposal_id: int) -> None:
         return
     named = await people.by_ids(deed.tx, [offer.candidate, offer.by])
     deed.tell(
-        named[offer.by],
+        await staff_at_desk(deed.tx, named[offer.by], local_day(deed.now)),
         Notice.PROPOSAL_UNANSWERED,
         key=str(proposal_id),
         name=named[offer.candidate].first_name,
@@ -136,7 +140,7 @@ async def _welcome(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Refusal:
     placed = await place(deed, terms, offer.candidate, offer.proposal)
     if placed:
         await tell_of_start(deed, placed, offer.by)
-    contact = await people.by_id(deed.tx, offer.by)
+    contact = await _contact(deed, offer)
     if contact:
         deed.show(contact, Thing.OFFER, offer.id, key="chosen", fresh=True)
     if job.free_on(local_day(deed.now)) == 1:
@@ -157,7 +161,7 @@ async def _not_this_time(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Re
 
 async def _to_contact(deed: Deed, offer: OfferRow, job: Job) -> Refusal:
     """Something stands in the way that is not the employer's business: the consultant hears it, the employer only that it waits."""
-    contact = await people.by_id(deed.tx, offer.by)
+    contact = await _contact(deed, offer)
     candidate = await people.by_id(deed.tx, offer.candidate)
     if contact and candidate:
         deed.tell(contact, Notice.PLACEMENT_STOPPED, key=str(offer.proposal), name=candidate.name, employer=job.employer_name)
@@ -166,11 +170,17 @@ async def _to_contact(deed: Deed, offer: OfferRow, job: Job) -> Refusal:
 
 async def _not_chosen(deed: Deed, offer: OfferRow, job: Job) -> None:
     candidate = await people.by_id(deed.tx, offer.candidate)
-    contact = await people.by_id(deed.tx, offer.by)
+    contact = await _contact(deed, offer)
     if candidate and contact:
         said: dict[str, Any] = {"job": job.title, "employer": job.employer_name, "contact": contact.first_name}
         deed.tell(candidate, Notice.NOT_CHOSEN, key=str(offer.id), **said)
         deed.tell(contact, Notice.PROPOSAL_ANSWERED, key=str(offer.id), name=candidate.name, employer=job.employer_name)
+
+
+async def _contact(deed: Deed, offer: OfferRow) -> Person | None:
+    """Who has the offer today: who made it, or who stands in."""
+    by = await people.by_id(deed.tx, offer.by)
+    return await staff_at_desk(deed.tx, by, local_day(deed.now)) if by else None
 
 
 async def proposal_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ProposalView]:

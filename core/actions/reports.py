@@ -10,6 +10,7 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.closing import close_offers
 from core.actions.deed import Deed
 from core.actions.jobs import job_changed
+from core.actions.leaves import at_desk
 from core.actions.things import Notice, Thing
 from core.rules import reports as rules
 from core.rules.calendar import local_day
@@ -142,7 +143,8 @@ async def send_report(deed: Deed, report_id: int) -> int | Refusal:
     await reports.send(deed.tx, one.id, owner.id, deed.now)
     deed.trail(one.municipality, "job reported", Thing.JOB_REPORT, one.id)
     if not is_ours:
-        deed.show(owner, Thing.JOB_REPORT, one.id, key="sent", fresh=True)
+        desk = await at_desk(deed.tx, owner, local_day(deed.now))
+        deed.show(desk, Thing.JOB_REPORT, one.id, key="sent", fresh=True)
     return one.id
 
 
@@ -168,7 +170,8 @@ async def withdraw_report(deed: Deed, report_id: int) -> int | Refusal:
     owner = await people.by_id(deed.tx, one.owner) if one.owner else None
     if owner:
         about = {"employer": one.employer_name, "title": one.facts[Field.TITLE], "report": one.id}
-        deed.tell(owner, Notice.REPORT_WITHDRAWN, key=str(one.id), **about)
+        desk = await at_desk(deed.tx, owner, local_day(deed.now))
+        deed.tell(desk, Notice.REPORT_WITHDRAWN, key=str(one.id), **about)
     return one.id
 
 
@@ -213,10 +216,11 @@ async def _own(deed: Deed, report_id: int) -> Report | None:
     return await reports.locked(deed.tx, report_id)
 
 
-async def report_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, ReportView]:
+async def report_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ReportView]:
     """Reported jobs as an employer may see them: nothing of the check but why it was refused, as it was written for them."""
     found = await reports.by_ids(tx, ids)
-    named = await people.by_ids(tx, {one.owner for one in found.values() if one.owner})
+    owners = await people.by_ids(tx, {one.owner for one in found.values() if one.owner})
+    named = {number: await at_desk(tx, owner, local_day(now)) for number, owner in owners.items()}
     return {
         number: ReportView(
             number, rules.state_of(one.standing), one.facts, named[one.owner].first_name if one.owner else "", one.reason

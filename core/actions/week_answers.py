@@ -7,6 +7,7 @@ from typing import Any
 
 from core.actions.access import by
 from core.actions.deed import Deed
+from core.actions.leaves import contact_today
 from core.actions.sites import is_own_placement, own_placements
 from core.actions.things import Notice, Thing
 from core.actions.week_access import own_week
@@ -122,9 +123,9 @@ async def open_placement(deed: Deed, placement_id: int) -> Placement | Refusal:
 
 
 async def to_contact(deed: Deed, sheet: Timesheet) -> None:
-    """From now on the contact person decides, and sees both versions side by side."""
+    """From now on the contact person decides, or who stands in, and sees both versions side by side."""
     deed.trail(sheet.municipality, "week to consultant", Thing.WEEK, sheet.id, version=sheet.version)
-    contact = await people.contact_of(deed.tx, sheet.candidate)
+    contact = await contact_today(deed.tx, sheet.candidate, local_day(deed.now))
     if contact:
         deed.show(contact, Thing.WEEK, sheet.id, key=f"decide:{sheet.version}", fresh=True)
 

@@ -2,6 +2,7 @@
 
 from core.actions.deed import Deed
 from core.actions.digests import tell_digest
+from core.actions.leaves import contact_today
 from core.actions.reminders import wants_reminders
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.weeks import OVERDUE_WORKING_DAYS
@@ -73,7 +74,8 @@ async def week_unanswered(deed: Deed, signature_id: int) -> None:
     sheet = await _waiting(deed, signature_id)
     if sheet is None:
         return
-    contact, candidate = await people.contact_of(deed.tx, sheet.candidate), await people.by_id(deed.tx, sheet.candidate)
+    contact = await contact_today(deed.tx, sheet.candidate, local_day(deed.now))
+    candidate = await people.by_id(deed.tx, sheet.candidate)
     at = await placements.by_id(deed.tx, sheet.placement)
     if contact and candidate and at:
         deed.tell(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from core.rules.calendar import week_days
+from core.actions.leaves import contacts_today
+from core.rules.calendar import local_day, week_days
 from core.rules.corrections import HOLDS
 from core.rules.money import Cents
 from core.rules.policy import Policy
@@ -31,6 +32,7 @@ class WeekView:
     `employer_is_right` is None when no dispute ended. `rounds`: how often the employer saw it otherwise, lastly as in `objections`,
     or, when the candidate has answered that with other hours, as in `answered`. `has_travel`: travel costs were claimed for one of its days.
     `on_paper_by` entered it from a form that both signed. `corrected`: the days that were put right after it was confirmed, and when.
+    `contact` has the candidate's desk today.
     """
 
     id: int
@@ -87,7 +89,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     named = await people.by_ids(
         tx, {n for s in sheets for n in (s.candidate, s.answered_by, s.confirmed_by, typed.get(s.id)) if n}
     )
-    contacts = await people.contacts_of(tx, {s.candidate for s in sheets})
+    contacts = await contacts_today(tx, {s.candidate for s in sheets}, local_day(now))
     corrected = await _corrected(tx, [s.id for s in sheets if s.state is WeekState.CONFIRMED])
     return {
         s.id: WeekView(

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.leaves import desks_of
 from core.actions.things import Clocked, Priority, Thing
 from core.actions.week_access import own_week
 from core.actions.week_counters import take_back_counter
@@ -127,8 +128,8 @@ async def days_to_change(deed: Deed, week_id: int) -> OpenDays | Refusal:
 
 @by(*STAFF)
 async def waiting_weeks(deed: Deed) -> list[WaitingWeek] | Refusal:
-    """The weeks of the own candidates that wait for a decision, or for an employer since five working days; oldest first."""
-    sheets = await weeks.waiting_of_consultant(deed.tx, deed.who.id)
+    """The weeks of the candidates of one's desks that wait for a decision, or for an employer since five working days; oldest first."""
+    sheets = await weeks.waiting_of_consultants(deed.tx, await desks_of(deed))
     at = await placements.by_ids(deed.tx, {s.placement for s in sheets})
     named = await people.by_ids(deed.tx, {s.candidate for s in sheets})
     found = []

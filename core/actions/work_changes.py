@@ -8,7 +8,7 @@ from typing import Any
 from core.actions.access import STAFF, by
 from core.actions.ask_answers import close_ask, speaks_for
 from core.actions.deed import Deed
-from core.actions.leaves import at_desk
+from core.actions.leaves import contact_today
 from core.actions.own_work import guided_work
 from core.actions.placing import latest_of
 from core.actions.replanning import change_hours, extend, hours_refused
@@ -200,16 +200,16 @@ async def _end_change(deed: Deed, change: WorkChange, state: ChangeState) -> boo
 
 async def _tell_withdrawn(deed: Deed, placement: Placement, change: WorkChange) -> None:
     """The candidate hears what stays; who asked, and whoever is at the contact person's desk, that the candidate expects to hear from them."""
-    candidate, contact = await people.by_id(deed.tx, placement.candidate), await people.contact_of(deed.tx, placement.candidate)
-    asker = await people.by_id(deed.tx, change.by)
+    candidate, asker = await people.by_id(deed.tx, placement.candidate), await people.by_id(deed.tx, change.by)
+    desk = await contact_today(deed.tx, placement.candidate, local_day(deed.now))
     assert candidate is not None, "people are not removed"
     known: dict[str, Any] = {"title": placement.title, "employer": placement.employer_name}
-    name, last_day = contact.first_name if contact else "", placement.last_day.isoformat()
+    name, last_day = desk.first_name if desk else "", placement.last_day.isoformat()
     deed.tell(candidate, Notice.CHANGE_ENDED, key=str(change.id), contact=name, last_day=last_day, **known)
-    desk = await at_desk(deed.tx, contact, local_day(deed.now)) if contact else None
     for reader in {one.id: one for one in (asker, desk) if one}.values():
-        whose: dict[str, Any] = {"name": candidate.first_name, "contact": "" if contact and reader.id == contact.id else name}
-        whose["placement"] = placement.id if desk and reader.id == desk.id else 0
+        is_desk = desk is not None and reader.id == desk.id
+        whose: dict[str, Any] = {"name": candidate.first_name, "contact": "" if is_desk else name}
+        whose["placement"] = placement.id if is_desk else 0
         deed.tell(reader, Notice.ASK_TAKEN_BACK, key=str(change.id), **whose, **known)
 
 
@@ -218,9 +218,10 @@ async def _tell_change(deed: Deed, placement: Placement, change: WorkChange, agr
 
     Whom the employer then expects to hear from, hears that.
     """
-    contact, ask = await people.contact_of(deed.tx, placement.candidate), await asks.open_of(deed.tx, placement.id)
+    contact = await contact_today(deed.tx, placement.candidate, local_day(deed.now))
+    ask = await asks.open_of(deed.tx, placement.id)
     is_asked = change.kind is ChangeKind.EXTEND and ask is not None and ask.kind is AskKind.EXTEND
-    speaker = await speaks_for(deed.tx, placement, ask) if ask and is_asked else None
+    speaker = await speaks_for(deed, placement, ask) if ask and is_asked else None
     for reader in {one.id: one for one in (contact, speaker) if one}.values():
         facts: dict[str, Any] = {"name": deed.who.first_name, "kind": change.kind, "agrees": agrees}
         facts["expects"] = placement.employer_name if speaker and speaker.id == reader.id and not agrees else ""

@@ -13,7 +13,7 @@ from core.actions.access import STAFF, by
 from core.actions.day_access import Card
 from core.actions.deed import Deed
 from core.actions.escalation import cover_for, is_overtaken, lead_due
-from core.actions.leaves import at_desk
+from core.actions.leaves import at_desk, desks_of
 from core.actions.outflows import record
 from core.actions.placements import off
 from core.actions.replanning import change_hours, end_on
@@ -234,12 +234,12 @@ async def _own(deed: Deed, wish_id: int) -> WorkWish | None:
 
 
 async def _to_answer(deed: Deed, wish_id: int) -> WorkWish | None:
-    """The wish, when whoever acts has it or is the candidate's contact person. Its placement stays as it is meanwhile."""
+    """The wish, when whoever acts has it, or has the desk of the candidate's contact person. Its placement stays as it is meanwhile."""
     one = await work_wishes.by_id(deed.tx, wish_id)
     if one is None:
         return None
     contact = await people.contact_of(deed.tx, one.candidate)
-    if deed.who.id != one.owner and (contact is None or contact.id != deed.who.id):
+    if deed.who.id != one.owner and (contact is None or contact.id not in await desks_of(deed)):
         return None
     await replanning.lock(deed.tx, one.placement)
     return await work_wishes.by_id(deed.tx, wish_id)

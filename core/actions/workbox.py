@@ -1,14 +1,14 @@
 """Everything that waits for a consultant or a lead, most urgent first."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from enum import StrEnum
 
 from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.contactmoments import contacts_waiting
 from core.actions.deed import Deed
 from core.actions.leaves import desks_of
 from core.actions.moments_to_agree import moments_to_agree
+from core.actions.reported_absences import two_versions
+from core.actions.tasks import ORDER, Task, Waiting
 from core.actions.unsigned_weeks import unsigned_weeks
 from core.actions.watches import watched
 from core.actions.weeks import Waits, waiting_weeks
@@ -40,53 +40,7 @@ from core.store import (
 from core.store.people import Role
 from core.store.workbox import WaitingOffer
 
-
-class Task(StrEnum):
-    """What is to be done, the most urgent kind first."""
-
-    CONCERN = "concern"
-    QUESTION = "question"
-    ERASURE = "erasure"
-    ACCOUNT = "account"
-    PAYMENTS = "payments"
-    WISH = "wish"
-    WEEK_TO_DECIDE = "week_to_decide"
-    CORRECTION = "correction"
-    ASK = "work_ask"
-    ENDS = "ends"
-    END_TO_RECORD = "end_to_record"
-    CONTACT = "contact"
-    UNREACHABLE = "unreachable"
-    JOB_REPORT = "job_report"
-    FIRST_CALL = "first_call"
-    SIGN = "sign"
-    PROPOSE = "propose"
-    MOMENT = "payment_moment"
-    MOMENT_TO_AGREE = "moment_to_agree"
-    HOURS = "hours"
-    CAP = "cap"
-    WEEK_OVERDUE = "week_overdue"
-    WEEKS_UNSIGNED = "weeks_unsigned"
-    OFFER_OPEN = "offer_open"
-    PROPOSAL_OPEN = "proposal_open"
-    CHANGE_OPEN = "work_change_open"
-
-
-ORDER = list(Task)
 A_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits: what it is, its number, whose it is, what it is about, since when, until when (if known), how much."""
-
-    task: Task
-    id: int
-    name: str
-    about: str
-    since: datetime
-    due_at: datetime | None = None
-    amount: int = 0
 
 
 @by(*WITH_EMPLOYERS)
@@ -108,6 +62,7 @@ async def _of_all(deed: Deed) -> list[Waiting]:
         *await _changes(deed),
         *await _payments(deed),
         *await _coming_in(deed),
+        *await _two_versions(deed),
         *await _offers(deed),
         *await _weeks(deed),
         *await _corrections(deed),
@@ -129,9 +84,10 @@ async def _questions(deed: Deed) -> list[Waiting]:
 
 
 async def _coming_in(deed: Deed) -> list[Waiting]:
-    """Whom to call before they can begin, and whose confirmation waits for one's own."""
-    calls = await participation.calls_for(deed.tx, deed.who.id)
-    to_sign = await participation.to_sign(deed.tx, deed.who.id)
+    """Whom to call before they can begin, and whose confirmation waits for the contact person's."""
+    desks = await desks_of(deed)
+    calls = await participation.calls_for(deed.tx, desks)
+    to_sign = await participation.to_sign(deed.tx, desks)
     return [
         *(Waiting(Task.FIRST_CALL, call.id, call.first_name, "", call.made_at) for call in calls),
         *(Waiting(Task.SIGN, row.id, row.first_name, "", row.confirmed_at) for row in to_sign),
@@ -156,8 +112,9 @@ async def _payments(deed: Deed) -> list[Waiting]:
 async def _offers(deed: Deed) -> list[Waiting]:
     """One that is held waits for an answer to its question, which is a line of its own; one that was proposed waits once the employer has
     let some working days go by."""
-    rows = await workbox.offers_by(deed.tx, deed.who.id)
-    proposed = await workbox.proposed_by(deed.tx, deed.who.id, local_day(deed.now))
+    desks = await desks_of(deed)
+    rows = await workbox.offers_by(deed.tx, desks)
+    proposed = await workbox.proposed_by(deed.tx, desks, local_day(deed.now))
     return [
         *(_offer(row) for row in rows if row.wanted_at or not row.held),
         *(
@@ -194,10 +151,27 @@ async def _concerns(deed: Deed) -> list[Waiting]:
 
 
 async def _erasures(deed: Deed) -> list[Waiting]:
-    """Own candidates who want to be forgotten."""
-    rows = await erasures.waiting_for(deed.tx, deed.who.id)
+    """Candidates who want to be forgotten."""
+    rows = await erasures.waiting_for(deed.tx, await desks_of(deed))
     named = await people.by_ids(deed.tx, {row.person for row in rows})
     return [Waiting(Task.ERASURE, row.id, named[row.person].first_name, "", row.asked_at) for row in rows]
+
+
+async def _two_versions(deed: Deed) -> list[Waiting]:
+    """Days of which an employer says that somebody was not there, and the candidate that they were."""
+    rows = await two_versions(deed.tx, await desks_of(deed))
+    at = await placements.by_ids(deed.tx, {one.placement for one in rows})
+    named = await people.by_ids(deed.tx, {placement.candidate for placement in at.values()})
+    return [
+        Waiting(
+            Task.TWO_VERSIONS,
+            one.id,
+            named[at[one.placement].candidate].first_name,
+            one.day.isoformat(),
+            one.answered_at or _midnight(one.day),
+        )
+        for one in rows
+    ]
 
 
 async def _moments(deed: Deed) -> list[Waiting]:
@@ -261,13 +235,13 @@ async def _ended(deed: Deed) -> list[Waiting]:
 
 async def _reports(deed: Deed) -> list[Waiting]:
     """Jobs that employers reported, to be checked."""
-    rows = await reports.waiting_for(deed.tx, deed.who.id)
+    rows = await reports.waiting_for(deed.tx, await desks_of(deed))
     return [Waiting(Task.JOB_REPORT, row.id, row.employer_name, row.facts["title"], row.sent_at or deed.now) for row in rows]
 
 
 async def _corrections(deed: Deed) -> list[Waiting]:
     """Mistakes in confirmed weeks about which the two sides do not agree."""
-    rows = await corrections.waiting_of_consultant(deed.tx, deed.who.id)
+    rows = await corrections.waiting_of_consultants(deed.tx, await desks_of(deed))
     sheets = await weeks.by_ids(deed.tx, {row.timesheet for row in rows})
     named = await people.by_ids(deed.tx, {sheet.candidate for sheet in sheets.values()})
     return [Waiting(Task.CORRECTION, row.id, named[sheets[row.timesheet].candidate].name, "", row.at) for row in rows]

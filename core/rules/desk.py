@@ -26,6 +26,7 @@ class DeskCode(Code):
     LEAVE_DAYS = "leave_days"
     NO_STAND_IN = "no_stand_in"
     LEAVE_STANDS = "leave_stands"
+    NOBODY_THERE = "nobody_there"
 
 
 class Watch(StrEnum):
@@ -101,3 +102,18 @@ def may_greet(now: datetime, is_working_day: bool) -> bool:
 def may_leave(first: date, last: date, today: date) -> Refusal | None:
     """Refused: a last day before the first, or a first day in the past."""
     return refuse(DeskCode.LEAVE_DAYS) if last < first or first < today else None
+
+
+def has_desk(of: int, stand_ins: Mapping[int, int], lead: int | None) -> int:
+    """Who has the desk of somebody who is away; `stand_ins` says of everybody who is away on that day who stands in for them. The stand-in,
+    or else who leads, or else whoever stands in for the stand-in; when nobody is there, the stand-in."""
+    named = stand_ins[of]
+    if named not in stand_ins:
+        return named
+    if lead is not None and lead not in stand_ins:
+        return lead
+    next_one, seen = named, {of}
+    while next_one in stand_ins and next_one not in seen:
+        seen.add(next_one)
+        next_one = stand_ins[next_one]
+    return named if next_one in stand_ins else next_one

@@ -51,12 +51,12 @@ _LOCK = select(week_correction.c.id).where(week_correction.c.id == bindparam("on
 _OF_WEEKS = (
     select(*_COLUMNS).where(among(week_correction.c.timesheet, "sheets")).order_by(week_correction.c.day, week_correction.c.id)
 )
-_OF_CONSULTANT = (
+_OF_CONSULTANTS = (
     select(*_COLUMNS)
     .join(timesheet, timesheet.c.id == week_correction.c.timesheet)
     .join(placement, placement.c.id == timesheet.c.placement)
     .join(candidate, candidate.c.person == placement.c.candidate)
-    .where(candidate.c.consultant == bindparam("of"), week_correction.c.state == CorrectionState.TO_CONSULTANT)
+    .where(among(candidate.c.consultant, "whose"), week_correction.c.state == CorrectionState.TO_CONSULTANT)
     .order_by(week_correction.c.id)
 )
 _ADD = {
@@ -92,9 +92,9 @@ async def of_weeks(tx: Transaction, sheets: Collection[int]) -> list[Correction]
     return [_correction(row) for row in await tx.execute(_OF_WEEKS, {"sheets": list(sheets)})] if sheets else []
 
 
-async def waiting_of_consultant(tx: Transaction, consultant: int) -> list[Correction]:
-    """Those of a consultant's candidates that wait for a decision, oldest first."""
-    return [_correction(row) for row in await tx.execute(_OF_CONSULTANT, {"of": consultant})]
+async def waiting_of_consultants(tx: Transaction, consultants: Collection[int]) -> list[Correction]:
+    """Those of these consultants' candidates that wait for a decision, oldest first."""
+    return [_correction(row) for row in await tx.execute(_OF_CONSULTANTS, {"whose": list(consultants)})]
 
 
 async def move(tx: Transaction, one: Correction, after: CorrectionState, by: int | None, at: datetime) -> bool:

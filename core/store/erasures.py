@@ -31,7 +31,7 @@ _OPEN_OF = select(*_COLUMNS).where(erasure_request.c.person == bindparam("who"),
 _WAITING = (
     select(*_COLUMNS)
     .join(candidate, candidate.c.person == erasure_request.c.person)
-    .where(candidate.c.consultant == bindparam("who"), erasure_request.c.settled_at.is_(None))
+    .where(among(candidate.c.consultant, "whose"), erasure_request.c.settled_at.is_(None))
     .order_by(erasure_request.c.id)
 )
 _LOCK = select(erasure_request.c.id).where(erasure_request.c.id == bindparam("one")).with_for_update()
@@ -64,9 +64,9 @@ async def open_of(tx: Transaction, person: int) -> ErasureRequest | None:
     return _request(row) if row else None
 
 
-async def waiting_for(tx: Transaction, consultant: int) -> list[ErasureRequest]:
-    """What the own candidates asked, oldest first."""
-    return [_request(row) for row in await tx.execute(_WAITING, {"who": consultant})]
+async def waiting_for(tx: Transaction, consultants: Iterable[int]) -> list[ErasureRequest]:
+    """What the candidates of these contact persons asked, oldest first."""
+    return [_request(row) for row in await tx.execute(_WAITING, {"whose": list(consultants)})]
 
 
 async def ask(tx: Transaction, municipality: int, person: int, at: datetime) -> int | None:

@@ -27,12 +27,12 @@ class Leave:
 _ALL = select(*(leave.c[name] for name in Leave.__slots__))
 _STANDING = _ALL.where(leave.c.consultant == bindparam("who"), leave.c.ended_at.is_(None))
 _BY_ID = _ALL.where(leave.c.id == bindparam("one")).with_for_update()
-_COVERED = select(leave.c.consultant).where(
-    leave.c.stand_in == bindparam("who"),
+_BETWEEN = _ALL.where(
+    leave.c.municipality == bindparam("of"),
     leave.c.ended_at.is_(None),
-    leave.c.first_day <= bindparam("day"),
-    leave.c.last_day >= bindparam("day"),
-)
+    leave.c.first_day <= bindparam("last"),
+    leave.c.last_day >= bindparam("first"),
+).order_by(leave.c.id)
 _ADD = {
     d: m.insert(leave).on_conflict_do_nothing().returning(leave.c.id) for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
@@ -57,9 +57,10 @@ async def away(tx: Transaction, person: int, day: date) -> Leave | None:
     return found if found and found.first_day <= day <= found.last_day else None
 
 
-async def covered(tx: Transaction, person: int, day: date) -> list[int]:
-    """The people who are away on a day and for whom this person stands in."""
-    return list((await tx.execute(_COVERED, {"who": person, "day": day})).scalars())
+async def between(tx: Transaction, municipality: int, first: date, last: date) -> list[Leave]:
+    """The leaves of a municipality's people that take in a day of these, both included."""
+    rows = await tx.execute(_BETWEEN, {"of": municipality, "first": first, "last": last})
+    return [Leave(**row._mapping) for row in rows]
 
 
 async def add(tx: Transaction, values: dict[str, Any]) -> int | None:

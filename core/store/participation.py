@@ -65,9 +65,7 @@ _TO_SIGN = (
     select(participation.c.id, participation.c.confirmed_at, person.c.first_name)
     .join(candidate, candidate.c.person == participation.c.candidate)
     .join(person, person.c.id == participation.c.candidate)
-    .where(
-        candidate.c.consultant == bindparam("of"), participation.c.confirmed_at.is_not(None), participation.c.signed_at.is_(None)
-    )
+    .where(among(candidate.c.consultant, "whose"), participation.c.confirmed_at.is_not(None), participation.c.signed_at.is_(None))
     .order_by(participation.c.confirmed_at)
 )
 _BEGIN = {
@@ -121,7 +119,7 @@ _CALLS = (
     .order_by(first_call.c.made_at, first_call.c.id)
 )
 _CALLS_BY_IDS = _CALLS.where(among(first_call.c.id, "ids"))
-_CALLS_FOR = _CALLS.where(candidate.c.consultant == bindparam("of"), first_call.c.called_at.is_(None))
+_CALLS_FOR = _CALLS.where(among(candidate.c.consultant, "whose"), first_call.c.called_at.is_(None))
 _CALLS_ABOUT = _CALLS.where(first_call.c.candidate == bindparam("of"))
 _ADD_CALL = {
     d: m.insert(first_call).on_conflict_do_nothing().returning(first_call.c.id)
@@ -151,9 +149,9 @@ async def locked(tx: Transaction, number: int) -> Participation | None:
     return Participation(**row._mapping) if row else None
 
 
-async def to_sign(tx: Transaction, consultant: int) -> list[Row[Any]]:
-    """Those (id, confirmed_at, first_name) that a contact person is still to confirm."""
-    return list((await tx.execute(_TO_SIGN, {"of": consultant})).all())
+async def to_sign(tx: Transaction, consultants: Iterable[int]) -> list[Row[Any]]:
+    """Those (id, confirmed_at, first_name) that these contact persons are still to confirm."""
+    return list((await tx.execute(_TO_SIGN, {"whose": list(consultants)})).all())
 
 
 async def begin(tx: Transaction, municipality: int, candidate_id: int, points: Sequence[str], at: datetime) -> int | None:
@@ -196,9 +194,9 @@ async def calls(tx: Transaction, ids: Iterable[int]) -> dict[int, FirstCall]:
     return {row.id: FirstCall(**row._mapping) for row in await tx.execute(_CALLS_BY_IDS, {"ids": list(ids)})}
 
 
-async def calls_for(tx: Transaction, consultant: int) -> list[FirstCall]:
-    """Whom a contact person is still to call, oldest first."""
-    return [FirstCall(**row._mapping) for row in await tx.execute(_CALLS_FOR, {"of": consultant})]
+async def calls_for(tx: Transaction, consultants: Iterable[int]) -> list[FirstCall]:
+    """Whom these contact persons are still to call, oldest first."""
+    return [FirstCall(**row._mapping) for row in await tx.execute(_CALLS_FOR, {"whose": list(consultants)})]
 
 
 async def calls_about(tx: Transaction, candidate_id: int) -> list[FirstCall]:

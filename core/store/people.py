@@ -59,7 +59,7 @@ _CANDIDATE = select(candidate).where(candidate.c.person == bindparam("candidate"
 _CANDIDATES_OF = (
     select(*COLUMNS)
     .join(candidate, candidate.c.person == person.c.id)
-    .where(candidate.c.consultant == bindparam("consultant"))
+    .where(among(candidate.c.consultant, "consultants"))
     .order_by(person.c.first_name, person.c.id)
 )
 _EMPLOYER_OF = (
@@ -116,7 +116,12 @@ async def candidate_facts(tx: Transaction, candidate_id: int) -> Row[Any] | None
 
 async def candidates_of(tx: Transaction, consultant_id: int) -> list[Person]:
     """The candidates of a consultant, by first name."""
-    return [known(row) for row in await tx.execute(_CANDIDATES_OF, {"consultant": consultant_id})]
+    return await candidates_of_all(tx, [consultant_id])
+
+
+async def candidates_of_all(tx: Transaction, consultants: Iterable[int]) -> list[Person]:
+    """The candidates of several consultants together, by first name."""
+    return [known(row) for row in await tx.execute(_CANDIDATES_OF, {"consultants": list(consultants)})]
 
 
 async def employer_of(tx: Transaction, person_id: int) -> Row[Any] | None:

@@ -1,6 +1,6 @@
 """Days on which an employer said that somebody is not there, and what the candidate answered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +10,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.corrections import reported_absence
+from core.store.tables.people import candidate
+from core.store.tables.work import placement
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,19 @@ class ReportedAbsence:
     day: date
     by: int
     is_right: bool | None
+    answered_at: datetime | None
 
 
 _COLUMNS = tuple(reported_absence.c[name] for name in ReportedAbsence.__slots__)
 _BY_IDS = select(*_COLUMNS).where(among(reported_absence.c.id, "ids"))
 _OF_DAY = select(*_COLUMNS).where(reported_absence.c.placement == bindparam("of"), reported_absence.c.day == bindparam("on"))
+_DENIED_OF = (
+    select(*_COLUMNS)
+    .join(placement, placement.c.id == reported_absence.c.placement)
+    .join(candidate, candidate.c.person == placement.c.candidate)
+    .where(among(candidate.c.consultant, "whose"), reported_absence.c.is_right.is_(False))
+    .order_by(reported_absence.c.id)
+)
 _ADD = {
     d: m.insert(reported_absence).on_conflict_do_nothing(index_elements=["placement", "day"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -54,6 +64,11 @@ async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, ReportedAbsen
     """Those with these numbers."""
     wanted = list(ids)
     return {row.id: ReportedAbsence(**row._mapping) for row in await tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+async def denied_of(tx: Transaction, consultants: Collection[int]) -> list[ReportedAbsence]:
+    """Those about which these consultants' candidates said: I am there; oldest first."""
+    return [ReportedAbsence(**row._mapping) for row in await tx.execute(_DENIED_OF, {"whose": list(consultants)})]
 
 
 async def answer(tx: Transaction, number: int, is_right: bool, at: datetime) -> bool:

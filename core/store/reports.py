@@ -65,7 +65,7 @@ _OF_EMPLOYER = (
     .limit(10)
 )
 _OF_JOBS = select(job_report.c.id).where(job_report.c.job == bindparam("of"))
-_WAITING = _ALL.where(job_report.c.owner == bindparam("who"), job_report.c.state == Kept.SENT).order_by(job_report.c.id)
+_WAITING = _ALL.where(among(job_report.c.owner, "desks"), job_report.c.state == Kept.SENT).order_by(job_report.c.id)
 _LOCK = select(job_report.c.id).where(job_report.c.id == bindparam("one")).with_for_update()
 _BEGIN = {
     d: m.insert(job_report).on_conflict_do_nothing().returning(job_report.c.id)
@@ -153,9 +153,9 @@ async def of_job(tx: Transaction, job_id: int) -> int | None:
     return number
 
 
-async def waiting_for(tx: Transaction, who: int) -> list[Report]:
-    """What was sent and waits for somebody's check, oldest first."""
-    return [_report(row) for row in await tx.execute(_WAITING, {"who": who})]
+async def waiting_for(tx: Transaction, owners: Collection[int]) -> list[Report]:
+    """What was sent and waits for the check of these people, oldest first."""
+    return [_report(row) for row in await tx.execute(_WAITING, {"desks": list(owners)})]
 
 
 async def begin(

@@ -74,9 +74,9 @@ _BY_IDS = _SHEETS.where(among(timesheet.c.id, "ids"))
 _SIGNED_AT_EMPLOYER = _SHEETS.where(
     placement.c.employer == bindparam("of"), timesheet.c.state == WeekState.SIGNED, timesheet.c.signed_at <= bindparam("before")
 ).order_by(timesheet.c.monday, timesheet.c.id)
-_WAITING_OF_CONSULTANT = (
+_WAITING_OF_CONSULTANTS = (
     _SHEETS.join(candidate, candidate.c.person == placement.c.candidate)
-    .where(candidate.c.consultant == bindparam("of"), timesheet.c.state.in_([WeekState.SIGNED, WeekState.TO_CONSULTANT]))
+    .where(among(candidate.c.consultant, "whose"), timesheet.c.state.in_([WeekState.SIGNED, WeekState.TO_CONSULTANT]))
     .order_by(timesheet.c.signed_at, timesheet.c.id)
 )
 _UNSIGNED_OF = (
@@ -155,9 +155,9 @@ async def signed_at_employer(tx: Transaction, employer_id: int, before: datetime
     return [_sheet(row) for row in await tx.execute(_SIGNED_AT_EMPLOYER, {"of": employer_id, "before": before})]
 
 
-async def waiting_of_consultant(tx: Transaction, consultant_id: int) -> list[Timesheet]:
-    """The weeks of a consultant's candidates that wait for the employer or for the consultant, the longest first."""
-    return [_sheet(row) for row in await tx.execute(_WAITING_OF_CONSULTANT, {"of": consultant_id})]
+async def waiting_of_consultants(tx: Transaction, consultants: Collection[int]) -> list[Timesheet]:
+    """The weeks of these consultants' candidates that wait for the employer or for the consultant, the longest first."""
+    return [_sheet(row) for row in await tx.execute(_WAITING_OF_CONSULTANTS, {"whose": list(consultants)})]
 
 
 async def unsigned_of(tx: Transaction, consultants: Collection[int], before: datetime) -> list[Timesheet]:

@@ -67,7 +67,7 @@ _OFFERS = (
     )
     .order_by(offer.c.made_at, offer.c.id)
 )
-_OFFERS_BY = _OFFERS.where(offer.c.by == bindparam("who"))
+_OFFERS_BY = _OFFERS.where(among(offer.c.by, "desks"))
 _OFFERS_TO = _OFFERS.where(among(offer.c.candidate, "ids"))
 _PROPOSED_BY = (
     select(offer.c.id, person.c.first_name, employer.c.name.label("employer_name"), proposal.c.made_at)
@@ -77,7 +77,7 @@ _PROPOSED_BY = (
     .join(proposal, proposal.c.offer == offer.c.id)
     .join(proposal_answer, proposal_answer.c.proposal == proposal.c.id, isouter=True)
     .where(
-        offer.c.by == bindparam("who"),
+        among(offer.c.by, "desks"),
         offer.c.withdrawn_at.is_(None),
         proposal_answer.c.id.is_(None),
         job.c.withdrawn_at.is_(None),
@@ -90,9 +90,9 @@ _PHONES = select(address.c.person, address.c.since, address.c.reachable).where(
 )
 
 
-async def offers_by(tx: Transaction, consultant: int) -> list[WaitingOffer]:
-    """The offers that somebody made and that wait, for an answer or to be proposed; oldest first."""
-    return [WaitingOffer(**row._mapping) for row in await tx.execute(_OFFERS_BY, {"who": consultant})]
+async def offers_by(tx: Transaction, consultants: Iterable[int]) -> list[WaitingOffer]:
+    """The offers that these people made and that wait, for an answer or to be proposed; oldest first."""
+    return [WaitingOffer(**row._mapping) for row in await tx.execute(_OFFERS_BY, {"desks": list(consultants)})]
 
 
 async def offers_to(tx: Transaction, candidates: Iterable[int]) -> list[WaitingOffer]:
@@ -100,9 +100,10 @@ async def offers_to(tx: Transaction, candidates: Iterable[int]) -> list[WaitingO
     return [WaitingOffer(**row._mapping) for row in await tx.execute(_OFFERS_TO, {"ids": list(candidates)})]
 
 
-async def proposed_by(tx: Transaction, consultant: int, today: date) -> list[WaitingProposal]:
-    """Those whom somebody offered work that is not over, and about whom the employer has not chosen; oldest first."""
-    return [WaitingProposal(**row._mapping) for row in await tx.execute(_PROPOSED_BY, {"who": consultant, "today": today})]
+async def proposed_by(tx: Transaction, consultants: Iterable[int], today: date) -> list[WaitingProposal]:
+    """Those whom these people offered work that is not over, and about whom the employer has not chosen; oldest first."""
+    values = {"desks": list(consultants), "today": today}
+    return [WaitingProposal(**row._mapping) for row in await tx.execute(_PROPOSED_BY, values)]
 
 
 async def phones(tx: Transaction, people: Iterable[int]) -> dict[int, Phone]:

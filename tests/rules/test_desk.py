@@ -1,11 +1,11 @@
-"""When the mornings are: at half past eight, also around the nights on which the clock changes."""
+"""When the mornings are, also around the nights on which the clock changes; and who has the desk of somebody who is away."""
 
 from datetime import datetime
 
 import pytest
 
 from core.rules.calendar import AMSTERDAM
-from core.rules.desk import latest_digest, next_digest
+from core.rules.desk import has_desk, latest_digest, next_digest
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,23 @@ def test_half_past_eight(now: str, latest: str, following: str) -> None:
     moment = datetime.fromisoformat(now).replace(tzinfo=AMSTERDAM)
     assert latest_digest(moment) == datetime.fromisoformat(latest).replace(tzinfo=AMSTERDAM)
     assert next_digest(moment) == datetime.fromisoformat(following).replace(tzinfo=AMSTERDAM)
+
+
+KARIN, MARK, ELS, PIET = 1, 2, 3, 4
+
+
+@pytest.mark.parametrize(
+    ("stand_ins", "lead", "who"),
+    [
+        ({KARIN: MARK}, ELS, MARK),
+        ({KARIN: MARK, MARK: KARIN}, ELS, ELS),
+        ({KARIN: MARK, MARK: PIET}, ELS, ELS),
+        ({KARIN: MARK, MARK: PIET, ELS: MARK}, ELS, PIET),
+        ({KARIN: MARK, MARK: PIET}, None, PIET),
+        ({KARIN: MARK, MARK: KARIN, ELS: MARK}, ELS, MARK),  # nobody is there
+        ({KARIN: MARK, MARK: ELS, ELS: MARK}, ELS, MARK),
+    ],
+)
+def test_whoever_is_there_has_the_desk(stand_ins: dict[int, int], lead: int | None, who: int) -> None:
+    """The stand-in, else who leads, else who stands in for the stand-in; never a circle without end."""
+    assert has_desk(KARIN, stand_ins, lead) == who

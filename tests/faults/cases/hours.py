@@ -109,3 +109,12 @@ async def from_not_here_to_called_off(j: Journey) -> None:
     await j.writes("employer", "Mijn mensen")
     await j.taps("employer", "Bevestigd: Amina komt bij je werken.", button="Amina is er vandaag niet")
     await j.taps("candidate", "Klopt dat?", button="Klopt, ik ben er niet")
+
+
+@case(work, buttons="CalledBoth", deeds="have_called_both")
+async def from_two_versions_to_both_called(j: Journey) -> None:
+    """The employer says that somebody is not there, who says that they are; the contact person calls both."""
+    await j.writes("employer", "Mijn mensen")
+    await j.taps("employer", "Bevestigd: Amina komt bij je werken.", button="Amina is er vandaag niet")
+    await j.taps("candidate", "Klopt dat?", button="Ik ben er wel")
+    await j.taps("consultant", "Twee versies van", button="Ik heb ze gebeld")

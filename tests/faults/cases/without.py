@@ -19,7 +19,7 @@ SHOWING = named(
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work open_days
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
-    open_correction open_offer open_participation open_placement open_shift open_week open_watch open_wish
+    open_correction open_two_versions open_offer open_participation open_placement open_shift open_week open_watch open_wish
     answer_to_show pin_step point_before quote_kilometres
     quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits work_on
     """
@@ -37,7 +37,8 @@ SHOWING_BUTTONS = named(
     PaperWork PaperWeek PaperDay PaperNotWorked PaperHoursRight PaperNoTravel ChooseView OpenContact WriteToEverybody
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
-    OpenChange OpenCorrection OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish OtherWage PickDay
+    OpenChange OpenCorrection OpenTwoVersions OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish
+    OtherWage PickDay
     PointBefore SendMonth SendPhoto ShowMonth ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
     OpenEmployer RefuseEmployer ShowWanted WhatIncome WhatNext WhatWaits WhereFrom
     """

@@ -152,7 +152,7 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.PREMIUM, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.candidate_premium),
     (Thing.CONTACT, Role.CONSULTANT): CardKind(contact_actions.contact_views, contactmoments.contact),
     (Thing.CONTACT, Role.LEAD): CardKind(contact_actions.contact_views, contactmoments.contact),
-    (Thing.CONTACT, Role.ACCOUNT_MANAGER): CardKind(contact_actions.contact_views, contactmoments.contact),
+    (Thing.CONTACT, Role.ACCOUNT_MANAGER): CardKind(contact_actions.contact_views, contactmoments.managers_contact),
     (Thing.CONCERN, Role.CANDIDATE): CardKind(concern_actions.concern_views, concerns.raised),
     (Thing.CONCERN, Role.CONSULTANT): CardKind(concern_actions.concern_views, concerns.received),
     (Thing.CONCERN, Role.LEAD): CardKind(concern_actions.concern_views, concerns.received),

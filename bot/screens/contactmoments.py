@@ -14,9 +14,18 @@ Facts = Mapping[str, Any]
 
 
 def contact(w: Words, v: ContactView) -> Screen:
-    """With whom, about which work, and how it is going; once it is recorded what was said."""
+    """With whom, about which work and, with an employer, of whom; how it is going, once it is recorded what was said."""
+    return _contact(w, v, w("It is about {name}.", name=v.candidate) if v.moment.with_employer else None)
+
+
+def managers_contact(w: Words, v: ContactView) -> Screen:
+    """The same to an account manager, to whom candidates are not named."""
+    return _contact(w, v, None)
+
+
+def _contact(w: Words, v: ContactView, whose: Written | None) -> Screen:
     one = v.moment
-    head = lines(_with(w, v), w("<b>{title}</b> at {employer}", title=v.title, employer=v.employer))
+    head = lines(_with(w, v), w("<b>{title}</b> at {employer}", title=v.title, employer=v.employer), whose)
     if one.going is None or one.ready is None or one.held_at is None:
         buttons = [Button(going_in_words(w, going), ContactGoing(one.id, n)) for n, going in enumerate(Going)]
         return Screen(lines(head, " ", w("How is it going?")), rows(*buttons))

@@ -149,6 +149,8 @@ def _to_watch(w: Words, one: Facts) -> Written | None:
             return w("No answer yet: {name}, longer", name=one["name"])
         case Task.CHANGE_OPEN:
             return w("No answer yet: {name}, other hours", name=one["name"])
+        case Task.CONTACT if one.get("candidate"):
+            return w("Contact: {name} about {candidate}, {job}", name=one["name"], candidate=one["candidate"], job=one["about"])
         case Task.CONTACT:
             return w("Contact: {name}, {job}", name=one["name"], job=one["about"])
         case Task.UNREACHABLE:

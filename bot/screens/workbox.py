@@ -112,11 +112,26 @@ def candidate(w: Words, v: CandidateView) -> Screen:
 
 def _contacts(w: Words, p: Placement, v: CandidateView) -> list[Button]:
     """Contact that was held about work that runs, with each side, and a week of it that comes on paper."""
+    others = [one for one in v.placements if one.id != p.id]
     return [
-        Button(caption(w("Contact with {name}", name=v.candidate.first_name)), ContactNow(p.id, False)),
-        Button(caption(w("Contact with {name}", name=p.employer_name)), ContactNow(p.id, True)),
+        Button(caption(_contact_with(w, v.candidate.first_name, p, others)), ContactNow(p.id, False)),
+        Button(
+            caption(_contact_with(w, p.employer_name, p, [one for one in others if one.employer == p.employer])),
+            ContactNow(p.id, True),
+        ),
         *([Button(caption(w("Week on paper: {job}", job=p.title)), PaperWork(p.id))] if p.id in v.on_paper else []),
     ]
+
+
+def _contact_with(w: Words, name: str, p: Placement, others: Sequence[Placement]) -> Written:
+    """With whom; and about which work, where there is more, as far as that tells it apart."""
+    if not others:
+        return w("Contact with {name}", name=name)
+    if p.title not in {one.title for one in others}:
+        return w("Contact with {name}: {job}", name=name, job=p.title)
+    if p.employer_name not in {one.employer_name for one in others if one.title == p.title}:
+        return w("Contact with {name}: {job}, {employer}", name=name, job=p.title, employer=p.employer_name)
+    return w("Contact with {name}: {job}, from {day}", name=name, job=p.title, day=w.short_day(p.starts_on))
 
 
 def _phone(w: Words, v: CandidateView) -> Written:

@@ -42,7 +42,8 @@ ORDER = list(Task)
 
 @dataclass(frozen=True)
 class Waiting:
-    """One thing that waits: what it is, its number, whose it is, what it is about, since when, until when (if known), how much."""
+    """One thing that waits: what it is, its number, whose it is, what it is about, since when, until when (if known), how much; and about
+    which candidate, where `name` is somebody else's."""
 
     task: Task
     id: int
@@ -51,3 +52,4 @@ class Waiting:
     since: datetime
     due_at: datetime | None = None
     amount: int = 0
+    candidate: str = ""

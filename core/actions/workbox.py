@@ -2,7 +2,7 @@
 
 from datetime import date, datetime, time, timedelta
 
-from core.actions.access import WITH_EMPLOYERS, by
+from core.actions.access import STAFF, WITH_EMPLOYERS, by
 from core.actions.contactmoments import contacts_waiting
 from core.actions.deed import Deed
 from core.actions.leaves import desks_of
@@ -131,14 +131,15 @@ def _offer(row: WaitingOffer) -> Waiting:
 
 
 async def _contacts(deed: Deed) -> list[Waiting]:
-    """Whom to speak with: who works, and who gives the work."""
+    """Whom to speak with: who works, and who gives the work; to an account manager candidates are not named."""
     return [
         Waiting(
             Task.CONTACT,
             one.moment.id,
             one.employer if one.moment.with_employer else one.candidate,
             one.title,
-            datetime.combine(one.moment.due_on, time(), AMSTERDAM),
+            _midnight(one.moment.due_on),
+            candidate=one.candidate if one.moment.with_employer and deed.who.role in STAFF else "",
         )
         for one in await contacts_waiting(deed)
     ]

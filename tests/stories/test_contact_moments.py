@@ -47,10 +47,10 @@ async def test_after_a_week_with_both_and_then_every_month(open_town: OpenTown) 
     await town.clock(now="2026-12-07T08:31:00+01:00")
     with_amina = await consultant.sees("Contact met Amina", "Folders vouwen bij Drukkerij De Punt", "Hoe gaat het?")
     assert with_amina.buttons == ["Het gaat goed", "Het gaat wel", "Het gaat niet goed"]
-    with_employer = await consultant.sees("Contact met Drukkerij De Punt", "Hoe gaat het?")
+    with_employer = await consultant.sees("Contact met Drukkerij De Punt", "Het gaat over Amina.", "Hoe gaat het?")
     lines = await waiting(consultant)
     assert "Contact: Amina, Folders vouwen" in lines
-    assert "Contact: Drukkerij De Punt, Folders vouwen" in lines
+    assert "Contact: Drukkerij De Punt over Amina, Folders …" in lines
 
     await consultant.taps(with_amina, "Het gaat wel")
     await consultant.taps(await consultant.sees("Is Amina klaar voor gewoon werk?"), "Nog niet")
@@ -152,3 +152,24 @@ async def test_work_that_goes_on_longer_has_its_next_contacts(open_town: OpenTow
     card = await card_of(consultant)
     assert "Contact gepland: 7 februari 2027, Amina" in card.text
     assert "Contact gepland: 7 februari 2027, Drukkerij De Punt" in card.text
+
+
+async def test_contacts_are_told_apart(open_town: OpenTown) -> None:
+    """Three works, two at one employer: each button of the candidate's card names the work, and each line with an employer the candidate."""
+    folk = await Folk.settle(await open_town())
+    consultant = await folk.phone("consultant")
+    for name in ("candidate", "other_candidate", "employer", "other_employer"):
+        await folk.phone(name)
+    await folk.placement(title="Inpakken", weekdays=(1,))
+    await folk.placement(title="Folders vouwen", weekdays=(2,))
+    await folk.placement(title="Helpen", weekdays=(3,), employer="Zorggroep Oost", member="other_employer")
+    await folk.placement(of="other_candidate", title="Helpen", weekdays=(3,), employer="Zorggroep Oost", member="other_employer")
+    buttons = [one for one in (await card_of(consultant)).buttons if one.startswith("Contact met")]
+    assert buttons == [
+        "Contact met Amina: Inpakken",
+        "Contact met Drukkerij De Punt: Inpakken",
+        "Contact met Amina: Folders vouwen",
+        "Contact met Drukkerij De Punt: Folders vouwen",
+        "Contact met Amina: Helpen",
+        "Contact met Zorggroep Oost",
+    ]

@@ -22,6 +22,7 @@ MESSAGES = frozenset(
         Notice.MOMENT_NEAR,
         Notice.MOMENT_PASSED,
         Notice.MOMENT_TAKEN_BACK,
+        Notice.MOMENT_UNPAID,
         Notice.MY_MEETING_OFF,
         Notice.NOT_CHOSEN,
         Notice.OFFER_PLACE_FILLED,

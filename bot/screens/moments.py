@@ -115,7 +115,8 @@ def consultant_moment(w: Words, v: MomentView) -> Screen:
         return Screen(lines(head, v.contact and w("{name} has this now.", name=v.contact.first_name)))
     best = _other_days(v)
     advised = best and _advice_for(w, name, best)
-    return Screen(lines(head, *_what_it_pays(w, v), advised), _buttons(w, v, mine=not v.by_candidate))
+    how = v.state is MomentState.AGREED and not v.paid and w("Two colleagues make the payment. Your administrator knows how.")
+    return Screen(lines(head, *_what_it_pays(w, v), advised, how), _buttons(w, v, mine=not v.by_candidate))
 
 
 def _what_it_pays(w: Words, v: MomentView) -> list[Written]:
@@ -202,6 +203,23 @@ def moment_lapsed(w: Words, f: Facts) -> Screen:
     )
     more = w("Nothing is lost. You choose another day together.")
     return Screen(lines(head, more), rows(Button(w("Choose a payment day"), ChooseMoment(f["candidate"]))))
+
+
+@screen(Notice.MOMENT_UNPAID)
+def moment_unpaid(w: Words, f: Facts) -> Screen:
+    """The agreed day has been, and what is to be paid was not paid: to the candidate."""
+    head = w("The payment day was {date}. It is not paid yet.", date=w.date(date.fromisoformat(f["day"])))
+    more = w("Nothing is lost: it stays yours and is still paid to you.")
+    return Screen(lines(head, more), rows(Button(w("Show"), OpenMoment(f["moment"]))))
+
+
+@screen(Notice.MOMENT_TO_PAY, candidates=False)
+def moment_to_pay(w: Words, f: Facts) -> Screen:
+    """The same to the contact person."""
+    day = w.date(date.fromisoformat(f["day"]))
+    head = w("The payment day of {name} was {date}. It is not paid yet.", name=f["name"], date=day)
+    more = w("Two colleagues make the payment. Your administrator knows how.")
+    return Screen(lines(head, more), rows(Button(w("Show"), OpenMoment(f["moment"]))))
 
 
 @screen(Notice.CAP_NEAR)

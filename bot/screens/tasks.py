@@ -139,6 +139,8 @@ def _to_watch(w: Words, one: Facts) -> Written | None:
     match Task(one["task"]):
         case Task.MOMENT:
             return w("Payment day: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
+        case Task.MOMENT_TO_PAY:
+            return w("Prepare payment: {name}, {day}", name=one["name"], day=w.date(date.fromisoformat(one["about"])))
         case Task.MOMENT_TO_AGREE:
             return w(
                 "No payment day yet: {name}, {money}, since {day}", name=one["name"], money=w.money(one["amount"]), day=since
@@ -211,6 +213,7 @@ OPENS: dict[Task, Callable[[int], Callback]] = {
     Task.CONTACT: OpenContact,
     Task.MOMENT: OpenMoment,
     Task.MOMENT_TO_AGREE: ChooseMoment,
+    Task.MOMENT_TO_PAY: OpenMoment,
     Task.FIRST_CALL: OpenFirstCall,
     Task.SIGN: OpenParticipation,
 }

@@ -2,32 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from typing import Any
+from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.leaves import at_desk, desks_of
-from core.actions.payouts import premium_on
+from core.actions.leaves import desks_of, staff_at_desk
+from core.actions.moment_clock import calls, morning_of
+from core.actions.moments_to_pay import paid_for
 from core.actions.premium_case import Basis, basis_of, of_year, still_to_come
 from core.actions.things import Clocked, Notice, Priority, Thing
-from core.actions.workdays import working_day_before
 from core.rules import moments as rules
-from core.rules.calendar import AMSTERDAM, local_day
+from core.rules.calendar import local_day
 from core.rules.moments import MomentCode, YearSoFar
 from core.rules.offers import OfferCode
 from core.rules.planner import Advice, Plan, advice, best_plan, planned
 from core.rules.premium import moments as used_moments
-from core.rules.quiet import WAKES, awake
 from core.rules.refusals import Refusal, refuse
 from core.store import moments, payments, people
 from core.store.database import Transaction
 from core.store.moments import Chosen, MomentState
 from core.store.payments import Paid
 from core.store.people import Person, Role
-
-WARNED_AHEAD = 3
-"""Working days before an agreed day on which there is nothing to pay yet: enough to sign and confirm a week."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +108,7 @@ async def propose_moment(deed: Deed, candidate_id: int, day: date) -> int | Refu
     deed.show(deed.who, Thing.MOMENT, made, key="proposed", fresh=True, priority=Priority.ANSWER)
     deed.show(other, Thing.MOMENT, made, key="proposed", fresh=True)
     deed.changed(Thing.PREMIUM, candidate_id)
-    deed.call(candidate.municipality, Clocked.MOMENT_UNANSWERED, made, _morning_of(day))
+    deed.call(candidate.municipality, Clocked.MOMENT_UNANSWERED, made, morning_of(day))
     return made
 
 
@@ -135,7 +130,7 @@ async def agree_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     if refusal:
         return refusal
     deed.trail(one.municipality, "payment moment agreed", Thing.MOMENT, one.id)
-    for kind, due in _calls(one.day).items():
+    for kind, due in calls(one.day).items():
         if due > deed.now:
             deed.call(one.municipality, kind, one.id, due)
     deed.changed(Thing.PREMIUM, one.candidate)
@@ -169,86 +164,6 @@ async def open_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     return await _own_moment(deed, moment_id) or refuse(OfferCode.NOT_FOUND)
 
 
-def _calls(day: date) -> dict[Clocked, datetime]:
-    """When the clock looks whether there is something to pay on an agreed day: some days before, and the morning after."""
-    before = day
-    for _ in range(WARNED_AHEAD):
-        before = working_day_before(before)
-    mornings = {Clocked.MOMENT_NEAR: before, Clocked.MOMENT_OVER: day + timedelta(days=1)}
-    return {kind: _morning_of(morning) for kind, morning in mornings.items()}
-
-
-def _morning_of(day: date) -> datetime:
-    return awake(datetime.combine(day, WAKES, AMSTERDAM))
-
-
-async def moment_unanswered(deed: Deed, moment_id: int) -> None:
-    """The proposed day has come without a yes, and nobody can give it any more: the proposal ends, and both hear so."""
-    one = await moments.locked(deed.tx, moment_id)
-    if one is None or one.state is not MomentState.PROPOSED:
-        return
-    await moments.end(deed.tx, one.id, MomentState.TAKEN_BACK)
-    deed.trail(one.municipality, "payment moment lapsed", Thing.MOMENT, one.id)
-    deed.changed(Thing.MOMENT, one.id)
-    deed.changed(Thing.PREMIUM, one.candidate)
-    await _tell_both(deed, one, Notice.MOMENT_LAPSED)
-
-
-async def moment_near(deed: Deed, moment_id: int) -> None:
-    """Some days before an agreed day both hear it when nothing is confirmed that could be paid on it."""
-    one = await moments.locked(deed.tx, moment_id)
-    if one and local_day(deed.now) < one.day:
-        await _when_empty(deed, one, Notice.MOMENT_NEAR)
-
-
-async def moment_over(deed: Deed, moment_id: int) -> None:
-    """An agreed day that passed with nothing to pay on it is no payment moment any more, and both hear so. One that was paid says so; what
-    was confirmed and is not paid yet still is to be paid for that day.
-    """
-    one = await moments.locked(deed.tx, moment_id)
-    if one is None:
-        return
-    deed.changed(Thing.MOMENT, one.id)
-    deed.changed(Thing.PREMIUM, one.candidate)
-    if await _when_empty(deed, one, Notice.MOMENT_PASSED):
-        await moments.end(deed.tx, one.id, MomentState.TAKEN_BACK)
-        deed.trail(one.municipality, "payment moment passed", Thing.MOMENT, one.id)
-
-
-async def _when_empty(deed: Deed, one: Chosen, what: Notice) -> bool:
-    """Tell both of an agreed day that was not paid and has nothing to pay; answers whether it is one."""
-    candidate = await people.by_id(deed.tx, one.candidate)
-    if candidate is None or one.state is not MomentState.AGREED:
-        return False
-    if _paid_for(one, await payments.of_candidate(deed.tx, candidate.id)) or await premium_on(deed.tx, candidate, one.day):
-        return False
-    await _tell_both(deed, one, what)
-    return True
-
-
-async def _tell_both(deed: Deed, one: Chosen, what: Notice) -> None:
-    """The candidate, and the contact person or who stands in."""
-    candidate, contact = await people.by_id(deed.tx, one.candidate), await people.contact_of(deed.tx, one.candidate)
-    if candidate is None:
-        return
-    desk = contact and await _at_desk(deed.tx, contact, local_day(deed.now))
-    facts: dict[str, Any] = {
-        "day": one.day.isoformat(),
-        "moment": one.id,
-        "candidate": candidate.id,
-        "name": candidate.first_name,
-    }
-    for reader in (candidate, desk):
-        if reader:
-            deed.tell(reader, what, key=str(one.id), for_candidate=reader.id == candidate.id, **facts)
-
-
-def _paid_for(one: Chosen, paid: Sequence[Paid]) -> Paid | None:
-    """The payment that an agreed day came to."""
-    day = rules.paid_for(one.day, (payment.paid_on for payment in paid)) if one.state is MomentState.AGREED else None
-    return next((payment for payment in paid if payment.paid_on == day), None)
-
-
 async def _both(deed: Deed, candidate_id: int) -> tuple[Person, Person] | Refusal:
     """The candidate, and the other of the two than whoever acts; only these two have a say. While the contact person is away, who stands
     in has it too.
@@ -257,14 +172,8 @@ async def _both(deed: Deed, candidate_id: int) -> tuple[Person, Person] | Refusa
     if candidate is None or contact is None:
         return refuse(OfferCode.NOT_FOUND)
     if deed.who.id == candidate.id:
-        return candidate, await _at_desk(deed.tx, contact, local_day(deed.now))
+        return candidate, await staff_at_desk(deed.tx, contact, local_day(deed.now))
     return (candidate, candidate) if contact.id in await desks_of(deed) else refuse(OfferCode.NOT_FOUND)
-
-
-async def _at_desk(tx: Transaction, contact: Person, day: date) -> Person:
-    """The contact person, or who stands in; an account manager sees of candidates no money."""
-    desk = await at_desk(tx, contact, day)
-    return desk if desk.role in STAFF else contact
 
 
 async def _own_moment(deed: Deed, moment_id: int) -> Chosen | None:
@@ -282,7 +191,7 @@ def _year(basis: Basis | None, year: int, agreed: list[Chosen]) -> YearSoFar:
     """A moment that was agreed and has been paid counts once."""
     paid = of_year(basis.paid, year) if basis else []
     others = of_year(basis.others, year) if basis else []
-    to_come = [one for one in agreed if basis is None or _paid_for(one, basis.paid) is None]
+    to_come = [one for one in agreed if basis is None or paid_for(one, basis.paid) is None]
     numbers = {p.moment for p in paid if p.moment} | {one.number for one in agreed}
     counted = basis.case.other_premiums_are_moments if basis else False
     return YearSoFar(used_moments(len(paid), len(others), counted), frozenset(numbers), [one.day for one in to_come])
@@ -304,7 +213,7 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
         basis = await basis_of(tx, candidate, today)
         contact = await people.contact_of(tx, one.candidate)
         by_candidate = one.proposed_by == one.candidate
-        desk = await _at_desk(tx, contact, today) if contact else None
+        desk = await staff_at_desk(tx, contact, today) if contact else None
         plan = planned(basis.case, [one.day]) if basis and one.day > today else None
         views[number] = MomentView(
             id=number,
@@ -315,7 +224,7 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             by_candidate=by_candidate,
             is_over=one.day <= today,
             is_past=one.day < today,
-            paid=_paid_for(one, await payments.of_candidate(tx, candidate.id)),
+            paid=paid_for(one, await payments.of_candidate(tx, candidate.id)),
             pays=plan.paid if isinstance(plan, Plan) else None,
             left=plan.left if isinstance(plan, Plan) else 0,
             advice=advice(basis.case) if basis else None,

@@ -13,7 +13,7 @@ from core.rules.dated import Dated
 from core.rules.money import Cents
 from core.rules.refusals import Refusal
 from core.rules.standing import DayHours, Stage, standing
-from core.store import days, policies, premium_due
+from core.store import days, moments, policies, premium_due
 from core.store.premium_due import ConfirmedWeek, PaidTo, Unchosen
 
 
@@ -28,9 +28,11 @@ class ToAgree:
 
 
 async def moments_to_agree(deed: Deed, desks: Sequence[int]) -> list[ToAgree]:
-    """The candidates of these contact persons with confirmed premium that was not paid, and no moment that was proposed or agreed."""
+    """The candidates of these contact persons with confirmed premium that was not paid, and no moment that is to come or to be paid."""
     today = local_day(deed.now)
-    found = [someone for desk in desks for someone in await premium_due.unchosen_of(deed.tx, desk, today)]
+    agreed = {one.candidate for one in await moments.unpaid_of(deed.tx, desks, today)}
+    unchosen = [someone for desk in desks for someone in await premium_due.unchosen_of(deed.tx, desk, today)]
+    found = [someone for someone in unchosen if someone.candidate not in agreed]
     if not found:
         return []
     paid: dict[int, list[PaidTo]] = defaultdict(list)

@@ -26,6 +26,7 @@ class Task(StrEnum):
     FIRST_CALL = "first_call"
     SIGN = "sign"
     PROPOSE = "propose"
+    MOMENT_TO_PAY = "moment_to_pay"
     MOMENT = "payment_moment"
     MOMENT_TO_AGREE = "moment_to_agree"
     HOURS = "hours"

@@ -105,6 +105,8 @@ class Notice(StrEnum):
     MOMENT_NEAR = "moment_near"
     MOMENT_PASSED = "moment_passed"
     MOMENT_LAPSED = "moment_lapsed"
+    MOMENT_UNPAID = "moment_unpaid"
+    MOMENT_TO_PAY = "moment_to_pay"
     CAP_NEAR = "cap_near"
     ERASURE_ASKED = "erasure_asked"
     CONCERN_RAISED = "concern_raised"

@@ -7,6 +7,7 @@ from core.actions.contactmoments import contacts_waiting
 from core.actions.deed import Deed
 from core.actions.leaves import desks_of
 from core.actions.moments_to_agree import moments_to_agree
+from core.actions.moments_to_pay import moments_to_pay, near
 from core.actions.reported_absences import two_versions
 from core.actions.tasks import ORDER, Task, Waiting
 from core.actions.unsigned_weeks import unsigned_weeks
@@ -176,13 +177,25 @@ async def _two_versions(deed: Deed) -> list[Waiting]:
 
 
 async def _moments(deed: Deed) -> list[Waiting]:
-    """Payment moments that candidates proposed, while their day is to come, and premium for which nobody proposed one; those of one's own
-    wait for the candidate."""
+    """Payment moments that candidates proposed, while their day is to come, premium for which nobody proposed one, and agreed ones to be
+    paid; those that one proposed oneself wait for the candidate."""
     today, desks = local_day(deed.now), await desks_of(deed)
     proposed = [one for desk in desks for one in await moments.proposed_to(deed.tx, desk)]
     rows = [one for one in proposed if one.proposed_by == one.candidate and one.day > today]
-    named = await people.by_ids(deed.tx, {one.candidate for one in rows})
+    to_pay = await moments_to_pay(deed.tx, desks, today)
+    named = await people.by_ids(deed.tx, {one.candidate for one in (*rows, *to_pay)})
     return [
+        *(
+            Waiting(
+                Task.MOMENT_TO_PAY,
+                one.id,
+                named[one.candidate].first_name,
+                one.day.isoformat(),
+                _midnight(near(one.day)),
+                _midnight(one.day),
+            )
+            for one in to_pay
+        ),
         *(
             Waiting(
                 Task.MOMENT, one.id, named[one.candidate].first_name, one.day.isoformat(), one.proposed_at, _midnight(one.day)

@@ -1,17 +1,17 @@
 """On which days premium is to be paid: proposed by the candidate or the contact person, agreed by the other."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, bindparam, exists, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.tables.money import payment_moment
+from core.store.tables.money import payment, payment_moment
 from core.store.tables.people import candidate
 
 
@@ -55,6 +55,17 @@ _OF_CONTACT = (
     .where(candidate.c.consultant == bindparam("who"), payment_moment.c.state == "proposed")
     .order_by(payment_moment.c.proposed_at, payment_moment.c.id)
 )
+_UNPAID = (
+    select(*_COLUMNS)
+    .join(candidate, candidate.c.person == payment_moment.c.candidate)
+    .where(
+        among(candidate.c.consultant, "whose"),
+        payment_moment.c.state == "agreed",
+        payment_moment.c.day <= bindparam("until"),
+        ~exists().where(payment.c.candidate == payment_moment.c.candidate, payment.c.paid_on >= payment_moment.c.day),
+    )
+    .order_by(payment_moment.c.day, payment_moment.c.id)
+)
 _LOCK = select(payment_moment.c.id).where(payment_moment.c.id == bindparam("one")).with_for_update()
 _LOCK_CANDIDATE = select(candidate.c.person).where(candidate.c.person == bindparam("of")).with_for_update()
 _ADD = {
@@ -94,6 +105,11 @@ async def chosen_of(tx: Transaction, candidate_id: int, since: date) -> list[Cho
 async def proposed_to(tx: Transaction, consultant_id: int) -> list[Chosen]:
     """What is proposed to or by a contact person and not agreed yet, oldest first."""
     return [_chosen(row) for row in await tx.execute(_OF_CONTACT, {"who": consultant_id})]
+
+
+async def unpaid_of(tx: Transaction, consultants: Collection[int], until: date) -> list[Chosen]:
+    """What was agreed with these consultants' candidates until a day and came to no payment, on that day or later; by day."""
+    return [_chosen(row) for row in await tx.execute(_UNPAID, {"whose": list(consultants), "until": until})]
 
 
 async def add(tx: Transaction, municipality: int, candidate_id: int, day: date, number: int, by: int, at: datetime) -> int | None:

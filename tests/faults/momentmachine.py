@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core.actions import moments
+from core.actions import moment_clock, moments
 from core.actions.deed import Deed, write
 from core.rules.refusals import Refusal
 from core.store.database import Database, connect
@@ -135,7 +135,7 @@ class MomentMachine(RuleBasedStateMachine):
         """The clock calls on the morning of a proposed day: without an answer the proposal ends, once."""
         come = [one for one in self.moments if one.day <= self.today]
         one = come[which % len(come)]
-        self._act(None, lambda deed: moments.moment_unanswered(deed, one.id))
+        self._act(None, lambda deed: moment_clock.moment_unanswered(deed, one.id))
         if one.state == "proposed":
             one.state = "taken_back"
             self.done["lapsed"] += 1

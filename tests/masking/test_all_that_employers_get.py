@@ -79,7 +79,7 @@ TO_OTHERS = {
     "cost_changed work_stopped new_work premium_held premium_paid my_first_day change_ended": "the candidate",
     "work_ends_soon": "the candidate and the contact person",
     "change_answered ask_taken_back outflow_recorded": "the contact person",
-    "moment_near moment_passed moment_lapsed": "the candidate and the contact person",
+    "moment_near moment_passed moment_lapsed moment_unpaid moment_to_pay": "the candidate and the contact person",
     "offer_place_filled job_withdrawn meeting_proposed proposed not_chosen cap_near concern_message concern_closed_notice": "the candidate",
     "week_confirmed ticket_unreadable ticket_seen_before moment_agreed moment_taken_back broadcast": "the candidate, or the contact person",
     "offer_answered offer_reason offer_unanswered proposal_unanswered proposal_answered erasure_asked concern_raised": "the contact person",

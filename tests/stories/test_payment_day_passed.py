@@ -23,6 +23,13 @@ async def agreed(candidate: Phone, consultant: Phone, day: str) -> Message:
     return card
 
 
+async def box(consultant: Phone) -> list[str]:
+    """What waits."""
+    before = await consultant.newest()
+    await consultant.chooses("Wat wacht")
+    return (await consultant.sees("acht", after=before)).buttons
+
+
 @on_sqlite
 async def test_a_day_with_nothing_to_pay_is_said_before_and_after_and_is_no_payment(open_town: OpenTown) -> None:
     """Three working days before it, in the morning, and the morning after; then two other days of that year may still be agreed."""
@@ -79,14 +86,33 @@ async def test_a_proposed_day_that_comes_without_a_yes_ends_and_both_hear_so(ope
 
 @on_sqlite
 async def test_what_is_confirmed_and_not_paid_yet_still_is_to_be_paid(open_town: OpenTown, tmp_path: Path) -> None:
-    """Nobody hears that there was nothing to pay: the day waits for the office. Paid some days later, the card says when and how much."""
+    """From three working days before it is in the contact person's box until it is paid; the morning after, both hear that it is not paid yet,
+    and that nothing is lost. Paid some days later, the card says when and how much."""
     folk = await Folk.settle(await open_town())
     candidate, consultant = [await folk.phone(name) for name in ("candidate", "consultant")]
     await a_confirmed_week(folk, consultant)
     card = await agreed(candidate, consultant, "11 december 2026")
+    task = "Betaling klaarzetten: Amina, 11 december 2026"
+    assert task not in await box(consultant)
+    await folk.town.clock(now="2026-12-08T09:00:00+01:00")
+    assert task in await box(consultant)
+    await consultant.taps(await consultant.newest(), task)
+    await consultant.sees("Twee collega's doen de betaling. Je beheerder weet hoe.")
+    await folk.town.clock(now="2026-12-12T07:59:00+01:00")
+    await candidate.sees_nothing_of("Er is nog niet betaald.")
     await folk.town.clock(now="2026-12-12T08:01:00+01:00")
     for phone in (candidate, consultant):
         await phone.sees_nothing_of("om te betalen")
+    late = await candidate.sees(
+        "De betaaldag was 11 december 2026. Er is nog niet betaald.", "Er gaat niets verloren", after=card
+    )
+    assert late.buttons == ["Bekijken"]
+    await consultant.sees(
+        "De betaaldag van Amina was 11 december 2026. Er is nog niet betaald.", "Twee collega's doen de betaling."
+    )
+    waits = await box(consultant)
+    assert task in waits
+    assert not [one for one in waits if one.startswith("Geen betaaldag")]
     assert "De betaaldag was 11 december 2026. Er is nog niet betaald." in await candidate.reads(card)
     assert (await candidate.looks(card)).buttons == []
     await folk.town.clock(now="2026-12-14T10:00:00+01:00")
@@ -97,3 +123,4 @@ async def test_what_is_confirmed_and_not_paid_yet_still_is_to_be_paid(open_town:
     await candidate.sees("Je premie is betaald op 14 december 2026: € 40,00.")
     assert (await candidate.looks(card)).buttons == []
     await consultant.sees("De premie van Amina is betaald op 14 december 2026: € 40,00.")
+    assert task not in await box(consultant)

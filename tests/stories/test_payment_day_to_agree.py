@@ -1,4 +1,4 @@
-"""Premium is due and no payment day is agreed: it waits in the work box until one is, and again when that day has passed unpaid."""
+"""Premium is due and no payment day is agreed: it waits in the work box until one is, and when that day has passed unpaid the payment does."""
 
 from sqlalchemy import update
 
@@ -48,4 +48,6 @@ async def test_premium_that_is_due_waits_until_a_day_is_agreed(open_town: OpenTo
     await consultant.sees("Amina vindt het goed: 11 december 2026.")
     assert line not in (await box(consultant)).buttons
     await folk.town.clock(now="2026-12-14T10:00:00+01:00")
-    assert line in (await box(consultant)).buttons
+    late = (await box(consultant)).buttons
+    assert line not in late
+    assert "Betaling klaarzetten: Amina, 11 december 2026" in late

@@ -21,7 +21,8 @@ from bot.flows.log_day import open_date, open_day, show_hours
 from bot.screens.travel import kilometres_of
 from bot.turn import Say, Turn
 from core.actions import days, travel
-from core.actions.day_access import Card, card_of, own_day
+from core.actions.day_access import Card, card_of
+from core.actions.day_views import look_at_day
 from core.actions.deed import Deed
 from core.rules.refusals import Refusal
 from core.store.people import Role
@@ -103,8 +104,8 @@ async def _is_of_another(verdict: Card | Refusal, turn: Turn, deed: Deed) -> boo
     """Whether a conversation is about another day than the card that was pressed."""
     if isinstance(verdict, Refusal) or "day" not in turn.data:
         return False
-    facts = await own_day(deed, turn.data["placement"], date.fromisoformat(turn.data["day"]))
-    return facts is not None and card_of(facts) != verdict
+    view = await look_at_day(deed, turn.data["placement"], date.fromisoformat(turn.data["day"]))
+    return not isinstance(view, Refusal) and card_of(view.facts) != verdict
 
 
 async def _anew(verdict: Card | Refusal, turn: Turn, deed: Deed, say: Say) -> None:

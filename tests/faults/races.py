@@ -42,7 +42,7 @@ async def one_place(ground: Ground, dialect: str, figures: Figures) -> Result:
         result.expect(reading.numbers["placements"] == jobs, f"{jobs} places, {reading.numbers['placements']} placements")
         phones = await crowd.seen()
         for n in range(figures["colleagues"]):
-            chosen = Counter("Je koos" in m.text and "deze keer niet" not in m.text for m in phones.messages(EMPLOYER + n))
+            chosen = Counter("De bevestiging staat hieronder." in m.text for m in phones.messages(EMPLOYER + n))
             result.expect(chosen[True] == jobs, f"colleague {n} sees {chosen[True]} chosen for {jobs} places")
         result.reached["races"] = jobs
         result.add(reading)

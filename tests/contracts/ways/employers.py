@@ -53,6 +53,14 @@ async def report_shifts(folk: Folk) -> Phone:
     return phone
 
 
+@way("report_job:draft")
+async def report_draft(folk: Folk) -> Phone:
+    phone = await report_title(folk)
+    for words in ("Inpakken", "/stop", "/klus"):
+        await phone.writes(words)
+    return phone
+
+
 async def _reported(folk: Folk) -> Phone:
     consultant = await folk.phone("consultant")
     phone = await report_shifts(folk)

@@ -8,7 +8,7 @@ from core.actions.leaves import contact_today
 from core.actions.premium_case import still_to_come
 from core.actions.weeks import OVERDUE_WORKING_DAYS
 from core.actions.workdays import add_working_days
-from core.rules.calendar import local_day
+from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.nextstep import Step, StepKind, next_steps
 from core.rules.offers import OfferState
 from core.rules.planning import first_planned
@@ -46,7 +46,7 @@ async def _steps(tx: Transaction, candidate: int, now: datetime) -> list[Step]:
     today, placed = local_day(now), await placements.of_candidate(tx, candidate)
     return [
         *await _offers(tx, candidate),
-        *await _days(tx, placed, today),
+        *await _days(tx, placed, now),
         *await _weeks(tx, candidate, placed, now),
         *await _moments(tx, candidate, today),
         *(
@@ -70,19 +70,25 @@ async def _offers(tx: Transaction, candidate: int) -> list[Step]:
     ]
 
 
-async def _days(tx: Transaction, placed: list[Placement], today: date) -> list[Step]:
-    """The next planned day of each work, said as the first day where it is that."""
-    going = {one.id: one for one in placed if one.last_day > today}
+async def _days(tx: Transaction, placed: list[Placement], now: datetime) -> list[Step]:
+    """The next planned day of each work, also today's until its shift begins; said as the first day where it is that."""
+    today = local_day(now)
+    going = {one.id: one for one in placed if one.last_day >= today}
     known = await jobs.by_ids(tx, {one.job for one in going.values()})
-    tomorrow = today + timedelta(days=1)
     weekdays = {number: [shift.weekday for shift in known[one.job].shifts] for number, one in going.items()}
     first = {number: first_planned(weekdays[number], one.starts_on, one.last_day) for number, one in going.items()}
-    steps = [
-        Step(StepKind.FIRST_DAY, day, number, going[number].employer_name) for number, day in first.items() if day and day > today
+    shifts = await placements.shifts_of(tx, list(going), today, today + DAYS_AHEAD)
+    here = now.astimezone(AMSTERDAM)
+    coming = {one.placement: one.day for one in reversed(shifts) if one.day > today or one.starts > here.time()}
+    begins = {number: day for number, day in first.items() if day and (day > today or coming.get(number) == day)}
+    return [
+        *(Step(StepKind.FIRST_DAY, day, number, going[number].employer_name) for number, day in begins.items()),
+        *(
+            Step(StepKind.NEXT_DAY, day, number, going[number].employer_name)
+            for number, day in coming.items()
+            if number not in begins
+        ),
     ]
-    begun = [number for number, day in first.items() if day and day <= today]
-    coming = {one.placement: one.day for one in reversed(await placements.shifts_of(tx, begun, tomorrow, today + DAYS_AHEAD))}
-    return [*steps, *(Step(StepKind.NEXT_DAY, day, number, going[number].employer_name) for number, day in coming.items())]
 
 
 async def _weeks(tx: Transaction, candidate: int, placed: list[Placement], now: datetime) -> list[Step]:

@@ -67,9 +67,9 @@ async def test_tomorrow_at_one_work_and_a_first_day_at_the_other(folk: Folk, can
 
 
 async def test_the_next_day_of_each_work(folk: Folk, candidate: Phone, employer: Phone) -> None:
-    """Two that run since today: packing goes on tomorrow, folding on Thursday."""
+    """Two that run since today, at nine o'clock: folding begins at two, packing, which has begun, goes on tomorrow."""
     await folk.placement()
     await folk.placement(title="Folders vouwen", weekdays=(1, 4), starts=time(14), ends=time(17), minutes_per_week=6 * 60)
     text = await next_step(candidate)
-    assert "Je volgende dag bij Drukkerij De Punt: dinsdag 17 november\nWanneer: dinsdag 17 november" in text
-    assert "Daarna:\n• Je volgende dag bij Drukkerij De Punt: donderdag 19 november" in text
+    assert "Je eerste dag bij Drukkerij De Punt: maandag 16 november\nWanneer: maandag 16 november" in text
+    assert "Daarna:\n• Je volgende dag bij Drukkerij De Punt: dinsdag 17 november" in text

@@ -67,7 +67,7 @@ def away(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
             w("You are away from {first} to {last}.", first=w.date(first), last=w.date(last)),
-            w("{name} stands in for you and gets your questions and wishes.", name=f["stand_in"]),
+            w("{name} stands in for you and gets what comes in for you.", name=f["stand_in"]),
             w("What is still open then comes back to you."),
         ),
         rows(Button(back, ComeBack(f["leave"]))),

@@ -240,7 +240,7 @@ async def test_nobody_who_is_away_stands_in(open_town: OpenTown) -> None:
     await goes_away(karin)
     await mark.sees("Wie betaalt de bus?")
     said = await goes_away(mark, "20 november")
-    assert "Els vervangt je en krijgt je vragen en wensen." in said.text
+    assert "Els vervangt je en krijgt wat er voor je binnenkomt." in said.text
     await els.sees("Vraag van Amina Bakker", "Wie betaalt de bus?")
     before = await candidate.newest()
     await candidate.chooses("Iets vragen")

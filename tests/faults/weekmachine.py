@@ -1,4 +1,7 @@
-"""A week and its days as a state machine: the real deeds on a real SQLite file, beside a model of a few lines."""
+"""A week and its days as a state machine: the real deeds on a real SQLite file, beside a model of a few lines.
+
+A little over 300 lines: one machine.
+"""
 
 import sqlite3
 import tempfile

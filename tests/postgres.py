@@ -61,7 +61,8 @@ class Postgres:
             f"port={self._port}",
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=",
-            *(() if self._durable else ("fsync=off", "shared_buffers=32MB")),
+            # a deadlock is looked for at once: a second each is what races without the house's own locks would take
+            *(() if self._durable else ("fsync=off", "shared_buffers=32MB", "deadlock_timeout=20ms")),
         )
         options = [part for setting in settings for part in ("-c", setting)]
         command = ["sh", "-c", AS_LONG_AS_READ, str(self._tools / "postgres"), "-D", self._data, *options]

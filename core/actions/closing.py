@@ -4,7 +4,9 @@ called off."""
 from datetime import UTC
 
 from core.actions.deed import Deed
+from core.actions.leaves import staff_at_desk
 from core.actions.things import Notice, Thing
+from core.rules.calendar import local_day
 from core.rules.meetings import is_called_off
 from core.rules.offers import is_settled
 from core.store import meetings, members, offers, people
@@ -39,10 +41,10 @@ async def meeting_changes(deed: Deed, offer: OfferRow, job: Job) -> None:
 
 
 async def _call_off(deed: Deed, offer: OfferRow, job: Job, one: Meeting) -> None:
-    """Everybody who expected it: the candidate, the employer's people by first name, the contact person by name and where."""
+    """Everybody who expected it: the candidate, the employer's people by first name, who has the contact person's desk by name and where."""
     assert one.moment, "an agreed meeting has a moment"
     named = await people.by_ids(deed.tx, {offer.candidate, offer.by})
-    candidate, contact = named[offer.candidate], named[offer.by]
+    candidate, contact = named[offer.candidate], await staff_at_desk(deed.tx, named[offer.by], local_day(deed.now))
     when, key = one.moment.astimezone(UTC).isoformat(), str(one.id)
     deed.tell(candidate, Notice.MY_MEETING_OFF, key=key, employer=job.employer_name, moment=when)
     for member in await members.looking_after(deed.tx, job.employer, job.site):

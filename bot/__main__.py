@@ -141,6 +141,7 @@ def amounts_add(
     since: Annotated[str, typer.Argument(metavar="DATE", help="YYYY-MM-DD")],
     amount: Annotated[str, typer.Argument(help="Euros, with a point.")],
     source: Annotated[str, typer.Option(help="Where it can be read.")] = "",
+    even_so: Annotated[bool, typer.Option("--even-so", help="It is right although it is far from the amount before it.")] = False,
 ) -> None:
     """Add a row to a series: amount, first day, source."""
     from datetime import date
@@ -160,7 +161,7 @@ def amounts_add(
         refused(f"{amount}: write the amount as 3450 or 3450.50", WRONG_USE)
     if not source.strip():
         refused("--source TEXT is missing: say where the amount can be read", WRONG_USE)
-    series_now = on_database(lambda database, _settings: admin.add_amount(database, series, day, value, source))
+    series_now = on_database(lambda database, _settings: admin.add_amount(database, series, day, value, source, even_so))
     typer.echo(f"{series}: {value} since {day}, confirmed until {series_now.confirmed_from(day)}")
     for first, last in series_now.gaps:
         typer.echo(f"{series}: nobody entered an amount for {first} until {last} yet: add it too")

@@ -6,16 +6,16 @@ from decimal import Decimal
 from pathlib import Path
 
 import segno
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.api import Api
 from bot.settings import Settings
+from core.actions.amounts import enter_amount
 from core.actions.deed import Deed, write
 from core.actions.invites import make_invite
 from core.actions.told import municipality_name
 from core.rules.amounts import Series
-from core.rules.calendar import local_day
 from core.rules.invites import VALID_FOR
 from core.rules.refusals import Refusal
 from core.store import people, policies
@@ -23,7 +23,7 @@ from core.store.backup import NoBackup, back_up
 from core.store.database import Database, Transaction
 from core.store.keys import default_file
 from core.store.people import COLUMNS, Person, known
-from core.store.tables.people import amount_row, person
+from core.store.tables.people import person
 from office.database import Refused
 from office.documents import PrintFault
 from office.documents.invitation import Invitation, print_invitation
@@ -98,22 +98,20 @@ async def _username(settings: Settings) -> str:
     return str(reply.result["username"])
 
 
-async def add_amount(database: Database, series: str, since: date, amount: Decimal, source: str) -> Series:
+async def add_amount(database: Database, series: str, since: date, amount: Decimal, source: str, even_so: bool) -> Series:
     """Add a dated row to a statutory series. Refused without a source, where the amount cannot be meant, or is confirmed already."""
-    now = datetime.now(UTC)
     async with database.begin() as tx:
         known_series = await policies.amounts(tx)
         if series not in known_series:
             raise Refused(f"{series}: unknown; choose one of {', '.join(sorted(known_series))}")
-        before = known_series[series]
-        more = before.may_add(since, amount, local_day(now)) or before.with_row(since, amount, source)
-        if isinstance(more, Refusal):
-            raise Refused(_said(more))
-        row = {"series": series, "valid_from": since, "amount": str(amount), "source": source}
+        deed = Deed(tx, datetime.now(UTC))
         try:
-            await tx.execute(insert(amount_row), row | {"entered_at": now})
+            more = await enter_amount(deed, known_series[series], since, amount, source, even_so=even_so)
         except IntegrityError:
             raise Refused(f"{series} has a row of {since} already: enter a later date") from None
+        if isinstance(more, Refusal):
+            raise Refused(_said(more))
+        await write(tx, [deed])
         return more
 
 
@@ -124,7 +122,7 @@ def _said(refusal: Refusal) -> str:
         "not_above_zero": "{value}: an amount is above 0: write it as 3450 or 3450.50",
         "no_whole_cents": "{value}: an amount has whole cents: write it as 3450 or 3450.50",
         "too_far_ahead": "{date}: is too far ahead to be known: enter dates until the end of {year}",
-        "too_different": "{value}: is too far from the {before} since {since} to be meant: check it",
+        "too_different": "{value}: is too far from the {before} since {since} to be meant: check it, and say --even-so if it is right",
         "already_confirmed": "{date} is confirmed already (until {known_until}): what was settled rests on it; enter a later date",
     }[str(refusal.code)].format_map(facts)
 

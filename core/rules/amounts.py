@@ -86,8 +86,8 @@ class Series:
         """Until when the amount of a confirmed day is confirmed without a gap."""
         return min((first - timedelta(days=1) for first, _last in self.gaps if first > day), default=self.known_until)
 
-    def may_add(self, since: date, value: Decimal, today: date) -> Refusal | None:
-        """Why an amount cannot be meant, before anybody enters it: nothing takes it back."""
+    def may_add(self, since: date, value: Decimal, today: date, *, even_so: bool = False) -> Refusal | None:
+        """Why an amount cannot be meant, before anybody enters it: nothing takes it back. `even_so`: a leap from the one before it is meant."""
         if value <= 0:
             return refuse(AmountCode.NOT_ABOVE_ZERO, series=self.name, value=value)
         if value != round(value, 2):
@@ -95,7 +95,7 @@ class Series:
         if since.year > today.year + YEARS_AHEAD:
             return refuse(AmountCode.TOO_FAR_AHEAD, series=self.name, date=since, year=today.year + YEARS_AHEAD)
         before = self.rows.on(since)
-        if before and not before.value.value / TIMES_OTHER < value < before.value.value * TIMES_OTHER:
+        if not even_so and before and not before.value.value / TIMES_OTHER < value < before.value.value * TIMES_OTHER:
             return refuse(AmountCode.TOO_DIFFERENT, series=self.name, value=value, before=before.value.value, since=before.since)
         return None
 

@@ -1,9 +1,11 @@
 """The dated policy of a municipality, and the amounts of the law with what administrators added."""
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from decimal import Decimal
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, insert, select
 
 from core.rules.amounts import Series, statutory
 from core.rules.policy import Policy, policy_of
@@ -28,6 +30,17 @@ _SOURCE = (
 )
 _AMOUNTS = select(amount_row).order_by(amount_row.c.id)
 """In the order in which they were entered: what a row confirms depends on those before it."""
+_ADD_AMOUNT = insert(amount_row)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A row that an administrator added to a statutory series, in euros."""
+
+    series: str
+    since: date
+    amount: Decimal
+    source: str
 
 
 class BrokenPolicy(Exception):
@@ -46,11 +59,22 @@ async def of(tx: Transaction, municipality: int) -> Policy:
 async def amounts(tx: Transaction) -> dict[str, Series]:
     """The statutory series, with the rows that administrators added."""
     series = dict(statutory())
-    for row in await tx.execute(_AMOUNTS):
-        more = series[row.series].with_row(row.valid_from, Decimal(row.amount), row.source)
+    for row in await added(tx):
+        more = series[row.series].with_row(row.since, row.amount, row.source)
         if not isinstance(more, Refusal):
             series[row.series] = more
     return series
+
+
+async def added(tx: Transaction) -> Sequence[Added]:
+    """What administrators added, in the order in which they did."""
+    return [Added(row.series, row.valid_from, Decimal(row.amount), row.source) for row in await tx.execute(_AMOUNTS)]
+
+
+async def add_amount(tx: Transaction, row: Added, now: datetime) -> None:
+    """Keep one more row. An `IntegrityError` where its series has one of that day."""
+    values = {"series": row.series, "valid_from": row.since, "amount": str(row.amount), "source": row.source}
+    await tx.execute(_ADD_AMOUNT, values | {"entered_at": now})
 
 
 async def source_of(tx: Transaction, municipality: int, policy: str, since: date) -> str:

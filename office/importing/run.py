@@ -119,8 +119,8 @@ async def _write(database: Database, town: _Town, stage: Stage, now: datetime) -
         with progress("writing", total) as step:
 
             async def act(tx: Transaction) -> None:
-                number = town.number if town.number is not None else await store.add_municipality(tx, town.name)
-                await write_all(tx, number, stage, town.new, now, step)
+                of = town.name if town.number is None else town.number
+                await write_all(tx, of, stage, town.new, now, step)
 
             await rehearsed(database, act)
     except IntegrityError:

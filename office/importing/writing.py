@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from core.actions import importing, importing_matching, importing_sites, importing_work
+from core.actions.amounts import enter_municipality
 from core.actions.deed import Deed, write
 from core.actions.importing import Enter
 from core.store.database import Transaction
@@ -35,11 +36,13 @@ _TYPES: Mapping[Kind, Callable[[Any], Any]] = MappingProxyType({Kind.DATE: _AS_D
 
 
 async def write_all(
-    tx: Transaction, of: int, stage: Stage, policy: Sequence[OwnPolicy], now: datetime, step: Callable[[int], None]
+    tx: Transaction, town: int | str, stage: Stage, policy: Sequence[OwnPolicy], now: datetime, step: Callable[[int], None]
 ) -> None:
-    """Write everything that is new or changed, with its trail; `step` hears how many rows were written."""
+    """Write everything that is new or changed, with its trail; `town` is the number of a municipality, or the name of a new one, and `step`
+    hears how many rows were written."""
     await hold_sealing(tx)
     deed = Deed(tx, now)
+    of = town if isinstance(town, int) else await enter_municipality(deed, town)
     await importing.enter_policy(deed, of, policy)
     await write(tx, [deed])
     for sheet, order, enter in STEPS:

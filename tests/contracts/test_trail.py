@@ -30,11 +30,11 @@ def deeds_in_the_house() -> dict[str, str]:
 
 
 def test_every_deed_has_its_line() -> None:
-    """A deed that leaves a row says in core/actions/replay.py which; one that leaves none is listed there too."""
+    """A deed that leaves a row says in core/actions/effects which; one that leaves none is listed there too."""
     deeds = deeds_in_the_house()
     assert len(deeds) > 15
     missing = {deed: file for deed, file in deeds.items() if deed not in REPLAYED | WITHOUT_EFFECT}
-    assert not missing, f"add a line to core/actions/replay.py for {missing}"
+    assert not missing, f"add a line to core/actions/effects for {missing}"
 
 
 def test_no_deed_is_both() -> None:

@@ -1,9 +1,11 @@
 """`flexbot amounts add`, with the real command: what cannot be meant is not entered, and no day is confirmed unasked."""
 
+import json
 import os
 from subprocess import CompletedProcess
 
 import pytest
+from sqlalchemy import text
 
 from tests.commands import flexbot
 from tests.office.conftest import Desk
@@ -11,10 +13,10 @@ from tests.office.conftest import Desk
 CAP = "premium_cap_per_calendar_year"
 
 
-def adds(desk: Desk, since: str, amount: str, series: str = CAP) -> "CompletedProcess[str]":
+def adds(desk: Desk, since: str, amount: str, *more: str, series: str = CAP) -> "CompletedProcess[str]":
     """The command, with a source."""
     environment = os.environ | {"FLEXBOT_DATABASE": desk.url}
-    return flexbot("amounts", "add", series, since, amount, "--source", "Stcrt.", environment=environment)
+    return flexbot("amounts", "add", series, since, amount, "--source", "Stcrt.", *more, environment=environment)
 
 
 async def test_the_days_between_can_still_be_entered(desk: Desk) -> None:
@@ -51,3 +53,35 @@ async def test_what_cannot_be_meant(desk: Desk, since: str, amount: str, code: i
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (code, "", 1)
     assert said in done.stderr
     assert await desk.ask("SELECT count(*) FROM amount_row") == [(0,)]
+
+
+async def test_a_leap_that_is_right_can_be_entered(desk: Desk) -> None:
+    """The refusal says how."""
+    assert "--even-so" in adds(desk, "2027-01-01", "35000").stderr
+    done = adds(desk, "2027-01-01", "35000", "--even-so")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert await desk.ask("SELECT amount FROM amount_row") == [("35000",)]
+
+
+async def test_the_trail_of_each_municipality_states_it(desk: Desk) -> None:
+    """Also of one that comes later. Then an amount that somebody changes behind the house's back is found."""
+    desk.lay_all()
+    assert not (await desk.brings()).faults
+    assert adds(desk, "2027-01-01", "3500").returncode == 0
+    (desk.folder / "later").mkdir()
+    later = desk.lay("later/policy.toml", 'municipality = "Gemeente Laterstad"\n')
+    environment = os.environ | {"FLEXBOT_DATABASE": desk.url}
+    came = flexbot("import", str(later), environment=environment)
+    assert came.returncode == 0, came.stderr
+    stated = "SELECT change FROM trail WHERE deed = 'amount stated' ORDER BY municipality"
+    told = [json.loads(change) for (change,) in await desk.ask(stated)]
+    assert told == [{"series": CAP, "since": "2027-01-01", "amount": "3500", "source": "Stcrt."}] * 2
+    sound = flexbot("verify", environment=environment)
+    assert sound.returncode == 0, sound.stdout
+    async with desk.database.begin() as tx:
+        await tx.execute(text("UPDATE amount_row SET amount = '4500'"))
+    found = flexbot("verify", environment=environment)
+    assert found.returncode == 1
+    assert (
+        "series premium_cap_per_calendar_year, since 2027-01-01, amount 3500, source Stcrt.: deed without effect" in found.stderr
+    )

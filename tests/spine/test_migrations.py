@@ -145,6 +145,26 @@ async def test_broken_off_on_the_way_it_is_as_before(url: str, dialect: str) -> 
     assert await _on(url, _differences) == []
 
 
+async def test_amounts_that_were_added_before_are_stated(url: str, tmp_path: Path) -> None:
+    """An amount that an administrator added before the trail stated it stands in the trail of each municipality; `flexbot verify` holds."""
+    await migrate(url, "0036")
+    for statement in TWO_TOWNS_AND_AN_AMOUNT:
+        await _on(url, lambda connection: connection.execute(text(statement)))  # noqa: B023 - called at once
+    await migrate(url)
+    stated = await _on(url, lambda connection: [(row["municipality"], row["deed"]) for row in _all_rows(connection)["trail"]])
+    assert stated == [(1, "amount stated"), (2, "amount stated")]
+    database = connect(url, Keys([bytes(32)]))
+    await _sealed(database, datetime.fromisoformat("2027-01-05T09:00:00+01:00"))
+    async with database.begin() as tx:
+        assert isinstance(await verify(tx, []), Sound)
+    await database.close()
+
+
+TWO_TOWNS_AND_AN_AMOUNT = (
+    "INSERT INTO municipality (id, name) VALUES (1, 'Gemeente Proefstad'), (2, 'Gemeente Laterstad')",
+    """INSERT INTO amount_row (id, series, valid_from, amount, source, entered_at)
+    VALUES (1, 'premium_cap_per_calendar_year', '2027-01-01', '3500', 'Stcrt.', '2026-12-20 11:15:00')""",
+)
 DEADLINE_OF_A_REMOVED_ROW = """INSERT INTO deadline (id, municipality, kind, subject, due_at)
     VALUES (7, 1, 'shift_ended', 41, '2026-10-13 11:15:00')"""
 

@@ -1,6 +1,6 @@
 """Premium, payments, costs, invoices and settlements: the effects of deeds about money."""
 
-from sqlalchemy import select
+from sqlalchemy import select, true
 
 from core.actions.effects.line import Line
 from core.actions.things import Thing
@@ -8,11 +8,26 @@ from core.store.tables.costs import direct_cost
 from core.store.tables.invoices import invoice, invoice_payment
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
 from core.store.tables.payouts import pay_line, pay_run
+from core.store.tables.people import amount_row, municipality
 from core.store.tables.settlements import settlement
 
 _paid = (payment.c.candidate, payment.c.year, payment.c.moment, payment.c.cents)
 
 LINES = (
+    Line(
+        "amount_row",
+        Thing.MUNICIPALITY,
+        ("amount stated",),
+        ("series", "since", "amount", "source"),
+        select(
+            municipality.c.id,
+            municipality.c.id.label("town"),
+            amount_row.c.series,
+            amount_row.c.valid_from,
+            amount_row.c.amount,
+            amount_row.c.source,
+        ).join(amount_row, true()),
+    ),
     Line("payment", Thing.PREMIUM, ("premium paid",), ("year", "moment", "cents"), select(payment.c.municipality, *_paid)),
     Line(
         "pay_run",

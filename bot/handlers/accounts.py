@@ -11,8 +11,8 @@ from bot.turn import Say, Turn
 from core.actions import accounts
 from core.actions.access import STAFF
 from core.actions.accounts import Account
-from core.actions.candidates import Invite
 from core.actions.deed import Deed
+from core.actions.invites import Invite
 from core.actions.things import Thing
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery
 from bot.buttons.views import ChooseView, ViewAs
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions import candidates, seen
+from core.actions import guided, seen
 from core.actions.deed import Deed
 from core.actions.seen import Part
 from core.actions.things import Thing
@@ -18,7 +18,7 @@ router = Router(name="seen")
 @router.callback_query(Pressed(ChooseView))
 async def on_choose(_press: CallbackQuery, tap: ChooseView, deed: Deed, say: Say) -> None:
     """Which screen?"""
-    verdict = await candidates.open_candidate(deed, tap.candidate)
+    verdict = await guided.open_candidate(deed, tap.candidate)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:

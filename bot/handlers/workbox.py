@@ -11,7 +11,7 @@ from bot.filters import Is, Menu, Pressed
 from bot.handing import hand_over
 from bot.screens.history import facts_of
 from bot.turn import Say, Turn
-from core.actions import candidates, history, workbox
+from core.actions import candidates, guided, history, workbox
 from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.mornings import as_facts
@@ -64,7 +64,7 @@ async def on_more_candidates(_press: CallbackQuery, tap: MyCandidates, deed: Dee
 
 
 async def _show_candidates(deed: Deed, say: Say, page: int, letters: str = "") -> None:
-    verdict = await candidates.my_candidates(deed)
+    verdict = await guided.my_candidates(deed)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
@@ -80,7 +80,7 @@ async def _show_candidates(deed: Deed, say: Say, page: int, letters: str = "") -
 @router.callback_query(Pressed(OpenCandidate))
 async def on_candidate(_press: CallbackQuery, tap: OpenCandidate, deed: Deed, say: Say) -> None:
     """One candidate."""
-    verdict = await candidates.open_candidate(deed, tap.candidate)
+    verdict = await guided.open_candidate(deed, tap.candidate)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
@@ -110,7 +110,7 @@ async def on_invite(_press: CallbackQuery, tap: InviteCandidate, deed: Deed, say
 @router.callback_query(Pressed(PhoneLost))
 async def on_phone_lost(_press: CallbackQuery, tap: PhoneLost, deed: Deed, say: Say) -> None:
     """Sure?"""
-    verdict = await candidates.open_candidate(deed, tap.candidate)
+    verdict = await guided.open_candidate(deed, tap.candidate)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:

@@ -11,6 +11,7 @@ from core.actions.access import by
 from core.actions.day_access import Card
 from core.actions.deed import Deed
 from core.actions.leaves import Desk, desk_of
+from core.actions.own_work import own_placement
 from core.actions.things import Priority, Thing
 from core.rules.atwork import may_call_off, may_come_after_all
 from core.rules.calendar import local_day
@@ -71,12 +72,6 @@ async def call_off(deed: Deed, placement_id: int, day: date) -> Card | Refusal:
 async def come_after_all(deed: Deed, placement_id: int, day: date) -> Card | Refusal:
     """I can come after all. Refused once the day's work is over."""
     return await _say(deed, await own_placement(deed, placement_id), day, absent=False)
-
-
-async def own_placement(deed: Deed, placement_id: int) -> Placement | None:
-    """The placement, when it is one of whoever acts."""
-    placement = await placements.by_id(deed.tx, placement_id)
-    return placement if placement and placement.candidate == deed.who.id else None
 
 
 async def _say(deed: Deed, placement: Placement | None, day: date, absent: bool) -> Card | Refusal:

@@ -1,4 +1,4 @@
-"""The own candidates of a consultant: the list, one of them, and how they come in again with another phone."""
+"""One of the own candidates of a consultant, and how they come in again with another phone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,15 +7,14 @@ from datetime import date, datetime
 from core.actions.access import STAFF, by
 from core.actions.contactmoments import ContactView, contacts_of
 from core.actions.deed import Deed
-from core.actions.invites import make_invite
-from core.actions.leaves import desks_of
+from core.actions.guided import open_candidate
+from core.actions.invites import Invite, make_invite
 from core.actions.paper import is_on_paper
 from core.actions.participating import takes_part
 from core.actions.premium import PremiumView, premium_views
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.invites import VALID_FOR, InviteCode
-from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 from core.rules.weeks import WeekState
 from core.store import endings, invites, paper, people, placements, questions, weeks, workbox
@@ -47,39 +46,6 @@ class CandidateView:
     premium: PremiumView | None
     late_on_paper: tuple[Placement, ...]
     unrecorded: tuple[Placement, ...]
-
-
-@dataclass(frozen=True)
-class Invite:
-    """A new link's secret, for whom it is, and until when it opens the door."""
-
-    secret: str
-    name: str
-    valid_until: datetime
-
-
-@dataclass(frozen=True)
-class Guided:
-    """A candidate of one's desks; `of` names their contact person when that is somebody for whom one stands in."""
-
-    candidate: Person
-    of: str
-
-
-@by(*STAFF)
-async def my_candidates(deed: Deed) -> list[Guided] | Refusal:
-    """The candidates of one's desks, by first name."""
-    found = await people.candidates_of_all(deed.tx, await desks_of(deed))
-    contacts = await people.contacts_of(deed.tx, [one.id for one in found])
-    return [Guided(one, "" if contacts[one.id].id == deed.who.id else contacts[one.id].first_name) for one in found]
-
-
-@by(*STAFF)
-async def open_candidate(deed: Deed, candidate_id: int) -> Person | Refusal:
-    """One of the own candidates, or of somebody who is away and for whom whoever acts stands in."""
-    facts = await people.candidate_facts(deed.tx, candidate_id)
-    found = await people.by_id(deed.tx, candidate_id) if facts and facts.consultant in await desks_of(deed) else None
-    return found or refuse(OfferCode.NOT_FOUND)
 
 
 @by(*STAFF)

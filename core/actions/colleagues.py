@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.actions.access import by
-from core.actions.candidates import Invite
 from core.actions.deed import Deed
-from core.actions.invites import make_invite
+from core.actions.invites import Invite, make_invite
 from core.actions.things import Notice, Thing
 from core.actions.watching import tell_watcher
 from core.rules import names

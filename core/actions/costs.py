@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.actions.access import STAFF, by
-from core.actions.candidates import open_candidate
 from core.actions.deed import Deed
+from core.actions.guided import open_candidate
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.costs import CostCode, may_enter

@@ -7,8 +7,8 @@ from core.actions.access import STAFF, by
 from core.actions.agreements import may_place_there
 from core.actions.closing import close_offers, meeting_changes
 from core.actions.deed import Deed
+from core.actions.guided import guides
 from core.actions.jobs import job_changed, own_job
-from core.actions.own_work import guided
 from core.actions.participating import takes_part
 from core.actions.placing import Terms, may_work_on, place
 from core.actions.starts import tell_of_start
@@ -46,7 +46,7 @@ async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace 
     """On which terms an own candidate would be placed. Refused: unknown or foreign, no place free, over, not placeable, takes no part
     yet, an employer who did not agree to the terms."""
     job, candidate = await own_job(deed, job_id), await people.by_id(deed.tx, candidate_id)
-    if job is None or candidate is None or not await guided(deed, candidate_id):
+    if job is None or candidate is None or not await guides(deed, candidate_id):
         return refuse(OfferCode.NOT_FOUND)
     if job.withdrawn or job.free_on(local_day(deed.now)) < 1:
         return refuse(OfferCode.JOB_WITHDRAWN if job.withdrawn else OfferCode.PLACE_FILLED)
@@ -64,7 +64,7 @@ async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace 
 async def place_directly(deed: Deed, job_id: int, candidate_id: int) -> int | Refusal:
     """Place an own candidate; both sides get the confirmation. The same again changes nothing. Refused: as before placing."""
     job = await own_job(deed, job_id)
-    if job is None or not await guided(deed, candidate_id):
+    if job is None or not await guides(deed, candidate_id):
         return refuse(OfferCode.NOT_FOUND)
     await offers.lock_job(deed.tx, job_id)
     known = await _at_work(deed, job, candidate_id)

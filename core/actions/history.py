@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.actions.access import STAFF, by
-from core.actions.candidates import open_candidate
 from core.actions.deed import Deed
+from core.actions.guided import open_candidate
 from core.rules.calendar import local_day
 from core.rules.ending import End
 from core.rules.refusals import Refusal

@@ -1,5 +1,7 @@
 """One-time invites: made by the municipality, used once by the person for whom it is."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from secrets import token_urlsafe
 
@@ -15,6 +17,15 @@ from core.store.outbox import say_after_all
 from core.store.people import Person, Role
 
 CHANNEL = "telegram"
+
+
+@dataclass(frozen=True)
+class Invite:
+    """A new link's secret, for whom it is, and until when it opens the door."""
+
+    secret: str
+    name: str
+    valid_until: datetime
 
 
 def hashed(secret: str) -> str:

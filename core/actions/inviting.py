@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from core.actions.access import STAFF, WITH_EMPLOYERS, by
 from core.actions.accounts import ask_change
-from core.actions.candidates import Invite
 from core.actions.deed import Deed
-from core.actions.invites import make_invite
+from core.actions.invites import Invite, make_invite
 from core.actions.things import Thing
 from core.rules import intake
 from core.rules.accounts import Change

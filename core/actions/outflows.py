@@ -10,8 +10,9 @@ from typing import Any
 from core.actions.access import STAFF, by
 from core.actions.ask_answers import close_ask
 from core.actions.deed import Deed
+from core.actions.guided import guides
 from core.actions.leaves import contact_today
-from core.actions.own_work import guided, guided_work
+from core.actions.own_work import guided_work
 from core.actions.placements import off
 from core.actions.premium_case import Basis, basis_of
 from core.actions.replanning import end_on
@@ -148,7 +149,7 @@ async def _tell_municipality(deed: Deed, placement: Placement, candidate: Person
     ]
     desk = await contact_today(deed.tx, candidate.id, today)
     readers = {one.id: one for one in (contact, desk) if one and one.id != deed.who.id}
-    if works and await guided(deed, candidate.id):
+    if works and await guides(deed, candidate.id):
         readers[deed.who.id] = deed.who
     told: dict[str, Any] = {"name": candidate.first_name, "title": placement.title, "employer": placement.employer_name}
     told |= {"last_day": end.last_day.isoformat(), "reason": end.reason, "kind": end.outflow, "works": works}

@@ -1,4 +1,4 @@
-"""Work of candidates whom somebody at the municipality guides, for oneself or for whom one stands in."""
+"""Whose work it is: of candidates whom somebody at the municipality guides, or of the candidate who acts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.leaves import desks_of
+from core.actions.guided import guides
 from core.actions.placements import first_day_of
 from core.actions.placing import latest_of
 from core.rules.calendar import local_day
@@ -74,12 +74,6 @@ async def work_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     return views
 
 
-async def guided(deed: Deed, candidate_id: int) -> bool:
-    """Whether whoever acts guides this candidate today."""
-    facts = await people.candidate_facts(deed.tx, candidate_id)
-    return facts is not None and facts.consultant in await desks_of(deed)
-
-
 async def _took_over(deed: Deed, placement_id: int) -> bool:
     ask = await asks.open_of(deed.tx, placement_id)
     return ask is not None and ask.owner == deed.who.id
@@ -89,9 +83,15 @@ async def guided_work(deed: Deed, placement_id: int, *, lock: bool = False) -> P
     """A placement of such a candidate, or one about which whoever acts took over what its employer asks; with `lock` nobody else changes
     it until the transaction ends."""
     placement = await placements.by_id(deed.tx, placement_id)
-    if placement is None or not (await guided(deed, placement.candidate) or await _took_over(deed, placement_id)):
+    if placement is None or not (await guides(deed, placement.candidate) or await _took_over(deed, placement_id)):
         return None
     if not lock:
         return placement
     await replanning.lock(deed.tx, placement_id)
     return await placements.by_id(deed.tx, placement_id)
+
+
+async def own_placement(deed: Deed, placement_id: int) -> Placement | None:
+    """The placement, when it is one of whoever acts."""
+    placement = await placements.by_id(deed.tx, placement_id)
+    return placement if placement and placement.candidate == deed.who.id else None

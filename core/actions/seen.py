@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import Any
 
 from core.actions.access import STAFF, by
-from core.actions.candidates import open_candidate
 from core.actions.deed import Deed
+from core.actions.guided import open_candidate
 from core.actions.my_hours import hours_of
 from core.actions.premium import PremiumView, premium_views
 from core.actions.things import Thing

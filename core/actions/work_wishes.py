@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from core.actions.absences import own_placement
 from core.actions.access import STAFF, by
 from core.actions.day_access import Card
 from core.actions.deed import Deed
 from core.actions.escalation import cover_for, is_overtaken, lead_due
 from core.actions.leaves import at_desk, desks_of
 from core.actions.outflows import record
+from core.actions.own_work import own_placement
 from core.actions.placements import off
 from core.actions.replanning import change_hours, end_on
 from core.actions.things import Clocked, Notice, Priority, Thing

@@ -11,10 +11,10 @@ from sqlalchemy.exc import IntegrityError
 
 from bot.api import Api
 from bot.settings import Settings
-from core.actions.amounts import enter_amount
 from core.actions.deed import Deed, write
-from core.actions.invites import make_invite
-from core.actions.told import municipality_name
+from core.actions.entering.amounts import enter_amount
+from core.actions.people.invites import make_invite
+from core.actions.people.told import municipality_name
 from core.rules.amounts import Series
 from core.rules.invites import VALID_FOR
 from core.rules.refusals import Refusal

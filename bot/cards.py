@@ -41,43 +41,33 @@ from bot.screens import (
 from bot.screens import jobs as job_screens
 from bot.screens import placements as placement_screens
 from bot.screens import proposals as proposal_screens
-from core.actions import (
-    absences,
-    agreements,
-    ask_answers,
-    asks,
-    candidates,
-    day_views,
-    my_data,
-    own_work,
-    participation_views,
-    payout_views,
-    placements,
-    proofs,
-    proposals,
-    question_views,
-    week_views,
-    work_wishes,
-)
-from core.actions import accounts as account_actions
-from core.actions import colleagues as colleague_actions
-from core.actions import concerns as concern_actions
-from core.actions import contactmoments as contact_actions
-from core.actions import corrections as correction_actions
-from core.actions import job_checks as check_actions
-from core.actions import jobs as job_actions
-from core.actions import matching as matching_actions
-from core.actions import meetings as meeting_actions
-from core.actions import moments as moment_actions
-from core.actions import nextstep as next_actions
-from core.actions import offers as offer_actions
-from core.actions import premium as premium_actions
-from core.actions import reported_absences as reported_actions
-from core.actions import reports as report_actions
-from core.actions import seen as seen_actions
-from core.actions import wanted as wanted_actions
-from core.actions import work_changes as change_actions
+from core.actions.desk import candidates
+from core.actions.desk import nextstep as next_actions
+from core.actions.desk import seen as seen_actions
+from core.actions.hours import absences, day_views, week_views
+from core.actions.hours import corrections as correction_actions
+from core.actions.hours import reported_absences as reported_actions
+from core.actions.matching import agreements, proposals
+from core.actions.matching import job_checks as check_actions
+from core.actions.matching import jobs as job_actions
+from core.actions.matching import matching as matching_actions
+from core.actions.matching import meetings as meeting_actions
+from core.actions.matching import offers as offer_actions
+from core.actions.matching import reports as report_actions
+from core.actions.matching import wanted as wanted_actions
+from core.actions.money import moments as moment_actions
+from core.actions.money import payout_views
+from core.actions.money import premium as premium_actions
+from core.actions.people import accounts as account_actions
+from core.actions.people import colleagues as colleague_actions
+from core.actions.people import participation_views
+from core.actions.rights import my_data
+from core.actions.talk import concerns as concern_actions
+from core.actions.talk import question_views
 from core.actions.things import Thing
+from core.actions.work import ask_answers, asks, own_work, placements, proofs, work_wishes
+from core.actions.work import contactmoments as contact_actions
+from core.actions.work import work_changes as change_actions
 from core.store.database import Transaction
 from core.store.people import Role
 from words import Words

@@ -15,11 +15,11 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.breakpoints import reach
 from bot.store import let_go_of_chats
-from core.actions.cap_warnings import warn_of_caps
 from core.actions.deed import Deed, write
-from core.actions.desk_counts import show_count
-from core.actions.mornings import greet
-from core.actions.retention import let_go
+from core.actions.desk.desk_counts import show_count
+from core.actions.desk.mornings import greet
+from core.actions.money.cap_warnings import warn_of_caps
+from core.actions.rights.retention import let_go
 from core.rules.desk import latest_digest, next_digest
 from core.rules.retention import Kind, kept_since
 from core.store import anchor, desk

@@ -5,7 +5,7 @@ from io import BytesIO
 import segno
 
 from bot.turn import Say
-from core.actions.invites import Invite
+from core.actions.people.invites import Invite
 
 SCALE = 8
 """Pixels of a module: large enough to scan from a phone that is held beside another."""

@@ -7,10 +7,10 @@ from datetime import date
 
 from bot.screens.week_lines import work_in
 from bot.turn import Say, Turn
-from core.actions import weeks
 from core.actions.deed import Deed
+from core.actions.hours import weeks
+from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
-from core.actions.week_views import WeekView
 from core.rules.datereading import read_day_of
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse

@@ -15,7 +15,7 @@ from bot.render import PICTURE_OF_LINK
 from bot.store import card, thread
 from bot.turn import SETTLED
 from core.actions.deed import CARD
-from core.actions.reach import unreachable
+from core.actions.people.reach import unreachable
 from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.lists import among

@@ -21,8 +21,8 @@ from bot.screens.month import MONTH, MONTH_FILE
 from bot.screens.screen import Screen
 from bot.store import thread
 from bot.turn import SETTLED
-from core.actions.along import COPY
 from core.actions.deed import CARD, DOCUMENT
+from core.actions.people.along import COPY
 from core.actions.things import Form, Notice, Thing
 from core.store.database import Transaction
 from core.store.lists import among

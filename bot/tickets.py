@@ -15,8 +15,8 @@ from bot.api import Api
 from bot.pictures import Picture, alike, cleaned
 from bot.shown import refresh_cards
 from core.actions.deed import Deed, write
-from core.actions.paper import keep_form
-from core.actions.tickets import keep_ticket
+from core.actions.hours.paper import keep_form
+from core.actions.hours.tickets import keep_ticket
 from core.store import paper, tickets
 from core.store.database import Database
 from core.store.paper import Form

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.callbacks import Callback
 from core.actions.deed import CARD, Deed, outbox_row
-from core.actions.questions import ASKERS
+from core.actions.talk.questions import ASKERS
 from core.actions.things import Priority, Thing
 from core.rules.refusals import Refusal
 from core.store.people import Person

@@ -12,18 +12,18 @@ from sqlalchemy import select
 
 import bot.store  # noqa: F401  (its tables belong to the schema)
 from bot.demo.sample import sample
-from core.actions.concerns import open_concern, raise_concern, write_in_concern
-from core.actions.days import enter_as_planned
 from core.actions.deed import Deed, write
-from core.actions.moments import agree_moment, propose_moment
-from core.actions.my_data import ask_erasure, choose_messages
-from core.actions.offers import answer_offer, make_offer, say_why_not
-from core.actions.proposals import answer_proposal, propose
-from core.actions.questions import Message, ask, write_on
-from core.actions.travel import claim_kilometres
-from core.actions.week_answers import confirm_week
-from core.actions.weeks import sign_week
-from core.actions.work_wishes import want_to_stop
+from core.actions.hours.days import enter_as_planned
+from core.actions.hours.travel import claim_kilometres
+from core.actions.hours.week_answers import confirm_week
+from core.actions.hours.weeks import sign_week
+from core.actions.matching.offers import answer_offer, make_offer, say_why_not
+from core.actions.matching.proposals import answer_proposal, propose
+from core.actions.money.moments import agree_moment, propose_moment
+from core.actions.rights.my_data import ask_erasure, choose_messages
+from core.actions.talk.concerns import open_concern, raise_concern, write_in_concern
+from core.actions.talk.questions import Message, ask, write_on
+from core.actions.work.work_wishes import want_to_stop
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
 from core.store import people

@@ -35,7 +35,7 @@ class NewStaff(Callback, code=279):
 
 @dataclass(frozen=True)
 class StaffRole(Callback, code=280):
-    """What the new colleague is (the place among `core.actions.inviting.COLLEAGUES`)."""
+    """What the new colleague is (the place among `core.actions.people.inviting.COLLEAGUES`)."""
 
     place: int
 

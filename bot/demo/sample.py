@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Table, insert
 
 from core.actions.deed import Deed, write
-from core.actions.placing import plan_shifts
-from core.actions.reminders import shift_ended
+from core.actions.hours.reminders import shift_ended
 from core.actions.replay import lay_down
 from core.actions.things import Clocked, Thing
+from core.actions.work.placing import plan_shifts
 from core.rules.agreement import TERMS
 from core.rules.calendar import AMSTERDAM, local_day, monday
 from core.rules.terms import last_allowed_day

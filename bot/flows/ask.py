@@ -20,11 +20,11 @@ from aiogram.types import Message
 from bot.filters import At, Is, leads_elsewhere
 from bot.store import join_thread
 from bot.turn import Say, Turn
-from core.actions import questions
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
-from core.actions.questions import ASKERS
-from core.actions.questions import Message as Written
+from core.actions.talk import questions
+from core.actions.talk.questions import ASKERS
+from core.actions.talk.questions import Message as Written
 from core.actions.things import Thing
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal

@@ -22,9 +22,9 @@ from bot.buttons.everybody import StepBack
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
-from core.actions import broadcast
 from core.actions.access import STAFF
 from core.actions.deed import Deed
+from core.actions.talk import broadcast
 from core.rules.broadcast import BroadcastCode
 from core.rules.refusals import Refusal
 

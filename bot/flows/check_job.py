@@ -21,9 +21,9 @@ from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.job_checks import history_of
 from bot.turn import Say, Turn
-from core.actions import job_checks
 from core.actions.deed import Deed
-from core.actions.job_checks import CheckView
+from core.actions.matching import job_checks
+from core.actions.matching.job_checks import CheckView
 from core.actions.things import Thing
 from core.rules.jobcheck import AMOUNTS, MAY_BE_NONE, NO, NONE, YES, YES_OR_NO, Question
 from core.rules.offers import OfferCode

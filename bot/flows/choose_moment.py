@@ -21,8 +21,8 @@ from bot.buttons.premium import AgreeMoment, ChooseMoment, OpenMoment, OpenPremi
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import moments
 from core.actions.deed import Deed
+from core.actions.money import moments
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.moments import is_read_back, read_coming_day

@@ -31,9 +31,10 @@ from bot.buttons.participation import (
 )
 from bot.filters import Is, Pressed
 from bot.turn import Say, Turn
-from core.actions import agreements, invites, participating
 from core.actions.deed import Deed
-from core.actions.participating import Step
+from core.actions.matching import agreements
+from core.actions.people import invites, participating
+from core.actions.people.participating import Step
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role

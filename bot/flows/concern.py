@@ -20,9 +20,9 @@ from bot.commands import FEELS_WRONG
 from bot.filters import At, Is, Menu, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import concerns
-from core.actions.concerns import Receivers
 from core.actions.deed import Deed
+from core.actions.talk import concerns
+from core.actions.talk.concerns import Receivers
 from core.actions.things import Thing
 from core.rules.questions import QuestionCode
 from core.rules.refusals import Refusal

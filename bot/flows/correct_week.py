@@ -24,10 +24,10 @@ from bot.otherwise import day_named, day_of, meant, old_button, still_open
 from bot.screens.asking import NOT_TEXT, SAME, UNCLEAR
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
-from core.actions import corrections
 from core.actions.deed import Deed
+from core.actions.hours import corrections
+from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
-from core.actions.week_views import WeekView
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work

@@ -25,10 +25,10 @@ from bot.otherwise import day_of, meant, old_button, still_open
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.week_lines import claimed, work_in, written
 from bot.turn import Say, Turn
-from core.actions import week_counters
 from core.actions.deed import Deed
+from core.actions.hours import week_counters
+from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
-from core.actions.week_views import WeekView
 from core.rules.refusals import Refusal
 from core.rules.week_days import Work
 from core.rules.workreading import works_in

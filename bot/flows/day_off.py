@@ -19,8 +19,8 @@ from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import absences
 from core.actions.deed import Deed
+from core.actions.hours import absences
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.datereading import read_coming_date

@@ -20,8 +20,8 @@ from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import costs
 from core.actions.deed import Deed
+from core.actions.money import costs
 from core.rules.calendar import local_day
 from core.rules.costs import MOST_WORDS, CostCode
 from core.rules.datereading import read_date

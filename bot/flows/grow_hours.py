@@ -20,10 +20,10 @@ from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import work_changes
 from core.actions.deed import Deed
 from core.actions.things import Thing
-from core.actions.work_changes import ToChange
+from core.actions.work import work_changes
+from core.actions.work.work_changes import ToChange
 from core.rules.atwork import may_want, mondays_ahead
 from core.rules.calendar import local_day
 from core.rules.ending import Step

@@ -19,9 +19,9 @@ from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.income import income_facts
 from bot.turn import Say, Turn
-from core.actions import offers
 from core.actions.deed import Deed
-from core.actions.income import compare_income
+from core.actions.matching import offers
+from core.actions.matching.income import compare_income
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.rules.travelreading import read_euros

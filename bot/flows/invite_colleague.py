@@ -22,8 +22,8 @@ from bot.filters import At, Pressed, Typed
 from bot.handing import hand_over
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import colleagues
 from core.actions.deed import Deed
+from core.actions.people import colleagues
 from core.actions.things import Thing
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty
 from core.rules.names import may_be_a_person, read_name

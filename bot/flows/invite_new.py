@@ -21,9 +21,9 @@ from bot.filters import At, Is, Pressed, Typed
 from bot.handing import hand_over
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import inviting
 from core.actions.access import STAFF
 from core.actions.deed import Deed
+from core.actions.people import inviting
 from core.actions.things import Thing
 from core.rules.intake import QUESTIONS
 from core.rules.names import may_be_a_person, read_name

@@ -16,9 +16,9 @@ from bot.buttons.invitations import NewStaff, StaffRole
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import inviting
 from core.actions.deed import Deed
-from core.actions.inviting import COLLEAGUES
+from core.actions.people import inviting
+from core.actions.people.inviting import COLLEAGUES
 from core.rules.names import may_be_a_person, read_name
 from core.rules.refusals import Refusal
 from core.store.people import Role

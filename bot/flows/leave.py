@@ -22,9 +22,9 @@ from bot.buttons.workbox import AwayDay, ComeBack
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import leaves
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
+from core.actions.people import leaves
 from core.rules.calendar import local_day
 from core.rules.desk import DeskCode
 from core.rules.moments import read_coming_day

@@ -29,10 +29,10 @@ from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.log_day import facts_of, meant_by, reading_from
 from bot.screens.my_hours import MY_HOURS
 from bot.turn import Say, Turn
-from core.actions import day_views, days
-from core.actions.day_views import DayView
 from core.actions.deed import Deed
-from core.actions.my_hours import my_hours, open_days
+from core.actions.hours import day_views, days
+from core.actions.hours.day_views import DayView
+from core.actions.hours.my_hours import my_hours, open_days
 from core.rules.calendar import local_day
 from core.rules.datereading import read_date
 from core.rules.dayreading import Reading, read_break, read_day, read_end

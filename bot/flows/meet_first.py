@@ -15,8 +15,8 @@ from bot.buttons.reports import MeetFirst, NoneFits, PickMeeting
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import meetings
 from core.actions.deed import Deed
+from core.actions.matching import meetings
 from core.actions.things import Thing
 from core.rules.calendar import AMSTERDAM
 from core.rules.comingreading import read_moments

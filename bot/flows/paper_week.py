@@ -26,8 +26,8 @@ from bot.filters import At, Pictured, Pressed, Typed
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
-from core.actions import paper
 from core.actions.deed import Deed
+from core.actions.hours import paper
 from core.actions.things import Thing
 from core.rules.paper import Travel, read_week_travel
 from core.rules.refusals import Refusal

@@ -23,10 +23,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.pins import ForgotPin, KeypadClear, KeypadDone, KeypadKey, KeypadStop
 from bot.filters import At, Is, Pressed
 from bot.turn import ASKED, Say, Turn
-from core.actions import accounts, pins
 from core.actions.access import WITH_PIN
 from core.actions.deed import Deed, outbox_row
-from core.actions.pins import PinStep
+from core.actions.people import accounts, pins
+from core.actions.people.pins import PinStep
 from core.actions.things import Priority
 from core.rules.pins import LONGEST, PinCode, may_choose
 from core.rules.refusals import Refusal, refuse

@@ -20,8 +20,8 @@ from bot.buttons.participation import GiveProof, KeepRecommendation, SkipRecomme
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
-from core.actions import proofs
 from core.actions.deed import Deed
+from core.actions.work import proofs
 from core.rules.proofs import ProofCode
 from core.rules.questions import QuestionCode
 from core.rules.refusals import Refusal

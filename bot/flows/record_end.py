@@ -21,10 +21,10 @@ from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import outflows
 from core.actions.deed import Deed
-from core.actions.outflows import ToEnd
 from core.actions.things import Thing
+from core.actions.work import outflows
+from core.actions.work.outflows import ToEnd
 from core.rules.calendar import local_day
 from core.rules.ending import WORK, AskKind, End, EndReason, Outflow
 from core.rules.moments import read_coming_day

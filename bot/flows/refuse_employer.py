@@ -18,10 +18,10 @@ from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
 from bot.screens.employers import facts_of
 from bot.turn import Say, Turn
-from core.actions import employers
-from core.actions import refused_employers as refused
 from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
+from core.actions.matching import refused_employers as refused
+from core.actions.people import employers
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal, refuse
 

@@ -40,8 +40,8 @@ from bot.commands import MY_REPORTS, REPORT_JOB
 from bot.filters import At, Is, Menu, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import reports
 from core.actions.deed import Deed
+from core.actions.matching import reports
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.offers import OfferCode

@@ -16,9 +16,9 @@ from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
-from core.actions import asks
 from core.actions.deed import Deed
 from core.actions.things import Thing
+from core.actions.work import asks
 from core.rules.questions import QuestionCode
 from core.rules.refusals import Refusal
 

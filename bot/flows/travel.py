@@ -23,11 +23,11 @@ from bot.filters import At, Pictured, Pressed, Typed
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR
 from bot.screens.travel import kilometres_of, metres_of
 from bot.turn import Say, Turn
-from core.actions import tickets, travel
-from core.actions.day_access import Card
-from core.actions.day_views import DayView, look_at_day
 from core.actions.deed import Deed
-from core.actions.travel import Quote
+from core.actions.hours import tickets, travel
+from core.actions.hours.day_views import DayView, look_at_day
+from core.actions.hours.travel import Quote
+from core.actions.work.day_access import Card
 from core.rules.refusals import AmountCode, Refusal
 from core.rules.spoken import yes_or_no
 from core.rules.travelreading import read_euros, read_kilometres

@@ -15,8 +15,8 @@ from bot.buttons.offers import SayWhyNot
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
-from core.actions import offers
 from core.actions.deed import Deed
+from core.actions.matching import offers
 from core.actions.things import Thing
 from core.rules.questions import QuestionCode
 from core.rules.refusals import Refusal

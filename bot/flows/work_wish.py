@@ -17,11 +17,11 @@ from bot.buttons.everybody import StepBack
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
-from core.actions import work_wishes
-from core.actions.day_access import Card
 from core.actions.deed import Deed
-from core.actions.questions import may_ask
+from core.actions.talk.questions import may_ask
 from core.actions.things import Thing
+from core.actions.work import work_wishes
+from core.actions.work.day_access import Card
 from core.rules.atwork import AtWorkCode
 from core.rules.refusals import Refusal
 from core.rules.shiftreading import read_week_hours

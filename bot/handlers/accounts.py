@@ -8,11 +8,11 @@ from bot.buttons.accounts import AskLink, AskRole, CloseAccount, DecideChange, L
 from bot.filters import Is, Pressed
 from bot.handing import hand_over
 from bot.turn import Say, Turn
-from core.actions import accounts
 from core.actions.access import STAFF
-from core.actions.accounts import Account
 from core.actions.deed import Deed
-from core.actions.invites import Invite
+from core.actions.people import accounts
+from core.actions.people.accounts import Account
+from core.actions.people.invites import Invite
 from core.actions.things import Thing
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal

@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery
 from bot.buttons.colleagues import AcceptAgreement, AgreementAgain
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions import agreements
 from core.actions.deed import Deed
+from core.actions.matching import agreements
 from core.actions.things import Thing
 from core.rules.agreement import AgreementCode
 from core.rules.refusals import Refusal

@@ -7,10 +7,11 @@ from bot.buttons.at_work import ComeAfterAll, DeclineHours, EndWork, GrantHours,
 from bot.buttons.weeks import AnswerAbsent, CalledBoth, OpenTwoVersions, ReportAbsent
 from bot.filters import Pressed
 from bot.turn import Say, Turn
-from core.actions import absences, reported_absences, work_wishes
-from core.actions.day_access import Card
 from core.actions.deed import Deed
+from core.actions.hours import absences, reported_absences
 from core.actions.things import Thing
+from core.actions.work import work_wishes
+from core.actions.work.day_access import Card
 from core.rules.refusals import Refusal
 from core.store.work_wishes import WorkWish
 

@@ -18,8 +18,8 @@ from bot.filters import Is, Menu, Pressed
 from bot.handing import hand_over
 from bot.screens.colleagues import A_PAGE
 from bot.turn import Say, Turn
-from core.actions import colleagues
 from core.actions.deed import Deed
+from core.actions.people import colleagues
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.members import Member

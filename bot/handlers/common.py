@@ -12,13 +12,13 @@ from bot.screens.asking import TRIES_BEFORE_HELP
 from bot.screens.common import languages_for
 from bot.shown import newest_cards
 from bot.turn import TRIES, Say, Turn
-from core.actions import invites, reach
 from core.actions.deed import Deed
-from core.actions.desk_counts import waiting_shown
-from core.actions.language import choose_language
-from core.actions.placements import my_work
-from core.actions.questions import ASKERS
+from core.actions.desk.desk_counts import waiting_shown
+from core.actions.people import invites, reach
+from core.actions.people.language import choose_language
+from core.actions.talk.questions import ASKERS
 from core.actions.things import Thing
+from core.actions.work.placements import my_work
 from core.rules.refusals import Refusal
 from core.store.people import Role
 from words import KNOWN

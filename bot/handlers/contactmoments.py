@@ -6,9 +6,9 @@ from aiogram.types import CallbackQuery
 from bot.buttons.contact_moments import ContactGoing, ContactNow, OpenContact, RecordContact
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions import contactmoments
 from core.actions.deed import Deed
 from core.actions.things import Thing
+from core.actions.work import contactmoments
 from core.rules.contactmoments import ContactCode
 from core.rules.refusals import Refusal
 

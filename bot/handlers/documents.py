@@ -6,9 +6,9 @@ from aiogram.types import CallbackQuery
 from bot.buttons.documents import GetConfirmation, GetTimesheet, GetTravelForm
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions.confirmations import send_confirmation
 from core.actions.deed import Deed
-from core.actions.week_documents import send_timesheet, send_travel_form
+from core.actions.hours.week_documents import send_timesheet, send_travel_form
+from core.actions.work.confirmations import send_confirmation
 from core.rules.refusals import Refusal
 
 router = Router(name="documents")

@@ -9,10 +9,10 @@ from bot.commands import EMPLOYERS
 from bot.filters import Is, Menu, Pressed
 from bot.screens.employers import facts_of
 from bot.turn import Say, Turn
-from core.actions import employers
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
-from core.actions.employers import EmployerView
+from core.actions.people import employers
+from core.actions.people.employers import EmployerView
 from core.rules.refusals import Refusal
 
 router = Router(name="employers")

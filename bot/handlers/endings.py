@@ -21,9 +21,10 @@ from bot.buttons.endings import (
 )
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions import agreements, ask_answers, asks, direct, own_work, work_changes
 from core.actions.deed import Deed
+from core.actions.matching import agreements, direct
 from core.actions.things import Thing
+from core.actions.work import ask_answers, asks, own_work, work_changes
 from core.rules.agreement import AgreementCode
 from core.rules.refusals import Refusal
 

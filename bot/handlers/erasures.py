@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery
 from bot.buttons.my_data import AskErasure, EraseCandidate, ForgetMe, KeepData, OpenErasure
 from bot.filters import Is, Pressed
 from bot.turn import Say, Turn
-from core.actions import my_data
 from core.actions.deed import Deed
+from core.actions.rights import my_data
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role

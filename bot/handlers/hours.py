@@ -20,10 +20,10 @@ from bot.filters import Is, Menu, Pressed
 from bot.flows.log_day import open_date, open_day, show_hours
 from bot.screens.travel import kilometres_of
 from bot.turn import Say, Turn
-from core.actions import days, travel
-from core.actions.day_access import Card, card_of
-from core.actions.day_views import look_at_day
 from core.actions.deed import Deed
+from core.actions.hours import days, travel
+from core.actions.hours.day_views import look_at_day
+from core.actions.work.day_access import Card, card_of
 from core.rules.refusals import Refusal
 from core.store.people import Role
 

@@ -8,8 +8,8 @@ from bot.commands import INVOICES
 from bot.filters import Is, Menu, Pressed
 from bot.screens.invoices import all_facts, one_facts
 from bot.turn import Say, Turn
-from core.actions import employer_invoices
 from core.actions.deed import Deed
+from core.actions.money import employer_invoices
 from core.rules.refusals import Refusal
 from core.store.people import Role
 

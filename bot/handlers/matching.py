@@ -18,8 +18,8 @@ from bot.buttons.matching import (
 from bot.commands import MY_WANTED
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
-from core.actions import jobs, matching, offers, wanted
 from core.actions.deed import Deed
+from core.actions.matching import jobs, matching, offers, wanted
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role

@@ -8,9 +8,9 @@ from bot.commands import MONTH
 from bot.filters import Is, Menu, Pressed
 from bot.screens import month as screens
 from bot.turn import Say, Turn
-from core.actions import months
 from core.actions.access import STAFF
 from core.actions.deed import Deed
+from core.actions.desk import months
 from core.actions.things import Form
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal

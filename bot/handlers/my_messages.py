@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery
 from bot.buttons.my_data import AnotherLanguage, ChooseMessages, MyMessages
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions import my_data
 from core.actions.deed import Deed
+from core.actions.rights import my_data
 from core.rules.refusals import Refusal
 
 router = Router(name="my_messages")

@@ -8,8 +8,8 @@ from bot.commands import MY_DATA
 from bot.filters import Menu, Pressed
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
-from core.actions.my_data import send_my_data
-from core.actions.my_trail import my_trail
+from core.actions.rights.my_data import send_my_data
+from core.actions.rights.my_trail import my_trail
 from core.rules.refusals import Refusal
 from core.store.people import Role
 

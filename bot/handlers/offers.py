@@ -7,9 +7,9 @@ from bot.buttons.offers import OfferAnswer, OfferJob, ProposalAnswer, Propose, S
 from bot.commands import JOBS
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
-from core.actions import jobs, offers, proposals
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
+from core.actions.matching import jobs, offers, proposals
 from core.rules.refusals import Refusal
 
 router = Router(name="offers")

@@ -8,8 +8,8 @@ from bot.filters import Pressed
 from bot.screens.payouts import as_facts
 from bot.turn import Say
 from core.actions.deed import Deed
-from core.actions.payout_views import lines_of_run
-from core.actions.payouts import decide_payments, open_payments
+from core.actions.money.payout_views import lines_of_run
+from core.actions.money.payouts import decide_payments, open_payments
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 

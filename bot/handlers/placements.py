@@ -10,10 +10,10 @@ from bot.filters import Is, Menu
 from bot.flows import coming_in
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
-from core.actions.participating import my_confirmation
-from core.actions.placements import my_work
-from core.actions.proofs import ended_work
+from core.actions.people.participating import my_confirmation
 from core.actions.things import Thing
+from core.actions.work.placements import my_work
+from core.actions.work.proofs import ended_work
 from core.rules.refusals import Refusal
 from core.store.people import Role
 

@@ -15,9 +15,10 @@ from bot.filters import Is, Menu, Pressed
 from bot.flows import ask
 from bot.store import thread_of
 from bot.turn import Say, Turn
-from core.actions import answers, offers, questions
 from core.actions.deed import Deed
-from core.actions.questions import ASKERS
+from core.actions.matching import offers
+from core.actions.talk import answers, questions
+from core.actions.talk.questions import ASKERS
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.people import Role

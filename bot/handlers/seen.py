@@ -6,9 +6,10 @@ from aiogram.types import CallbackQuery
 from bot.buttons.views import ChooseView, ViewAs
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions import guided, seen
 from core.actions.deed import Deed
-from core.actions.seen import Part
+from core.actions.desk import seen
+from core.actions.desk.seen import Part
+from core.actions.people import guided
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 

@@ -8,9 +8,9 @@ from aiogram.types import CallbackQuery
 from bot.buttons.employers import SetShare, ShareJob
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions import sharing
 from core.actions.deed import Deed
-from core.actions.sharing import Sharing
+from core.actions.matching import sharing
+from core.actions.matching.sharing import Sharing
 from core.rules.refusals import Refusal
 
 router = Router(name="sharing")

@@ -7,9 +7,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.views import ChooseStandIn
 from bot.filters import Is, Pressed
 from bot.turn import Say, Turn
-from core.actions import standins
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
+from core.actions.people import standins
 from core.rules.refusals import Refusal
 
 router = Router(name="standins")

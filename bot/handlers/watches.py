@@ -6,8 +6,8 @@ from aiogram.types import CallbackQuery
 from bot.buttons.workbox import NoteWatch, OpenWatch
 from bot.filters import Pressed
 from bot.turn import Say
-from core.actions import watches
 from core.actions.deed import Deed
+from core.actions.desk import watches
 from core.rules.refusals import Refusal
 
 router = Router(name="watches")

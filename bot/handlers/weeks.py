@@ -24,9 +24,9 @@ from bot.buttons.weeks import (
 from bot.commands import PEOPLE, TO_CONFIRM
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
-from core.actions import corrections, digests, week_answers, week_rulings, weeks
 from core.actions.deed import Deed
-from core.actions.digests import Waiting, page_facts
+from core.actions.hours import corrections, digests, week_answers, week_rulings, weeks
+from core.actions.hours.digests import Waiting, page_facts
 from core.actions.things import Thing
 from core.rules.offers import OfferCode
 from core.rules.refusals import Refusal

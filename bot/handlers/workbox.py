@@ -11,11 +11,13 @@ from bot.filters import Is, Menu, Pressed
 from bot.handing import hand_over
 from bot.screens.history import facts_of
 from bot.turn import Say, Turn
-from core.actions import candidates, guided, history, workbox
 from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
-from core.actions.mornings import as_facts
+from core.actions.desk import candidates, workbox
+from core.actions.desk.mornings import as_facts
+from core.actions.people import guided
 from core.actions.things import Thing
+from core.actions.work import history
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 

@@ -7,7 +7,7 @@ from bot.buttons.accounts import AskLink, AskRole, CloseAccount, DecideChange, L
 from bot.buttons.invitations import NewStaff
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.paging import first_ten, turning
-from core.actions.accounts import ChangeView
+from core.actions.people.accounts import ChangeView
 from core.actions.things import Notice
 from core.rules.accounts import Change
 from core.rules.paging import page_of

@@ -2,7 +2,7 @@
 
 from bot.buttons.colleagues import AcceptAgreement, AgreementAgain
 from bot.screens import Button, Screen, caption, lines, rows
-from core.actions.agreements import AgreementView
+from core.actions.matching.agreements import AgreementView
 from words import Words
 
 

@@ -20,9 +20,9 @@ from bot.buttons.everybody import AskQuestion
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.leaves import who_is_away
-from core.actions.absences import AbsenceView
+from core.actions.hours.absences import AbsenceView
 from core.actions.things import Notice
-from core.actions.work_wishes import WishView
+from core.actions.work.work_wishes import WishView
 from core.rules.atwork import WishKind, WishState
 from words import Words
 from words.language import Written

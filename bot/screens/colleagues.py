@@ -20,7 +20,7 @@ from bot.buttons.colleagues import (
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
-from core.actions.colleagues import ColleagueView
+from core.actions.people.colleagues import ColleagueView
 from core.actions.things import Notice
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty
 from core.rules.paging import page_of

@@ -16,7 +16,7 @@ from bot.buttons.participation import (
 from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.explaining import explain_buttons
-from core.actions.participation_views import ParticipationView, PointView
+from core.actions.people.participation_views import ParticipationView, PointView
 from core.rules.participation import Stage
 from core.rules.refusals import PlacementCode
 from core.store.participation import FirstCall

@@ -9,7 +9,7 @@ from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from bot.screens.leaves import who_is_away
 from bot.screens.questions import literal, quote, shortened
-from core.actions.concerns import ConcernView
+from core.actions.talk.concerns import ConcernView
 from core.actions.things import Notice
 from core.rules.calendar import local_day
 from core.rules.concerns import ConcernState

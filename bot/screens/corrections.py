@@ -8,7 +8,7 @@ from bot.buttons.weeks import AnswerCorrection, CorrectAs, CorrectDay, CorrectRe
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.week_lines import spent, week_of, work, work_in
-from core.actions.corrections import CorrectionView
+from core.actions.hours.corrections import CorrectionView
 from core.rules.corrections import HOLDS, CorrectionState
 from core.rules.week_days import Work
 from words import Words

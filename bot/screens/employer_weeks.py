@@ -25,9 +25,9 @@ from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
 from bot.screens.week_lines import claimed, day_lines, put_right, round_of, spent, week_of, work, work_in
-from core.actions.digests import A_PAGE
+from core.actions.hours.digests import A_PAGE
+from core.actions.hours.week_views import EmployerWeek, WeekView
 from core.actions.things import Notice
-from core.actions.week_views import EmployerWeek, WeekView
 from core.rules.paging import page_of
 from core.rules.week_days import total
 from core.rules.weeks import WeekState

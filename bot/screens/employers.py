@@ -11,7 +11,7 @@ from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.paging import first_ten, turning
 from bot.screens.questions import literal, quote
 from core.actions.access import STAFF
-from core.actions.employers import EmployerView
+from core.actions.people.employers import EmployerView
 from core.rules.calendar import local_day
 from core.rules.paging import page_of
 from core.store.people import Person, Role

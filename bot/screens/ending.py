@@ -7,7 +7,7 @@ from bot.buttons.everybody import StopFlow
 from bot.buttons.participation import GiveProof, KeepRecommendation, SkipRecommendation, WriteRecommendation
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from core.actions.proofs import RecommendationView
+from core.actions.work.proofs import RecommendationView
 from words import Words
 
 Facts = Mapping[str, Any]

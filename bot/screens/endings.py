@@ -9,8 +9,8 @@ from bot.buttons.everybody import AskQuestion
 from bot.buttons.premium import ChooseMoment
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from core.actions.asks import EndingView
 from core.actions.things import Notice
+from core.actions.work.asks import EndingView
 from core.rules.ending import AskKind, AskState, ChangeKind, Outflow
 from words import Words
 from words.language import Written

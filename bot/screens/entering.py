@@ -6,7 +6,7 @@ from typing import Any
 from bot.buttons.invitations import StaffRole
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from core.actions.inviting import COLLEAGUES
+from core.actions.people.inviting import COLLEAGUES
 from core.store.people import Role
 from words import Words
 from words.language import Written

@@ -8,7 +8,7 @@ from bot.buttons.everybody import StopFlow
 from bot.buttons.my_data import AskErasure, EraseCandidate, KeepData, OpenErasure
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
-from core.actions.my_data import ErasureView
+from core.actions.rights.my_data import ErasureView
 from core.actions.things import Notice
 from words import Words
 from words.explanations import Topic

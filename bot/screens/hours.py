@@ -5,7 +5,7 @@ from bot.buttons.hours import ChangeDay, DayAsPlanned, DayNotWorked, DayOtherwis
 from bot.buttons.questions import AskAboutDay
 from bot.screens import Button, Screen, lines, rows
 from bot.screens.travel import metres_of
-from core.actions.day_views import DayView
+from core.actions.hours.day_views import DayView
 from core.rules.weeks import WeekState
 from core.store.day_facts import DayFacts
 from core.store.days import DayEntry

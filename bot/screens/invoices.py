@@ -8,7 +8,7 @@ from bot.buttons.documents import GetInvoice, GetTimesheet, OpenInvoice, ShowInv
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.paging import turning
 from bot.screens.week_lines import spent
-from core.actions.employer_invoices import BehindLine, MyInvoices
+from core.actions.money.employer_invoices import BehindLine, MyInvoices
 from core.rules.invoicing import written_number
 from core.rules.money import Cents
 from core.rules.paging import Page, page_of

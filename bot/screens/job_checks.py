@@ -10,7 +10,7 @@ from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.questions import literal, quote, shortened
 from bot.screens.reports import state_in_words, told_lines
-from core.actions.job_checks import CheckView
+from core.actions.matching.job_checks import CheckView
 from core.actions.things import Notice
 from core.rules.amounts import Amount
 from core.rules.displacement import Found, Weight

@@ -9,7 +9,7 @@ from bot.buttons.matching import SearchJob
 from bot.buttons.offers import ShowJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import job_lines
-from core.actions.jobs import Asked, JobView
+from core.actions.matching.jobs import Asked, JobView
 from core.actions.things import Notice
 from core.rules.calendar import local_day
 from core.rules.offers import OfferState

@@ -8,7 +8,7 @@ from bot.buttons.offers import OfferJob
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.paging import turning
 from bot.screens.wanted import days_in_words, goal_choices, goals_in_words, kind_choices, kinds_in_words
-from core.actions.matching import A_PAGE, GOALS, KIND, LIST, SHOWING, Fitting, SearchView
+from core.actions.matching.matching import A_PAGE, GOALS, KIND, LIST, SHOWING, Fitting, SearchView
 from core.rules.matching import Reason, Why
 from core.rules.paging import Page
 from core.rules.wanted import listed

@@ -7,7 +7,7 @@ from typing import Any
 from bot.buttons.reports import NoneFits, PickMeeting
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from core.actions.meetings import MeetingView
+from core.actions.matching.meetings import MeetingView
 from core.actions.things import Notice
 from words import Words
 from words.language import AMSTERDAM, Written

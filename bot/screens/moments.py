@@ -10,7 +10,7 @@ from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.explaining import explain_buttons
 from bot.screens.premium import advice_line
-from core.actions.moments import MomentView
+from core.actions.money.moments import MomentView
 from core.actions.things import Notice
 from core.rules.planner import Advice
 from core.store.moments import MomentState

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.buttons.overview import SendMonth, ShowMonth
 from bot.screens import Button, Screen, lines, rows, screen
-from core.actions.months import numbered
+from core.actions.desk.months import numbered
 from core.actions.things import Form
 from words import Words
 

@@ -7,7 +7,7 @@ from typing import Any
 from bot.buttons.my_data import AnotherLanguage, ForgetMe, MyMessages, SendMyData, ShowTrail
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.paging import turning_by
-from core.actions.my_trail import GONE, SYSTEM, YOU
+from core.actions.rights.my_trail import GONE, SYSTEM, YOU
 from core.rules.paging import Page
 from words import Words
 from words.deeds import deed_in_words

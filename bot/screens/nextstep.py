@@ -6,7 +6,7 @@ from bot.buttons.questions import OpenQuestion
 from bot.buttons.workbox import OpenOffer
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, lines, rows
-from core.actions.nextstep import NextView
+from core.actions.desk.nextstep import NextView
 from core.rules.nextstep import Step, StepKind, Who
 from words import Words
 from words.language import Written

@@ -9,7 +9,7 @@ from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from bot.screens.job_lines import job_lines, map_of
 from bot.screens.questions import literal, quote, shortened
-from core.actions.offers import OfferView
+from core.actions.matching.offers import OfferView
 from core.actions.things import Notice
 from core.rules.offers import OfferState
 from core.rules.questions import QUOTED

@@ -7,7 +7,7 @@ from typing import Any
 from bot.buttons.costs import DecidePayments, OpenPayments, PaymentLines
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.paging import turning
-from core.actions.payout_views import PaidLine, PayoutView
+from core.actions.money.payout_views import PaidLine, PayoutView
 from core.actions.things import Notice
 from core.rules.paging import page_of
 from core.rules.payouts import Batch, BatchState

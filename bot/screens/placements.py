@@ -10,8 +10,8 @@ from bot.buttons.everybody import AskQuestion
 from bot.buttons.weeks import ReportAbsent
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import shifts_line
-from core.actions.placements import PlacementView
 from core.actions.things import Notice
+from core.actions.work.placements import PlacementView
 from core.rules.atwork import WishKind
 from words import Words
 from words.language import Written

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.buttons.premium import ChooseMoment, OpenMoment, WhereFrom
 from bot.screens import Button, Screen, lines, rows
 from bot.screens.explaining import explain_buttons
-from core.actions.premium import PremiumView, UnitView
-from core.actions.premium_sources import ClaimView
+from core.actions.money.premium import PremiumView, UnitView
+from core.actions.money.premium_sources import ClaimView
 from core.rules.dated import Row
 from core.rules.planner import Advice
 from core.rules.standing import Stage

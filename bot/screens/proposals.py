@@ -7,7 +7,7 @@ from bot.buttons.offers import ProposalAnswer
 from bot.buttons.reports import MeetFirst
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.job_lines import job_lines
-from core.actions.proposals import ProposalView
+from core.actions.matching.proposals import ProposalView
 from core.actions.things import Notice
 from core.rules.offers import OfferState
 from words import Words

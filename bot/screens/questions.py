@@ -15,7 +15,7 @@ from bot.buttons.questions import NoAnswerNeeded, WriteBack
 from bot.buttons.workbox import OpenOffer
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.leaves import who_reads
-from core.actions.question_views import About, Line, QuestionView
+from core.actions.talk.question_views import About, Line, QuestionView
 from core.actions.things import Notice, Thing
 from core.rules.questions import QUOTED, MessageKind, QuestionState, length, quoted_whole
 from words import Words, words_for

@@ -4,7 +4,7 @@ from bot.buttons.everybody import AskQuestion
 from bot.buttons.hours import PickDay
 from bot.buttons.weeks import AnswerAbsent, CalledBoth
 from bot.screens import Button, Screen, lines, rows
-from core.actions.reported_absences import ReportedView
+from core.actions.hours.reported_absences import ReportedView
 from words import Words
 from words.language import Written
 

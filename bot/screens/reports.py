@@ -18,7 +18,7 @@ from bot.buttons.reports import (
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.job_lines import shifts_line
-from core.actions.reports import ReportView
+from core.actions.matching.reports import ReportView
 from core.actions.things import Notice
 from core.rules.reports import FIELDS, RUNNING, Field, ReportState, Why
 from core.store.jobs import Shift

@@ -9,8 +9,8 @@ from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.my_hours import my_hours
 from bot.screens.placements import candidate_placement
 from bot.screens.premium import candidate_premium
-from core.actions.placements import PlacementView
-from core.actions.seen import SeenPremium
+from core.actions.desk.seen import SeenPremium
+from core.actions.work.placements import PlacementView
 from words import Words
 
 Facts = Mapping[str, Any]

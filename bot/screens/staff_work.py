@@ -24,9 +24,9 @@ from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
-from core.actions.ask_answers import AskView
-from core.actions.own_work import WorkView
 from core.actions.things import Notice
+from core.actions.work.ask_answers import AskView
+from core.actions.work.own_work import WorkView
 from core.rules.ending import AskKind, AskState, ChangeKind, End, EndReason, Outflow
 from core.rules.paging import page_of
 from words import Words

@@ -22,7 +22,7 @@ from bot.callbacks import Callback
 from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of
 from bot.screens.paging import turning
-from core.actions.tasks import Task
+from core.actions.desk.tasks import Task
 from core.actions.things import Notice
 from core.rules.accounts import Change
 from core.rules.atwork import WishKind

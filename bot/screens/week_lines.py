@@ -5,7 +5,7 @@ from datetime import date, time
 from typing import Any
 
 from bot.screens import lines
-from core.actions.week_views import WeekView
+from core.actions.hours.week_views import WeekView
 from core.rules.calendar import local_day
 from core.rules.week_days import Day, DayKind, Work
 from core.rules.weeks import MOST_ROUNDS

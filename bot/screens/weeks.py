@@ -30,8 +30,8 @@ from bot.screens.week_lines import (
     week_of,
     work,
 )
+from core.actions.hours.week_views import CandidateWeek, WeekView
 from core.actions.things import Notice
-from core.actions.week_views import CandidateWeek, WeekView
 from core.rules.week_days import DayKind, Work, total
 from core.rules.weeks import WeekState
 from words import Words

@@ -9,7 +9,7 @@ from bot.buttons.everybody import AskQuestion
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice
-from core.actions.work_changes import ChangeView
+from core.actions.work.work_changes import ChangeView
 from core.rules.ending import ChangeKind, ChangeState
 from words import Words
 from words.language import Written

@@ -21,8 +21,8 @@ from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.contactmoments import contact_line
 from bot.screens.paging import Rows, first_ten, turning
 from bot.screens.tasks import day_of
-from core.actions.candidates import CandidateView
-from core.actions.premium import PremiumView
+from core.actions.desk.candidates import CandidateView
+from core.actions.money.premium import PremiumView
 from core.rules.paging import page_of
 from core.rules.standing import Stage
 from core.store.placements import Placement

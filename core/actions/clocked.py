@@ -2,26 +2,14 @@
 
 from collections.abc import Awaitable, Callable
 
-from core.actions import (
-    ask_escalation,
-    asks,
-    concerns,
-    contactmoments,
-    corrections,
-    escalation,
-    first_day,
-    leaves,
-    moment_clock,
-    offers,
-    proofs,
-    proposals,
-    reminders,
-    replanning,
-    week_clock,
-    work_wishes,
-)
 from core.actions.deed import Deed
+from core.actions.hours import corrections, reminders, week_clock
+from core.actions.matching import offers, proposals
+from core.actions.money import moment_clock
+from core.actions.people import escalation, leaves
+from core.actions.talk import concerns
 from core.actions.things import Clocked
+from core.actions.work import ask_escalation, asks, contactmoments, first_day, proofs, replanning, work_wishes
 
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.FIRST_DAY: first_day.first_day,

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from core.actions.week_documents import DECIDED, Confirmed
+from core.actions.hours.week_documents import DECIDED, Confirmed
 from core.rules.calendar import iso_week
 from office.documents import sheet
 from office.documents.sheet import Block

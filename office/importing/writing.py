@@ -6,10 +6,10 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from core.actions import importing, importing_matching, importing_sites, importing_work
-from core.actions.amounts import enter_municipality
 from core.actions.deed import Deed, write
-from core.actions.importing import Enter
+from core.actions.entering import importing, importing_matching, importing_sites, importing_work
+from core.actions.entering.amounts import enter_municipality
+from core.actions.entering.importing import Enter
 from core.store.database import Transaction
 from core.store.importing import OwnPolicy, hold_sealing
 from office.importing.columns import SHEETS, WEEKDAYS, Kind, Sheet

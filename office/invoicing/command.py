@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from core.actions.deed import Deed, write
-from core.actions.invoicing import UnknownParty, by_invoice, issue_month, issue_paper, worked_in
-from core.actions.receiving import standing_of
+from core.actions.money.invoicing import UnknownParty, by_invoice, issue_month, issue_paper, worked_in
+from core.actions.money.receiving import standing_of
 from core.rules.calendar import local_day
 from core.rules.invoicing import written_number
 from core.store import employers, invoices

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from core.actions.deed import Deed, write
-from core.actions.receiving import Received, Standing, receive, standing_of
+from core.actions.money.receiving import Received, Standing, receive, standing_of
 from core.rules.money import plain
 from core.rules.statements import NotBooked, StatementEntry
 from core.store import employers

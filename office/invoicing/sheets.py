@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from core.actions.receiving import Standing
+from core.actions.money.receiving import Standing
 from core.rules.calendar import local_day
 from core.rules.invoicing import PAID_WITHIN, written_number
 from core.rules.money import Cents

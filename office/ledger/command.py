@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from core.actions.bookkeeping import entries_of
+from core.actions.money.bookkeeping import entries_of
 from core.rules.books import Entry
 from core.rules.calendar import local_day
 from core.store.database import Database

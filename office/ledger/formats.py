@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import StringIO
 from types import MappingProxyType
 
-from core.actions.bookkeeping import accounts_of
+from core.actions.money.bookkeeping import accounts_of
 from core.rules.books import Account, Entry, Kind
 from core.rules.money import plain
 

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from core.actions.settling import all_units
+from core.actions.money.settling import all_units
 from core.rules.ending import End, Outflow
 from core.rules.money import to_cents
 from core.rules.settlement import Split, total

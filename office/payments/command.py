@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.actions.deed import Deed, write
-from core.actions.payouts import approve_payments, lines_of, make_payments, propose_payments
+from core.actions.money.payouts import approve_payments, lines_of, make_payments, propose_payments
 from core.rules.money import plain
 from core.rules.offers import OfferCode
 from core.rules.payouts import Batch, BatchState, Payout, PayoutCode

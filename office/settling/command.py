@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from core.actions.deed import Deed, write
-from core.actions.halves import Half, half_of, issue_half, portions_of
-from core.actions.receiving import standing_of
+from core.actions.money.halves import Half, half_of, issue_half, portions_of
+from core.actions.money.receiving import standing_of
 from core.rules.calendar import local_day
 from core.rules.money import plain
 from core.rules.refusals import Refusal

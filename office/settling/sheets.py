@@ -7,8 +7,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from core.actions.halves import Half, Portion
-from core.actions.receiving import Standing
+from core.actions.money.halves import Half, Portion
+from core.actions.money.receiving import Standing
 from core.rules.calendar import unit_of
 from core.rules.money import Cents, half_up
 from core.rules.settlement import Split

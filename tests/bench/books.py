@@ -18,7 +18,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 import bot.store  # noqa: F401  (its tables belong to the schema)
-from core.actions.halves import half_of, portions_of
+from core.actions.money.halves import half_of, portions_of
 from core.rules.settlement import Split, total
 from core.store.database import connect
 from core.store.migrate import migrate

@@ -20,7 +20,7 @@ from typing import Any
 from sqlalchemy import case, insert, select
 
 import bot.store  # noqa: F401  (its tables belong to the schema)
-from core.actions.matching import ranking
+from core.actions.matching.matching import ranking
 from core.rules.wanted import DISTANCES, GOALS, KINDS
 from core.store import jobs
 from core.store.database import Transaction, connect

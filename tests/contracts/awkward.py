@@ -11,8 +11,8 @@ from random import Random
 from typing import Any
 
 from bot.screens.questions import ABOUT
-from core.actions.question_views import About
-from core.actions.week_views import WeekView
+from core.actions.hours.week_views import WeekView
+from core.actions.talk.question_views import About
 from core.rules.refusals import Refusal, refuse
 from core.rules.stops import StopCode
 

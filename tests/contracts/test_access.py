@@ -33,8 +33,8 @@ from tests.contracts.two_towns import strangers, wrong_roles
 from tests.contracts.two_towns import two_municipalities as two_municipalities
 from tests.kept import NOW, Kept
 
-for _module in pkgutil.iter_modules(core.actions.__path__):
-    importlib.import_module(f"core.actions.{_module.name}")
+for _module in pkgutil.walk_packages(core.actions.__path__, "core.actions."):
+    importlib.import_module(_module.name)
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_A_ROLE = {

@@ -25,8 +25,8 @@ from core.store.tables.people import person, policy_row
 from tests.contracts.things import NOBODYS, TABLES, VALUES
 from tests.kept import Kept, kept
 
-for _module in pkgutil.iter_modules(core.actions.__path__):
-    importlib.import_module(f"core.actions.{_module.name}")
+for _module in pkgutil.walk_packages(core.actions.__path__, "core.actions."):
+    importlib.import_module(_module.name)
 
 ROOT = Path(core.actions.__path__[0])
 WITHOUT_MONEY = {
@@ -110,7 +110,7 @@ def _tables(line: Any) -> set[str]:
 def _functions() -> dict[str, tuple[set[str], set[str]]]:
     """Of every function of the deeds' room: what it writes in the trail, and what it calls."""
     found: dict[str, tuple[set[str], set[str]]] = {}
-    for file in ROOT.glob("*.py"):
+    for file in ROOT.rglob("*.py"):
         for node in ast.parse(file.read_text()).body:
             if isinstance(node, ast.AsyncFunctionDef | ast.FunctionDef):
                 trails, calls = found.setdefault(node.name, (set(), set()))

@@ -41,6 +41,7 @@ ABOUT_NOBODY = {
     ),
     "job withdrawn": "about a job",
     "job entered": "about a job",
+    "amount stated": "about a municipality",
     "policy decided": "about a municipality",
     "wrote to everybody": "about a municipality",
 }

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from core.actions.halves import Half
-from core.actions.months import numbered
-from core.actions.questions import Message
-from core.actions.settling import Terms
+from core.actions.desk.months import numbered
+from core.actions.money.halves import Half
+from core.actions.money.settling import Terms
+from core.actions.talk.questions import Message
 from core.actions.things import Form
 from core.rules.amounts import statutory
 from core.rules.dayreading import Reading

@@ -83,3 +83,15 @@ def test_the_layers_are_those_that_are_held() -> None:
     held = contracts["importlinter:contract:house"]["layers"].split()
     layers = [below for below, _ in re.findall(r'^\s*(\w+)(?:\[".*?"\])? --> (\w+)', picture("flowchart BT"), re.MULTILINE)]
     assert [*layers, "bot"] == [layer.removeprefix("core.") for layer in reversed(held)]
+
+
+def test_the_rooms_of_the_deeds_are_those_that_are_held() -> None:
+    """From the top to the bottom, as import-linter has them; each says in its first line what is done there."""
+    contracts = ConfigParser()
+    contracts.read(ROOT / ".importlinter")
+    held = contracts["importlinter:contract:actions"]["layers"].replace("|", " ").split()
+    table = re.search(r"\| room \|.*?\n\n", (ROOT / "docs" / "architecture.md").read_text("utf-8"), re.DOTALL)
+    assert table, "the table of rooms is gone"
+    told = [name for row in table.group().strip().splitlines()[2:] for name in re.findall(r"`(\w+)`", row.split("|")[1])]
+    rooms = [name for name in held if (ROOT / "core" / "actions" / name).is_dir() and name != "effects"]
+    assert told == rooms

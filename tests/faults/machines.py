@@ -15,9 +15,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from sqlalchemy import Table, insert
 
 import bot.store  # noqa: F401 - its tables are part of the schema
-from core.actions import offers as offer_deeds
-from core.actions import proposals as proposal_deeds
 from core.actions.deed import Deed, write
+from core.actions.matching import offers as offer_deeds
+from core.actions.matching import proposals as proposal_deeds
 from core.rules.agreement import TERMS
 from core.rules.refusals import Refusal
 from core.store import agreements

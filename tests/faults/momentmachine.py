@@ -13,8 +13,8 @@ from typing import Any, ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core.actions import moment_clock, moments
 from core.actions.deed import Deed, write
+from core.actions.money import moment_clock, moments
 from core.rules.refusals import Refusal
 from core.store.database import Database, connect
 from core.store.keys import Keys

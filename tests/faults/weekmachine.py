@@ -16,9 +16,9 @@ from typing import Any, ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from core.actions import days, week_answers, week_counters, week_rulings, weeks
 from core.actions.deed import Deed, write
-from core.actions.proposals import answer_proposal
+from core.actions.hours import days, week_answers, week_counters, week_rulings, weeks
+from core.actions.matching.proposals import answer_proposal
 from core.rules.refusals import Refusal
 from core.rules.week_days import Work
 from core.rules.weeks import MOST_ROUNDS

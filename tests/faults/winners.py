@@ -15,9 +15,9 @@ from sqlalchemy import Table, func, insert, select
 from sqlalchemy.exc import DBAPIError
 
 import bot.store  # noqa: F401 - its tables are part of the schema
-from core.actions import offers as offer_deeds
-from core.actions import proposals as proposal_deeds
 from core.actions.deed import Deed, write
+from core.actions.matching import offers as offer_deeds
+from core.actions.matching import proposals as proposal_deeds
 from core.rules import offers as rules
 from core.rules.agreement import TERMS
 from core.rules.refusals import Refusal

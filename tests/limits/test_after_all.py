@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select, update
 
 from core.actions.deed import Deed, write
-from core.actions.invites import make_invite, use_invite
+from core.actions.people.invites import make_invite, use_invite
 from core.actions.things import Notice, Priority
 from core.store import invites, people
 from core.store.people import Person

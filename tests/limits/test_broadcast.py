@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.screens import SCREENS
-from core.actions.broadcast import Broadcast, before_broadcast, broadcast
 from core.actions.deed import Deed, write
+from core.actions.talk.broadcast import Broadcast, before_broadcast, broadcast
 from core.actions.things import Notice, Priority
 from core.rules.broadcast import LONGEST, BroadcastCode
 from core.rules.questions import length

@@ -16,7 +16,7 @@ from bot.limit import WITHIN, Limit
 from bot.settings import read
 from bot.store import inbox
 from core.actions.deed import Deed, write
-from core.actions.invites import make_invite, use_invite
+from core.actions.people.invites import make_invite, use_invite
 from core.rules.invites import TRIES, InviteCode
 from core.rules.refusals import Refusal
 from core.store import invites, people

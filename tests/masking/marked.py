@@ -8,8 +8,8 @@ from sqlalchemy import Table, func, insert, select, update
 from core.actions.access import ACTS
 from core.actions.clocked import CALLED
 from core.actions.deed import Deed, write
-from core.actions.invites import use_invite
-from core.actions.questions import Message
+from core.actions.people.invites import use_invite
+from core.actions.talk.questions import Message
 from core.actions.things import Clocked, Thing
 from core.rules.calendar import local_day, monday
 from core.rules.ending import AskKind, Step

@@ -18,12 +18,12 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 
-from core.actions.costs import enter_cost, take_cost_back
 from core.actions.deed import Deed, write
-from core.actions.halves import half_of, issue_half, portions_of
-from core.actions.invoicing import issue_month, worked_in
-from core.actions.payouts import approve_payments, make_payments, propose_payments
-from core.actions.receiving import receive, standing_of
+from core.actions.money.costs import enter_cost, take_cost_back
+from core.actions.money.halves import half_of, issue_half, portions_of
+from core.actions.money.invoicing import issue_month, worked_in
+from core.actions.money.payouts import approve_payments, make_payments, propose_payments
+from core.actions.money.receiving import receive, standing_of
 from core.actions.things import Thing
 from core.rules.payouts import Batch
 from core.rules.refusals import Refusal

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.printing import Printer
 from core.actions.deed import Deed, write
 from core.actions.documents import issue
-from core.actions.rights import erase
+from core.actions.rights.rights import erase
 from core.actions.things import Sort, Thing
 from core.actions.verify import Fault, Sound, Wrong, verify
 from core.store import people

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from core.actions.retention import let_go
+from core.actions.rights.retention import let_go
 from office.invoicing.command import invoice_month
 from office.settling.command import settle
 from tests.office.conftest import Desk

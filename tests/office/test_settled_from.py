@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.actions.costs import enter_cost
 from core.actions.deed import Deed, write
+from core.actions.money.costs import enter_cost
 from core.rules.refusals import Refusal
 from office.database import Refused, person_named
 from office.invoicing.command import invoice_month

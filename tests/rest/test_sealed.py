@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select, text, update
 
 from bot.settings import WrongSetting, read
-from core.actions.questions import Message, ask
+from core.actions.talk.questions import Message, ask
 from core.rules.questions import MessageKind
 from core.store.database import connect
 from core.store.keys import Keys, WrongKey, keys_of, new_key, read_keys

@@ -16,8 +16,8 @@ from bot.cards import CARDS
 from bot.commands import ACCOUNT_OF, COMMAND_OF
 from bot.screens import SCREENS, Screen
 from core.actions.access import ACTS, DEEDS, MONEY
-from core.actions.along import COPY, WHOLE_TEXT
 from core.actions.deed import CARD, Deed
+from core.actions.people.along import COPY, WHOLE_TEXT
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store import people

@@ -3,8 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
-from core.actions.leaves import go_away
-from core.actions.moments import agree_moment, propose_moment
+from core.actions.money.moments import agree_moment, propose_moment
+from core.actions.people.leaves import go_away
 from core.rules.calendar import local_day
 from core.rules.moments import MomentCode
 from core.rules.offers import OfferCode

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from bot.chores import Chores, letting_go
-from core.actions.questions import Message, ask, write_on
+from core.actions.talk.questions import Message, ask, write_on
 from core.rules.choices import Choices
 from core.rules.questions import MessageKind
 from core.rules.retention import TERMS, Kind, Term, kept_until, terms_of

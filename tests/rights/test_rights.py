@@ -13,11 +13,11 @@ from sqlalchemy import select, update
 from bot.chores import Chores, letting_go
 from bot.store import conversation
 from core.actions.deed import Deed, write
-from core.actions.invites import make_invite
 from core.actions.kept import BOOKS, KEPT_IN
-from core.actions.payouts import still_due
-from core.actions.questions import Message, ask, write_on
-from core.actions.rights import Erased, RightsCode, contact_of, erase, find
+from core.actions.money.payouts import still_due
+from core.actions.people.invites import make_invite
+from core.actions.rights.rights import Erased, RightsCode, contact_of, erase, find
+from core.actions.talk.questions import Message, ask, write_on
 from core.actions.things import Clocked, Thing
 from core.actions.verify import Sound, verify
 from core.rules.calendar import local_day

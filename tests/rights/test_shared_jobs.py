@@ -8,7 +8,7 @@ from sqlalchemy import insert, select, update
 
 from core.actions.access import ACTS, DEEDS
 from core.actions.deed import Deed
-from core.actions.jobs import job_views, shared_job_views
+from core.actions.matching.jobs import job_views, shared_job_views
 from core.rules.refusals import Refusal
 from core.store import people
 from core.store.database import Transaction

@@ -136,7 +136,7 @@ async def test_a_backup_under_way_takes_all_of_a_deed_or_nothing(house: Kept, di
 
 
 async def _go_on(house: Kept) -> None:
-    from core.actions.questions import Message, ask
+    from core.actions.talk.questions import Message, ask
     from core.rules.questions import MessageKind
 
     while True:

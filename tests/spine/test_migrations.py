@@ -17,7 +17,7 @@ from sqlalchemy.sql.util import find_tables
 
 import bot.store  # noqa: F401 - its tables belong to the same metadata
 from core.actions.effects import LINES
-from core.actions.questions import Message, ask
+from core.actions.talk.questions import Message, ask
 from core.actions.verify import Sound, verify
 from core.rules.questions import MessageKind
 from core.store.database import Database, connect

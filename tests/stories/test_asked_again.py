@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.shown import refresh_cards
 from core.actions.deed import Deed, write
-from core.actions.offers import answer_offer
+from core.actions.matching.offers import answer_offer
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store import people

@@ -10,8 +10,8 @@ from sqlalchemy import insert, select
 
 from bot.screens.employer_weeks import employer_week
 from core.actions.deed import Deed, write
-from core.actions.week_answers import confirm_week, dispute_week
-from core.actions.week_views import employer_weeks
+from core.actions.hours.week_answers import confirm_week, dispute_week
+from core.actions.hours.week_views import employer_weeks
 from core.rules.refusals import Refusal
 from core.rules.weeks import WeekState
 from core.store.database import Database, Transaction, connect

@@ -12,9 +12,9 @@ from typing import Any
 from sqlalchemy import Table, insert, update
 
 from core.actions.deed import Deed, write
-from core.actions.invites import make_invite
-from core.actions.placing import plan_shifts
+from core.actions.people.invites import make_invite
 from core.actions.things import Thing
+from core.actions.work.placing import plan_shifts
 from core.rules.agreement import TERMS
 from core.rules.calendar import local_day, monday
 from core.rules.terms import last_allowed_day

@@ -12,9 +12,9 @@ import pytest
 from sqlalchemy import func, insert, select
 
 from core.actions.deed import Deed, write
-from core.actions.language import choose_language
-from core.actions.questions import Message, ask, write_on
-from core.actions.rights import Erased, erase
+from core.actions.people.language import choose_language
+from core.actions.rights.rights import Erased, erase
+from core.actions.talk.questions import Message, ask, write_on
 from core.actions.verify import Fault, Sound
 from core.rules.questions import MessageKind
 from core.store import people

@@ -12,7 +12,7 @@ from sqlalchemy import distinct, func, select
 
 from bot.chores import Chore, Chores, counting, sealing, slot_of, warning_of_caps
 from core.actions.deed import write
-from core.actions.questions import Message, ask
+from core.actions.talk.questions import Message, ask
 from core.actions.things import Notice
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal

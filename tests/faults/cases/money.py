@@ -1,8 +1,8 @@
 """Payments and costs: killed and resumed on the way."""
 
-from core.actions.costs import enter_cost
 from core.actions.deed import Deed, write
-from core.actions.payouts import propose_payments
+from core.actions.money.costs import enter_cost
+from core.actions.money.payouts import propose_payments
 from core.rules.payouts import Batch
 from core.rules.refusals import Refusal
 from core.store import people

@@ -1,0 +1,1 @@
+"""What waits for whom at the municipality, and what candidates have before them."""

@@ -1,0 +1,105 @@
+"""One of the own candidates of a consultant, and how they come in again with another phone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.hours.paper import is_on_paper
+from core.actions.money.premium import PremiumView, premium_views
+from core.actions.people.guided import open_candidate
+from core.actions.people.invites import Invite, make_invite
+from core.actions.people.participating import takes_part
+from core.actions.things import Thing
+from core.actions.work.contactmoments import ContactView, contacts_of
+from core.rules.calendar import local_day
+from core.rules.invites import VALID_FOR, InviteCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.weeks import WeekState
+from core.store import endings, invites, paper, people, placements, questions, weeks, workbox
+from core.store.database import Transaction
+from core.store.people import Person
+from core.store.placements import Placement
+from core.store.questions import QuestionRow
+from core.store.weeks import Timesheet
+from core.store.workbox import Phone, WaitingOffer
+
+LAST_WEEKS, LOOKED_AT = 4, 12
+
+
+@dataclass(frozen=True)
+class CandidateView:
+    """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
+    were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, hours and premium (None where no rate is
+    known), which work that is over still lacks weeks on paper, and of which it is not recorded how it ended."""
+
+    candidate: Person
+    phone: Phone | None
+    placements: tuple[Placement, ...]
+    offers: tuple[WaitingOffer, ...]
+    questions: tuple[QuestionRow, ...]
+    takes_part: bool
+    weeks: tuple[tuple[int, date], ...]
+    contacts: tuple[ContactView, ...]
+    on_paper: frozenset[int]
+    premium: PremiumView | None
+    late_on_paper: tuple[Placement, ...]
+    unrecorded: tuple[Placement, ...]
+
+
+@by(*STAFF)
+async def invite_candidate(deed: Deed, candidate_id: int) -> Invite | Refusal:
+    """A new link for an own candidate who has no phone linked; earlier ones open nothing any more. Refused: a phone is linked."""
+    found = await open_candidate(deed, candidate_id)
+    if isinstance(found, Refusal):
+        return found
+    if await invites.address_of(deed.tx, candidate_id) is not None:
+        return refuse(InviteCode.PHONE_LINKED)
+    await invites.expire(deed.tx, candidate_id, deed.now)
+    return Invite(await make_invite(deed, found), found.first_name, deed.now + VALID_FOR)
+
+
+@by(*STAFF)
+async def unlink_phone(deed: Deed, candidate_id: int) -> Person | Refusal:
+    """An own candidate lost the phone: that chat has no access from now on. The same again changes nothing."""
+    found = await open_candidate(deed, candidate_id)
+    if isinstance(found, Refusal):
+        return found
+    deed.changed(Thing.PERSON, candidate_id)
+    await invites.expire(deed.tx, candidate_id, deed.now)
+    if await invites.unlink(deed.tx, candidate_id, deed.now):
+        deed.trail(found.municipality, "phone unlinked", Thing.PERSON, candidate_id)
+    return found
+
+
+async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CandidateView]:
+    """Candidates, for showing to their contact person."""
+    phones, waiting = await workbox.phones(tx, ids), await workbox.offers_to(tx, ids)
+    stands = await premium_views(tx, ids, now)
+    views = {}
+    for number, candidate in (await people.by_ids(tx, ids)).items():
+        found, contact = await placements.of_candidate(tx, number), await people.contact_of(tx, number)
+        placed = [p for p in found if p.last_day >= local_day(now)]
+        open_ends = {one.id for one in await endings.unrecorded(tx, [contact.id], local_day(now))} if contact else set()
+        late = await paper.late_of(tx, number, local_day(now))
+        views[number] = CandidateView(
+            candidate,
+            phones.get(number),
+            tuple(placed),
+            tuple(offer for offer in waiting if offer.candidate == number),
+            tuple(await questions.open_of(tx, number)),
+            await takes_part(tx, number),
+            tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
+            tuple(await contacts_of(tx, number)),
+            frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
+            stands.get(number),
+            tuple([one for one in found if one.id in late and await is_on_paper(tx, one)]),
+            tuple(one for one in found if one.id in open_ends),
+        )
+    return views
+
+
+async def _confirmed(tx: Transaction, candidate_id: int, today: date) -> list[Timesheet]:
+    found = await weeks.of_candidate(tx, candidate_id, today, LOOKED_AT)
+    return [one for one in found if one.state is WeekState.CONFIRMED][:LAST_WEEKS]

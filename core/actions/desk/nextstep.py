@@ -1,0 +1,120 @@
+"""What happens next, for a candidate: gathered from everything that stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.actions.hours.weeks import OVERDUE_WORKING_DAYS
+from core.actions.money.premium_case import still_to_come
+from core.actions.people.leaves import contact_today
+from core.actions.workdays import add_working_days
+from core.rules.calendar import AMSTERDAM, local_day
+from core.rules.nextstep import Step, StepKind, next_steps
+from core.rules.offers import OfferState
+from core.rules.planning import first_planned
+from core.rules.weeks import WeekState
+from core.store import jobs, offers, people, placements, questions, weeks
+from core.store.database import Transaction
+from core.store.moments import MomentState
+from core.store.people import Person
+from core.store.placements import Placement
+from core.store.weeks import Timesheet
+
+WEEKS_BACK = 6
+DAYS_AHEAD = timedelta(days=14)
+
+
+@dataclass(frozen=True)
+class NextView:
+    """The next step, what comes after it, and the contact person."""
+
+    contact: Person | None
+    step: Step
+    later: tuple[Step, ...]
+
+
+async def next_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, NextView]:
+    """What happens next for candidates, by their number."""
+    views = {}
+    for number in await people.by_ids(tx, ids):
+        first, *later = next_steps(await _steps(tx, number, now))
+        views[number] = NextView(await contact_today(tx, number, local_day(now)), first, tuple(later))
+    return views
+
+
+async def _steps(tx: Transaction, candidate: int, now: datetime) -> list[Step]:
+    today, placed = local_day(now), await placements.of_candidate(tx, candidate)
+    return [
+        *await _offers(tx, candidate),
+        *await _days(tx, placed, now),
+        *await _weeks(tx, candidate, placed, now),
+        *await _moments(tx, candidate, today),
+        *(
+            Step(StepKind.CONTACT_ANSWERS, local_day(one.due_at) if one.due_at else None, one.id)
+            for one in await questions.open_of(tx, candidate)
+        ),
+    ]
+
+
+async def _offers(tx: Transaction, candidate: int) -> list[Step]:
+    waiting, pending = await offers.open_of(tx, candidate), await offers.pending_of(tx, candidate)
+    known = await jobs.by_ids(tx, {one.job for one in (*waiting, *pending)})
+    kind = {OfferState.WANTED: StepKind.CONTACT_PROPOSES, OfferState.PROPOSED: StepKind.EMPLOYER_CHOOSES}
+    return [
+        *(
+            Step(StepKind.ANSWER_OFFER, None, one.id, known[one.job].employer_name)
+            for one in waiting
+            if one.state is OfferState.OPEN
+        ),
+        *(Step(kind[one.state], None, one.id, known[one.job].employer_name) for one in pending if one.state in kind),
+    ]
+
+
+async def _days(tx: Transaction, placed: list[Placement], now: datetime) -> list[Step]:
+    """The next planned day of each work, also today's until its shift begins; said as the first day where it is that."""
+    today = local_day(now)
+    going = {one.id: one for one in placed if one.last_day >= today}
+    known = await jobs.by_ids(tx, {one.job for one in going.values()})
+    weekdays = {number: [shift.weekday for shift in known[one.job].shifts] for number, one in going.items()}
+    first = {number: first_planned(weekdays[number], one.starts_on, one.last_day) for number, one in going.items()}
+    shifts = await placements.shifts_of(tx, list(going), today, today + DAYS_AHEAD)
+    here = now.astimezone(AMSTERDAM)
+    coming = {one.placement: one.day for one in reversed(shifts) if one.day > today or one.starts > here.time()}
+    begins = {number: day for number, day in first.items() if day and (day > today or coming.get(number) == day)}
+    return [
+        *(Step(StepKind.FIRST_DAY, day, number, going[number].employer_name) for number, day in begins.items()),
+        *(
+            Step(StepKind.NEXT_DAY, day, number, going[number].employer_name)
+            for number, day in coming.items()
+            if number not in begins
+        ),
+    ]
+
+
+async def _weeks(tx: Transaction, candidate: int, placed: list[Placement], now: datetime) -> list[Step]:
+    employer = {one.id: one.employer_name for one in placed}
+    found = await weeks.of_candidate(tx, candidate, local_day(now), WEEKS_BACK)
+    return [step for one in found if (step := _week(one, employer.get(one.placement, ""), now))]
+
+
+def _week(one: Timesheet, employer: str, now: datetime) -> Step | None:
+    match one.state:
+        case WeekState.OPEN if one.ends_at <= now:
+            return Step(StepKind.SIGN_WEEK, one.monday, one.id, employer)
+        case WeekState.SIGNED:
+            until = local_day(add_working_days(one.signed_at or now, OVERDUE_WORKING_DAYS))
+            return Step(StepKind.EMPLOYER_CONFIRMS, until, one.id, employer)
+        case WeekState.DISPUTED:
+            return Step(StepKind.ANSWER_OBJECTION, one.monday, one.id, employer)
+        case WeekState.TO_CONSULTANT:
+            return Step(StepKind.CONTACT_DECIDES, None, one.id, employer)
+    return None
+
+
+async def _moments(tx: Transaction, candidate: int, today: date) -> list[Step]:
+    steps = []
+    for one in await still_to_come(tx, candidate, today):
+        mine = one.proposed_by == candidate
+        proposed = StepKind.CONTACT_AGREES if mine else StepKind.AGREE_MOMENT
+        steps.append(Step(proposed if one.state is MomentState.PROPOSED else StepKind.PAYMENT, one.day, one.id))
+    return steps

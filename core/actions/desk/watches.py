@@ -1,0 +1,74 @@
+"""What a contact person must watch without being asked: work that ends, hours that creep up, the cap, phones that cannot be reached."""
+
+from collections.abc import Collection
+from datetime import date
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.people.leaves import desks_of
+from core.actions.things import Thing
+from core.rules import desk as rules
+from core.rules.calendar import local_day, monday
+from core.rules.desk import DeskCode, Found, Watch
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.workedhours import WEEK, WEEKS
+from core.store import desk, endings, people
+from core.store.database import Transaction
+from core.store.people import Person
+
+
+@by(*STAFF)
+async def open_watch(deed: Deed, candidate_id: int, kind: int) -> tuple[Person, list[Found]] | Refusal:
+    """What was found of a kind (its place among them) about an own candidate, noted or not. Refused: unknown or foreign, nothing found."""
+    facts = await people.candidate_facts(deed.tx, candidate_id)
+    whose = await desks_of(deed)
+    if facts is None or facts.consultant not in whose or kind >= len(Watch):
+        return refuse(OfferCode.NOT_FOUND)
+    found = [
+        one
+        for one in await _found(deed.tx, whose, local_day(deed.now))
+        if one.candidate == candidate_id and one.watch is list(Watch)[kind]
+    ]
+    candidate = await people.by_id(deed.tx, candidate_id)
+    return (candidate, found) if found and candidate else refuse(DeskCode.NOTHING_TO_NOTE)
+
+
+@by(*STAFF)
+async def note_watch(deed: Deed, candidate_id: int, kind: int) -> Person | Refusal:
+    """It is known and dealt with: it waits for nobody any more, until something new is to be said. The same again changes nothing."""
+    opened = await open_watch(deed, candidate_id, kind)
+    if isinstance(opened, Refusal):
+        return opened
+    candidate, found = opened
+    for one in found:
+        row = {"municipality": candidate.municipality, "candidate": candidate_id, "kind": one.watch, "mark": one.mark}
+        if await desk.note(deed.tx, row | {"by": deed.who.id, "at": deed.now}):
+            deed.trail(candidate.municipality, "noted", Thing.PERSON, candidate_id, kind=one.watch, mark=one.mark)
+    return candidate
+
+
+async def watched(tx: Transaction, consultants: Collection[int], today: date) -> list[Found]:
+    """What is to be known about these consultants' candidates and was not noted."""
+    known = await desk.noted(tx, consultants)
+    return [one for one in await _found(tx, consultants, today) if (one.candidate, one.watch, one.mark) not in known]
+
+
+async def _found(tx: Transaction, consultants: Collection[int], today: date) -> list[Found]:
+    first = monday(today) - WEEKS * WEEK
+    works = await desk.work_of(tx, consultants, first)
+    minutes = await desk.minutes_of(tx, works, first, today)
+    known = await endings.of_placements(tx, [one.placement for mine in works.values() for one in mine])
+    ends = (rules.ending(number, one, today) for number, mine in works.items() for one in mine if one.placement not in known)
+    creeps = (rules.creeping(number, works[number], minutes[number], today) for number in sorted(minutes))
+    return [
+        *(one for one in (*ends, *creeps) if one),
+        *(
+            Found(Watch.CAP, number, f"{today.year}:{one.level}", local_day(one.at), one.level, day=one.day)
+            for number, one in (await desk.warned(tx, consultants, today.year)).items()
+        ),
+        *(
+            Found(Watch.UNREACHABLE, number, f"{address}:{local_day(seen)}", local_day(seen))
+            for number, (address, seen) in (await desk.unreachable(tx, consultants)).items()
+        ),
+    ]

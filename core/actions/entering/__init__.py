@@ -1,0 +1,1 @@
+"""What an administrator enters from files and commands."""

@@ -1,0 +1,1 @@
+"""Days and weeks: entered, signed, confirmed, disputed, corrected."""

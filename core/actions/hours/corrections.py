@@ -1,0 +1,218 @@
+"""I made a mistake: one side says that a day of a confirmed week was otherwise, and the other side agrees, or the contact person decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.hours.day_versions import write_day
+from core.actions.hours.week_access import own_week
+from core.actions.hours.week_documents import issue_timesheet
+from core.actions.hours.week_views import WeekView, week_views
+from core.actions.people.leaves import contact_today
+from core.actions.things import Clocked, Thing
+from core.actions.work.day_access import card_of
+from core.actions.workdays import add_working_days
+from core.rules import corrections as rules
+from core.rules.calendar import local_day
+from core.rules.corrections import HOLDS, CorrectionCode, CorrectionState
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.timesheets import within_day
+from core.rules.week_days import Work
+from core.rules.weeks import LONGEST_NOTE, WeekCode, WeekState
+from core.store import corrections, day_facts, members, people, weeks
+from core.store.corrections import Correction
+from core.store.database import Transaction
+from core.store.day_facts import DayFacts
+from core.store.people import Person, Role
+from core.store.weeks import Timesheet
+
+ANSWER_WORKING_DAYS = 5
+
+
+@dataclass(frozen=True)
+class CorrectionView:
+    """A correction beside the week; `now` is what the day says; `by` who made the mistake."""
+
+    correction: Correction
+    week: WeekView
+    now: Work
+    by: Person
+    ended_by: Person | None
+
+
+@by(Role.CANDIDATE, Role.EMPLOYER)
+async def may_correct(deed: Deed, week_id: int) -> WeekView | Refusal:
+    """An own week that was confirmed, to say what was a mistake in it."""
+    sheet = await own_week(deed, week_id)
+    if sheet is None:
+        return refuse(OfferCode.NOT_FOUND)
+    if sheet.state is not WeekState.CONFIRMED:
+        return refuse(CorrectionCode.NOT_CONFIRMED)
+    return (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
+
+
+@by(Role.CANDIDATE, Role.EMPLOYER, money=True)
+async def correct_week(deed: Deed, week_id: int, day: date, work: Work, note: str) -> int | Refusal:
+    """This day was otherwise than both confirmed: the other side is asked. The same again shows what was asked.
+
+    Refused: a week that is not confirmed, a day that is not of it or still to come, the same hours, more than a day holds, a day about which
+    something else was asked that is not answered yet.
+    """
+    sheet = await own_week(deed, week_id)
+    facts = await day_facts.of_day(deed.tx, sheet.placement, day) if sheet else None
+    if sheet is None or facts is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.WEEK, sheet.id)
+    refusal = await _may_say(deed, sheet, facts, work)
+    if refusal:
+        return refusal
+    by_employer = deed.who.role is Role.EMPLOYER
+    whose = {
+        "municipality": sheet.municipality,
+        "timesheet": sheet.id,
+        "by": deed.who.id,
+        "by_employer": by_employer,
+        "at": deed.now,
+    }
+    said = {"starts": work.starts, "ends": work.ends, "break_minutes": work.break_minutes, "minutes": work.minutes}
+    number = await corrections.add(deed.tx, whose | said | {"day": day, "note": note[:LONGEST_NOTE]})
+    if number is None:
+        return await _known(deed, sheet, day, work)
+    deed.trail(sheet.municipality, "mistake said", Thing.WEEK, sheet.id, day=day, minutes=work.minutes)
+    deed.call(sheet.municipality, Clocked.CORRECTION_UNANSWERED, number, add_working_days(deed.now, ANSWER_WORKING_DAYS))
+    for person in await _others(deed, sheet, by_employer):
+        deed.show(person, Thing.CORRECTION, number, key="asked", fresh=True)
+    return number
+
+
+@by(Role.CANDIDATE, Role.EMPLOYER, money=True)
+async def answer_correction(deed: Deed, correction_id: int, agrees: bool) -> Correction | Refusal:
+    """The other side agrees, and the day has those hours; or not, and the contact person decides. The same again changes nothing."""
+    one, sheet = await _own(deed, correction_id)
+    if one is None or sheet is None or one.by_employer == (deed.who.role is Role.EMPLOYER):
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.CORRECTION, one.id)
+    after = CorrectionState.AGREED if agrees else CorrectionState.TO_CONSULTANT
+    if one.state is after:
+        return one
+    refusal = rules.may_answer(one.state)
+    return refusal or await _end(deed, one, sheet, after)
+
+
+@by(*STAFF, money=True)
+async def decide_correction(deed: Deed, correction_id: int, grants: bool) -> Correction | Refusal:
+    """The contact person decides whether the day was otherwise; both sides hear it. The first decision counts."""
+    one, sheet = await _own(deed, correction_id)
+    if one is None or sheet is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.CORRECTION, one.id)
+    after = CorrectionState.GRANTED if grants else CorrectionState.DECLINED
+    if one.state is after:
+        return one
+    refusal = rules.may_decide(one.state)
+    return refusal or await _end(deed, one, sheet, after)
+
+
+@by(*STAFF)
+async def open_correction(deed: Deed, correction_id: int) -> Correction | Refusal:
+    """A mistake about which whoever acts decides."""
+    one, _ = await _own(deed, correction_id)
+    return one or refuse(OfferCode.NOT_FOUND)
+
+
+async def correction_unanswered(deed: Deed, number: int) -> None:
+    """The other side did not answer for five working days: the contact person decides."""
+    one = await corrections.locked(deed.tx, number)
+    sheet = one and await weeks.by_id(deed.tx, one.timesheet)
+    if one and sheet and one.state is CorrectionState.OPEN:
+        deed.changed(Thing.CORRECTION, one.id)
+        await _end(deed, one, sheet, CorrectionState.TO_CONSULTANT)
+
+
+async def correction_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CorrectionView]:
+    """Corrections, for showing."""
+    found = await corrections.by_ids(tx, ids)
+    views = await week_views(tx, list({one.timesheet for one in found.values()}), now)
+    named = await people.by_ids(tx, {n for one in found.values() for n in (one.by, one.ended_by) if n})
+    return {
+        number: CorrectionView(
+            one, views[one.timesheet], _said(views[one.timesheet], one.day), named[one.by], named.get(one.ended_by or 0)
+        )
+        for number, one in found.items()
+    }
+
+
+def _said(week: WeekView, day: date) -> Work:
+    logged = next((one.logged for one in week.days if one.day == day), None)
+    return logged or Work(None, None, 0, 0)
+
+
+async def _may_say(deed: Deed, sheet: Timesheet, facts: DayFacts, work: Work) -> Refusal | None:
+    placement = facts.placement
+    in_week = 0 <= (facts.day - sheet.monday).days < 7 and placement.starts_on <= facts.day <= placement.last_day
+    if not in_week or facts.day > local_day(deed.now):
+        return refuse(WeekCode.NO_OBJECTION)
+    logged = facts.entry.minutes if facts.entry else 0
+    return rules.may_correct(sheet.state, logged, work.minutes) or within_day(facts.others, work.minutes)
+
+
+async def _known(deed: Deed, sheet: Timesheet, day: date, work: Work) -> int | Refusal:
+    waiting = (
+        one for one in await corrections.of_weeks(deed.tx, [sheet.id]) if one.day == day and one.state in corrections.WAITING
+    )
+    one = next(waiting)
+    return one.id if (one.by, one.minutes) == (deed.who.id, work.minutes) else refuse(CorrectionCode.WAITS_ALREADY)
+
+
+async def _own(deed: Deed, number: int) -> tuple[Correction | None, Timesheet | None]:
+    """The correction with its week, locked, when whoever acts may see that week."""
+    known = (await corrections.by_ids(deed.tx, [number])).get(number)
+    sheet = await own_week(deed, known.timesheet) if known else None
+    return (await corrections.locked(deed.tx, number), sheet) if sheet else (None, None)
+
+
+async def _others(deed: Deed, sheet: Timesheet, by_employer: bool) -> list[Person]:
+    if not by_employer:
+        return await members.looking_after(deed.tx, sheet.employer, sheet.site)
+    candidate = await people.by_id(deed.tx, sheet.candidate)
+    return [candidate] if candidate else []
+
+
+async def _end(deed: Deed, one: Correction, sheet: Timesheet, after: CorrectionState) -> Correction | Refusal:
+    if not await corrections.move(deed.tx, one, after, deed.actor.id if deed.actor else None, deed.now):
+        return refuse(CorrectionCode.ENDED)
+    deed.trail(one.municipality, "mistake answered", Thing.WEEK, sheet.id, day=one.day, state=after)
+    deed.changed(Thing.WEEK, sheet.id)
+    if after in HOLDS:
+        await _write(deed, one, sheet)
+    for person in await _to_tell(deed, one, sheet, after):
+        deed.show(person, Thing.CORRECTION, one.id, key=after, fresh=True)
+    return one
+
+
+async def _to_tell(deed: Deed, one: Correction, sheet: Timesheet, after: CorrectionState) -> list[Person]:
+    """Who decides today, when it goes there; otherwise whoever asked, and after a decision also the other side."""
+    if after is CorrectionState.TO_CONSULTANT:
+        contact = await contact_today(deed.tx, sheet.candidate, local_day(deed.now))
+        return [contact] if contact else []
+    asker = await people.by_id(deed.tx, one.by)
+    others = [] if after is CorrectionState.AGREED else await _others(deed, sheet, one.by_employer)
+    # a colleague may have confirmed what is otherwise now
+    colleagues = await _others(deed, sheet, by_employer=False) if after in HOLDS else []
+    told = {person.id: person for person in (asker, *others, *colleagues) if person}
+    return [person for person in told.values() if deed.actor is None or person.id != deed.actor.id]
+
+
+async def _write(deed: Deed, one: Correction, sheet: Timesheet) -> None:
+    """The day gets a newer version, and the week a newer timesheet; what both confirmed before stays beneath."""
+    facts = await day_facts.of_day(deed.tx, sheet.placement, one.day)
+    assert facts is not None, "a week has a placement"
+    written = await write_day(deed, facts, one.work)
+    assert written, "nobody else writes a day of a confirmed week"
+    await issue_timesheet(deed, sheet.id)
+    deed.changed(Thing.PREMIUM, sheet.candidate)
+    if card := card_of(facts):
+        deed.changed(*card)

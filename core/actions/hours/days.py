@@ -1,0 +1,77 @@
+"""Worked days: what the candidate enters or changes."""
+
+from datetime import date
+
+from core.actions.access import by
+from core.actions.deed import Deed
+from core.actions.hours import weeks
+from core.actions.hours.day_versions import write_day
+from core.actions.things import Thing
+from core.actions.work.day_access import Card, card_of, own_day, own_shift, refused, show_anew
+from core.rules.dayreading import Reading
+from core.rules.days import NOT_WORKED, DayCode, is_over, work_of
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.timesheets import within_day
+from core.rules.week_days import Work
+from core.store import days
+from core.store.day_facts import DayFacts
+from core.store.people import Role
+
+
+@by(Role.CANDIDATE)
+async def enter_as_planned(deed: Deed, shift_id: int) -> Card | Refusal:
+    """One tap: worked as planned. The same again changes nothing; a day that was entered otherwise stays as it is."""
+    return await _enter_planned(deed, await own_shift(deed, shift_id), 0)
+
+
+@by(Role.CANDIDATE)
+async def enter_not_worked(deed: Deed, shift_id: int) -> Card | Refusal:
+    """One tap: this shift was not worked. Nobody asks why."""
+    return await _enter(deed, await own_shift(deed, shift_id), 0, NOT_WORKED)
+
+
+@by(Role.CANDIDATE)
+async def change_to_planned(deed: Deed, placement_id: int, day: date, version: int) -> Card | Refusal:
+    """A day that was entered otherwise was as planned after all. `version` is the day's that was shown."""
+    return await _enter_planned(deed, await own_day(deed, placement_id, day), version)
+
+
+@by(Role.CANDIDATE)
+async def change_to_not_worked(deed: Deed, placement_id: int, day: date, version: int) -> Card | Refusal:
+    """A day that was entered as worked was not worked after all; its travel costs are withdrawn."""
+    return await _enter(deed, await own_day(deed, placement_id, day), version, NOT_WORKED)
+
+
+@by(Role.CANDIDATE)
+async def enter_reading(deed: Deed, placement_id: int, day: date, version: int, reading: Reading) -> Card | Refusal:
+    """What was typed and read back, confirmed with a tap. `version` is the day's that was known then."""
+    facts = await own_day(deed, placement_id, day)
+    work = work_of(day, reading, facts.others) if facts else NOT_WORKED
+    return work if isinstance(work, Refusal) else await _enter(deed, facts, version, work)
+
+
+async def _enter_planned(deed: Deed, facts: DayFacts | None, version: int) -> Card | Refusal:
+    planned = facts.planned if facts else None
+    return await _enter(deed, facts, version, planned) if planned else refuse(OfferCode.NOT_FOUND)
+
+
+async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -> Card | Refusal:
+    """Write the next version of a day, when `version` is the newest. What stands there already is shown as it stands."""
+    if facts is None:
+        return refuse(OfferCode.NOT_FOUND)
+    card = card_of(facts)
+    if card:
+        deed.changed(*card)
+    if card and facts.entry and facts.entry.work == work:
+        return card
+    if facts.version == version:
+        refusal = refused(deed, facts) or within_day(facts.others, work.minutes) or is_over(facts.day, work, deed.now)
+        if refusal:
+            return refusal
+        if await write_day(deed, facts, work):
+            await weeks.day_changed(deed, facts.placement, facts.day)
+            deed.changed(Thing.PREMIUM, deed.who.id)
+            return card or (Thing.DAY, await days.first(deed.tx, facts.placement.id, facts.day))
+    show_anew(deed, facts)
+    return refuse(DayCode.DAY_CHANGED)

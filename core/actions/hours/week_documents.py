@@ -1,0 +1,177 @@
+"""What a confirmed week is on paper: the timesheet that both sides signed (MANUAL 5), or that was decided, and the form with its travel costs.
+
+The timesheet is issued when the week is confirmed, and anew after a correction. It is the same for everybody who may have it: it names the
+candidate as the employer knows them, and holds no money.
+"""
+
+from datetime import timedelta
+from enum import StrEnum
+from typing import Any
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.documents import DUTCH, issue
+from core.actions.hours.week_access import own_week
+from core.actions.hours.week_views import WeekView, week_views
+from core.actions.people.told import municipality_name
+from core.actions.things import Sort, Thing
+from core.rules.corrections import HOLDS, CorrectionCode
+from core.rules.days import DayCode
+from core.rules.members import gets_invoices
+from core.rules.offers import OfferCode
+from core.rules.refusals import Refusal, refuse
+from core.rules.week_days import total
+from core.rules.weeks import WeekState
+from core.store import corrections, members, people, placements, travel, weeks
+from core.store.corrections import Correction
+from core.store.documents import Issued
+from core.store.people import Person, Role
+from core.store.weeks import Timesheet
+
+
+class Confirmed(StrEnum):
+    """How a week came to be confirmed."""
+
+    BY_EMPLOYER = "by_employer"
+    BY_CANDIDATE = "by_candidate"
+    EMPLOYER_IS_RIGHT = "employer_is_right"
+    CANDIDATE_IS_RIGHT = "candidate_is_right"
+    IMPORTED = "imported"
+
+
+DECIDED = (Confirmed.EMPLOYER_IS_RIGHT, Confirmed.CANDIDATE_IS_RIGHT)
+"""Not both sides signed these hours: the contact person chose whose count."""
+
+
+@by(Role.CANDIDATE, Role.EMPLOYER, *STAFF)
+async def send_timesheet(deed: Deed, week_id: int) -> int | Refusal:
+    """The timesheet of a week that whoever acts may see, in their language beside Dutch. Refused: a week that is not confirmed."""
+    sheet = await own_week(deed, week_id) or await _invoiced(deed, week_id)
+    if sheet is None:
+        return refuse(OfferCode.NOT_FOUND)
+    if sheet.state is not WeekState.CONFIRMED:
+        return refuse(CorrectionCode.NOT_CONFIRMED)
+    document = await issue_timesheet(deed, week_id, deed.who.language)
+    confirmed = document.facts["confirmed"]
+    decided = {"decided_by": confirmed["by"], "decided_at": confirmed["at"]} if confirmed["how"] in DECIDED else {}
+    deed.send(deed.who, document.id, Sort.TIMESHEET, **decided)
+    return document.id
+
+
+@by(Role.CANDIDATE, *STAFF)
+async def send_travel_form(deed: Deed, week_id: int) -> int | Refusal:
+    """The travel costs of a week, day by day. Refused: a week that is not confirmed, or without travel costs."""
+    sheet = await own_week(deed, week_id)
+    someone = await people.by_id(deed.tx, sheet.candidate) if sheet else None
+    if sheet is None or someone is None:
+        return refuse(OfferCode.NOT_FOUND)
+    if sheet.state is not WeekState.CONFIRMED:
+        return refuse(CorrectionCode.NOT_CONFIRMED)
+    facts = await _travel_facts(deed, sheet, someone)
+    if not facts["days"]:
+        return refuse(DayCode.NO_TRAVEL)
+    document = await issue(deed, Sort.TRAVEL_FORM, someone, Thing.WEEK, sheet.id, facts)
+    deed.send(deed.who, document.id, Sort.TRAVEL_FORM)
+    return document.id
+
+
+async def _invoiced(deed: Deed, week_id: int) -> Timesheet | None:
+    """A confirmed week at the employer of whoever gets its invoices: what stands behind their lines."""
+    sheet, member = await weeks.by_id(deed.tx, week_id), await members.of_person(deed.tx, deed.who.id)
+    if sheet is None or member is None or sheet.state is not WeekState.CONFIRMED:
+        return None
+    return sheet if sheet.employer == member.employer and gets_invoices(member.duty) else None
+
+
+async def issue_timesheet(deed: Deed, week_id: int, language: str | None = DUTCH) -> Issued:
+    """The timesheet of a confirmed week as it is now."""
+    sheet = await weeks.by_id(deed.tx, week_id)
+    assert sheet is not None, "it was just confirmed, or found"
+    view = (await week_views(deed.tx, [week_id], deed.now))[week_id]
+    at = (await placements.by_ids(deed.tx, [sheet.placement]))[sheet.placement]
+    facts = {
+        "language": language or DUTCH,
+        "municipality": await municipality_name(deed.tx, sheet.municipality),
+        "candidate": view.candidate.first_name,
+        "placement": sheet.placement,
+        "employer": view.employer_name,
+        "title": view.title,
+        "place": at.place,
+        "monday": str(sheet.monday),
+        "days": _days(view),
+        "minutes": total(view.days),
+        "signed_at": str(sheet.signed_at),
+        "confirmed": {
+            "how": _how(sheet),
+            "by": view.confirmed_by.name if view.confirmed_by and view.confirmed_by.id != sheet.candidate else "",
+            "at": str(sheet.confirmed_at),
+        },
+        "corrections": await _corrections(deed, sheet),
+    }
+    return await issue(deed, Sort.TIMESHEET, view.candidate, Thing.WEEK, week_id, facts)
+
+
+def _days(view: WeekView) -> list[dict[str, Any]]:
+    return [
+        {
+            "day": str(day.day),
+            "starts": day.logged.starts and day.logged.starts.isoformat("minutes"),
+            "ends": day.logged.ends and day.logged.ends.isoformat("minutes"),
+            "break_minutes": day.logged.break_minutes,
+            "minutes": day.logged.minutes,
+        }
+        for day in view.days
+        if day.logged
+    ]
+
+
+def _how(sheet: Timesheet) -> Confirmed:
+    if sheet.signature is None:
+        return Confirmed.IMPORTED
+    if sheet.employer_is_right is None:
+        return Confirmed.BY_EMPLOYER
+    if sheet.confirmed_by == sheet.candidate:
+        return Confirmed.BY_CANDIDATE
+    return Confirmed.EMPLOYER_IS_RIGHT if sheet.employer_is_right else Confirmed.CANDIDATE_IS_RIGHT
+
+
+async def _corrections(deed: Deed, sheet: Timesheet) -> list[dict[str, Any]]:
+    """The mistakes that both sides, or the contact person, put right: which day, what it became, who agreed and when."""
+    held = [one for one in await corrections.of_weeks(deed.tx, [sheet.id]) if one.state in HOLDS]
+    named = await people.by_ids(deed.tx, {number for one in held for number in (one.by, one.ended_by) if number})
+    return [_correction(one, named, sheet.candidate) for one in sorted(held, key=lambda one: str(one.ended_at))]
+
+
+def _correction(one: Correction, named: dict[int, Person], candidate: int) -> dict[str, Any]:
+    def name(number: int | None) -> str:
+        person = named.get(number or 0)
+        return "" if person is None else person.first_name if person.id == candidate else person.name
+
+    return {
+        "day": str(one.day),
+        "minutes": one.minutes,
+        "by": name(one.by),
+        "agreed": name(one.ended_by),
+        "at": str(one.ended_at),
+    }
+
+
+async def _travel_facts(deed: Deed, sheet: Timesheet, someone: Person) -> dict[str, Any]:
+    at = (await placements.by_ids(deed.tx, [sheet.placement]))[sheet.placement]
+    claims = await travel.latest(deed.tx, [sheet.placement], sheet.monday, sheet.monday + timedelta(days=6))
+    found = [one for one in claims if one.cents]
+    return {
+        "language": deed.who.language or DUTCH,
+        "municipality": await municipality_name(deed.tx, sheet.municipality),
+        "candidate": someone.name,
+        "placement": sheet.placement,
+        "employer": at.employer_name,
+        "title": at.title,
+        "place": at.place,
+        "monday": str(sheet.monday),
+        "days": [
+            {"day": str(one.day), "kilometres": one.kilometres and str(one.kilometres), "cents": one.cents} for one in found
+        ],
+        "cents": sum(one.cents for one in found),
+        "confirmed_at": str(sheet.confirmed_at),
+    }

@@ -1,0 +1,1 @@
+"""Premium, payments, costs, invoices and settlement."""

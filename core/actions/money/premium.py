@@ -1,0 +1,130 @@
+"""A candidate's premium: where they stand, and where the amounts come from."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from core.actions.money.premium_case import RATE, Basis, basis_of, of_year, still_to_come
+from core.actions.money.premium_sources import Sources, sources_of
+from core.actions.people.leaves import contact_today
+from core.rules import premium as rules
+from core.rules.amounts import Amount
+from core.rules.calendar import local_day, unit_of
+from core.rules.cap import cap_on
+from core.rules.money import cents_below
+from core.rules.pace import Level, warnings
+from core.rules.planner import Advice, advice
+from core.rules.refusals import Refusal
+from core.rules.standing import Stage, hours_of_room, standing
+from core.rules.trace import Trace, trace_premium
+from core.store import people, policies
+from core.store.database import Transaction
+from core.store.moments import Chosen
+from core.store.people import Person
+
+UNITS_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class UnitView:
+    """One week's premium (cents) at one employer: since which day, how many minutes, at which rates (euros an hour), and how far it is."""
+
+    since: date
+    employer: str
+    minutes: int
+    rates: tuple[Decimal, ...]
+    cents: int
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class PremiumView:
+    """Planned, logged, confirmed (not yet paid) and paid (this year), in cents; the room under the cap in cents and minutes.
+
+    `desk` has what comes for the contact person today.
+    """
+
+    candidate: int
+    contact: Person | None
+    desk: Person | None
+    year: int
+    minutes: dict[Stage, int]
+    planned: int
+    logged: int
+    confirmed: int
+    paid: int
+    others: int
+    moments_used: int
+    rate: Decimal
+    rate_since: date
+    rate_source: str
+    cap: Amount | None
+    room: int
+    room_minutes: int
+    passes_cap_on: date | None
+    advice: Advice | None
+    chosen: tuple[Chosen, ...]
+    units: tuple[UnitView, ...]
+    sources: Sources
+
+
+async def premium_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PremiumView]:
+    """Where candidates stand, by their number."""
+    return {number: view for number in ids if (view := await _view(tx, number, local_day(now)))}
+
+
+async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView | None:
+    someone = await people.by_id(tx, candidate_id)
+    basis = someone and await basis_of(tx, someone, today)
+    if not someone or not basis:
+        return None
+    case, rate, worked = basis.case, basis.rates.on(today), standing(basis.hours, basis.rates)
+    if rate is None or isinstance(worked, Refusal):
+        return None
+    cap = cap_on(today, case.law, case.own)
+    this_year, others = of_year(basis.paid, today.year), of_year(basis.others, today.year)
+    paid_cents, other_cents = sum(p.cents for p in this_year), sum(p.cents for p in others)
+    room = 0 if isinstance(cap, Refusal) else rules.room(cents_below(cap.value), paid_cents, other_cents)
+    passed = next((one for one in warnings(case) if one.level is Level.PASSED and one.ahead), None)
+    return PremiumView(
+        candidate=candidate_id,
+        contact=await people.contact_of(tx, candidate_id),
+        desk=await contact_today(tx, candidate_id, today),
+        year=today.year,
+        minutes=worked.minutes,
+        planned=worked.cents[Stage.PLANNED],
+        logged=worked.cents[Stage.LOGGED],
+        confirmed=worked.cents[Stage.CONFIRMED] - case.settled,
+        paid=paid_cents,
+        others=other_cents,
+        moments_used=rules.moments(len(this_year), len(others), case.other_premiums_are_moments),
+        rate=rate.value,
+        rate_since=rate.since,
+        rate_source=await policies.source_of(tx, someone.municipality, RATE, rate.since),
+        cap=None if isinstance(cap, Refusal) else cap,
+        room=room,
+        room_minutes=hours_of_room(room, rate.value) if rate.value else 0,
+        passes_cap_on=passed.day if passed else None,
+        advice=advice(case),
+        chosen=tuple(await still_to_come(tx, candidate_id, today)),
+        units=tuple(_units(basis)),
+        sources=await sources_of(tx, basis, today),
+    )
+
+
+def _units(basis: Basis) -> list[UnitView]:
+    """The newest worked units, each with what made it, by the rule that made the amount."""
+    employer = {p.id: p.employer_name for p in basis.placements}
+    days: dict[tuple[date, int, Stage], dict[date, int]] = defaultdict(dict)
+    for one in basis.hours:
+        if one.stage is not Stage.PLANNED:
+            days[(unit_of(one.day).first, one.placement, one.stage)][one.day] = one.minutes
+    found = []
+    for (since, placement, stage), minutes in sorted(days.items(), reverse=True)[:UNITS_SHOWN]:
+        trace = trace_premium(minutes, basis.rates)
+        if isinstance(trace, Trace):
+            rates = dict.fromkeys(i.value for i in trace.inputs if i.name == RATE and isinstance(i.value, Decimal))
+            found.append(UnitView(since, employer[placement], sum(minutes.values()), tuple(rates), trace.cents, stage))
+    return found

@@ -1,0 +1,1 @@
+"""Who comes in, with which account and which rights, and who guides them."""

@@ -1,0 +1,82 @@
+"""A question that waits too long passes to the stand-in, and then to the team lead; the asker always sees who has it."""
+
+from datetime import date, datetime
+
+from core.actions.deed import Deed
+from core.actions.people.along import send_along
+from core.actions.things import Notice, Thing
+from core.actions.workdays import add_working_days
+from core.rules import questions as rules
+from core.rules.calendar import local_day
+from core.rules.questions import Cover, Level
+from core.store import contacts, leaves, people, policies, questions, workbox
+from core.store.database import Transaction
+from core.store.people import Person
+from core.store.questions import QuestionRow
+
+
+async def to_stand_in(deed: Deed, wait_id: int) -> None:
+    """The contact person did not answer in time: the stand-in has it now, or who leads when there is none."""
+    await _pass_on(deed, wait_id, Level.STAND_IN)
+
+
+async def to_lead(deed: Deed, wait_id: int) -> None:
+    """Nobody answered in time: who leads the team has it now."""
+    await _pass_on(deed, wait_id, Level.LEAD)
+
+
+async def _pass_on(deed: Deed, wait_id: int, to: Level) -> None:
+    one = await questions.of_wait(deed.tx, wait_id)
+    if one is None or one.due_at is None or one.due_at > deed.now:
+        return
+    cover = await cover_for(deed.tx, one.facts.contact, one.municipality, local_day(deed.now))
+    next_id = rules.passes_to(one.facts, to, cover)
+    due = await lead_due(deed, one.municipality, one.opened_at, one.due_at) if to is Level.STAND_IN else None
+    if next_id is None or is_overtaken(deed, due, cover):
+        return
+    named = await people.by_ids(deed.tx, {next_id, one.facts.owner, one.facts.asker})
+    await questions.pass_on(deed.tx, one, next_id, to, deed.now, due)
+    deed.trail(one.municipality, "passed on", Thing.QUESTION, one.id, to=next_id, level=int(to))
+    deed.changed(Thing.QUESTION, one.id)
+    deed.show(named[next_id], Thing.QUESTION, one.id, key=f"passed:{wait_id}:{int(to)}", fresh=True)
+    send_along(deed, named[next_id], one.id, (await questions.messages_of(deed.tx, [one.id]))[one.id])
+    _tell_asker(deed, one, named[one.facts.asker], named[one.facts.owner], named[next_id], due)
+
+
+def _tell_asker(deed: Deed, one: QuestionRow, asker: Person, before: Person, now: Person, due: datetime | None) -> None:
+    deed.tell(
+        asker,
+        Notice.QUESTION_MOVED,
+        key=f"{one.wait_id}:{now.id}",
+        about=(Thing.QUESTION, one.id),
+        before=before.first_name,
+        name=now.name,
+        due=due.isoformat() if due else "",
+    )
+
+
+def is_overtaken(deed: Deed, due: datetime | None, cover: Cover) -> bool:
+    """Whether the time of whoever would have it next is over as well: then it goes to who leads at once."""
+    return due is not None and due <= deed.now and cover.lead is not None
+
+
+async def lead_due(deed: Deed, municipality: int, made_at: datetime, due_at: datetime) -> datetime:
+    """When it passes on to who leads: so many working days after it passed on to the stand-in, by the policy of the day it was asked."""
+    policy = (await policies.of(deed.tx, municipality)).on(local_day(made_at))
+    return add_working_days(due_at, policy.question_days_lead - policy.question_days_stand_in)
+
+
+async def cover_for(tx: Transaction, contact: int, municipality: int, day: date) -> Cover:
+    """Who can take over from a contact person on a day: only people who are there and can be reached."""
+    stand_in, lead = await people.cover_of(tx, contact)
+    if lead is None:
+        leader = await contacts.lead_of(tx, municipality)
+        lead = leader.id if leader else None
+    away = {one.consultant for one in await leaves.between(tx, municipality, day, day)}
+    able = [person for person in (contact, stand_in, lead) if person and person not in away]
+    phones = await workbox.phones(tx, able)
+    reached = [
+        person if person in able and person in phones and phones[person].reachable else None
+        for person in (contact, stand_in, lead)
+    ]
+    return Cover(*reached)

@@ -1,0 +1,1 @@
+"""What was agreed: placements, what changes in them, and how they end."""

@@ -1,0 +1,227 @@
+"""Toward the end of work the employer is asked: does it go on, is there a contract, or does it end? And the employer may stop earlier.
+
+What an employer wants waits for the contact person. The reason for stopping is for whoever has it to answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.actions.access import by
+from core.actions.deed import Deed
+from core.actions.people.leaves import contact_today, staff_at_desk
+from core.actions.people.sites import is_own_placement
+from core.actions.things import Clocked, Notice, Thing
+from core.actions.work.ask_escalation import due_at
+from core.actions.work.day_access import Card
+from core.actions.work.placing import latest_of
+from core.actions.work.work_changes import withdraw_longer
+from core.rules.calendar import local_day
+from core.rules.ending import AskKind, AskState, EndingCode, EndReason, may_ask
+from core.rules.offers import OfferCode
+from core.rules.questions import Level, MessageKind, may_say
+from core.rules.refusals import Refusal, refuse
+from core.store import asks, endings, members, people, placements, replanning
+from core.store.asks import Ask
+from core.store.database import Transaction
+from core.store.people import Person, Role
+from core.store.placements import Placement
+
+LONGEST_REASON = 1000
+
+
+@dataclass(frozen=True)
+class EndingView:
+    """Work that runs, as its employer is asked about its end: `latest` is until when it may go on (None: no longer), `ask` what they want.
+
+    `contact` is who has what they want today. `is_ended`: the end stands, whatever it leads to; `is_hired`: to a
+    contract here.
+    """
+
+    placement: Placement
+    name: str
+    contact: str
+    ask: Ask | None
+    latest: date | None
+    is_ended: bool
+    is_over: bool
+    is_hired: bool
+
+
+@by(Role.EMPLOYER)
+async def open_ending(deed: Deed, placement_id: int) -> Placement | Refusal:
+    """Own work, to say how it goes on."""
+    return await _own_at_employer(deed, placement_id) or refuse(OfferCode.NOT_FOUND)
+
+
+@by(Role.EMPLOYER)
+async def ask_what_next(deed: Deed, placement_id: int, kind: int) -> Card | Refusal:
+    """The work should go on, there is a contract, or it ends as agreed. The same again changes nothing. Refused: work that is over or of
+    which the end stands (not for a contract), something else that is asked already, an extension that term or policy does not allow."""
+    placement = await _own_at_employer(deed, placement_id)
+    if placement is None or kind >= len(AskKind) or list(AskKind)[kind] is AskKind.LET_GO:
+        return refuse(OfferCode.NOT_FOUND)
+    return await _make_ask(deed, placement, list(AskKind)[kind], "")
+
+
+@by(Role.EMPLOYER)
+async def may_stop_early(deed: Deed, placement_id: int) -> EndingView | Refusal:
+    """Own work that may stop earlier. Refused: it is over, or its end stands."""
+    placement = await _own_at_employer(deed, placement_id)
+    if placement is None:
+        return refuse(OfferCode.NOT_FOUND)
+    refusal = await _ask_refused(deed, placement, AskKind.LET_GO)
+    return refusal or (await ending_views(deed.tx, [placement_id], deed.now))[placement_id]
+
+
+@by(Role.EMPLOYER)
+async def stop_early(deed: Deed, placement_id: int, words: str) -> Card | Refusal:
+    """The work should stop earlier, and why: at most 1,000 characters, never for the candidate."""
+    placement = await _own_at_employer(deed, placement_id)
+    if placement is None:
+        return refuse(OfferCode.NOT_FOUND)
+    reason = words.strip()[:LONGEST_REASON]
+    return may_say(MessageKind.TEXT, reason) or await _make_ask(deed, placement, AskKind.LET_GO, reason)
+
+
+@by(Role.EMPLOYER)
+async def take_back_ask(deed: Deed, ask_id: int) -> Card | Refusal:
+    """After all not; what the candidate was asked because of it ends too. The same again changes nothing. Refused: what was answered."""
+    known = await asks.by_id(deed.tx, ask_id)
+    placement = await _own_at_employer(deed, known.placement) if known else None
+    if placement is None:
+        return refuse(OfferCode.NOT_FOUND)
+    await replanning.lock(deed.tx, placement.id)
+    ask = await asks.by_id(deed.tx, ask_id)
+    assert ask is not None, "asks are not removed"
+    deed.changed(Thing.ENDING, placement.id)
+    deed.changed(Thing.ASK, ask.id)
+    if ask.state is not AskState.WITHDRAWN and not await asks.end(deed.tx, ask.id, AskState.WITHDRAWN, deed.who.id, deed.now):
+        return refuse(EndingCode.ASK_ENDED)
+    if ask.state is AskState.OPEN:
+        deed.trail(ask.municipality, "work ask ended", Thing.ASK, ask.id, state=AskState.WITHDRAWN)
+        if ask.kind is AskKind.EXTEND:
+            await withdraw_longer(deed, placement)
+    return Thing.ENDING, placement.id
+
+
+async def ends_in_four_weeks(deed: Deed, placement_id: int) -> None:
+    """Four weeks ahead."""
+    await _ends_soon(deed, placement_id, 4, 2)
+
+
+async def ends_in_two_weeks(deed: Deed, placement_id: int) -> None:
+    """Two weeks ahead."""
+    await _ends_soon(deed, placement_id, 2, 1)
+
+
+async def ends_in_a_week(deed: Deed, placement_id: int) -> None:
+    """One week ahead."""
+    await _ends_soon(deed, placement_id, 1, 0)
+
+
+async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, EndingView]:
+    """What employers are asked about the end of work."""
+    found, today = await placements.by_ids(tx, ids), local_day(now)
+    named = await people.by_ids(tx, {p.candidate for p in found.values()})
+    newest, ended = await asks.newest_of(tx, list(found)), await endings.of_placements(tx, list(found))
+    owners = await people.by_ids(tx, {one.owner for one in newest.values() if one.owner})
+    views = {}
+    for number, placement in found.items():
+        latest = await latest_of(tx, placement, today)
+        if number in newest and newest[number].owner:
+            contact: Person | None = await staff_at_desk(tx, owners[newest[number].owner or 0], today)
+        else:
+            contact = await contact_today(tx, placement.candidate, today)
+        views[number] = EndingView(
+            placement,
+            named[placement.candidate].first_name,
+            contact.first_name if contact else "",
+            newest.get(number),
+            None if isinstance(latest, Refusal) else latest,
+            number in ended,
+            placement.last_day < today,
+            number in ended and ended[number][1].reason is EndReason.WORK_HERE,
+        )
+    return views
+
+
+async def _own_at_employer(deed: Deed, placement_id: int) -> Placement | None:
+    placement = await placements.by_id(deed.tx, placement_id)
+    return placement if placement and await is_own_placement(deed, placement) else None
+
+
+async def _make_ask(deed: Deed, placement: Placement, kind: AskKind, reason: str) -> Card | Refusal:
+    await replanning.lock(deed.tx, placement.id)
+    deed.changed(Thing.ENDING, placement.id)
+    refusal = await _ask_refused(deed, placement, kind)
+    if refusal:
+        return refusal
+    state = AskState.GRANTED if kind is AskKind.LET_END else AskState.OPEN
+    ended = {"ended_by": deed.who.id, "ended_at": deed.now} if kind is AskKind.LET_END else {}
+    row = {"municipality": placement.municipality, "placement": placement.id, "kind": kind, "reason": reason}
+    before = (await asks.newest_of(deed.tx, [placement.id])).get(placement.id)
+    if before and before.kind is kind and before.state is state:
+        return Thing.ENDING, placement.id
+    due = await due_at(deed, placement.municipality, deed.now, Level.STAND_IN) if state is AskState.OPEN else None
+    made = {"by": deed.who.id, "made_at": deed.now, "due_at": due, "state": state}
+    number = await asks.add(deed.tx, row | made | ended)
+    if number is None:
+        return refuse(EndingCode.ASKED_OTHERWISE)
+    if due:
+        deed.call(placement.municipality, Clocked.ASK_TO_STAND_IN, number, due)
+        lead_at = await due_at(deed, placement.municipality, deed.now, Level.LEAD)
+        deed.call(placement.municipality, Clocked.ASK_TO_LEAD, number, lead_at)
+    deed.trail(placement.municipality, "work ask made", Thing.ASK, number, kind=kind)
+    contact = await _desk(deed, placement)
+    if contact:
+        deed.show(contact, Thing.ASK, number, key="made", fresh=True)
+    return Thing.ENDING, placement.id
+
+
+async def _ask_refused(deed: Deed, placement: Placement, kind: AskKind) -> Refusal | None:
+    today = local_day(deed.now)
+    _, end = (await endings.of_placements(deed.tx, [placement.id])).get(placement.id, (0, None))
+    refusal = may_ask(kind, end, placement.last_day, today)
+    if refusal:
+        return refusal
+    latest = await latest_of(deed.tx, placement, today) if kind is AskKind.EXTEND else None
+    return latest if isinstance(latest, Refusal) else None
+
+
+async def _desk(deed: Deed, placement: Placement) -> Person | None:
+    """The contact person, or who stands in while they are away."""
+    return await contact_today(deed.tx, placement.candidate, local_day(deed.now))
+
+
+async def _ends_soon(deed: Deed, placement_id: int, weeks: int, next_weeks: int) -> None:
+    """Employer, candidate and contact person hear it, unless the end stands, the work goes on longer now, or a nearer call has come."""
+    placement, today = await placements.by_id(deed.tx, placement_id), local_day(deed.now)
+    if placement is None or await endings.of_placements(deed.tx, [placement_id]):
+        return
+    left = placement.last_day - today
+    if not timedelta(weeks=next_weeks) < left <= timedelta(weeks=weeks):
+        return
+    key, candidate, contact = (
+        f"{placement.last_day}:{weeks}",
+        await people.by_id(deed.tx, placement.candidate),
+        await _desk(deed, placement),
+    )
+    for reader in (candidate, contact):
+        if reader and candidate:
+            deed.tell(
+                reader,
+                Notice.WORK_ENDS_SOON,
+                key=f"{placement.id}:{key}",
+                name="" if reader.id == candidate.id else candidate.first_name,
+                contact=contact.first_name if contact else "",
+                title=placement.title,
+                employer=placement.employer_name,
+                last_day=placement.last_day.isoformat(),
+                placement=placement.id,
+            )
+    newest = (await asks.newest_of(deed.tx, [placement_id])).get(placement_id)
+    if newest and newest.state in (AskState.OPEN, AskState.GRANTED) and newest.kind is not AskKind.EXTEND:
+        return
+    for member in await members.looking_after(deed.tx, placement.employer, placement.site):
+        deed.show(member, Thing.ENDING, placement_id, key=key, fresh=True)

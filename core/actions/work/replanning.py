@@ -1,0 +1,139 @@
+"""What is agreed about a placement: an earlier or a later last day, or other hours from a Monday on, with its shifts, weeks and calls."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from core.actions.deed import Deed
+from core.actions.things import Clocked, Thing
+from core.actions.work.contactmoments import plan_later_contacts
+from core.actions.work.placing import add_shifts, counted_term, shifts_from
+from core.actions.work.proofs import end_calls
+from core.rules.atwork import AtWorkCode, stretched
+from core.rules.calendar import AMSTERDAM, local_day, monday
+from core.rules.ending import Step
+from core.rules.planning import Pattern
+from core.rules.quiet import awake
+from core.rules.refusals import Refusal, refuse
+from core.rules.timesheets import worked_minutes
+from core.rules.weeks import closes_at
+from core.store import days, placements, replanning, work_changes
+from core.store.placements import Placement, PlannedShift
+
+LOOKED_BACK = timedelta(days=13)
+"""Two weeks show on which weekdays somebody works."""
+
+
+async def end_on(deed: Deed, placement: Placement, day: date) -> None:
+    """The last day is this one. What was planned after it goes, with the weeks in which nothing is left; what was worked can still be
+    entered and signed."""
+    first = monday(day)
+    sunday = first + timedelta(days=6)
+    planned = await placements.shifts_of(deed.tx, [placement.id], first, sunday)
+    await replanning.set_last_day(deed.tx, placement.id, day)
+    if planned and planned[0].day > day and not await days.latest(deed.tx, [placement.id], first, sunday):
+        await replanning.forget_week(deed.tx, placement.id, first)
+    deed.trail(placement.municipality, "work ended early", Thing.PLACEMENT, placement.id, last_day=day)
+    deed.changed(Thing.PLACEMENT, placement.id)
+    deed.changed(Thing.PREMIUM, placement.candidate)
+    await _weeks(deed, placement, day)
+    for kind, due in end_calls(placement.starts_on, day).items():
+        await replanning.move_calls(deed.tx, kind, {placement.id: due})
+
+
+async def extend(deed: Deed, placement: Placement, day: date) -> None:
+    """The last day is this later one: the shifts of the last weeks go on until then, with their weeks and calls."""
+    await replanning.set_term(deed.tx, placement.id, day, max(day, placement.last_allowed_day))
+    longer, before = replace(placement, last_day=day), placement.last_day - LOOKED_BACK
+    known = await placements.shifts_of(deed.tx, [placement.id], before, placement.last_day)
+    pattern = {s.day.isoweekday(): Pattern(s.day.isoweekday(), s.starts, s.ends, s.break_minutes) for s in known}
+    first = placement.last_day + timedelta(days=1)
+    if monday(first) not in await replanning.open_weeks(deed.tx, placement.id, monday(first)) and first != monday(first):
+        first = monday(first) + timedelta(weeks=1)
+    await add_shifts(deed, placement.municipality, placement.id, shifts_from(pattern.values(), first, day), first, day)
+    await _weeks(deed, longer, placement.last_day)
+    for kind, due in end_calls(placement.starts_on, day).items():
+        if due > deed.now:
+            await replanning.call_again(deed.tx, kind, {placement.id: due})
+            deed.call(placement.municipality, kind, placement.id, due)
+    await plan_later_contacts(deed, placement, day)
+    deed.trail(placement.municipality, "work extended", Thing.PLACEMENT, placement.id, last_day=day)
+    deed.changed(Thing.PLACEMENT, placement.id)
+    deed.changed(Thing.ENDING, placement.id)
+    deed.changed(Thing.PREMIUM, placement.candidate)
+
+
+async def hours_refused(deed: Deed, placement: Placement, minutes: int, first: date) -> Refusal | None:
+    """Why so many minutes a week cannot be worked from a Monday on: longer than the term allows with them, or days that are too long."""
+    fitting = await _fitting(deed, placement, minutes, first)
+    return fitting if isinstance(fitting, Refusal) else None
+
+
+async def change_hours(deed: Deed, placement: Placement, minutes: int, first: date) -> Refusal | None:
+    """So many minutes a week from a Monday on: the planned shifts become longer or shorter in proportion. Refused: more hours than the
+    term allows for as long as the work lasts, and days that would become too long. Until that Monday the hours of before are agreed.
+    """
+    fitting = await _fitting(deed, placement, minutes, first)
+    if isinstance(fitting, Refusal):
+        return fitting
+    allowed, shifts, shares = fitting
+    changed = [_stretched(shift, shares[shift.day.isoweekday()]) for shift in shifts]
+    step = await work_changes.add_step(deed.tx, placement.municipality, placement.id, Step(first, minutes))
+    if first <= local_day(deed.now):
+        await replanning.set_hours(deed.tx, placement.id, minutes)
+    else:
+        deed.call(placement.municipality, Clocked.HOURS_GROW, step, datetime.combine(first, time(), AMSTERDAM))
+    await replanning.set_term(deed.tx, placement.id, placement.last_day, min(allowed, placement.last_allowed_day))
+    await replanning.set_shifts(deed.tx, [(shift.id, shift.ends, shift.minutes) for shift in changed])
+    await replanning.move_calls(deed.tx, Clocked.SHIFT_ENDED, {shift.id: awake(shift.ends_at) for shift in changed})
+    deed.trail(placement.municipality, "hours changed", Thing.PLACEMENT, placement.id, minutes_per_week=minutes, since=first)
+    deed.changed(Thing.PLACEMENT, placement.id)
+    deed.changed(Thing.PREMIUM, placement.candidate)
+    await _weeks(deed, placement, first)
+    return None
+
+
+async def hours_grow(deed: Deed, step_id: int) -> None:
+    """The Monday has come from which other hours were agreed."""
+    found = await work_changes.step_by_id(deed.tx, step_id)
+    if found:
+        placement_id, step = found
+        await replanning.set_hours(deed.tx, placement_id, step.minutes)
+        deed.changed(Thing.PLACEMENT, placement_id)
+
+
+async def _fitting(
+    deed: Deed, placement: Placement, minutes: int, first: date
+) -> tuple[date, list[PlannedShift], dict[int, int]] | Refusal:
+    """The last allowed day with so many minutes a week from a day on, the shifts that change, and their minutes by weekday."""
+    allowed = await counted_term(deed.tx, placement, minutes, first)
+    if allowed < placement.last_day:
+        return refuse(AtWorkCode.TERM_TOO_SHORT, date=allowed)
+    shifts = await placements.shifts_of(deed.tx, [placement.id], first, placement.last_day)
+    shares = stretched({shift.day.isoweekday(): shift.minutes for shift in reversed(shifts)}, minutes)
+    return shares if isinstance(shares, Refusal) else (allowed, shifts, shares)
+
+
+def _stretched(shift: PlannedShift, minutes: int) -> PlannedShift:
+    """The shift with so many worked minutes, from its beginning on."""
+    start = datetime.combine(shift.day, shift.starts, AMSTERDAM)
+    ends = (start + timedelta(minutes=minutes + shift.break_minutes)).time()
+    worked = worked_minutes(shift.day, shift.starts, ends, shift.break_minutes)
+    assert isinstance(worked, int), "ten hours at most are possible times"
+    return replace(shift, ends=ends, minutes=worked)
+
+
+async def _weeks(deed: Deed, placement: Placement, since: date) -> None:
+    """From this day's week on each open week ends with its last planned shift."""
+    first = monday(since)
+    weeks = await replanning.open_weeks(deed.tx, placement.id, first)
+    planned = await placements.shifts_of(deed.tx, [placement.id], first, placement.last_day)
+    ends = {number: closes_at(start, _ends(planned, start)) for start, number in weeks.items()}
+    await replanning.close_weeks_at(deed.tx, ends)
+    await replanning.move_calls(deed.tx, Clocked.WEEK_ENDED, {number: awake(max(at, deed.now)) for number, at in ends.items()})
+    for number in weeks.values():
+        deed.changed(Thing.WEEK, number)
+
+
+def _ends(planned: Iterable[PlannedShift], start: date) -> list[datetime]:
+    return [shift.ends_at for shift in planned if monday(shift.day) == start]

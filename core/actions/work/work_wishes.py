@@ -1,0 +1,290 @@
+"""A candidate wants to stop, or to work other hours: a wish with an owner and a clock, which a person answers.
+
+Stopping is never refused: the contact person only says with which last day. The employer hears the result and nothing else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from core.actions.access import STAFF, by
+from core.actions.deed import Deed
+from core.actions.people.escalation import cover_for, is_overtaken, lead_due
+from core.actions.people.leaves import at_desk, desks_of
+from core.actions.things import Clocked, Notice, Priority, Thing
+from core.actions.work.day_access import Card
+from core.actions.work.outflows import record
+from core.actions.work.own_work import own_placement
+from core.actions.work.placements import off
+from core.actions.work.replanning import change_hours, end_on
+from core.actions.workdays import add_working_days
+from core.rules import atwork as rules
+from core.rules.atwork import AtWorkCode, WishKind, WishState
+from core.rules.calendar import local_day
+from core.rules.ending import End, EndReason
+from core.rules.offers import OfferCode
+from core.rules.questions import Level, next_owner
+from core.rules.refusals import Refusal, refuse
+from core.store import members, people, placements, policies, replanning, work_wishes
+from core.store.database import Transaction
+from core.store.people import Person, Role
+from core.store.placements import Placement
+from core.store.work_wishes import WorkWish
+
+LONGEST_REASON = 1000
+CHOICES = 4
+
+
+@dataclass(frozen=True)
+class WishView:
+    """A wish as both see it: `days` are those from which the contact person chooses; `due_at` when it passes on; `off`: the work does
+    not go on."""
+
+    wish: WorkWish
+    placement: Placement
+    candidate: Person
+    owner: Person
+    days: tuple[date, ...]
+    off: bool
+
+
+@by(Role.CANDIDATE)
+async def may_wish(deed: Deed, placement_id: int) -> Placement | Refusal:
+    """An own placement that is not over."""
+    placement = await own_placement(deed, placement_id)
+    return placement if placement and placement.last_day >= local_day(deed.now) else refuse(OfferCode.NOT_FOUND)
+
+
+@by(Role.CANDIDATE)
+async def want_to_stop(deed: Deed, placement_id: int) -> Card | Refusal:
+    """I want to stop with this work. The same again changes nothing."""
+    placement = await may_wish(deed, placement_id)
+    return placement if isinstance(placement, Refusal) else await _wish(deed, placement, WishKind.STOP, None)
+
+
+@by(Role.CANDIDATE)
+async def want_hours(deed: Deed, placement_id: int, minutes: int) -> Card | Refusal:
+    """I want so many minutes a week. The same again changes nothing; another number is asked once the first is answered."""
+    placement = await may_wish(deed, placement_id)
+    if isinstance(placement, Refusal):
+        return placement
+    refusal = rules.may_want(minutes, placement.minutes_per_week)
+    return refusal or await _wish(deed, placement, WishKind.HOURS, minutes)
+
+
+@by(Role.CANDIDATE)
+async def say_why(deed: Deed, wish_id: int, words: str) -> Card | Refusal:
+    """Why, for whoever has the wish, and never for the employer; at most 1,000 characters are kept."""
+    wish = await _own(deed, wish_id)
+    if wish is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.WISH, wish.id)
+    if await work_wishes.give_reason(deed.tx, wish.id, words[:LONGEST_REASON]):
+        return Thing.WISH, wish.id
+    return refuse(AtWorkCode.WISH_ENDED)
+
+
+@by(Role.CANDIDATE)
+async def take_back_wish(deed: Deed, wish_id: int) -> Card | Refusal:
+    """I go on as it is after all. The same again changes nothing."""
+    wish = await _own(deed, wish_id)
+    if wish is None:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.WISH, wish.id)
+    if wish.state is WishState.WITHDRAWN:
+        return Thing.WISH, wish.id
+    refusal = rules.may_end_wish(wish.wish)
+    if refusal:
+        return refusal
+    await _end(deed, wish, WishState.WITHDRAWN, None)
+    return Thing.WISH, wish.id
+
+
+@by(*STAFF)
+async def open_wish(deed: Deed, wish_id: int) -> WorkWish | Refusal:
+    """A wish that whoever acts may answer."""
+    return await _to_answer(deed, wish_id) or refuse(OfferCode.NOT_FOUND)
+
+
+@by(*STAFF)
+async def end_work(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal:
+    """The last day of who wants to stop. Both sides hear it. The same again changes nothing."""
+    wish = await _to_answer(deed, wish_id)
+    if wish is None or wish.kind is not WishKind.STOP:
+        return refuse(OfferCode.NOT_FOUND)
+    placement = await _placement(deed, wish)
+    if (wish.state, wish.day) == (WishState.GRANTED, day):
+        return wish
+    refusal = rules.may_end_wish(wish.wish)
+    refusal = refusal or rules.may_end_work_on(day, local_day(deed.now), placement.starts_on, placement.last_day)
+    if refusal:
+        return refusal
+    await end_on(deed, placement, day)
+    await _end(deed, wish, WishState.GRANTED, day)
+    await record(deed, placement, 1, End(day, EndReason.CANDIDATE))
+    await _tell(
+        deed, placement, Notice.WORK_ENDS, str(wish.id), last_day=day.isoformat(), off=bool(await off(deed.tx, [placement]))
+    )
+    return wish
+
+
+@by(*STAFF)
+async def grant_hours(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal:
+    """Yes, the other hours, from this Monday on. Both sides hear it. The same again changes nothing."""
+    wish = await _to_answer(deed, wish_id)
+    if wish is None or wish.kind is not WishKind.HOURS or wish.minutes_per_week is None:
+        return refuse(OfferCode.NOT_FOUND)
+    placement = await _placement(deed, wish)
+    if (wish.state, wish.day) == (WishState.GRANTED, day):
+        return wish
+    refusal = rules.may_end_wish(wish.wish)
+    refusal = refusal or rules.may_change_hours_from(day, local_day(deed.now), placement.last_day)
+    refusal = refusal or await change_hours(deed, placement, wish.minutes_per_week, day)
+    if refusal:
+        return refusal
+    await _end(deed, wish, WishState.GRANTED, day)
+    await _tell(deed, placement, Notice.HOURS_CHANGE, str(wish.id), minutes=wish.minutes_per_week, day=day.isoformat())
+    return wish
+
+
+@by(*STAFF)
+async def decline_hours(deed: Deed, wish_id: int) -> WorkWish | Refusal:
+    """Not now: the contact person talks about it with the candidate. The same again changes nothing."""
+    wish = await _to_answer(deed, wish_id)
+    if wish is None or wish.kind is not WishKind.HOURS:
+        return refuse(OfferCode.NOT_FOUND)
+    deed.changed(Thing.WISH, wish.id)
+    if wish.state is WishState.DECLINED:
+        return wish
+    refusal = rules.may_end_wish(wish.wish)
+    if refusal:
+        return refusal
+    await _end(deed, wish, WishState.DECLINED, None)
+    candidate = await people.by_id(deed.tx, wish.candidate)
+    if candidate:
+        deed.show(candidate, Thing.WISH, wish.id, key="declined", fresh=True)
+    return wish
+
+
+async def to_stand_in(deed: Deed, wish_id: int) -> None:
+    """Nobody answered in time: the stand-in has it now, or who leads."""
+    await _pass_on(deed, wish_id, Level.STAND_IN)
+
+
+async def to_lead(deed: Deed, wish_id: int) -> None:
+    """Nobody answered in time: who leads has it now."""
+    await _pass_on(deed, wish_id, Level.LEAD)
+
+
+async def wish_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, WishView]:
+    """Wishes, for showing."""
+    found = await work_wishes.by_ids(tx, ids)
+    at = await placements.by_ids(tx, {one.placement for one in found.values()})
+    named = await people.by_ids(tx, {n for one in found.values() for n in (one.candidate, one.owner)})
+    never = await off(tx, list(at.values()))
+    return {
+        number: WishView(
+            one,
+            at[one.placement],
+            named[one.candidate],
+            named[one.owner],
+            _days(one, at[one.placement], local_day(now)),
+            one.placement in never,
+        )
+        for number, one in found.items()
+    }
+
+
+def _days(one: WorkWish, place: Placement, today: date) -> tuple[date, ...]:
+    if one.kind is WishKind.HOURS:
+        return tuple(rules.mondays_ahead(today, place.last_day, CHOICES - 1))
+    return tuple(rules.last_days_ahead(today, place.starts_on, place.last_day, CHOICES))
+
+
+async def _wish(deed: Deed, placement: Placement, kind: WishKind, minutes: int | None) -> Card | Refusal:
+    contact = await people.contact_of(deed.tx, deed.who.id)
+    if contact is None:
+        return refuse(OfferCode.NOT_FOUND)
+    policy = (await policies.of(deed.tx, placement.municipality)).on(local_day(deed.now))
+    due = add_working_days(deed.now, policy.question_days_stand_in)
+    contact = await at_desk(deed.tx, contact, local_day(deed.now))
+    values = {"municipality": placement.municipality, "placement": placement.id, "kind": kind, "minutes_per_week": minutes}
+    number = await work_wishes.add(deed.tx, values | {"reason": "", "made_at": deed.now, "owner": contact.id, "due_at": due})
+    if number is None:
+        return await _known(deed, placement, kind, minutes)
+    deed.trail(placement.municipality, "work wished", Thing.PLACEMENT, placement.id, kind=kind, minutes_per_week=minutes)
+    deed.call(placement.municipality, Clocked.WISH_TO_STAND_IN, number, due)
+    deed.call(placement.municipality, Clocked.WISH_TO_LEAD, number, add_working_days(deed.now, policy.question_days_lead))
+    deed.changed(Thing.PLACEMENT, placement.id)
+    deed.show(contact, Thing.WISH, number, key="asked", fresh=True)
+    return Thing.WISH, number
+
+
+async def _known(deed: Deed, placement: Placement, kind: WishKind, minutes: int | None) -> Card | Refusal:
+    """One of this kind is open already: the same is shown again, another is refused."""
+    one = next(w for w in await work_wishes.open_of(deed.tx, [placement.id]) if w.kind is kind)
+    deed.changed(Thing.WISH, one.id)
+    return (Thing.WISH, one.id) if one.minutes_per_week == minutes else refuse(AtWorkCode.ALREADY_ASKED)
+
+
+async def _own(deed: Deed, wish_id: int) -> WorkWish | None:
+    one = await work_wishes.by_id(deed.tx, wish_id)
+    return one if one and one.candidate == deed.who.id else None
+
+
+async def _to_answer(deed: Deed, wish_id: int) -> WorkWish | None:
+    """The wish, when whoever acts has it, or has the desk of the candidate's contact person. Its placement stays as it is meanwhile."""
+    one = await work_wishes.by_id(deed.tx, wish_id)
+    if one is None:
+        return None
+    contact = await people.contact_of(deed.tx, one.candidate)
+    if deed.who.id != one.owner and (contact is None or contact.id not in await desks_of(deed)):
+        return None
+    await replanning.lock(deed.tx, one.placement)
+    return await work_wishes.by_id(deed.tx, wish_id)
+
+
+async def _placement(deed: Deed, wish: WorkWish) -> Placement:
+    deed.changed(Thing.WISH, wish.id)
+    placement = await placements.by_id(deed.tx, wish.placement)
+    assert placement is not None, "a wish is about a placement"
+    return placement
+
+
+async def _end(deed: Deed, wish: WorkWish, state: WishState, day: date | None) -> None:
+    await work_wishes.end(deed.tx, wish.id, state, day, deed.who.id, deed.now)
+    deed.trail(wish.municipality, "work wish ended", Thing.PLACEMENT, wish.placement, kind=wish.kind, state=state)
+    deed.changed(Thing.PLACEMENT, wish.placement)
+
+
+async def _tell(deed: Deed, placement: Placement, what: Notice, key: str, **facts: Any) -> None:
+    """Both sides hear the result: the employer with whose work it is about, the candidate with where."""
+    candidate = await people.by_id(deed.tx, placement.candidate)
+    if candidate is None:
+        return
+    which: dict[str, Any] = {"title": placement.title, "employer": placement.employer_name} | facts
+    deed.tell(candidate, what, key=key, name="", **which)
+    for member in await members.looking_after(deed.tx, placement.employer, placement.site):
+        deed.tell(member, what, key=key, name=candidate.first_name, **which)
+
+
+async def _pass_on(deed: Deed, wish_id: int, to: Level) -> None:
+    known = await work_wishes.by_id(deed.tx, wish_id)
+    if known is None:
+        return
+    await replanning.lock(deed.tx, known.placement)
+    one = await work_wishes.by_id(deed.tx, wish_id)
+    contact = await people.contact_of(deed.tx, known.candidate)
+    if one is None or contact is None or one.state is not WishState.OPEN or one.due_at is None or one.due_at > deed.now:
+        return
+    cover = await cover_for(deed.tx, contact.id, one.municipality, local_day(deed.now))
+    next_id = next_owner(to, one.owner, cover)
+    owner = await people.by_id(deed.tx, next_id) if next_id else None
+    due = await lead_due(deed, one.municipality, one.made_at, one.due_at) if to is Level.STAND_IN else None
+    if owner is None or is_overtaken(deed, due, cover):
+        return
+    await work_wishes.pass_on(deed.tx, one.id, owner.id, int(to), due)
+    deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, to=owner.id, level=int(to))
+    deed.changed(Thing.WISH, one.id)
+    deed.show(owner, Thing.WISH, one.id, key=f"passed:{int(to)}", fresh=True, priority=Priority.NOTICE)

@@ -107,6 +107,22 @@ async def test_a_no_answers_the_ask_that_it_stands_under(folk: Folk) -> None:
     assert "Gaat niet door" in (await story.karin.looks(asked)).buttons
 
 
+async def test_a_no_waits_while_the_candidate_is_asked(folk: Folk) -> None:
+    """The button still stands on another phone: the question to Amina would stay open behind it, and her yes come to nothing."""
+    story = await Story.of(folk)
+    await folk.placement(ends_on=date(2027, 1, 29))
+    await story.joost.taps(await story.what_next(), "Langer doorgaan")
+    ask = await story.karin.sees("wil langer doorgaan met Amina")
+    no = ask.data("Gaat niet door")
+    await story.karin.taps(ask, ask.buttons[0])
+    question = await story.amina.sees("Wil je doorgaan met dit werk")
+    await story.karin.presses_data(ask, no)
+    await story.karin.sees("Zoiets is al gevraagd. Trek dat eerst in.")
+    await story.joost.sees_nothing_of("kan niet.")
+    await story.amina.taps(question, "Ja, dat is goed")
+    await story.joost.sees("Amina blijft bij jullie werken.")
+
+
 async def test_who_stops_leaves_nothing_open_about_the_work(folk: Folk) -> None:
     """The employer asked to go on longer and the candidate for other hours; then the candidate stops. Nothing of it waits any more."""
     story = await Story.of(folk)

@@ -46,7 +46,8 @@ async def open_ask(deed: Deed, ask_id: int) -> Ask | Refusal:
 
 @by(*STAFF)
 async def decline_ask(deed: Deed, ask_id: int) -> Ask | Refusal:
-    """It does not go on like that; the employer hears it. The same again changes nothing. Refused: what was answered or taken back."""
+    """It does not go on like that; the employer hears it. The same again changes nothing. Refused: what was answered or taken back, and to go
+    on longer while the candidate is asked just that."""
     known = await asks.by_id(deed.tx, ask_id)
     placement = await guided_work(deed, known.placement, lock=True) if known else None
     ask = await asks.by_id(deed.tx, ask_id) if placement else None
@@ -57,6 +58,9 @@ async def decline_ask(deed: Deed, ask_id: int) -> Ask | Refusal:
         return ask
     if ask.state is not AskState.OPEN:
         return refuse(EndingCode.ASK_ENDED)
+    asked = {one.kind for one in await work_changes.open_of(deed.tx, [placement.id])}
+    if ask.kind is AskKind.EXTEND and ChangeKind.EXTEND in asked:
+        return refuse(EndingCode.CHANGE_WAITS)
     return await close_ask(deed, placement, AskState.DECLINED) or refuse(EndingCode.ASK_ENDED)
 
 

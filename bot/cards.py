@@ -9,14 +9,13 @@ from bot.screens import (
     Screen,
     accounts,
     agreement,
-    atwork,
+    at_work,
     colleagues,
     coming_in,
     concerns,
-    contactmoments,
+    contact_moments,
     corrections,
     employer_weeks,
-    ending,
     endings,
     erasures,
     hours,
@@ -24,7 +23,7 @@ from bot.screens import (
     matching,
     meetings,
     moments,
-    nextstep,
+    next_step,
     offers,
     payouts,
     premium,
@@ -40,9 +39,10 @@ from bot.screens import (
 )
 from bot.screens import jobs as job_screens
 from bot.screens import placements as placement_screens
+from bot.screens import proofs as proof_screens
 from bot.screens import proposals as proposal_screens
 from core.actions.desk import candidates
-from core.actions.desk import nextstep as next_actions
+from core.actions.desk import next_step as next_actions
 from core.actions.desk import seen as seen_actions
 from core.actions.hours import absences, day_views, week_views
 from core.actions.hours import corrections as correction_actions
@@ -66,7 +66,7 @@ from core.actions.talk import concerns as concern_actions
 from core.actions.talk import question_views
 from core.actions.things import Thing
 from core.actions.work import ask_answers, asks, own_work, placements, proofs, work_wishes
-from core.actions.work import contactmoments as contact_actions
+from core.actions.work import contact_moments as contact_actions
 from core.actions.work import work_changes as change_actions
 from core.store.database import Transaction
 from core.store.people import Role
@@ -122,11 +122,11 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.WORK_CHANGE, Role.LEAD): CardKind(change_actions.change_views, work_changes.staff_change),
     (Thing.SHIFT, Role.CANDIDATE): CardKind(day_views.shift_views, hours.candidate_day),
     (Thing.DAY, Role.CANDIDATE): CardKind(day_views.day_views, hours.candidate_day),
-    (Thing.ABSENCE, Role.CANDIDATE): CardKind(absences.absence_views, atwork.candidate_absence),
-    (Thing.ABSENCE, Role.EMPLOYER): CardKind(absences.absence_views, atwork.employer_absence),
-    (Thing.WISH, Role.CANDIDATE): CardKind(work_wishes.wish_views, atwork.candidate_wish),
-    (Thing.WISH, Role.CONSULTANT): CardKind(work_wishes.wish_views, atwork.staff_wish),
-    (Thing.WISH, Role.LEAD): CardKind(work_wishes.wish_views, atwork.staff_wish),
+    (Thing.ABSENCE, Role.CANDIDATE): CardKind(absences.absence_views, at_work.candidate_absence),
+    (Thing.ABSENCE, Role.EMPLOYER): CardKind(absences.absence_views, at_work.employer_absence),
+    (Thing.WISH, Role.CANDIDATE): CardKind(work_wishes.wish_views, at_work.candidate_wish),
+    (Thing.WISH, Role.CONSULTANT): CardKind(work_wishes.wish_views, at_work.staff_wish),
+    (Thing.WISH, Role.LEAD): CardKind(work_wishes.wish_views, at_work.staff_wish),
     (Thing.WEEK, Role.CANDIDATE): CardKind(week_views.candidate_weeks, weeks.candidate_week),
     (Thing.WEEK, Role.EMPLOYER): CardKind(week_views.employer_weeks, employer_weeks.employer_week),
     (Thing.WEEK, Role.CONSULTANT): CardKind(week_views.week_views, weeks.consultant_week),
@@ -140,16 +140,16 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.CORRECTION, Role.CONSULTANT): CardKind(correction_actions.correction_views, corrections.staff_correction),
     (Thing.CORRECTION, Role.LEAD): CardKind(correction_actions.correction_views, corrections.staff_correction),
     (Thing.PREMIUM, Role.CANDIDATE): CardKind(premium_actions.premium_views, premium.candidate_premium),
-    (Thing.CONTACT, Role.CONSULTANT): CardKind(contact_actions.contact_views, contactmoments.contact),
-    (Thing.CONTACT, Role.LEAD): CardKind(contact_actions.contact_views, contactmoments.contact),
-    (Thing.CONTACT, Role.ACCOUNT_MANAGER): CardKind(contact_actions.contact_views, contactmoments.managers_contact),
+    (Thing.CONTACT, Role.CONSULTANT): CardKind(contact_actions.contact_views, contact_moments.contact),
+    (Thing.CONTACT, Role.LEAD): CardKind(contact_actions.contact_views, contact_moments.contact),
+    (Thing.CONTACT, Role.ACCOUNT_MANAGER): CardKind(contact_actions.contact_views, contact_moments.managers_contact),
     (Thing.CONCERN, Role.CANDIDATE): CardKind(concern_actions.concern_views, concerns.raised),
     (Thing.CONCERN, Role.CONSULTANT): CardKind(concern_actions.concern_views, concerns.received),
     (Thing.CONCERN, Role.LEAD): CardKind(concern_actions.concern_views, concerns.received),
     (Thing.ERASURE, Role.CANDIDATE): CardKind(my_data.erasure_views, erasures.candidate_erasure),
     (Thing.ERASURE, Role.CONSULTANT): CardKind(my_data.erasure_views, erasures.staff_erasure),
     (Thing.ERASURE, Role.LEAD): CardKind(my_data.erasure_views, erasures.staff_erasure),
-    (Thing.NEXT, Role.CANDIDATE): CardKind(next_actions.next_views, nextstep.candidate_next),
+    (Thing.NEXT, Role.CANDIDATE): CardKind(next_actions.next_views, next_step.candidate_next),
     (Thing.MOMENT, Role.CANDIDATE): CardKind(moment_actions.moment_views, moments.candidate_moment),
     (Thing.MOMENT, Role.CONSULTANT): CardKind(
         moment_actions.moment_views, moments.consultant_moment, moment_actions.MomentView.seen_by
@@ -167,7 +167,7 @@ CARDS: dict[tuple[Thing, Role], CardKind] = {
     (Thing.QUESTION, Role.CONSULTANT): CardKind(question_views.question_views, questions.to_answer),
     (Thing.QUESTION, Role.LEAD): CardKind(question_views.question_views, questions.to_answer),
     (Thing.QUESTION, Role.ACCOUNT_MANAGER): CardKind(question_views.question_views, questions.of_employer_to_answer),
-    (Thing.RECOMMENDATION, Role.EMPLOYER): CardKind(proofs.recommendation_views, ending.recommendation),
+    (Thing.RECOMMENDATION, Role.EMPLOYER): CardKind(proofs.recommendation_views, proof_screens.recommendation),
     (Thing.CHECKLIST_POINT, Role.CANDIDATE): CardKind(participation_views.point_views, coming_in.checklist_point),
     (Thing.PARTICIPATION, Role.CANDIDATE): CardKind(participation_views.participation_views, coming_in.candidate_participation),
     (Thing.PARTICIPATION, Role.CONSULTANT): CardKind(participation_views.participation_views, coming_in.contact_participation),

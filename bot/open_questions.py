@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, exists, or
 from bot.store import card
 from core.actions.things import Thing
 from core.store.people import COLUMNS, Role
-from core.store.tables.atwork import work_wish
+from core.store.tables.at_work import work_wish
 from core.store.tables.corrections import week_correction
 from core.store.tables.endings import work_ask, work_change
 from core.store.tables.hours import day_entry, timesheet

@@ -11,9 +11,8 @@ from core.actions.deed import Deed
 from core.actions.hours import weeks
 from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
-from core.rules.datereading import read_day_of
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.reading.date import read_day_of
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.week_days import Day, Work
 from core.rules.weeks import WeekCode
 
@@ -25,7 +24,7 @@ def still_open(verdict: WeekView | Refusal, turn: Turn, say: Say) -> WeekView | 
     week = turn.data["week"]
     turn.to(None)
     say.refusal(verdict)
-    if verdict.code is not OfferCode.NOT_FOUND:
+    if verdict.code is not CommonCode.NOT_FOUND:
         say.card(Thing.WEEK, week, fresh=True)
     return None
 

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 SPOKEN_IN = ("bot", "words", "office")
 SAYS = frozenset({"w", "words", "n", "N"})
 ROOMS = ("bot.cards", "bot.commands", "bot.render", "bot.face", "office.documents.proof", "office.documents.participation",
-         "office.documents.mydata", "office.documents.printing", "office.documents.invitation")  # fmt: skip
+         "office.documents.my_data", "office.documents.printing", "office.documents.invitation")  # fmt: skip
 """Modules whose every function may speak to a candidate, and the table of cards."""
 ELSEWHERE = frozenset(
     {

@@ -26,9 +26,8 @@ from core.actions.money import moments
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.moments import is_read_back, read_coming_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal
-from core.rules.spoken import yes_or_no
+from core.rules.reading.spoken import yes_or_no
+from core.rules.refusals import CommonCode, Refusal
 from core.store.people import Role
 
 DAY, CHECK = "moment:day", "moment:check"
@@ -154,7 +153,7 @@ async def _propose(candidate: int, day: date, turn: Turn, deed: Deed, say: Say) 
     verdict = await moments.propose_moment(deed, candidate, day)
     if not isinstance(verdict, Refusal):
         turn.to(None)
-    elif turn.state in (DAY, CHECK) and verdict.code is not OfferCode.NOT_FOUND:
+    elif turn.state in (DAY, CHECK) and verdict.code is not CommonCode.NOT_FOUND:
         await _ask(candidate, turn, deed, say, refusal=verdict)
     else:
         say.refusal(verdict)

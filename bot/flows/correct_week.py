@@ -29,10 +29,10 @@ from core.actions.hours import corrections
 from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
 from core.rules.calendar import local_day
+from core.rules.reading.work import works_in
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work
 from core.rules.weeks import LONGEST_NOTE
-from core.rules.workreading import works_in
 from core.store.people import Role
 
 DAY, HOURS, WHICH, SEND = "correct:day", "correct:hours", "correct:which", "correct:send"

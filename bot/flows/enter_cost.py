@@ -24,10 +24,10 @@ from core.actions.deed import Deed
 from core.actions.money import costs
 from core.rules.calendar import local_day
 from core.rules.costs import MOST_WORDS, CostCode
-from core.rules.datereading import read_date
+from core.rules.reading.date import read_date
+from core.rules.reading.spoken import yes_or_no
+from core.rules.reading.travel import read_euros
 from core.rules.refusals import Refusal, refuse
-from core.rules.spoken import yes_or_no
-from core.rules.travelreading import read_euros
 
 AMOUNT, WORDS, DAY, CHECK = (f"cost:{step}" for step in ("amount", "words", "day", "check"))
 STEPS = (AMOUNT, WORDS, DAY, CHECK)

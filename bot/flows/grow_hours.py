@@ -24,13 +24,12 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import work_changes
 from core.actions.work.work_changes import ToChange
-from core.rules.atwork import may_want, mondays_ahead
+from core.rules.at_work import may_want, mondays_ahead
 from core.rules.calendar import local_day
 from core.rules.ending import Step
 from core.rules.moments import read_coming_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal
-from core.rules.shiftreading import read_week_hours
+from core.rules.reading.shift import read_week_hours
+from core.rules.refusals import CommonCode, Refusal
 
 HOURS, FROM, CHECK = (f"grow:{step}" for step in ("hours", "from", "check"))
 SCREENS = {HOURS: "grow_hours", FROM: "grow_from", CHECK: "grow_check"}
@@ -94,7 +93,7 @@ async def on_send(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
     verdict = await work_changes.propose_hours(deed, int(turn.data["placement"]), steps)
     if not isinstance(verdict, Refusal):
         turn.to(None)
-    elif verdict.code is OfferCode.NOT_FOUND:
+    elif verdict.code is CommonCode.NOT_FOUND:
         turn.to(None)
         say.refusal(verdict)
     else:

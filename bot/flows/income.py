@@ -23,8 +23,8 @@ from core.actions.deed import Deed
 from core.actions.matching import offers
 from core.actions.matching.income import compare_income
 from core.actions.things import Thing
+from core.rules.reading.travel import read_euros
 from core.rules.refusals import Refusal
-from core.rules.travelreading import read_euros
 
 WAGE = "income:wage"
 CENTS = 100

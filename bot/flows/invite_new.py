@@ -25,10 +25,10 @@ from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.people import inviting
 from core.actions.things import Thing
-from core.rules.intake import QUESTIONS
+from core.rules.invitation_checklist import QUESTIONS
 from core.rules.names import may_be_a_person, read_name
+from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import Refusal
-from core.rules.spoken import yes_or_no
 
 NAME, ASK, CHECK = "new:name", "new:ask", "new:check"
 

@@ -34,11 +34,11 @@ from core.actions.hours import day_views, days
 from core.actions.hours.day_views import DayView
 from core.actions.hours.my_hours import my_hours, open_days
 from core.rules.calendar import local_day
-from core.rules.datereading import read_date
-from core.rules.dayreading import Reading, read_break, read_day, read_end
 from core.rules.days import DayCode
+from core.rules.reading.date import read_date
+from core.rules.reading.day import Reading, read_break, read_day, read_end
+from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import HoursCode, Refusal
-from core.rules.spoken import yes_or_no
 
 WHEN, TIMES, END, WHICH, BREAK, CHECK = (f"log_day:{step}" for step in ("when", "times", "end", "which", "break", "check"))
 SCREENS = {WHEN: "name_day", TIMES: "ask_times", END: "ask_end", WHICH: "which_reading", BREAK: "ask_break", CHECK: "read_back"}

@@ -19,8 +19,8 @@ from core.actions.deed import Deed
 from core.actions.matching import meetings
 from core.actions.things import Thing
 from core.rules.calendar import AMSTERDAM
-from core.rules.comingreading import read_moments
 from core.rules.meetings import MeetingCode
+from core.rules.reading.coming import read_moments
 from core.rules.refusals import Refusal
 
 WHEN = "meet:when"

@@ -30,9 +30,9 @@ from core.actions.deed import Deed
 from core.actions.hours import paper
 from core.actions.things import Thing
 from core.rules.paper import Travel, read_week_travel
+from core.rules.reading.work import NO_WORK, works_in
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work
-from core.rules.workreading import NO_WORK, works_in
 
 WHICH, DAYS, HOURS, TRAVEL, PHOTO, CHECK = (f"paper:{step}" for step in ("which", "days", "hours", "travel", "photo", "check"))
 SCREENS = {

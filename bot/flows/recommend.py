@@ -24,8 +24,8 @@ from core.actions.deed import Deed
 from core.actions.work import proofs
 from core.rules.proofs import ProofCode
 from core.rules.questions import QuestionCode
+from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import Refusal
-from core.rules.spoken import yes_or_no
 
 WORDS, CHECK = "recommend:words", "recommend:check"
 ASK_AGAIN = frozenset({ProofCode.WORDS_TOO_LONG, QuestionCode.NOTHING_SAID})

@@ -28,8 +28,7 @@ from core.actions.work.outflows import ToEnd
 from core.rules.calendar import local_day
 from core.rules.ending import WORK, AskKind, End, EndReason, Outflow
 from core.rules.moments import read_coming_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal
+from core.rules.refusals import CommonCode, Refusal
 
 WHY, OUTFLOW, CONTRACT, DAY = (f"end:{step}" for step in ("why", "outflow", "contract", "day"))
 SCREENS = {WHY: "end_why", OUTFLOW: "end_outflow", CONTRACT: "end_contract", DAY: "end_day"}
@@ -135,7 +134,7 @@ async def _record(day: date, known: dict[str, Any], turn: Turn, deed: Deed, say:
     if not isinstance(verdict, Refusal):
         turn.to(None)
         say.card(Thing.PLACEMENT, placement, fresh=True)
-    elif turn.state == DAY and verdict.code is not OfferCode.NOT_FOUND:
+    elif turn.state == DAY and verdict.code is not CommonCode.NOT_FOUND:
         _ask(DAY, say, known, refusal=verdict)
     else:
         turn.to(None)

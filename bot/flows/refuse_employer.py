@@ -22,8 +22,7 @@ from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.matching import refused_employers as refused
 from core.actions.people import employers
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 
 REASON = "refuse_employer:reason"
 
@@ -46,7 +45,7 @@ async def on_refuse(_press: CallbackQuery, tap: RefuseEmployer, deed: Deed, say:
     """Why?"""
     verdict = await employers.open_employer(deed, tap.employer)
     if isinstance(verdict, Refusal) or deed.who.role not in STAFF:
-        say.refusal(verdict if isinstance(verdict, Refusal) else refuse(OfferCode.NOT_FOUND))
+        say.refusal(verdict if isinstance(verdict, Refusal) else refuse(CommonCode.NOT_FOUND))
         return
     say.ask(REASON, "refuse_employer", {"number": tap.employer, "employer": verdict.employer.name})
 
@@ -56,7 +55,7 @@ async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The reason, for colleagues."""
     number = int(turn.data["number"])
     verdict = await refused.refuse_employer(deed, number, message.text or "")
-    if isinstance(verdict, Refusal) and verdict.code is not OfferCode.NOT_FOUND:
+    if isinstance(verdict, Refusal) and verdict.code is not CommonCode.NOT_FOUND:
         say.ask(REASON, "refuse_employer", turn.known, refusal=verdict)
         return
     turn.to(None)

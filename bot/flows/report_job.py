@@ -44,11 +44,10 @@ from core.actions.deed import Deed
 from core.actions.matching import reports
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal
-from core.rules.reportreading import chosen, planned_minutes, read_answer
+from core.rules.reading.report import chosen, planned_minutes, read_answer
+from core.rules.reading.spoken import yes_or_no
+from core.rules.refusals import CommonCode, Refusal
 from core.rules.reports import FIELDS, RUNNING, Field, next_field, state_of
-from core.rules.spoken import yes_or_no
 from core.store.people import Role
 
 STEPS = {f"report_job:{field}": field for field in FIELDS}
@@ -158,7 +157,7 @@ async def on_site(_press: CallbackQuery, tap: ReportSite, turn: Turn, deed: Deed
 async def on_send(_press: CallbackQuery, tap: SendReport, turn: Turn, deed: Deed, say: Say) -> None:
     """One tap: it is sent."""
     verdict = await reports.send_report(deed, tap.report)
-    if isinstance(verdict, Refusal) and turn.state == CHECK and verdict.code is not OfferCode.NOT_FOUND:
+    if isinstance(verdict, Refusal) and turn.state == CHECK and verdict.code is not CommonCode.NOT_FOUND:
         await _ask_again(turn, deed, say, refusal=verdict)
         return
     if turn.state == CHECK:
@@ -271,7 +270,7 @@ async def _begin(employer: int, turn: Turn, deed: Deed, say: Say) -> None:
 
 async def _answered(field: Field, value: Any, turn: Turn, deed: Deed, say: Say) -> None:
     verdict = await reports.fill_in(deed, field, value)
-    if isinstance(verdict, Refusal) and verdict.code is OfferCode.NOT_FOUND:
+    if isinstance(verdict, Refusal) and verdict.code is CommonCode.NOT_FOUND:
         turn.to(None)
         say.refusal(verdict)
     elif isinstance(verdict, Refusal):

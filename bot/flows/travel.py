@@ -28,9 +28,9 @@ from core.actions.hours import tickets, travel
 from core.actions.hours.day_views import DayView, look_at_day
 from core.actions.hours.travel import Quote
 from core.actions.work.day_access import Card
+from core.rules.reading.spoken import yes_or_no
+from core.rules.reading.travel import read_euros, read_kilometres
 from core.rules.refusals import AmountCode, Refusal
-from core.rules.spoken import yes_or_no
-from core.rules.travelreading import read_euros, read_kilometres
 
 KILOMETRES, TICKET, CHECK, PHOTO = (f"travel:{step}" for step in ("kilometres", "ticket", "check", "photo"))
 SCREENS = {KILOMETRES: "ask_kilometres", TICKET: "ask_ticket", CHECK: "read_back_travel", PHOTO: "ask_ticket_photo"}

@@ -14,8 +14,7 @@ from core.actions.people import accounts
 from core.actions.people.accounts import Account
 from core.actions.people.invites import Invite
 from core.actions.things import Thing
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal
+from core.rules.refusals import CommonCode, Refusal
 from core.store.people import Person, Role
 
 router = Router(name="accounts")
@@ -120,7 +119,7 @@ async def on_decide(_press: CallbackQuery, tap: DecideChange, deed: Deed, say: S
     verdict = await accounts.decide_change(deed, tap.change, tap.agrees)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
-        if verdict.code is not OfferCode.NOT_FOUND:
+        if verdict.code is not CommonCode.NOT_FOUND:
             say.card(Thing.ACCOUNT, tap.change)
         return
     if isinstance(verdict, Invite):

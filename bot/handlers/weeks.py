@@ -28,8 +28,7 @@ from core.actions.deed import Deed
 from core.actions.hours import corrections, digests, week_answers, week_rulings, weeks
 from core.actions.hours.digests import Waiting, page_facts
 from core.actions.things import Thing
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal
+from core.rules.refusals import CommonCode, Refusal
 from core.store.corrections import Correction
 from core.store.people import Role
 from core.store.weeks import Timesheet
@@ -120,7 +119,7 @@ async def on_open_correction(_press: CallbackQuery, tap: OpenCorrection, deed: D
 def _show_correction(verdict: Correction | Refusal, correction: int, say: Say) -> None:
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
-        if verdict.code is not OfferCode.NOT_FOUND:
+        if verdict.code is not CommonCode.NOT_FOUND:
             say.card(Thing.CORRECTION, correction, fresh=True)
 
 
@@ -217,5 +216,5 @@ def show(say: Say, week: int, verdict: Timesheet | Refusal) -> None:
     """What was done shows on the card itself; what was not is said, with the week as it stands below it."""
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
-        if verdict.code is not OfferCode.NOT_FOUND:
+        if verdict.code is not CommonCode.NOT_FOUND:
             say.card(Thing.WEEK, week, fresh=True)

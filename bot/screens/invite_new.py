@@ -6,7 +6,7 @@ from typing import Any
 from bot.buttons.invitations import IntakeAnswer, SendInvitation
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from core.rules.intake import QUESTIONS, Intake
+from core.rules.invitation_checklist import QUESTIONS, Intake
 from words import Words
 from words.language import Written
 

@@ -14,7 +14,7 @@ from core.actions.matching.job_checks import CheckView
 from core.actions.things import Notice
 from core.rules.amounts import Amount
 from core.rules.displacement import Found, Weight
-from core.rules.jobcheck import AMOUNTS, MAY_BE_NONE, NO, REASON, YES, YES_OR_NO, Question
+from core.rules.job_check import AMOUNTS, MAY_BE_NONE, NO, REASON, YES, YES_OR_NO, Question
 from core.rules.reports import ReportState
 from words import Words
 from words.language import Written

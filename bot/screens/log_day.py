@@ -8,7 +8,7 @@ from typing import Any
 from bot.buttons.hours import ChangeDay, ChangeToNotWorked, ChangeToPlanned, DayReading, PickDay, StoreReading
 from bot.screens import Button, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from core.rules.dayreading import Reading
+from core.rules.reading.day import Reading
 from words import Words
 from words.language import Written
 

@@ -12,7 +12,7 @@ from bot.screens import Button, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import shifts_line
 from core.actions.things import Notice
 from core.actions.work.placements import PlacementView
-from core.rules.atwork import WishKind
+from core.rules.at_work import WishKind
 from words import Words
 from words.language import Written
 

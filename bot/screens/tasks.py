@@ -25,7 +25,7 @@ from bot.screens.paging import turning
 from core.actions.desk.tasks import Task
 from core.actions.things import Notice
 from core.rules.accounts import Change
-from core.rules.atwork import WishKind
+from core.rules.at_work import WishKind
 from core.rules.desk import Watch
 from core.rules.ending import AskKind, ChangeKind
 from core.rules.paging import page_of

@@ -18,7 +18,7 @@ from bot.buttons.questions import OpenQuestion
 from bot.buttons.views import ChooseView
 from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, OpenOffer, PhoneLost, UnlinkPhone
 from bot.screens import Button, Screen, caption, lines, rows, screen
-from bot.screens.contactmoments import contact_line
+from bot.screens.contact_moments import contact_line
 from bot.screens.paging import Rows, first_ten, turning
 from bot.screens.tasks import day_of
 from core.actions.desk.candidates import CandidateView

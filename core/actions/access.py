@@ -12,9 +12,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from core.actions.deed import Deed
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
 from core.rules.pins import PinCode, is_asked
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
 from core.store.people import Role
 
@@ -50,7 +49,7 @@ def by(*roles: Role, money: bool = False) -> Callable[[Act[P, T]], Act[P, T]]:
         @wraps(act)
         async def checked(deed: Deed, *args: P.args, **kwargs: P.kwargs) -> T | Refusal:
             if deed.actor is None or deed.actor.role not in roles:
-                return refuse(OfferCode.NOT_FOUND)
+                return refuse(CommonCode.NOT_FOUND)
             if money and await needs_pin(deed):
                 deed.pin_asked = True
                 return refuse(PinCode.PIN_NEEDED)

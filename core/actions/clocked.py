@@ -9,13 +9,13 @@ from core.actions.money import moment_clock
 from core.actions.people import escalation, leaves
 from core.actions.talk import concerns
 from core.actions.things import Clocked
-from core.actions.work import ask_escalation, asks, contactmoments, first_day, proofs, replanning, work_wishes
+from core.actions.work import ask_escalation, asks, contact_moments, first_day, proofs, replanning, work_wishes
 
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.FIRST_DAY: first_day.first_day,
     Clocked.OFFER_UNANSWERED: offers.offer_unanswered,
     Clocked.PROPOSAL_UNANSWERED: proposals.proposal_unanswered,
-    Clocked.CONTACT_DUE: contactmoments.contact_due,
+    Clocked.CONTACT_DUE: contact_moments.contact_due,
     Clocked.CONCERN_UNANSWERED: concerns.concern_unanswered,
     Clocked.SHIFT_ENDED: reminders.shift_ended,
     Clocked.SHIFT_HOUR_AFTER: reminders.hour_after,

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from core.rules.calendar import AMSTERDAM
-from core.rules.dayreading import Reading
+from core.rules.reading.day import Reading
 from core.rules.refusals import Code, Refusal, refuse
 from core.rules.timesheets import ends_at, possible, within_day, within_placement, worked_minutes
 from core.rules.week_days import Work

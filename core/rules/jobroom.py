@@ -1,6 +1,6 @@
 """The room under the yearly cap before and after a job that is offered (LAW, art. 31 lid 2 onder j: per calendar year).
 
-What counts by then is what `core.rules.pace` counts: what was paid, other premiums, and all that is earned or planned and not yet paid.
+What counts by then is what `core.rules.cap_warnings` counts: what was paid, other premiums, and all that is earned or planned and not yet paid.
 Money is in cents.
 """
 
@@ -10,8 +10,8 @@ from datetime import date
 
 from core.rules.amounts import Amount
 from core.rules.cap import cap_on
+from core.rules.cap_warnings import counted_by
 from core.rules.money import Cents, cents_below
-from core.rules.pace import counted_by
 from core.rules.planner import Case, DueUnit
 from core.rules.refusals import Refusal
 

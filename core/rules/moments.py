@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from core.rules.datereading import read_date
 from core.rules.premium import MOMENTS_A_YEAR
+from core.rules.reading.date import read_date
+from core.rules.reading.spoken import plain
 from core.rules.refusals import Code, PaymentCode, Refusal, refuse
-from core.rules.spoken import plain
 
 _WITH_YEAR = re.compile(r"[0-9]{4}|[0-9]+[^0-9]+[0-9]+[^0-9]+[0-9]+|[0-9]+[-. ]+[a-z]+[-. ']+[0-9]+")
 

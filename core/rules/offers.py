@@ -9,7 +9,6 @@ from core.rules.refusals import Code, Refusal, refuse
 class OfferCode(Code):
     """Why an offer or a proposal does not go on."""
 
-    NOT_FOUND = "not_found"
     ALREADY_OFFERED = "already_offered"
     ALREADY_ANSWERED = "already_answered"
     PLACE_FILLED = "place_filled"

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from core.rules.calendar import monday
 from core.rules.money import Cents
+from core.rules.reading.spoken import plain
+from core.rules.reading.travel import read_euros, read_kilometres
 from core.rules.refusals import Code, Refusal, refuse
-from core.rules.spoken import plain
-from core.rules.travelreading import read_euros, read_kilometres
 from core.rules.week_days import Day, same_work
 from core.rules.weeks import Week, WeekCode, WeekState, may_change, may_sign
 

@@ -14,6 +14,13 @@ class Code(StrEnum):
     """What a refusal is called. Empty on purpose: each family of rules has a subclass of its own."""
 
 
+class CommonCode(Code):
+    """What any deed may answer."""
+
+    NOT_FOUND = "not_found"
+    """It is not there, or not for whoever asks: nobody can tell the two apart."""
+
+
 class PlacementCode(Code):
     """Why someone cannot be placed, or not like this."""
 

@@ -9,7 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.tables.atwork import absence
+from core.store.tables.at_work import absence
 
 
 @dataclass(frozen=True, slots=True)

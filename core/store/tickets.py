@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
-from core.store.tables.atwork import ticket
+from core.store.tables.at_work import ticket
 from core.store.tables.work import placement
 
 

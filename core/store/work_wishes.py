@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.rules.atwork import Wish, WishKind, WishState
+from core.rules.at_work import Wish, WishKind, WishState
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.tables.atwork import work_wish
+from core.store.tables.at_work import work_wish
 from core.store.tables.people import candidate
 from core.store.tables.work import placement
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import bindparam, select
 
-from core.rules.jobcheck import NONE, Question
+from core.rules.job_check import NONE, Question
 from core.store.database import Transaction
 from core.store.tables.endings import hours_step
 from core.store.tables.people import employer

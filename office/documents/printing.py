@@ -16,7 +16,7 @@ import typst
 from core.actions.things import Sort
 from core.rules.calendar import local_day
 from core.store.documents import Issued
-from office.documents import agreement, confirmation, invoice, mydata, participation, placement, proof, sheet, week
+from office.documents import agreement, confirmation, invoice, my_data, participation, placement, proof, sheet, week
 from office.documents.sheet import Block
 from words import Words, words_for
 from words.language import AT_WORK, DEFAULT
@@ -40,7 +40,7 @@ SHEETS: Mapping[Sort, tuple[str, Callable[[Words, Mapping[str, Any]], tuple[Bloc
     Sort.INVOICE: ("factuur", invoice.invoice),
     Sort.PROOF_OF_WORK: ("bewijs", proof.proof),
     Sort.AGREEMENT: ("overeenkomst", agreement.agreement),
-    Sort.MY_DATA: ("gegevens", mydata.everything),
+    Sort.MY_DATA: ("gegevens", my_data.everything),
 }
 """By sort: what its file is called, and what stands in it."""
 IN_DUTCH_ALONE = frozenset({Sort.INVOICE})

@@ -9,9 +9,8 @@ from pathlib import Path
 from core.actions.deed import Deed, write
 from core.actions.money.payouts import approve_payments, lines_of, make_payments, propose_payments
 from core.rules.money import plain
-from core.rules.offers import OfferCode
 from core.rules.payouts import Batch, BatchState, Payout, PayoutCode
-from core.rules.refusals import Code, Refusal
+from core.rules.refusals import Code, CommonCode, Refusal
 from core.store import payouts, people
 from core.store.database import Database, Transaction
 from core.store.payouts import Run
@@ -27,7 +26,7 @@ from office.written import replaced
 TITLES = {Batch.PREMIUM: N("Premium on {day}"), Batch.TRAVEL: N("Travel and other costs until {day}")}
 Step = Callable[[Deed, Batch, date], Awaitable[Run | Refusal]]
 NOT_NOW: dict[Code, str] = {
-    OfferCode.NOT_FOUND: "only a consultant, lead or administrator of the municipality does this",
+    CommonCode.NOT_FOUND: "only a consultant, lead or administrator of the municipality does this",
     PayoutCode.NOTHING_PROPOSED: "nothing is proposed yet: run it with --by and the reference of whoever proposes",
     PayoutCode.SECOND_PERSON: "whoever proposed it cannot approve it: somebody else does",
     PayoutCode.CHANGED: "it is no longer what is due: propose it anew with --by",

@@ -113,7 +113,7 @@ CODES = {f"{type(code).__name__}.{code.name}": code for code in all_codes()}
 def test_the_source_was_read() -> None:
     """The codes that were found exist; among them the known ones."""
     assert answered() <= set(CODES)
-    assert {"OfferCode.NOT_FOUND", "OfferCode.PLACE_FILLED", "InviteCode.INVITE_USED"} <= answered()
+    assert {"CommonCode.NOT_FOUND", "OfferCode.PLACE_FILLED", "InviteCode.INVITE_USED"} <= answered()
 
 
 @pytest.mark.parametrize("name", sorted(answered() - set(AT_A_DESK)))

@@ -15,19 +15,19 @@ from core.actions.money.settling import Terms
 from core.actions.talk.questions import Message
 from core.actions.things import Form
 from core.rules.amounts import statutory
-from core.rules.dayreading import Reading
 from core.rules.ending import End, EndReason, Step
 from core.rules.members import INVITED_BY_COLLEAGUES
 from core.rules.payouts import Batch
 from core.rules.policy import Policy
 from core.rules.questions import MessageKind
+from core.rules.reading.day import Reading
 from core.rules.reports import Field
 from core.rules.week_days import Work
 from core.store.database import Transaction
 from core.store.people import Role
 from core.store.signing import Objection
 from core.store.tables.accounts import account_change
-from core.store.tables.atwork import work_wish
+from core.store.tables.at_work import work_wish
 from core.store.tables.concerns import concern
 from core.store.tables.contacts import contact_moment
 from core.store.tables.corrections import reported_absence, week_correction

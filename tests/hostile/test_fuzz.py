@@ -22,9 +22,9 @@ from bot.intake import Intake
 from bot.itself import Itself
 from bot.store import inbox
 from bot.worker import Worker
-from core.rules.dayreading import read_break, read_end
-from core.rules.spoken import plain, yes_or_no
-from core.rules.travelreading import read_euros, read_kilometres
+from core.rules.reading.day import read_break, read_end
+from core.rules.reading.spoken import plain, yes_or_no
+from core.rules.reading.travel import read_euros, read_kilometres
 from tests.doorway import TOKEN, dispatcher
 from tests.hostile.making import an_update
 from tests.kept import Kept, kept

@@ -18,7 +18,7 @@ from core.rules.questions import MessageKind
 from core.rules.week_days import Work
 from core.store.database import Transaction
 from core.store.signing import Objection
-from core.store.tables.atwork import work_wish
+from core.store.tables.at_work import work_wish
 from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.endings import work_ask
 from core.store.tables.hours import timesheet, timesheet_signature

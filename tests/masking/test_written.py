@@ -12,16 +12,7 @@ from bot.masking import MASK, Masked, mask, mask_update
 from bot.store import inbox
 from core.store.tables.base import dumps
 from tests.kept import kept
-from tests.masking.writing import (
-    ACCOUNT_SENTENCES,
-    NUMBER_SENTENCES,
-    a_bsn,
-    an_iban,
-    digits_of,
-    ordinary,
-    update_with,
-    written,
-)
+from tests.masking.writing import ACCOUNT_SENTENCES, NUMBER_SENTENCES, a_bsn, an_iban, digits_of, ordinary, update_with, written
 
 VARIED, ORDINARY = 2_000, 5_000
 

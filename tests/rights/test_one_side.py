@@ -7,8 +7,7 @@ from core.actions.money.moments import agree_moment, propose_moment
 from core.actions.people.leaves import go_away
 from core.rules.calendar import local_day
 from core.rules.moments import MomentCode
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal
+from core.rules.refusals import CommonCode, Refusal
 from tests.kept import kept
 
 AMINA, KARIN, MARK = 1001, 3001, 3002
@@ -22,7 +21,7 @@ async def test_who_stands_in_does_not_agree_to_what_the_contact_person_proposed(
         today = local_day(house.now)
         moment = await house.does(KARIN, propose_moment, amina, today + timedelta(days=14))
         assert isinstance(moment, int)
-        for away, code in ((False, OfferCode.NOT_FOUND), (True, MomentCode.MOMENT_OF_ONE)):
+        for away, code in ((False, CommonCode.NOT_FOUND), (True, MomentCode.MOMENT_OF_ONE)):
             if away:
                 await house.does(KARIN, go_away, today, today + timedelta(days=2))
             async with house.database.begin() as tx:

@@ -11,8 +11,8 @@ from typing import Any
 from core.rules import books, income, planner
 from core.rules.amounts import EARNINGS_EXEMPTION, PREMIUM_CAP, statutory
 from core.rules.attribution import CapDate
+from core.rules.cap_warnings import warnings
 from core.rules.money import percent_of, plain
-from core.rules.pace import warnings
 from core.rules.premium import AboveCap
 from core.rules.refusals import Refusal
 from core.rules.settlement import AdministrationBase, settle

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from core.rules.atwork import (
+from core.rules.at_work import (
     AtWorkCode,
     Wish,
     WishKind,

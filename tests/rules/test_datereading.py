@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.datereading import read_coming_date, read_date, read_day_of
+from core.rules.reading.date import read_coming_date, read_date, read_day_of
 
 FRIDAY = date(2026, 11, 20)
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.rules.dayreading import Reading, read_break, read_day, read_end
+from core.rules.reading.day import Reading, read_break, read_day, read_end
 from core.rules.timesheets import worked_minutes
 
 

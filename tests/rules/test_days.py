@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.dayreading import Reading
 from core.rules.days import NOT_WORKED, DayCode, is_over, may_enter, work_of
+from core.rules.reading.day import Reading
 from core.rules.refusals import HoursCode, Refusal, refuse
 from core.rules.week_days import Work
 from core.rules.weeks import WeekCode, WeekState

@@ -9,6 +9,7 @@ import pytest
 
 from core.rules.amounts import MINIMUM_WAGE, PREMIUM_CAP, TARIFF_FLOOR, Amount, statutory
 from core.rules.attribution import CapDate
+from core.rules.cap_warnings import counted_by
 from core.rules.choices import DEFAULTS, Cao
 from core.rules.dated import Dated
 from core.rules.disagreements import QUESTIONS
@@ -16,7 +17,6 @@ from core.rules.displacement import Answers, Found, Offered, findings
 from core.rules.eligibility import Applicant, reasons_against
 from core.rules.invoicing import SettledBy, settled_on, vat
 from core.rules.outflow import PaymentAtExit, at_exit
-from core.rules.pace import counted_by
 from core.rules.planner import Case, DueUnit, OtherPremium, Paid, Plan, best_plan, planned
 from core.rules.policy import Policy
 from core.rules.premium import AboveCap, moments, pay

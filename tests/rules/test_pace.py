@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.rules.amounts import PREMIUM_CAP, statutory
+from core.rules.cap_warnings import Level, counted_by, warnings
 from core.rules.dated import Dated
 from core.rules.dueunits import due_units
-from core.rules.pace import Level, counted_by, warnings
 from core.rules.planner import Case, DueUnit, OtherPremium, Paid
 from core.rules.refusals import AmountCode, refuse
 from core.rules.standing import DayHours, Stage

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.travelreading import read_euros, read_kilometres
+from core.rules.reading.travel import read_euros, read_kilometres
 
 
 @pytest.mark.parametrize(

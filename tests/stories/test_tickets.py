@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageDraw
 from sqlalchemy import select
 
-from core.store.tables.atwork import ticket
+from core.store.tables.at_work import ticket
 from tests.stories.days import hired, works
 from tests.stories.phones import Message, Phone
 from tests.stories.running import GLANCE, on_sqlite

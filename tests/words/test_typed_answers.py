@@ -4,8 +4,8 @@ from datetime import time
 
 import pytest
 
-from core.rules.dayreading import read_day
-from core.rules.spoken import yes_or_no
+from core.rules.reading.day import read_day
+from core.rules.reading.spoken import yes_or_no
 from words import words_for
 from words.language import LANGUAGES
 

@@ -12,7 +12,7 @@ from core.actions.people.guided import open_candidate
 from core.actions.people.invites import Invite, make_invite
 from core.actions.people.participating import takes_part
 from core.actions.things import Thing
-from core.actions.work.contactmoments import ContactView, contacts_of
+from core.actions.work.contact_moments import ContactView, contacts_of
 from core.rules.calendar import local_day
 from core.rules.invites import VALID_FOR, InviteCode
 from core.rules.refusals import Refusal, refuse

@@ -6,8 +6,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.things import Form, Thing
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 
 A_YEAR = 12
 
@@ -32,7 +31,7 @@ async def see_month(deed: Deed, month: int) -> tuple[date, bool] | Refusal:
     """The first day of a month, and whether it is over. Refused: it has not begun, or is none."""
     now = numbered(local_day(deed.now))
     if not A_YEAR <= month <= now:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return first_of(month), month < now
 
 

@@ -13,8 +13,7 @@ from core.actions.money.premium import PremiumView, premium_views
 from core.actions.people.guided import open_candidate
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import people, placements
 from core.store.database import Transaction
 from core.store.people import Person
@@ -51,7 +50,7 @@ async def view_as(deed: Deed, candidate_id: int, part: int) -> Seen | Refusal:
     """What an own candidate sees on one of their screens. Refused: unknown or foreign."""
     found = await open_candidate(deed, candidate_id)
     if isinstance(found, Refusal) or part >= len(Part):
-        return found if isinstance(found, Refusal) else refuse(OfferCode.NOT_FOUND)
+        return found if isinstance(found, Refusal) else refuse(CommonCode.NOT_FOUND)
     which = list(Part)[part]
     deed.trail(found.municipality, "seen as candidate", Thing.PERSON, found.id, part=which)
     if which is Part.WORK:

@@ -10,8 +10,7 @@ from core.actions.things import Thing
 from core.rules import desk as rules
 from core.rules.calendar import local_day, monday
 from core.rules.desk import DeskCode, Found, Watch
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.workedhours import WEEK, WEEKS
 from core.store import desk, endings, people
 from core.store.database import Transaction
@@ -24,7 +23,7 @@ async def open_watch(deed: Deed, candidate_id: int, kind: int) -> tuple[Person, 
     facts = await people.candidate_facts(deed.tx, candidate_id)
     whose = await desks_of(deed)
     if facts is None or facts.consultant not in whose or kind >= len(Watch):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     found = [
         one
         for one in await _found(deed.tx, whose, local_day(deed.now))

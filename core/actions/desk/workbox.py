@@ -12,7 +12,7 @@ from core.actions.hours.weeks import Waits, waiting_weeks
 from core.actions.money.moments_to_agree import moments_to_agree
 from core.actions.money.moments_to_pay import moments_to_pay, near
 from core.actions.people.leaves import desks_of
-from core.actions.work.contactmoments import contacts_waiting
+from core.actions.work.contact_moments import contacts_waiting
 from core.actions.workdays import add_working_days
 from core.rules.accounts import may_decide
 from core.rules.calendar import AMSTERDAM, local_day

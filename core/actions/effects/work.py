@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from core.actions.effects.line import Line
 from core.actions.things import Thing
-from core.store.tables.atwork import absence, ticket, work_wish
+from core.store.tables.at_work import absence, ticket, work_wish
 from core.store.tables.contacts import contact_moment
 from core.store.tables.desk import leave, task_note
 from core.store.tables.endings import ending, work_ask, work_change

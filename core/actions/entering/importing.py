@@ -12,7 +12,7 @@ from typing import Any
 from core.actions.deed import Deed
 from core.actions.effects.work import AGREED
 from core.actions.things import Thing
-from core.actions.work.contactmoments import plan_coming_contacts
+from core.actions.work.contact_moments import plan_coming_contacts
 from core.actions.work.placing import plan_shifts
 from core.rules.calendar import local_day
 from core.rules.members import Duty

@@ -13,10 +13,9 @@ from core.actions.people.leaves import Desk, desk_of
 from core.actions.things import Priority, Thing
 from core.actions.work.day_access import Card
 from core.actions.work.own_work import own_placement
-from core.rules.atwork import may_call_off, may_come_after_all
+from core.rules.at_work import may_call_off, may_come_after_all
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import absences, members, people, placements, reported_absences
 from core.store.absences import Absence
 from core.store.database import Transaction
@@ -54,7 +53,7 @@ async def coming_days(deed: Deed, placement_id: int) -> ComingDays | Refusal:
     """The coming planned days of an own placement on which one is still expected."""
     placement = await own_placement(deed, placement_id)
     if placement is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     today = local_day(deed.now)
     shifts = await placements.shifts_of(deed.tx, [placement_id], today - timedelta(days=1), today + AHEAD)
     off = {one.day for one in await absences.between(deed.tx, [placement_id], today, today + AHEAD) if one.absent}
@@ -76,10 +75,10 @@ async def come_after_all(deed: Deed, placement_id: int, day: date) -> Card | Ref
 
 async def _say(deed: Deed, placement: Placement | None, day: date, absent: bool) -> Card | Refusal:
     if placement is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     known = await absences.of_day(deed.tx, placement.id, day)
     if known is None and not absent:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if known and known.absent == absent:
         deed.changed(Thing.ABSENCE, known.first)
         return Thing.ABSENCE, known.first

@@ -17,8 +17,7 @@ from core.actions.workdays import add_working_days
 from core.rules import corrections as rules
 from core.rules.calendar import local_day
 from core.rules.corrections import HOLDS, CorrectionCode, CorrectionState
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import within_day
 from core.rules.week_days import Work
 from core.rules.weeks import LONGEST_NOTE, WeekCode, WeekState
@@ -48,7 +47,7 @@ async def may_correct(deed: Deed, week_id: int) -> WeekView | Refusal:
     """An own week that was confirmed, to say what was a mistake in it."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if sheet.state is not WeekState.CONFIRMED:
         return refuse(CorrectionCode.NOT_CONFIRMED)
     return (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
@@ -64,7 +63,7 @@ async def correct_week(deed: Deed, week_id: int, day: date, work: Work, note: st
     sheet = await own_week(deed, week_id)
     facts = await day_facts.of_day(deed.tx, sheet.placement, day) if sheet else None
     if sheet is None or facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     refusal = await _may_say(deed, sheet, facts, work)
     if refusal:
@@ -93,7 +92,7 @@ async def answer_correction(deed: Deed, correction_id: int, agrees: bool) -> Cor
     """The other side agrees, and the day has those hours; or not, and the contact person decides. The same again changes nothing."""
     one, sheet = await _own(deed, correction_id)
     if one is None or sheet is None or one.by_employer == (deed.who.role is Role.EMPLOYER):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.CORRECTION, one.id)
     after = CorrectionState.AGREED if agrees else CorrectionState.TO_CONSULTANT
     if one.state is after:
@@ -107,7 +106,7 @@ async def decide_correction(deed: Deed, correction_id: int, grants: bool) -> Cor
     """The contact person decides whether the day was otherwise; both sides hear it. The first decision counts."""
     one, sheet = await _own(deed, correction_id)
     if one is None or sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.CORRECTION, one.id)
     after = CorrectionState.GRANTED if grants else CorrectionState.DECLINED
     if one.state is after:
@@ -120,7 +119,7 @@ async def decide_correction(deed: Deed, correction_id: int, grants: bool) -> Cor
 async def open_correction(deed: Deed, correction_id: int) -> Correction | Refusal:
     """A mistake about which whoever acts decides."""
     one, _ = await _own(deed, correction_id)
-    return one or refuse(OfferCode.NOT_FOUND)
+    return one or refuse(CommonCode.NOT_FOUND)
 
 
 async def correction_unanswered(deed: Deed, number: int) -> None:

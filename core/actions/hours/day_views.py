@@ -8,10 +8,9 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.work.day_access import Card, card_of, own_day, own_shift, refused
 from core.rules.calendar import local_day
-from core.rules.dayreading import Reading
 from core.rules.days import DayCode, is_over, work_of
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.reading.day import Reading
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import within_placement
 from core.rules.week_days import Work
 from core.rules.weeks import WeekState
@@ -64,7 +63,7 @@ async def look_at_day(deed: Deed, placement_id: int, day: date) -> DayView | Ref
     """A day of an own placement; when nothing was entered, only one that still may be."""
     facts = await own_day(deed, placement_id, day)
     if facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return (None if facts.entry else refused(deed, facts)) or _view(facts, deed.now)
 
 
@@ -117,7 +116,7 @@ async def day_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[
 
 def _opened(deed: Deed, facts: DayFacts | None) -> DayView | Refusal:
     if facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return refused(deed, facts) or _view(facts, deed.now)
 
 

@@ -8,10 +8,9 @@ from core.actions.hours import weeks
 from core.actions.hours.day_versions import write_day
 from core.actions.things import Thing
 from core.actions.work.day_access import Card, card_of, own_day, own_shift, refused, show_anew
-from core.rules.dayreading import Reading
 from core.rules.days import NOT_WORKED, DayCode, is_over, work_of
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.reading.day import Reading
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import within_day
 from core.rules.week_days import Work
 from core.store import days
@@ -53,13 +52,13 @@ async def enter_reading(deed: Deed, placement_id: int, day: date, version: int, 
 
 async def _enter_planned(deed: Deed, facts: DayFacts | None, version: int) -> Card | Refusal:
     planned = facts.planned if facts else None
-    return await _enter(deed, facts, version, planned) if planned else refuse(OfferCode.NOT_FOUND)
+    return await _enter(deed, facts, version, planned) if planned else refuse(CommonCode.NOT_FOUND)
 
 
 async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -> Card | Refusal:
     """Write the next version of a day, when `version` is the newest. What stands there already is shown as it stands."""
     if facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     card = card_of(facts)
     if card:
         deed.changed(*card)

@@ -18,9 +18,8 @@ from core.actions.people.leaves import desks_of
 from core.actions.things import Notice, Thing
 from core.rules import paper as rules
 from core.rules.calendar import local_day, monday
-from core.rules.offers import OfferCode
 from core.rules.paper import WEEKS_SHOWN, Travel
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import within_day
 from core.rules.week_days import Day, Work
 from core.rules.weeks import Week, WeekState, closes_at
@@ -73,7 +72,7 @@ async def paper_week(deed: Deed, placement_id: int, day: date) -> PaperWeek | Re
         return placement
     candidate = await people.by_id(deed.tx, placement.candidate)
     days = [one for one in await calendar_of(deed.tx, placement, monday(day), deed.now) if one.day <= local_day(deed.now)]
-    return PaperWeek(placement, candidate.first_name if candidate else "", tuple(days)) if days else refuse(OfferCode.NOT_FOUND)
+    return PaperWeek(placement, candidate.first_name if candidate else "", tuple(days)) if days else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF, money=True)
@@ -90,7 +89,7 @@ async def enter_on_paper(
         return placement
     days = await calendar_of(deed.tx, placement, day, deed.now)
     if day != monday(day) or not days or not set(said) <= {one.day for one in days}:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     number = await paper.number_of(deed.tx, placement_id, day)
     sheet = await sheets.locked(deed.tx, number) if number else None
     if sheet and sheet.id in await paper.entered_by(deed.tx, [sheet.id]):
@@ -121,7 +120,7 @@ async def _on_paper(deed: Deed, placement_id: int) -> Placement | Refusal:
     placement = await placements.by_id(deed.tx, placement_id)
     facts = await people.candidate_facts(deed.tx, placement.candidate) if placement else None
     if placement is None or facts is None or facts.consultant not in await desks_of(deed):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return await _phones(deed.tx, placement) or placement
 
 
@@ -157,7 +156,7 @@ async def _refused(
     for one, cost in costs.items():
         known = facts.get(one)
         if known is None or not said[one].minutes:
-            return refuse(OfferCode.NOT_FOUND)
+            return refuse(CommonCode.NOT_FOUND)
         cents = await travel.refund(deed, known, cost.kilometres) if cost.kilometres else cost.cents
         if isinstance(cents, Refusal):
             return cents

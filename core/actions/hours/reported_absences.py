@@ -15,10 +15,9 @@ from core.actions.hours.week_answers import open_placement
 from core.actions.people.leaves import contact_today, contacts_today
 from core.actions.things import Priority, Thing
 from core.actions.work.own_work import guided_work
-from core.rules.atwork import AtWorkCode
+from core.rules.at_work import AtWorkCode
 from core.rules.calendar import local_day, monday
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.weeks import WeekState
 from core.store import absences, desk, people, placements, reported_absences, weeks
 from core.store.database import Transaction
@@ -78,7 +77,7 @@ async def answer_absent(deed: Deed, absence_id: int, is_right: bool) -> Reported
     said = (await reported_absences.by_ids(deed.tx, [absence_id])).get(absence_id)
     placement = await placements.by_id(deed.tx, said.placement) if said else None
     if said is None or placement is None or placement.candidate != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.REPORTED_ABSENCE, said.id)
     if not await reported_absences.answer(deed.tx, said.id, is_right, deed.now):
         return said if said.is_right == is_right else refuse(AtWorkCode.ABSENCE_ANSWERED)
@@ -95,7 +94,7 @@ async def open_two_versions(deed: Deed, absence_id: int) -> ReportedAbsence | Re
     """A day of which an employer and a candidate of one's desks say something else."""
     said = (await reported_absences.by_ids(deed.tx, [absence_id])).get(absence_id)
     is_own = said and said.is_right is False and await guided_work(deed, said.placement)
-    return said if said and is_own else refuse(OfferCode.NOT_FOUND)
+    return said if said and is_own else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)

@@ -7,8 +7,7 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.things import Notice, Thing
 from core.actions.work.day_access import Card, card_of, own_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import HoursCode, Refusal, refuse
+from core.rules.refusals import CommonCode, HoursCode, Refusal, refuse
 from core.store import people, tickets
 from core.store.people import Role
 from core.store.tickets import Ticket
@@ -22,7 +21,7 @@ async def send_ticket(
     facts = await own_day(deed, placement_id, day)
     card = card_of(facts) if facts else None
     if facts is None or card is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if facts.claim is None or not facts.claim.cents:
         return refuse(HoursCode.NOT_WORKED)
     town = facts.placement.municipality

@@ -11,8 +11,7 @@ from core.actions.work.day_access import Card, card_of, own_day, show_anew
 from core.rules.calendar import monday
 from core.rules.days import DayCode
 from core.rules.money import Cents
-from core.rules.offers import OfferCode
-from core.rules.refusals import AmountCode, HoursCode, Refusal, refuse
+from core.rules.refusals import AmountCode, CommonCode, HoursCode, Refusal, refuse
 from core.rules.travel import for_kilometres, may_claim
 from core.rules.weeks import WeekState
 from core.store import placements, policies, travel
@@ -40,7 +39,7 @@ async def open_claim(deed: Deed, placement_id: int, day: date) -> DayFacts | Ref
     """An own day for which travel costs may be claimed or changed now."""
     facts = await own_day(deed, placement_id, day)
     if facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return _refused(facts) or facts
 
 
@@ -49,7 +48,7 @@ async def quote_kilometres(deed: Deed, placement_id: int, day: date, kilometres:
     """What kilometres would be refunded. Refused as `claim_kilometres` would be; nothing is written."""
     facts = await own_day(deed, placement_id, day)
     if facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     cents = _refused(facts) or await refund(deed, facts, kilometres)
     return cents if isinstance(cents, Refusal) else Quote(facts, _version(facts), kilometres, cents)
 
@@ -59,7 +58,7 @@ async def quote_ticket(deed: Deed, placement_id: int, day: date, cents: Cents) -
     """What a ticket would be refunded: what it cost. Refused as `claim_ticket` would be; nothing is written."""
     facts = await own_day(deed, placement_id, day)
     if facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return _refused(facts) or Quote(facts, _version(facts), None, cents, await _same_at(deed, facts, cents))
 
 
@@ -68,7 +67,7 @@ async def claim_kilometres(deed: Deed, placement_id: int, day: date, version: in
     """Claim kilometres, there and back, at the municipality's rate of that day. `version` is the claim's that was shown, 0 for none."""
     facts = await own_day(deed, placement_id, day)
     if facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     cents = await refund(deed, facts, kilometres)
     return cents if isinstance(cents, Refusal) else await _claim(deed, facts, version, kilometres, cents)
 
@@ -77,14 +76,14 @@ async def claim_kilometres(deed: Deed, placement_id: int, day: date, version: in
 async def claim_ticket(deed: Deed, placement_id: int, day: date, version: int, cents: Cents) -> Card | Refusal:
     """Claim what public transport cost, there and back."""
     facts = await own_day(deed, placement_id, day)
-    return await _claim(deed, facts, version, None, cents) if facts else refuse(OfferCode.NOT_FOUND)
+    return await _claim(deed, facts, version, None, cents) if facts else refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.CANDIDATE)
 async def claim_nothing(deed: Deed, placement_id: int, day: date, version: int) -> Card | Refusal:
     """No travel costs for this day; what was claimed is withdrawn."""
     facts = await own_day(deed, placement_id, day)
-    return await _claim(deed, facts, version, None, 0) if facts else refuse(OfferCode.NOT_FOUND)
+    return await _claim(deed, facts, version, None, 0) if facts else refuse(CommonCode.NOT_FOUND)
 
 
 async def withdraw(deed: Deed, placement: Placement, day: date) -> None:

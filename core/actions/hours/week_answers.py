@@ -15,8 +15,7 @@ from core.actions.people.sites import is_own_placement, own_placements
 from core.actions.things import Notice, Thing
 from core.rules import weeks as rules
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.week_days import Day, total
 from core.rules.weeks import Step, WeekCode, WeekState
 from core.store import people, placements, signing
@@ -44,7 +43,7 @@ async def confirm_week(deed: Deed, week_id: int, version: int) -> Timesheet | Re
     """
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     if rules.is_done(sheet.week, Step.CONFIRM, version):
         return sheet
@@ -63,7 +62,7 @@ async def may_dispute(deed: Deed, week_id: int, version: int) -> WeekView | Refu
     """The week as it was signed, when this employer can still say that a day was otherwise."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_answer(sheet.week, Step.DISPUTE, version, deed.now)
     return refusal or (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
 
@@ -76,7 +75,7 @@ async def dispute_week(deed: Deed, week_id: int, version: int, objections: Seque
     """
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     refusal = rules.may_answer(sheet.week, Step.DISPUTE, version, deed.now) or _may_object(
         await days_of(deed.tx, sheet, deed.now), objections, local_day(deed.now)
@@ -109,7 +108,7 @@ async def my_people(deed: Deed) -> list[Colleague] | Refusal:
     """Who works at the own sites now, or will, by first name."""
     found = await own_placements(deed, local_day(deed.now))
     if found is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     named = await people.by_ids(deed.tx, {p.candidate for p in found})
     colleagues = [Colleague(p.id, named[p.candidate].first_name, p.title, p.last_day) for p in found]
     return sorted(colleagues, key=lambda c: (c.first_name, c.placement))
@@ -119,7 +118,7 @@ async def my_people(deed: Deed) -> list[Colleague] | Refusal:
 async def open_placement(deed: Deed, placement_id: int) -> Placement | Refusal:
     """One placement at an own site."""
     found = await placements.by_id(deed.tx, placement_id)
-    return found if found and await is_own_placement(deed, found) else refuse(OfferCode.NOT_FOUND)
+    return found if found and await is_own_placement(deed, found) else refuse(CommonCode.NOT_FOUND)
 
 
 async def to_contact(deed: Deed, sheet: Timesheet) -> None:

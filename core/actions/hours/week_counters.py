@@ -14,12 +14,11 @@ from core.actions.hours.week_views import WeekView, week_views
 from core.actions.things import Clocked, Thing
 from core.actions.work.day_access import card_of
 from core.rules import weeks as rules
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.reading.work import NO_WORK
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import within_day
 from core.rules.week_days import Work, same_work
 from core.rules.weeks import UNDO, Step
-from core.rules.workreading import NO_WORK
 from core.store import day_facts, days, signing, travel
 from core.store.day_facts import DayFacts
 from core.store.people import Role
@@ -31,7 +30,7 @@ async def may_counter(deed: Deed, week_id: int, version: int) -> WeekView | Refu
     """The own week with what the employer sees otherwise, while it can be answered with other hours."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return rules.may(sheet.week, Step.COUNTER, version) or (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
 
 
@@ -43,7 +42,7 @@ async def counter_week(deed: Deed, week_id: int, version: int, said: Mapping[dat
     """
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     facts = [one for day in said if (one := await day_facts.of_day(deed.tx, sheet.placement, day))]
     refusal = rules.may(sheet.week, Step.COUNTER, version) or await _may_say(deed, sheet, said, facts)

@@ -18,8 +18,7 @@ from core.actions.things import Sort, Thing
 from core.rules.corrections import HOLDS, CorrectionCode
 from core.rules.days import DayCode
 from core.rules.members import gets_invoices
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.week_days import total
 from core.rules.weeks import WeekState
 from core.store import corrections, members, people, placements, travel, weeks
@@ -48,7 +47,7 @@ async def send_timesheet(deed: Deed, week_id: int) -> int | Refusal:
     """The timesheet of a week that whoever acts may see, in their language beside Dutch. Refused: a week that is not confirmed."""
     sheet = await own_week(deed, week_id) or await _invoiced(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if sheet.state is not WeekState.CONFIRMED:
         return refuse(CorrectionCode.NOT_CONFIRMED)
     document = await issue_timesheet(deed, week_id, deed.who.language)
@@ -64,7 +63,7 @@ async def send_travel_form(deed: Deed, week_id: int) -> int | Refusal:
     sheet = await own_week(deed, week_id)
     someone = await people.by_id(deed.tx, sheet.candidate) if sheet else None
     if sheet is None or someone is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if sheet.state is not WeekState.CONFIRMED:
         return refuse(CorrectionCode.NOT_CONFIRMED)
     facts = await _travel_facts(deed, sheet, someone)

@@ -11,8 +11,7 @@ from core.actions.hours.week_views import week_views
 from core.actions.things import Notice, Thing
 from core.actions.work.day_access import card_of
 from core.rules import weeks as rules
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.week_days import Work, total
 from core.rules.weeks import Step, WeekCode
 from core.store import day_facts, members, signing
@@ -25,7 +24,7 @@ async def agree(deed: Deed, week_id: int, version: int) -> Timesheet | Refusal:
     """The candidate agrees with the employer: the days get the employer's hours, and the week is confirmed."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     if rules.is_done(sheet.week, Step.AGREE, version):
         return sheet
@@ -43,7 +42,7 @@ async def ask_consultant(deed: Deed, week_id: int, version: int) -> Timesheet | 
     """The candidate does not agree: the contact person gets both versions side by side."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     if rules.is_done(sheet.week, Step.ASK, version):
         return sheet
@@ -60,7 +59,7 @@ async def decide_week(deed: Deed, week_id: int, version: int, employer_is_right:
     """The contact person decides; both sides hear it. The first decision counts."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     if rules.is_done(sheet.week, Step.DECIDE, version):
         return sheet

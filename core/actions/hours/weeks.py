@@ -14,9 +14,8 @@ from core.actions.things import Clocked, Priority, Thing
 from core.actions.workdays import add_working_days
 from core.rules import weeks as rules
 from core.rules.calendar import local_day, monday
-from core.rules.offers import OfferCode
 from core.rules.quiet import awake
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.weeks import UNDO, Step, WeekState, closes_at
 from core.store import people, placements, signing, weeks
 from core.store.people import Role
@@ -72,7 +71,7 @@ async def sign_week(deed: Deed, week_id: int, version: int) -> Timesheet | Refus
     """The candidate signs what the week says. A minute later the employer is asked. The same again changes nothing."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     if rules.is_done(sheet.week, Step.SIGN, version):
         return sheet
@@ -93,7 +92,7 @@ async def take_back(deed: Deed, week_id: int, version: int) -> Timesheet | Refus
     again changes nothing."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WEEK, sheet.id)
     if rules.is_taken_back(sheet.week, version):
         return sheet
@@ -112,7 +111,7 @@ async def take_back(deed: Deed, week_id: int, version: int) -> Timesheet | Refus
 @by(*Role)
 async def open_week(deed: Deed, week_id: int) -> Timesheet | Refusal:
     """A week that whoever acts may see."""
-    return await own_week(deed, week_id) or refuse(OfferCode.NOT_FOUND)
+    return await own_week(deed, week_id) or refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.CANDIDATE)
@@ -120,7 +119,7 @@ async def days_to_change(deed: Deed, week_id: int) -> OpenDays | Refusal:
     """The days of an own open week up to today. Refused once it is signed."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     today = local_day(deed.now)
     found = await days_of(deed.tx, sheet, deed.now)
     return rules.may_change(sheet.state) or OpenDays(sheet.placement, tuple(day.day for day in found if day.day <= today))

@@ -14,8 +14,7 @@ from core.rules import agreement as rules
 from core.rules.agreement import TERMS, AgreementCode, Clause
 from core.rules.calendar import local_day
 from core.rules.members import Duty
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import agreements, members, workbox
 from core.store.agreements import Agreement
 from core.store.database import Transaction
@@ -50,7 +49,7 @@ async def agreement_again(deed: Deed) -> int | Refusal:
     """The document once more, as it stands."""
     member = await _contact(deed)
     if member is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     await _send(deed, member, [deed.who])
     return deed.who.id
 
@@ -60,7 +59,7 @@ async def accept_agreement(deed: Deed, terms: int) -> int | Refusal:
     """Whoever speaks for the employer agrees, under the own name; all who do get the document. The same again changes nothing."""
     member = await _contact(deed)
     if member is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.AGREEMENT, deed.who.id)
     refusal = rules.may_accept(terms)
     if refusal:
@@ -104,7 +103,7 @@ async def agreed_on_paper(deed: Deed, job_id: int) -> Job | Refusal:
     Refused: an unknown job, one that another municipality shares (which has the paper), somebody with a phone, who agrees there."""
     job = await own_job(deed, job_id)
     if job is None or job.share is not None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = await may_place_there(deed, job)
     if refusal and refusal.code is not AgreementCode.ON_PAPER:
         return refusal

@@ -16,7 +16,7 @@ from core.actions.work.starts import tell_of_start
 from core.rules.calendar import local_day
 from core.rules.eligibility import EligibilityCode
 from core.rules.offers import OfferCode, is_settled
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import offers, people, placements, refused, reports
 from core.store.jobs import Job
 from core.store.people import Person
@@ -36,7 +36,7 @@ async def whom_to_place(deed: Deed, job_id: int) -> tuple[Job, Sequence[Person]]
     """The own candidates who do not work on this job."""
     job = await own_job(deed, job_id)
     if job is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     found = await people.candidates_of(deed.tx, deed.who.id)
     return job, [one for one in found if not await _at_work(deed, job, one.id)]
 
@@ -47,7 +47,7 @@ async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace 
     yet, an employer who did not agree to the terms."""
     job, candidate = await own_job(deed, job_id), await people.by_id(deed.tx, candidate_id)
     if job is None or candidate is None or not await guides(deed, candidate_id):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if job.withdrawn or job.free_on(local_day(deed.now)) < 1:
         return refuse(OfferCode.JOB_WITHDRAWN if job.withdrawn else OfferCode.PLACE_FILLED)
     if await refused.of_employer(deed.tx, job.employer):
@@ -65,7 +65,7 @@ async def place_directly(deed: Deed, job_id: int, candidate_id: int) -> int | Re
     """Place an own candidate; both sides get the confirmation. The same again changes nothing. Refused: as before placing."""
     job = await own_job(deed, job_id)
     if job is None or not await guides(deed, candidate_id):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     await offers.lock_job(deed.tx, job_id)
     known = await _at_work(deed, job, candidate_id)
     if known:

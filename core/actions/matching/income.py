@@ -10,8 +10,7 @@ from core.actions.matching.offers import own_offer
 from core.actions.work.placing import terms_for
 from core.rules.amounts import EARNINGS_EXEMPTION, MINIMUM_WAGE, Amount, Series
 from core.rules.income import Comparison, compare
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import jobs, policies
 from core.store.jobs import Job
 from core.store.people import Role
@@ -33,7 +32,7 @@ async def compare_income(deed: Deed, offer_id: int, wage: Decimal | None) -> Inc
     offer = await own_offer(deed, offer_id)
     job = await jobs.by_id(deed.tx, offer.job) if offer else None
     if offer is None or job is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     terms = await terms_for(deed.tx, seen_by(job, offer.municipality), offer.candidate, deed.now)
     if isinstance(terms, Refusal):
         return terms

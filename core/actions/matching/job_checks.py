@@ -10,16 +10,15 @@ from core.actions.deed import Deed
 from core.actions.people.leaves import desks_of
 from core.actions.things import Thing
 from core.actions.work.floors import floor_at
-from core.rules import jobcheck
+from core.rules import job_check
 from core.rules import reports as rules
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day
 from core.rules.displacement import Finding
 from core.rules.instruments import Episode, Instrument
-from core.rules.jobcheck import Checked, Question
-from core.rules.offers import OfferCode
+from core.rules.job_check import Checked, Question
 from core.rules.questions import QuestionCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.reports import Field, Kept, ReportCode, ReportState
 from core.rules.stops import Before as EarlierInstrument
 from core.rules.tariff import TariffFloor, may_charge
@@ -52,7 +51,7 @@ class CheckView:
 async def open_check(deed: Deed, report_id: int) -> CheckView | Refusal:
     """A reported job that whoever acts checks, or may check in somebody's place."""
     one = await _to_check(deed, report_id)
-    return (await check_views(deed.tx, [one.id], deed.now))[one.id] if one else refuse(OfferCode.NOT_FOUND)
+    return (await check_views(deed.tx, [one.id], deed.now))[one.id] if one else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*WITH_EMPLOYERS)
@@ -60,7 +59,7 @@ async def answer_check(deed: Deed, report_id: int, question: str, answer: str) -
     """Record an answer of the check; answers how the check then stands. Refused: nothing said, too long, a tariff under the floor."""
     one = await _to_check(deed, report_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_decide(one.standing.kept) or await _may_say(deed, one, question, answer)
     if refusal:
         return refusal
@@ -73,7 +72,7 @@ async def answer_check(deed: Deed, report_id: int, question: str, answer: str) -
 async def _may_say(deed: Deed, one: Report, question: str, answer: str) -> Refusal | None:
     if len(answer) > LONGEST_ANSWER:
         return refuse(ReportCode.REPORT_WORDS_TOO_LONG, most=LONGEST_ANSWER)
-    if not answer.strip() and question not in jobcheck.MAY_BE_NONE:
+    if not answer.strip() and question not in job_check.MAY_BE_NONE:
         return refuse(QuestionCode.NOTHING_SAID)
     if question != Question.TARIFF:
         return None
@@ -88,12 +87,12 @@ async def accept_report(deed: Deed, report_id: int) -> int | Refusal:
     """The job opens, with the tariff of the check; the employer sees it. The same again changes nothing."""
     one = await _to_check(deed, report_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.JOB_REPORT, one.id)
     if one.standing.kept is Kept.ACCEPTED:
         return one.id
     check = await _checked(deed.tx, one, deed.now)
-    refusal = rules.may_decide(one.standing.kept) or jobcheck.may_accept(check)
+    refusal = rules.may_decide(one.standing.kept) or job_check.may_accept(check)
     if refusal:
         return refusal
     shifts = [
@@ -135,7 +134,7 @@ async def refuse_report(deed: Deed, report_id: int, words: str) -> int | Refusal
     """The job does not open; the employer reads why, in these words. The same again changes nothing."""
     one = await _to_check(deed, report_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.JOB_REPORT, one.id)
     if one.standing.kept is Kept.REFUSED:
         return one.id
@@ -181,8 +180,8 @@ async def check_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
             state=rules.state_of(one.standing),
             by=named[one.by].first_name,
             said=check.said,
-            asks=jobcheck.next_question(check),
-            found=tuple(jobcheck.found_in(check)),
+            asks=job_check.next_question(check),
+            found=tuple(job_check.found_in(check)),
             before=tuple(before),
             same_work=len({b.candidate for b in before if _same_work(one, b)}),
             instruments=tuple(await matching.instruments_at(tx, one.employer)),
@@ -194,7 +193,7 @@ async def check_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
 async def _checked(tx: Transaction, one: Report, now: datetime) -> Checked:
     said = dict((await reports.answers(tx, [one.id])).get(one.id, {}))
     if await refused.of_employer(tx, one.employer):
-        said[Question.EMPLOYER_REFUSED] = jobcheck.YES
+        said[Question.EMPLOYER_REFUSED] = job_check.YES
     choices = (await policies.of(tx, one.municipality)).on(local_day(now))
     history = [_episode(one, b) for b in await reports.before(tx, one.employer) if b.job != one.job]
     return Checked(said, one.employer, history, choices.temporary_work_only, choices.cao)

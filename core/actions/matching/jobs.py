@@ -12,8 +12,8 @@ from core.actions.things import Thing
 from core.actions.work.floors import floor_of
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode, OfferState
-from core.rules.refusals import Refusal, refuse
+from core.rules.offers import OfferState
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import jobs, offers, people, refused, shares
 from core.store.database import Transaction
 from core.store.jobs import Job
@@ -94,7 +94,7 @@ async def list_jobs(deed: Deed) -> list[dict[str, Any]] | Refusal:
 @by(*WITH_EMPLOYERS)
 async def open_job(deed: Deed, job_id: int) -> Job | Refusal:
     """One job of the own municipality, or that is shared with it."""
-    return await own_job(deed, job_id) or refuse(OfferCode.NOT_FOUND)
+    return await own_job(deed, job_id) or refuse(CommonCode.NOT_FOUND)
 
 
 async def job_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, JobView]:

@@ -20,7 +20,7 @@ from core.rules.exemption import latest_birth, may_be_placed
 from core.rules.matching import Candidate, Ranked, Ranking, Sought, Spot, Weights, area_of
 from core.rules.offers import OfferCode
 from core.rules.paging import page_of
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.stops import Before, Work, instrument_before, last_day_on, overlap
 from core.rules.wanted import WantedCode
 from core.store import jobs, matching, people, policies
@@ -66,7 +66,7 @@ async def open_search(deed: Deed, job_id: int) -> Search | Refusal:
     """The list of who fits a job, from its first page."""
     job = await own_job(deed, job_id)
     if job is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     search = await matching.search_of(deed.tx, job.municipality, job.id, deed.who.id)
     return await _show(deed, search, 0, LIST)
 
@@ -76,7 +76,7 @@ async def turn_search(deed: Deed, search_id: int, page: int, kind: int) -> Searc
     """Another page of it, or a question about the job (`kind`: the place in `SHOWING`)."""
     search = await own_search(deed, search_id)
     if search is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return await _show(deed, search, page, SHOWING[min(kind, len(SHOWING) - 1)])
 
 
@@ -93,11 +93,11 @@ async def pick(deed: Deed, search_id: int, candidate_id: int, wanted: bool) -> S
     search = await own_search(deed, search_id)
     job = await jobs.by_id(deed.tx, search.job) if search else None
     if search is None or job is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     ranked = await ranking(deed.tx, seen_by(job, search.municipality), [deed.who.id], deed.now)
     found = next((one for one in ranked if one.id == candidate_id), None)
     if found is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if wanted and found.stops:
         return found.stops[0]
     deed.changed(Thing.SEARCH, search.id)
@@ -113,10 +113,10 @@ async def why_fits(deed: Deed, job_id: int, candidate_id: int) -> Fitting | Refu
     """Why one of the own candidates stands where they stand."""
     job = await own_job(deed, job_id)
     if job is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     someone = await people.by_id(deed.tx, candidate_id)
     found = next((one for one in await ranking(deed.tx, job, [deed.who.id], deed.now) if one.id == candidate_id), None)
-    return Fitting(found.id, someone.name, found) if found and someone else refuse(OfferCode.NOT_FOUND)
+    return Fitting(found.id, someone.name, found) if found and someone else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)
@@ -126,7 +126,7 @@ async def describe_job(deed: Deed, search_id: int, kind: int, number: int) -> Se
     search = await own_search(deed, search_id)
     job = await jobs.by_id(deed.tx, search.job) if search else None
     if search is None or job is None or job.municipality != deed.who.municipality:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if number >= len(answers.GOALS if kind else answers.KINDS):
         return refuse(WantedCode.NO_SUCH_CHOICE)
     helps = answers.toggled(job.helps_with, answers.GOALS, number) if kind else job.helps_with

@@ -13,8 +13,8 @@ from core.rules import meetings as rules
 from core.rules import offers as offer_rules
 from core.rules.calendar import local_day
 from core.rules.meetings import MeetingCode
-from core.rules.offers import OfferCode, OfferState
-from core.rules.refusals import Refusal, refuse
+from core.rules.offers import OfferState
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import jobs, meetings, members, offers, people
 from core.store.database import Transaction
 from core.store.jobs import Job
@@ -39,10 +39,10 @@ async def may_meet(deed: Deed, proposal_id: int) -> Person | Refusal:
     """The candidate, when whoever acts may propose a meeting with them now."""
     offer = await _own(deed, proposal_id)
     if offer is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = offer_rules.may_choose(offer.facts) or await _waits(deed, proposal_id)
     candidate = await people.by_id(deed.tx, offer.candidate)
-    return refusal or candidate or refuse(OfferCode.NOT_FOUND)
+    return refusal or candidate or refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.EMPLOYER)
@@ -50,7 +50,7 @@ async def propose_meeting(deed: Deed, proposal_id: int, moments: Sequence[dateti
     """Propose one to three moments. Refused: answered, filled, one that still waits, a moment that is over."""
     offer = await _own(deed, proposal_id)
     if offer is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     before = (await meetings.newest_of(deed.tx, [proposal_id])).get(proposal_id)
     waits = before is not None and before.fits is None
     refusal = offer_rules.may_choose(offer.facts) or rules.may_propose(waits, moments, deed.now)
@@ -73,7 +73,7 @@ async def pick_moment(deed: Deed, meeting_id: int, number: int) -> int | Refusal
     """This moment (its place among those proposed). The same again changes nothing."""
     one = await _to_answer(deed, meeting_id)
     if isinstance(one, Refusal) or number >= len(one.moments):
-        return one if isinstance(one, Refusal) else refuse(OfferCode.NOT_FOUND)
+        return one if isinstance(one, Refusal) else refuse(CommonCode.NOT_FOUND)
     return await _answered(deed, one, one.moments[number])
 
 
@@ -87,7 +87,7 @@ async def none_fits(deed: Deed, meeting_id: int) -> int | Refusal:
 async def _to_answer(deed: Deed, meeting_id: int) -> Meeting | Refusal:
     one = (await meetings.by_ids(deed.tx, [meeting_id])).get(meeting_id)
     if one is None or one.candidate != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return one
 
 

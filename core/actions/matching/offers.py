@@ -22,7 +22,7 @@ from core.rules.eligibility import EligibilityCode
 from core.rules.jobroom import JobRoom, job_room
 from core.rules.offers import OfferCode, OfferState
 from core.rules.questions import MessageKind, may_say
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.standing import DayHours, Stage
 from core.store import invites, jobs, matching, offers, people, placements, refused, travel
 from core.store.database import Transaction
@@ -76,7 +76,7 @@ async def make_offer(deed: Deed, job_id: int, candidate_id: int) -> int | Refusa
     """Offer a job to an own candidate. Refused: unknown or foreign job or candidate, full, over, offered before, not placeable, no phone."""
     job, candidate = await own_job(deed, job_id), await _own_candidate(deed, candidate_id)
     if job is None or candidate is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     offer_id = await _offer(deed, job, candidate)
     if not isinstance(offer_id, Refusal):
         deed.show(deed.who, Thing.OFFER, offer_id, key="made", fresh=True)
@@ -89,7 +89,7 @@ async def offer_to_picked(deed: Deed, search_id: int) -> Offered | Refusal:
     search = (await matching.searches(deed.tx, [search_id])).get(search_id)
     job = await own_job(deed, search.job) if search and search.by == deed.who.id else None
     if search is None or job is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.SEARCH, search_id)
     picked = await matching.picked(deed.tx, search_id)
     made, not_made = list[str](), list[tuple[str, Refusal]]()
@@ -138,7 +138,7 @@ async def answer_offer(deed: Deed, offer_id: int, wants: bool) -> OfferRow | Ref
     a yes to a job that is over."""
     offer = await own_offer(deed, offer_id)
     if offer is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.OFFER, offer.id)
     refusal = rules.may_answer(offer.facts) or (await over(deed, offer) if wants else None)
     if refusal is None and await offers.write_answer(deed.tx, offer, wants, deed.now):
@@ -152,7 +152,7 @@ async def answer_offer(deed: Deed, offer_id: int, wants: bool) -> OfferRow | Ref
 async def over(deed: Deed, offer: OfferRow) -> Refusal | None:
     """That the job is over, when no day of it is left."""
     job = await jobs.by_id(deed.tx, offer.job)
-    left = job_from(job, deed.now) if job else refuse(OfferCode.NOT_FOUND)
+    left = job_from(job, deed.now) if job else refuse(CommonCode.NOT_FOUND)
     return left if isinstance(left, Refusal) else None
 
 
@@ -161,7 +161,7 @@ async def say_why_not(deed: Deed, offer_id: int, text: str) -> OfferRow | Refusa
     """The candidate tells the contact person, and nobody else, why not. Refused: no words in it, said before, an offer not declined."""
     offer = await own_offer(deed, offer_id)
     if offer is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_say_why_not(offer.facts) or may_say(MessageKind.TEXT, text)
     if refusal:
         return refusal
@@ -180,12 +180,12 @@ async def may_say_why(deed: Deed, offer_id: int) -> Person | Refusal:
     """To whom a reason goes. Refused: an offer that was not declined, or a reason that was given."""
     offer = await own_offer(deed, offer_id)
     if offer is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_say_why_not(offer.facts)
     if refusal is None and await offers.reasons(deed.tx, [offer.id]):
         refusal = refuse(OfferCode.REASON_GIVEN)
     contact = await people.by_id(deed.tx, offer.by)
-    return refusal or contact or refuse(OfferCode.NOT_FOUND)
+    return refusal or contact or refuse(CommonCode.NOT_FOUND)
 
 
 async def offer_unanswered(deed: Deed, offer_id: int) -> None:
@@ -206,7 +206,7 @@ async def open_offer(deed: Deed, offer_id: int) -> OfferRow | Refusal:
     """An offer that was made to, or from a desk of, whoever acts."""
     offer = (await offers.by_ids(deed.tx, [offer_id])).get(offer_id)
     is_own = offer and (offer.candidate == deed.who.id or offer.by in await desks_of(deed))
-    return offer if offer and is_own else refuse(OfferCode.NOT_FOUND)
+    return offer if offer and is_own else refuse(CommonCode.NOT_FOUND)
 
 
 async def own_offer(deed: Deed, offer_id: int) -> OfferRow | None:

@@ -20,7 +20,7 @@ from core.actions.workdays import add_working_days
 from core.rules import offers as rules
 from core.rules.calendar import local_day
 from core.rules.offers import OfferCode, OfferState
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import jobs, meetings, members, offers, people, reports
 from core.store.database import Transaction
 from core.store.jobs import Job
@@ -59,7 +59,7 @@ async def propose(deed: Deed, offer_id: int) -> int | Refusal:
     """
     offer = await offers.locked(deed.tx, offer_id)
     if offer is None or offer.by not in await desks_of(deed):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.OFFER, offer.id)
     if offer.proposal is not None:
         return offer.proposal
@@ -102,7 +102,7 @@ async def answer_proposal(deed: Deed, proposal_id: int, welcome: bool) -> OfferR
     """The employer says welcome, which makes the placement, or not this time. The first answer counts, whoever gives it."""
     offer = (await offers.by_proposals(deed.tx, [proposal_id])).get(proposal_id)
     if offer is None or not await is_own_work(deed, offer.employer, offer.site):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     await offers.lock_job(deed.tx, offer.job)
     fresh = await offers.locked(deed.tx, offer.id)
     assert fresh is not None

@@ -6,9 +6,8 @@ Every consultant or lead refuses an employer with a reason, and lifts it again. 
 from core.actions.access import STAFF, WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.things import Thing
-from core.rules.offers import OfferCode
 from core.rules.questions import QuestionCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.reports import ReportCode
 from core.store import refused
 from core.store.refused import Refused
@@ -27,7 +26,7 @@ async def refuse_employer(deed: Deed, employer_id: int, words: str) -> str | Ref
     """From now on no job of this employer opens or is offered; answers its name. Refused: no reason, or a long one. Again: as it was."""
     name = await refused.name_of(deed.tx, deed.who.municipality, employer_id)
     if name is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if not words.strip() or len(words) > LONGEST_REASON:
         too_long = refuse(ReportCode.REPORT_WORDS_TOO_LONG, most=LONGEST_REASON)
         return too_long if words.strip() else refuse(QuestionCode.NOTHING_SAID)
@@ -42,7 +41,7 @@ async def lift_refusal(deed: Deed, employer_id: int) -> str | Refusal:
     """Business again; answers its name. The same again changes nothing."""
     name = await refused.name_of(deed.tx, deed.who.municipality, employer_id)
     if name is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if await refused.lift(deed.tx, employer_id, deed.who.id, deed.now):
         deed.trail(deed.who.municipality, "employer accepted again", Thing.EMPLOYER, employer_id)
     return name

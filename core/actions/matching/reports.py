@@ -14,8 +14,7 @@ from core.actions.people.leaves import at_desk
 from core.actions.things import Notice, Thing
 from core.rules import reports as rules
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.reports import Field, Kept, ReportState
 from core.store import contacts, employers, jobs, members, offers, people, reports
 from core.store.database import Transaction
@@ -48,12 +47,12 @@ async def begin_report(deed: Deed, employer_id: int) -> Report | Refusal:
     """Begin to enter work of an employer of the municipality; what whoever acts began before and has not sent goes."""
     one = await employers.by_id(deed.tx, employer_id)
     if one is None or one.municipality != deed.who.municipality:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     await drop_draft(deed)
     number = await reports.begin(deed.tx, one.municipality, one.id, deed.who.id, {}, None)
     draft = await reports.draft_of(deed.tx, deed.who.id)
     if number is None or draft is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.trail(one.municipality, "job report begun", Thing.JOB_REPORT, number)
     return draft
 
@@ -84,7 +83,7 @@ async def report_at(deed: Deed, site_id: int) -> dict[str, Any] | Refusal:
     """The work is at this site: its address is the place."""
     own = await sites_to_report(deed)
     site = next((one for one in own if one.id == site_id), None) if not isinstance(own, Refusal) else None
-    return await _fill(deed, Field.PLACE, site.place or site.name, site.id) if site else refuse(OfferCode.NOT_FOUND)
+    return await _fill(deed, Field.PLACE, site.place or site.name, site.id) if site else refuse(CommonCode.NOT_FOUND)
 
 
 async def _named_site(deed: Deed, typed: str) -> Site | None:
@@ -97,7 +96,7 @@ async def _fill(deed: Deed, field: Field, value: Any, site: int | None) -> dict[
     draft = await reports.draft_of(deed.tx, deed.who.id)
     me = await members.of_person(deed.tx, deed.who.id)
     if me is None and (draft is None or deed.who.role is Role.EMPLOYER):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     known = draft.facts if draft else {}
     if site is None:
         site = await _only_site(deed) if field is Field.PLACE else (draft.site if draft else None)
@@ -132,14 +131,14 @@ async def send_report(deed: Deed, report_id: int) -> int | Refusal:
     changes nothing."""
     one = await reports.locked(deed.tx, report_id)
     if one is None or one.by != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if one.standing.kept is Kept.SENT:
         return one.id
     refusal = rules.may_send(one.standing.kept, one.facts, local_day(deed.now))
     is_ours = deed.who.role is not Role.EMPLOYER
     owner = deed.who if is_ours else await contacts.of_employer(deed.tx, one.municipality, one.employer)
     if refusal or owner is None:
-        return refusal or refuse(OfferCode.NOT_FOUND)
+        return refusal or refuse(CommonCode.NOT_FOUND)
     await reports.send(deed.tx, one.id, owner.id, deed.now)
     deed.trail(one.municipality, "job reported", Thing.JOB_REPORT, one.id)
     if not is_ours:
@@ -155,7 +154,7 @@ async def withdraw_report(deed: Deed, report_id: int) -> int | Refusal:
     """
     one = await _own(deed, report_id)
     if one is None or one.standing.kept is Kept.DRAFT:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.JOB_REPORT, one.id)
     if rules.state_of(one.standing) is ReportState.WITHDRAWN:
         return one.id
@@ -200,7 +199,7 @@ async def my_reports(deed: Deed) -> list[Report] | Refusal:
 async def open_report(deed: Deed, report_id: int) -> int | Refusal:
     """A job that whoever acts reported, or that is for an own site."""
     one = await _own(deed, report_id)
-    return one.id if one and one.standing.kept is not Kept.DRAFT else refuse(OfferCode.NOT_FOUND)
+    return one.id if one and one.standing.kept is not Kept.DRAFT else refuse(CommonCode.NOT_FOUND)
 
 
 async def _own(deed: Deed, report_id: int) -> Report | None:

@@ -8,8 +8,7 @@ from core.actions.matching.jobs import job_changed
 from core.actions.matching.regions import region_of
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import contacts, jobs, shares
 from core.store.jobs import Job
 
@@ -27,7 +26,7 @@ async def may_share(deed: Deed, job_id: int) -> Sharing | Refusal:
     """With whom a job of the own municipality can be shared."""
     job = await jobs.by_id(deed.tx, job_id)
     if job is None or job.municipality != deed.who.municipality:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     standing = {one.shared_with for one in await shares.of_job(deed.tx, job_id)}
     region = await region_of(deed.tx, job.municipality, local_day(deed.now))
     return Sharing(job, tuple((number, name, number in standing) for number, name in region.items()))
@@ -44,7 +43,7 @@ async def share_job(deed: Deed, job_id: int, town: int, wanted: bool) -> Sharing
         return found
     known = {number: shared for number, _, shared in found.towns}
     if town not in known:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if known[town] is wanted:
         return found
     if wanted:

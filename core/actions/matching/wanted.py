@@ -9,8 +9,7 @@ from core.actions.deed import Deed
 from core.actions.people.leaves import desks_of
 from core.actions.things import Thing
 from core.rules import wanted as rules
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.wanted import ASKED, Asked, WantedCode
 from core.store import people, wanted
 from core.store.database import Transaction
@@ -102,10 +101,10 @@ async def _of(deed: Deed, candidate_id: int) -> Wanted | Refusal:
     """The answers of whoever acts, or of one of their candidates, locked."""
     facts = await people.candidate_facts(deed.tx, candidate_id)
     if facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     own = candidate_id == deed.who.id
     if not own and (deed.who.role is Role.CANDIDATE or facts.consultant not in await desks_of(deed)):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return await wanted.locked(deed.tx, facts.municipality, candidate_id, deed.now)
 
 

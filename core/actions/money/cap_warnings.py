@@ -8,8 +8,8 @@ from core.actions.money.premium_case import Basis, basis_of
 from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
+from core.rules.cap_warnings import Level, Reached, warnings
 from core.rules.money import cents_below
-from core.rules.pace import Level, Reached, warnings
 from core.rules.quiet import awake
 from core.store import caps, people
 from core.store.database import Transaction

@@ -10,8 +10,7 @@ from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.costs import CostCode, may_enter
 from core.rules.money import Cents
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import costs, people, placements
 from core.store.costs import Cost
 from core.store.people import Person
@@ -88,7 +87,7 @@ async def take_cost_back(deed: Deed, cost_id: int) -> Cost | Refusal:
     found = await costs.locked(deed.tx, cost_id)
     at = await _placement(deed, found.placement) if found else None
     if found is None or at is None or isinstance(at, Refusal):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if await costs.take_back(deed.tx, cost_id, deed.who.id, deed.now):
         deed.trail(at.municipality, "cost taken back", Thing.COST, cost_id)
         await _tell(deed, at, found, is_back=True)
@@ -98,7 +97,7 @@ async def take_cost_back(deed: Deed, cost_id: int) -> Cost | Refusal:
 async def _placement(deed: Deed, placement_id: int) -> Placement | Refusal:
     found = await placements.by_id(deed.tx, placement_id)
     if found is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     whose = await open_candidate(deed, found.candidate)
     return whose if isinstance(whose, Refusal) else found
 

@@ -14,8 +14,7 @@ from core.rules.calendar import local_day, monday
 from core.rules.halfyear import UnitKey
 from core.rules.members import MemberCode, gets_invoices
 from core.rules.money import Cents
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import invoices, members, overviews, people, placements, policies, weeks
 from core.store.invoices import Invoice
 from core.store.people import Role
@@ -54,7 +53,7 @@ async def my_invoices(deed: Deed) -> MyInvoices | Refusal:
     """What is coming to the own employer, and what was sent. Refused: a supervisor."""
     member = await members.of_person(deed.tx, deed.who.id)
     if member is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if not gets_invoices(member.duty):
         return refuse(MemberCode.NO_INVOICES)
     return MyInvoices(await _coming(deed, member.employer), tuple(await invoices.of_employer(deed.tx, member.employer)))
@@ -65,7 +64,7 @@ async def open_invoice(deed: Deed, invoice_id: int) -> tuple[Invoice, list[Behin
     """One invoice of the own employer with the weeks behind its lines."""
     one = await _own(deed, invoice_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     lines = await invoices.lines_of(deed.tx, one.id)
     numbers = await weeks.numbers(deed.tx, {(line.placement, monday(line.since)) for line in lines})
     at = await placements.by_ids(deed.tx, {line.placement for line in lines})
@@ -88,7 +87,7 @@ async def send_invoice(deed: Deed, invoice_id: int) -> int | Refusal:
     """An invoice of the own employer on paper: the same as the back office has."""
     one = await _own(deed, invoice_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     document = await issue_paper(deed, one, await invoices.lines_of(deed.tx, one.id))
     deed.send(deed.who, document.id, Sort.INVOICE)
     return document.id

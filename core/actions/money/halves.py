@@ -15,8 +15,7 @@ from core.actions.things import Thing
 from core.rules.calendar import half_year
 from core.rules.halfyear import SettledLine, lines_of_half, standing
 from core.rules.money import Cents
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import overviews, settlements
 from core.store.database import Database, Transaction
 from core.store.overviews import Placed
@@ -104,7 +103,7 @@ async def _written_off(tx: Transaction, of: int, first: date, last: date) -> Cen
 async def issue_half(deed: Deed, half: Half) -> bool | Refusal:
     """Keep a half year of the own municipality as it is now; False when it was issued before, which then stays."""
     if half.of != deed.who.municipality:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     number = await settlements.issue(deed.tx, half.of, half.name, half.written_off, deed.who.id, deed.now)
     if number is None:
         return False

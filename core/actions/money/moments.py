@@ -14,10 +14,9 @@ from core.actions.things import Clocked, Notice, Priority, Thing
 from core.rules import moments as rules
 from core.rules.calendar import local_day
 from core.rules.moments import MomentCode, YearSoFar
-from core.rules.offers import OfferCode
 from core.rules.planner import Advice, Plan, advice, best_plan, planned
 from core.rules.premium import moments as used_moments
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import moments, payments, people
 from core.store.database import Transaction
 from core.store.moments import Chosen, MomentState
@@ -117,7 +116,7 @@ async def agree_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     """The other says yes. The same again changes nothing. Refused: one's own proposal, one that stands no more, a day that has come."""
     one = await _own_moment(deed, moment_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.MOMENT, one.id)
     if one.state is MomentState.AGREED and one.agreed_by == deed.who.id:
         return one
@@ -143,7 +142,7 @@ async def take_back_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     """Not that day after all; the other hears so. Refused: one that stands no more, or whose day has come."""
     one = await _own_moment(deed, moment_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.MOMENT, one.id)
     if one.state is MomentState.TAKEN_BACK:
         return one
@@ -161,7 +160,7 @@ async def take_back_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
 @by(Role.CANDIDATE, *STAFF)
 async def open_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     """A payment moment of one's own, or of an own candidate."""
-    return await _own_moment(deed, moment_id) or refuse(OfferCode.NOT_FOUND)
+    return await _own_moment(deed, moment_id) or refuse(CommonCode.NOT_FOUND)
 
 
 async def _both(deed: Deed, candidate_id: int) -> tuple[Person, Person] | Refusal:
@@ -170,10 +169,10 @@ async def _both(deed: Deed, candidate_id: int) -> tuple[Person, Person] | Refusa
     """
     candidate, contact = await people.by_id(deed.tx, candidate_id), await people.contact_of(deed.tx, candidate_id)
     if candidate is None or contact is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if deed.who.id == candidate.id:
         return candidate, await staff_at_desk(deed.tx, contact, local_day(deed.now))
-    return (candidate, candidate) if contact.id in await desks_of(deed) else refuse(OfferCode.NOT_FOUND)
+    return (candidate, candidate) if contact.id in await desks_of(deed) else refuse(CommonCode.NOT_FOUND)
 
 
 async def _own_moment(deed: Deed, moment_id: int) -> Chosen | None:

@@ -18,10 +18,9 @@ from core.actions.things import Notice, Thing
 from core.rules import payouts as rules
 from core.rules.calendar import local_day, monday
 from core.rules.money import Cents
-from core.rules.offers import OfferCode
 from core.rules.payouts import Batch, BatchState, Payout, PayoutCode
 from core.rules.policy import Policy
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.travel import payable_from
 from core.store import contacts, costs, days, moments, payments, payouts, people, placements, policies, travel
 from core.store.database import Transaction
@@ -140,7 +139,7 @@ async def decide_payments(deed: Deed, run_id: int, agrees: bool) -> Run | Refusa
     """A second person says yes or no to a batch, in the chat. The first decision counts. Refused: as `approve_payments`; decided already."""
     run = await _run(deed, run_id)
     if run is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.PAY_RUN, run.id)
     if run.state != BatchState.PROPOSED:
         same = agrees and run.approved_by == deed.who.id
@@ -158,7 +157,7 @@ async def decide_payments(deed: Deed, run_id: int, agrees: bool) -> Run | Refusa
 @by(*PAYS)
 async def open_payments(deed: Deed, run_id: int) -> Run | Refusal:
     """A batch of the own municipality, to be looked at."""
-    return await _run(deed, run_id) or refuse(OfferCode.NOT_FOUND)
+    return await _run(deed, run_id) or refuse(CommonCode.NOT_FOUND)
 
 
 async def _run(deed: Deed, run_id: int) -> Run | None:

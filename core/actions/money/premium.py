@@ -13,8 +13,8 @@ from core.rules import premium as rules
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day, unit_of
 from core.rules.cap import cap_on
+from core.rules.cap_warnings import Level, warnings
 from core.rules.money import cents_below
-from core.rules.pace import Level, warnings
 from core.rules.planner import Advice, advice
 from core.rules.refusals import Refusal
 from core.rules.standing import Stage, hours_of_room, standing

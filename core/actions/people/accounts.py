@@ -17,8 +17,7 @@ from core.rules import accounts as rules
 from core.rules.accounts import AccountCode, Change
 from core.rules.calendar import local_day
 from core.rules.invites import VALID_FOR, InviteCode
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import accounts, contacts, invites, people, pins
 from core.store.accounts import ChangeRow
 from core.store.database import Transaction
@@ -64,7 +63,7 @@ async def open_account(deed: Deed, account_id: int) -> Account | Refusal:
     """One of them."""
     found = await _account(deed, account_id)
     if found is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     asked = [one for one in await accounts.waiting(deed.tx, found.municipality) if one.person == found.id]
     at = await accounts.employers(deed.tx, found.municipality)
     phone = await invites.address_of(deed.tx, found.id)
@@ -76,7 +75,7 @@ async def close_account(deed: Deed, account_id: int) -> Person | Refusal:
     """A phone is lost: that chat has no access from now on, and no link opens another. The same again changes nothing."""
     found = await _account(deed, account_id)
     if found is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     await invites.expire(deed.tx, found.id, deed.now)
     if await invites.unlink(deed.tx, found.id, deed.now):
         deed.trail(found.municipality, "phone unlinked", Thing.PERSON, found.id)
@@ -89,7 +88,7 @@ async def ask_link(deed: Deed, account_id: int) -> int | Refusal:
     """Ask for a new link for somebody who has no phone linked; another colleague decides."""
     found = await _account(deed, account_id)
     if found is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if await invites.address_of(deed.tx, found.id) is not None:
         return refuse(InviteCode.PHONE_LINKED)
     return await ask_change(deed, found, Change.LINK)
@@ -100,7 +99,7 @@ async def ask_role(deed: Deed, account_id: int) -> int | Refusal:
     """Ask that a consultant leads, or a lead is a consultant again; another colleague decides."""
     found = await _account(deed, account_id)
     if found is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if found.role not in OTHER_ROLE:
         return refuse(AccountCode.NO_OTHER_ROLE)
     return await ask_change(deed, found, Change.ROLE, OTHER_ROLE[found.role])
@@ -117,7 +116,7 @@ async def open_change(deed: Deed, change_id: int) -> ChangeRow | Refusal:
     """A change that somebody of the municipality asked for."""
     change = await accounts.locked(deed.tx, change_id)
     ours = change is not None and change.municipality == deed.who.municipality
-    return change if change and ours else refuse(OfferCode.NOT_FOUND)
+    return change if change and ours else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)

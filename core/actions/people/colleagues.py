@@ -15,8 +15,7 @@ from core.actions.things import Notice, Thing
 from core.rules import names
 from core.rules.invites import VALID_FOR, InviteCode
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty, MemberCode
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import invites, members, people
 from core.store.database import Transaction
 from core.store.members import Member, Site
@@ -62,7 +61,7 @@ async def add_site(deed: Deed, name: str) -> Site | Refusal:
     me = await _contact(deed)
     refusal = refuse(MemberCode.CONTACTS_ONLY) if me is None else names.may_be_called(name)
     if refusal or me is None:
-        return refusal or refuse(OfferCode.NOT_FOUND)
+        return refusal or refuse(CommonCode.NOT_FOUND)
     known = {one.name: one for one in await members.sites_of(deed.tx, me.employer)}
     if name in known:
         return known[name]
@@ -78,7 +77,7 @@ async def open_colleague(deed: Deed, colleague_id: int) -> Member | Refusal:
     """A colleague of whoever speaks for the employer."""
     me, them = await _contact(deed), await members.of_person(deed.tx, colleague_id)
     ours = me and them and them.employer == me.employer and them.person.id != deed.who.id
-    return them if ours and them else refuse(OfferCode.NOT_FOUND)
+    return them if ours and them else refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.EMPLOYER)
@@ -91,7 +90,7 @@ async def invite_colleague(deed: Deed, draft: int, name: str, duty: Duty, sites:
     me = await _contact(deed)
     own = {one.id for one in await members.sites_of(deed.tx, me.employer)} if me else set()
     if me is None or duty not in INVITED_BY_COLLEAGUES or not set(sites) <= own:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = names.may_be_a_person(name)
     if refusal:
         return refusal
@@ -139,7 +138,7 @@ async def set_site(deed: Deed, colleague_id: int, site_id: int, wanted: bool) ->
     them = await open_colleague(deed, colleague_id)
     site = (await members.sites(deed.tx, [site_id])).get(site_id)
     if isinstance(them, Refusal) or site is None or site.employer != them.employer:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if them.duty is not Duty.SUPERVISOR:
         return refuse(MemberCode.SUPERVISORS_ONLY)
     if await (
@@ -152,7 +151,7 @@ async def set_site(deed: Deed, colleague_id: int, site_id: int, wanted: bool) ->
         if not wanted:
             deed.leave(them.person)
     changed = await members.of_person(deed.tx, colleague_id)
-    return changed or refuse(OfferCode.NOT_FOUND)
+    return changed or refuse(CommonCode.NOT_FOUND)
 
 
 async def colleague_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ColleagueView]:

@@ -6,8 +6,7 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import contacts, employers, placements, refused
 from core.store.employers import Employer
 from core.store.people import Person, Role
@@ -36,7 +35,7 @@ async def open_employer(deed: Deed, employer_id: int) -> EmployerView | Refusal:
     """An employer of the municipality."""
     one = await employers.by_id(deed.tx, employer_id)
     if one is None or one.municipality != deed.who.municipality:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     today = local_day(deed.now)
     running = [
         (p.id, p.title)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.people.leaves import desks_of
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import people
 from core.store.people import Person
 
@@ -31,7 +30,7 @@ async def my_candidates(deed: Deed) -> list[Guided] | Refusal:
 async def open_candidate(deed: Deed, candidate_id: int) -> Person | Refusal:
     """One of the own candidates, or of somebody who is away and for whom whoever acts stands in."""
     found = await people.by_id(deed.tx, candidate_id) if await guides(deed, candidate_id) else None
-    return found or refuse(OfferCode.NOT_FOUND)
+    return found or refuse(CommonCode.NOT_FOUND)
 
 
 async def guides(deed: Deed, candidate_id: int) -> bool:

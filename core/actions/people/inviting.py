@@ -12,16 +12,15 @@ from core.actions.deed import Deed
 from core.actions.people.accounts import ask_change
 from core.actions.people.invites import Invite, make_invite
 from core.actions.things import Thing
-from core.rules import intake
+from core.rules import invitation_checklist
 from core.rules.accounts import Change
 from core.rules.calendar import local_day
 from core.rules.choices import Choices
-from core.rules.intake import Intake, IntakeCode, Reason
+from core.rules.invitation_checklist import Intake, IntakeCode, Reason
 from core.rules.invites import VALID_FOR
 from core.rules.members import MemberCode
 from core.rules.names import may_be_a_person, may_be_called
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import entering, people, policies
 from core.store.people import Person, Role
 
@@ -42,9 +41,9 @@ class Checked:
 async def check_candidate(deed: Deed, answers: Mapping[str, bool]) -> Checked | Refusal:
     """Go through the municipality's checklist with what was answered so far. Nothing is kept."""
     choices = await _choices(deed)
-    asks = intake.next_question(answers, choices)
-    number = intake.number_in(asks, choices) if asks else 0
-    return Checked(asks, number, tuple(intake.reasons_against(answers, choices)))
+    asks = invitation_checklist.next_question(answers, choices)
+    number = invitation_checklist.number_in(asks, choices) if asks else 0
+    return Checked(asks, number, tuple(invitation_checklist.reasons_against(answers, choices)))
 
 
 @by(*STAFF)
@@ -55,13 +54,13 @@ async def invite_new(deed: Deed, draft: int, name: str, answers: Mapping[str, bo
     """
     choices = await _choices(deed)
     refusal = may_be_a_person(name)
-    if refusal or intake.next_question(answers, choices) or intake.reasons_against(answers, choices):
+    if refusal or invitation_checklist.next_question(answers, choices) or invitation_checklist.reasons_against(answers, choices):
         return refusal or refuse(IntakeCode.NOT_ELIGIBLE)
     town, today = deed.who.municipality, local_day(deed.now)
     number = await entering.add_person(deed.tx, town, f"N{deed.who.id}.{draft}", Role.CANDIDATE, name)
     if number is None:
         return refuse(MemberCode.INVITED_ALREADY)
-    at_least, subsidy = intake.known_age(answers, choices), bool(answers.get(Intake.WAGE_SUBSIDY))
+    at_least, subsidy = invitation_checklist.known_age(answers, choices), bool(answers.get(Intake.WAGE_SUBSIDY))
     await entering.add_candidate(deed.tx, town, number, deed.who.id, wage_subsidy_group=subsidy, at_least=at_least, on=today)
     deed.trail(town, "person entered", Thing.PERSON, number, checked=sorted(answers))
     someone = await people.by_id(deed.tx, number)
@@ -75,7 +74,7 @@ async def invite_employer(deed: Deed, draft: int, name: str, kvk: str, contact: 
 
     Refused: a number that is none of the trade register, an employer that is known by it, what is no name of either.
     """
-    refusal = may_be_called(name) or may_be_a_person(contact) or intake.may_enter(kvk)
+    refusal = may_be_called(name) or may_be_a_person(contact) or invitation_checklist.may_enter(kvk)
     if refusal:
         return refusal
     town, ref = deed.who.municipality, f"N{deed.who.id}.{draft}"
@@ -99,7 +98,7 @@ async def invite_staff(deed: Deed, draft: int, name: str, role: Role) -> Person 
     """
     refusal = may_be_a_person(name)
     if refusal or role not in COLLEAGUES:
-        return refusal or refuse(OfferCode.NOT_FOUND)
+        return refusal or refuse(CommonCode.NOT_FOUND)
     someone = await _entered(deed, f"N{deed.who.id}.{draft}", role, name)
     if isinstance(someone, Refusal):
         return someone

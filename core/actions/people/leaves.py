@@ -11,13 +11,12 @@ from core.actions.people.along import send_along
 from core.actions.people.desk_names import names_change
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
-from core.rules.atwork import WishState
+from core.rules.at_work import WishState
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.desk import DeskCode, has_desk, may_leave
-from core.rules.offers import OfferCode
 from core.rules.questions import Level
 from core.rules.quiet import WAKES, awake
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import concerns, contacts, leaves, people, policies, questions, replanning, work_wishes
 from core.store.database import Transaction
 from core.store.leaves import Leave
@@ -104,7 +103,7 @@ async def come_back(deed: Deed, leave_id: int) -> Leave | Refusal:
     """There again, or not going after all. The same again changes nothing."""
     one = await leaves.locked(deed.tx, leave_id)
     if one is None or one.consultant != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     await _back(deed, one)
     return one
 

@@ -11,9 +11,8 @@ from core.actions.things import Sort, Thing
 from core.rules import participation as rules
 from core.rules.calendar import local_day
 from core.rules.exemption import latest_birth, may_be_placed
-from core.rules.offers import OfferCode
 from core.rules.participation import ParticipationCode, Point, Stage
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import documents, participation, people, placements, policies
 from core.store.database import Transaction
 from core.store.participation import FirstCall, Participation
@@ -69,7 +68,7 @@ async def understand_point(deed: Deed, point_id: int) -> Step | Refusal:
     """A point is understood: what comes next. The same again changes nothing."""
     point = (await participation.points(deed.tx, [point_id])).get(point_id)
     if point is None or point.candidate != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if await participation.understand(deed.tx, point.id, deed.now):
         deed.trail(point.municipality, "point understood", Thing.CHECKLIST_POINT, point.id, point=point.point)
     deed.changed(Thing.PARTICIPATION, point.participation)
@@ -82,7 +81,7 @@ async def point_before(deed: Deed, point_id: int) -> int | Refusal:
     """The point before this one, or (at the first) this one itself."""
     point = (await participation.points(deed.tx, [point_id])).get(point_id)
     if point is None or point.candidate != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     of_one = await participation.points_of(deed.tx, [point.participation])
     return next(one.id for one in of_one if one.place == max(point.place - 1, 1))
 
@@ -92,7 +91,7 @@ async def confirm_participation(deed: Deed, participation_id: int) -> Participat
     """The candidate takes part; the contact person is asked to confirm it too. Refused: a point that was not understood."""
     known = await participation.locked(deed.tx, participation_id)
     if known is None or known.candidate != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_confirm(await stage_of(deed, known))
     if refusal:
         return refusal
@@ -109,7 +108,7 @@ async def confirm_participation(deed: Deed, participation_id: int) -> Participat
 async def open_participation(deed: Deed, participation_id: int) -> Participation | Refusal:
     """How far a candidate of one's desks has come in."""
     known = (await participation.by_ids(deed.tx, [participation_id])).get(participation_id)
-    return known if known and known.consultant in await desks_of(deed) else refuse(OfferCode.NOT_FOUND)
+    return known if known and known.consultant in await desks_of(deed) else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)
@@ -117,7 +116,7 @@ async def sign_participation(deed: Deed, participation_id: int) -> Participation
     """The contact person, or who stands in, confirms it too; both get the confirmation as a document. The same again changes nothing."""
     known = await participation.locked(deed.tx, participation_id)
     if known is None or known.consultant not in await desks_of(deed):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_sign(await stage_of(deed, known))
     if refusal:
         return refusal
@@ -131,7 +130,7 @@ async def confirmed_on_paper(deed: Deed, candidate_id: int) -> Participation | R
     facts = await people.candidate_facts(deed.tx, candidate_id)
     someone = await people.by_id(deed.tx, candidate_id)
     if facts is None or someone is None or facts.consultant not in await desks_of(deed):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if await participation.of_candidate(deed.tx, candidate_id) is None:
         await _begin(deed, someone)
     known = await participation.of_candidate(deed.tx, candidate_id)
@@ -148,7 +147,7 @@ async def confirmed_on_paper(deed: Deed, candidate_id: int) -> Participation | R
 async def open_first_call(deed: Deed, call_id: int) -> FirstCall | Refusal:
     """Whom to call, and why."""
     call = (await participation.calls(deed.tx, [call_id])).get(call_id)
-    return call if call and call.consultant in await desks_of(deed) else refuse(OfferCode.NOT_FOUND)
+    return call if call and call.consultant in await desks_of(deed) else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)
@@ -156,7 +155,7 @@ async def have_called(deed: Deed, call_id: int) -> FirstCall | Refusal:
     """The contact person has called. The same again changes nothing."""
     call = (await participation.calls(deed.tx, [call_id])).get(call_id)
     if call is None or call.consultant not in await desks_of(deed):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.FIRST_CALL, call.id)
     if await participation.called(deed.tx, call.id, deed.who.id, deed.now):
         deed.trail(call.municipality, "called", Thing.FIRST_CALL, call.id)
@@ -239,7 +238,7 @@ async def confirmation_again(deed: Deed, participation_id: int) -> int | Refusal
     """The confirmation is sent once more to whoever asks: one's own, or that of an own candidate. It is the same document."""
     known = (await participation.by_ids(deed.tx, [participation_id])).get(participation_id)
     if known is None or (known.candidate != deed.who.id and known.consultant not in await desks_of(deed)):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     issued = await documents.newest(deed.tx, Sort.PARTICIPATION, Thing.PARTICIPATION, known.id)
     if issued is None:
         return refuse(ParticipationCode.NOT_YET_CONFIRMED)

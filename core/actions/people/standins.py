@@ -3,8 +3,7 @@
 from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.things import Thing
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import contacts, people
 from core.store.people import Person
 
@@ -29,7 +28,7 @@ async def choose_stand_in(deed: Deed, account_id: int) -> Person | Refusal:
     now, others = found
     chosen = next((one for one in others if one.id == account_id), None)
     if chosen is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if now is None or now.id != chosen.id:
         await people.set_stand_in(deed.tx, deed.who, chosen.id)
         deed.trail(deed.who.municipality, "stand-in chosen", Thing.ACCOUNT, deed.who.id, stand_in=chosen.id)

@@ -15,8 +15,7 @@ from core.actions.rights.rights import Erased, erase
 from core.actions.things import Choosable, Notice, Priority, Sort, Thing
 from core.rules.calendar import local_day
 from core.rules.erasure import ErasureCode, may_erase
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.retention import Kind, kept_until
 from core.store import documents, erasures, opt_outs, payments, people, placements
 from core.store.database import Transaction
@@ -54,7 +53,7 @@ async def my_choices(deed: Deed) -> set[str] | Refusal:
 async def choose_messages(deed: Deed, kind: int, wanted: bool) -> set[str] | Refusal:
     """Get a kind of messages (its place among them) or not. The same again changes nothing."""
     if kind >= len(Choosable):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     chosen = list(Choosable)[kind]
     if await opt_outs.opt(deed.tx, deed.who.municipality, deed.who.id, chosen, wanted, deed.now):
         deed.trail(deed.who.municipality, "messages chosen", Thing.PERSON, deed.who.id, kind=chosen, wanted=wanted)
@@ -77,7 +76,7 @@ async def what_erasure_means(deed: Deed) -> dict[str, str] | Refusal:
     """Who calls first, and until when the law keeps what it keeps (empty: nothing)."""
     contact, until = await people.contact_of(deed.tx, deed.who.id), await _kept_until(deed.tx, deed.who.id)
     if contact is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return {"contact": contact.first_name, "kept_until": until.isoformat() if until else ""}
 
 
@@ -100,7 +99,7 @@ async def ask_erasure(deed: Deed) -> int | Refusal:
 @by(Role.CANDIDATE, *STAFF)
 async def open_erasure(deed: Deed, request_id: int) -> ErasureRequest | Refusal:
     """One's own request, or that of an own candidate."""
-    return await _own(deed, request_id) or refuse(OfferCode.NOT_FOUND)
+    return await _own(deed, request_id) or refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.CANDIDATE, *STAFF)
@@ -108,7 +107,7 @@ async def keep_data(deed: Deed, request_id: int) -> ErasureRequest | Refusal:
     """Not after all: by the candidate, or by the contact person who spoke to them. The same again changes nothing."""
     one = await _own(deed, request_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.ERASURE, one.id)
     if await erasures.settle(deed.tx, one.id, deed.who.id, deed.now):
         deed.trail(one.municipality, "erasure taken back", Thing.ERASURE, one.id)
@@ -123,12 +122,12 @@ async def erase_candidate(deed: Deed, request_id: int) -> Erased | Refusal:
     """
     one = await _own(deed, request_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     candidate = await people.by_id(deed.tx, one.person)
     running = await _running_until(deed.tx, one.person, local_day(deed.now))
     refusal = may_erase(one.settled_at is not None, running)
     if refusal or candidate is None:
-        return refusal or refuse(OfferCode.NOT_FOUND)
+        return refusal or refuse(CommonCode.NOT_FOUND)
     return await erase(deed, candidate, "asked")
 
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import people, questions
 from core.store.people import Role
 
@@ -24,11 +23,11 @@ async def answer_to_show(deed: Deed, question_id: int) -> Answer | Refusal:
     """The answer to an own question, as it was written. Refused: unknown, somebody else's, or without an answer in words."""
     one = (await questions.by_ids(deed.tx, [question_id])).get(question_id)
     if one is None or one.facts.asker != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     talk = (await questions.messages_of(deed.tx, [one.id]))[one.id]
     answers = [place for place, said in enumerate(talk) if said.author != deed.who.id and said.text]
     if not answers:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     answer = talk[answers[-1]]
     asked = [said.text for said in talk[: answers[-1]] if said.author == deed.who.id and said.text]
     author = await people.by_id(deed.tx, answer.author)

@@ -17,9 +17,8 @@ from core.actions.workdays import OPENS, add_working_days
 from core.rules import concerns as rules
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.concerns import ConcernCode, ConcernState
-from core.rules.offers import OfferCode
 from core.rules.questions import MessageKind, may_say
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import concerns, contacts, leaves, people
 from core.store.concerns import ConcernRow
 from core.store.database import Transaction
@@ -91,7 +90,7 @@ async def may_raise(deed: Deed) -> Receivers | Refusal:
     """To whom, and what was said before."""
     contact = await people.contact_of(deed.tx, deed.who.id)
     if contact is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     point = await _point(deed.tx, contact)
     mine = tuple(await concerns.of_candidate(deed.tx, deed.who.id))
     other = point if point and point.id != contact.id else None
@@ -128,7 +127,7 @@ async def open_concern(deed: Deed, concern_id: int) -> ConcernRow | Refusal:
     """One's own, or one that one has: then the candidate sees that it was read."""
     one = await _own(deed, concern_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if one.receiver == deed.who.id and await concerns.see(deed.tx, one.id, deed.now):
         deed.trail(one.municipality, "concern seen", Thing.CONCERN, one.id)
         deed.changed(Thing.CONCERN, one.id)
@@ -140,10 +139,10 @@ async def may_write_in_concern(deed: Deed, concern_id: int) -> Other | Refusal:
     """To whom a message in it goes. Refused: unknown or foreign, closed."""
     one = await _own(deed, concern_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     other = await people.by_id(deed.tx, one.receiver if one.candidate == deed.who.id else one.candidate)
     if other is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return rules.may_write(one.facts) or Other(other, one.candidate == deed.who.id and await _passes(deed.tx, one, other))
 
 
@@ -152,7 +151,7 @@ async def write_in_concern(deed: Deed, concern_id: int, text: str) -> ConcernRow
     """The candidate adds something, or whoever has it writes back. Refused: unknown or foreign, closed, no words in it."""
     one = await _own(deed, concern_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_write(one.facts) or may_say(MessageKind.TEXT, text)
     if refusal:
         return refusal
@@ -174,7 +173,7 @@ async def close_concern(deed: Deed, concern_id: int) -> ConcernRow | Refusal:
     """Whoever has it closes it; the candidate hears so. Refused: unknown or foreign, closed before, not answered."""
     one = await _own(deed, concern_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.CONCERN, one.id)
     refusal = rules.may_close(one.facts)
     if refusal is None and not await concerns.close(deed.tx, one.id, False, deed.now):

@@ -15,9 +15,9 @@ from core.actions.work.day_access import own_day
 from core.actions.workdays import add_working_days
 from core.rules import questions as rules
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode, OfferState
+from core.rules.offers import OfferState
 from core.rules.questions import MessageKind, Part
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import contacts, offers, people, placements, policies, questions
 from core.store.people import Person, Role
 from core.store.placements import Placement
@@ -40,13 +40,13 @@ class Message:
 async def may_ask(deed: Deed, offer_id: int = 0) -> Desk | Refusal:
     """Who reads a question of whoever acts. Refused: about an unknown or foreign offer."""
     if offer_id and await own_offer(deed, offer_id) is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if deed.who.role is Role.CANDIDATE:
         contact = await people.contact_of(deed.tx, deed.who.id)
     else:
         employer = await people.employer_of(deed.tx, deed.who.id)
         contact = await contacts.of_employer(deed.tx, deed.who.municipality, employer.id if employer else None)
-    return await desk_of(deed.tx, contact, local_day(deed.now)) if contact else refuse(OfferCode.NOT_FOUND)
+    return await desk_of(deed.tx, contact, local_day(deed.now)) if contact else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*ASKERS)
@@ -64,7 +64,7 @@ async def ask(deed: Deed, message: Message, offer_id: int = 0) -> int | Refusal:
 @by(Role.CANDIDATE)
 async def may_ask_about_week(deed: Deed, week_id: int) -> Desk | Refusal:
     """Who reads a question about a week of one's own. Refused: an unknown or foreign week."""
-    return await may_ask(deed) if await own_week(deed, week_id) else refuse(OfferCode.NOT_FOUND)
+    return await may_ask(deed) if await own_week(deed, week_id) else refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.CANDIDATE)
@@ -77,7 +77,7 @@ async def ask_about_week(deed: Deed, message: Message, week_id: int) -> int | Re
 @by(Role.CANDIDATE)
 async def may_ask_about_day(deed: Deed, placement_id: int, day: date) -> Desk | Refusal:
     """Who reads a question about a day, its hours or its travel costs. Refused: no day of one's own."""
-    return await may_ask(deed) if await own_day(deed, placement_id, day) else refuse(OfferCode.NOT_FOUND)
+    return await may_ask(deed) if await own_day(deed, placement_id, day) else refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.CANDIDATE)
@@ -86,7 +86,7 @@ async def ask_about_day(deed: Deed, message: Message, placement_id: int, day: da
     contact = await may_ask_about_day(deed, placement_id, day)
     facts = await own_day(deed, placement_id, day)
     if isinstance(contact, Refusal) or facts is None:
-        return contact if isinstance(contact, Refusal) else refuse(OfferCode.NOT_FOUND)
+        return contact if isinstance(contact, Refusal) else refuse(CommonCode.NOT_FOUND)
     about = (Thing.DAY, facts.first) if facts.first else (Thing.PLACEMENT, placement_id)
     return await _ask(deed, message, contact, *about)
 
@@ -108,11 +108,11 @@ async def may_write(deed: Deed, question_id: int) -> Desk | Refusal:
     """Who reads a next message in this question. Refused: an unknown question, or one that is nobody's business of theirs."""
     one = await own_question(deed, question_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     is_asker = one.facts.asker == deed.who.id
     other = await people.by_id(deed.tx, rules.waits_with(one.facts) if is_asker else one.facts.asker)
     if other is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return Desk(other, other) if one.facts.waits else await desk_of(deed.tx, other, local_day(deed.now))
 
 
@@ -121,7 +121,7 @@ async def write_on(deed: Deed, question_id: int, message: Message) -> QuestionRo
     """The asker writes on, or somebody who has or had the question answers; the first answer counts as the answer."""
     one = await own_question(deed, question_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_say(message.kind, message.text)
     if refusal:
         return refusal
@@ -139,7 +139,7 @@ async def settle(deed: Deed, question_id: int, wait: int) -> QuestionRow | Refus
     """What the asker wrote after an answer was read and needs none: it waits no longer. Refused: a first question, an old button."""
     one = await own_question(deed, question_id)
     if one is None or one.facts.asker == deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.QUESTION, one.id)
     refusal = rules.may_settle(one.facts, wait)
     if refusal:
@@ -155,7 +155,7 @@ async def open_question(deed: Deed, question_id: int) -> QuestionRow | Refusal:
     """A question of one's own, or one that one has or had to answer. The asker sees when whoever has it opened it."""
     one = await own_question(deed, question_id)
     if one is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if rules.may_be_seen(one.facts, deed.who.id) and await questions.see(deed.tx, one, deed.now):
         deed.trail(one.municipality, "question seen", Thing.QUESTION, one.id)
         deed.changed(Thing.QUESTION, one.id)
@@ -166,7 +166,7 @@ async def open_question(deed: Deed, question_id: int) -> QuestionRow | Refusal:
 async def talk_of(deed: Deed) -> int | Refusal:
     """The question that whoever acts is talking in at this moment. Refused: none."""
     latest = await questions.latest_of(deed.tx, deed.who.id)
-    return latest[0] if latest and rules.still_talking([latest[1]], deed.now) else refuse(OfferCode.NOT_FOUND)
+    return latest[0] if latest and rules.still_talking([latest[1]], deed.now) else refuse(CommonCode.NOT_FOUND)
 
 
 async def own_question(deed: Deed, question_id: int) -> QuestionRow | None:

@@ -12,8 +12,7 @@ from core.actions.work.own_work import guided_work
 from core.actions.work.placing import latest_of
 from core.rules.calendar import local_day
 from core.rules.ending import AskKind, AskState, ChangeKind, EndingCode, longer_days
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import asks, members, people, placements, work_changes
 from core.store.asks import Ask
 from core.store.database import Transaction
@@ -41,7 +40,7 @@ class AskView:
 async def open_ask(deed: Deed, ask_id: int) -> Ask | Refusal:
     """An ask about work of an own candidate."""
     ask = await asks.by_id(deed.tx, ask_id)
-    return ask if ask and await guided_work(deed, ask.placement) else refuse(OfferCode.NOT_FOUND)
+    return ask if ask and await guided_work(deed, ask.placement) else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)
@@ -52,7 +51,7 @@ async def decline_ask(deed: Deed, ask_id: int) -> Ask | Refusal:
     placement = await guided_work(deed, known.placement, lock=True) if known else None
     ask = await asks.by_id(deed.tx, ask_id) if placement else None
     if ask is None or placement is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.ASK, ask.id)
     if ask.state is AskState.DECLINED:
         return ask

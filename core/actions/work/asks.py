@@ -18,9 +18,8 @@ from core.actions.work.placing import latest_of
 from core.actions.work.work_changes import withdraw_longer
 from core.rules.calendar import local_day
 from core.rules.ending import AskKind, AskState, EndingCode, EndReason, may_ask
-from core.rules.offers import OfferCode
 from core.rules.questions import Level, MessageKind, may_say
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import asks, endings, members, people, placements, replanning
 from core.store.asks import Ask
 from core.store.database import Transaction
@@ -51,7 +50,7 @@ class EndingView:
 @by(Role.EMPLOYER)
 async def open_ending(deed: Deed, placement_id: int) -> Placement | Refusal:
     """Own work, to say how it goes on."""
-    return await _own_at_employer(deed, placement_id) or refuse(OfferCode.NOT_FOUND)
+    return await _own_at_employer(deed, placement_id) or refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.EMPLOYER)
@@ -60,7 +59,7 @@ async def ask_what_next(deed: Deed, placement_id: int, kind: int) -> Card | Refu
     which the end stands (not for a contract), something else that is asked already, an extension that term or policy does not allow."""
     placement = await _own_at_employer(deed, placement_id)
     if placement is None or kind >= len(AskKind) or list(AskKind)[kind] is AskKind.LET_GO:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return await _make_ask(deed, placement, list(AskKind)[kind], "")
 
 
@@ -69,7 +68,7 @@ async def may_stop_early(deed: Deed, placement_id: int) -> EndingView | Refusal:
     """Own work that may stop earlier. Refused: it is over, or its end stands."""
     placement = await _own_at_employer(deed, placement_id)
     if placement is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = await _ask_refused(deed, placement, AskKind.LET_GO)
     return refusal or (await ending_views(deed.tx, [placement_id], deed.now))[placement_id]
 
@@ -79,7 +78,7 @@ async def stop_early(deed: Deed, placement_id: int, words: str) -> Card | Refusa
     """The work should stop earlier, and why: at most 1,000 characters, never for the candidate."""
     placement = await _own_at_employer(deed, placement_id)
     if placement is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     reason = words.strip()[:LONGEST_REASON]
     return may_say(MessageKind.TEXT, reason) or await _make_ask(deed, placement, AskKind.LET_GO, reason)
 
@@ -90,7 +89,7 @@ async def take_back_ask(deed: Deed, ask_id: int) -> Card | Refusal:
     known = await asks.by_id(deed.tx, ask_id)
     placement = await _own_at_employer(deed, known.placement) if known else None
     if placement is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     await replanning.lock(deed.tx, placement.id)
     ask = await asks.by_id(deed.tx, ask_id)
     assert ask is not None, "asks are not removed"

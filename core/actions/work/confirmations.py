@@ -13,8 +13,7 @@ from core.actions.people.told import municipality_name
 from core.actions.things import Sort, Thing
 from core.actions.work.placements import first_day_of
 from core.rules.agreement import TERMS, Clause
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import jobs, people, placements
 from core.store.people import Person, Role
 from core.store.placements import Placement
@@ -27,7 +26,7 @@ async def send_confirmation(deed: Deed, placement_id: int) -> int | Refusal:
     """The confirmation of an own placement, or of one at an own site, as it stands now."""
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None or not await _is_own(deed, placement):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     return await _send(deed, placement, deed.who)
 
 

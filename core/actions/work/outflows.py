@@ -19,13 +19,12 @@ from core.actions.work.placements import off
 from core.actions.work.replanning import end_on
 from core.actions.work.work_changes import withdraw_all
 from core.rules import ending as rules
-from core.rules.atwork import WishKind, WishState, last_days_ahead, may_end_work_on
+from core.rules.at_work import WishKind, WishState, last_days_ahead, may_end_work_on
 from core.rules.calendar import local_day
 from core.rules.dueunits import due_units
 from core.rules.ending import AskKind, AskState, End, EndReason
-from core.rules.offers import OfferCode
 from core.rules.outflow import at_exit
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import asks, endings, members, people, placements, work_wishes
 from core.store.asks import Ask
 from core.store.people import Person
@@ -54,7 +53,7 @@ async def may_end(deed: Deed, placement_id: int) -> ToEnd | Refusal:
     placement = await guided_work(deed, placement_id)
     candidate = await people.by_id(deed.tx, placement.candidate) if placement else None
     if placement is None or candidate is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     _, before = (await endings.of_placements(deed.tx, [placement.id])).get(placement.id, (0, None))
     if before and before.outflow:
         return refuse(rules.EndingCode.RECORDED, last_day=before.last_day)
@@ -71,7 +70,7 @@ async def record_end(deed: Deed, placement_id: int, end: End) -> Placement | Ref
     placement = await guided_work(deed, placement_id, lock=True)
     candidate = await people.by_id(deed.tx, placement.candidate) if placement else None
     if placement is None or candidate is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     version, before = (await endings.of_placements(deed.tx, [placement.id])).get(placement.id, (0, None))
     if before == end:
         return placement

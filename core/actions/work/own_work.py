@@ -11,8 +11,7 @@ from core.actions.work.placements import first_day_of
 from core.actions.work.placing import latest_of
 from core.rules.calendar import local_day
 from core.rules.ending import ChangeKind, End, longer_days
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import asks, endings, jobs, people, placements, replanning, work_changes
 from core.store.asks import Ask
 from core.store.database import Transaction
@@ -46,7 +45,7 @@ class WorkView:
 @by(*STAFF)
 async def open_work(deed: Deed, placement_id: int) -> Placement | Refusal:
     """Work of an own candidate."""
-    return await guided_work(deed, placement_id) or refuse(OfferCode.NOT_FOUND)
+    return await guided_work(deed, placement_id) or refuse(CommonCode.NOT_FOUND)
 
 
 async def work_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, WorkView]:

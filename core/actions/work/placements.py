@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.rules.atwork import WishKind
+from core.rules.at_work import WishKind
 from core.rules.calendar import local_day, monday
 from core.rules.planning import first_planned
 from core.rules.refusals import Refusal

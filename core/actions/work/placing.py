@@ -10,7 +10,7 @@ from core.actions.deed import Deed
 from core.actions.effects.work import AGREED
 from core.actions.things import Clocked, Thing
 from core.actions.work.confirmations import confirm_to
-from core.actions.work.contactmoments import plan_contacts
+from core.actions.work.contact_moments import plan_contacts
 from core.actions.work.first_day import told_at
 from core.actions.work.floors import floor_of
 from core.actions.work.proofs import end_calls
@@ -24,7 +24,7 @@ from core.rules.offers import OfferCode
 from core.rules.planning import Pattern, Planned, begins_on, first_planned, planned_shifts
 from core.rules.policy import Policy
 from core.rules.quiet import awake
-from core.rules.refusals import AmountCode, Refusal, refuse
+from core.rules.refusals import AmountCode, CommonCode, Refusal, refuse
 from core.rules.stops import Work, instrument_before, last_day_on, overlap
 from core.rules.tariff import TariffFloor, may_charge
 from core.rules.terms import Span, counted_hours, last_allowed_day, shares_term, term_months, with_placement
@@ -75,7 +75,7 @@ async def terms_for(tx: Transaction, reported: Job, candidate_id: int, now: date
     facts = await people.candidate_facts(tx, candidate_id)
     choices, start = policy.on(job.starts_on), job.starts_on
     if facts is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = may_be_placed(
         latest_birth(facts.birth_date, facts.age_at_least, facts.age_on), facts.wage_subsidy_group, start, choices.minimum_age
     )

@@ -17,10 +17,9 @@ from core.actions.things import Clocked, Sort, Thing
 from core.rules import proofs as rules
 from core.rules.calendar import local_day
 from core.rules.extension import warned_on
-from core.rules.offers import OfferCode
 from core.rules.proofs import ProofCode
 from core.rules.questions import MessageKind, may_say
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import days, jobs, members, people, placements, recommendations
 from core.store.database import Transaction
 from core.store.documents import Issued
@@ -85,12 +84,12 @@ async def proof_of_work(deed: Deed, placement_id: int) -> int | Refusal:
     """
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None or placement.candidate != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_prove(placement.last_day, local_day(deed.now))
     if refusal:
         return refusal
     if not await _with_hours(deed.tx, [placement]):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     document = await _prove(deed, placement, deed.who)
     deed.send(deed.who, document.id, Sort.PROOF_OF_WORK)
     return document.id
@@ -110,12 +109,12 @@ async def may_recommend(deed: Deed, placement_id: int) -> Person | Refusal:
     """Whether something can be written about this work, and about whom. Refused: written, or skipped, before."""
     placement = await _at_own(deed, placement_id)
     if placement is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     if await recommendations.of_placements(deed.tx, [placement_id]):
         deed.changed(Thing.RECOMMENDATION, placement_id)
         return refuse(ProofCode.WORDS_GIVEN)
     someone = await people.by_id(deed.tx, placement.candidate)
-    return someone or refuse(OfferCode.NOT_FOUND)
+    return someone or refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.EMPLOYER)
@@ -130,7 +129,7 @@ async def recommend(deed: Deed, placement_id: int, text: str) -> Placement | Ref
     """The employer's words about the work. Refused: no words in it, too many, an answer before."""
     placement = await _at_own(deed, placement_id)
     if placement is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     words = _fitting(text)
     return words if isinstance(words, Refusal) else await _answer(deed, placement, words)
 
@@ -139,7 +138,7 @@ async def recommend(deed: Deed, placement_id: int, text: str) -> Placement | Ref
 async def skip_recommendation(deed: Deed, placement_id: int) -> Placement | Refusal:
     """The employer writes nothing. The same again changes nothing."""
     placement = await _at_own(deed, placement_id)
-    return refuse(OfferCode.NOT_FOUND) if placement is None else await _answer(deed, placement, "")
+    return refuse(CommonCode.NOT_FOUND) if placement is None else await _answer(deed, placement, "")
 
 
 async def recommendation_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, RecommendationView]:

@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta
 
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
-from core.actions.work.contactmoments import plan_later_contacts
+from core.actions.work.contact_moments import plan_later_contacts
 from core.actions.work.placing import add_shifts, counted_term, shifts_from
 from core.actions.work.proofs import end_calls
-from core.rules.atwork import AtWorkCode, stretched
+from core.rules.at_work import AtWorkCode, stretched
 from core.rules.calendar import AMSTERDAM, local_day, monday
 from core.rules.ending import Step
 from core.rules.planning import Pattern

@@ -14,11 +14,10 @@ from core.actions.work.own_work import guided_work
 from core.actions.work.placing import latest_of
 from core.actions.work.replanning import change_hours, extend, hours_refused
 from core.rules import ending as rules
-from core.rules.atwork import may_want
+from core.rules.at_work import may_want
 from core.rules.calendar import local_day
 from core.rules.ending import AskKind, AskState, ChangeKind, ChangeState, EndingCode, Step, may_still_change
-from core.rules.offers import OfferCode
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import asks, endings, members, people, placements, replanning, work_changes
 from core.store.database import Transaction
 from core.store.people import Person, Role
@@ -51,7 +50,7 @@ async def may_change(deed: Deed, placement_id: int) -> ToChange | Refusal:
     if isinstance(placement, Refusal):
         return placement
     candidate = await people.by_id(deed.tx, placement.candidate)
-    return ToChange(placement, candidate.first_name) if candidate else refuse(OfferCode.NOT_FOUND)
+    return ToChange(placement, candidate.first_name) if candidate else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)
@@ -83,7 +82,7 @@ async def propose_hours(deed: Deed, placement_id: int, steps: Sequence[Step]) ->
 async def open_work_change(deed: Deed, work_change_id: int) -> WorkChange | Refusal:
     """What an own candidate was asked."""
     change = await work_changes.by_id(deed.tx, work_change_id)
-    return change if change and await guided_work(deed, change.placement) else refuse(OfferCode.NOT_FOUND)
+    return change if change and await guided_work(deed, change.placement) else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)
@@ -91,7 +90,7 @@ async def take_back_change(deed: Deed, work_change_id: int) -> WorkChange | Refu
     """It is not asked any more. The same again changes nothing. Refused: what was answered."""
     change = await work_changes.by_id(deed.tx, work_change_id)
     if change is None or not await guided_work(deed, change.placement, lock=True):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WORK_CHANGE, change.id)
     if change.state is ChangeState.WITHDRAWN:
         return change
@@ -104,7 +103,7 @@ async def answer_change(deed: Deed, work_change_id: int, agrees: bool) -> WorkCh
     change = await work_changes.by_id(deed.tx, work_change_id)
     placement = await placements.by_id(deed.tx, change.placement) if change else None
     if change is None or placement is None or placement.candidate != deed.who.id:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     await replanning.lock(deed.tx, placement.id)
     deed.changed(Thing.WORK_CHANGE, change.id)
     fresh, now = await work_changes.by_id(deed.tx, change.id), await placements.by_id(deed.tx, placement.id)
@@ -148,7 +147,7 @@ async def change_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> d
 async def _running(deed: Deed, placement_id: int, *, lock: bool = False) -> Placement | Refusal:
     placement = await guided_work(deed, placement_id, lock=lock)
     if placement is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     _, end = (await endings.of_placements(deed.tx, [placement.id])).get(placement.id, (0, None))
     return may_still_change(end, placement.last_day, local_day(deed.now)) or placement
 

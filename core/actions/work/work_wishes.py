@@ -19,13 +19,12 @@ from core.actions.work.own_work import own_placement
 from core.actions.work.placements import off
 from core.actions.work.replanning import change_hours, end_on
 from core.actions.workdays import add_working_days
-from core.rules import atwork as rules
-from core.rules.atwork import AtWorkCode, WishKind, WishState
+from core.rules import at_work as rules
+from core.rules.at_work import AtWorkCode, WishKind, WishState
 from core.rules.calendar import local_day
 from core.rules.ending import End, EndReason
-from core.rules.offers import OfferCode
 from core.rules.questions import Level, next_owner
-from core.rules.refusals import Refusal, refuse
+from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import members, people, placements, policies, replanning, work_wishes
 from core.store.database import Transaction
 from core.store.people import Person, Role
@@ -53,7 +52,7 @@ class WishView:
 async def may_wish(deed: Deed, placement_id: int) -> Placement | Refusal:
     """An own placement that is not over."""
     placement = await own_placement(deed, placement_id)
-    return placement if placement and placement.last_day >= local_day(deed.now) else refuse(OfferCode.NOT_FOUND)
+    return placement if placement and placement.last_day >= local_day(deed.now) else refuse(CommonCode.NOT_FOUND)
 
 
 @by(Role.CANDIDATE)
@@ -78,7 +77,7 @@ async def say_why(deed: Deed, wish_id: int, words: str) -> Card | Refusal:
     """Why, for whoever has the wish, and never for the employer; at most 1,000 characters are kept."""
     wish = await _own(deed, wish_id)
     if wish is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WISH, wish.id)
     if await work_wishes.give_reason(deed.tx, wish.id, words[:LONGEST_REASON]):
         return Thing.WISH, wish.id
@@ -90,7 +89,7 @@ async def take_back_wish(deed: Deed, wish_id: int) -> Card | Refusal:
     """I go on as it is after all. The same again changes nothing."""
     wish = await _own(deed, wish_id)
     if wish is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WISH, wish.id)
     if wish.state is WishState.WITHDRAWN:
         return Thing.WISH, wish.id
@@ -104,7 +103,7 @@ async def take_back_wish(deed: Deed, wish_id: int) -> Card | Refusal:
 @by(*STAFF)
 async def open_wish(deed: Deed, wish_id: int) -> WorkWish | Refusal:
     """A wish that whoever acts may answer."""
-    return await _to_answer(deed, wish_id) or refuse(OfferCode.NOT_FOUND)
+    return await _to_answer(deed, wish_id) or refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)
@@ -112,7 +111,7 @@ async def end_work(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal:
     """The last day of who wants to stop. Both sides hear it. The same again changes nothing."""
     wish = await _to_answer(deed, wish_id)
     if wish is None or wish.kind is not WishKind.STOP:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     placement = await _placement(deed, wish)
     if (wish.state, wish.day) == (WishState.GRANTED, day):
         return wish
@@ -134,7 +133,7 @@ async def grant_hours(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal
     """Yes, the other hours, from this Monday on. Both sides hear it. The same again changes nothing."""
     wish = await _to_answer(deed, wish_id)
     if wish is None or wish.kind is not WishKind.HOURS or wish.minutes_per_week is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     placement = await _placement(deed, wish)
     if (wish.state, wish.day) == (WishState.GRANTED, day):
         return wish
@@ -153,7 +152,7 @@ async def decline_hours(deed: Deed, wish_id: int) -> WorkWish | Refusal:
     """Not now: the contact person talks about it with the candidate. The same again changes nothing."""
     wish = await _to_answer(deed, wish_id)
     if wish is None or wish.kind is not WishKind.HOURS:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.WISH, wish.id)
     if wish.state is WishState.DECLINED:
         return wish
@@ -205,7 +204,7 @@ def _days(one: WorkWish, place: Placement, today: date) -> tuple[date, ...]:
 async def _wish(deed: Deed, placement: Placement, kind: WishKind, minutes: int | None) -> Card | Refusal:
     contact = await people.contact_of(deed.tx, deed.who.id)
     if contact is None:
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     policy = (await policies.of(deed.tx, placement.municipality)).on(local_day(deed.now))
     due = add_working_days(deed.now, policy.question_days_stand_in)
     contact = await at_desk(deed.tx, contact, local_day(deed.now))

@@ -2,7 +2,7 @@
 
 from core.store.tables import (
     accounts,
-    atwork,
+    at_work,
     concerns,
     contacts,
     corrections,
@@ -31,7 +31,7 @@ from core.store.tables.base import metadata
 
 __all__ = [
     "accounts",
-    "atwork",
+    "at_work",
     "concerns",
     "contacts",
     "corrections",

@@ -1,17 +1,6 @@
 """Questions of people: each message, and each wait for an answer with who has it. A question waits at most once at a time."""
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    CheckConstraint,
-    Column,
-    Index,
-    Integer,
-    String,
-    Table,
-    UniqueConstraint,
-    text,
-)
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, Index, Integer, String, Table, UniqueConstraint, text
 
 from core.store.tables.base import BigId, Instant, Sealed, key, metadata, of_municipality, refers
 

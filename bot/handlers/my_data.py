@@ -13,7 +13,7 @@ from core.actions.rights.my_trail import my_trail
 from core.rules.refusals import Refusal
 from core.store.people import Role
 
-router = Router(name="mydata")
+router = Router(name="my_data")
 
 
 @router.message(Menu(MY_DATA))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from core.rules.spoken import plain
+from core.rules.reading.spoken import plain
 
 SOON = timedelta(days=62)
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from core.rules.dayreading import read_day
-from core.rules.spoken import plain
+from core.rules.reading.day import read_day
+from core.rules.reading.spoken import plain
 from core.rules.timesheets import worked_minutes
 from core.rules.week_days import Day, Work
 

@@ -15,7 +15,7 @@ from core.actions.work.day_access import Card
 from core.rules.refusals import Refusal
 from core.store.work_wishes import WorkWish
 
-router = Router(name="atwork")
+router = Router(name="at_work")
 
 
 @router.callback_query(Pressed(ComeAfterAll))

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from core.rules.dayreading import Reading, read_day
 from core.rules.planning import Pattern
-from core.rules.spoken import plain
+from core.rules.reading.day import Reading, read_day
+from core.rules.reading.spoken import plain
 from core.rules.timesheets import worked_minutes
 
 A_DAY = date(2017, 1, 2)  # any without a change of the clock

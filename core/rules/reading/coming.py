@@ -3,9 +3,9 @@
 import re
 from datetime import date, datetime, time, timedelta
 
-from core.rules.clockreading import DAY, clock
-from core.rules.datereading import read_date
-from core.rules.spoken import plain
+from core.rules.reading.clock import DAY, clock
+from core.rules.reading.date import read_date
+from core.rules.reading.spoken import plain
 
 FAR = timedelta(days=300)
 MONTHS_AHEAD = 3

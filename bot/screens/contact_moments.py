@@ -5,8 +5,8 @@ from typing import Any
 
 from bot.buttons.contact_moments import ContactGoing, OpenContact, RecordContact
 from bot.screens import Button, Screen, lines, rows, screen
-from core.actions.work.contactmoments import ContactView
-from core.rules.contactmoments import Going, Ready
+from core.actions.work.contact_moments import ContactView
+from core.rules.contact_moments import Going, Ready
 from words import Words
 from words.language import AMSTERDAM, Written
 

@@ -8,17 +8,17 @@ from bot.filters import Pressed
 from bot.turn import Say
 from core.actions.deed import Deed
 from core.actions.things import Thing
-from core.actions.work import contactmoments
-from core.rules.contactmoments import ContactCode
+from core.actions.work import contact_moments
+from core.rules.contact_moments import ContactCode
 from core.rules.refusals import Refusal
 
-router = Router(name="contactmoments")
+router = Router(name="contact_moments")
 
 
 @router.callback_query(Pressed(OpenContact))
 async def on_contact(_press: CallbackQuery, tap: OpenContact, deed: Deed, say: Say) -> None:
     """How is it going?"""
-    verdict = await contactmoments.open_contact(deed, tap.moment)
+    verdict = await contact_moments.open_contact(deed, tap.moment)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
@@ -28,7 +28,7 @@ async def on_contact(_press: CallbackQuery, tap: OpenContact, deed: Deed, say: S
 @router.callback_query(Pressed(ContactNow))
 async def on_now(_press: CallbackQuery, tap: ContactNow, deed: Deed, say: Say) -> None:
     """One that was held without waiting for its day."""
-    verdict = await contactmoments.contact_now(deed, tap.placement, tap.employer_too)
+    verdict = await contact_moments.contact_now(deed, tap.placement, tap.employer_too)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
@@ -38,7 +38,7 @@ async def on_now(_press: CallbackQuery, tap: ContactNow, deed: Deed, say: Say) -
 @router.callback_query(Pressed(ContactGoing))
 async def on_going(_press: CallbackQuery, tap: ContactGoing, deed: Deed, say: Say) -> None:
     """And: ready for regular work?"""
-    verdict = await contactmoments.open_contact(deed, tap.moment)
+    verdict = await contact_moments.open_contact(deed, tap.moment)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     elif verdict.moment.held_at:
@@ -51,7 +51,7 @@ async def on_going(_press: CallbackQuery, tap: ContactGoing, deed: Deed, say: Sa
 @router.callback_query(Pressed(RecordContact))
 async def on_record(_press: CallbackQuery, tap: RecordContact, deed: Deed, say: Say) -> None:
     """It is kept; its card says what was said."""
-    verdict = await contactmoments.record_contact(deed, tap.moment, tap.going, tap.ready)
+    verdict = await contact_moments.record_contact(deed, tap.moment, tap.going, tap.ready)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     if not isinstance(verdict, Refusal) or verdict.code is ContactCode.CONTACT_HELD:

@@ -11,7 +11,7 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.store.people import Role
 
-router = Router(name="nextstep")
+router = Router(name="next_step")
 
 
 @router.message(Menu(WHAT_NEXT), Is(Role.CANDIDATE))

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from core.rules.money import Cents, to_cents
-from core.rules.spoken import plain
+from core.rules.reading.spoken import plain
 
 NEAREST = Decimal("0.1")
 FARTHEST = 1000

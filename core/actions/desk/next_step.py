@@ -9,7 +9,7 @@ from core.actions.money.premium_case import still_to_come
 from core.actions.people.leaves import contact_today
 from core.actions.workdays import add_working_days
 from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.nextstep import Step, StepKind, next_steps
+from core.rules.next_step import Step, StepKind, next_steps
 from core.rules.offers import OfferState
 from core.rules.planning import first_planned
 from core.rules.weeks import WeekState

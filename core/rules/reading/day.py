@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import product
 
-from core.rules.clockreading import DAY, HOUR, NOON, Clock, between, clock
-from core.rules.spoken import plain
+from core.rules.reading.clock import DAY, HOUR, NOON, Clock, between, clock
+from core.rules.reading.spoken import plain
 from core.rules.timesheets import worked_minutes
 
 LONGEST_BREAK = 4 * HOUR

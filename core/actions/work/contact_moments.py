@@ -11,15 +11,14 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.people.leaves import at_desk, desks_of
 from core.actions.things import Clocked, Thing
-from core.rules import contactmoments as rules
+from core.rules import contact_moments as rules
 from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.contactmoments import Going, Ready
+from core.rules.contact_moments import Going, Ready
 from core.rules.desk import DIGEST_AT
-from core.rules.offers import OfferCode
 from core.rules.quiet import awake
-from core.rules.refusals import Refusal, refuse
-from core.store import contactmoments, contacts, people, placements, policies
-from core.store.contactmoments import ContactMoment
+from core.rules.refusals import CommonCode, Refusal, refuse
+from core.store import contact_moments, contacts, people, placements, policies
+from core.store.contact_moments import ContactMoment
 from core.store.database import Transaction
 from core.store.people import Person
 from core.store.placements import Placement
@@ -61,7 +60,7 @@ async def plan_coming_contacts(deed: Deed, municipality: int, works: Sequence[tu
 async def plan_later_contacts(deed: Deed, placement: Placement, last_day: date) -> None:
     """Work that goes on longer: with each side with which none was to come, the next one, counted from the last."""
     choices = (await policies.of(deed.tx, placement.municipality)).on(local_day(deed.now))
-    known = await contactmoments.of_placements(deed.tx, [placement.id])
+    known = await contact_moments.of_placements(deed.tx, [placement.id])
     for with_employer in SIDES:
         mine = [one for one in known if one.with_employer == with_employer]
         if any(one.held_at is None for one in mine):
@@ -74,7 +73,7 @@ async def plan_later_contacts(deed: Deed, placement: Placement, last_day: date) 
 
 async def contact_due(deed: Deed, number: int) -> None:
     """Its day has come: the contact person has it on the phone, as long as the work runs and it was not held before."""
-    one = (await contactmoments.by_ids(deed.tx, [number])).get(number)
+    one = (await contact_moments.by_ids(deed.tx, [number])).get(number)
     placement = await placements.by_id(deed.tx, one.placement) if one else None
     today = local_day(deed.now)
     if one is None or placement is None or one.held_at or placement.last_day < today:
@@ -89,7 +88,7 @@ async def contact_due(deed: Deed, number: int) -> None:
 async def open_contact(deed: Deed, contact_id: int) -> ContactView | Refusal:
     """A contact moment of an own candidate's work or with an own employer, or of somebody for whom whoever acts stands in."""
     found = await _own(deed, contact_id)
-    return (await contact_views(deed.tx, [contact_id], deed.now))[contact_id] if found else refuse(OfferCode.NOT_FOUND)
+    return (await contact_views(deed.tx, [contact_id], deed.now))[contact_id] if found else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*WITH_EMPLOYERS)
@@ -97,8 +96,8 @@ async def contact_now(deed: Deed, placement_id: int, employer_too: bool) -> int 
     """The moment that is to come with a side of this work, to be recorded now; one is made where none is planned."""
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None or not await _looks_after(deed, placement, employer_too):
-        return refuse(OfferCode.NOT_FOUND)
-    mine = [m for m in await contactmoments.of_placements(deed.tx, [placement_id]) if m.with_employer == employer_too]
+        return refuse(CommonCode.NOT_FOUND)
+    mine = [m for m in await contact_moments.of_placements(deed.tx, [placement_id]) if m.with_employer == employer_too]
     open_now = next((m.id for m in mine if m.held_at is None), None)
     if open_now:
         return open_now
@@ -106,7 +105,7 @@ async def contact_now(deed: Deed, placement_id: int, employer_too: bool) -> int 
     if refusal:
         return refusal
     made = await _plan(deed, placement.municipality, placement_id, employer_too, len(mine) + 1, local_day(deed.now))
-    return made or refuse(OfferCode.NOT_FOUND)
+    return made or refuse(CommonCode.NOT_FOUND)
 
 
 @by(*WITH_EMPLOYERS)
@@ -117,7 +116,7 @@ async def record_contact(deed: Deed, contact_id: int, going: int, ready: int) ->
     """
     found = await _own(deed, contact_id)
     if found is None or going >= len(Going) or ready >= len(Ready):
-        return refuse(OfferCode.NOT_FOUND)
+        return refuse(CommonCode.NOT_FOUND)
     one, placement = found
     deed.changed(Thing.CONTACT, one.id)
     said = list(Going)[going], list(Ready)[ready]
@@ -127,7 +126,7 @@ async def record_contact(deed: Deed, contact_id: int, going: int, ready: int) ->
     refusal = rules.may_record(one.held_at is not None, placement.last_day, today)
     if refusal:
         return refusal
-    if not await contactmoments.hold(deed.tx, one.id, deed.now, deed.who.id, *said):
+    if not await contact_moments.hold(deed.tx, one.id, deed.now, deed.who.id, *said):
         return refuse(rules.ContactCode.CONTACT_HELD)
     deed.trail(one.municipality, "contact held", Thing.CONTACT, one.id, with_employer=one.with_employer)
     deed.changed(Thing.PERSON, placement.candidate)
@@ -140,20 +139,20 @@ async def record_contact(deed: Deed, contact_id: int, going: int, ready: int) ->
 
 async def contact_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ContactView]:
     """Contact moments, for showing."""
-    return {view.moment.id: view for view in await _views(tx, list((await contactmoments.by_ids(tx, ids)).values()))}
+    return {view.moment.id: view for view in await _views(tx, list((await contact_moments.by_ids(tx, ids)).values()))}
 
 
 async def contacts_of(tx: Transaction, candidate: int) -> list[ContactView]:
     """All contact moments about a candidate's work, the newest first."""
     mine = [one.id for one in await placements.of_candidate(tx, candidate)]
     return sorted(
-        await _views(tx, await contactmoments.of_placements(tx, mine)), key=lambda view: view.moment.due_on, reverse=True
+        await _views(tx, await contact_moments.of_placements(tx, mine)), key=lambda view: view.moment.due_on, reverse=True
     )
 
 
 async def contacts_waiting(deed: Deed) -> list[ContactView]:
     """Those whose day has come, of the desks that whoever acts has."""
-    rows = await contactmoments.waiting_for(deed.tx, await desks_of(deed), local_day(deed.now))
+    rows = await contact_moments.waiting_for(deed.tx, await desks_of(deed), local_day(deed.now))
     return await _views(deed.tx, rows)
 
 
@@ -175,7 +174,7 @@ async def _views(tx: Transaction, moments: Sequence[ContactMoment]) -> list[Cont
 
 
 async def _own(deed: Deed, contact_id: int) -> tuple[ContactMoment, Placement] | None:
-    one = (await contactmoments.by_ids(deed.tx, [contact_id])).get(contact_id)
+    one = (await contact_moments.by_ids(deed.tx, [contact_id])).get(contact_id)
     placement = await placements.by_id(deed.tx, one.placement) if one else None
     return (one, placement) if one and placement and await _looks_after(deed, placement, one.with_employer) else None
 
@@ -190,7 +189,7 @@ async def _looks_after(deed: Deed, placement: Placement, with_employer: bool) ->
 
 async def _plan(deed: Deed, municipality: int, placement: int, with_employer: bool, number: int, day: date) -> int | None:
     row = {"municipality": municipality, "placement": placement, "with_employer": with_employer, "number": number}
-    made = await contactmoments.add(deed.tx, row | {"due_on": day})
+    made = await contact_moments.add(deed.tx, row | {"due_on": day})
     if made:
         deed.call(municipality, Clocked.CONTACT_DUE, made, awake(datetime.combine(day, DIGEST_AT, AMSTERDAM)))
     return made

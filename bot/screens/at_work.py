@@ -23,7 +23,7 @@ from bot.screens.leaves import who_is_away
 from core.actions.hours.absences import AbsenceView
 from core.actions.things import Notice
 from core.actions.work.work_wishes import WishView
-from core.rules.atwork import WishKind, WishState
+from core.rules.at_work import WishKind, WishState
 from words import Words
 from words.language import Written
 

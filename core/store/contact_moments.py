@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.rules.contactmoments import Going, Ready
+from core.rules.contact_moments import Going, Ready
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.contacts import contact_moment

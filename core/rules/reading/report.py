@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from datetime import date, time
 from typing import Any
 
-from core.rules.comingreading import read_coming
 from core.rules.planning import Pattern
+from core.rules.reading.coming import read_coming
+from core.rules.reading.shift import read_shifts, read_week_hours, weekly_minutes
 from core.rules.reports import Field, Why
-from core.rules.shiftreading import read_shifts, read_week_hours, weekly_minutes
 
 
 def read_answer(field: Field, text: str, today: date) -> Any:

@@ -39,6 +39,7 @@ def _claimed(oldest: Any) -> Select[Any]:
             address.c.id.label("address"),
             address.c.since,
             address.c.seen_at,
+            address.c.reachable,
             address.c.silent_seconds,
             *COLUMNS,
             conversation.c.state,

@@ -20,13 +20,14 @@ from bot.breakpoints import reach
 from bot.handing import picture_of
 from bot.metrics import SEND_ERRORS, SENDS
 from bot.months import MonthMaker
-from bot.outgoing import UNREACHABLE, Finished, Outgoing, is_shown
+from bot.outgoing import Finished, Outgoing, is_shown
 from bot.pace import Pace
 from bot.printing import File, Printer
 from bot.render import NOTHING, Call, Renderer
 from core.actions.deed import CARD
 from core.actions.things import Priority
 from core.store.database import Database, Transaction
+from core.store.outbox import UNREACHABLE
 
 LANES = 40
 BULK_LANES = 16

@@ -19,6 +19,7 @@ from core.actions.people.reach import unreachable
 from core.actions.things import Thing
 from core.store.database import Transaction
 from core.store.lists import among
+from core.store.outbox import FORGOTTEN, UNREACHABLE
 from core.store.tables.messages import outbox
 from core.store.tables.people import address, person
 
@@ -27,7 +28,6 @@ HEADS = 200
 LEASE = timedelta(seconds=10)
 RENEW_SECONDS = 3.0
 CHANNEL = "telegram"
-UNREACHABLE = "unreachable"
 THREADED = frozenset({Thing.QUESTION})  # a reply to any message about one of these belongs to it
 SECRET = frozenset({"invite_link", PICTURE_OF_LINK, "pin_pad"})  # said once and kept nowhere
 
@@ -157,7 +157,7 @@ class Outgoing:
         if not finished:
             return
         now = self._now()
-        await tx.execute(_DONE, [{"row": f.row.id, "at": now, "end": f.outcome} for f in finished])
+        await tx.execute(_DONE, [{"row": f.row.id, "at": now, "end": _end(f)} for f in finished])
         secrets = [{"row": f.row.id} for f in finished if f.row.what in SECRET]
         if secrets:
             await tx.execute(_FORGET, secrets)
@@ -178,6 +178,10 @@ class Outgoing:
 def is_shown(row: Row[Any]) -> bool:
     """Whether its message is remembered: a card, or a question of a conversation."""
     return bool(row.what == CARD or (row.thing == Thing.TALK and row.what != SETTLED))
+
+
+def _end(finished: Finished) -> str:
+    return FORGOTTEN if finished.outcome == UNREACHABLE and finished.row.what in SECRET else finished.outcome
 
 
 def _place(finished: Finished) -> dict[str, Any]:

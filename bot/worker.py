@@ -31,6 +31,7 @@ from bot.shown import forget_cards, refresh_cards
 from bot.store import conversation, inbox
 from bot.turn import LONGEST_SHOWN, Say, Turn
 from core.actions.deed import Deed, outbox_row, write
+from core.actions.people.reach import reached
 from core.actions.things import Priority
 from core.store import pins
 from core.store.database import Database, Transaction, in_trouble
@@ -43,6 +44,8 @@ REST_SECONDS = 0.5
 SET_ASIDE = "set_aside"
 IGNORED = "ignored"
 WENT_WRONG = "went_wrong"
+BLOCKED_OR_BACK = "my_chat_member"
+"""Says by itself whether its sender can be reached; whatever else somebody sends, they can."""
 
 log = structlog.get_logger()
 
@@ -165,6 +168,8 @@ class Worker:
         except Exception as problem:
             raise HandlerFailed(row) from problem
         try:
+            if row.reachable is False and BLOCKED_OR_BACK not in row.payload:
+                await reached(turn.deed)
             say = Say(turn)
             result = await self._dispatcher.feed_raw_update(self._bot, row.payload, turn=turn, deed=turn.deed, say=say)
             say.settled()

@@ -73,7 +73,6 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
     if deed.actor is None:
         say.screen("stranger", language=_spoken(message))
         return
-    await reach.reached(deed)
     say.screen("menu", waiting=await waiting_shown(deed.tx, deed.who))
     if deed.actor.language is None:
         say.screen("choose_language", role=deed.actor.role)

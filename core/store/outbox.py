@@ -1,9 +1,10 @@
 """What must still be told: rows that the delivery takes, one by one and in order."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
@@ -13,8 +14,12 @@ from core.store.tables.opt_outs import opt_out
 from core.store.tables.people import address
 
 UNREACHABLE = "unreachable"
+FORGOTTEN = "forgotten"
+"""A secret that could not be said: it is kept nowhere, and made anew when it is asked for."""
 FIRST = 0
 """The priority of answers."""
+ANSWERS_STAND = timedelta(days=1)
+"""So long after it was asked for an answer still says something to who could not be reached."""
 
 _TELL = {
     "sqlite": sqlite.insert(outbox).on_conflict_do_nothing(index_elements=["business_key"]),
@@ -38,12 +43,29 @@ _AFTER_ALL = (
     )
     .values(done_at=None, outcome=None, taken_by=None, taken_until=None)
 )
+_HERE_SINCE = select(address.c.since).where(address.c.person == bindparam("reader"), address.c.until.is_(None)).scalar_subquery()
+_AFTER_THE_ABSENCE = (
+    update(outbox)
+    .where(
+        outbox.c.person == bindparam("reader"),
+        outbox.c.outcome == UNREACHABLE,
+        outbox.c.made_at >= _HERE_SINCE,
+        or_(outbox.c.priority > FIRST, outbox.c.made_at >= bindparam("answers_since")),
+    )
+    .values(done_at=None, outcome=None, taken_by=None, taken_until=None)
+)
 
 
 async def say_after_all(tx: Transaction, person: int) -> int:
     """What was to be told to a person while they had no chat is told in the new one, in order; answers to what they pressed in the old
     one are not. Answers how many."""
     return (await tx.execute(_AFTER_ALL, {"reader": person})).rowcount
+
+
+async def say_when_back(tx: Transaction, person: int, now: datetime) -> int:
+    """What could not be told to a person in the chat that they have is told there after all, in order; of answers those of the last day.
+    Answers how many."""
+    return (await tx.execute(_AFTER_THE_ABSENCE, {"reader": person, "answers_since": now - ANSWERS_STAND})).rowcount
 
 
 async def was_told(tx: Transaction, key: str) -> bool:

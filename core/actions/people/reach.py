@@ -8,11 +8,14 @@ from core.actions.deed import Deed, write
 from core.actions.things import Notice, Thing
 from core.store import people
 from core.store.database import Transaction
+from core.store.outbox import say_when_back
 from core.store.people import Role
 from core.store.tables.people import address
 
 _REACHABLE = (
-    update(address).where(address.c.person == bindparam("who"), address.c.until.is_(None)).values(reachable=bindparam("yes"))
+    update(address)
+    .where(address.c.person == bindparam("who"), address.c.until.is_(None), address.c.reachable != bindparam("yes"))
+    .values(reachable=bindparam("yes"))
 )
 
 
@@ -31,5 +34,6 @@ async def unreachable(tx: Transaction, person_id: int, now: datetime) -> None:
 
 
 async def reached(deed: Deed) -> None:
-    """The person wrote or opened the bot again."""
-    await deed.execute(_REACHABLE, {"who": deed.who.id, "yes": True})
+    """The person wrote, pressed or opened the bot again: what could not be told meanwhile is told now."""
+    if (await deed.execute(_REACHABLE, {"who": deed.who.id, "yes": True})).rowcount:
+        await say_when_back(deed.tx, deed.who.id, deed.now)

@@ -43,6 +43,7 @@ from office.database import undone
 log = structlog.get_logger()
 
 WRONG_TOKEN = frozenset({401, 404})
+LONGEST_WAIT_SECONDS = 10.0
 
 
 @dataclass
@@ -131,11 +132,12 @@ async def run(settings: Settings) -> None:
     await house.api.open()
     try:
         await _check_database(house.database)
-        house.dispatcher["username"] = await _check_token(house.api)
-        if house.follower:
-            await _take_over_clock(house.follower)
-        await _back(house)
         async with _page(house.health.app(), settings.health_port, "FLEXBOT_HEALTH_PORT"):
+            house.dispatcher["username"] = await _check_token(house.api, house.health)
+            if house.follower:
+                await _take_over_clock(house.follower)
+            await _back(house)
+            house.health.in_the_way = ""
             await _run_all(house)
     finally:
         await house.api.close()
@@ -168,6 +170,7 @@ async def _back(house: House) -> None:
             await ask_again(house.database, house.clock.now())
         except (SQLAlchemyError, OSError) as problem:
             log.error("database cannot be used yet", problem=type(problem).__name__)
+            house.health.in_the_way = "the database cannot be used yet"
             await asyncio.sleep(1.0)
         else:
             return
@@ -224,16 +227,19 @@ async def _door(house: House) -> None:
         await asyncio.Event().wait()
 
 
-async def _check_token(api: Api) -> str:
+async def _check_token(api: Api, health: Health) -> str:
     """What the bot is called in links. Telegram may be away for a while; a token that it does not know never becomes right."""
+    pause = 0.0
     while True:
         reply = await api.call("getMe")
         if reply.ok:
             return str(reply.result["username"])
         if reply.code in WRONG_TOKEN:
             raise WrongSetting("FLEXBOT_TOKEN is not known to Telegram: copy it from BotFather again")
+        health.in_the_way = "Telegram cannot be reached yet"
         log.warning("Telegram cannot be reached yet", code=reply.code, description=reply.description)
-        await asyncio.sleep(reply.retry_after or 1.0)
+        pause = min(pause + 1.0, LONGEST_WAIT_SECONDS)
+        await asyncio.sleep(reply.retry_after or pause)
 
 
 @contextlib.asynccontextmanager

@@ -54,10 +54,11 @@ _NEXT = select(
 
 
 class Health:
-    """Counts what waits. `chore` says when the next chore is due that people hear of."""
+    """Counts what waits. `chore` says when the next chore is due that people hear of; `in_the_way`, why the bot is not there yet."""
 
     def __init__(self, database: Database, now: Callable[[], datetime], chore: Callable[[], datetime | None]) -> None:
         self._database, self._now, self._chore = database, now, chore
+        self.in_the_way = "starting"
 
     async def counts(self) -> dict[str, int]:
         """How many updates, due deeds and messages wait, and how many were set aside."""
@@ -83,6 +84,8 @@ class Health:
         return app
 
     async def _health(self, _request: web.Request) -> web.Response:
+        if self.in_the_way:
+            return web.json_response({"ok": False, "problem": self.in_the_way}, status=503)
         try:
             return web.json_response({"ok": True, **await self.counts()})
         except Exception as problem:

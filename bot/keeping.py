@@ -1,6 +1,7 @@
 """Commands about what is kept: whether it is what it was, what there is about a person, and that it goes."""
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,20 +44,22 @@ def refused(text: str) -> NoReturn:
 
 def verify_command() -> None:
     """Whether the trail and what deeds left behind are as they were; the first fault, and exit code 1, when not."""
-    found = on_database(_verify)
+    found, anchor = on_database(_verify)
     if isinstance(found, Fault):
         refused(f"{found.table} {found.row}: {found.wrong}")
     typer.echo(f"sound: {found.rows} rows of the trail, {found.sealed} of them sealed; head {found.head}")
+    if not anchor.exists():
+        typer.echo(f"{anchor}: there is no anchor: whether the end of the trail was cut off cannot be seen without it")
 
 
-async def _verify(database: Database, settings: Settings) -> Sound | Fault:
+async def _verify(database: Database, settings: Settings) -> tuple[Sound | Fault, Path]:
     try:
         anchored = noted(settings.anchor_file)
     except OSError as problem:
         raise Refused(f"{settings.anchor_file}: cannot be read ({problem.strerror}): let this user read it") from None
     async with database.begin() as tx:
         await all_open(tx, database.keys)
-        return await verify(tx, anchored)
+        return await verify(tx, anchored), settings.anchor_file
 
 
 def verify_file_command(file: Path) -> None:
@@ -141,8 +144,14 @@ def export_command(named: str, folder: Path) -> None:
         typer.echo(str(path))
 
 
-def erase_command(named: str) -> None:
-    """Erase what the law does not keep, and say what stays, until when and why; and what is still to be paid, and how."""
+def erase_command(named: str, *, sure: bool) -> None:
+    """Erase what the law does not keep, and say what stays, until when and why; and what is still to be paid, and how. Somebody at a terminal
+    is asked first, unless they are `sure`."""
+    if not sure and sys.stdin.isatty():
+        someone = on_database(lambda database, _settings: _whom(database, named))
+        question = f"{someone.name} ({someone.role}): erase everything that the law does not keep? Nothing brings it back"
+        if not typer.confirm(question, err=True):
+            refused("nothing was erased")
     erased, due = on_database(lambda database, _settings: _erase(database, named))
     typer.echo(f"erased: {_counted(erased.gone)}")
     if erased.stays:
@@ -151,6 +160,11 @@ def erase_command(named: str) -> None:
     if due:
         ref = f"erased {erased.person.id}"
         typer.echo(f"still to be paid: {plain(due)} euros; in the file of accounts the payee_ref is now `{ref}`")
+
+
+async def _whom(database: Database, named: str) -> Person:
+    async with database.begin() as tx:
+        return await _found(tx, named)
 
 
 async def _erase(database: Database, named: str) -> tuple[Erased, Cents]:

@@ -9,8 +9,6 @@ from sqlalchemy import make_url
 
 from core.store.trail import Head
 
-NAME = "flexbot.anchor"
-
 
 @dataclass(frozen=True, slots=True)
 class Anchored:
@@ -25,10 +23,12 @@ class BrokenAnchor(Exception):
 
 
 def anchor_of(database: str) -> Path:
-    """The default file: beside the SQLite file of an SQLAlchemy URL, else in the working directory."""
+    """The default file: beside the SQLite file of an SQLAlchemy URL, else named after the database in the working directory, so that two
+    databases never share one."""
     url = make_url(database)
-    beside = url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:"
-    return Path(url.database).with_suffix(".anchor") if beside and url.database else Path(NAME)
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        return Path(url.database).with_suffix(".anchor")
+    return Path(f"{url.database or 'flexbot'}.anchor")
 
 
 def note(path: Path, head: Head, at: datetime) -> None:

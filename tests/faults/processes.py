@@ -65,7 +65,8 @@ class FaultTown(RunningTown):
                 if (await self.get(health))["ok"]:
                     return
             except (aiohttp.ClientError, ValueError):
-                await asyncio.sleep(GLANCE)
+                pass
+            await asyncio.sleep(GLANCE)
         raise AssertionError(f"the bot does not start\n{self.log()[-4000:]}")
 
     async def quiet(self, seconds: float = PATIENCE_SECONDS) -> None:

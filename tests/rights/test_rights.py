@@ -1,6 +1,9 @@
 """A person may have everything that is held about them, and may have it erased: planted words are all found, and then none is left."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -149,6 +152,41 @@ async def test_what_is_still_to_be_paid_is_said_at_an_erasure(house: Kept) -> No
         assert after is not None
         assert await still_due(tx, after, local_day(datetime.now(UTC))) == due
         assert (await payouts.refs(tx, [someone.id]))[someone.id] == f"erased {someone.id}"
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_somebody_at_a_terminal_is_asked_first(house: Kept) -> None:
+    """With the name of whom they are about to erase; a no leaves everything as it was. A program is asked nothing (the tests above)."""
+    before = await unsealed(house)
+    code, said = at_a_terminal(house, "n", "erase", "1001")
+    assert code == 1
+    assert "Amina Bakker" in said
+    assert "nothing was erased" in said
+    assert await unsealed(house) == before
+    code, said = at_a_terminal(house, "y", "erase", "1001")
+    assert code == 0, said
+    assert "erased:" in said
+    code, said = at_a_terminal(house, "", "erase", "1002", "--yes")
+    assert code == 0, said
+
+
+def at_a_terminal(house: Kept, answer: str, *command: str) -> tuple[int, str]:
+    """The command with a keyboard before it: its exit code, and all that it showed."""
+    screen, keyboard = os.openpty()
+    os.write(screen, f"{answer}\n".encode())
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("FLEXBOT_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *command],
+        cwd=ROOT,
+        env=environment | {"FLEXBOT_DATABASE": house.url},
+        stdin=keyboard,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    os.close(keyboard)
+    os.close(screen)
+    return done.returncode, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)

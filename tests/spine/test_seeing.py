@@ -1,6 +1,7 @@
 """What whoever runs the bot can see: lines without secrets or anybody's words, and numbers."""
 
 import asyncio
+import contextlib
 import gc
 import json
 import logging
@@ -12,6 +13,7 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import aiohttp
 import pytest
 import structlog
 from prometheus_client.parser import text_string_to_metric_families
@@ -195,3 +197,20 @@ def test_every_alert_asks_after_a_number_that_is_there_and_says_what_to_do() -> 
     }
     asked = {re.sub("_(bucket|count|sum)$", "", name) for name in re.findall(r"flexbot_\w+", rules + page)}
     assert asked - {"flexbot_restored"} <= known
+
+
+@on_sqlite
+async def test_the_health_page_says_what_a_start_waits_for(open_town: OpenTown) -> None:
+    """Telegram is away when the bot starts: `/health` answers, and says that; nobody takes it for a process that is gone."""
+    town = await open_town()
+    await town.stop_bot()
+    await town.fault("getMe", "500", times=2)
+    starting = asyncio.ensure_future(town.start_bot())
+    said: set[str] = set()
+    while not starting.done():
+        with contextlib.suppress(aiohttp.ClientError):
+            said.add((await town.health()).get("problem", ""))
+        await asyncio.wait({starting}, timeout=0.05)
+    await starting
+    assert "Telegram cannot be reached yet" in said
+    assert (await town.health())["ok"]

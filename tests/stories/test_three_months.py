@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import make_url
 
 from core.actions.deed import Deed, write
 from core.actions.replay import lay_down
@@ -27,7 +28,7 @@ SHARES = ("turnover", "premium", "travel", "other_costs", "administration", "rem
 
 async def flexbot(town: RunningTown, *arguments: str) -> str:
     """A command of the office as a process of its own, on the town's database; answers what it prints."""
-    anchor = town.folder / ("town.anchor" if town.database_url.startswith("sqlite") else "flexbot.anchor")
+    anchor = town.folder / Path(make_url(town.database_url).database or "").with_suffix(".anchor").name
     assert anchor.exists()
     environment = os.environ | {"FLEXBOT_DATABASE": town.database_url, "FLEXBOT_ANCHOR": str(anchor)}
     done = await asyncio.to_thread(commands.flexbot, *arguments, environment=environment)

@@ -138,7 +138,7 @@ async def test_an_anchor_beside_the_sqlite_file(tmp_path: Path) -> None:
     """It is a file of its own, which grows by a line; a line that is none is said to be so."""
     file = anchor.anchor_of(f"sqlite:///{tmp_path / 'town.db'}")
     assert file == tmp_path / "town.anchor"
-    assert anchor.anchor_of("postgresql://someone@somewhere/town") == Path("flexbot.anchor")
+    assert anchor.anchor_of("postgresql://someone@somewhere/town") == Path("town.anchor")
     async with kept(tmp_path) as house:
         await house.days_pass()
         for line in (1, 2):

@@ -21,6 +21,7 @@ from office.database import Refused
 from office.payments.accounts import Account, is_named, read_accounts
 from office.payments.command import Asked, pay
 from office.payments.pain import sepa
+from tests.office import law
 from tests.office.conftest import Desk
 from tests.office.offices import office_desk  # noqa: F401  (the fixture)
 from tests.office.test_import_command import flexbot
@@ -111,7 +112,9 @@ async def test_whoever_is_paid_hears_it_once(desk: Desk, tmp_path: Path) -> None
 
 
 async def test_what_the_proposal_says(desk: Desk, tmp_path: Path) -> None:
-    """Hours, rate, due, already paid, other premiums, cap, room, moment; the cap of 3,398.00 is not confirmed since 1 July."""
+    """Hours, rate, due, already paid, other premiums, cap, room, moment, and since when the cap of the law is not confirmed, if it is not."""
+    cap = law.series("premium_cap_per_calendar_year")
+    most, since = cap.on(DAY), cap.unknown_from
     await desk.brings()
     await does(desk, tmp_path / "out")
     rows = list(csv.reader((tmp_path / "out" / f"{NAME}-betalingen.csv").read_text("utf-8-sig").splitlines()))
@@ -119,11 +122,13 @@ async def test_what_the_proposal_says(desk: Desk, tmp_path: Path) -> None:
     assert c1[:7] == ["C1", "Amina Bakker", "5.75", "2.00", "11.50", "0.00", "0.00"]
     assert c2[:7] == ["C2", "Henk de Vries", "11.75", "2.00", "23.50", "0.00", "100.00"]
     assert (c1[9:13], c2[9:13]) == (["1", "11.50", "0.00", "0.00"], ["2", "23.50", "0.00", "0.00"])
-    assert (c1[7:9], c2[7:9]) == (["3398.00", "3398.00"], ["3398.00", "3298.00"])
-    assert c1[15] == c2[15] == "2026-07-01"
+    assert (c1[7:9], c2[7:9]) == ([f"{most:.2f}", f"{most:.2f}"], [f"{most:.2f}", f"{most - 100:.2f}"])
+    assert c1[15] == c2[15] == (f"{since}" if since <= DAY else "")
     paper = " ".join(page.extract_text() for page in PdfReader(tmp_path / "out" / f"{NAME}.pdf").pages)
-    assert all(figure in paper for figure in ("5,75", "€ 2,00", "11,50", "3.398,00", "1 juli 2026")), paper
-    assert not [figure for figure in ("5.75", "2.00", "11.50", "2026-07-01") if figure in paper]
+    highest = f"{most:,.2f}".translate(str.maketrans(",.", ".,"))
+    unconfirmed = [f"1 {'januari' if since.month == 1 else 'juli'} {since.year}"] if since <= DAY else []
+    assert all(figure in paper for figure in ("5,75", "€ 2,00", "11,50", highest, *unconfirmed)), paper
+    assert not [figure for figure in ("5.75", "2.00", "11.50", f"{since}") if figure in paper]
     assert load_workbook(tmp_path / "out" / f"{NAME}.xlsx")["Betalingen"]["K2"].value == 11.5
 
 

@@ -13,7 +13,8 @@ EXPLAIN = ["Makkelijker uitleggen", "Geef een voorbeeld"]
 
 
 async def test_the_room_for_premium_before_and_after_is_said(folk: Folk, candidate: Phone, consultant: Phone) -> None:
-    """The highest premium of 2026 is 3,398 euros; of 96 euros for this job, 60 fall in 2026."""
+    """The municipality pays at most 3,398 euros a year; of 96 euros for this job, 60 fall in 2026."""
+    await folk.policy("premium_cap_per_calendar_year", "3398.00")
     await folk.offer(await folk.job())
     card = await candidate.sees("Wil je dit werk doen?")
     assert "Ruimte voor premie in 2026: nu € 3.398,00, met dit werk erbij € 3.338,00." in card.text
@@ -24,6 +25,7 @@ async def test_the_room_for_premium_before_and_after_is_said(folk: Folk, candida
 
 async def test_the_room_beside_other_work_agrees_with_my_premium(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """5 weeks of 20 hours at 2.00 are planned, 200 euros; nothing is paid, so now there is all of 3,398; of this job 60 fall in 2026."""
+    await folk.policy("premium_cap_per_calendar_year", "3398.00")
     await folk.placement(ends_on=date(2026, 12, 18))
     await folk.offer(await folk.job())
     card = await candidate.sees("Wil je dit werk doen?")

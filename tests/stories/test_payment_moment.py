@@ -179,6 +179,7 @@ async def test_the_amounts_are_followed_down_to_week_rule_and_source(
 
 async def test_what_was_paid_and_the_room_that_is_left_are_explained(folk: Folk, candidate: Phone) -> None:
     """The payment with its date, and the sum that leaves the room: the highest premium less what was paid."""
+    await folk.policy("premium_cap_per_calendar_year", "3398.00")
     await folk.placement(starts_on=folk.today - timedelta(days=7))
     await paid(folk, 1, date(2026, 6, 30), 4750)
     await candidate.chooses("Mijn premie")

@@ -75,7 +75,7 @@ check: setup ## Types, lint, import contracts, catalogues, what pages name, ever
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) -m words.check
-	$(PY) -m pytest -q -n 2 tests/docs tests/contracts/test_screens.py tests/contracts/test_beneath.py
+	$(PY) -m pytest -q -n 2 -m "not slow and not stock" tests/docs tests/contracts/test_screens.py tests/contracts/test_beneath.py
 
 audit: setup ## Known weaknesses in the pinned dependencies
 	@$(PY) -m tests.supply audit

@@ -1,4 +1,5 @@
 """`python -m words.todo LANGUAGE`: what a translator still has to write, a .po file a subject, each message with all it takes to write it well.
+Without a language: that for every language that is offered and lacks something.
 
 Fill in the msgstr and put the files in `locales/LANGUAGE/LC_MESSAGES/`; when one of that name is there already, put the messages at its end.
 """
@@ -14,7 +15,7 @@ from words import glossary
 from words.audience import captions
 from words.catalogues import id_of, read_subject, subjects
 from words.faults import CAPTION, EASIER, Said, load, messages, missing, strings
-from words.language import DEFAULT, KNOWN, locale_of
+from words.language import DEFAULT, KNOWN, LANGUAGES, locale_of
 
 BUILD = Path("build/todo")
 
@@ -83,7 +84,14 @@ def _key(one: Said) -> str:
     return one.id if isinstance(one.id, str) else one.id[0]
 
 
+def lacking() -> list[str]:
+    """The languages on offer that lack a sentence."""
+    said = messages()
+    return [language for language in LANGUAGES if missing(language, load(language), said)]
+
+
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3) or sys.argv[1] not in KNOWN:
-        sys.exit(f"python -m words.todo LANGUAGE [FOLDER]; a language is one of {', '.join(KNOWN)}")
-    main(sys.argv[1], Path(sys.argv[2]) if len(sys.argv) == 3 else BUILD / sys.argv[1])
+    if len(sys.argv) > 3 or not set(sys.argv[1:2]) <= KNOWN.keys():
+        sys.exit(f"python -m words.todo [LANGUAGE [FOLDER]]; a language is one of {', '.join(KNOWN)}")
+    for language in sys.argv[1:2] or lacking():
+        main(language, Path(sys.argv[2]) if len(sys.argv) == 3 else BUILD / language)

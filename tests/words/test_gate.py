@@ -4,8 +4,8 @@ import pytest
 
 from words import prose
 from words.audience import captions, for_candidates
-from words.catalogues import Whole, read
-from words.faults import Said, faults, messages, missing, needed
+from words.catalogues import ROOT, Whole, read
+from words.faults import faults, messages, missing, needed
 from words.language import KNOWN
 from words.todo import skeleton
 
@@ -13,6 +13,8 @@ DUTCH = read("nl")
 SAID = messages()
 HOURS = "{n} hour"
 ALLOWANCES = "Your benefit and your allowances stay the same."
+CALL = 8
+"""Lines of a call that says something, at most."""
 ROOM = "<b>The room that is left</b>"
 
 
@@ -94,11 +96,13 @@ def test_buttons_are_known() -> None:
 
 @pytest.mark.parametrize("language", [code for code in KNOWN if code != "en"])
 def test_a_skeleton_has_room_for_every_form(language: str) -> None:
-    """One for Turkish, six for Arabic; with the Dutch above it."""
+    """As many as its header says, and as the catalogue has in which translators wrote them; with the Dutch above it."""
     text = skeleton(language, "hours", [SAID[HOURS], SAID["My premium"]])
-    forms = {"tr": 1, "fa": 1, "pl": 3, "ar": 6}.get(language, 2)
-    assert text.count("msgstr[") == forms
-    assert f"nplurals={forms}" in text
+    forms = text.count("msgstr[")
+    assert f"nplurals={forms};" in text
+    assert forms == {"tr": 1, "ar": 6}.get(language, forms)
+    written = read(language).get(SAID[HOURS].id)
+    assert written is None or forms == len(written.string)
     assert "#. Dutch: {n} uur" in text
     assert "at most 24 characters" in text
 
@@ -130,6 +134,12 @@ class TestProse:
         assert prose.hard_words("Uur en nu.") == []
 
 
-def test_all_that_is_said_is_once_in_the_list() -> None:
-    """By its id, with where it is said."""
-    assert all(isinstance(one, Said) and ":" in one.where for one in SAID.values())
+def test_a_translator_finds_where_a_message_is_said() -> None:
+    """At that line of that file its first words stand, or within the lines of the same call."""
+    wrong = []
+    for key, one in SAID.items():
+        path, _, line = one.where.rpartition(":")
+        around = (ROOT / path).read_text("utf-8").splitlines()[int(line) - 1 :][:CALL]
+        first = key.split("\n")[0][:20].replace('"', '\\"')
+        wrong += [] if any(first in told for told in around) else [one.where]
+    assert wrong == []

@@ -11,8 +11,12 @@ import pytest
 from core.rules.weeks import MOST_ROUNDS, STEPS, Step, WeekState, after_objection, after_take_back
 
 ROOT = Path(__file__).parents[2]
-PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))
+PAGES = [ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")), *DECISIONS]
+NAMED = re.compile(r"`((?:bot|core|docs|locales|office|ops|simulator|tests|words|\.ci|\.github)/[\w./-]*)(?::[\w.]+)?`")
+"""A place in the repository, whether or not something in it is named."""
 PLACE = re.compile(r"`([\w/]+\.py):([\w.]+)`")
+TO_BE_MADE = {"locales/uk/LC_MESSAGES/", "locales/CODE/LC_MESSAGES/"}
 ARROW = re.compile(r"^\s*(\w+|\[\*\]) --> (\w+|\[\*\])(?: : (.+))?$", re.MULTILINE)
 LINK = re.compile(r"(?:\]\(|<img src=\")(?!https?://|#|mailto:)([^)#\"\s]+)")
 ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text("utf-8")
@@ -62,6 +66,33 @@ def test_every_link_leads_somewhere(page: Path) -> None:
     """To a file or folder of the repository."""
     links = LINK.findall(re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL))
     assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("page", [ROOT / "CONTRIBUTING.md", *DECISIONS], ids=lambda page: page.name)
+def test_every_path_is_there(page: Path) -> None:
+    """Each file or folder that a page names in passing; what a recipe makes stands in its blocks."""
+    named = set(NAMED.findall(page.read_text("utf-8")))
+    assert sorted(path for path in named if not (ROOT / path).exists() and path not in TO_BE_MADE) == []
+
+
+def test_every_decision_is_in_the_index_with_its_title_and_status() -> None:
+    """In order, without a gap in the numbers; each page has the four parts of a decision."""
+    index = re.findall(
+        r"^\| (\d{4}) \| \[(.+)\]\((.+)\) \| .+ \| (.+) \|$", (DECISIONS[0].parent / "README.md").read_text("utf-8"), re.MULTILINE
+    )
+    said = []
+    for page in DECISIONS:
+        title, _, status, *parts = page.read_text("utf-8").split("\n")
+        said.append((page.name[:4], title.removeprefix("# "), page.name, status.strip("*.").lower()))
+        assert re.fullmatch(r"\*(Accepted|Replaced by \d{4}), \d{4}-\d\d-\d\d\.\*", status), page.name
+        assert re.findall(r"^\*\*(\w+)\.\*\*", "\n".join(parts), re.MULTILINE) == [
+            "Context",
+            "Decision",
+            "Consequences",
+            "Alternatives",
+        ]
+    assert index == said
+    assert [int(number) for number, *_ in index] == list(range(1, len(DECISIONS) + 1))
 
 
 def test_the_week_is_that_of_the_rules() -> None:

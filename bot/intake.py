@@ -127,24 +127,24 @@ class Intake:
 class Poller:
     """Fetches updates with getUpdates. Of two processes with one token the second stops; the first goes on."""
 
-    def __init__(self, api: Api, intake: Intake, young: float = YOUNG_SECONDS) -> None:
+    def __init__(self, api: Api, intake: Intake, clock: Callable[[], float] = time.monotonic) -> None:
         self._api = api
         self._intake = intake
-        self._young = young
+        self._clock = clock
         self._conflicts = 0
         self._met = 0.0
         self._is_second = False
 
     async def run(self) -> None:
         """Poll for ever. Raises AnotherPoller when this is the second process with this token, or updates go to a webhook."""
-        begun = time.monotonic()
+        begun = self._clock()
         confirm: int | None = None
         while True:
             reply = await self._fetch(confirm)
             if not reply.ok:
                 self._intake.cut_off()
                 if reply.code == CONFLICT:
-                    self._conflict(reply, time.monotonic() - begun)
+                    self._conflict(reply, self._clock() - begun)
                 log.warning("updates cannot be fetched", code=reply.code, description=reply.description)
                 await asyncio.sleep(reply.retry_after or REST_SECONDS)
                 continue
@@ -177,7 +177,7 @@ class Poller:
             self._conflicts = 0
         self._conflicts, self._met = self._conflicts + 1, age
         if self._conflicts == 1:
-            self._is_second = age < self._young
+            self._is_second = age < YOUNG_SECONDS
         log.error("another process fetches updates with this token", times=self._conflicts, second=self._is_second)
         if self._conflicts > CONFLICTS_BORNE and (self._is_second or "webhook" in reply.description.lower()):
             raise AnotherPoller(reply.description)

@@ -142,7 +142,9 @@ async def test_nothing_is_lost_at_a_step_and_leaving_it_leaves_nothing(
     for button in [b for row in last.rows for b in row if b.data]:
         seen = await phone.newest()
         await phone.presses_data(last, button.data or "")
-        assert (await phone.newest()).id >= seen.id
+        answer = await phone.newest()
+        assert answer.from_bot, f"{button.text}: not answered"
+        assert answer.id > seen.id, f"{button.text}: not answered"
     for button in old[-3:]:
         await phone.presses_data(last, button.data or "")
     await phone.writes("/start")

@@ -12,7 +12,7 @@ import aiohttp
 import pytest
 
 from bot.api import Api
-from bot.intake import AnotherPoller, Intake, Poller
+from bot.intake import YOUNG_SECONDS, AnotherPoller, Intake, Poller
 from bot.webhook import LARGEST, SECRET_HEADER, Webhook
 from tests.faults.processes import FaultTown, Ground
 from tests.faults.proxy import Proxy
@@ -149,6 +149,13 @@ async def test_nonsense_is_set_aside(door: Doors, body: bytes) -> None:
     assert await posted(town, url, text(9)) == 200
 
 
+async def fetched(town: FaultTown, *numbers: int) -> None:
+    """The last of these updates comes, and all of them are kept."""
+    await town.hand_over(text(numbers[-1]))
+    while await kept(town) != list(numbers):
+        await asyncio.sleep(0.02)
+
+
 async def test_the_second_poller_gives_way(nursery: "Nursery", tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each ends the other's call with 409; the one that came later stops, the first goes on and keeps what comes."""
     monkeypatch.setattr("bot.intake.REST_SECONDS", 0.05)
@@ -158,14 +165,14 @@ async def test_the_second_poller_gives_way(nursery: "Nursery", tmp_path: Path, m
         for api in apis:
             await api.open()
             assert (await api.call("getMe")).ok
-        first, second = [Poller(api, Intake(town.database, lambda: now, lambda: None), young=0.3) for api in apis]
+        clock = [0.0]
+        first, second = [Poller(api, Intake(town.database, lambda: now, lambda: None), lambda: clock[0]) for api in apis]
         polling = asyncio.ensure_future(first.run())
-        await asyncio.sleep(0.4)
+        await fetched(town, 4)
+        clock[0] += YOUNG_SECONDS
         with pytest.raises(AnotherPoller):
             await asyncio.wait_for(second.run(), 30)
-        await town.hand_over(text(5))
-        while not await kept(town):
-            await asyncio.sleep(0.02)
+        await fetched(town, 4, 5)
         assert not polling.done()
         polling.cancel()
         with suppress(asyncio.CancelledError):

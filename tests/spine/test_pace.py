@@ -149,14 +149,16 @@ async def test_what_was_told_of_chats_goes_again(database: Database) -> None:
 
 async def test_the_most_urgent_takes_the_next_slot(paces: Callable[[float], Pace]) -> None:
     """An answer that comes when ten of a broadcast wait goes before all of them that have not gone yet."""
-    pace, went = paces(20), []
+    pace, went, some_went = paces(20), [], asyncio.Event()
 
     async def go(chat: int, priority: Priority) -> None:
         async with pace.turn(chat, priority):
             went.append(chat)
+            if len(went) == 3:
+                some_went.set()
 
     bulk = [asyncio.ensure_future(go(chat, Priority.BULK)) for chat in range(10)]
-    await asyncio.sleep(0.12)
+    await some_went.wait()
     await go(99, Priority.ANSWER)
     assert went[-1] == 99
     assert len(went) <= 5

@@ -133,7 +133,9 @@ async def test_a_connection_that_the_server_closes_is_not_used_again(last: Answe
     async with serving(last, sent(WHOLE)) as (server, port):
         wires = Wires(f"http://127.0.0.1:{port}")
         assert await wires.post("/a", b"{}", 5) == (200, SAID)
-        await asyncio.sleep(0.1)
+        async with asyncio.timeout(5):
+            while any(wire.is_free for wire in wires._free):  # the news of the end is still on its way
+                await asyncio.sleep(0)
         assert await wires.post("/a", b"{}", 5) == (200, SAID)
         wires.close()
     assert server.connections == 2
@@ -159,16 +161,17 @@ async def test_no_whole_answer_is_an_error_and_the_next_call_is_well(broken: Ans
 
 async def test_a_late_answer_is_nobody_elses() -> None:
     """After a time-out the connection is gone: what still comes on it answers no other call."""
-    other = WHOLE.replace(b"one", b"two")
+    other, given_up = WHOLE.replace(b"one", b"two"), asyncio.Event()
 
     async def late(writer: asyncio.StreamWriter, _body: bytes) -> None:
-        await asyncio.sleep(0.3)
+        await given_up.wait()
         writer.write(other)
 
     async with serving(late, sent(WHOLE)) as (server, port):
         wires = Wires(f"http://127.0.0.1:{port}")
         with pytest.raises(TimeoutError):
             await wires.post("/a", b"{}", 0.1)
+        given_up.set()
         assert await wires.post("/a", b"{}", 5) == (200, SAID)
         wires.close()
     assert server.connections == 2

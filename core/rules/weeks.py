@@ -1,6 +1,7 @@
 """The week that both sides sign: who may do what, when (domain section 3.6; MANUAL 5: candidate and employer both sign).
 
-    open -> signed -> confirmed
+    open -> signed -> open                                      (the candidate takes the signature back)
+                   -> confirmed
                    -> disputed -> confirmed                    (the candidate agrees with the employer)
                                -> signed                       (the candidate proposes other hours: the next round)
                                          -> disputed           (and takes them back: the dispute as it stood)
@@ -78,16 +79,17 @@ class Week:
     signed_at: datetime | None
 
 
-STEPS: dict[Step, tuple[WeekState, WeekState]] = {
-    Step.SIGN: (WeekState.OPEN, WeekState.SIGNED),
-    Step.TAKE_BACK: (WeekState.SIGNED, WeekState.OPEN),
-    Step.CONFIRM: (WeekState.SIGNED, WeekState.CONFIRMED),
-    Step.DISPUTE: (WeekState.SIGNED, WeekState.DISPUTED),
-    Step.AGREE: (WeekState.DISPUTED, WeekState.CONFIRMED),
-    Step.COUNTER: (WeekState.DISPUTED, WeekState.SIGNED),
-    Step.ASK: (WeekState.DISPUTED, WeekState.TO_CONSULTANT),
-    Step.DECIDE: (WeekState.TO_CONSULTANT, WeekState.CONFIRMED),
+STEPS: dict[Step, tuple[WeekState, tuple[WeekState, ...]]] = {
+    Step.SIGN: (WeekState.OPEN, (WeekState.SIGNED,)),
+    Step.TAKE_BACK: (WeekState.SIGNED, (WeekState.OPEN, WeekState.DISPUTED)),
+    Step.CONFIRM: (WeekState.SIGNED, (WeekState.CONFIRMED,)),
+    Step.DISPUTE: (WeekState.SIGNED, (WeekState.DISPUTED, WeekState.TO_CONSULTANT)),
+    Step.AGREE: (WeekState.DISPUTED, (WeekState.CONFIRMED,)),
+    Step.COUNTER: (WeekState.DISPUTED, (WeekState.SIGNED,)),
+    Step.ASK: (WeekState.DISPUTED, (WeekState.TO_CONSULTANT,)),
+    Step.DECIDE: (WeekState.TO_CONSULTANT, (WeekState.CONFIRMED,)),
 }
+"""Where each step begins, and every state in which it may end; `after_take_back` and `after_objection` say which of two it is."""
 _STANDS = {
     WeekState.OPEN: WeekCode.NOT_SIGNED,
     WeekState.SIGNED: WeekCode.SIGNED,
@@ -123,7 +125,12 @@ def may(week: Week, step: Step, version: int) -> Refusal | None:
 
 def is_done(week: Week, step: Step, version: int) -> bool:
     """Whether this step, or one with the same end, was taken with this version: a second tap shows its result again."""
-    return week.version == version and week.state is STEPS[step][1]
+    return week.version == version and week.state in STEPS[step][1]
+
+
+def is_step(before: WeekState, after: WeekState) -> bool:
+    """Whether some step leads from one of these states to the other."""
+    return any(before is start and after in ends for start, ends in STEPS.values())
 
 
 def may_sign(week: Week, version: int, days: Sequence[Day], now: datetime, closes: datetime) -> Refusal | None:

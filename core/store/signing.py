@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.rules.weeks import WeekState
+from core.rules.weeks import WeekState, is_step
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.hours import objection, timesheet, timesheet_answer, timesheet_ruling, timesheet_signature
@@ -133,6 +133,7 @@ async def rule(tx: Transaction, sheet: Timesheet, employer_is_right: bool, by: i
 
 
 async def _move(tx: Transaction, sheet: Timesheet, after: WeekState, **changes: Any) -> None:
+    assert is_step(sheet.state, after), f"no step leads from {sheet.state} to {after}"
     values: Mapping[str, Any] = {
         "one": sheet.id,
         "before": sheet.state,

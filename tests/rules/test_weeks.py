@@ -23,6 +23,7 @@ from core.rules.weeks import (
     after_take_back,
     closes_at,
     is_done,
+    is_step,
     is_taken_back,
     may,
     may_answer,
@@ -69,6 +70,15 @@ def test_each_state_allows_its_own_steps_and_no_others(state, allowed):
 def test_the_third_objection_goes_to_the_contact_person():
     """Twice the candidate answers; the third time a person decides."""
     assert [after_objection(times) for times in (1, 2, 3, 4)] == [DISPUTED, DISPUTED, TO_CONSULTANT, TO_CONSULTANT]
+
+
+def test_no_week_goes_where_no_step_leads():
+    """What chooses between two ends stays within them; a week that nobody signed is not confirmed, and what is confirmed stays."""
+    assert {after_objection(times) for times in (1, 2, 3)} == set(STEPS[Step.DISPUTE][1])
+    assert {after_take_back(rounds) for rounds in (0, 1)} == set(STEPS[Step.TAKE_BACK][1])
+    assert {after for after in WeekState if is_step(OPEN, after)} == {SIGNED}
+    assert {after for after in WeekState if is_step(SIGNED, after)} == {OPEN, DISPUTED, TO_CONSULTANT, CONFIRMED}
+    assert not [after for after in WeekState if is_step(CONFIRMED, after)]
 
 
 def test_other_hours_that_are_taken_back_are_a_dispute_again():
@@ -238,7 +248,7 @@ class AWeek(RuleBasedStateMachine):
         return max(0, self.week.version - age)
 
     def move(self, step: Step, bump: bool = False) -> None:
-        after = STEPS[step][1]
+        after = STEPS[step][1][0]
         signed_at = self.now if step is Step.SIGN else (None if after is OPEN else self.week.signed_at)
         self.week = Week(after, self.week.version + bump, signed_at)
 

@@ -10,10 +10,13 @@ import pytest
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from core.rules.weeks import WeekState
+from core.store import signing
 from core.store.database import Database, connect
 from core.store.keys import Keys
 from core.store.lists import among
 from core.store.tables.people import municipality, policy_row
+from core.store.weeks import Timesheet
 from tests.newest import newest
 from tests.postgres import Postgres
 
@@ -151,3 +154,11 @@ async def test_values_that_the_parameters_do_not_name_are_the_statements_own(dat
     statement = select(municipality.c.name).where(municipality.c.name == bindparam("named", "Beek"))
     assert await asked(database, statement) == ["Beek"]
     assert await asked(database, statement, named="Aarle") == ["Aarle"]
+
+
+async def test_a_week_is_not_moved_where_no_step_leads(database: Database) -> None:
+    """Whoever asks: what is written of a week is a step that the rules know."""
+    nobodys = dict.fromkeys(Timesheet.__slots__) | {"id": 1, "state": WeekState.OPEN, "version": 1}
+    async with database.begin() as tx:
+        with pytest.raises(AssertionError, match="no step leads from open to to_consultant"):
+            await signing.to_consultant(tx, Timesheet(**nobodys))

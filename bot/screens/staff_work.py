@@ -49,8 +49,8 @@ def staff_work(w: Words, v: WorkView) -> Screen:
         v.is_beside and lines(" ", w("{name} has paid work. Record the end of this work too.", name=v.candidate.first_name)),
         v.is_over and not v.end and lines(" ", w("This work is over. How it ended is not recorded yet.")),
     )
-    longer = [Button(_until(w, day), ProposeUntil(p.id, day)) for day in v.days] if v.may_ask(ChangeKind.EXTEND) else []
-    more = [Button(w("Other hours"), GrowHours(p.id))] if v.may_ask(ChangeKind.HOURS) else []
+    longer = [Button(_until(w, day), ProposeUntil(p.id, day)) for day in v.days] if v.can_ask(ChangeKind.EXTEND) else []
+    more = [Button(w("Other hours"), GrowHours(p.id))] if v.can_ask(ChangeKind.HOURS) else []
     end = (
         [] if v.end and v.end.outflow else [Button(w("Work or school found") if v.end else w("Record the end"), RecordEnd(p.id))]
     )

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from core.rules.calendar import AMSTERDAM
 from core.rules.reading.day import Reading
 from core.rules.refusals import Code, Refusal, refuse
-from core.rules.timesheets import ends_at, possible, within_day, within_placement, worked_minutes
+from core.rules.timesheets import ends_at, more_than_a_day, outside_placement, possible, worked_minutes
 from core.rules.week_days import Work
 from core.rules.weeks import WeekState, may_change
 
@@ -28,10 +28,10 @@ def may_enter(day: date, today: date, start: date, last_day: date, week: WeekSta
     """A day of the placement, not in the future, as long as its week is open. A day that is late is never too late."""
     if day > today:
         return refuse(DayCode.FUTURE_DAY, date=day)
-    return within_placement(day, start, last_day) or may_change(week)
+    return outside_placement(day, start, last_day) or may_change(week)
 
 
-def is_over(day: date, work: Work, now: datetime) -> Refusal | None:
+def not_over_yet(day: date, work: Work, now: datetime) -> Refusal | None:
     """Hours are entered afterwards: refused as long as the work would end after `now` (of a total: when the day is not that old yet).
 
     That one does not work a day may be said before.
@@ -53,7 +53,7 @@ def work_of(day: date, reading: Reading, others: int) -> Work | Refusal:
     work = _on_the_clock(day, reading) if reading.minutes is None else _in_all(reading.minutes)
     if isinstance(work, Refusal):
         return work
-    return within_day(others, work.minutes) or work
+    return more_than_a_day(others, work.minutes) or work
 
 
 def _in_all(minutes: int) -> Work | Refusal:

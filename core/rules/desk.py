@@ -94,7 +94,7 @@ def next_digest(now: datetime) -> datetime:
     return datetime.combine(latest_digest(now).date() + timedelta(days=1), DIGEST_AT, AMSTERDAM)
 
 
-def may_greet(now: datetime, is_working_day: bool) -> bool:
+def is_greeting_time(now: datetime, is_working_day: bool) -> bool:
     """A morning's digest is late rather than lost, but never after office hours or on a day on which offices are closed."""
     return is_working_day and DIGEST_AT <= now.astimezone(AMSTERDAM).time() < DIGEST_UNTIL
 

@@ -106,7 +106,7 @@ def findings_for(candidate: int, offered: Offered) -> list[Finding]:
     return [Finding(Found.INSTRUMENT_AFTER_INSTRUMENT, Weight.FORBIDS, facts)]
 
 
-def may_be_offered(found: Iterable[Finding], reasons: Mapping[Found, str]) -> bool:
+def can_be_offered(found: Iterable[Finding], reasons: Mapping[Found, str]) -> bool:
     """Whether a job may be offered: nothing forbids it, no answer is missing, and each reason that is asked for is written."""
     weights = {Weight.FORBIDS, Weight.MISSING}
     return all(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from core.rules.choices import Cao
-from core.rules.displacement import Answers, Finding, Found, Offered, Weight, findings, may_be_offered
+from core.rules.displacement import Answers, Finding, Found, Offered, Weight, can_be_offered, findings
 from core.rules.instruments import Episode
 from core.rules.refusals import Refusal, refuse
 from core.rules.reports import ReportCode
@@ -91,4 +91,4 @@ def may_accept(check: Checked) -> Refusal | None:
     """A job opens when everything was answered, each reason is written and nothing forbids it."""
     if next_question(check):
         return refuse(ReportCode.CHECK_UNFINISHED)
-    return None if may_be_offered(found_in(check), reasons_in(check.said)) else refuse(ReportCode.CHECK_FORBIDS)
+    return None if can_be_offered(found_in(check), reasons_in(check.said)) else refuse(ReportCode.CHECK_FORBIDS)

@@ -25,8 +25,8 @@ def may_prove(last_day: date, today: date) -> Refusal | None:
     return refuse(ProofCode.WORK_NOT_OVER) if today <= last_day else None
 
 
-def fits(words: str) -> Refusal | None:
-    """So many words fit on the paper."""
+def too_long(words: str) -> Refusal | None:
+    """Refused: more words than fit on the paper."""
     return refuse(ProofCode.WORDS_TOO_LONG, most=MOST_CHARACTERS) if len(words) > MOST_CHARACTERS else None
 
 

@@ -104,7 +104,7 @@ def state_of(question: Question) -> QuestionState:
     return QuestionState.SEEN if question.seen else QuestionState.SENT
 
 
-def may_be_seen(question: Question, person: int) -> bool:
+def can_be_seen(question: Question, person: int) -> bool:
     """Whether opening it tells the asker that it was seen: by whoever has it, while the asker waits."""
     return question.waits and not question.seen and person == question.owner
 

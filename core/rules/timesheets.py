@@ -32,12 +32,12 @@ def possible(minutes: int) -> int | Refusal:
     return minutes if 1 <= minutes <= DAY else refuse(HoursCode.IMPOSSIBLE_MINUTES, minutes=minutes)
 
 
-def within_day(others: int, minutes: int) -> Refusal | None:
+def more_than_a_day(others: int, minutes: int) -> Refusal | None:
     """Refused when minutes, with those of the candidate's other placements that day, pass 1440."""
     return refuse(HoursCode.IMPOSSIBLE_MINUTES, minutes=others + minutes) if others + minutes > DAY else None
 
 
-def within_placement(day: date, start: date, last_day: date) -> Refusal | None:
+def outside_placement(day: date, start: date, last_day: date) -> Refusal | None:
     """Refused: a day before the placement's start, or after its last day."""
     if day < start:
         return refuse(HoursCode.BEFORE_START, date=day, start=start)

@@ -4,7 +4,7 @@ from datetime import date
 
 from core.rules.money import number, written_amount
 from core.rules.refusals import AmountCode, Refusal, refuse
-from core.rules.timesheets import within_placement
+from core.rules.timesheets import outside_placement
 from core.rules.travel import for_kilometres, may_claim
 from office.calculate.cells import day_in
 from office.calculate.csvfile import Cells, Sheet
@@ -75,4 +75,4 @@ def _placement_of(name: str, day: date, placed: dict[str, Placed]) -> Placed | R
     found = placed.get(name)
     if found is None:
         return refuse(RowCode.UNKNOWN_PLACEMENT, placement=name)
-    return within_placement(day, found.start, found.last_day) or found
+    return outside_placement(day, found.start, found.last_day) or found

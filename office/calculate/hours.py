@@ -8,7 +8,7 @@ from datetime import date
 
 from core.rules.money import number
 from core.rules.refusals import AmountCode, Refusal, refuse
-from core.rules.timesheets import DAY, possible, within_day, within_placement
+from core.rules.timesheets import DAY, more_than_a_day, outside_placement, possible
 from office.calculate.alldays import all_days
 from office.calculate.cells import day_in
 from office.calculate.csvfile import Sheet
@@ -93,14 +93,14 @@ class Timesheets:
         placed = self._placed.get(name)
         if placed is None:
             return refuse(RowCode.UNKNOWN_PLACEMENT, placement=name)
-        return within_placement(day, placed.start, placed.last_day) or self._taken_in(placed, day, minutes)
+        return outside_placement(day, placed.start, placed.last_day) or self._taken_in(placed, day, minutes)
 
     def _taken_in(self, placed: Placed, day: date, minutes: int) -> Refusal | None:
         if placed.minutes_on(day):
             return refuse(RowCode.DUPLICATE, placement=placed.name, date=day)
         shared = self._all_day.get(placed.name)
         others = shared.on(day) if shared else 0
-        refusal = within_day(others, minutes)
+        refusal = more_than_a_day(others, minutes)
         if refusal is None and self._rates.on(day) is None:
             refusal = refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_per_hour", date=day)
         if refusal is None:

@@ -46,12 +46,12 @@ def worked_minutes(day: date, starts: time, ends: time, break_minutes: int = 0) 
 
 @RULES
 def hours_within(day: date, start: date, last_day: date) -> str:
-    return verdict(timesheets.within_placement(day, start, last_day))
+    return verdict(timesheets.outside_placement(day, start, last_day))
 
 
 @RULES
 def a_day_over_all_placements(others: int, minutes: int) -> str:
-    return verdict(timesheets.within_day(others, minutes))
+    return verdict(timesheets.more_than_a_day(others, minutes))
 
 
 @RULES

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.days import NOT_WORKED, DayCode, is_over, may_enter, work_of
+from core.rules.days import NOT_WORKED, DayCode, may_enter, not_over_yet, work_of
 from core.rules.reading.day import Reading
 from core.rules.refusals import HoursCode, Refusal, refuse
 from core.rules.week_days import Work
@@ -92,14 +92,14 @@ def test_exactly_24_hours_over_all_placements_is_possible() -> None:
 def test_hours_are_entered_afterwards(work: Work, now: time, over: bool) -> None:
     """Nobody enters what is still to be worked; that one does not work may be said before."""
     moment = datetime.combine(TODAY, now, AMSTERDAM)
-    verdict = is_over(TODAY, work, moment.astimezone(UTC))
+    verdict = not_over_yet(TODAY, work, moment.astimezone(UTC))
     assert verdict == (None if over else refuse(DayCode.NOT_OVER, now=f"{now:%H:%M}"))
 
 
 def test_a_night_is_over_on_the_next_morning() -> None:
     """22:00 to 06:00 of the 20th may be entered at 06:00 on the 21st."""
     night = Work(time(22), time(6), 0, 480)
-    assert is_over(TODAY, night, datetime(2026, 11, 21, 6, 0, tzinfo=AMSTERDAM)) is None
+    assert not_over_yet(TODAY, night, datetime(2026, 11, 21, 6, 0, tzinfo=AMSTERDAM)) is None
 
 
 @given(st.times(), st.times(), st.none() | st.integers(0, 1440), st.integers(0, 1440))

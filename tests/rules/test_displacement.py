@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from core.rules.choices import Cao
-from core.rules.displacement import Answers, Finding, Found, Offered, Weight, findings, findings_for, may_be_offered
+from core.rules.displacement import Answers, Finding, Found, Offered, Weight, can_be_offered, findings, findings_for
 from core.rules.instruments import RULE_SETS, Condition, Episode, Instrument, fitting, last_day_of, unmet
 
 GOOD = Answers(True, "a colleague is ill until May", Decimal("14.00"), None, "a contract is thought of")
@@ -25,7 +25,7 @@ def weighed(found: list[Finding]) -> list[tuple[str, str]]:
 def test_a_good_check_finds_nothing() -> None:
     """Temporary, explained, at market level, with a prospect and no history."""
     assert findings(GOOD, JOB) == []
-    assert may_be_offered([], {})
+    assert can_be_offered([], {})
 
 
 def test_an_empty_check_is_not_done() -> None:
@@ -37,7 +37,7 @@ def test_an_empty_check_is_not_done() -> None:
         ("market_not_known", "missing"),
         ("no_prospect", "reason"),
     ]
-    assert not may_be_offered(found, {})
+    assert not can_be_offered(found, {})
 
 
 @pytest.mark.parametrize(("only", "weight"), [(True, Weight.FORBIDS), (False, Weight.REASON)])
@@ -65,7 +65,7 @@ def test_a_refused_employer_is_refused() -> None:
     """No reason helps."""
     found = findings(GOOD, replace(JOB, employer_refused=True))
     assert weighed(found) == [("employer_refused", "forbids")]
-    assert not may_be_offered(found, {Found.EMPLOYER_REFUSED: "but they are kind"})
+    assert not can_be_offered(found, {Found.EMPLOYER_REFUSED: "but they are kind"})
 
 
 def test_candidate_after_candidate_asks_for_a_reason() -> None:
@@ -74,8 +74,8 @@ def test_candidate_after_candidate_asks_for_a_reason() -> None:
     assert found == [
         Finding(Found.CANDIDATE_AFTER_CANDIDATE, Weight.REASON, {"candidates": 1, "last": date(2025, 4, 5)}),
     ]
-    assert not may_be_offered(found, {Found.CANDIDATE_AFTER_CANDIDATE: "  "})
-    assert may_be_offered(found, {Found.CANDIDATE_AFTER_CANDIDATE: "a new season"})
+    assert not can_be_offered(found, {Found.CANDIDATE_AFTER_CANDIDATE: "  "})
+    assert can_be_offered(found, {Found.CANDIDATE_AFTER_CANDIDATE: "a new season"})
 
 
 def test_several_candidates_and_nobody_hired() -> None:
@@ -108,7 +108,7 @@ def test_an_agency_says_what_its_client_pays() -> None:
     found = findings(replace(GOOD, client_price=Decimal(22)), agency)
     facts = {"price": Decimal(22), "tariff": Decimal("14.50"), "margin": Decimal("7.50")}
     assert found == [Finding(Found.AGENCY_MARGIN, Weight.SHOWN, facts)]
-    assert may_be_offered(found, {})
+    assert can_be_offered(found, {})
 
 
 def test_not_one_instrument_after_another() -> None:

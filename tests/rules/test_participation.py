@@ -8,7 +8,7 @@ from hypothesis import strategies as some
 
 from core.rules.calendar import AMSTERDAM
 from core.rules.participation import ParticipationCode, Point, Stage, may_confirm, may_sign, stage_of
-from core.rules.proofs import MOST_CHARACTERS, ProofCode, asked_at, fits, given_at, may_prove, minutes_confirmed
+from core.rules.proofs import MOST_CHARACTERS, ProofCode, asked_at, given_at, may_prove, minutes_confirmed, too_long
 from core.rules.refusals import Refusal
 
 
@@ -82,7 +82,7 @@ def test_work_is_proved_once_it_is_over() -> None:
 @given(some.text(max_size=2 * MOST_CHARACTERS))
 def test_so_many_words_fit(words: str) -> None:
     """Five hundred characters, whatever they are."""
-    assert (fits(words) is None) is (len(words) <= 500)
+    assert (too_long(words) is None) is (len(words) <= 500)
 
 
 def test_confirmed_minutes_are_those_of_confirmed_weeks() -> None:

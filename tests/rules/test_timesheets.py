@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.rules.refusals import HoursCode, refuse
-from core.rules.timesheets import possible, within_day, within_placement, worked_minutes
+from core.rules.timesheets import more_than_a_day, outside_placement, possible, worked_minutes
 
 DAY = date(2017, 1, 16)
 SPRING, AUTUMN = date(2017, 3, 25), date(2017, 10, 28)
@@ -60,17 +60,19 @@ def test_a_day_holds_1_to_1440_minutes(minutes: int, fine: bool) -> None:
 
 def test_all_placements_of_a_day_together() -> None:
     """At most 1440."""
-    assert within_day(1000, 440) is None
-    assert within_day(1000, 441) == refuse(HoursCode.IMPOSSIBLE_MINUTES, minutes=1441)
+    assert more_than_a_day(1000, 440) is None
+    assert more_than_a_day(1000, 441) == refuse(HoursCode.IMPOSSIBLE_MINUTES, minutes=1441)
 
 
 def test_a_day_of_the_placement() -> None:
     """From its start to its last day, both included."""
     start, last = date(2017, 1, 16), date(2017, 4, 15)
-    assert within_placement(start, start, last) is None
-    assert within_placement(last, start, last) is None
-    assert within_placement(date(2017, 1, 15), start, last) == refuse(HoursCode.BEFORE_START, date=date(2017, 1, 15), start=start)
-    assert within_placement(date(2017, 4, 16), start, last) == refuse(
+    assert outside_placement(start, start, last) is None
+    assert outside_placement(last, start, last) is None
+    assert outside_placement(date(2017, 1, 15), start, last) == refuse(
+        HoursCode.BEFORE_START, date=date(2017, 1, 15), start=start
+    )
+    assert outside_placement(date(2017, 4, 16), start, last) == refuse(
         HoursCode.AFTER_LAST_DAY, date=date(2017, 4, 16), last_day=last
     )
 

@@ -10,7 +10,7 @@ from core.actions.desk.workbox import what_waits
 from core.actions.things import Notice
 from core.actions.workdays import is_working_day
 from core.rules.calendar import local_day
-from core.rules.desk import may_greet
+from core.rules.desk import is_greeting_time
 from core.rules.refusals import Refusal
 from core.store import desk, leaves
 from core.store.database import Transaction
@@ -23,7 +23,7 @@ async def greet(tx: Transaction, now: datetime) -> None:
     who is away: who stands in hears it.
     """
     day = local_day(now)
-    if not may_greet(now, is_working_day(day)):
+    if not is_greeting_time(now, is_working_day(day)):
         return
     deeds = []
     for person in await desk.staff(tx):

@@ -18,7 +18,7 @@ from core.rules import corrections as rules
 from core.rules.calendar import local_day
 from core.rules.corrections import HOLDS, CorrectionCode, CorrectionState
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import within_day
+from core.rules.timesheets import more_than_a_day
 from core.rules.week_days import Work
 from core.rules.weeks import LONGEST_NOTE, WeekCode, WeekState
 from core.store import corrections, day_facts, members, people, weeks
@@ -155,7 +155,7 @@ async def _may_say(deed: Deed, sheet: Timesheet, facts: DayFacts, work: Work) ->
     if not in_week or facts.day > local_day(deed.now):
         return refuse(WeekCode.NO_OBJECTION)
     logged = facts.entry.minutes if facts.entry else 0
-    return rules.may_correct(sheet.state, logged, work.minutes) or within_day(facts.others, work.minutes)
+    return rules.may_correct(sheet.state, logged, work.minutes) or more_than_a_day(facts.others, work.minutes)
 
 
 async def _known(deed: Deed, sheet: Timesheet, day: date, work: Work) -> int | Refusal:

@@ -8,10 +8,10 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.work.day_access import Card, card_of, own_day, own_shift, refused
 from core.rules.calendar import local_day
-from core.rules.days import DayCode, is_over, work_of
+from core.rules.days import DayCode, not_over_yet, work_of
 from core.rules.reading.day import Reading
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import within_placement
+from core.rules.timesheets import outside_placement
 from core.rules.week_days import Work
 from core.rules.weeks import WeekState
 from core.store import day_facts, placements
@@ -88,7 +88,7 @@ async def read_back(deed: Deed, placement_id: int, day: date, reading: Reading) 
     work = work_of(day, reading, view.facts.others)
     if isinstance(work, Refusal):
         return work
-    return is_over(day, work, deed.now) or ReadBack(view.facts.version, work)
+    return not_over_yet(day, work, deed.now) or ReadBack(view.facts.version, work)
 
 
 @by(Role.CANDIDATE)
@@ -100,7 +100,7 @@ async def work_on(deed: Deed, day: date) -> list[Placement] | Refusal:
     held = [one for one in own if one.starts_on <= day <= one.last_day]
     if held:
         return held
-    alone = within_placement(day, own[0].starts_on, own[0].last_day) if len(own) == 1 else None
+    alone = outside_placement(day, own[0].starts_on, own[0].last_day) if len(own) == 1 else None
     return alone or refuse(DayCode.NO_WORK_THAT_DAY, date=day)
 
 

@@ -8,10 +8,10 @@ from core.actions.hours import weeks
 from core.actions.hours.day_versions import write_day
 from core.actions.things import Thing
 from core.actions.work.day_access import Card, card_of, own_day, own_shift, refused, show_anew
-from core.rules.days import NOT_WORKED, DayCode, is_over, work_of
+from core.rules.days import NOT_WORKED, DayCode, not_over_yet, work_of
 from core.rules.reading.day import Reading
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import within_day
+from core.rules.timesheets import more_than_a_day
 from core.rules.week_days import Work
 from core.store import days
 from core.store.day_facts import DayFacts
@@ -65,7 +65,7 @@ async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -
     if card and facts.entry and facts.entry.work == work:
         return card
     if facts.version == version:
-        refusal = refused(deed, facts) or within_day(facts.others, work.minutes) or is_over(facts.day, work, deed.now)
+        refusal = refused(deed, facts) or more_than_a_day(facts.others, work.minutes) or not_over_yet(facts.day, work, deed.now)
         if refusal:
             return refusal
         if await write_day(deed, facts, work):

@@ -20,7 +20,7 @@ from core.rules import paper as rules
 from core.rules.calendar import local_day, monday
 from core.rules.paper import WEEKS_SHOWN, Travel
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import within_day
+from core.rules.timesheets import more_than_a_day
 from core.rules.week_days import Day, Work
 from core.rules.weeks import Week, WeekState, closes_at
 from core.store import day_facts, members, paper, people, placements, signing
@@ -149,7 +149,7 @@ async def _refused(
     closes = sheet.ends_at if sheet else closes_at(first, ())
     refusal = rules.may_enter(week, days, after, deed.now, closes)
     refusal = refusal or next(
-        (no for one, work in said.items() if (known := facts[one]) and (no := within_day(known.others, work.minutes))), None
+        (no for one, work in said.items() if (known := facts[one]) and (no := more_than_a_day(known.others, work.minutes))), None
     )
     if refusal:
         return refusal

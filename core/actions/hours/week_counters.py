@@ -16,7 +16,7 @@ from core.actions.work.day_access import card_of
 from core.rules import weeks as rules
 from core.rules.reading.work import NO_WORK
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import within_day
+from core.rules.timesheets import more_than_a_day
 from core.rules.week_days import Work, same_work
 from core.rules.weeks import UNDO, Step
 from core.store import day_facts, days, signing, travel
@@ -83,7 +83,7 @@ async def _may_say(deed: Deed, sheet: Timesheet, said: Mapping[date, Work], fact
     assert sheet.signature is not None, "a disputed week has a signature"
     claimed = {one.day: one.minutes for one in (await signing.objections(deed.tx, [sheet.signature]))[sheet.signature]}
     refusal = rules.may_counter(claimed, {day: work.minutes for day, work in said.items()})
-    return refusal or next((no for one in facts if (no := within_day(one.others, said[one.day].minutes))), None)
+    return refusal or next((no for one in facts if (no := more_than_a_day(one.others, said[one.day].minutes))), None)
 
 
 async def _write(deed: Deed, facts: DayFacts, work: Work) -> None:

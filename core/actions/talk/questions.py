@@ -156,7 +156,7 @@ async def open_question(deed: Deed, question_id: int) -> QuestionRow | Refusal:
     one = await own_question(deed, question_id)
     if one is None:
         return refuse(CommonCode.NOT_FOUND)
-    if rules.may_be_seen(one.facts, deed.who.id) and await questions.see(deed.tx, one, deed.now):
+    if rules.can_be_seen(one.facts, deed.who.id) and await questions.see(deed.tx, one, deed.now):
         deed.trail(one.municipality, "question seen", Thing.QUESTION, one.id)
         deed.changed(Thing.QUESTION, one.id)
     return one

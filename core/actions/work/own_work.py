@@ -37,7 +37,7 @@ class WorkView:
     is_over: bool
     is_beside: bool
 
-    def may_ask(self, kind: ChangeKind) -> bool:
+    def can_ask(self, kind: ChangeKind) -> bool:
         """Whether the candidate can be asked about such a change now."""
         return not self.is_over and self.end is None and kind not in {one.kind for one in self.changes}
 

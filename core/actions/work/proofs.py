@@ -161,7 +161,7 @@ async def _at_own(deed: Deed, placement_id: int) -> Placement | None:
 
 def _fitting(text: str) -> str | Refusal:
     words = text.strip()
-    return may_say(MessageKind.TEXT, words) or rules.fits(words) or words
+    return may_say(MessageKind.TEXT, words) or rules.too_long(words) or words
 
 
 async def _answer(deed: Deed, placement: Placement, words: str) -> Placement | Refusal:

@@ -21,6 +21,8 @@ UNREACHED = 0
 ANSWER_SECONDS = 30.0
 UPLOAD_SECONDS = 60.0
 AGAIN_SECONDS = 1.0
+CHANNEL = "telegram"
+"""The channel of every address here: a person's address is a channel and an id in it."""
 FOR_GOOD = frozenset({400, 401, 403, 404})
 
 _json = json.JSONEncoder(separators=(",", ":")).encode

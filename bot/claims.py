@@ -8,13 +8,13 @@ from typing import Any
 
 from sqlalchemy import Row, Select, and_, bindparam, func, select
 
+from bot.api import CHANNEL
 from bot.store import conversation, inbox
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.people import COLUMNS
 from core.store.tables.people import address, person
 
-CHANNEL = "telegram"
 SIDE_BY_SIDE = 8
 """So many batches, of all processes together, each find people whose turn nobody has."""
 

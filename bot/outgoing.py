@@ -11,6 +11,7 @@ from uuid import uuid4
 from sqlalchemy import Row, and_, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.api import CHANNEL
 from bot.render import PICTURE_OF_LINK
 from bot.store import card, thread
 from bot.turn import SETTLED
@@ -27,7 +28,6 @@ TAKE = 400
 HEADS = 200
 LEASE = timedelta(seconds=10)
 RENEW_SECONDS = 3.0
-CHANNEL = "telegram"
 THREADED = frozenset({Thing.QUESTION})  # a reply to any message about one of these belongs to it
 SECRET = frozenset({"invite_link", PICTURE_OF_LINK, "pin_pad"})  # said once and kept nowhere
 

@@ -1,4 +1,4 @@
-"""`python -m words.check [LANGUAGE]`: every sentence of every offered language, right for Telegram and for a reader; how plain Dutch is.
+"""`python -m words.check [LANGUAGE]`: every sentence of every offered language, right for a chat and for a reader; how plain Dutch is.
 
 The languages that are not offered yet are told of: what they lack, and what is wrong with what is there. That fails nothing, unless the
 language is named: then it is judged as if it were offered.

@@ -1,4 +1,4 @@
-"""What can be wrong with a translation, message by message: what is missing, what Telegram or a reader would stumble over."""
+"""What can be wrong with a translation, message by message: what is missing, what a chat or a reader would stumble over."""
 
 import re
 import unicodedata

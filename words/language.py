@@ -238,7 +238,7 @@ def locale_of(language: str) -> str:
 
 
 def spoken_for(code: str | None) -> str:
-    """The language in which somebody is spoken to whose own is `code` (a Telegram tag as well: `pt-br`)."""
+    """The language in which somebody is spoken to whose own is `code` (a chat's tag as well: `pt-br`)."""
     plain = (code or DEFAULT).lower()
     return plain if plain in LANGUAGES else plain.split("-")[0] if plain.split("-")[0] in LANGUAGES else DEFAULT
 

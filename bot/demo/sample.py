@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table, insert
 
+from bot.api import CHANNEL
 from core.actions.deed import Deed, write
 from core.actions.hours.reminders import shift_ended
 from core.actions.replay import lay_down
@@ -29,7 +30,6 @@ from core.store.tables.matching import wanted_work
 from core.store.tables.participation import participation
 
 MUNICIPALITY = "Gemeente Voorbeeldstad"
-CHANNEL = "telegram"
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from aiogram import Router
 from aiogram.filters import Command, CommandObject, CommandStart, or_f
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
+from bot.api import CHANNEL
 from bot.buttons.everybody import ChooseLanguage, StopFlow
 from bot.commands import HELP
 from bot.filters import InGroup, InPrivate, IsStranger, Menu, Pressed, WasMasked
@@ -63,7 +64,7 @@ async def on_start(message: Message, command: CommandObject, turn: Turn, deed: D
     """Opens the bot, with or without an invite."""
     turn.to(None)
     if command.args:
-        verdict = await invites.use_invite(deed, command.args, turn.chat)
+        verdict = await invites.use_invite(deed, command.args, CHANNEL, turn.chat)
         if isinstance(verdict, Refusal):
             say.refusal(verdict)
             return

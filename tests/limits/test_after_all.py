@@ -51,7 +51,7 @@ async def comes_in(house: Kept, reader: int, external: int) -> None:
         assert someone is not None
         deed = Deed(tx, house.now)
         secret = await make_invite(deed, someone)
-        assert isinstance(await use_invite(deed, secret, external), Person)
+        assert isinstance(await use_invite(deed, secret, "telegram", external), Person)
         await write(tx, [deed])
 
 

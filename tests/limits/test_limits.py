@@ -99,7 +99,7 @@ async def invited(house: Kept) -> tuple[str, int]:
 async def claim(database: Database, secret: str, external: int, at: Any) -> Person | Refusal:
     async with database.begin() as tx:
         deed = Deed(tx, at)
-        answer = await use_invite(deed, secret, external)
+        answer = await use_invite(deed, secret, "telegram", external)
         await write(tx, [deed])
     return answer
 

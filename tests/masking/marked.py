@@ -196,7 +196,7 @@ async def people_come(house: Kept) -> None:
     for external in (6001, 6002):
         async with house.database.begin() as tx:
             deed = Deed(tx, house.now)
-            await use_invite(deed, invited.secret, external)
+            await use_invite(deed, invited.secret, "telegram", external)
             await write(tx, [deed])
     async with house.database.begin() as tx:
         deed = await house.deed(tx, BOSS)

@@ -16,8 +16,6 @@ from core.store import invites, people
 from core.store.outbox import say_after_all
 from core.store.people import Person, Role
 
-CHANNEL = "telegram"
-
 
 @dataclass(frozen=True)
 class Invite:
@@ -41,8 +39,8 @@ async def make_invite(deed: Deed, person: Person) -> str:
     return secret
 
 
-async def use_invite(deed: Deed, secret: str, external: int) -> Person | Refusal:
-    """Whoever holds the link comes in, once. The same person pressing it again is simply in.
+async def use_invite(deed: Deed, secret: str, channel: str, external: int) -> Person | Refusal:
+    """Whoever holds the link comes in, once, by this address: a channel and an id in it. The same person pressing it again is simply in.
 
     A second claimant is refused, and the person and whoever looks after their account hear it. After too many wrong links a chat waits for
     an hour.
@@ -50,14 +48,14 @@ async def use_invite(deed: Deed, secret: str, external: int) -> Person | Refusal
     wrong, since = await invites.wrong_tries(deed.tx, external)
     if refusal := since and may_try(wrong, since, deed.now):
         return refusal
-    verdict = await _use(deed, secret, external)
+    verdict = await _use(deed, secret, channel, external)
     if isinstance(verdict, Refusal):
         goes_on = since is not None and deed.now < since + TRIES_WITHIN
         await invites.note_wrong(deed.tx, external, wrong + 1 if goes_on else 1, since if goes_on and since else deed.now)
     return verdict
 
 
-async def _use(deed: Deed, secret: str, external: int) -> Person | Refusal:
+async def _use(deed: Deed, secret: str, channel: str, external: int) -> Person | Refusal:
     invite = await invites.by_hash(deed.tx, hashed(secret))
     if invite is None:
         return refuse(InviteCode.INVITE_UNKNOWN)
@@ -74,7 +72,7 @@ async def _use(deed: Deed, secret: str, external: int) -> Person | Refusal:
         return verdict
     if not await invites.use(deed.tx, invite.id, external, deed.now):
         return refuse(InviteCode.INVITE_USED)
-    if not await invites.link(deed.tx, person.municipality, person.id, CHANNEL, external, deed.now):
+    if not await invites.link(deed.tx, person.municipality, person.id, channel, external, deed.now):
         return refuse(InviteCode.INVITE_USED)
     await say_after_all(deed.tx, person.id)
     deed.actor = person

@@ -1,4 +1,4 @@
-"""Until when each message of the last second counts against Telegram's limit, for all processes together."""
+"""Until when each message of the last second counts against the limit of the channel, for all processes together."""
 
 import sqlalchemy as sa
 from alembic import op

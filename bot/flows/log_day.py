@@ -10,8 +10,8 @@
 Every step takes typed text; `check` reads everything back, and nothing is kept before a yes. What is not understood, or is no text, is asked
 again with nothing lost. Back goes one step back; from `times` to the day's card, from `when` to the hours.
 
-Data: `placement`, `day`, `title`, `employer`, `version`, `can_plan`, `can_skip`; `reading` (what is known), `options` (what it can mean),
-`minutes` (what it makes).
+Data: `placement`, `day`, `title`, `employer`, `version`, `card` (where the day stands, if anywhere), `can_plan`, `can_skip`;
+`reading` (what is known), `options` (what it can mean), `minutes` (what it makes).
 
 A little over 300 lines: one conversation, of which every step can lead to every other.
 """
@@ -186,6 +186,7 @@ def _enter(view: DayView, turn: Turn) -> None:
         title=facts.placement.title,
         employer=facts.placement.employer_name,
         version=facts.version,
+        card=view.card,
         can_plan=view.was_otherwise,
         can_skip=bool(facts.entry and facts.entry.worked),
     )

@@ -6,8 +6,8 @@
 `check` reads back what was typed, with what it makes; nothing is claimed before a yes. What is not understood, or is no text, is asked again.
 Back goes one step back, from the first to the day's card. A photo of the ticket is asked once, and may be left out or come later.
 
-Data: `placement`, `day`, `title`, `employer`, `version`, `claimed` (something stands there); `metres` (0 for a
-ticket), `cents`, `same_at`.
+Data: `placement`, `day`, `title`, `employer`, `version`, `card` (where the day stands), `claimed` (something stands there);
+`metres` (0 for a ticket), `cents`, `same_at`.
 """
 
 from datetime import date
@@ -27,7 +27,7 @@ from core.actions.deed import Deed
 from core.actions.hours import tickets, travel
 from core.actions.hours.day_views import DayView, look_at_day
 from core.actions.hours.travel import Quote
-from core.actions.work.day_access import Card
+from core.actions.work.day_access import Card, card_of
 from core.rules.reading.spoken import yes_or_no
 from core.rules.reading.travel import read_euros, read_kilometres
 from core.rules.refusals import AmountCode, Refusal
@@ -157,6 +157,7 @@ async def _begin(step: str, tap: TravelOtherwise | TravelByTicket | SendPhoto, t
         "title": facts.placement.title,
         "employer": facts.placement.employer_name,
         "version": facts.claim.version if facts.claim else 0,
+        "card": card_of(facts),
         "claimed": bool(facts.claim and facts.claim.cents),
     }
     say.ask(step, SCREENS[step], known)

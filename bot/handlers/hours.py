@@ -1,7 +1,5 @@
 """Worked days and travel with one tap, and the candidate's own hours."""
 
-from datetime import date
-
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
@@ -22,8 +20,7 @@ from bot.screens.travel import kilometres_of
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import days, travel
-from core.actions.hours.day_views import look_at_day
-from core.actions.work.day_access import Card, card_of
+from core.actions.work.day_access import Card
 from core.rules.refusals import Refusal
 from core.store.people import Role
 
@@ -42,25 +39,25 @@ async def on_hours(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 @router.callback_query(Pressed(DayAsPlanned))
 async def on_as_planned(_press: CallbackQuery, tap: DayAsPlanned, turn: Turn, deed: Deed, say: Say) -> None:
     """Worked as planned: the card becomes its result."""
-    await _result(await days.enter_as_planned(deed, tap.shift), turn, deed, say)
+    _result(await days.enter_as_planned(deed, tap.shift), turn, say)
 
 
 @router.callback_query(Pressed(DayNotWorked))
 async def on_not_worked(_press: CallbackQuery, tap: DayNotWorked, turn: Turn, deed: Deed, say: Say) -> None:
     """Not worked: the card becomes its result."""
-    await _result(await days.enter_not_worked(deed, tap.shift), turn, deed, say)
+    _result(await days.enter_not_worked(deed, tap.shift), turn, say)
 
 
 @router.callback_query(Pressed(ChangeToPlanned))
 async def on_planned_after_all(_press: CallbackQuery, tap: ChangeToPlanned, turn: Turn, deed: Deed, say: Say) -> None:
     """As planned after all."""
-    await _anew(await days.change_to_planned(deed, tap.placement, tap.day, tap.version), turn, deed, say)
+    _anew(await days.change_to_planned(deed, tap.placement, tap.day, tap.version), turn, say)
 
 
 @router.callback_query(Pressed(ChangeToNotWorked))
 async def on_not_worked_after_all(_press: CallbackQuery, tap: ChangeToNotWorked, turn: Turn, deed: Deed, say: Say) -> None:
     """Not worked after all."""
-    await _anew(await days.change_to_not_worked(deed, tap.placement, tap.day, tap.version), turn, deed, say)
+    _anew(await days.change_to_not_worked(deed, tap.placement, tap.day, tap.version), turn, say)
 
 
 @router.callback_query(Pressed(OpenDay))
@@ -80,36 +77,31 @@ async def on_pick_day(_press: CallbackQuery, tap: PickDay, turn: Turn, deed: Dee
 @router.callback_query(Pressed(TravelAsUsual))
 async def on_travel_as_usual(_press: CallbackQuery, tap: TravelAsUsual, turn: Turn, deed: Deed, say: Say) -> None:
     """The usual distance: on the same card."""
-    await _result(
-        await travel.claim_kilometres(deed, tap.placement, tap.day, tap.version, kilometres_of(tap.metres)), turn, deed, say
-    )
+    _result(await travel.claim_kilometres(deed, tap.placement, tap.day, tap.version, kilometres_of(tap.metres)), turn, say)
 
 
 @router.callback_query(Pressed(NoTravel))
 async def on_no_travel(_press: CallbackQuery, tap: NoTravel, turn: Turn, deed: Deed, say: Say) -> None:
     """No travel costs: on the same card, or, when the question was how much, on a new one."""
     show = _anew if turn.state else _result
-    await show(await travel.claim_nothing(deed, tap.placement, tap.day, tap.version), turn, deed, say)
+    show(await travel.claim_nothing(deed, tap.placement, tap.day, tap.version), turn, say)
 
 
-async def _result(verdict: Card | Refusal, turn: Turn, deed: Deed, say: Say) -> None:
+def _result(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
     """The card that was pressed shows the result by itself; what was half typed about that day is not gone on with, about another it is."""
-    if turn.state and turn.state.partition(":")[0] in ABOUT_DAYS and not await _is_of_another(verdict, turn, deed):
+    if turn.state and turn.state.partition(":")[0] in ABOUT_DAYS and not _is_of_another(verdict, turn):
         turn.to(None)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
 
 
-async def _is_of_another(verdict: Card | Refusal, turn: Turn, deed: Deed) -> bool:
-    """Whether a conversation is about another day than the card that was pressed."""
-    if isinstance(verdict, Refusal) or "day" not in turn.data:
-        return False
-    view = await look_at_day(deed, turn.data["placement"], date.fromisoformat(turn.data["day"]))
-    return not isinstance(view, Refusal) and card_of(view.facts) != verdict
+def _is_of_another(verdict: Card | Refusal, turn: Turn) -> bool:
+    """Whether a conversation began on another day than that of the card that was pressed."""
+    return not isinstance(verdict, Refusal) and "card" in turn.data and turn.data["card"] != [*verdict]
 
 
-async def _anew(verdict: Card | Refusal, turn: Turn, deed: Deed, say: Say) -> None:
+def _anew(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
     """The button was under a question: the day's card comes below it."""
-    await _result(verdict, turn, deed, say)
+    _result(verdict, turn, say)
     if not isinstance(verdict, Refusal):
         say.card(*verdict, fresh=True)

@@ -11,7 +11,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, exists, or_, select
 
 from bot.store import card
+from core.actions.access import STAFF
 from core.actions.things import Thing
+from core.rules.at_work import WishState
+from core.rules.corrections import CorrectionState
+from core.rules.ending import AskState, ChangeState
+from core.rules.weeks import WeekState
+from core.store.moments import MomentState
 from core.store.people import COLUMNS, Role
 from core.store.tables.at_work import work_wish
 from core.store.tables.corrections import week_correction
@@ -25,7 +31,7 @@ from core.store.tables.work import job, offer, offer_answer, planned_shift, prop
 
 _CANDIDATE = person.c.role == Role.CANDIDATE
 _EMPLOYER = person.c.role == Role.EMPLOYER
-_STAFF = person.c.role.in_((Role.CONSULTANT, Role.LEAD))
+_STAFF = person.c.role.in_(STAFF)
 
 
 def _has(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
@@ -77,31 +83,35 @@ _ASKING: Mapping[Thing, ColumnElement[bool]] = MappingProxyType(
                 _has(
                     timesheet,
                     or_(
-                        timesheet.c.state == "disputed",
-                        and_(timesheet.c.state == "open", timesheet.c.ends_at <= bindparam("now")),
+                        timesheet.c.state == WeekState.DISPUTED,
+                        and_(timesheet.c.state == WeekState.OPEN, timesheet.c.ends_at <= bindparam("now")),
                     ),
                 ),
             ),
-            and_(_EMPLOYER, _has(timesheet, timesheet.c.state == "signed")),
-            and_(_STAFF, _has(timesheet, timesheet.c.state == "to_consultant")),
+            and_(_EMPLOYER, _has(timesheet, timesheet.c.state == WeekState.SIGNED)),
+            and_(_STAFF, _has(timesheet, timesheet.c.state == WeekState.TO_CONSULTANT)),
         ),
         Thing.CORRECTION: or_(
-            and_(_CANDIDATE, _has(week_correction, week_correction.c.state == "open", week_correction.c.by_employer)),
-            and_(_EMPLOYER, _has(week_correction, week_correction.c.state == "open", ~week_correction.c.by_employer)),
-            and_(_STAFF, _has(week_correction, week_correction.c.state == "to_consultant")),
+            and_(
+                _CANDIDATE, _has(week_correction, week_correction.c.state == CorrectionState.OPEN, week_correction.c.by_employer)
+            ),
+            and_(
+                _EMPLOYER, _has(week_correction, week_correction.c.state == CorrectionState.OPEN, ~week_correction.c.by_employer)
+            ),
+            and_(_STAFF, _has(week_correction, week_correction.c.state == CorrectionState.TO_CONSULTANT)),
         ),
         Thing.MOMENT: _has(
             payment_moment,
-            payment_moment.c.state == "proposed",
+            payment_moment.c.state == MomentState.PROPOSED,
             payment_moment.c.day > bindparam("today"),
             or_(
                 and_(_CANDIDATE, payment_moment.c.proposed_by != payment_moment.c.candidate),
                 and_(_STAFF, payment_moment.c.proposed_by == payment_moment.c.candidate),
             ),
         ),
-        Thing.WORK_CHANGE: and_(_CANDIDATE, _has(work_change, work_change.c.state == "open")),
-        Thing.ASK: and_(_STAFF, _has(work_ask, work_ask.c.state == "open")),
-        Thing.WISH: and_(_STAFF, _has(work_wish, work_wish.c.state == "open")),
+        Thing.WORK_CHANGE: and_(_CANDIDATE, _has(work_change, work_change.c.state == ChangeState.OPEN)),
+        Thing.ASK: and_(_STAFF, _has(work_ask, work_ask.c.state == AskState.OPEN)),
+        Thing.WISH: and_(_STAFF, _has(work_wish, work_wish.c.state == WishState.OPEN)),
         Thing.CHECKLIST_POINT: and_(_CANDIDATE, _has(checklist_point, checklist_point.c.understood_at.is_(None))),
         Thing.PARTICIPATION: or_(
             and_(_CANDIDATE, _has(participation, participation.c.confirmed_at.is_(None))),

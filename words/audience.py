@@ -28,6 +28,8 @@ ELSEWHERE = frozenset(
 """Modules that no candidate ever hears."""
 KEYBOARDS = ("MENU_OF", "BESIDE")
 ROLE, CANDIDATE, CARDS = "Role", "CANDIDATE", "CARDS"
+WITHOUT_CANDIDATES = frozenset({"STAFF", "WITH_EMPLOYERS"})
+"""Roles by one name (`core.actions.access`)."""
 
 Place = tuple[str, str]
 """A module and what it defines."""
@@ -148,9 +150,9 @@ def _parts(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def _may_be_candidates(key: ast.expr) -> bool:
-    roles = {
-        n.attr for n in ast.walk(key) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name) and n.value.id == ROLE
-    }
+    parts = list(ast.walk(key))
+    roles = {n.attr for n in parts if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name) and n.value.id == ROLE}
+    roles |= {n.id for n in parts if isinstance(n, ast.Name) and n.id in WITHOUT_CANDIDATES}
     return not roles or CANDIDATE in roles
 
 

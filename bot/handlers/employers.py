@@ -1,11 +1,11 @@
 """The employers of the municipality: the list, one of them, and becoming their account manager."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import Command, CommandObject, or_f
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.employers import ListEmployers, OpenEmployer, TakeEmployer
-from bot.commands import EMPLOYERS
+from bot.commands import COMMAND_OF, EMPLOYERS
 from bot.filters import Is, Menu, Pressed
 from bot.screens.employers import facts_of
 from bot.turn import Say, Turn
@@ -18,18 +18,11 @@ from core.rules.refusals import Refusal
 router = Router(name="employers")
 
 
-@router.message(Menu(EMPLOYERS), Is(*WITH_EMPLOYERS))
-async def on_employers(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """All of them."""
+@router.message(or_f(Command(COMMAND_OF[EMPLOYERS]), Menu(EMPLOYERS)), Is(*WITH_EMPLOYERS))
+async def on_employers(_message: Message, turn: Turn, deed: Deed, say: Say, command: CommandObject | None = None) -> None:
+    """All of them, or those whose name has the letters behind the command."""
     turn.to(None)
-    await _list(deed, say, 0)
-
-
-@router.message(Command("opdrachtgevers"), Is(*WITH_EMPLOYERS))
-async def on_search(_message: Message, command: CommandObject, turn: Turn, deed: Deed, say: Say) -> None:
-    """Those whose name has these letters."""
-    turn.to(None)
-    await _list(deed, say, 0, command.args or "")
+    await _list(deed, say, 0, (command and command.args) or "")
 
 
 @router.callback_query(Pressed(ListEmployers))

@@ -1,12 +1,12 @@
 """The consultant's desk: what waits, and the own candidates with their phones."""
 
 from aiogram import Router
-from aiogram.filters import Command, CommandObject
+from aiogram.filters import Command, CommandObject, or_f
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.invitations import ShowHistory
 from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, PhoneLost, UnlinkPhone, WhatWaits
-from bot.commands import CANDIDATES, WAITING
+from bot.commands import CANDIDATES, COMMAND_OF, WAITING
 from bot.filters import Is, Menu, Pressed
 from bot.handing import hand_over
 from bot.screens.history import facts_of
@@ -45,18 +45,11 @@ async def _show_waiting(deed: Deed, say: Say, page: int) -> None:
     say.screen("what_waits", waiting=[as_facts(one) for one in verdict], page=page, today=local_day(deed.now).isoformat())
 
 
-@router.message(Menu(CANDIDATES), Is(*STAFF))
-async def on_candidates(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """The own candidates."""
+@router.message(or_f(Command(COMMAND_OF[CANDIDATES]), Menu(CANDIDATES)), Is(*STAFF))
+async def on_candidates(_message: Message, turn: Turn, deed: Deed, say: Say, command: CommandObject | None = None) -> None:
+    """All of them, or those whose name has the letters behind the command."""
     turn.to(None)
-    await _show_candidates(deed, say, 0)
-
-
-@router.message(Command("kandidaten"), Is(*STAFF))
-async def on_search(_message: Message, command: CommandObject, turn: Turn, deed: Deed, say: Say) -> None:
-    """Those of them whose name has these letters."""
-    turn.to(None)
-    await _show_candidates(deed, say, 0, command.args or "")
+    await _show_candidates(deed, say, 0, (command and command.args) or "")
 
 
 @router.callback_query(Pressed(MyCandidates))

@@ -1,14 +1,13 @@
 """Every message that is not a card, by name: words and frozen facts in, a comparable screen out."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
 
-from bot.screens.screen import Button, Screen, caption, lines, rows
+from bot.screens.screen import Button, Facts, Screen, caption, lines, rows
 from words import Words
 
-Draw = Callable[[Words, Mapping[str, Any]], Screen]
+Draw = Callable[[Words, Facts], Screen]
 
 SCREENS: dict[str, Draw] = {}
 NOT_FOR_CANDIDATES: set[str] = set()
@@ -28,7 +27,7 @@ def screen(name: str, *, candidates: bool = True) -> Callable[[Draw], Draw]:
     return register
 
 
-__all__ = ["NOT_FOR_CANDIDATES", "SCREENS", "Button", "Draw", "Screen", "caption", "lines", "rows", "screen"]
+__all__ = ["NOT_FOR_CANDIDATES", "SCREENS", "Button", "Draw", "Facts", "Screen", "caption", "lines", "rows", "screen"]
 
 for _module in iter_modules(__path__):  # each registers its messages
     import_module(f"{__name__}.{_module.name}")

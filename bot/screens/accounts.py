@@ -1,11 +1,8 @@
 """Accounts: the list, one of them, and what a second colleague must agree to."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.accounts import AskLink, AskRole, CloseAccount, DecideChange, ListAccounts, LostAccount, OpenAccount, OpenChange
 from bot.buttons.invitations import NewStaff
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import first_ten, turning
 from core.actions.people.accounts import ChangeView
 from core.actions.things import Notice
@@ -15,7 +12,6 @@ from core.store.people import Role
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 A_PAGE = 10
 
 

@@ -1,14 +1,10 @@
 """What questions that are answered by typing have in common: what was wrong with the last answer, and the way back and out."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.everybody import AskQuestion, StepBack, StopFlow
-from bot.screens import Button, lines
+from bot.screens import Button, Facts, lines
 from words import Words
 from words.refusals import refusal_in_words
 
-Facts = Mapping[str, Any]
 Rows = tuple[tuple[Button, ...], ...]
 
 UNCLEAR, NOT_TEXT, NO_PHOTO, SAME = "unclear", "not_text", "no_photo", "same"

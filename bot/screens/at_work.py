@@ -1,8 +1,6 @@
 """At work: not able to come, wanting to stop, wanting other hours; on the candidate's, the employer's and the contact person's phone."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.at_work import (
     AskHours,
@@ -17,7 +15,7 @@ from bot.buttons.at_work import (
     TakeBackWish,
 )
 from bot.buttons.everybody import AskQuestion
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.leaves import who_is_away
 from core.actions.hours.absences import AbsenceView
@@ -26,8 +24,6 @@ from core.actions.work.work_wishes import WishView
 from core.rules.at_work import WishKind, WishState
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 STEPS = (-8, -4, 4, 8)
 HOUR = 60

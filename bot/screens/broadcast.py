@@ -1,18 +1,14 @@
 """What a contact person writes to everybody they guide: asked of them, read back, and as a reader sees it."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from bot.buttons.broadcast import SendBroadcast
-from bot.screens import Button, Screen, lines, screen
+from bot.screens import Button, Facts, Screen, lines, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.questions import literal, quote
 from core.actions.things import Notice
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 @screen(Notice.BROADCAST)

@@ -1,8 +1,5 @@
 """The people and sites of an employer, on the phone of its contact."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.colleagues import (
     AddSite,
     ColleagueDuty,
@@ -17,7 +14,7 @@ from bot.buttons.colleagues import (
     SetColleagueSite,
     TakeOffColleague,
 )
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
 from core.actions.people.colleagues import ColleagueView
@@ -27,7 +24,6 @@ from core.rules.paging import page_of
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 A_PAGE = 8
 MOST_SITES = 40
 """So many fit under one question; the others are added on the colleague's card."""

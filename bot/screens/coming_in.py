@@ -1,8 +1,5 @@
 """Coming in, on both phones: the checklist point by point, the confirmation by both, and whom to call first."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.everybody import AskQuestion
 from bot.buttons.participation import (
     ConfirmationAgain,
@@ -14,7 +11,7 @@ from bot.buttons.participation import (
     UnderstoodPoint,
 )
 from bot.buttons.workbox import OpenCandidate
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from core.actions.people.participation_views import ParticipationView, PointView
 from core.rules.participation import Stage
@@ -24,8 +21,6 @@ from words import Words
 from words.explanations import OF_POINT
 from words.language import AMSTERDAM, Written
 from words.participation import point_title, point_words
-
-Facts = Mapping[str, Any]
 
 
 def checklist_point(w: Words, v: PointView) -> Screen:

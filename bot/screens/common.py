@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.colleagues import ListColleagues
 from bot.buttons.concerns import FeelsWrong
@@ -11,13 +10,12 @@ from bot.buttons.matching import MyWanted
 from bot.buttons.reports import MyReports, ReportJob
 from bot.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, MY_WANTED, REPORT_JOB, WHAT_NEXT, keyboard_of, typed_by
 from bot.masking import Masked
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.store.people import Role
 from words import AT_WORK, KNOWN, LANGUAGES, Words
 from words.language import Written
 from words.refusals import refusal_in_words
 
-Facts = Mapping[str, Any]
 N = str  # marks a caption for the catalogues
 
 

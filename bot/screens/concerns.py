@@ -1,11 +1,8 @@
 """What does not feel right, on the phones of the two who know of it. No first line says what it is about."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, WriteInConcern
 from bot.buttons.everybody import StepBack, StopFlow
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from bot.screens.leaves import who_is_away
 from bot.screens.questions import literal, quote, shortened
@@ -17,7 +14,6 @@ from core.rules.questions import QUOTED
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 TALK_SHOWN = 6
 
 

@@ -1,16 +1,11 @@
 """Contact moments on the consultant's phone: asked in two taps, and what was said stays as evidence."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.contact_moments import ContactGoing, OpenContact, RecordContact
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.actions.work.contact_moments import ContactView
 from core.rules.contact_moments import Going, Ready
 from words import Words
 from words.language import AMSTERDAM, Written
-
-Facts = Mapping[str, Any]
 
 
 def contact(w: Words, v: ContactView) -> Screen:

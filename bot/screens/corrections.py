@@ -1,11 +1,9 @@
 """A mistake in a confirmed week: what is asked of who made it, and its card on the phones of both sides and of who decides."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.weeks import AnswerCorrection, CorrectAs, CorrectDay, CorrectReading, DecideCorrection, SendCorrection
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.week_lines import spent, week_of, work, work_in
 from core.actions.hours.corrections import CorrectionView
@@ -13,9 +11,6 @@ from core.rules.corrections import HOLDS, CorrectionState
 from core.rules.week_days import Work
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
-
 
 # Who made it
 

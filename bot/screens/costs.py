@@ -1,17 +1,13 @@
 """Other costs of a placement: the list, the questions with which one is entered, and what the candidate hears."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.costs import BeginCost, CostDay, EnterCost, TakeCostBack
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 @screen("costs", candidates=False)

@@ -1,16 +1,13 @@
 """The candidate's questions about a day that the employer sees otherwise: what was it, and shall it be sent?"""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.weeks import CounterAs, CounterReading, SendCounter
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.week_lines import spent, work, work_in
 from words import Words
 
-Facts = Mapping[str, Any]
 QUARTER = 15
 
 

@@ -1,17 +1,13 @@
 """What stands below a document that is sent."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
-from bot.screens import Screen, lines, screen
+from bot.screens import Facts, Screen, lines, screen
 from core.actions.deed import DOCUMENT
 from core.actions.things import Sort
 from core.rules.calendar import local_day
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 @screen(DOCUMENT)

@@ -1,8 +1,6 @@
 """The week on the employer's phone: to confirm, to say which day was otherwise, and the lists. Nothing here is about the candidate's money."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.documents import GetTimesheet
 from bot.buttons.hours import ShowWeek
@@ -21,7 +19,7 @@ from bot.buttons.weeks import (
     ShowPlacement,
     WeeksToConfirm,
 )
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
 from bot.screens.week_lines import claimed, day_lines, put_right, round_of, spent, week_of, work, work_in
@@ -33,8 +31,6 @@ from core.rules.week_days import total
 from core.rules.weeks import WeekState
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 def employer_week(w: Words, v: EmployerWeek) -> Screen:

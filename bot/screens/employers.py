@@ -1,13 +1,12 @@
 """The employers of the municipality, on the phone of whoever speaks to them: the list, and one of them."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from bot.buttons.contact_moments import ContactNow
 from bot.buttons.employers import EnterWork, LiftRefusal, ListEmployers, OpenEmployer, RefuseEmployer, TakeEmployer
 from bot.buttons.invitations import NewEmployer
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import first_ten, turning
 from bot.screens.questions import literal, quote
 from core.actions.access import STAFF
@@ -17,7 +16,6 @@ from core.rules.paging import page_of
 from core.store.people import Person, Role
 from words import Words
 
-Facts = Mapping[str, Any]
 A_PAGE = 10
 MOST_WORK = 8
 """So much running work has a button of its own: with more, its contact moments come on their days all the same."""

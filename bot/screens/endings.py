@@ -1,21 +1,17 @@
 """Toward the end of work: what the employer is asked, what comes of it, and what each of them hears."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from bot.buttons.endings import AskWhatNext, OpenWork, StopEarly, TakeBackAsk
 from bot.buttons.everybody import AskQuestion
 from bot.buttons.premium import ChooseMoment
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice
 from core.actions.work.asks import EndingView
 from core.rules.ending import AskKind, AskState, ChangeKind, Outflow
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 def employer_ending(w: Words, v: EndingView) -> Screen:

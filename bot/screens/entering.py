@@ -1,17 +1,12 @@
 """A new employer and a new colleague: what is asked, and that a second colleague agrees to the link."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.invitations import StaffRole
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.people.inviting import COLLEAGUES
 from core.store.people import Role
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 @screen("employer_name", candidates=False)

@@ -1,20 +1,16 @@
 """That everything goes, on the phones of both who decide about that."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.everybody import StopFlow
 from bot.buttons.my_data import AskErasure, EraseCandidate, KeepData, OpenErasure
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from core.actions.rights.my_data import ErasureView
 from core.actions.things import Notice
 from words import Words
 from words.explanations import Topic
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 @screen("forget_me")

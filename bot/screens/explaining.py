@@ -1,19 +1,15 @@
 """Explaining once more: easier, with an example, or again. The same two buttons stand under every message that explains something."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.everybody import GiveExample, GoOnNow, MakeEasier
 from bot.buttons.my_data import ForgetMe
 from bot.buttons.offers import WhatIncome
 from bot.buttons.premium import OpenMoment, OpenPremium, WhereFrom
 from bot.buttons.workbox import OpenOffer
 from bot.callbacks import Callback
-from bot.screens import Button, Screen, lines, screen
+from bot.screens import Button, Facts, Screen, lines, screen
 from words import Words
 from words.explanations import OF_POINT, Topic, easier, example
 
-Facts = Mapping[str, Any]
 OF_POINTS = frozenset(OF_POINT.values())
 
 

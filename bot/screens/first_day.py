@@ -1,15 +1,11 @@
 """The working day before a first day, on the employer's phone and on the candidate's."""
 
-from collections.abc import Mapping
 from datetime import date, time
-from typing import Any
 
 from bot.buttons.everybody import AskQuestion
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.actions.things import Notice
 from words import Words
-
-Facts = Mapping[str, Any]
 
 
 @screen(Notice.FIRST_DAY, candidates=False)

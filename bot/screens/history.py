@@ -1,19 +1,17 @@
 """What was before with a candidate, on the contact person's phone."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.workbox import OpenCandidate
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.staff_work import reason_of
 from core.actions.work.history import History
 from core.rules.ending import End, EndReason, Outflow
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 MOST_WORK, MOST_PAID = 12, 6
 
 

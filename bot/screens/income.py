@@ -1,6 +1,5 @@
 """What an offered job does to one's income, beside a regular part-time job, and the question for another wage."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -8,15 +7,13 @@ from typing import Any
 from bot.buttons.everybody import StepBack, StopFlow
 from bot.buttons.offers import OtherWage
 from bot.buttons.workbox import OpenOffer
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from bot.screens.explaining import explain_buttons
 from core.actions.matching.income import Income
 from core.rules.income import EXEMPT_MONTHS, KEPT_PERCENT, Unknown
 from words import Words
 from words.explanations import Topic
-
-Facts = Mapping[str, Any]
 
 
 def income_facts(offer: int, found: Income) -> dict[str, Any]:

@@ -1,16 +1,11 @@
 """A new candidate on the contact person's phone: the checklist, and what it says before the link."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.invitations import IntakeAnswer, SendInvitation
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.rules.invitation_checklist import QUESTIONS, Intake
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 @screen("new_name", candidates=False)

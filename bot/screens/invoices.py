@@ -1,11 +1,10 @@
 """Invoices on the employer's phone: what is coming, what was sent, and what stands behind each line."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from bot.buttons.documents import GetInvoice, GetTimesheet, OpenInvoice, ShowInvoices
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import turning
 from bot.screens.week_lines import spent
 from core.actions.money.employer_invoices import BehindLine, MyInvoices
@@ -16,7 +15,6 @@ from core.store.invoices import Invoice
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 A_PAGE = 8
 
 

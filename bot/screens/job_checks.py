@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.buttons.reports import AcceptJob, CheckChoice, CheckJob, OpenCheck, RefuseJob
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.questions import literal, quote, shortened
 from bot.screens.reports import state_in_words, told_lines
@@ -21,7 +21,6 @@ from words.language import Written
 from words.refusals_at_work import instrument_in_words
 from words.traces import floor_in_words
 
-Facts = Mapping[str, Any]
 QUESTIONS = tuple(Question)
 SHOWN = 5
 LONGEST = 200

@@ -1,13 +1,10 @@
 """Jobs on the contact person's phone: what is open, and how each stands."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.employers import OpenEmployer, SetShare, ShareJob
 from bot.buttons.endings import ChooseToPlace
 from bot.buttons.matching import SearchJob
 from bot.buttons.offers import ShowJob
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import job_lines
 from core.actions.matching.jobs import Asked, JobView
 from core.actions.things import Notice
@@ -16,8 +13,6 @@ from core.rules.offers import OfferState
 from words import Words
 from words.language import Written
 from words.traces import floor_in_words
-
-Facts = Mapping[str, Any]
 
 
 @screen("jobs", candidates=False)

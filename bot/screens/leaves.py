@@ -1,17 +1,13 @@
 """When somebody of the municipality is away: asked of them, shown to them, told to candidates whose question goes along."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.workbox import AwayDay, ComeBack
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 def who_is_away(w: Words, f: Facts) -> list[Written]:

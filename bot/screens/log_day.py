@@ -6,13 +6,11 @@ from datetime import date, time
 from typing import Any
 
 from bot.buttons.hours import ChangeDay, ChangeToNotWorked, ChangeToPlanned, DayReading, PickDay, StoreReading
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.rules.reading.day import Reading
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 BREAKS = (0, 15, 30, 45, 60)
 LONG_DAY = 12 * 60

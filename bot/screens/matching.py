@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.buttons.matching import DescribeJob, OfferPicked, PickFor, ShowWanted, TurnSearch, WhyFits
 from bot.buttons.offers import OfferJob
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import turning
 from bot.screens.wanted import days_in_words, goal_choices, goals_in_words, kind_choices, kinds_in_words
 from core.actions.matching.matching import A_PAGE, GOALS, KIND, LIST, SHOWING, Fitting, SearchView
@@ -17,7 +17,6 @@ from words.language import Written
 from words.refusals import refusal_in_words
 from words.refusals_at_work import stop_in_words
 
-Facts = Mapping[str, Any]
 NOT_SAID = frozenset({Why.KIND_NOT_SAID, Why.DAYS_NOT_SAID, Why.GOAL_NOT_SAID})
 
 

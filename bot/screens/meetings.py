@@ -1,18 +1,14 @@
 """Meeting first: the employer's question, and the candidate's choice."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from bot.buttons.reports import NoneFits, PickMeeting
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.matching.meetings import MeetingView
 from core.actions.things import Notice
 from words import Words
 from words.language import AMSTERDAM, Written
-
-Facts = Mapping[str, Any]
 
 
 @screen("meet_first", candidates=False)

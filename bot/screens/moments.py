@@ -1,12 +1,10 @@
 """Choosing a payment moment, and the warnings before the yearly cap is passed, on the phones of both."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.everybody import StepBack, StopFlow
 from bot.buttons.premium import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.explaining import explain_buttons
 from bot.screens.premium import advice_line
@@ -17,8 +15,6 @@ from core.store.moments import MomentState
 from words import Words
 from words.explanations import Topic
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 @screen("choose_moment")

@@ -1,16 +1,13 @@
 """What stands with the municipality's month: the figures are added when it is made (bot.months)."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.overview import SendMonth, ShowMonth
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.actions.desk.months import numbered
 from core.actions.things import Form
 from words import Words
 
-Facts = Mapping[str, Any]
 MONTH, MONTH_FILE = "month", "month_file"
 
 

@@ -1,19 +1,15 @@
 """My data: what one may ask about oneself, and who did what."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from bot.buttons.my_data import AnotherLanguage, ForgetMe, MyMessages, SendMyData, ShowTrail
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.paging import turning_by
 from core.actions.rights.my_trail import GONE, SYSTEM, YOU
 from core.rules.paging import Page
 from words import Words
 from words.deeds import deed_in_words
 from words.language import AMSTERDAM, Written
-
-Facts = Mapping[str, Any]
 
 
 @screen("my_data")

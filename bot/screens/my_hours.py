@@ -1,16 +1,12 @@
 """My hours: this week and what is missing, a button for each of the last days."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.hours import NameDay, OpenDay, ShowWeek
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.rules.week_days import DayKind
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 MY_HOURS = "my_hours"
 

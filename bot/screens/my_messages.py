@@ -1,14 +1,9 @@
 """Which messages one wants."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.my_data import ChooseMessages
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.actions.things import Choosable
 from words import Words
-
-Facts = Mapping[str, Any]
 
 
 @screen("my_messages")

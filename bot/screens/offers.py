@@ -1,11 +1,8 @@
 """An offer of work: to the candidate, and to the contact person who made it."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.offers import AskAboutOffer, OfferAnswer, Propose, SayWhyNot, WhatIncome
 from bot.buttons.workbox import OpenOffer
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from bot.screens.job_lines import job_lines, map_of
 from bot.screens.questions import literal, quote, shortened
@@ -16,8 +13,6 @@ from core.rules.questions import QUOTED
 from words import Words
 from words.explanations import Topic
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 def candidate_offer(w: Words, o: OfferView) -> Screen:

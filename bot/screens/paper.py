@@ -1,19 +1,16 @@
 """A week on paper: what is asked of who enters the signed form, and what is read back before it is kept."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from bot.buttons.paper_weeks import KeepPaper, PaperDay, PaperHoursRight, PaperNoTravel, PaperNotWorked, PaperWeek
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.week_lines import spent, week_of, work, work_in
 from core.actions.things import Notice
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 @screen("paper_which", candidates=False)

@@ -1,11 +1,10 @@
 """A batch of payments, to whoever approves it: the sums, each line, yes or no."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from bot.buttons.costs import DecidePayments, OpenPayments, PaymentLines
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.paging import turning
 from core.actions.money.payout_views import PaidLine, PayoutView
 from core.actions.things import Notice
@@ -14,7 +13,6 @@ from core.rules.payouts import Batch, BatchState
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 A_PAGE = 10
 
 

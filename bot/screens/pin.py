@@ -1,16 +1,12 @@
 """The keypad, and what comes of it. The first line says nothing about what it is for."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.pins import ForgotPin, KeypadClear, KeypadDone, KeypadKey, KeypadStop
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.actions.things import Notice
 from words import Words
 from words.language import Written
 from words.refusals import refusal_in_words
 
-Facts = Mapping[str, Any]
 FULL, EMPTY, SHORTEST = "●", "○", 4
 
 

@@ -1,14 +1,11 @@
 """Work that somebody has: on the candidate's phone and on the employer's."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.at_work import CallOff, ChooseDayOff, MoreOrFewerHours, WantToStop
 from bot.buttons.documents import GetConfirmation
 from bot.buttons.endings import OpenEnding
 from bot.buttons.everybody import AskQuestion
 from bot.buttons.weeks import ReportAbsent
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import shifts_line
 from core.actions.things import Notice
 from core.actions.work.placements import PlacementView
@@ -16,7 +13,6 @@ from core.rules.at_work import WishKind
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 FEW_DAYS = 14
 
 

@@ -1,16 +1,11 @@
 """The end of work: a word from the employer, and the candidate's proofs."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.everybody import StopFlow
 from bot.buttons.participation import GiveProof, KeepRecommendation, SkipRecommendation, WriteRecommendation
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.work.proofs import RecommendationView
 from words import Words
-
-Facts = Mapping[str, Any]
 
 
 def recommendation(w: Words, v: RecommendationView) -> Screen:

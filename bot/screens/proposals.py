@@ -1,19 +1,14 @@
 """Somebody who is proposed to an employer, and how it went."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.offers import ProposalAnswer
 from bot.buttons.reports import MeetFirst
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.job_lines import job_lines
 from core.actions.matching.proposals import ProposalView
 from core.actions.things import Notice
 from core.rules.offers import OfferState
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 def employer_proposal(w: Words, p: ProposalView) -> Screen:

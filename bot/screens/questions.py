@@ -3,17 +3,16 @@
 Both sides stand in one file, so that a change of one is seen beside the other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from html import escape
-from typing import Any
 
 from bot.buttons.concerns import FeelsWrong
 from bot.buttons.everybody import ShowAnswer, StopFlow
 from bot.buttons.questions import NoAnswerNeeded, WriteBack
 from bot.buttons.workbox import OpenOffer
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.leaves import who_reads
 from core.actions.talk.question_views import About, Line, QuestionView
 from core.actions.things import Notice, Thing
@@ -22,7 +21,6 @@ from words import Words, words_for
 from words.glossary import terms_explained
 from words.language import DEFAULT, Written
 
-Facts = Mapping[str, Any]
 N = str  # marks a caption for the catalogues
 OWN_WORDS = 300
 WAITING = (QuestionState.SENT, QuestionState.SEEN, QuestionState.TAKEN_OVER)

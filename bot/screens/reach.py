@@ -1,13 +1,8 @@
 """Who came in by a link, and who cannot be reached."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from bot.screens import Screen, screen
+from bot.screens import Facts, Screen, screen
 from core.actions.things import Notice
 from words import Words
-
-Facts = Mapping[str, Any]
 
 
 @screen(Notice.INVITE_USED, candidates=False)

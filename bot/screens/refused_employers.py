@@ -1,14 +1,9 @@
 """Employers that the municipality does no business with: the list, and why."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.employers import OpenEmployer
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from words import Words
-
-Facts = Mapping[str, Any]
 
 
 @screen("refused_employers", candidates=False)

@@ -1,8 +1,7 @@
 """A job as an employer reports it: question by question, the summary, and how it stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, time
-from typing import Any
 
 from bot.buttons.colleagues import ReportSite
 from bot.buttons.reports import (
@@ -15,7 +14,7 @@ from bot.buttons.reports import (
     WithdrawReport,
     WithdrawSurely,
 )
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.job_lines import shifts_line
 from core.actions.matching.reports import ReportView
@@ -25,7 +24,6 @@ from core.store.jobs import Shift
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 MOST_SITES = 40
 """So many fit under one question; any other place is typed."""
 

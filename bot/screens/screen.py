@@ -1,11 +1,15 @@
 """What a person sees, as a comparable value: text and buttons. No database, no sending."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from typing import Any
 
 from bot.callbacks import Callback
 from words.language import END, ISOLATE, UNSEEN
 
+Facts = Mapping[str, Any]
+"""What a message says: frozen when it was said, and made words of when it goes out."""
 CAPTION = 48
 """Characters of a button: more is cut off on a small screen."""
 

@@ -1,19 +1,14 @@
 """A candidate's screens as their contact person looks at them: marked as a view, and without buttons."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.views import ViewAs
 from bot.buttons.workbox import OpenCandidate
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.my_hours import my_hours
 from bot.screens.placements import candidate_placement
 from bot.screens.premium import candidate_premium
 from core.actions.desk.seen import SeenPremium
 from core.actions.work.placements import PlacementView
 from words import Words
-
-Facts = Mapping[str, Any]
 
 
 @screen("choose_view", candidates=False)

@@ -1,8 +1,6 @@
 """Work on the contact person's phone: how it stands, what an employer asks, how it ends, and placing somebody at once."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.employers import AgreedOnPaper
 from bot.buttons.endings import (
@@ -21,7 +19,7 @@ from bot.buttons.endings import (
 )
 from bot.buttons.offers import ShowJob
 from bot.buttons.workbox import OpenCandidate
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
 from core.actions.things import Notice
@@ -32,7 +30,6 @@ from core.rules.paging import page_of
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 A_PAGE = 8
 
 

@@ -1,13 +1,9 @@
 """Who stands in: asked, and chosen."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.views import ChooseStandIn
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from words import Words
 
-Facts = Mapping[str, Any]
 MOST = 40
 
 

@@ -1,14 +1,10 @@
 """Colleagues hear who starts where, or their colleague gets a text to pass on."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
-from bot.screens import Screen, lines, screen
+from bot.screens import Facts, Screen, lines, screen
 from core.actions.things import Notice
 from words import Words
-
-Facts = Mapping[str, Any]
 
 
 @screen(Notice.STARTS_TOLD, candidates=False)

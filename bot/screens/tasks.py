@@ -1,8 +1,7 @@
 """What waits for a consultant, a line each: in the work box and in the morning."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any
 
 from bot.buttons.accounts import OpenChange
 from bot.buttons.at_work import OpenWish
@@ -19,7 +18,7 @@ from bot.buttons.reports import OpenCheck
 from bot.buttons.weeks import OpenCorrection, OpenTwoVersions
 from bot.buttons.workbox import OpenCandidate, OpenOffer, OpenWatch, WhatWaits
 from bot.callbacks import Callback
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of
 from bot.screens.paging import turning
 from core.actions.desk.tasks import Task
@@ -32,7 +31,6 @@ from core.rules.paging import page_of
 from words import Words
 from words.language import AMSTERDAM, Written
 
-Facts = Mapping[str, Any]
 A_PAGE = 10
 FULL = 100
 

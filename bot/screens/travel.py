@@ -1,19 +1,15 @@
 """The questions about travel costs that are answered by typing, and their read-back."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from bot.buttons.at_work import NoPhoto
 from bot.buttons.hours import ClaimKilometres, ClaimTicket, NoTravel, TravelByTicket, TravelOtherwise
-from bot.screens import Button, Screen, lines, screen
+from bot.screens import Button, Facts, Screen, lines, screen
 from bot.screens.asking import Rows, trouble, ways_out
 from core.actions.things import Notice
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 METRES = 1000
 

@@ -1,17 +1,14 @@
 """What a contact person must know without anybody having said so, and that it is dealt with."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.endings import OpenWork
 from bot.buttons.workbox import NoteWatch, OpenCandidate, WhatWaits
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from core.rules.desk import Watch
 from words import Words
 from words.language import Written
 
-Facts = Mapping[str, Any]
 FULL = 100
 
 

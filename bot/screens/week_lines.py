@@ -1,10 +1,8 @@
 """What the cards of a week have in common: its days, the hours that differ, and what both sides say of a day."""
 
-from collections.abc import Mapping
 from datetime import date, time
-from typing import Any
 
-from bot.screens import lines
+from bot.screens import Facts, lines
 from core.actions.hours.week_views import WeekView
 from core.rules.calendar import local_day
 from core.rules.week_days import Day, DayKind, Work
@@ -12,8 +10,6 @@ from core.rules.weeks import MOST_ROUNDS
 from core.store.signing import Objection
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 def week_of(w: Words, first: date) -> Written:

@@ -1,8 +1,6 @@
 """The week on the candidate's and the contact person's phone."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.documents import GetTimesheet, GetTravelForm
 from bot.buttons.hours import DayNotWorked, PickDay
@@ -17,7 +15,7 @@ from bot.buttons.weeks import (
     SignWeek,
     TakeBackWeek,
 )
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.week_lines import (
     claimed,
     day_lines,
@@ -36,9 +34,6 @@ from core.rules.week_days import DayKind, Work, total
 from core.rules.weeks import WeekState
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
-
 
 # The candidate
 

@@ -1,14 +1,9 @@
 """The question why not, which nobody has to answer."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from bot.buttons.everybody import StepBack, StopFlow
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from words import Words
-
-Facts = Mapping[str, Any]
 
 
 @screen("why_not")

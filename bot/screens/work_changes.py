@@ -1,20 +1,16 @@
 """Work that goes on longer, or hours that grow: asked, answered, told."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from bot.buttons.endings import AnswerChange, GrowFrom, GrowOn, OpenWork, SendGrowth, TakeBackChange
 from bot.buttons.everybody import AskQuestion
-from bot.screens import Button, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice
 from core.actions.work.work_changes import ChangeView
 from core.rules.ending import ChangeKind, ChangeState
 from words import Words
 from words.language import Written
-
-Facts = Mapping[str, Any]
 
 
 def candidate_change(w: Words, v: ChangeView) -> Screen:

@@ -1,8 +1,7 @@
 """The consultant's desk: what waits, and the own candidates."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
 
 from bot.buttons.broadcast import WriteToEverybody
 from bot.buttons.contact_moments import ContactNow
@@ -17,7 +16,7 @@ from bot.buttons.premium import ChooseMoment
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.views import ChooseView
 from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, OpenOffer, PhoneLost, UnlinkPhone
-from bot.screens import Button, Screen, caption, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.contact_moments import contact_line
 from bot.screens.paging import Rows, first_ten, turning
 from bot.screens.tasks import day_of
@@ -30,7 +29,6 @@ from core.store.workbox import WaitingOffer
 from words import Words
 from words.language import AMSTERDAM, Written
 
-Facts = Mapping[str, Any]
 A_PAGE = 10
 LINES_OF_CONTACT = 6
 

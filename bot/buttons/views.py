@@ -25,3 +25,10 @@ class ChooseStandIn(Callback, code=28):
     """This colleague stands in for me."""
 
     person: int
+
+
+@dataclass(frozen=True)
+class ListStandIns(Callback, code=298):
+    """Who can stand in for me? A page."""
+
+    page: int

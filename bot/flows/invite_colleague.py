@@ -2,7 +2,7 @@
 
     [Invite a colleague]  ->  colleague:name  --a typed name-->  colleague:duty  --[Get invoices]-->  the link, and the colleague's card
                                               colleague:duty  --[Confirm hours]-->  colleague:site, when there are several sites
-                              colleague:site  --[a site], [All sites]-->  the link, and the colleague's card
+                              colleague:site  --[a site], its typed name, [All sites]-->  the link, and the colleague's card
     [Add a site]          ->  colleague:place  --a typed address-->  the sites
     each step             --[Back]-->  the question before; at the first it ends
                           --anything else-->  asked again
@@ -80,6 +80,18 @@ async def on_site(_press: CallbackQuery, tap: ColleagueSite, turn: Turn, deed: D
     found = await colleagues.my_sites(deed)
     every = [] if isinstance(found, Refusal) else [one.id for one in found]
     await _invite(Duty.SUPERVISOR, [tap.number] if tap.number else every, turn, deed, say, username)
+
+
+@router.message(Typed(), At(SITE))
+async def on_named_site(message: Message, turn: Turn, deed: Deed, say: Say, username: str) -> None:
+    """The typed name of a site is as good as its button: not every one has one where there are many."""
+    found, said = await colleagues.my_sites(deed), read_name(message.text or "").casefold()
+    sites = [] if isinstance(found, Refusal) else found
+    named = next((one for one in sites if one.name.casefold() == said), None)
+    if named:
+        await _invite(Duty.SUPERVISOR, [named.id], turn, deed, say, username)
+    else:
+        say.ask(SITE, SCREENS[SITE], turn.known, problem=UNCLEAR, sites=_named(sites))
 
 
 @router.callback_query(Pressed(AddSite))

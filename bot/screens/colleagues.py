@@ -17,6 +17,7 @@ from bot.buttons.colleagues import (
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
+from bot.screens.site_choices import or_typed, site_buttons
 from core.actions.people.colleagues import ColleagueView
 from core.actions.things import Notice
 from core.rules.members import INVITED_BY_COLLEAGUES, Duty
@@ -25,8 +26,6 @@ from words import Words
 from words.language import Written
 
 A_PAGE = 8
-MOST_SITES = 40
-"""So many fit under one question; the others are added on the colleague's card."""
 
 
 @screen("colleagues", candidates=False)
@@ -105,10 +104,11 @@ def _invited_for(w: Words, duty: Duty) -> Written:
 @screen("colleague_site", candidates=False)
 def colleague_site(w: Words, f: Facts) -> Screen:
     """Where? One site, or all; more can be chosen afterwards."""
-    buttons = [Button(caption(w.safe(one["name"])), ColleagueSite(one["id"])) for one in f["sites"][:MOST_SITES]]
+    buttons = site_buttons(w, f["sites"], ColleagueSite)
     text = lines(
         trouble(w, f),
         w("For which site?"),
+        or_typed(w, f["sites"]),
         w("{name} only sees who works there. You can add sites afterwards.", name=f["name"]),
     )
     return Screen(text, (*rows(*buttons), (Button(w("All sites"), ColleagueSite(0)),), *ways_out(w, f)))

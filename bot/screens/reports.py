@@ -17,6 +17,7 @@ from bot.buttons.reports import (
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.job_lines import shifts_line
+from bot.screens.site_choices import or_typed, site_buttons
 from core.actions.matching.reports import ReportView
 from core.actions.things import Notice
 from core.rules.reports import FIELDS, RUNNING, Field, ReportState, Why
@@ -24,19 +25,17 @@ from core.store.jobs import Shift
 from words import Words
 from words.language import Written
 
-MOST_SITES = 40
-"""So many fit under one question; any other place is typed."""
-
 
 @screen("report_job", candidates=False)
 def report_job(w: Words, f: Facts) -> Screen:
     """One question about the work."""
     field = Field(f["field"])
     place = FIELDS.index(field)
-    sites = [Button(caption(w.safe(one["name"])), ReportSite(one["id"])) for one in (f.get("sites") or [])[:MOST_SITES]]
+    known = f.get("sites") or []
+    sites = site_buttons(w, known, ReportSite)
     choices = [Button(said, ReportChoice(place, number)) for number, said in enumerate(_captions(w, field, f))]
     buttons = sites or choices
-    text = lines(trouble(w, f), _question(w, field), " ", _example(w, field))
+    text = lines(trouble(w, f), _question(w, field), " ", _example(w, field), or_typed(w, known))
     return Screen(text.rstrip(), (*rows(*buttons, columns=2 if field is Field.WHY else 1), *ways_out(w, f)))
 
 

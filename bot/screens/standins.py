@@ -1,10 +1,12 @@
 """Who stands in: asked, and chosen."""
 
-from bot.buttons.views import ChooseStandIn
+from bot.buttons.views import ChooseStandIn, ListStandIns
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
+from bot.screens.paging import turning
+from core.rules.paging import page_of
 from words import Words
 
-MOST = 40
+A_PAGE = 10
 
 
 @screen("stand_ins", candidates=False)
@@ -12,9 +14,10 @@ def stand_ins(w: Words, f: Facts) -> Screen:
     """Who stands in now, and whom else?"""
     if not f["colleagues"]:
         return Screen(w("You have no colleagues here yet."))
-    buttons = [Button(caption(w.safe(one["name"])), ChooseStandIn(one["id"])) for one in f["colleagues"][:MOST]]
+    page = page_of(f["colleagues"], f["page"], A_PAGE)
+    buttons = [Button(caption(w.safe(one["name"])), ChooseStandIn(one["id"])) for one in page.shown]
     now = w("{name} stands in for you now.", name=f["now"]) if f["now"] else w("Nobody stands in for you yet.")
-    return Screen(lines(now, w("Who stands in for you?")), rows(*buttons))
+    return Screen(lines(now, w("Who stands in for you?")), (*rows(*buttons), *turning(w, page, ListStandIns)))
 
 
 @screen("stand_in_chosen", candidates=False)

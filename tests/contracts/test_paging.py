@@ -19,6 +19,7 @@ LISTS: dict[str, dict[str, Any]] = {
     "my_candidates": {"candidates": NAMED},
     "accounts": {"people": NAMED},
     "employers": {"employers": NAMED},
+    "stand_ins": {"now": "", "colleagues": NAMED},
     "my_people": {"people": NAMED},
     "colleagues": {"people": NAMED},
     "colleague_sites": {"colleague": 450, "name": "Anja", "sites": NAMED},

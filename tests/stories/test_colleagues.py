@@ -186,6 +186,26 @@ async def test_the_typed_name_of_a_site_is_as_good_as_its_button(folk: Folk, emp
     await employer.sees("Klopt dit?", "Waar: Haven 1, Voorbeeldstad")
 
 
+async def test_of_many_sites_one_that_has_no_button_is_typed(folk: Folk, employer: Phone) -> None:
+    """Where a colleague works, and where the work is: it is said that a name may be typed, and one that is none is asked again."""
+    for number in range(1, 43):
+        await folk.site(f"Hal {number:02}")
+    await employer.writes("/collegas")
+    await employer.taps(await employer.newest(), "Collega uitnodigen")
+    await employer.writes("Fatma Yilmaz")
+    await employer.taps(await employer.newest(), "Uren bevestigen")
+    asked = await employer.sees("Voor welke vestiging?", "Staat de vestiging er niet bij? Typ dan de naam.")
+    assert "Hal 42" not in asked.buttons
+    await employer.writes("Kelder")
+    await employer.sees("Dat begrijp ik nog niet.", "Voor welke vestiging?")
+    await employer.writes(" hal 42")
+    await employer.sees("Fatma Yilmaz", "Voor: Hal 42")
+    for words in ("/klus", "Inpakken"):
+        await employer.writes(words)
+    asked = await employer.sees("Waar is het werk?", "Staat de vestiging er niet bij? Typ dan de naam.")
+    assert "Hal 42" not in asked.buttons
+
+
 async def test_work_is_reported_for_a_site(folk: Folk, employer: Phone, consultant: Phone) -> None:
     """The place is one tap; who has that site sees it, who has another does not; whoever looks after it gets who is proposed."""
     for name in ("Haven", "Kade"):

@@ -207,3 +207,14 @@ async def test_the_card_that_was_pressed_becomes_its_result(folk: Folk, candidat
     await consultant.taps(card, "Voorstellen")
     assert (await consultant.reads(card)).startswith("Amina is voorgesteld bij Drukkerij De Punt.")
     assert not [m for m in await consultant.chat() if "Voorstellen" in m.buttons]
+
+
+async def test_all_that_waits_stands_in_my_work(folk: Folk, candidate: Phone) -> None:
+    """However many offers there are, each is shown again with its buttons."""
+    for number in range(1, 8):
+        await folk.offer(await folk.job(title=f"Klus {number}"))
+    before = await candidate.newest()
+    await candidate.chooses("Mijn werk")
+    for number in range(1, 8):
+        card = await candidate.sees(f"Klus {number} bij Drukkerij De Punt", after=before)
+        assert "Ja, stel me voor" in card.buttons

@@ -267,3 +267,16 @@ async def test_somebody_stays(open_town: OpenTown) -> None:
     await mark.taps(await mark.sees("Wat is de eerste dag dat je weg bent?"), "Vandaag")
     await mark.writes("20 november")
     await mark.sees("Wie je vervangt is dan ook weg, en je teamleider ook.", "/vervanger")
+
+
+async def test_each_of_many_colleagues_can_stand_in(folk: Folk, consultant: Phone) -> None:
+    """The list is turned a page at a time, also to the last of more than forty."""
+    await folk.more_colleagues(45)
+    await consultant.writes("/vervanger")
+    for _ in range(4):
+        asked = await consultant.sees("Wie vervangt je?")
+        assert "Collega 45" not in asked.buttons
+        await consultant.taps(asked, "Volgende")
+    asked = await consultant.sees("Wie vervangt je?")
+    await consultant.taps(asked, "Collega 45")
+    await consultant.sees("Collega vervangt je vanaf nu.")

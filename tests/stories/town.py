@@ -209,6 +209,14 @@ class Folk:
                 await tx.execute(insert(tables.candidate), whose | facts)
                 await self._takes_part(tx, self.municipality, who, self.ids["consultant"])
 
+    async def more_colleagues(self, number: int) -> None:
+        """So many more consultants, without a phone: *Collega 1* and so on."""
+        async with self.town.database.begin() as tx:
+            for place in range(1, number + 1):
+                row = {"role": Role.CONSULTANT, "first_name": "Collega", "last_name": str(place), "ref": f"colleague {place}"}
+                who = await _add(tx, tables.person, municipality=self.municipality, language="nl", **row)
+                await tx.execute(insert(tables.consultant), {"person": who, "municipality": self.municipality, "available": ""})
+
     async def more_employers(self, number: int) -> None:
         """So many more employers, each with a contact who has a phone: *Winkel A* and *Bos A*, and so on."""
         letters = [chr(ord("A") + place) for place in range(number)]

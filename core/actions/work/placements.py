@@ -16,7 +16,6 @@ from core.store.jobs import Shift
 from core.store.people import Person, Role
 from core.store.placements import Placement, PlannedShift
 
-SHOWN = 5
 A_WEEK = timedelta(weeks=1)
 
 
@@ -30,11 +29,11 @@ class Work:
 
 @by(Role.CANDIDATE)
 async def my_work(deed: Deed) -> Work | Refusal:
-    """Where I work now or soon, and what was offered to me; at most five of each."""
+    """Where I work now or soon, and what was offered to me."""
     today = local_day(deed.now)
     found = [p.id for p in await placements.of_candidate(deed.tx, deed.who.id) if p.last_day >= today]
     waiting = [offer.id for offer in await offers.open_of(deed.tx, deed.who.id)]
-    return Work(tuple(found[:SHOWN]), tuple(waiting[:SHOWN]))
+    return Work(tuple(found), tuple(waiting))
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ SHOWING = named(
 
 SHOWING_BUTTONS = named(
     """
-    ListEmployers ShareJob ShowHistory NewCandidate NewStaff
+    ListEmployers ListStandIns ShareJob ShowHistory NewCandidate NewStaff
     GiveExample GoOnNow MakeEasier ShowAnswer
     ColleagueSites LeaveColleague ListColleagues ListSites OpenColleague
     GrowOn OpenAsk OpenEnding OpenWork OpenWorkChange StopEarly

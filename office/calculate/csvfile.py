@@ -44,7 +44,8 @@ class Sheet:
             raise FileFault(self._file, "row 1", "there is no header")
         if len(header) == 1 and ";" in header[0]:
             raise FileFault(self._file, "row 1", "the columns are separated by semicolons; save it with commas")
-        for column in columns:
+        named = [name for name in header if name]  # without a name there is no column: a spreadsheet's last commas
+        for column in (*columns, *named):
             if header.count(column) != 1:
                 raise FileFault(self._file, "row 1", f'the column "{column}" is {"double" if column in header else "missing"}')
         return [header.index(column) for column in columns]

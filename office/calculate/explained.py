@@ -61,7 +61,7 @@ def _placement(directory: Path, outcome: Outcome, line: PlacementLine, placed: P
         traces = (trace_floor(floor, placed.start),) if floor else ()
         return Explained(line, placed.tariff, tuple(Part(None, None, trace.cents, (trace,)) for trace in traces))
     units = traced_units(directory, placed, outcome.policy)
-    parts = [_part(one, line.field) for one in units if line.unit is None or one.unit.first <= line.unit <= one.unit.last]
+    parts = [_part(one, line.field) for one in units if line.unit in (None, one.unit.first)]
     return None if line.unit and not parts else _sum(line, parts)
 
 

@@ -1,6 +1,7 @@
 """A line of the document that somebody asks about: `placements/P1/premium`, `candidates/C1/2017/payments/0/paid`, `periods/2017H1/remainder`.
 
-`placements/P1/2017-01-16/premium` is one unit of it: the week of that day; `placements/P1/tariff` is the agreed tariff beside its floor.
+`placements/P1/2017-01-16/premium` is one unit of it: the week, or the part of it in one month, that begins on that day;
+`placements/P1/tariff` is the agreed tariff beside its floor.
 A payment is named by its place in the list or by its date. A name may hold a slash.
 """
 
@@ -21,7 +22,7 @@ _YEAR = re.compile(r"candidates/(.+)/([0-9]{4})/(earned|paid|other_premiums|cap)
 
 
 class PlacementLine(NamedTuple):
-    """A field of a placement, or of its unit that holds a day."""
+    """A field of a placement, or of its unit that begins on a day."""
 
     name: str
     field: str

@@ -111,7 +111,7 @@ def read_csv(path: Path, columns: list[str]) -> list[tuple[int, dict | None]] | 
     if not records or not any(records[0]):
         raise Unreadable("no header")
     header = records[0]
-    if any(header.count(column) != 1 for column in columns):
+    if any(header.count(column) != 1 for column in {*columns, *header} - {""}):
         raise Unreadable("missing or double column")
     rows = []
     for row, record in enumerate(records[1:], 2):

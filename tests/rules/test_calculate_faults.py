@@ -28,6 +28,19 @@ def test_a_double_column_is_named(plain: Plain, file: str) -> None:
     assert "is double" in fault
 
 
+def test_a_double_column_that_nobody_reads_is_named(plain: Plain) -> None:
+    """A column is ignored when it is unknown, not when it stands there twice."""
+    plain.file("hours.csv", "placement,date,minutes,x,x\n")
+    assert plain.fault() == 'flexbot: hours.csv: row 1: the column "x" is double\n'
+
+
+def test_separators_without_a_name_are_no_columns(plain: Plain) -> None:
+    """A spreadsheet leaves them behind its last column."""
+    for file, header in HEADERS.items():
+        plain.file(file, f"{header},,\n")
+    assert plain.document() == {"placements": {}, "candidates": {}, "periods": {}, "refusals": []}
+
+
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf", b"\n", b"\n\nplacement,date,minutes\n", b"  ,\n", b'""\n'])
 def test_no_header(plain: Plain, content: bytes) -> None:
     """The header is row 1: an empty file has none, and a blank record is none."""

@@ -60,8 +60,8 @@ def test_a_premium_by_week(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_travel_claim_by_claim(capfd: pytest.CaptureFixture[str]) -> None:
     """Kilometres at a rate, or what the ticket cost."""
-    assert says(capfd, "placements/P1/2017-01-18/travel") == [
-        "Reiskosten, P1, week vanaf 18 januari 2017: € 6,74",
+    assert says(capfd, "placements/P1/2017-01-16/travel") == [
+        "Reiskosten, P1, week vanaf 16 januari 2017: € 6,74",
         "",
         "Week vanaf 16 januari 2017: € 6,74",
         "  16 januari 2017: 12,5 kilometer, tegen € 0,19 per kilometer.",
@@ -172,6 +172,7 @@ def test_every_digit_is_said(capfd: pytest.CaptureFixture[str], plain: Plain) ->
         "placements/P9/premium",
         "placements/P1/colour",
         "placements/P1/2017-03-06/premium",
+        "placements/P1/2017-01-17/premium",
         "placements/P1/2017-02-30/premium",
         "periods/2018-01/premium",
         "periods/2017-13/premium",

@@ -174,20 +174,28 @@ def went_wrong(w: Words, f: Facts) -> Screen:
 @screen("masked")
 def masked(w: Words, f: Facts) -> Screen:
     found = Masked(int(f["kinds"]))
+    more = w("Did you want to say more? Then send that again.")
     if found is Masked.MAYBE:
         return Screen(
             lines(
                 w("I saw a number that looks like a citizen service number (BSN)."),
-                w("I took it away, to keep you safe. Nobody has read it."),
+                w("I took your whole message away, to keep you safe. Nobody has read it."),
                 w("Was it something else? Then send it again, with a word before it: phone or order number."),
+                more,
             )
         )
-    what = w("your account number") if Masked.IBAN in found else w("your citizen service number (BSN)")
+    if Masked.IBAN not in found:
+        held = w("I think your message held {what}.", what=w("your citizen service number (BSN)"))
+    elif found is Masked.IBAN:
+        held = w("I think your message held {what}.", what=w("your account number"))
+    else:
+        held = w("I think your message held your citizen service number (BSN) and your account number.")
     return Screen(
         lines(
-            w("I think your message held {what}.", what=what),
-            w("I took it away, to keep you safe. Nobody has read it."),
+            held,
+            w("I took your whole message away, to keep you safe. Nobody has read it."),
             w("We never ask for it here. Was it something else? Then write it with words around it."),
+            more,
         )
     )
 

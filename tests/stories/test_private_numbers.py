@@ -13,6 +13,7 @@ from tests.stories.town import Folk
 BSN = "111222333"
 IBAN = "NL91ABNA0417164300"
 TOLD_BSN = "Ik denk dat in je bericht je burgerservicenummer (BSN) stond."
+TOLD_BOTH = "Ik denk dat in je bericht je burgerservicenummer (BSN) en je rekeningnummer stonden."
 TOLD_IBAN = "Ik denk dat in je bericht je rekeningnummer stond."
 
 
@@ -25,14 +26,17 @@ TOLD_IBAN = "Ik denk dat in je bericht je rekeningnummer stond."
         (f"rekening {IBAN}", IBAN, TOLD_IBAN),
         ("Stuur maar naar NL91 ABNA 0417 1643 00 alsjeblieft", "NL91 ABNA 0417 1643 00", TOLD_IBAN),
         ("nl91abna0417164300", "nl91abna0417164300", TOLD_IBAN),
+        (f"mijn bsn is {BSN} en mijn rekening {IBAN}, hoe laat begin ik?", BSN, TOLD_BOTH),
+        (f"ik ben {BSN}, rekening {IBAN}", IBAN, TOLD_BOTH),
     ],
 )
 async def test_a_citizen_number_or_account_is_taken_away(
     folk: Folk, candidate: Phone, typed: str, secret: str, words: str
 ) -> None:
-    """It is deleted from the chat, with a kind word; it is in no table, no file of the database and no log."""
+    """It is deleted from the chat, with a kind word that names all of it and says that the rest went too; it is in no table, no file of the database and no log."""
     number = await candidate.writes(typed)
-    await candidate.sees(words, "Ik heb het weggehaald. Zo blijft het veilig. Niemand heeft het gelezen.")
+    await candidate.sees(words, "Ik heb je hele bericht weggehaald. Zo blijft het veilig. Niemand heeft het gelezen.")
+    await candidate.sees(words, "Wilde je nog meer zeggen? Stuur dat dan opnieuw.")
     assert (await candidate.looks(number)).deleted
     assert not await kept(folk.town, secret)
     assert secret not in folk.town.log()

@@ -49,7 +49,7 @@ MENU_OF: dict[Role, tuple[tuple[str, ...], ...]] = {
     Role.CONSULTANT: ((WAITING, JOBS), (CANDIDATES, HELP)),
     Role.LEAD: ((WAITING, JOBS), (CANDIDATES, HELP)),
     Role.ACCOUNT_MANAGER: ((WAITING, JOBS), (EMPLOYERS, HELP)),
-    Role.ADMINISTRATOR: ((JOBS, HELP),),
+    Role.ADMINISTRATOR: ((MY_DATA, HELP),),
 }
 BESIDE = {
     Role.CANDIDATE: (WHAT_NEXT, MY_WANTED, FEELS_WRONG),
@@ -97,7 +97,7 @@ def menu_of(words: Words, role: str | None, waiting: int = 0) -> list[dict[str, 
     """The commands that a person of this role sees, in their language, with how many things wait; of a stranger those that work
     everywhere."""
     keys = [caption for row in MENU_OF[Role(role)] for caption in row if caption in COMMAND_OF] if role else []
-    own = [*keys, *BESIDE.get(Role(role), ()), MY_DATA] if role else []
+    own = dict.fromkeys([*keys, *BESIDE.get(Role(role), ()), MY_DATA]) if role else {}
     commands = [(COMMAND_OF[caption], caption) for caption in own] + ACCOUNT_OF.get(role or "", []) + list(EVERYWHERE)
     said = {command: words(caption) for command, caption in commands}
     if waiting and role in COUNTED:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NoReturn
 import typer
 from typer.exceptions import Abort, TyperException
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 REFUSED, WRONG_USE, INTERRUPTED = 1, 2, 130
@@ -74,10 +74,12 @@ def demo(
     """The local Telegram with three phones, the real bot, and a sample municipality."""
     import asyncio
 
-    from bot.demo import Demo, DemoFault
+    from bot.demo import Demo, DemoFault, WrongMoment
 
     try:
         asyncio.run(Demo(port, data, now).run(fresh=fresh, browser=not no_browser))
+    except WrongMoment as wrong:
+        refused(str(wrong), WRONG_USE)
     except DemoFault as fault:
         refused(str(fault))
     except (KeyboardInterrupt, asyncio.CancelledError):
@@ -131,7 +133,7 @@ def invite(
         segno.make(link).terminal(compact=True)
 
 
-amounts = typer.Typer(no_args_is_help=True, help="The dated amounts of the law.")
+amounts = typer.Typer(help="The dated amounts of the law.")
 app.add_typer(amounts, name="amounts")
 
 
@@ -144,18 +146,15 @@ def amounts_add(
     even_so: Annotated[bool, typer.Option("--even-so", help="It is right although it is far from the amount before it.")] = False,
 ) -> None:
     """Add a row to a series: amount, first day, source."""
-    from datetime import date
-
     from bot import admin
     from bot.keeping import on_database
     from core.rules.money import number
+    from office.database import WrongUse, day_of
 
     try:
-        day = date.fromisoformat(since) if len(since) == len("2027-01-01") and since[4] == since[7] == "-" else None
-    except ValueError:
-        day = None
-    if day is None:
-        refused(f"{since}: write the date as 2027-01-01", WRONG_USE)
+        day = day_of(since)
+    except WrongUse as wrong:
+        refused(str(wrong), WRONG_USE)
     value = number(amount)
     if value is None:
         refused(f"{amount}: write the amount as 3450 or 3450.50", WRONG_USE)

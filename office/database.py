@@ -7,8 +7,9 @@ import sys
 from calendar import monthrange
 from collections.abc import Awaitable, Callable
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
@@ -21,7 +22,9 @@ from core.store.people import Person
 from core.store.resealing import check_keys
 
 T = TypeVar("T")
+P = ParamSpec("P")
 REFUSED, WRONG_USE = 1, 2
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _HALF = re.compile(r"([0-9]{4})H([12])")
 _PART = re.compile(r"\.(.+)\.part")
@@ -40,14 +43,26 @@ class WrongUse(Refused):
     """A command was called in a way that it does not know."""
 
 
-def carry_out(database_url: str, act: Callable[[Database], Awaitable[list[str]]]) -> int:
-    """Do something on the database and print what it says; answers the exit code: 0 good, 1 refused, 2 wrong use."""
-    try:
-        lines = on_database(database_url, act)
-    except Refused as refused:
-        return said(refused.lines, WRONG_USE if isinstance(refused, WrongUse) else REFUSED)
-    print(*lines, sep="\n")
-    return 0
+def exit_code(command: Callable[P, list[str]]) -> Callable[P, int]:
+    """A command that prints what it answers, or why it refuses; the exit code: 0 good, 1 refused, 2 wrong use.
+
+    What is wrong use whatever the database holds, a command looks at before it opens one."""
+
+    @wraps(command)
+    def carried_out(*args: P.args, **kwargs: P.kwargs) -> int:
+        try:
+            lines = command(*args, **kwargs)
+        except Refused as refused:
+            return said(refused.lines, code_of(refused))
+        print(*lines, sep="\n")
+        return 0
+
+    return carried_out
+
+
+def code_of(refused: Refused) -> int:
+    """The exit code that belongs to it."""
+    return WRONG_USE if isinstance(refused, WrongUse) else REFUSED
 
 
 def on_database(database_url: str, act: Callable[[Database], Awaitable[T]]) -> T:
@@ -135,12 +150,20 @@ async def person_named(tx: Transaction, ref: str, among: dict[str, int]) -> Pers
     return someone
 
 
+def need_file(path: Path | None) -> None:
+    """WrongUse: a file is named that is not there. What comes through a pipe is one."""
+    if path and (not path.exists() or path.is_dir()):
+        raise WrongUse(f"{path}: there is no such file")
+
+
 def day_of(text: str) -> date:
     """A date as 2026-12-31. WrongUse for anything else."""
     try:
-        return date.fromisoformat(text)
+        if _DAY.fullmatch(text):
+            return date.fromisoformat(text)
     except ValueError:
-        raise WrongUse(f"{text}: write the date as 2026-12-31") from None
+        pass
+    raise WrongUse(f"{text}: write the date as 2026-12-31")
 
 
 def month_of(text: str) -> tuple[date, date]:

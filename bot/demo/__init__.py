@@ -1,5 +1,5 @@
 """`flexbot demo`: a local Telegram, the real bot as a process of its own, and a sample municipality in the middle of things."""
 
-from bot.demo.runner import Demo, DemoFault
+from bot.demo.runner import Demo, DemoFault, WrongMoment
 
-__all__ = ["Demo", "DemoFault"]
+__all__ = ["Demo", "DemoFault", "WrongMoment"]

@@ -33,6 +33,10 @@ class DemoFault(Exception):
     """Why the demo cannot run, and what to do."""
 
 
+class WrongMoment(Exception):
+    """The demo was told to begin at what is no moment."""
+
+
 class Demo:
     """One demo: its port, its folder, its two processes."""
 
@@ -41,7 +45,7 @@ class Demo:
         try:
             moment = datetime.fromisoformat(now) if now else None
         except ValueError:
-            raise DemoFault(f"--now {now}: write it as 2026-11-20T09:00") from None
+            raise WrongMoment(f"--now {now}: write it as 2026-11-20T09:00") from None
         self._now = moment.replace(tzinfo=AMSTERDAM) if moment and moment.tzinfo is None else moment
         self._telegram = self._data / "telegram"
         self._url = f"http://127.0.0.1:{port}"

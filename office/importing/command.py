@@ -10,6 +10,7 @@ from pathlib import Path
 from core.store.database import Database, Unreachable
 from office.database import REFUSED, WRONG_USE, Refused, on_database, said, unwritten
 from office.importing.faults import WrongUse
+from office.importing.files import named
 from office.importing.run import Report, import_files
 
 
@@ -28,6 +29,7 @@ def import_command(database_url: str, paths: Sequence[Path], municipality: str) 
             ) from None
 
     try:
+        named(paths)
         return _told(on_database(database_url, act))
     except WrongUse as wrong:
         return said([str(wrong)], WRONG_USE)

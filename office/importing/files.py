@@ -24,7 +24,7 @@ def given(paths: Sequence[Path]) -> Given:
     policies: list[Path] = []
     tables: list[Table] = []
     faults: list[str] = []
-    for path in _files(paths):
+    for path in named(paths):
         if path.suffix.lower() == ".toml":
             policies.append(path)
             continue
@@ -38,7 +38,8 @@ def given(paths: Sequence[Path]) -> Given:
     return Given(tuple(sorted(tables, key=lambda t: order.index(t.kind))), next(iter(policies), None), tuple(faults))
 
 
-def _files(paths: Sequence[Path]) -> list[Path]:
+def named(paths: Sequence[Path]) -> list[Path]:
+    """The files that are meant, unopened. WrongUse as for `given`."""
     files: list[Path] = []
     for path in paths:
         if path.is_dir():

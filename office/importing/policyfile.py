@@ -46,9 +46,9 @@ def read_policy(path: Path, law: Series) -> PolicyFile:
         return PolicyFile("", (), (f"{path.name}: is no TOML: {problem}",))
     except (OSError, ValueError, ArithmeticError, RecursionError) as problem:
         return PolicyFile("", (), (f"{path.name}: cannot be read ({type(problem).__name__}): check the file",))
-    found = list(_entries(table, law))
-    faults = tuple(f"{path.name}: {said}" for said in (*_whose(table), *(one for one in found if isinstance(one, str))))
-    return PolicyFile(str(table.get("municipality", "")), tuple(one for one in found if isinstance(one, OwnPolicy)), faults)
+    found, unnamed = list(_entries(table, law)), list(_whose(table))
+    faults = tuple(f"{path.name}: {said}" for said in (*unnamed, *(one for one in found if isinstance(one, str))))
+    return PolicyFile("" if unnamed else table["municipality"], tuple(one for one in found if isinstance(one, OwnPolicy)), faults)
 
 
 def _exact(text: str) -> Decimal:

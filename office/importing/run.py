@@ -19,13 +19,15 @@ from office.importing.checking import check_all
 from office.importing.columns import SHEETS
 from office.importing.faults import Findings, WrongUse
 from office.importing.files import Given, given
+from office.importing.ground import Ground
 from office.importing.knowing import know_all
 from office.importing.policyfile import PolicyFile, new_rows, policy_with, read_policy
 from office.importing.progress import progress
 from office.importing.reading import stage_tables
 from office.importing.sites import check_sites
 from office.importing.staging import Fate, Stage
-from office.importing.terms import Ground, check_placements
+from office.importing.tariffs import check_jobs
+from office.importing.terms import check_placements
 from office.importing.work import check_hours, check_instruments, check_payments
 from office.importing.writing import STEPS, write_all
 
@@ -43,12 +45,16 @@ class Report:
 
 @dataclass(frozen=True)
 class _Town:
-    """Whose data it is: number (None while it is new) and name, with what it decided already."""
+    """Whose data it is: number (None while it is new) and name, with what it decided already, and what it cannot decide now."""
 
     number: int | None
     name: str
     known: list[OwnPolicy]
     new: list[OwnPolicy]
+    same: int = 0
+    faults: Sequence[str] = ()
+    is_told: bool = True
+    """False when the policy does not say whose it is: nothing can be held against what is known."""
 
 
 async def import_files(database: Database, paths: Sequence[Path], municipality: str, now: datetime) -> Report:
@@ -59,9 +65,8 @@ async def import_files(database: Database, paths: Sequence[Path], municipality: 
     async with database.begin() as tx:
         amounts = await policies.amounts(tx)
     asked = read_policy(files.policy, amounts[PREMIUM_CAP]) if files.policy else None
-    if asked and asked.faults:
-        raise Refused(*files.faults, *asked.faults)
     town = await _town(database, municipality, asked, files)
+    faults = [*files.faults, *(asked.faults if asked else ()), *town.faults]
     stage = Stage()
     try:
         findings = Findings(stage, files.tables)
@@ -70,20 +75,26 @@ async def import_files(database: Database, paths: Sequence[Path], municipality: 
         if town.number is not None:
             await know_all(database, town.number, stage)
         with progress("checking", len(SHEETS)):
-            check_all(stage, findings, local_day(now))
-            ground = Ground(policy_with(town.known, town.new), amounts, local_day(now))
-            check_placements(stage, findings, ground)
-            check_hours(stage, findings, ground)
-            check_payments(stage, findings, ground)
-            check_instruments(stage, findings)
-            check_sites(stage, findings)
-        if findings.faults or files.faults:
-            return Report([*files.faults, *stage.found(are_faults=True)])
+            if town.is_told:
+                is_whole = not (town.faults or (asked and asked.faults))
+                _check(stage, findings, Ground(policy_with(town.known, town.new), amounts, local_day(now), is_whole=is_whole))
+        if faults or findings.faults:
+            return Report([*faults, *stage.found(are_faults=True)])
         await _write(database, town, stage, now)
         new_town = town.name if town.number is None else ""
         return Report(listed=list(stage.found(are_faults=False)), counts=_counts(stage, town), new_town=new_town)
     finally:
         stage.close()
+
+
+def _check(stage: Stage, findings: Findings, ground: Ground) -> None:
+    check_all(stage, findings, ground.today)
+    check_jobs(stage, findings, ground)
+    check_placements(stage, findings, ground)
+    check_hours(stage, findings, ground)
+    check_payments(stage, findings, ground)
+    check_instruments(stage, findings)
+    check_sites(stage, findings)
 
 
 async def _town(database: Database, named: str, asked: PolicyFile | None, files: Given) -> _Town:
@@ -94,17 +105,17 @@ async def _town(database: Database, named: str, asked: PolicyFile | None, files:
         known = await store.policy_rows(tx, number) if number is not None else []
         settled = await store.last_payment(tx, number) if number is not None else None
     new, faults = new_rows(files.policy.name, asked, known, settled) if asked and files.policy else ([], [])
-    if faults:
-        raise Refused(*files.faults, *faults)
-    return _Town(number, name, known, new)
+    same = len(asked.rows) - len(new) if asked else 0
+    return _Town(number, name, known, new, same, faults, is_told=bool(name) or not towns)
 
 
 def _name(named: str, asked: PolicyFile | None, towns: dict[str, int], files: Given) -> str:
+    """Its name; none when the policy that should say it has faults."""
     said = asked.municipality.strip() if asked else ""
     if named and said and named != said:
         raise Refused(f"{files.policy}: is the policy of {said}, not of {named}: mend one of the two")
     name = named or said or (next(iter(towns)) if len(towns) == 1 else "")
-    if not name:
+    if not name and not (asked and asked.faults):
         raise WrongUse(
             f"say whose data it is with --municipality: {', '.join(towns) or 'there is none yet; a policy.toml makes one'}"
         )
@@ -129,4 +140,4 @@ async def _write(database: Database, town: _Town, stage: Stage, now: datetime) -
 
 def _counts(stage: Stage, town: _Town) -> list[tuple[str, int, int, int]]:
     counts = [(sheet, *(stage.count(sheet, fate) for fate in Fate)) for sheet in SHEETS]
-    return [("decisions of policy", len(town.new), 0, 0), *counts]  # type: ignore[list-item]  # three fates make four
+    return [("decisions of policy", len(town.new), 0, town.same), *counts]  # type: ignore[list-item]  # three fates make four

@@ -1,22 +1,21 @@
-"""Whether placements may be as the files say: age, tariff floor, term. Each is judged by its start, after those of the same candidate."""
+"""Whether placements may be as the files say: age, tariff, term. Each is judged by its start, after those of the same candidate."""
 
-from collections.abc import Iterator, Mapping
+from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from sqlite3 import Row
 
-from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount, Series
 from core.rules.exemption import may_be_placed
-from core.rules.policy import Policy
 from core.rules.refusals import PlacementCode, Refusal
-from core.rules.tariff import TariffFloor, floor_on, may_charge
 from core.rules.terms import Span, Term, TermUnit, allowed_until, counted_hours, last_allowed_day, term_months, with_placement
 from office.importing.columns import PLACEMENTS
 from office.importing.faults import Findings
+from office.importing.ground import Ground
 from office.importing.staging import Place, Stage
+from office.importing.tariffs import Tariffs
 
 _IN_ORDER = """
 SELECT p.in_table AS in_table, p.in_row AS in_row, 0 AS is_known, p.placement, p.candidate AS candidate, p.job,
@@ -35,15 +34,6 @@ ORDER BY candidate, start, is_known DESC, in_table, in_row
 """
 
 
-@dataclass(frozen=True)
-class Ground:
-    """What placements are judged by: the municipality's policy as it will be, the dated amounts, and today."""
-
-    policy: Policy
-    amounts: Mapping[str, Series]
-    today: date
-
-
 @dataclass
 class _Life:
     """One candidate's placements so far: when each runs, the running term of each work, and that of all together."""
@@ -54,8 +44,12 @@ class _Life:
 
 
 def check_placements(stage: Stage, findings: Findings, ground: Ground) -> None:
-    """Judge the new placements, and decide their last days and premium rates."""
-    stage.decide_days(_judged(stage, _Judge(findings, ground)))
+    """Judge the new placements, and decide their last days and premium rates; by a policy with faults nothing is decided."""
+    judged = _judged(stage, _Judge(findings, ground))
+    if ground.is_whole:
+        stage.decide_days(judged)
+    else:
+        deque(judged, maxlen=0)
 
 
 def _judged(stage: Stage, judge: "_Judge") -> Iterator[tuple[str, str | None, str, int, int]]:
@@ -72,7 +66,7 @@ def _judged(stage: Stage, judge: "_Judge") -> Iterator[tuple[str, str | None, st
 class _Judge:
     def __init__(self, findings: Findings, ground: Ground) -> None:
         self._findings, self._ground = findings, ground
-        self._floors: dict[date, Amount | None] = {}
+        self._tariffs = Tariffs(ground)
 
     def known(self, row: Row, life: _Life) -> None:
         """What is known was accepted before."""
@@ -95,7 +89,7 @@ class _Judge:
     def rate(self, row: Row) -> str | None:
         """The premium an hour: the file's, or the policy's on the first day."""
         found = self._ground.policy.on(date.fromisoformat(row["start"])).premium_per_hour
-        if row["premium_rate"] is None and found is None:
+        if row["premium_rate"] is None and found is None and self._ground.is_whole:
             self._say(
                 row, "premium_rate", None, "is empty, and the policy has no premium_per_hour on the start: fill in one of them"
             )
@@ -110,7 +104,7 @@ class _Judge:
             date.fromisoformat(row["birth_date"]),
             bool(row["wage_subsidy_group"]),
             start,
-            self._ground.policy.on(start).minimum_age,
+            self._ground.policy.on(start).minimum_age if self._ground.is_whole else None,
         )
         if refusal is None:
             return
@@ -124,25 +118,8 @@ class _Judge:
         self._say(row, "candidate", row["candidate"], why)
 
     def _tariff(self, row: Row, start: date) -> None:
-        if row["tariff"] is None:
-            return
-        policy = self._ground.policy.on(start).tariff_floor
-        refusal = may_charge(Decimal(row["tariff"]), self._floor(start), start, policy)
-        if refusal is None:
-            return
-        if refusal.code is PlacementCode.TARIFF_BELOW_FLOOR:
-            facts = refusal.facts
-            what = f"is under the floor of {facts['floor']} since {facts['since']} ({facts['source']})"
-        else:
-            what = f"cannot be judged: no floor is known on {start}; add tariff_floor_per_hour to the policy"
-        hint = '; raise it, or tariff_floor = "advisory" accepts and lists it' if policy is TariffFloor.HARD else ""
-        self._say(row, "tariff", row["tariff"], what + hint, is_fault=policy is TariffFloor.HARD)
-
-    def _floor(self, day: date) -> Amount | None:
-        if day not in self._floors:
-            law, own = self._ground.amounts, self._ground.policy.amounts(TARIFF_FLOOR)
-            self._floors[day] = floor_on(day, law[TARIFF_FLOOR], own, law[MINIMUM_WAGE])
-        return self._floors[day]
+        if found := self._tariffs.wrong_with(row["tariff"], start):
+            self._say(row, "tariff", row["tariff"], found.what, is_fault=found.is_fault)
 
     def _term(self, row: Row, life: _Life, start: date, end: date | None) -> date:
         """The last allowed day. What is over may have been too long, and is listed; what still runs may not."""
@@ -152,6 +129,8 @@ class _Judge:
         term = life.terms.get((row["employer"], row["job"])) if choices.term_unit is TermUnit.WORK else life.whole
         allowed = allowed_until(term, start, months, choices.term_resets_after_months)
         is_over = end is not None and end < self._ground.today
+        if not self._ground.is_whole:
+            return last_allowed_day(start, months)
         if isinstance(allowed, Refusal):
             facts = allowed.facts
             what = f"is after the term that this work has used: from {facts['first_start']} to {facts['last_day']}"

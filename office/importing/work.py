@@ -13,8 +13,8 @@ from core.rules.timesheets import DAY
 from core.rules.weeks import WeekState
 from office.importing.columns import HOURS, INSTRUMENTS, OTHER_PREMIUMS, PAYMENTS, Sheet
 from office.importing.faults import Findings
+from office.importing.ground import Ground
 from office.importing.staging import Place, Stage
-from office.importing.terms import Ground
 
 _HOURS = """
 SELECT h.in_table, h.in_row, h.placement, h.date, h.minutes, coalesce(p.start, k.start) AS start, coalesce(p.end, k.end) AS end,
@@ -46,7 +46,7 @@ ORDER BY candidate, date, is_other DESC, in_table, in_row
 def check_hours(stage: Stage, findings: Findings, ground: Ground) -> None:
     """The new days, each by itself and together with the candidate's other work of that day."""
     rates = ground.policy.amounts("premium_per_hour")
-    first_rate = next((row.since.isoformat() for row in rates), "9999")
+    first_rate = next((row.since.isoformat() for row in rates), "9999") if ground.is_whole else ""
     today = ground.today.isoformat()
     for row in stage.ask(_HOURS):
         wrong = _day_refused(row, today, first_rate)

@@ -12,7 +12,7 @@ from core.rules.calendar import local_day
 from core.rules.invoicing import written_number
 from core.store import employers, invoices
 from core.store.database import Database
-from office.database import Refused, WrongUse, carry_out, month_of, towns
+from office.database import Refused, WrongUse, exit_code, month_of, need_file, on_database, towns
 from office.documents import PrintFault, printed
 from office.invoicing.parties import CREDITOR, Party, read_parties
 from office.invoicing.received import book_statement
@@ -22,6 +22,7 @@ from office.overview.sheets import plain_name
 from office.written import replaced
 
 
+@exit_code
 def invoices_command(
     database_url: str,
     month: str,
@@ -29,18 +30,22 @@ def invoices_command(
     parties: Path | None = None,
     municipality: str = "",
     statement: Path | None = None,
-) -> int:
-    """Carry it out; answers the exit code."""
+) -> list[str]:
+    """Carry it out; answers what to print."""
+    if bool(month) == bool(statement):
+        raise WrongUse("say which: --month 2026-10, or --statement and the bank's file")
+    if month:
+        month_of(month)
+    need_file(parties)
+    need_file(statement)
 
     async def act(database: Database) -> list[str]:
         now = datetime.now(UTC)
-        if bool(month) == bool(statement):
-            raise WrongUse("say which: --month 2026-10, or --statement and the bank's file")
         if statement:
             return await book_statement(database, statement, out, now, municipality)
         return await invoice_month(database, month, out, now, parties, municipality)
 
-    return carry_out(database_url, act)
+    return on_database(database_url, act)
 
 
 async def invoice_month(

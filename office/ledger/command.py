@@ -8,19 +8,20 @@ from core.actions.money.bookkeeping import entries_of
 from core.rules.books import Entry
 from core.rules.calendar import local_day
 from core.store.database import Database
-from office.database import carry_out, towns
+from office.database import exit_code, on_database, towns
 from office.ledger.formats import FORMATS
 from office.overview.sheets import plain_name
 from office.written import replaced
 
 
-def ledger_command(database_url: str, form: str, out: Path, municipality: str = "") -> int:
-    """Carry it out; answers the exit code."""
+@exit_code
+def ledger_command(database_url: str, form: str, out: Path, municipality: str = "") -> list[str]:
+    """Carry it out; answers what to print."""
 
     async def act(database: Database) -> list[str]:
         return await ledger(database, form, out, local_day(datetime.now(UTC)), municipality)
 
-    return carry_out(database_url, act)
+    return on_database(database_url, act)
 
 
 async def ledger(database: Database, form: str, out: Path, until: date, municipality: str = "") -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from core.rules.calendar import AMSTERDAM, local_day
 from core.store import importing as store
 from core.store.database import Database
-from office.database import WRONG_USE, Refused, carry_out, said
+from office.database import Refused, WrongUse, exit_code, on_database
 from office.documents import PrintFault
 from office.overview import month as months
 from office.overview import year as years
@@ -22,11 +22,12 @@ FIRST_YEAR = 2015
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 
 
-def overview_command(database_url: str, month: str, year: int, out: Path) -> int:
-    """Write the overviews of a month (`2026-10`) or a year (0: none), and say where; answers the exit code."""
+@exit_code
+def overview_command(database_url: str, month: str, year: int, out: Path) -> list[str]:
+    """Write the overviews of a month (`2026-10`) or a year (0: none); answers where."""
     first = _first_day(month) if month else None
     if bool(month) == bool(year) or (month and first is None) or not (year == 0 or FIRST_YEAR <= year <= 9999):
-        return said(["say which: --month 2026-10 or --year 2026"], WRONG_USE)
+        raise WrongUse("say which: --month 2026-10 or --year 2026")
 
     async def act(database: Database) -> list[str]:
         now = datetime.now(UTC)
@@ -39,7 +40,7 @@ def overview_command(database_url: str, month: str, year: int, out: Path) -> int
             raise Refused("there is no municipality yet: `flexbot import` brings one")
         return [str(path) for path in made]
 
-    return carry_out(database_url, act)
+    return on_database(database_url, act)
 
 
 def _first_day(month: str) -> date | None:

@@ -15,7 +15,7 @@ from core.store import payouts, people
 from core.store.database import Database, Transaction
 from core.store.payouts import Run
 from core.store.people import Person
-from office.database import Refused, WrongUse, carry_out, day_of, month_of, person_named, towns
+from office.database import Refused, WrongUse, day_of, exit_code, month_of, need_file, on_database, person_named, towns
 from office.handed import BadFile
 from office.overview.sheets import plain_name
 from office.payments.accounts import TRUST, Account, faults_of, read_accounts
@@ -49,6 +49,7 @@ class Asked:
     municipality: str = ""
 
 
+@exit_code
 def payments_command(
     database_url: str,
     moment: str,
@@ -59,17 +60,14 @@ def payments_command(
     accounts: Path | None = None,
     skip_faults: bool = False,
     municipality: str = "",
-) -> int:
-    """Carry it out; answers the exit code."""
-
-    async def act(database: Database) -> list[str]:
-        if bool(moment) == bool(travel):
-            raise WrongUse("say which: --moment 2026-12-31 or --travel 2026-10")
-        batch, day = (Batch.PREMIUM, day_of(moment)) if moment else (Batch.TRAVEL, month_of(travel)[1])
-        asked = Asked(batch, day, out, by, approve, accounts, skip_faults, municipality)
-        return await pay(database, asked, datetime.now(UTC))
-
-    return carry_out(database_url, act)
+) -> list[str]:
+    """Carry it out; answers what to print."""
+    if bool(moment) == bool(travel):
+        raise WrongUse("say which: --moment 2026-12-31 or --travel 2026-10")
+    batch, day = (Batch.PREMIUM, day_of(moment)) if moment else (Batch.TRAVEL, month_of(travel)[1])
+    need_file(accounts)
+    asked = Asked(batch, day, out, by, approve, accounts, skip_faults, municipality)
+    return on_database(database_url, lambda database: pay(database, asked, datetime.now(UTC)))
 
 
 async def pay(database: Database, asked: Asked, now: datetime) -> list[str]:

@@ -14,7 +14,7 @@ from core.rules.settlement import Split, total
 from core.store import employers, invoices
 from core.store.database import Database
 from core.store.people import Person
-from office.database import Refused, WrongUse, carry_out, person_named, towns
+from office.database import Refused, WrongUse, exit_code, on_database, person_named, towns
 from office.database import half_of as days_of
 from office.overview.sheets import opened
 from office.settling.sheets import Settled, empty_pages, file_name, invoice_rows, line_rows, summary_rows, write_invoice
@@ -22,22 +22,24 @@ from office.written import together
 from words import words_for
 
 
-def settle_command(database_url: str, half: str, out: Path, issue: bool = False, by: str = "", municipality: str = "") -> int:
-    """Carry it out; answers the exit code."""
+@exit_code
+def settle_command(
+    database_url: str, half: str, out: Path, issue: bool = False, by: str = "", municipality: str = ""
+) -> list[str]:
+    """Carry it out; answers what to print."""
+    _meant(half, issue, by)
 
     async def act(database: Database) -> list[str]:
         return await settle(database, half, out, datetime.now(UTC), issue=issue, by=by, municipality=municipality)
 
-    return carry_out(database_url, act)
+    return on_database(database_url, act)
 
 
 async def settle(
     database: Database, half: str, out: Path, now: datetime, *, issue: bool = False, by: str = "", municipality: str = ""
 ) -> list[str]:
     """Settle a half year and write it; with `issue`, for good. Answers what to print."""
-    first, last = days_of(half)
-    if issue and not by:
-        raise WrongUse("say who issues it: --by and their reference")
+    first, last = _meant(half, issue, by)
     if issue and local_day(now) <= last:
         raise Refused(f"{half} is not over yet: issue it after {last}")
     among = await towns(database, municipality)
@@ -57,6 +59,13 @@ async def settle(
         if found.open_weeks and found.number is None:
             said.append(f"{name}: {found.open_weeks} weeks are not confirmed: they come in the next half year")
     return said
+
+
+def _meant(half: str, issue: bool, by: str) -> tuple[date, date]:
+    """First and last day. WrongUse: no half year, or nobody who issues it."""
+    if issue and not by:
+        raise WrongUse("say who issues it: --by and their reference")
+    return days_of(half)
 
 
 async def _issuer(database: Database, by: str, among: dict[str, int]) -> Person:

@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 from openpyxl import load_workbook
 
 from tests import commands
-from tests.office.conftest import Desk
+from tests.office.conftest import FILES, Desk
 
 
 def flexbot(desk: Desk, *arguments: str) -> "CompletedProcess[str]":
@@ -33,6 +33,24 @@ def test_refused(desk: Desk) -> None:
     assert done.stderr.splitlines()[-1] == "flexbot: nothing was imported: 2 faults"
     assert "1974" not in done.stderr
     assert "2005" not in done.stderr
+
+
+def test_what_is_known_already_is_said(desk: Desk) -> None:
+    """Of a policy as of every other kind."""
+    path = desk.lay("policy.toml", FILES["policy.toml"])
+    for said in ("3 new, 0 changed, 0 as they were", "0 new, 0 changed, 3 as they were"):
+        assert flexbot(desk, "import", str(path)).stdout.splitlines()[-1] == f"decisions of policy: {said}"
+
+
+def test_a_policy_with_faults_is_counted_too(desk: Desk) -> None:
+    """Every refusal of files ends with how many faults there are."""
+    desk.lay_all()
+    desk.change("policy.toml", "above_cap", "foo = 1\nabove_cup")
+    desk.change("hours.csv", "P1,2026-09-28,240", "P1,2026-09-28,abc")
+    done = flexbot(desk, "import", str(desk.folder))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[-1] == "flexbot: nothing was imported: 3 faults"
+    assert len(done.stderr.splitlines()) == 4
 
 
 def test_wrong_use(desk: Desk, tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """Whatever is wrong with files is said at once, by file, sheet, row, column and value, with what to do; and nothing comes in."""
 
+from datetime import datetime
+
 import pytest
 
 from office.importing.faults import WrongUse
@@ -260,9 +262,62 @@ async def test_a_column_for_bsn_is_refused(desk: Desk) -> None:
 async def test_wrong_policies(desk: Desk, line: str, fault: str) -> None:
     """A policy is refused by its key and row."""
     desk.lay("policy.toml", FILES["policy.toml"] + line + "\n")
-    with pytest.raises(Refused) as refused:
-        await desk.brings()
-    assert [said.replace("2392.00", "2392") for said in refused.value.lines] == [fault]
+    assert [said.replace("2392.00", "2392") for said in await desk.faults()] == [fault]
+
+
+async def test_a_policy_with_faults_hides_no_others(desk: Desk) -> None:
+    """All that can be told of the other files is listed with it; what would rest on the policy is not guessed."""
+    desk.lay_all()
+    desk.lay("policy.toml", 'municipality = "Gemeente Proefstad"\nfoo = 1\nterms = [[2026-01-01, "zz", ""]]\n')
+    desk.change("hours.csv", "P1,2026-09-28,240", "P1,2026-09-27,240\nP9,2026-09-28,abc")
+    assert await desk.faults() == [
+        "policy.toml: foo: is no policy: see the policy.toml of --templates",
+        "policy.toml: terms, row 1: 'zz' cannot be the answer: one of by_hours, always_3, always_6, 3_plus_3",
+        'hours.csv: row 2: date "2026-09-27" is before the placement\'s start, 2026-09-28',
+        'hours.csv: row 3: placement "P9" is unknown: add it to placements, or mend the reference',
+        "hours.csv: row 3: minutes (not shown) is not a number: write it as 12.50",
+    ]
+
+
+async def test_a_policy_that_is_nobodys_hides_no_others(desk: Desk) -> None:
+    """Whose the files are cannot be told: nothing of them is held against what is known, and what they say themselves is checked."""
+    desk.lay_all()
+    await desk.brings()
+    for name in ("employers.csv", "people.csv", "jobs.csv", "placements.csv"):
+        (desk.folder / name).unlink()
+    desk.lay("policy.toml", "municipality = \n")
+    desk.change("hours.csv", "P1,2026-09-28,240", "P1,2026-09-28,abc")
+    faults = await desk.faults()
+    assert faults[0].startswith("policy.toml: is no TOML: ")
+    assert faults[1:] == ["hours.csv: row 2: minutes (not shown) is not a number: write it as 12.50"]
+
+
+async def test_a_job_under_the_floor_is_refused(desk: Desk) -> None:
+    """As a placement is: with the floor of its first day, and where that comes from. What the policy makes advice comes in and is listed."""
+    desk.lay_all()
+    (desk.folder / "placements.csv").unlink()
+    (desk.folder / "hours.csv").unlink()
+    desk.change("jobs.csv", "18.50", "10.25")
+    under = 'jobs.csv: row 2: tariff "10.25" is under the floor of 17.50 since 2024-01-01 (municipality)'
+    assert await desk.faults() == [f'{under}; raise it, or tariff_floor = "advisory" accepts and lists it']
+    desk.change("policy.toml", 'above_cap = "hold"', 'tariff_floor = "advisory"')
+    assert list((await desk.brings()).listed) == [under]
+
+
+async def test_a_job_that_was_accepted_stands(desk: Desk) -> None:
+    """A floor that came later does not refuse what a file changes beside its tariff; another tariff is judged."""
+    desk.lay_all()
+    (desk.folder / "placements.csv").unlink()
+    (desk.folder / "hours.csv").unlink()
+    await desk.brings()
+    desk.change("policy.toml", '"raadsbesluit 13"]]', '"raadsbesluit 13"], [2026-08-01, "19.00"]]')
+    desk.change("jobs.csv", "Inpakken", "Uitpakken")
+    await desk.brings("", datetime.fromisoformat("2026-10-14T10:00:00+02:00"))
+    desk.change("jobs.csv", "18.50", "18.75")
+    assert await desk.faults() == [
+        'jobs.csv: row 2: tariff "18.75" is under the floor of 19.00 since 2026-08-01 (municipality)'
+        '; raise it, or tariff_floor = "advisory" accepts and lists it'
+    ]
 
 
 async def test_a_decision_is_never_changed(desk: Desk) -> None:
@@ -270,19 +325,15 @@ async def test_a_decision_is_never_changed(desk: Desk) -> None:
     desk.lay_all()
     await desk.brings()
     desk.change("policy.toml", '[[2024-01-01, "2.00", "raadsbesluit 12"]]', '[[2024-01-01, "1.50"]]')
-    with pytest.raises(Refused) as refused:
-        await desk.brings()
-    assert refused.value.lines == (
-        "policy.toml: premium_per_hour is 2.00 since 2024-01-01: leave that row, and add one with a later date",
-    )
+    assert await desk.faults() == [
+        "policy.toml: premium_per_hour is 2.00 since 2024-01-01: leave that row, and add one with a later date"
+    ]
     desk.change("policy.toml", '[[2024-01-01, "1.50"]]', '[[2024-01-01, "2.00"], [2026-06-30, "1.50"]]')
-    with pytest.raises(Refused) as refused:
-        await desk.brings()
-    assert refused.value.lines == (
-        "policy.toml: premium_per_hour from 2026-06-30 reaches into what was paid until 2026-06-30: give a later date",
-    )
+    assert await desk.faults() == [
+        "policy.toml: premium_per_hour from 2026-06-30 reaches into what was paid until 2026-06-30: give a later date"
+    ]
     desk.change("policy.toml", "2026-06-30", "2026-07-01")
-    assert (await desk.brings()).counts[0] == ("decisions of policy", 1, 0, 0)
+    assert (await desk.brings()).counts[0] == ("decisions of policy", 1, 0, 3)
 
 
 async def test_an_unknown_town_is_refused(desk: Desk) -> None:

@@ -32,14 +32,33 @@ def told(*arguments: str, folder: Path, code: int, **settings: str) -> str:
         ("calculate . --format xml", "'--format'"),
         ("settle", "Missing option '--half'"),
         ("demo --port 0", "'--port'"),
-        ("amounts add premium_cap_per_calendar_year 2026-13-01 3450 --source x", "2026-13-01: write the date as 2027-01-01"),
+        ("amounts add premium_cap_per_calendar_year 2026-13-01 3450 --source x", "2026-13-01: write the date as 2026-12-31"),
         ("amounts add premium_cap_per_calendar_year 2027-01-01 abc --source x", "abc: write the amount as 3450"),
         ("amounts add premium_cap_per_calendar_year 2027-01-01 3450", "--source TEXT is missing"),
+        ("", "Missing command: `flexbot --help` shows how"),
+        ("amounts", "Missing command: `flexbot amounts --help` shows how"),
+        ("amounts add premium_cap_per_calendar_year 2026-02-31 3450 --source x", "2026-02-31: write the date as 2026-12-31"),
+        ("demo --now xx", "--now xx: write it as 2026-11-20T09:00"),
+        ("demo --now 2026-02-31", "--now 2026-02-31: write it as 2026-11-20T09:00"),
+        ("settle --half 2026H3", "2026H3: write the half year as 2026H2"),
+        ("settle --half 2026H1 --issue", "say who issues it"),
+        ("invoices", "say which: --month 2026-10, or --statement"),
+        ("invoices --month 2026-13", "2026-13: write the month as 2026-10"),
+        ("invoices --month 2026-10 --parties nope.csv", "nope.csv: there is no such file"),
+        ("invoices --statement nope.xml", "nope.xml: there is no such file"),
+        ("payments", "say which: --moment 2026-12-31 or --travel 2026-10"),
+        ("payments --moment 2026-02-31", "2026-02-31: write the date as 2026-12-31"),
+        ("payments --moment 20261231", "20261231: write the date as 2026-12-31"),
+        ("payments --travel 2026-00", "2026-00: write the month as 2026-10"),
+        ("payments --moment 2026-12-31 --accounts nope.csv", "nope.csv: there is no such file"),
+        ("overview --month 2026-13", "say which: --month 2026-10 or --year 2026"),
+        ("import nope.csv", "nope.csv: there is no such file"),
+        ("verify nope.pdf", "nope.pdf: there is no such file"),
         ("overview --year 26", "say which: --month 2026-10 or --year 2026"),
     ],
 )
 def test_wrong_use_is_one_line(arguments: str, said: str, tmp_path: Path) -> None:
-    """Exit code 2, with what would be right or where it stands; nothing is begun."""
+    """Exit code 2, with what would be right or where it stands; nothing is begun, and that there is no database is not said first."""
     assert said in told(*arguments.split(), folder=tmp_path, code=WRONG_USE)
     assert list(tmp_path.iterdir()) == []
 

@@ -33,7 +33,9 @@ TOLD_IBAN = "Ik denk dat in je bericht je rekeningnummer stond."
 async def test_a_citizen_number_or_account_is_taken_away(
     folk: Folk, candidate: Phone, typed: str, secret: str, words: str
 ) -> None:
-    """It is deleted from the chat, with a kind word that names all of it and says that the rest went too; it is in no table, no file of the database and no log."""
+    """It is deleted from the chat, with a kind word that names all of it and says that the rest went too.
+
+    It is in no table, no file of the database and no log."""
     number = await candidate.writes(typed)
     await candidate.sees(words, "Ik heb je hele bericht weggehaald. Zo blijft het veilig. Niemand heeft het gelezen.")
     await candidate.sees(words, "Wilde je nog meer zeggen? Stuur dat dan opnieuw.")

@@ -36,10 +36,10 @@ T = TypeVar("T")
 MOST_NAMED = 10
 
 
-def refused(text: str) -> NoReturn:
-    """One line on stderr, exit code 1."""
+def refused(text: str, code: int = office.REFUSED) -> NoReturn:
+    """One line on stderr, and the exit code."""
     typer.echo(f"flexbot: {text}", err=True)
-    raise typer.Exit(1)
+    raise typer.Exit(code)
 
 
 def verify_command() -> None:
@@ -65,17 +65,22 @@ async def _verify(database: Database, settings: Settings) -> tuple[Sound | Fault
 def verify_file_command(file: Path) -> None:
     """Whether a document was issued here and is as it was; exit code 1 when not."""
 
-    async def recognised(database: Database, _settings: Settings) -> tuple[Known | None, bool]:
+    async def recognised(database: Database, _settings: Settings) -> tuple[Known | None, bool, list[str]]:
         try:
             content = await asyncio.to_thread(file.read_bytes)
         except OSError as problem:
             raise Refused(f"{file}: cannot be read ({problem.strerror}): let this user read it") from None
+        codes = codes_in(content)
         async with database.begin() as tx:
-            return await recognise(tx, content, codes_in(content))
+            return *await recognise(tx, content, codes), codes
 
     if not file.is_file():
-        refused(f"{file}: there is no such file, and it is no code of a document")
-    known, is_same = on_database(recognised)
+        refused(f"{file}: there is no such file, and it is no code of a document", office.WRONG_USE)
+    known, is_same, codes = on_database(recognised)
+    if known is None and not codes:
+        refused(
+            f"{file}: is no issued document and carries no code: overviews, payments and drafts are made anew each time, and not kept"
+        )
     if known is None:
         refused(f"{file}: was not issued here, or is kept no more")
     if not is_same:
@@ -211,5 +216,7 @@ def on_database(act: Callable[[Database, Settings], Awaitable[T]]) -> T:
     try:
         settings = read()
         return office.on_database(settings.database, lambda database: act(database, settings))
-    except (WrongSetting, Refused) as wrong:
+    except Refused as wrong:
+        refused(str(wrong), office.code_of(wrong))
+    except WrongSetting as wrong:
         refused(str(wrong))

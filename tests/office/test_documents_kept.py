@@ -24,11 +24,12 @@ from core.store.documents import Issued
 from core.store.keys import new_key
 from core.store.resealing import reseal
 from core.store.tables.documents import document
-from office.documents import PrintFault, codes_in, print_document, printing
-from office.documents.printing import FONTS
+from office.documents import PrintFault, codes_in, print_document, printing, sheet
+from office.documents.printing import FONTS, typeset
 from tests import commands
 from tests.kept import Kept, kept
 from tests.office.documents import FACTS, made, read
+from words import words_for
 
 
 async def test_without_a_font_nothing_is_printed(house: Kept, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -132,7 +133,11 @@ async def test_a_file_is_known_again(house: Kept, tmp_path: Path) -> None:
     strange = flexbot(house, "verify", str(file))
     assert strange.returncode == 1
     assert "was not issued here" in strange.stderr
-    assert flexbot(house, "verify", str(tmp_path / "nergens.pdf")).returncode == 1
+    file.write_bytes(typeset([sheet.sheet(words_for("nl"), "Overzicht")], "Gemeente Voorbeeldstad", 0, "2026H2", house.now))
+    draft = flexbot(house, "verify", str(file))
+    assert draft.returncode == 1
+    assert "is no issued document and carries no code: overviews, payments and drafts are made anew" in draft.stderr
+    assert flexbot(house, "verify", str(tmp_path / "nergens.pdf")).returncode == 2
 
 
 async def test_what_is_kept_is_verified(house: Kept) -> None:

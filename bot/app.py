@@ -61,6 +61,7 @@ class House:
     sweep: Sweep
     tickets: Tickets
     health: Health
+    pace: Pace
     follower: Follower | None
 
     def pulse(self) -> None:
@@ -70,7 +71,8 @@ class House:
             self.follower.pulse()
 
     async def moved(self) -> None:
-        """The followed clock was moved: what is due now is done."""
+        """The followed clock was moved: what is due now is done, and what was sent is long ago."""
+        self.pace.chats.time_passed()
         await note_alive(self.database, self.clock.now())
         await self.sweep.run()
         self.delivery.ring()
@@ -91,7 +93,8 @@ def build(settings: Settings) -> House:
         house.pulse()
 
     worker = Worker(database, dispatcher, Itself(token), api, sealer, now, pulse)
-    delivery = Delivery(database, api, Renderer(sealer, now), Pace(settings.send_rate, database), now, pulse)
+    pace = Pace(settings.send_rate, database)
+    delivery = Delivery(database, api, Renderer(sealer, now), pace, now, pulse)
     chores = Chores(
         database, now, [sealing(database, settings.anchor_file, now), letting_go(), warning_of_caps(), greeting(), counting()]
     )
@@ -110,6 +113,7 @@ def build(settings: Settings) -> House:
         sweep,
         Tickets(database, api, now, pulse),
         health,
+        pace,
         None,
     )
     if settings.clock:

@@ -38,20 +38,26 @@ class Chats:
     def __init__(self) -> None:
         self._name = f"{PREFIX}{uuid4().hex[:8]}"
         self._free_at: dict[int, float] = {}
+        self._asked: dict[int, float] = {}
         self._others: dict[int, float] = {}
         self._told: dict[int, float] = {}
         self._has_told = False
 
     def free_at(self, chat: int) -> float:
         """From when on it may get a message; 0 when it may already."""
-        return max(self._free_at.get(chat, 0.0), self._others.get(_number(chat), 0.0))
+        return max(self._free_at.get(chat, 0.0), self._asked.get(chat, 0.0), self._others.get(_number(chat), 0.0))
 
     def leave_alone(self, chat: int, until: float) -> None:
         """Nothing for this chat before then."""
-        self._free_at[chat] = max(self._free_at.get(chat, 0.0), until)
-        if len(self._free_at) > FORGET_ABOVE:
-            now = time.time()
-            self._free_at = {c: m for c, m in self._free_at.items() if m > now}
+        self._free_at = _with(self._free_at, chat, until)
+
+    def silence(self, chat: int, until: float) -> None:
+        """Nothing for this chat before then, however its clock is moved: Telegram asked for it."""
+        self._asked = _with(self._asked, chat, until)
+
+    def time_passed(self) -> None:
+        """The clock of everybody here was moved on: what was sent is long ago."""
+        self._free_at.clear()
 
     async def tell(self, tx: Transaction, chats: Iterable[int]) -> None:
         """Other processes may take what waits for these chats when this transaction has ended."""
@@ -71,6 +77,14 @@ class Chats:
         """What the others told."""
         rows = await tx.execute(_HEAR, {"mine": self._name, "now": datetime.now(UTC)})
         self._others = {int(number): moment for (told,) in rows for number, moment in told.items()}
+
+
+def _with(moments: dict[int, float], chat: int, until: float) -> dict[int, float]:
+    moments[chat] = max(moments.get(chat, 0.0), until)
+    if len(moments) <= FORGET_ABOVE:
+        return moments
+    now = time.time()
+    return {chat: moment for chat, moment in moments.items() if moment > now}
 
 
 def _number(chat: int) -> int:

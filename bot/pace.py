@@ -104,7 +104,7 @@ class Pace:
 
     def pause(self, chat: int, seconds: float) -> None:
         """Telegram asked for silence in this chat."""
-        self.chats.leave_alone(chat, time.time() + seconds)
+        self.chats.silence(chat, time.time() + seconds)
 
     async def close(self) -> None:
         """Bring back what this process still has. When the database does not take it in a second, others get it after a while."""

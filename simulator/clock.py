@@ -46,7 +46,10 @@ def as_iso(instant: float) -> str:
 
 def from_iso(text: str) -> float:
     """Unix seconds of an ISO 8601 moment; one without an offset is read in Europe/Amsterdam. Raises ValueError."""
-    moment = datetime.fromisoformat(text)
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f"not an ISO 8601 moment: {text!r}") from None
     if moment.year > _LAST_YEAR:
         raise ValueError(f"later than the year {_LAST_YEAR}: {text!r}")
     return (moment if moment.tzinfo else moment.replace(tzinfo=ZONE)).timestamp()

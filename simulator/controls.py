@@ -6,7 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from simulator.clock import as_iso, from_iso, later
-from simulator.guard import Refused, body, whole
+from simulator.guard import Refused, body, number, whole
 from simulator.keys import STEPS, WORLD
 from simulator.people import some_bot
 from simulator.state import Bot, World
@@ -34,8 +34,14 @@ async def faults(request: web.Request) -> web.Response:
     elif request.method == "POST":
         fields = await body(request)
         try:
-            ordered.add(fields)
-        except (TypeError, ValueError) as wrong:
+            ordered.add(
+                str(fields.get("kind", "")),
+                str(fields.get("method", "*")).lower(),
+                whole(fields.get("times"), "times", 1),
+                whole(fields.get("retry_after") or 1, "retry_after"),
+                number(fields.get("seconds") or 5, "seconds"),
+            )
+        except ValueError as wrong:
             raise Refused(400, str(wrong)) from None
     return web.json_response({"faults": ordered.listed()})
 
@@ -47,15 +53,18 @@ async def limits(request: web.Request) -> web.Response:
         set_limits.set(None, None)
     elif request.method == "POST":
         fields = await body(request)
-        try:
-            set_limits.set(_rate(fields, "per_second"), _rate(fields, "per_chat_per_second"))
-        except (TypeError, ValueError) as wrong:
-            raise Refused(400, str(wrong)) from None
+        set_limits.set(_rate(fields, "per_second"), _rate(fields, "per_chat_per_second"))
     return web.json_response({"per_second": set_limits.per_second, "per_chat_per_second": set_limits.per_chat_per_second})
 
 
 def _rate(fields: Json, name: str) -> float | None:
-    return None if fields.get(name) is None else float(fields[name])
+    value = fields.get(name)
+    if value is None:
+        return None
+    rate = number(value, name)
+    if rate <= 0:
+        raise Refused(400, f"{name} must be above 0")
+    return rate
 
 
 async def updates(request: web.Request) -> web.Response:

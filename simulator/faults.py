@@ -42,16 +42,12 @@ class Faults:
     def __init__(self) -> None:
         self._waiting: list[Fault] = []
 
-    def add(self, fields: dict[str, Any]) -> None:
-        """Orders a fault. Raises ValueError on an unknown kind or a count or time that is none."""
-        kind = str(fields.get("kind", ""))
+    def add(self, kind: str, method: str, times: int, retry_after: int, seconds: float) -> None:
+        """Orders a fault for a method (in lower case, or `*`). Raises ValueError on an unknown kind or a count or time that is none."""
         if kind not in KINDS:
             raise ValueError(f"kind must be one of {', '.join(KINDS)}")
-        times = int(fields.get("times", 1))
         if times < 1:
             raise ValueError("times must be at least 1")
-        method = str(fields.get("method", "*")).lower()
-        retry_after, seconds = int(fields.get("retry_after") or 1), float(fields.get("seconds") or 5)
         if retry_after < 1 or seconds < 0:
             raise ValueError("retry_after must be at least 1, seconds at least 0")
         self._waiting.append(Fault(method, kind, times, retry_after, seconds))

@@ -1,5 +1,6 @@
 """Who may come in: programs on this machine and the simulator's own page, no other website."""
 
+import math
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -61,6 +62,17 @@ async def body(request: web.Request) -> dict[str, Any]:
     if not isinstance(fields, dict):
         raise Refused(400, "the body must be a JSON object")
     return fields
+
+
+def number(value: Any, name: str) -> float:
+    """A number from a body. Raises Refused."""
+    try:
+        found = float(value) if isinstance(value, int | float | str) and not isinstance(value, bool) else math.nan
+    except (ValueError, OverflowError):
+        found = math.nan
+    if not math.isfinite(found):
+        raise Refused(400, f"{name} must be a number")
+    return found
 
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")

@@ -1,7 +1,6 @@
 """Send limits: how many messages a bot may send in a second, over all and into one chat."""
 
 import math
-import time
 from collections import deque
 
 SLACK = 0.05
@@ -12,7 +11,9 @@ FREE = ("sendchataction",)
 
 
 class Limits:
-    """Sliding windows over real time. Without a limit set nothing is counted."""
+    """Sliding windows over time as the simulator's clock has it: what was sent before a jump is long ago.
+
+    Without a limit set nothing is counted."""
 
     __slots__ = ("_sent", "per_chat_per_second", "per_second")
 
@@ -27,17 +28,14 @@ class Limits:
         return self.per_second is not None or self.per_chat_per_second is not None
 
     def set(self, per_second: float | None, per_chat_per_second: float | None) -> None:
-        """Sets both limits anew (`None`: no limit). Raises ValueError when one is not above 0."""
-        if any(limit is not None and limit <= 0 for limit in (per_second, per_chat_per_second)):
-            raise ValueError("a limit must be above 0")
+        """Sets both limits anew (`None`: no limit), each above 0."""
         self.per_second, self.per_chat_per_second = per_second, per_chat_per_second
         self._sent.clear()
 
-    def refuse(self, bot: int, method: str, chat: str) -> int:
-        """Counts one send; when it is too many, answers `retry_after` in whole seconds instead, else 0."""
+    def refuse(self, bot: int, method: str, chat: str, now: float) -> int:
+        """Counts one send at a moment in seconds; when it is too many, answers `retry_after` in whole seconds instead, else 0."""
         if not method.startswith(COUNTED) or method in FREE:
             return 0
-        now = time.monotonic()
         windows = [
             (self._sent.setdefault((bot, key), deque()), limit)
             for key, limit in (("", self.per_second), (chat, self.per_chat_per_second))
@@ -54,6 +52,6 @@ class Limits:
 def _wait(window: deque[float], limit: float, now: float) -> float:
     room = max(1, int(limit))
     span = (room / limit) * (1 - SLACK)
-    while window and window[0] <= now - span:
+    while window and not now - span < window[0] <= now:  # also what was sent after this moment, before the clock went back
         window.popleft()
     return window[0] + span - now if len(window) >= room else 0.0

@@ -54,7 +54,7 @@ async def listed(request: web.Request) -> web.Response:
 
 
 async def added(request: web.Request) -> web.Response:
-    """Somebody new, or new names for a known id."""
+    """Somebody new. Of a known id what is given changes, and the rest stays; `null` takes it away."""
     world, fields = request.app[WORLD], await body(request)
     if not isinstance(fields.get("first_name"), str) or not fields["first_name"].strip():
         raise Refused(400, "first_name is required")
@@ -62,7 +62,8 @@ async def added(request: web.Request) -> web.Response:
     if not 0 < person_id < 2**63:
         raise Refused(400, "id must be above 0 and fit in 64 bits")
     world.next_person_id = max(world.next_person_id, person_id + 1) if fields.get("id") is None else world.next_person_id
-    person = Person({**fields, "id": person_id})
+    before = world.people.get(person_id)
+    person = Person({**(before.listed() if before else {}), **fields, "id": person_id})
     world.people[person_id] = person
     for bot in world.bots.values():
         if person_id in bot.chats:

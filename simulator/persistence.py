@@ -46,6 +46,7 @@ def _load_bot(world: World, fields: Json) -> None:
     queue, saved = bot.updates, fields["updates"]
     queue.next_id, queue.numbering = saved["next_id"], saved["numbering"]
     queue.allowed = None if saved["allowed"] is None else frozenset(saved["allowed"])
+    queue.fetches_since = 0.0 if saved.get("fetched", True) else None
     queue.restore([Queued(*entry) for entry in saved["pending"]], [Queued(*entry) for entry in saved["history"]])
     for kept in fields["chats"]:
         chat = bot.chats[kept["person"]] = Chat(world.people[kept["person"]])
@@ -77,6 +78,7 @@ def _bot_fields(bot: Bot) -> Json:
         "queries": [[number, query.at] for number, query in bot.queries.items()],
         "webhook": webhook and {name: getattr(webhook, name) for name in Webhook.__slots__},
         "updates": {
+            "fetched": queue.fetches_since is not None,
             "next_id": queue.next_id, "numbering": queue.numbering, "allowed": queue.allowed and sorted(queue.allowed),
             "pending": [_entry(entry) for entry in queue.pending.values()],
             "history": [_entry(entry) for entry in list(queue.history)[-HISTORY:]],

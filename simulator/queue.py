@@ -55,6 +55,7 @@ class UpdateQueue:
         self.poll: asyncio.Future[None] | None = None
         self.deliver: Callable[[int, Queued], None] | None = None
         self.last_fetch = float("-inf")
+        self.fetches_since: float | None = None
 
     def push(self, kind: str, content: Any, lane: str) -> None:
         """Queues one update of this kind, unless the bot did not ask for the kind. `lane` groups what a webhook gets in order."""
@@ -106,7 +107,7 @@ class UpdateQueue:
     def take(self, limit: int) -> list[Any]:
         """Hands out the oldest updates, at most `limit`; what is too old is dropped."""
         now = self._clock.now()
-        self.last_fetch = time.monotonic()
+        self.fetching()
         taken, old = [], []
         for place, entry in self.pending.items():
             if now - entry.at > entry.life:
@@ -119,6 +120,12 @@ class UpdateQueue:
         for place in old:
             del self.pending[place]
         return taken
+
+    def fetching(self) -> None:
+        """Somebody fetches what comes: goes on with it, or begins now."""
+        if self.fetches_since is None or not self.fetched_lately():
+            self.fetches_since = time.monotonic()
+        self.last_fetch = time.monotonic()
 
     def done(self, place: int) -> None:
         """A webhook took this one."""

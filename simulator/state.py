@@ -134,6 +134,11 @@ class Bot:
         self.webhook: Webhook | None = None
         self.delivery: Closable | None = None
 
+    def fetches(self) -> tuple[bool, bool, float]:
+        """Whether it fetches its updates now, whether it ever did, and since when: the greater, the more likely the real one."""
+        since = self.updates.fetches_since
+        return self.webhook is not None or self.updates.fetched_lately(), since is not None, since or 0.0
+
     def new_message_id(self) -> int:
         """The next message number; one row of numbers for all chats of a bot, as for any account."""
         number = self.next_message_id
@@ -167,11 +172,11 @@ class World:
         return found
 
     def chosen_bot(self, bot_id: int | None) -> Bot | None:
-        """The newest bot, or the newest with that id."""
-        for bot in reversed(self.bots.values()):
-            if bot_id is None or bot.id == bot_id:
-                return bot
-        return None
+        """The newest bot, or the one with that id. Of several tokens with one id (at Telegram only one is right) it is whoever fetches."""
+        if bot_id is None:
+            bot_id = next(reversed(dict.fromkeys(bot.id for bot in self.bots.values())), None)
+        same = [bot for bot in self.bots.values() if bot.id == bot_id]
+        return max(reversed(same), key=Bot.fetches, default=None)
 
     def chat(self, bot: Bot, person: Person) -> Chat:
         """The chat of these two, made when it is not there yet."""

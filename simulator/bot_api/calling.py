@@ -43,7 +43,7 @@ async def _result(world: World, bot: Bot, name: str, args: Args) -> Json:
         world.unknown_methods[name] += 1
         raise not_found()
     if world.limits.active:
-        retry_after = world.limits.refuse(bot.id, name, args.text("chat_id"))
+        retry_after = world.limits.refuse(bot.id, name, args.text("chat_id"), world.clock.now())
         if retry_after:
             raise too_many(retry_after)
     result = function(world, bot, args)

@@ -90,6 +90,7 @@ async def set_webhook(world: World, bot: Bot, args: Args) -> Described:
     same = bot.webhook is not None and (bot.webhook.url, bot.webhook.secret) == (url, secret)
     _end_poll(bot.updates, BY_WEBHOOK)
     await stop_delivery(bot)
+    bot.updates.fetching()
     bot.webhook = Webhook(url, secret, max(1, min(args.integer("max_connections", 40), 100)))
     deliver_to(world, bot)
     return Described(True, "Webhook is already set" if same else "Webhook was set")

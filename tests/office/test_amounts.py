@@ -44,8 +44,8 @@ async def test_the_days_between_can_still_be_entered(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("since", "amount", "code", "said"),
     [
-        ("20270701", "3500", 2, "write the date as 2027-01-01"),
-        ("2027-W26-4", "3500", 2, "write the date as 2027-01-01"),
+        ("20270701", "3500", 2, "write the date as 2026-12-31"),
+        ("2027-W26-4", "3500", 2, "write the date as 2026-12-31"),
         ("9999-01-01", "3500", 1, "is too far ahead"),
         (f"{NEXT}", "0", 1, "is above 0"),
         (f"{NEXT}", "3600.555", 1, "whole cents"),

@@ -82,6 +82,35 @@ async def test_faults_can_be_taken_back_and_wrong_ones_are_refused(desk: Desk) -
 
 
 @pytest.mark.parametrize(
+    ("where", "fields", "said"),
+    [
+        ("/limits", {"per_second": "x"}, "per_second must be a number"),
+        ("/limits", {"per_second": []}, "per_second must be a number"),
+        ("/limits", {"per_chat_per_second": "nan"}, "per_chat_per_second must be a number"),
+        ("/limits", {"per_second": 0}, "per_second must be above 0"),
+        ("/faults", {"kind": "500", "times": "x"}, "times must be a whole number"),
+        ("/faults", {"kind": "timeout", "seconds": "x"}, "seconds must be a number"),
+        ("/clock", {"now": "x"}, "not an ISO 8601 moment: 'x'"),
+        ("/clock", {"now": "2026-02-31"}, "not an ISO 8601 moment: '2026-02-31'"),
+    ],
+)
+async def test_what_is_no_number_or_moment_is_said(desk: Desk, where: str, fields: dict[str, Any], said: str) -> None:
+    """By its name, in a sentence of the simulator's own; nothing is changed."""
+    assert await desk.post(where, status=400, **fields) == {"error": said}
+    assert await desk.get("/limits") == {"per_second": None, "per_chat_per_second": None}
+    assert await desk.get("/faults") == {"faults": []}
+
+
+async def test_limits_go_by_the_clock(desk: Desk) -> None:
+    """A chat that got its message before the clock was moved on may get another, and one before it went back too."""
+    await desk.post("/limits", per_chat_per_second=0.01)
+    for move in ("2030-01-01T12:00", "2030-01-02T12:00", "2030-01-01T12:00"):
+        await desk.post("/clock", now=move)
+        await desk.ok("sendMessage", **HELLO)
+        assert (await desk.call("sendMessage", **HELLO))[0] == 429
+
+
+@pytest.mark.parametrize(
     ("limits", "people", "sent"),
     [({"per_second": 3}, [ANN, BOB], 3), ({"per_chat_per_second": 1}, [ANN, BOB], 2), ({"per_chat_per_second": 1}, [ANN], 1)],
 )

@@ -24,6 +24,17 @@ async def test_people_are_listed_and_added(empty: Desk) -> None:
     await empty.post("/people/999/start", status=404)
 
 
+async def test_what_is_known_of_a_person_stays(desk: Desk) -> None:
+    """Adding a known id again changes what is given and nothing else; `null` takes away."""
+    before = await desk.post("/people", id=ANN, first_name="Ann", last_name="Bakker")
+    assert before == {"id": ANN, "first_name": "Ann", "last_name": "Bakker", "username": "ann_test", "language_code": "nl"}
+    assert await desk.post("/people", id=ANN, first_name="Anna") == before | {"first_name": "Anna"}
+    changed = await desk.post("/people", id=ANN, first_name="Anna", username=None, language_code="pl")
+    assert changed == {"id": ANN, "first_name": "Anna", "last_name": "Bakker", "language_code": "pl"}
+    await desk.post(f"/people/{ANN}/send", text="ok")
+    assert (await desk.fetched())[-1]["message"]["from"]["language_code"] == "pl"
+
+
 PAYLOADS = [
     (None, "/start"),
     ("abc_DEF-123", "/start abc_DEF-123"),

@@ -64,6 +64,23 @@ async def look(desk: Desk) -> dict[str, Any]:
     }  # fmt: skip
 
 
+async def test_whoever_fetched_is_still_the_bot(tmp_path: Path) -> None:
+    """A wrong secret for its number that asked who it is has not become the bot by a restart."""
+    first = await start(data=tmp_path)
+    async with aiohttp.ClientSession(first.url) as session:
+        desk = Desk(session, first)
+        await desk.updates()
+        await desk.other(f"{desk.token[:-1]}y").ok("getMe")
+    await first.close()
+    second = await start(data=tmp_path)
+    async with aiohttp.ClientSession(second.url) as session:
+        desk = Desk(session, second)
+        await desk.person(ANN, "Ann")
+        await desk.post(f"/people/{ANN}/start")
+        assert [update["message"]["text"] for update in await desk.updates()] == ["/start"]
+    await second.close()
+
+
 async def test_changes_are_saved_soon_by_themselves(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A new person stands in `telegram.json` while the simulator still runs, so that one that is killed has lost little."""
     monkeypatch.setattr("simulator.persistence.PAUSE", 0.02)

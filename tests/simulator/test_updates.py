@@ -156,6 +156,32 @@ async def test_every_token_is_a_bot_of_its_own(desk: Desk) -> None:
     await desk.post(f"/people/{BOB}/start?bot=99", status=409)
 
 
+@pytest.mark.parametrize("where", ["", "?bot=5000000001"])
+async def test_another_secret_takes_nobodys_messages(desk: Desk, where: str) -> None:
+    """A bot's number with a wrong secret that only asks who it is: people still reach whoever fetches."""
+    await desk.updates()
+    wrong = desk.other(f"{desk.token[:-1]}y")
+    await wrong.ok("getMe")
+    await desk.post(f"/people/{BOB}/start{where}")
+    assert texts(await desk.updates()) == ["/start"]
+    assert texts(await wrong.updates()) == []
+
+
+async def test_a_new_secret_that_fetches_has_the_messages(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever began to fetch last is the bot; when it is gone, the one that still fetches is again."""
+    await desk.updates()
+    newer = desk.other(f"{desk.token[:-1]}y")
+    await newer.updates()
+    await desk.updates()
+    await desk.post(f"/people/{BOB}/start")
+    assert texts(await newer.updates()) == ["/start"]
+    monkeypatch.setattr("simulator.queue.POLLING", 0.0)
+    poll = asyncio.create_task(desk.updates(timeout=20))
+    await until(desk.polls)
+    await desk.post(f"/people/{BOB}/send", text="hello")
+    assert texts(await poll) == ["hello"]
+
+
 async def test_nobody_can_start_a_bot_that_never_called(simulator: Any) -> None:
     """409, as there is none to start; the chat is empty."""
     async with aiohttp.ClientSession(simulator.url) as session:

@@ -92,6 +92,19 @@ async def test_a_pause_holds_one_chat(paces: Callable[[float], Pace]) -> None:
     assert 0.2 < await _took(_turn(pace, 1)) < 2
 
 
+async def test_a_clock_that_is_moved_on_frees_the_chats(paces: Callable[[float], Pace]) -> None:
+    """What was sent before it is long ago. A pause that Telegram asked for goes by real time all the same."""
+    pace = paces(100)
+    await _turn(pace, 1)
+    await _turn(pace, 2)
+    began = time.monotonic()
+    pace.pause(2, 0.5)
+    pace.chats.time_passed()
+    assert await _took(_turn(pace, 1)) < 0.8
+    await _turn(pace, 2)
+    assert time.monotonic() - began > 0.45
+
+
 async def test_without_a_limit_nobody_waits(paces: Callable[[float], Pace]) -> None:
     """A rate of 0 is for a local server: a thousand are sent at once, where the ordinary rate would take 33 seconds."""
     pace = paces(0)

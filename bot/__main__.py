@@ -67,9 +67,9 @@ def run() -> None:
 def demo(
     port: Annotated[int, typer.Option(min=1, max=65534, help="The page's port; health is on the next one.")] = 8081,
     no_browser: Annotated[bool, typer.Option("--no-browser", help="Do not open a browser.")] = False,
-    data: Annotated[Path, typer.Option(help="Where the demo keeps its state.")] = Path(".data/demo"),
+    data: Annotated[Path, typer.Option(metavar="DIR", help="Where the demo keeps its state.")] = Path(".data/demo"),
     fresh: Annotated[bool, typer.Option("--fresh", help="Start over.")] = False,
-    now: Annotated[str, typer.Option(help="Begin at this moment (ISO 8601).")] = "",
+    now: Annotated[str, typer.Option(metavar="ISO", help="Begin at this moment, as 2026-11-20T09:00.")] = "",
 ) -> None:
     """The local Telegram with three phones, the real bot, and a sample municipality."""
     import asyncio
@@ -108,8 +108,8 @@ def migrate() -> None:
 
 @app.command()
 def invite(
-    ref: Annotated[str, typer.Argument(help="The person's reference.")],
-    out: Annotated[Path | None, typer.Option(help="Write the QR code to this file (.png or .svg).")] = None,
+    ref: Annotated[str, typer.Argument(metavar="REF", help="The person's reference.")],
+    out: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the QR code to this file (.png or .svg).")] = None,
     pdf: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a page to print and hand over.")] = None,
     language: Annotated[
         list[str] | None, typer.Option(metavar="CODE", help="A page in this language (more than once: more pages); `all`: each.")
@@ -139,10 +139,10 @@ app.add_typer(amounts, name="amounts")
 
 @amounts.command("add")
 def amounts_add(
-    series: Annotated[str, typer.Argument(help="For one: premium_cap_per_calendar_year.")],
+    series: Annotated[str, typer.Argument(metavar="SERIES", help="For one: premium_cap_per_calendar_year.")],
     since: Annotated[str, typer.Argument(metavar="DATE", help="YYYY-MM-DD")],
-    amount: Annotated[str, typer.Argument(help="Euros, with a point.")],
-    source: Annotated[str, typer.Option(help="Where it can be read.")] = "",
+    amount: Annotated[str, typer.Argument(metavar="AMOUNT", help="Euros, with a point.")],
+    source: Annotated[str, typer.Option(metavar="TEXT", help="Where it can be read.")] = "",
     even_so: Annotated[bool, typer.Option("--even-so", help="It is right although it is far from the amount before it.")] = False,
 ) -> None:
     """Add a row to a series: amount, first day, source."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import CursorResult, Executable
 
+from core.actions.stating import state
 from core.actions.things import CHOOSABLE, Clocked, Notice, Priority, Sort, Thing
 from core.store.database import Params, Transaction
 from core.store.outbox import write_deadlines, write_told
@@ -168,7 +169,9 @@ def outbox_row(
 
 
 async def write(tx: Transaction, deeds: Sequence[Deed]) -> None:
-    """Write what a batch of deeds collected: trail, messages, deadlines, one statement each."""
-    await write_trail(tx, [row for deed in deeds for row in deed.trailed])
+    """Write what a batch of deeds collected: trail, messages, deadlines, one statement each. The trail states what is there now."""
+    rows = [row for deed in deeds for row in deed.trailed]
+    await state(tx, rows)
+    await write_trail(tx, rows)
     await write_told(tx, [row for deed in deeds for row in deed.told])
     await write_deadlines(tx, [row for deed in deeds for row in deed.due])

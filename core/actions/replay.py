@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 
 from core.actions.deed import Deed
 from core.actions.effects import LINES
@@ -17,14 +17,14 @@ from core.store.tables.messages import trail
 
 Key = tuple[str, ...]
 
-_DEEDS = select(trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "deeds"))
+_DEEDS = select(trail.c.municipality, trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "deeds"))
 
 
 @dataclass(frozen=True)
 class Unmatched:
     """How often a deed (or an effect, when `is_effect`) stands there without the other.
 
-    `key` is the thing and the facts, as text; of a deed that states fewer facts the thing alone.
+    `key` is the thing, the facts and perhaps the municipality, as text; of a deed that states fewer facts the thing alone.
     """
 
     line: Line
@@ -36,17 +36,18 @@ class Unmatched:
 async def unmatched(tx: Transaction, line: Line) -> list[Unmatched]:
     """What deeds and effects of one line lack of each other. A deed whose change was erased fits any effect of its thing, or none."""
     deeds = await _deeds(tx, line)
-    effects = Counter(_key(row[1:]) for row in await tx.execute(line.effects))
+    effects = Counter(_effect(line, row) for row in await tx.execute(line.effects))
     return list(_compared(line, deeds, effects))
 
 
 @dataclass(frozen=True)
 class _Deeds:
-    """How often each was done, by thing and facts; of those that state fewer facts (written before a line had them all) and of those
-    whose change was erased, by thing alone.
+    """How often each was done, by thing and facts; of those that lack what deeds also state since (`stated_before`) by the facts without
+    that; of those that state even fewer facts (written before a line had them all) and of those whose change was erased, by thing alone.
     """
 
     stated: Counter[Key]
+    stated_before: Counter[Key]
     stating_less: Counter[Key]
     erased: Counter[Key]
 
@@ -55,17 +56,19 @@ def _compared(line: Line, deeds: _Deeds, effects: Counter[Key]) -> Iterator[Unma
     for key, times in deeds.stated.items():
         if effects[key] < times:
             yield Unmatched(line, key, False, times - effects[key])
+    looser = ((deeds.stated_before, 1 + len(line.facts)), (deeds.stating_less, 1), (deeds.erased, 1))
     for key, times in effects.items():
         more = max(times - deeds.stated[key], 0)
-        for others in (deeds.stating_less, deeds.erased):
-            fits = min(more, others[key[:1]])
-            others[key[:1]] -= fits
+        for others, length in looser if more else ():
+            fits = min(more, others[key[:length]])
+            others[key[:length]] -= fits
             more -= fits
         if more:
             yield Unmatched(line, key, True, more)
-    for key, times in deeds.stating_less.items():
-        if times:
-            yield Unmatched(line, key, False, times)
+    for others in (deeds.stated_before, deeds.stating_less):
+        for key, times in others.items():
+            if times:
+                yield Unmatched(line, key, False, times)
 
 
 async def lay_down(deed: Deed) -> None:
@@ -76,22 +79,30 @@ async def lay_down(deed: Deed) -> None:
         lacking = Counter({one.key: one.times for one in await unmatched(deed.tx, line) if one.is_effect})
         rows: Sequence[Any] = (await deed.execute(line.effects)).all() if lacking else []
         for row in rows:
-            if lacking[key := _key(row[1:])] > 0:
+            if lacking[key := _effect(line, row)] > 0:
                 lacking[key] -= 1
-                deed.trail(row[0], line.deeds[0], line.thing, row[1], **dict(zip(line.facts, row[2:], strict=True)))
+                deed.trail(row[0], line.deeds[0], line.thing, row[1], **dict(zip(line.stated, row[2:], strict=True)))
 
 
 async def _deeds(tx: Transaction, line: Line) -> _Deeds:
-    found = _Deeds(Counter(), Counter(), Counter())
+    found = _Deeds(Counter(), Counter(), Counter(), Counter())
     for row in await tx.execute(_DEEDS, {"deeds": list(line.deeds)}):
         thing = _key((row.thing_id,))
         if row.change is None:
             found.erased[thing] += 1
         elif any(name not in row.change for name in line.facts):
             found.stating_less[thing] += 1
+        elif any(name not in row.change for name in line.also):
+            found.stated_before[thing + _key(row.change[name] for name in line.facts)] += 1
         else:
-            found.stated[thing + _key(row.change[name] for name in line.facts)] += 1
+            said = [row.change[name] for name in line.stated]
+            found.stated[thing + _key([*said, row.municipality] if line.in_town else said)] += 1
     return found
+
+
+def _effect(line: Line, row: Row[Any]) -> Key:
+    town, *facts = row
+    return _key([*facts, town] if line.in_town else facts)
 
 
 def _key(values: Iterable[Any]) -> Key:

@@ -1,8 +1,8 @@
 """Whether the trail is what it was: every row as it was written, the chain whole up to where it was anchored, every deed with its effect."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import StrEnum
 from hashlib import sha256
 from itertools import chain
@@ -12,6 +12,7 @@ from sqlalchemy import Row, Text, bindparam, func, select, type_coerce
 
 from core.actions.effects import LINES
 from core.actions.replay import unmatched
+from core.actions.stating import altered
 from core.rules.trail import START, commitment_of, detail_of, link_of
 from core.store import documents
 from core.store.anchor import Anchored
@@ -21,8 +22,8 @@ from core.store.tables.messages import seal, trail
 
 PORTION = 5_000
 DOCUMENTS = 50
-UNDERWAY = timedelta(minutes=10)
-"""So long a deed may still be on its way to the database when later ones are sealed."""
+UNDERWAY = 10
+"""So many times later deeds may be sealed while one is still on its way to a database that has several writers."""
 
 
 class Wrong(StrEnum):
@@ -92,7 +93,7 @@ _ERASED = select(trail.c.change).where(trail.c.deed == "erased")
 async def verify(tx: Transaction, anchored: Sequence[Anchored]) -> Sound | Fault:
     """Read the whole trail against its commitments, its chain, the heads that were noted elsewhere, and what deeds left behind.
 
-    Documents are read against the hash of what was sent.
+    What money rests on is read against what the newest deed about it stated, documents against the hash of what was sent.
     """
     links = await _chain(tx, anchored)
     if isinstance(links, Fault):
@@ -100,19 +101,26 @@ async def verify(tx: Transaction, anchored: Sequence[Anchored]) -> Sound | Fault
     rows = await _rows(tx, links)
     if isinstance(rows, Fault):
         return rows
-    return await _replayed(tx) or await _documents(tx) or Sound(rows, links.number, links.link.hex())
+    wrong = await _replayed(tx) or await _stated(tx) or await _documents(tx)
+    return wrong or Sound(rows, links.number, links.link.hex())
 
 
 @dataclass
 class _Links:
     number: int
     link: bytes
-    last: Row[Any] | None
+    highest: deque[int]
+    """The highest row that was chained after each of the last times that rows were sealed."""
+
+    @property
+    def settled(self) -> int:
+        """Up to which row everything is chained that ever will be."""
+        return self.highest[0]
 
 
 async def _chain(tx: Transaction, anchored: Sequence[Anchored]) -> _Links | Fault:
     expected = {one.head.number: one.head.link for one in anchored}
-    links = _Links(0, START, None)
+    links, sealed_at = _Links(0, START, deque([0], maxlen=1 if tx.dialect == "sqlite" else UNDERWAY)), None
     while portion := (await tx.execute(_LINKS, {"after": links.number})).all():
         for row in portion:
             if row.number != links.number + 1:
@@ -120,7 +128,11 @@ async def _chain(tx: Transaction, anchored: Sequence[Anchored]) -> _Links | Faul
             if row.commitment is None:
                 return Fault(Wrong.REMOVED, "trail", str(row.trail))
             links.link = link_of(links.link, row.number, row.trail, row.at, row.commitment)
-            links.number, links.last = row.number, row
+            links.number = row.number
+            if row.at != sealed_at:
+                sealed_at = row.at
+                links.highest.append(links.highest[-1])
+            links.highest[-1] = max(links.highest[-1], row.trail)
             if links.link != row.link or expected.pop(row.number, row.link) != row.link:
                 return Fault(Wrong.ALTERED, "seal", str(row.number))
     return Fault(Wrong.CUT_OFF, "seal", str(min(expected))) if expected else links
@@ -134,7 +146,7 @@ async def _rows(tx: Transaction, links: _Links) -> int | Fault:
     count = after = 0
     while portion := (await tx.execute(_ROWS, {"after": after})).all():
         for row in portion:
-            wrong = _wrong(row, said) or _late(row, links.last)
+            wrong = _wrong(row, said) or _late(row, links)
             if wrong:
                 return Fault(wrong, "trail", str(row.id))
         count, after = count + len(portion), portion[-1].id
@@ -150,10 +162,9 @@ def _wrong(row: Row[Any], said_to_be_erased: set[int]) -> Wrong | None:
     return None if row.said is not None and detail_of(row.salt, row.said) == row.detail else Wrong.ALTERED
 
 
-def _late(row: Row[Any], last: Row[Any] | None) -> Wrong | None:
-    """A row that is not chained while much later ones are was put there afterwards."""
-    is_late = row.number is None and last is not None and row.at < last.at - UNDERWAY
-    return Wrong.INSERTED if is_late else None
+def _late(row: Row[Any], links: _Links) -> Wrong | None:
+    """A row that is not chained while what has higher numbers is, was put there afterwards. No clock is asked: people set them."""
+    return Wrong.INSERTED if row.number is None and row.id <= links.settled else None
 
 
 async def _said_to_be_erased(tx: Transaction) -> set[int]:
@@ -182,6 +193,11 @@ async def _replayed(tx: Transaction) -> Fault | None:
     for line in LINES:
         for one in await unmatched(tx, line):
             wrong = Wrong.EFFECT_WITHOUT_DEED if one.is_effect else Wrong.DEED_WITHOUT_EFFECT
-            facts = ", ".join(f"{name} {value}" for name, value in zip(line.facts, one.key[1:], strict=False))
+            facts = ", ".join(f"{name} {value}" for name, value in zip(line.stated, one.key[1:], strict=False))
             return Fault(wrong, line.effect if one.is_effect else "trail", f"{line.thing} {one.key[0]} {facts}".strip())
     return None
+
+
+async def _stated(tx: Transaction) -> Fault | None:
+    found = await altered(tx)
+    return Fault(Wrong.ALTERED, found.table, found.named) if found else None

@@ -41,10 +41,11 @@ class Head:
 
 
 async def write_trail(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Keep who did what, each row with a fresh salt and its commitment."""
+    """Keep who did what, each row with its commitment and a salt: a fresh one, or its own when it has that already."""
     if rows:
         salts = urandom(SALT_BYTES * len(rows))
-        await tx.execute(_WRITE, [_committed(row, salts[i * SALT_BYTES :][:SALT_BYTES]) for i, row in enumerate(rows)])
+        fresh = (salts[i : i + SALT_BYTES] for i in range(0, len(salts), SALT_BYTES))
+        await tx.execute(_WRITE, [_committed(row, row.get("salt", salt)) for row, salt in zip(rows, fresh, strict=True)])
 
 
 def _committed(row: Mapping[str, Any], salt: bytes) -> dict[str, Any]:

@@ -18,8 +18,10 @@ _signed = select(
     timesheet.c.placement,
     timesheet.c.monday,
 ).join(timesheet, timesheet.c.id == timesheet_signature.c.timesheet)
-_claimed = (travel_claim.c.placement, travel_claim.c.day, travel_claim.c.version, travel_claim.c.cents)
+_claimed = ("day", "version", "cents")
+_claimed_since = ("kilometres", "at")
 _work = ("worked", "starts", "ends", "break_minutes", "minutes")
+_entered_since = ("by", "at")
 
 LINES = (
     Line(
@@ -32,15 +34,19 @@ LINES = (
             day_entry.c.placement,
             day_entry.c.day,
             day_entry.c.version,
-            *(day_entry.c[n] for n in _work),
+            *(day_entry.c[n] for n in (*_work, *_entered_since)),
         ),
+        _entered_since,
+        in_town=True,
     ),
     Line(
         "travel_claim",
         Thing.PLACEMENT,
         ("travel claimed",),
-        ("day", "version", "cents"),
-        select(travel_claim.c.municipality, *_claimed),
+        _claimed,
+        select(travel_claim.c.municipality, travel_claim.c.placement, *(travel_claim.c[n] for n in (*_claimed, *_claimed_since))),
+        _claimed_since,
+        in_town=True,
     ),
     Line(
         "reported_absence",

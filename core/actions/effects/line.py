@@ -12,7 +12,8 @@ from core.actions.things import Thing
 class Line:
     """One kind of effect: the deeds that leave it, about which thing, and which of the facts that they state can be read in both.
 
-    `effects` selects municipality, thing and then those facts, for each row.
+    `effects` selects municipality, thing and then those facts, for each row; then `also`: facts that deeds state since later. A deed that
+    lacks some of them is compared by `facts` alone. `in_town`: whether the municipality is compared too.
     """
 
     effect: str
@@ -20,3 +21,10 @@ class Line:
     deeds: tuple[str, ...]
     facts: tuple[str, ...]
     effects: Select[Any]
+    also: tuple[str, ...] = ()
+    in_town: bool = False
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """All facts that a deed of today states."""
+        return self.facts + self.also

@@ -11,7 +11,8 @@ from core.store.tables.payouts import pay_line, pay_run
 from core.store.tables.people import amount_row, municipality
 from core.store.tables.settlements import settlement
 
-_paid = (payment.c.candidate, payment.c.year, payment.c.moment, payment.c.cents)
+_paid = ("year", "moment", "cents")
+_paid_since = ("paid_on", "written_off_cents")
 
 LINES = (
     Line(
@@ -28,7 +29,15 @@ LINES = (
             amount_row.c.source,
         ).join(amount_row, true()),
     ),
-    Line("payment", Thing.PREMIUM, ("premium paid",), ("year", "moment", "cents"), select(payment.c.municipality, *_paid)),
+    Line(
+        "payment",
+        Thing.PREMIUM,
+        ("premium paid",),
+        _paid,
+        select(payment.c.municipality, payment.c.candidate, *(payment.c[name] for name in (*_paid, *_paid_since))),
+        _paid_since,
+        in_town=True,
+    ),
     Line(
         "pay_run",
         Thing.PAY_RUN,
@@ -71,7 +80,15 @@ LINES = (
         Thing.INVOICE,
         ("invoice paid",),
         ("day", "cents"),
-        select(invoice_payment.c.municipality, invoice_payment.c.invoice, invoice_payment.c.booked_on, invoice_payment.c.cents),
+        select(
+            invoice_payment.c.municipality,
+            invoice_payment.c.invoice,
+            invoice_payment.c.booked_on,
+            invoice_payment.c.cents,
+            invoice_payment.c.entry,
+        ),
+        ("entry",),
+        in_town=True,
     ),
     Line(
         "direct_cost",
@@ -121,5 +138,6 @@ LINES = (
         ("other premium entered",),
         ("paid_on", "cents"),
         select(other_premium.c.municipality, other_premium.c.candidate, other_premium.c.paid_on, other_premium.c.cents),
+        in_town=True,
     ),
 )

@@ -24,7 +24,9 @@ LINES = (
             policy_row.c.policy,
             policy_row.c.valid_from,
             policy_row.c.value,
+            policy_row.c.source,
         ),
+        ("source",),
     ),
     Line(
         "person",

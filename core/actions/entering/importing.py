@@ -48,7 +48,8 @@ async def enter_policy(deed: Deed, of: int, rows: Sequence[store.OwnPolicy]) -> 
     ]
     await store.add(deed.tx, policy_row, values)
     for row in rows:
-        deed.trail(of, "policy decided", Thing.MUNICIPALITY, of, policy=row.policy, valid_from=row.since, value=row.value)
+        said = {"policy": row.policy, "valid_from": row.since, "value": row.value, "source": row.source}
+        deed.trail(of, "policy decided", Thing.MUNICIPALITY, of, **said)
 
 
 async def enter_employers(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
@@ -90,16 +91,15 @@ async def enter_people(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None
     await store.add(deed.tx, person, new)
     numbers = await store.numbers(deed.tx, person, of, [row["person"] for row in rows])
     for row in rows:
-        number = numbers[row["person"]]
-        if row["is_new"]:
-            deed.trail(of, "person entered", Thing.PERSON, number)
-        else:
-            await store.change(deed.tx, person, number, _given(row, {"first_name": "first_name", "last_name": "last_name"}))
-            deed.trail(of, "person changed", Thing.PERSON, number, columns=_columns(row))
+        if not row["is_new"]:
+            names = _given(row, {"first_name": "first_name", "last_name": "last_name"})
+            await store.change(deed.tx, person, numbers[row["person"]], names)
 
 
 async def enter_roles(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
-    """What people are to the instrument: candidates with their contact person, employers' people, consultants with their stand-ins."""
+    """What people are to the instrument: candidates with their contact person, employers' people, consultants with their stand-ins. With
+    it each is in the trail, which states the whole of a candidate.
+    """
     named = [row[name] for row in rows for name in ("person", "contact", "stand_in", "lead")]
     people = await store.numbers(deed.tx, person, of, named)
     employers = await store.numbers(deed.tx, employer, of, [row["employer"] for row in rows])
@@ -117,6 +117,11 @@ async def enter_roles(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
             if not row["is_new"]:
                 filled = {name: value for name, value in whose.items() if value is not None}
                 await store.change(deed.tx, table, people[row["person"]], filled, by="person")
+    for row in rows:
+        if row["is_new"]:
+            deed.trail(of, "person entered", Thing.PERSON, people[row["person"]])
+        else:
+            deed.trail(of, "person changed", Thing.PERSON, people[row["person"]], columns=_columns(row))
 
 
 def _candidate(row: ImportedRow, people: Mapping[str, int], _employers: Mapping[str, int]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What an import enters of work that was done: hours of weeks that were signed on paper, and what was paid."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from core.actions.deed import Deed
@@ -37,13 +37,13 @@ async def enter_hours(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
             "break_minutes": 0,
             "minutes": row["minutes"],
             "by": contacts[numbers[row["placement"]]].consultant,
-            "at": deed.now,
+            "at": deed.now.astimezone(UTC),
         }
         for row in rows
     ]
     await store.add(deed.tx, day_entry, entries)
     for entry in entries:
-        facts = {name: entry[name] for name in ("day", "version", "worked", "starts", "ends", "break_minutes", "minutes")}
+        facts = {name: value for name, value in entry.items() if name not in ("municipality", "placement")}
         deed.trail(of, "day entered", Thing.PLACEMENT, entry["placement"], **facts)
 
 
@@ -109,5 +109,5 @@ async def enter_payments(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> No
         )
     await store.add(deed.tx, payment, values)
     for one in values:
-        facts = {name: one[name] for name in ("year", "moment", "cents")}
+        facts = {name: one[name] for name in ("year", "moment", "cents", "paid_on", "written_off_cents")}
         deed.trail(of, "premium paid", Thing.PREMIUM, one["candidate"], **facts)

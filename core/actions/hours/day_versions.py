@@ -1,5 +1,6 @@
 """The next version of a day, by whoever may write it: kept in the trail, and without travel costs when it was not worked."""
 
+from datetime import UTC
 from typing import Any
 
 from core.actions.deed import Deed
@@ -23,14 +24,8 @@ async def write_day(deed: Deed, facts: DayFacts, work: Work) -> bool:
         "break_minutes": work.break_minutes,
         "minutes": work.minutes,
     }
-    written = await days.write(
-        deed.tx,
-        municipality=placement.municipality,
-        placement=placement.id,
-        **said,
-        by=deed.actor.id if deed.actor else placement.candidate,
-        at=deed.now,
-    )
+    said |= {"by": deed.actor.id if deed.actor else placement.candidate, "at": deed.now.astimezone(UTC)}
+    written = await days.write(deed.tx, municipality=placement.municipality, placement=placement.id, **said)
     if written:
         deed.trail(placement.municipality, "day entered", Thing.PLACEMENT, placement.id, **said)
         if facts.claim and not work.minutes:

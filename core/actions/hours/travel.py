@@ -1,7 +1,7 @@
 """Travel costs of a worked day (MANUAL 5c): one claim a day and placement, by distance or by what the ticket cost."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date
 from decimal import Decimal
 
 from core.actions.access import by
@@ -126,9 +126,8 @@ async def write_claim(
         at=deed.now,
     )
     if written:
-        deed.trail(
-            placement.municipality, "travel claimed", Thing.PLACEMENT, placement.id, day=day, version=version + 1, cents=cents
-        )
+        said = {"day": day, "version": version + 1, "cents": cents, "kilometres": kilometres, "at": deed.now.astimezone(UTC)}
+        deed.trail(placement.municipality, "travel claimed", Thing.PLACEMENT, placement.id, **said)
     return written
 
 

@@ -236,7 +236,7 @@ async def _paid(deed: Deed, run: Run, row: Row[Any]) -> bool:
     more = {"municipality": run.municipality, "paid_on": run.day, "written_off_cents": row.written_off}
     if not await payouts.pay(deed.tx, **values, **more):
         return False
-    facts = {name: values[name] for name in ("year", "moment", "cents")}
+    facts = {name: value for name, value in (values | more).items() if name not in ("candidate", "municipality")}
     deed.trail(run.municipality, "premium paid", Thing.PREMIUM, row.candidate, **facts)
     if candidate := await people.by_id(deed.tx, row.candidate):
         deed.tell(candidate, Notice.PREMIUM_PAID, key=f"{candidate.id}:{run.day}", day=run.day.isoformat(), cents=row.cents)

@@ -78,7 +78,7 @@ async def receive(deed: Deed, towns: Sequence[int], account: str, entries: Seque
 
 async def _book(deed: Deed, of: int, row: int, entry: StatementEntry, cents: Cents) -> None:
     if await invoices.book(deed.tx, of, row, entry.mark, entry.day, cents, deed.now):
-        deed.trail(of, "invoice paid", Thing.INVOICE, row, day=entry.day, cents=cents)
+        deed.trail(of, "invoice paid", Thing.INVOICE, row, day=entry.day, cents=cents, entry=entry.mark)
 
 
 @dataclass

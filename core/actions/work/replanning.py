@@ -99,6 +99,10 @@ async def hours_grow(deed: Deed, step_id: int) -> None:
     if found:
         placement_id, step = found
         await replanning.set_hours(deed.tx, placement_id, step.minutes)
+        placement = await placements.by_id(deed.tx, placement_id)
+        assert placement is not None, "a step has a placement"
+        said = {"minutes_per_week": step.minutes, "since": step.since}
+        deed.trail(placement.municipality, "hours changed", Thing.PLACEMENT, placement_id, **said)
         deed.changed(Thing.PLACEMENT, placement_id)
 
 

@@ -1,0 +1,299 @@
+"""Whatever column of a table that money rests on is altered behind the deeds, `flexbot verify` says of which table, with exit code 1."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pytest
+from sqlalchemy import Boolean, Column, Date, Integer, Table, Time, select, text, update
+
+from core.actions.deed import Deed, write
+from core.actions.effects.records import RECORDS
+from core.actions.hours.day_versions import write_day
+from core.actions.hours.travel import write_claim
+from core.actions.money.costs import enter_cost, take_cost_back
+from core.actions.money.moments import agree_moment, propose_moment
+from core.actions.verify import Fault, Sound, verify
+from core.actions.work.replanning import change_hours, end_on
+from core.rules.payouts import Batch
+from core.rules.refusals import Refusal
+from core.rules.week_days import Work
+from core.store import day_facts, people, placements
+from core.store.database import Database, Transaction, connect
+from core.store.tables.base import Exact, Facts, Instant, SealedFacts, metadata
+from office.invoicing.command import invoice_month
+from office.invoicing.received import book_statement
+from office.payments.command import Asked, pay
+from office.settling.command import settle
+from tests.commands import flexbot
+from tests.newest import newest
+from tests.office.conftest import Desk
+from tests.office.offices import HOURS
+from tests.office.test_invoices import VAT, lay
+from tests.office.test_payments import lay_accounts
+from tests.office.test_statement import entry, statement
+
+NOVEMBER = datetime(2026, 11, 21, 9, tzinfo=UTC)
+NEW_YEAR = datetime(2027, 1, 5, 9, tzinfo=UTC)
+NEXT = datetime(2027, 7, 5, 9, tzinfo=UTC)
+CAP = "premium_cap_per_calendar_year"
+
+WHEN = "when a row was written is in the trail's own row, sealed with it"
+NAMES = "what the work is and where, in words: no amount rests on it"
+UNCOUNTED = MappingProxyType(
+    {
+        "settlement": {},
+        "settled_unit": {},
+        "invoice": {},
+        "invoice_line": {},
+        "invoice_payment": {"id": "no row names it", "at": WHEN},
+        "pay_run": {"sha256": "of a file with bank accounts: may not be guessed from the trail; sealed"},
+        "pay_line": {},
+        "payment": {"id": "no row names it"},
+        "other_premium": {"id": "no row names it"},
+        "payment_moment": {"state": "a proposal gives way to the next one without a deed of its own"},
+        "direct_cost": {"words": "what it was for: sealed, and no amount rests on it"},
+        "placement": {},
+        "job": {
+            **dict.fromkeys(("title", "tasks", "needs", "place", "site", "kind", "helps_with"), NAMES),
+            "report_to": "the name of somebody, which an erasure takes",
+            "withdrawn_at": "whether it is still offered",
+            "checked_at": "who saw it before it was offered",
+            "checked_by": "who saw it before it was offered",
+        },
+        "timesheet": {"ends_at": "when the clock asks for it"},
+        "day_entry": {"id": "no amount names it"},
+        "travel_claim": {"id": "no amount names it"},
+        "candidate": {
+            "experience": "words about work, which an erasure takes",
+            "area": "where somebody lives, which an erasure takes",
+        },
+        "document": {"content": "sealed, and held against its hash"},
+        "policy_row": {"id": "no row names it"},
+        "amount_row": {"id": "no row names it", "entered_at": WHEN},
+    }
+)
+"""The tables that money rests on, with the columns that may change without `verify` seeing it, and why."""
+
+
+async def make(url: str, folder: Path) -> Database:
+    """A year of a small municipality: imported, worked, corrected, invoiced, credited, paid in a replaced batch and another, settled."""
+    await newest(url)
+    (folder / "files").mkdir()
+    desk = Desk(folder / "files", connect(url), url)
+    desk.lay_all()
+    desk.lay("hours.csv", HOURS)
+    out, accounts, parties = folder / "out", lay_accounts(desk), lay(desk, VAT)
+    assert not (await desk.brings()).faults
+    assert (
+        flexbot("amounts", "add", CAP, "2027-01-01", "3500", "--source", "Stcrt.", environment=environment(url)).returncode == 0
+    )
+    await invoice_month(desk.database, "2026-09", out, NOVEMBER, parties)
+    await live(desk.database)
+    await invoice_month(desk.database, "2026-09", out, NOVEMBER, parties)
+    await book_statement(desk.database, statement(folder, entry("100.00", "FX-000001")), out, NOVEMBER)
+    for batch, day in ((Batch.PREMIUM, date(2026, 12, 31)), (Batch.TRAVEL, date(2026, 11, 30))):
+        for how in ({"by": "K2"}, {"by": "K1", "approve": "K2"}, {"accounts": accounts, "skip_faults": True}):
+            await pay(desk.database, Asked(batch, day, out, **how), NOVEMBER)  # type: ignore[arg-type]
+    await settle(desk.database, "2026H2", out, NEW_YEAR, issue=True, by="K1")
+    await correct(desk.database, NEXT, 180)
+    await settle(desk.database, "2027H1", out, NEXT, issue=True, by="K1")
+    desk.change("people.csv", "1969-11-20,K1", "1969-11-20,K2")
+    (desk.folder / "hours.csv").unlink()
+    assert not (await desk.brings()).faults
+    return desk.database
+
+
+async def live(database: Database) -> None:
+    """What people do themselves: other hours, an end, travel, costs, a day to be paid on, a day that was something else."""
+    async with database.begin() as tx:
+        candidate, consultant = [await named(tx, ref) for ref in ("C1", "K1")]
+        (placement,) = await placements.of_candidate(tx, candidate.id)
+        own, theirs = Deed(tx, NOVEMBER, candidate), Deed(tx, NOVEMBER, consultant)
+        assert await write_claim(own, placement, date(2026, 9, 28), 0, Decimal(12), 276)
+        for number, cents in ((1, 500), (2, 700)):
+            assert not isinstance(await enter_cost(theirs, placement.id, number, date(2026, 9, 28), cents, "schoenen"), Refusal)
+        moment = await propose_moment(own, candidate.id, date(2026, 12, 30))
+        assert isinstance(moment, int)
+        assert not isinstance(await agree_moment(theirs, moment), Refusal)
+        assert await change_hours(theirs, placement, 1080, date(2026, 12, 7)) is None
+        await write(tx, [own, theirs])
+    async with database.begin() as tx:
+        deed = Deed(tx, NOVEMBER, await named(tx, "K1"))
+        assert not isinstance(await take_cost_back(deed, 2), Refusal)
+        (placement,) = await placements.of_candidate(tx, (await named(tx, "C1")).id)
+        await end_on(deed, placement, date(2026, 12, 18))
+        await write(tx, [deed])
+    await correct(database, NOVEMBER, 120)
+
+
+async def correct(database: Database, now: datetime, minutes: int) -> None:
+    """The first day of P1 was another one than it was said to be."""
+    async with database.begin() as tx:
+        candidate = await named(tx, "C1")
+        (placement,) = await placements.of_candidate(tx, candidate.id)
+        facts = await day_facts.of_day(tx, placement.id, date(2026, 9, 28))
+        assert facts is not None
+        deed = Deed(tx, now, candidate)
+        assert await write_day(deed, facts, Work(None, None, 0, minutes))
+        await write(tx, [deed])
+
+
+async def named(tx: Transaction, ref: str) -> people.Person:
+    """Whoever has this reference."""
+    number = (await tx.execute(text("SELECT id FROM person WHERE ref = :ref"), {"ref": ref})).scalar_one()
+    found = await people.by_id(tx, number)
+    assert found is not None
+    return found
+
+
+def environment(url: str) -> dict[str, str]:
+    """Of a command on this database."""
+    return dict(os.environ) | {"FLEXBOT_DATABASE": url}
+
+
+@pytest.fixture(scope="module")
+async def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The municipality in a file, closed."""
+    folder = tmp_path_factory.mktemp("counts")
+    database = await make(f"sqlite:///{folder / 'town.db'}", folder)
+    await database.close()
+    return folder
+
+
+def altered(column: "Column[Any]", value: Any) -> Any:
+    """Something else that the column can hold."""
+    if isinstance(column.type, Integer) and not isinstance(column.type, Boolean):
+        return (value or 0) + 10_000
+    others: tuple[tuple[type[Any], Any], ...] = (
+        (Boolean, not value),
+        (Date, date(2019, 1, 7)),
+        (Time, time(3)),
+        (Instant, datetime(2019, 1, 7, tzinfo=UTC)),
+        (Exact, Decimal("99.99")),
+        ((Facts, SealedFacts), {"other": 1}),  # type: ignore[arg-type]
+    )
+    return next((other for kind, other in others if isinstance(column.type, kind)), f"{value or ''}x")
+
+
+async def alter(tx: Transaction, table: Table, column: "Column[Any]") -> None:
+    """Change one column of one row that counts, as whoever owns the database can: no trigger, check or reference is in the way. It is the
+    newest row; the oldest where yes becomes no, since a reversal would become another line that is there.
+    """
+    if tx.dialect == "sqlite":
+        await tx.execute(text("PRAGMA ignore_check_constraints = ON"))
+        await tx.execute(text("PRAGMA defer_foreign_keys = ON"))
+        for (name,) in (await tx.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))).all():
+            await tx.execute(text(f"DROP TRIGGER {name}"))
+    else:
+        await tx.execute(text("SET LOCAL session_replication_role = replica"))
+        checks = "SELECT conname FROM pg_constraint WHERE contype = 'c' AND conrelid = CAST(:named AS regclass)"
+        for (name,) in (await tx.execute(text(checks), {"named": table.name})).all():
+            await tx.execute(text(f'ALTER TABLE {table.name} DROP CONSTRAINT "{name}"'))
+    (key,) = table.primary_key.columns
+    counting = [one.only for one in RECORDS if one.table is table and one.only is not None]
+    newest_first = (column.is_(None), key if isinstance(column.type, Boolean) else key.desc())
+    row = (await tx.execute(select(key, column.label("value")).where(*counting).order_by(*newest_first).limit(1))).one()
+    changed = await tx.execute(update(table).where(key == row[0]).values({column.name: altered(column, row.value)}))
+    assert changed.rowcount == 1
+
+
+def counted(table: str) -> Iterator["Column[Any]"]:
+    """The columns of a table whose change must be found."""
+    return (column for column in metadata.tables[table].columns if column.name not in UNCOUNTED[table])
+
+
+async def missed(database: Database) -> list[str]:
+    """The columns of which `verify` did not see that they were altered; each is undone again."""
+    found = []
+    for table in UNCOUNTED:
+        for column in counted(table):
+            try:
+                async with database.begin() as tx:
+                    await alter(tx, metadata.tables[table], column)
+                    found += [] if isinstance(await verify(tx, []), Fault) else [f"{table}.{column.name}"]
+                    raise _Undone
+            except _Undone:
+                pass
+    return found
+
+
+class _Undone(Exception):
+    pass
+
+
+async def test_each_column_that_is_altered_is_found(made: Path, tmp_path: Path) -> None:
+    """One column of one row, all of them one after the other."""
+    database = connect(copied(made, tmp_path))
+    assert await missed(database) == []
+    await database.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dialect", ["postgresql"], indirect=True)
+async def test_each_column_on_postgresql(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    """The same; and without any of it all is sound."""
+    database = await make(request.getfixturevalue("postgres").database(), tmp_path)
+    assert await missed(database) == []
+    async with database.begin() as tx:
+        found = await verify(tx, [])
+    assert isinstance(found, Sound), found
+    await database.close()
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        (
+            "UPDATE settled_unit SET turnover = turnover + 10000, remainder = remainder + 10000 WHERE id = 1",
+            "settled_unit of settlement 1, placement 1: altered",
+        ),
+        ("DELETE FROM settled_unit WHERE id = 1", "settled_unit of settlement 1, placement 1: altered"),
+        ("UPDATE pay_line SET room = 7 WHERE id = 1", "pay_line of run 1, candidate 3: altered"),
+        ("UPDATE invoice SET vat = vat + 1 WHERE id = 1", "invoice 1: altered"),
+        ("UPDATE invoice_line SET title = 'iets anders' WHERE id = 1", "invoice_line of invoice 1, placement 2: altered"),
+        ("UPDATE placement SET last_day = '2026-12-11' WHERE id = 2", "placement 2: altered"),
+        (
+            "UPDATE timesheet SET version = 7 WHERE id = (SELECT min(id) FROM timesheet WHERE state = 'confirmed')",
+            "timesheet 25: altered",
+        ),
+        ("UPDATE candidate SET birth_date = '1974-05-02' WHERE person = 3", "candidate 3: altered"),
+    ],
+)
+async def test_the_command_names_it(made: Path, tmp_path: Path, statement: str, said: str) -> None:
+    """Exit code 1 and one line that says of what."""
+    url = copied(made, tmp_path)
+    database = connect(url)
+    async with database.begin() as tx:
+        for (name,) in (await tx.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))).all():
+            await tx.execute(text(f"DROP TRIGGER {name}"))
+        assert (await tx.execute(text(statement))).rowcount == 1
+    await database.close()
+    found = flexbot("verify", environment=environment(url))
+    assert (found.returncode, found.stdout, found.stderr) == (1, "", f"flexbot: {said}\n")
+
+
+def copied(made: Path, folder: Path) -> str:
+    """A copy of the municipality, with its key."""
+    for name in ("town.db", "town.key"):
+        shutil.copy(made / name, folder)
+    return f"sqlite:///{folder / 'town.db'}"
+
+
+async def test_nothing_altered_is_sound(made: Path) -> None:
+    """After all of that life."""
+    found = flexbot("verify", environment=environment(f"sqlite:///{made / 'town.db'}"))
+    assert (found.returncode, found.stderr) == (0, "")
+
+
+def test_every_column_has_its_place() -> None:
+    """What is not counted has its reason here; nothing here is of a table or column that is not there."""
+    for table, uncounted in UNCOUNTED.items():
+        assert uncounted.keys() <= {column.name for column in metadata.tables[table].columns}
+    for record in RECORDS:
+        assert record.uncounted - {"sha256"} <= UNCOUNTED[record.table.name].keys()

@@ -10,7 +10,7 @@
 Agreeing and taking back are buttons of that card. Data: `candidate`, `day` (which is asked about).
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram import Router
@@ -25,7 +25,8 @@ from core.actions.deed import Deed
 from core.actions.money import moments
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.moments import is_read_back, read_coming_day
+from core.rules.moments import is_read_back
+from core.rules.reading.coming import read_coming_day
 from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import CommonCode, Refusal
 from core.store.people import Role
@@ -140,7 +141,7 @@ async def _ask(candidate: int, turn: Turn, deed: Deed, say: Say, **why: Any) -> 
 async def _take(text: str, turn: Turn, deed: Deed, say: Say) -> None:
     """A day of this year goes out, one of next year is read back, anything else is asked again."""
     candidate, today = int(turn.data["candidate"]), local_day(deed.now)
-    day = read_coming_day(text, today)
+    day = read_coming_day(text, today, since=today + timedelta(days=1))
     if day is None:
         await _ask(candidate, turn, deed, say, problem=UNCLEAR)
     elif is_read_back(day, today):

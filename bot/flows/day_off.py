@@ -23,7 +23,7 @@ from core.actions.deed import Deed
 from core.actions.hours import absences
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.reading.date import read_coming_date
+from core.rules.reading.coming import read_coming_date
 from core.rules.refusals import Refusal
 
 DAY = "day_off:day"

@@ -9,7 +9,7 @@
 Data: `placement`, `shown` (name, title, employer, minutes), `steps`, `wanted`, `tries`.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from aiogram import Router
@@ -27,7 +27,7 @@ from core.actions.work.work_changes import ToChange
 from core.rules.at_work import may_want, mondays_ahead
 from core.rules.calendar import local_day
 from core.rules.ending import Step
-from core.rules.moments import read_coming_day
+from core.rules.reading.coming import read_coming_day
 from core.rules.reading.shift import read_week_hours
 from core.rules.refusals import CommonCode, Refusal
 
@@ -73,7 +73,8 @@ async def on_from(_press: CallbackQuery, tap: GrowFrom, turn: Turn, deed: Deed, 
 @router.message(Typed(), At(FROM))
 async def on_typed_from(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed Monday."""
-    day = read_coming_day(message.text or "", local_day(deed.now))
+    today = local_day(deed.now)
+    day = read_coming_day(message.text or "", today, since=today + timedelta(days=1))
     if day is None:
         _ask(FROM, deed, say, turn.known, problem=UNCLEAR)
     else:

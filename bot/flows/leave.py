@@ -27,7 +27,7 @@ from core.actions.deed import Deed
 from core.actions.people import leaves
 from core.rules.calendar import local_day
 from core.rules.desk import DeskCode
-from core.rules.moments import read_coming_day
+from core.rules.reading.coming import read_coming_day
 from core.rules.refusals import Refusal
 
 FIRST, LAST = "leave:first", "leave:last"
@@ -73,8 +73,8 @@ async def on_last(_press: CallbackQuery, tap: AwayDay, turn: Turn, deed: Deed, s
 
 @router.message(Typed(), At(LAST))
 async def on_typed_last(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """A typed last day."""
-    day = read_coming_day(message.text or "", local_day(deed.now))
+    """A typed last day: a weekday is the first one from the first day on."""
+    day = read_coming_day(message.text or "", local_day(deed.now), since=_first(turn))
     if day is None:
         _ask_last(say, _first(turn), problem=UNCLEAR)
     else:

@@ -27,7 +27,8 @@ from core.actions.work import outflows
 from core.actions.work.outflows import ToEnd
 from core.rules.calendar import local_day
 from core.rules.ending import WORK, AskKind, End, EndReason, Outflow
-from core.rules.moments import read_coming_day
+from core.rules.reading.coming import read_coming_day
+from core.rules.reading.date import read_date
 from core.rules.refusals import CommonCode, Refusal
 
 WHY, OUTFLOW, CONTRACT, DAY = (f"end:{step}" for step in ("why", "outflow", "contract", "day"))
@@ -81,8 +82,11 @@ async def on_day(_press: CallbackQuery, tap: EndOn, turn: Turn, deed: Deed, say:
 
 @router.message(Typed(), At(DAY))
 async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """A typed last day."""
-    day = read_coming_day(message.text or "", local_day(deed.now))
+    """A typed last day, to come, or one that is offered and has passed."""
+    text, today = message.text or "", local_day(deed.now)
+    passed = read_date(text, today)
+    is_offered = passed is not None and passed.isoformat() in turn.data["shown"]["days"]
+    day = passed if is_offered else read_coming_day(text, today)
     if day is None:
         _ask(DAY, say, turn.known, problem=UNCLEAR)
     else:

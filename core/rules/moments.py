@@ -4,17 +4,12 @@ LAW, art. 31 lid 2 onder j, MANUAL 5c: premium is paid once or twice a calendar 
 candidate. Here that is a choice for two: one proposes a day, the other agrees. Nothing stands before both have said so.
 """
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from core.rules.premium import MOMENTS_A_YEAR
-from core.rules.reading.date import read_date
-from core.rules.reading.spoken import plain
 from core.rules.refusals import Code, PaymentCode, Refusal, refuse
-
-_WITH_YEAR = re.compile(r"[0-9]{4}|[0-9]+[^0-9]+[0-9]+[^0-9]+[0-9]+|[0-9]+[-. ]+[a-z]+[-. ']+[0-9]+")
 
 
 class MomentCode(Code):
@@ -73,14 +68,3 @@ def paid_for(day: date, paid_on: Iterable[date]) -> date | None:
 def may_take_back(stands: bool, day: date, today: date) -> Refusal | None:
     """Either may take back a moment that is still to come; nothing is lost by it: what is due stays due."""
     return None if stands and day > today else refuse(MomentCode.MOMENT_GONE)
-
-
-def read_coming_day(text: str, today: date) -> date | None:
-    """A day as people type it, to come: without a year it is the next one of that name."""
-    said, found = plain(text), read_date(text, today)
-    if found is None or found > today or _WITH_YEAR.search(said) or not any(c.isdigit() for c in said):
-        return found
-    try:
-        return found.replace(year=found.year + 1)
-    except ValueError:
-        return None

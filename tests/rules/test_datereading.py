@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.reading.date import read_coming_date, read_date, read_day_of
+from core.rules.reading.coming import read_coming_date
+from core.rules.reading.date import read_date, read_day_of
 
 FRIDAY = date(2026, 11, 20)
 

@@ -7,8 +7,9 @@ import pytest
 
 from core.rules.amounts import PREMIUM_CAP, statutory
 from core.rules.jobroom import job_room
-from core.rules.moments import YearSoFar, is_read_back, may_agree, may_take_back, number_for, paid_for, read_coming_day
+from core.rules.moments import YearSoFar, is_read_back, may_agree, may_take_back, number_for, paid_for
 from core.rules.planner import Case, DueUnit, OtherPremium, Paid
+from core.rules.reading.coming import read_coming_day
 from core.rules.refusals import Refusal
 
 TODAY = date(2026, 11, 16)

@@ -22,6 +22,7 @@ _AGO = {
     "eergister": 2,
     "morgen": -1,
     "tomorrow": -1,
+    "overmorgen": -2,
 }
 _WEEKDAYS = (
     ("maandag", "ma", "monday", "mon"),
@@ -70,25 +71,17 @@ def read_date(text: str, today: date) -> date | None:
     return _written(written.groupdict(), today) if written else None
 
 
-def read_coming_date(text: str, today: date) -> date | None:
-    """The same for a day to come: a weekday, or a day of the month alone, is the next one, today included."""
-    found, said = read_date(text, today), plain(text)
-    if found is None or found >= today:
-        return found
-    if said.removeprefix("op ").removeprefix("on ") in _WEEKDAY:
-        return today + timedelta(days=(found.weekday() - today.weekday()) % 7)
-    if said.isdigit():
-        months = (divmod(today.year * 12 + today.month - 1 + ahead, 12) for ahead in range(3))
-        return next(day for year, before in months if (day := _date(year, before + 1, int(said))) and day >= today)
-    return found
-
-
 def read_day_of(text: str, first: date, today: date) -> date | None:
     """The day that a text names of the week that begins on a Monday, or None. A weekday is that week's; only yesterday and the like depend
     on today."""
     last = first + timedelta(days=6)
     found = read_date(text, today if plain(text) in _AGO else last)
     return found if found and first <= found <= last else None
+
+
+def weekday_of(said: str) -> int | None:
+    """The weekday whose name a plain text is, Monday 0."""
+    return _WEEKDAY.get(said)
 
 
 def _last(weekday: int, today: date, strictly: bool) -> date:

@@ -23,7 +23,7 @@ MESSAGES = frozenset(
         Notice.MOMENT_PASSED,
         Notice.MOMENT_TAKEN_BACK,
         Notice.MOMENT_UNPAID,
-        Notice.MY_MEETING_OFF,
+        Notice.MY_MEETING_SOON,
         Notice.NOT_CHOSEN,
         Notice.OFFER_PLACE_FILLED,
         Notice.TICKET_SEEN_BEFORE,

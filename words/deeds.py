@@ -31,6 +31,8 @@ SAID: Mapping[str, str] = MappingProxyType(
         "job offered": N("{who} offered you work."),
         "meeting proposed": N("{who} proposed to meet you."),
         "meeting answered": N("{who} answered when to meet."),
+        "meeting called off": N("{who} said that they cannot come to meet after all."),
+        "yes taken back": N("{who} took back a yes to work."),
         "language chosen": N("{who} chose a language."),
         "cap warned": N("{who} warned that the highest premium is near."),
         "erasure asked": N("{who} asked that you are forgotten."),

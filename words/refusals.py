@@ -83,6 +83,8 @@ _SENTENCES: dict[str, Sentence] = {
     "words_too_long": lambda w, f: w("That is long. At most {n} characters fit. Make it shorter.", n=f["most"]),
     "meeting_answered": lambda w, f: w("You answered this already. Above you see how it stands."),
     "meeting_past": lambda w, f: w("That moment is over. Choose moments that are still to come."),
+    "meeting_gone": lambda w, f: w("This meeting is not planned any more."),
+    "yes_taken_back": lambda w, f: w("The yes to this work was taken back."),
     "both_have_phones": lambda w, f: w("Both sides have a phone here. They sign the week themselves."),
     "paper_differs": lambda w, f: w("The candidate signed other hours on the phone. Call them first."),
     "contact_held": lambda w, f: w("This contact was recorded already. What was said stays."),
@@ -101,6 +103,9 @@ _SENTENCES: dict[str, Sentence] = {
     "no_room": lambda w, f: w("The highest premium of that year is reached. What is left waits for next year."),
     "paid_that_day": lambda w, f: w("Premium was paid on {day} already.", day=w.date(day_of(f, "date"))),
     "third_payment_moment": lambda w, f: w("Premium is paid at most twice a year. Both moments of that year are taken."),
+    "absent_day_logged": lambda w, f: w(
+        "You filled in {day} as worked. Is that not right? Then change it in “My hours” first.", day=w.day(day_of(f, "date"))
+    ),
     "absent_day_over": lambda w, f: w(
         "The work of {day} is over already. Change it in “My hours”.", day=w.day(day_of(f, "date"))
     ),

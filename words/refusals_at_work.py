@@ -107,6 +107,7 @@ AT_WORK: dict[str, Sentence] = {
         "The last day cannot come before the first day: {first}.", first=w.date(day_of(f, "first"))
     ),
     "check_unfinished": lambda w, f: w("The check is not finished yet. First answer the questions."),
+    "meeting_agreed": lambda w, f: w("You agreed on a moment already. Look again, and choose whether to replace it."),
     "meeting_waits": lambda w, f: w("Moments were proposed already. Wait for the answer."),
     "concern_unanswered": lambda w, f: w("Answer first. Then you can close it."),
     "still_contact": lambda w, f: w(

@@ -69,3 +69,17 @@ class SayWhyNot(Callback, code=19):
     """I want to say why I said no."""
 
     offer: int
+
+
+@dataclass(frozen=True)
+class TakeBackYes(Callback, code=266):
+    """I do not want this work after all; sure?"""
+
+    offer: int
+
+
+@dataclass(frozen=True)
+class TakeBackYesSurely(Callback, code=267):
+    """Yes, I do not want it."""
+
+    offer: int

@@ -118,3 +118,31 @@ class NoneFits(Callback, code=235):
     """The candidate: none of these moments."""
 
     meeting: int
+
+
+@dataclass(frozen=True)
+class SendMoments(Callback, code=262):
+    """The employer: yes, propose these moments."""
+
+    proposal: int
+
+
+@dataclass(frozen=True)
+class OpenMeeting(Callback, code=263):
+    """The candidate: show this meeting."""
+
+    meeting: int
+
+
+@dataclass(frozen=True)
+class CannotMeet(Callback, code=264):
+    """The candidate: I cannot come after all; sure?"""
+
+    meeting: int
+
+
+@dataclass(frozen=True)
+class CannotMeetSurely(Callback, code=265):
+    """The candidate: yes, I cannot come."""
+
+    meeting: int

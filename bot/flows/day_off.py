@@ -1,6 +1,6 @@
 """On which day can one not come? The employer hears that, and nothing else.
 
-    [I cannot come today]              ->  called off: the day's card
+    [I cannot come today]              ->  called off: the day's card; of a day that is past: the work as it stands today
     [I cannot come on another day]     ->  day_off:day  --[a day], a typed day-->  called off: the day's card
                                                         --anything else, a day without work-->  asked again
                                                         --Back-->  the work    --Stop, /stop, a menu button-->  nothing was called off
@@ -22,6 +22,7 @@ from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import absences
 from core.actions.things import Thing
+from core.rules.at_work import AtWorkCode
 from core.rules.calendar import local_day
 from core.rules.reading.coming import read_coming_date
 from core.rules.refusals import Refusal
@@ -92,3 +93,5 @@ async def _call_off(placement: int, day: date, turn: Turn, deed: Deed, say: Say)
     else:
         turn.to(None)
         say.refusal(verdict)
+        if verdict.code is AtWorkCode.DAY_OVER and day < local_day(deed.now):
+            say.card(Thing.PLACEMENT, placement, fresh=True)

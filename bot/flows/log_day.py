@@ -4,19 +4,20 @@
                                                           |  |                |
                                                           | end               +-- [No] -> times
                                                           +-- which (what was typed can mean several things)
+                                                          +-- off (not worked; why is not kept) -- [Yes] -> kept    -- [No] -> times
     [Another day] -> when -> the day's card, or times
     hours, typed while nothing is asked -> as at times, when one day is open; the hours, to choose, when several are
 
 Every step takes typed text; `check` reads everything back, and nothing is kept before a yes. What is not understood, or is no text, is asked
 again with nothing lost. Back goes one step back; from `times` to the day's card, from `when` to the hours.
 
-Data: `placement`, `day`, `title`, `employer`, `version`, `card` (where the day stands, if anywhere), `can_plan`, `can_skip`;
-`reading` (what is known), `options` (what it can mean), `minutes` (what it makes).
+Data: `placement`, `day`, `title`, `employer`, `version`, `card` (where the day stands, if anywhere), `can_plan`, `can_skip`, `from` (the planned
+beginning, or ""); `reading` (what is known), `options` (what it can mean), `minutes` (what it makes).
 
 A little over 300 lines: one conversation, of which every step can lead to every other.
 """
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from aiogram import Router
@@ -36,13 +37,24 @@ from core.actions.hours.my_hours import my_hours, open_days
 from core.rules.calendar import local_day
 from core.rules.days import DayCode
 from core.rules.reading.date import read_date
-from core.rules.reading.day import Reading, read_break, read_day, read_end
+from core.rules.reading.day import Reading, read_break, read_day, read_end, read_until, says_not_worked
 from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import HoursCode, Refusal
 
-WHEN, TIMES, END, WHICH, BREAK, CHECK = (f"log_day:{step}" for step in ("when", "times", "end", "which", "break", "check"))
-SCREENS = {WHEN: "name_day", TIMES: "ask_times", END: "ask_end", WHICH: "which_reading", BREAK: "ask_break", CHECK: "read_back"}
-OF_A_DAY = (TIMES, END, WHICH, BREAK, CHECK)
+STEPS = ("when", "times", "end", "which", "break", "check", "off")
+WHEN, TIMES, END, WHICH, BREAK, CHECK, OFF = (f"log_day:{step}" for step in STEPS)
+SCREENS = {
+    WHEN: "name_day",
+    TIMES: "ask_times",
+    END: "ask_end",
+    WHICH: "which_reading",
+    BREAK: "ask_break",
+    CHECK: "read_back",
+    OFF: "check_not_worked",
+}
+OF_A_DAY = (TIMES, END, WHICH, BREAK, CHECK, OFF)
+
+MIDNIGHT = time()
 
 router = Router(name="log_day")
 
@@ -78,7 +90,26 @@ async def on_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 @router.message(Typed(), At(TIMES, WHICH))
 async def on_times(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed day: one meaning goes on, several are asked about, none is asked again."""
-    await _take(read_day(message.text or ""), turn, deed, say)
+    await _read(message.text or "", turn, deed, say)
+
+
+@router.message(Typed(), At(OFF))
+async def on_off(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Not worked: yes and no may be typed too; so may the day, anew."""
+    said = yes_or_no(message.text or "")
+    if said is None:
+        await _read(message.text or "", turn, deed, say)
+    elif said:
+        data = turn.data
+        turn.to(None)
+        day = date.fromisoformat(data["day"])
+        verdict = await days.change_to_not_worked(deed, data["placement"], day, data["version"])
+        if isinstance(verdict, Refusal):
+            say.refusal(verdict)
+        else:
+            say.card(*verdict, fresh=True)
+    else:
+        _ask(TIMES, turn, say)
 
 
 @router.message(Typed(), At(END))
@@ -160,8 +191,8 @@ def begin(verdict: DayView | Refusal, turn: Turn, say: Say) -> None:
 async def take_hours(text: str, turn: Turn, deed: Deed, say: Say) -> bool:
     """Hours that are typed while nothing is asked, as beneath the question after a shift: they are meant for the day that is open, and read
     back; where several are, one is chosen first. False when they are no hours, or no day is open: a time alone says too little here."""
-    found = read_day(text)
-    if not any(one.ends or one.minutes for one in found):
+    says_hours = any(one.ends or one.minutes for one in read_day(text))
+    if not (says_hours or says_not_worked(text) or read_until(text, MIDNIGHT)):
         return False
     days_open = await open_days(deed)
     if isinstance(days_open, Refusal) or not days_open:
@@ -173,7 +204,7 @@ async def take_hours(text: str, turn: Turn, deed: Deed, say: Say) -> bool:
     if isinstance(view, Refusal):
         return False
     _enter(view, turn)
-    await _take(found, turn, deed, say)
+    await _read(text, turn, deed, say)
     return True
 
 
@@ -189,6 +220,7 @@ def _enter(view: DayView, turn: Turn) -> None:
         card=view.card,
         can_plan=view.was_otherwise,
         can_skip=bool(facts.entry and facts.entry.worked),
+        **{"from": facts.shift.starts.isoformat("minutes") if facts.shift else ""},
     )
 
 
@@ -217,6 +249,17 @@ async def open_day(placement: int, day: date, turn: Turn, deed: Deed, say: Say) 
     else:
         begin(view, turn, say)
     return None
+
+
+async def _read(text: str, turn: Turn, deed: Deed, say: Say) -> None:
+    """What was typed for a day. That it was not worked is asked back; the words, which may say why, are kept nowhere."""
+    planned = turn.data.get("from")
+    if says_not_worked(text) and (planned or turn.data.get("can_skip")):
+        turn.said = None
+        _ask(OFF, turn, say)
+    else:
+        found = read_day(text) or read_until(text, time.fromisoformat(planned) if planned else None)
+        await _take(found, turn, deed, say)
 
 
 async def _take(found: tuple[Reading, ...], turn: Turn, deed: Deed, say: Say) -> None:

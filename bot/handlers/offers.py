@@ -3,13 +3,13 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.offers import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob
+from bot.buttons.offers import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob, TakeBackYes, TakeBackYesSurely
 from bot.commands import JOBS
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
-from core.actions.matching import jobs, offers, proposals
+from core.actions.matching import jobs, offers, proposals, taking_back
 from core.rules.refusals import Refusal
 
 router = Router(name="offers")
@@ -50,6 +50,26 @@ async def on_answer(_press: CallbackQuery, tap: OfferAnswer, deed: Deed, say: Sa
     verdict = await offers.answer_offer(deed, tap.offer, tap.wants)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
+
+
+@router.callback_query(Pressed(TakeBackYes))
+async def on_take_back(_press: CallbackQuery, tap: TakeBackYes, deed: Deed, say: Say) -> None:
+    """The candidate does not want it after all. Sure?"""
+    verdict = await taking_back.may_take_back(deed, tap.offer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("take_back_yes", offer=tap.offer, job=verdict.title, employer=verdict.employer_name)
+
+
+@router.callback_query(Pressed(TakeBackYesSurely))
+async def on_surely(_press: CallbackQuery, tap: TakeBackYesSurely, deed: Deed, say: Say) -> None:
+    """The candidate takes the yes back."""
+    verdict = await taking_back.take_back_yes(deed, tap.offer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.in_place("yes_was_taken_back")
 
 
 @router.callback_query(Pressed(Propose))

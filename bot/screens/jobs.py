@@ -6,6 +6,7 @@ from bot.buttons.matching import SearchJob
 from bot.buttons.offers import ShowJob
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import job_lines
+from bot.screens.meetings import my_meeting_off
 from core.actions.matching.jobs import Asked, JobView
 from core.actions.things import Notice
 from core.rules.calendar import local_day
@@ -81,6 +82,7 @@ def _offered(w: Words, v: JobView) -> list[str]:
         OfferState.OPEN: w("waits for an answer"),
         OfferState.HELD: w("asked something first"),
         OfferState.DECLINED: w("no"),
+        OfferState.TAKEN_BACK: w("no after all"),
         OfferState.WANTED: w("yes, not yet proposed"),
         OfferState.PROPOSED: w("proposed"),
         OfferState.CHOSEN: w("placed"),
@@ -129,5 +131,6 @@ def job_withdrawn(w: Words, f: Facts) -> Screen:
         lines(
             w("The work “{job}” does not go on.", job=f["job"]),
             w("That has nothing to do with you. You do not have to do anything."),
+            *my_meeting_off(w, f),
         )
     )

@@ -44,7 +44,9 @@ def ask_times(w: Words, f: Facts) -> Screen:
     """When did you work? Typed; what needs no typing is a button."""
     here = f["placement"], date.fromisoformat(f["day"])
     planned = f["can_plan"] and Button(w("As planned after all"), ChangeToPlanned(*here, f["version"]))
-    skipped = f["can_skip"] and Button(w("Not worked after all"), ChangeToNotWorked(*here, f["version"]))
+    may_skip = f["can_skip"] or (f.get("from") and f.get("problem"))
+    label = w("Not worked after all") if f["can_skip"] else w("Did not work")
+    skipped = may_skip and Button(label, ChangeToNotWorked(*here, f["version"]))
     text = lines(
         trouble(w, f),
         w("From when until when did you work?"),
@@ -54,6 +56,15 @@ def ask_times(w: Words, f: Facts) -> Screen:
         w("Do you only know how many hours? Then type: <code>7.5 hours</code>"),
     )
     return Screen(text, (*rows(*(b for b in (planned, skipped) if b)), *ways_out(w, f)))
+
+
+@screen("check_not_worked")
+def check_not_worked(w: Words, f: Facts) -> Screen:
+    """Typed that one did not work; nobody asks why."""
+    here = f["placement"], date.fromisoformat(f["day"])
+    yes, no = Button(w("Yes"), ChangeToNotWorked(*here, f["version"])), Button(w("No"), ChangeDay(*here))
+    text = lines(trouble(w, f), w("I read: not worked. Is that right?"), " ", _which_day(w, f))
+    return Screen(text, ((yes, no), *ways_out(w, f)))
 
 
 @screen("ask_end")

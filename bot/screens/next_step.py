@@ -3,6 +3,7 @@
 from bot.buttons.hours import ShowWeek
 from bot.buttons.premium import OpenMoment
 from bot.buttons.questions import OpenQuestion
+from bot.buttons.reports import OpenMeeting
 from bot.buttons.workbox import OpenOffer
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, lines, rows
@@ -21,6 +22,8 @@ def candidate_next(w: Words, v: NextView) -> Screen:
         " ",
         w("<b>{step}</b>", step=_said(w, first, contact)),
         _when(w, first),
+        first.place and w("Where: {place}", place=first.place),
+        first.guide and w("Ask for: {person}", person=first.guide),
         w("Who: {who}", who=_who(w, first, contact)),
         *([" ", w("After that:"), *(w("• {step}", step=_said(w, one, contact)) for one in later)] if later else []),
     )
@@ -37,6 +40,10 @@ def _said(w: Words, one: Step, contact: str) -> Written:
             return w("You sign your week of {day}", day=day)
         case StepKind.ANSWER_OFFER:
             return w("You choose: yes or no to work at {employer}", employer=employer)
+        case StepKind.ANSWER_MEETING:
+            return w("You choose when you meet {employer}", employer=employer)
+        case StepKind.MEETING:
+            return w("You meet {employer}: {day}", employer=employer, day=w.moment(one.at) if one.at else day)
         case StepKind.AGREE_MOMENT:
             return w("You choose: payment on {day}, or another day", day=day)
         case StepKind.FIRST_DAY:
@@ -52,7 +59,7 @@ def _said(w: Words, one: Step, contact: str) -> Written:
         case StepKind.CONTACT_PROPOSES:
             return w("{contact} proposes you to {employer}", contact=contact, employer=employer)
         case StepKind.CONTACT_ANSWERS:
-            return w("{contact} answers your question", contact=contact)
+            return w("{contact} answers your question", contact=one.name or contact)
         case StepKind.CONTACT_AGREES:
             return w("{contact} looks at your payment day: {day}", contact=contact, day=day)
         case StepKind.PAYMENT:
@@ -62,6 +69,8 @@ def _said(w: Words, one: Step, contact: str) -> Written:
 
 def _when(w: Words, one: Step) -> Written:
     match one.kind:
+        case StepKind.MEETING if one.at:
+            return w("When: {day}", day=w.moment(one.at))
         case StepKind.FIRST_DAY | StepKind.NEXT_DAY | StepKind.PAYMENT if one.day:
             return w("When: {day}", day=w.day(one.day))
         case StepKind.EMPLOYER_CONFIRMS if one.day:
@@ -81,7 +90,7 @@ def _who(w: Words, one: Step, contact: str) -> str:
             return one.employer
         case Who.MUNICIPALITY:
             return w("the municipality")
-    return contact
+    return one.name or contact
 
 
 def _opens(one: Step) -> Callback | None:
@@ -94,4 +103,6 @@ def _opens(one: Step) -> Callback | None:
             return OpenMoment(one.thing)
         case StepKind.CONTACT_ANSWERS:
             return OpenQuestion(one.thing)
+        case StepKind.ANSWER_MEETING | StepKind.MEETING:
+            return OpenMeeting(one.thing)
     return None

@@ -1,12 +1,13 @@
 """An offer of work: to the candidate, and to the contact person who made it."""
 
-from bot.buttons.offers import AskAboutOffer, OfferAnswer, Propose, SayWhyNot, WhatIncome
+from bot.buttons.offers import AskAboutOffer, OfferAnswer, Propose, SayWhyNot, TakeBackYes, TakeBackYesSurely, WhatIncome
 from bot.buttons.workbox import OpenOffer
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from bot.screens.job_lines import job_lines, map_of
+from bot.screens.meetings import my_meeting_off, their_meeting_off
 from bot.screens.questions import literal, quote, shortened
-from core.actions.matching.offers import OfferView
+from core.actions.matching.offers import WAITING, OfferView
 from core.actions.things import Notice
 from core.rules.offers import OfferState
 from core.rules.questions import QUOTED
@@ -20,8 +21,9 @@ def candidate_offer(w: Words, o: OfferView) -> Screen:
     body = job_lines(w, o.job, o.last_day)
     if o.state not in (OfferState.OPEN, OfferState.HELD):
         why = (Button(w("Say why (you do not have to)"), SayWhyNot(o.id)),) if o.may_say_why else ()
+        back = (Button(w("Not this work after all"), TakeBackYes(o.id)),) if o.state in WAITING else ()
         others = o.others_want and w("Somebody else would like this work too. {employer} chooses.", employer=o.job.employer_name)
-        return Screen(lines(_candidate_result(w, o), others, " ", body), rows(*why))
+        return Screen(lines(_candidate_result(w, o), others, " ", body), rows(*why, *back))
     premium = o.rate and w(
         "Your premium: {rate} for every hour you work. That is about {total} for the whole job.",
         rate=w.money(o.rate),
@@ -81,6 +83,8 @@ def _candidate_result(w: Words, o: OfferView) -> str:
     match o.state:
         case OfferState.DECLINED:
             return w("You said no. That is fine. It has no consequences.")
+        case OfferState.TAKEN_BACK:
+            return w("You do not want this work after all. That is fine. It has no consequences.")
         case OfferState.WANTED:
             return w("You said yes. {contact} will now propose you to {employer}.", contact=contact, employer=o.job.employer_name)
         case OfferState.PROPOSED:
@@ -101,7 +105,51 @@ def _candidate_result(w: Words, o: OfferView) -> str:
 
 @screen(Notice.OFFER_PLACE_FILLED)
 def place_filled(w: Words, f: Facts) -> Screen:
-    return Screen(lines(w("The place for “{job}” is filled.", job=f["job"]), w("You do not have to do anything.")))
+    """Who had been proposed hears it as kindly as who was not chosen, and that nobody expects them to meet."""
+    kindly = f["contact"] and w("That says nothing about you. {contact} looks on with you.", contact=f["contact"])
+    return Screen(
+        lines(
+            w("The place for “{job}” is filled.", job=f["job"]),
+            kindly or w("You do not have to do anything."),
+            *my_meeting_off(w, f),
+        )
+    )
+
+
+@screen("take_back_yes")
+def take_back_yes(w: Words, f: Facts) -> Screen:
+    """Sure? Nobody asks why."""
+    return Screen(
+        lines(
+            w("Do you not want “{job}” at {employer} after all?", job=f["job"], employer=f["employer"]),
+            w("That is allowed. It has no consequences. You do not have to say why."),
+        ),
+        rows(
+            Button(w("Yes, I do not want it"), TakeBackYesSurely(f["offer"])),
+            Button(w("No, I do want it"), OpenOffer(f["offer"])),
+            columns=1,
+        ),
+    )
+
+
+@screen("yes_was_taken_back")
+def yes_was_taken_back(w: Words, _f: Facts) -> Screen:
+    """In the place of the question whether it is sure."""
+    return Screen(w("You do not want this work after all. That is fine. It has no consequences."))
+
+
+@screen(Notice.YES_TAKEN_BACK, candidates=False)
+def yes_taken_back(w: Words, f: Facts) -> Screen:
+    """To the contact person: nothing to hold against anybody, and what the employer hears."""
+    return Screen(
+        lines(
+            w("{name} does not want “{job}” at {employer} after all.", name=f["name"], job=f["job"], employer=f["employer"]),
+            w("That is always allowed. It has no consequences."),
+            f["proposed"]
+            and w("{employer} only hears that {name} is not free any more.", employer=f["employer"], name=f["name"]),
+            their_meeting_off(w, f),
+        )
+    )
 
 
 def consultant_offer(w: Words, o: OfferView) -> Screen:
@@ -111,6 +159,7 @@ def consultant_offer(w: Words, o: OfferView) -> Screen:
         OfferState.OPEN: w("Offered to {name}. Waits for an answer.", name=name),
         OfferState.HELD: w("{name} asks something first. The offer waits.", name=name),
         OfferState.DECLINED: w("{name} said no to {employer}.", name=name, employer=employer),
+        OfferState.TAKEN_BACK: w("{name} does not want the work at {employer} after all.", name=name, employer=employer),
         OfferState.WANTED: w("{name} would like to be proposed to {employer}.", name=name, employer=employer),
         OfferState.PROPOSED: w("{name} was proposed to {employer}.", name=name, employer=employer),
         OfferState.CHOSEN: w("{employer} chose {name}. The placement is made.", name=name, employer=employer),

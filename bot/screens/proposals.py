@@ -4,6 +4,7 @@ from bot.buttons.offers import ProposalAnswer
 from bot.buttons.reports import MeetFirst
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.job_lines import job_lines
+from bot.screens.meetings import my_meeting_off, their_meeting_off
 from core.actions.matching.proposals import ProposalView
 from core.actions.things import Notice
 from core.rules.offers import OfferState
@@ -29,7 +30,7 @@ def employer_proposal(w: Words, p: ProposalView) -> Screen:
         rows(
             Button(w("Welcome"), ProposalAnswer(p.id, True)),
             Button(w("Not this time"), ProposalAnswer(p.id, False)),
-            *([Button(w("Meet first"), MeetFirst(p.id))] if p.meeting is None or p.meeting.fits is not None else []),
+            Button(w("Meet first") if p.meeting is None or p.meeting.fits is False else w("Other moments"), MeetFirst(p.id)),
         ),
     )
 
@@ -50,6 +51,8 @@ def _result(w: Words, p: ProposalView) -> Written | None:
             return w("{name} has this work. The confirmation is below.", name=p.first_name)
         case OfferState.FILLED:
             return w("This place is filled.")
+        case OfferState.TAKEN_BACK:
+            return w("{name} is not free for this work any more.", name=p.first_name)
         case OfferState.WITHDRAWN:
             return w("This work does not go on.")
     return None
@@ -64,6 +67,8 @@ def _meeting_lines(w: Words, p: ProposalView) -> list[Written]:
     if p.meeting.fits is None:
         asked = w("You proposed to meet. {name} has not answered yet.", name=p.first_name)
         return [asked, *(w("• {moment}", moment=w.moment(one)) for one in p.meeting.moments)]
+    if not p.meeting.moments:
+        return [w("{name} cannot come to meet you then after all.", name=p.first_name)]
     return [w("No moment fits {name}.", name=p.first_name)]
 
 
@@ -80,10 +85,24 @@ def not_chosen(w: Words, f: Facts) -> Screen:
         lines(
             w("{employer} did not choose you this time for “{job}”.", employer=f["employer"], job=f["job"]),
             w("That says nothing about you. {contact} looks on with you.", contact=f["contact"]),
+            *my_meeting_off(w, f),
         )
     )
 
 
 @screen(Notice.PROPOSAL_ANSWERED, candidates=False)
 def proposal_answered(w: Words, f: Facts) -> Screen:
-    return Screen(w("{employer} did not choose {name} this time.", employer=f["employer"], name=f["name"]))
+    said = w("{employer} did not choose {name} this time.", employer=f["employer"], name=f["name"])
+    return Screen(lines(said, their_meeting_off(w, f)))
+
+
+@screen(Notice.CANDIDATE_NOT_FREE, candidates=False)
+def candidate_not_free(w: Words, f: Facts) -> Screen:
+    """To the employer: kindly, and nothing of why."""
+    return Screen(
+        lines(
+            w("{name} is not free any more for “{job}”.", name=f["name"], job=f["job"]),
+            w("Thank you for looking at it. The municipality can propose somebody else."),
+            their_meeting_off(w, f),
+        )
+    )

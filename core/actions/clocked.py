@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from core.actions.deed import Deed
 from core.actions.hours import corrections, reminders, week_clock
-from core.actions.matching import offers, proposals
+from core.actions.matching import meetings, offers, proposals
 from core.actions.money import moment_clock
 from core.actions.people import escalation, leaves
 from core.actions.talk import concerns
@@ -13,6 +13,7 @@ from core.actions.work import ask_escalation, asks, contact_moments, first_day, 
 
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.FIRST_DAY: first_day.first_day,
+    Clocked.MEETING_NEAR: meetings.meeting_near,
     Clocked.OFFER_UNANSWERED: offers.offer_unanswered,
     Clocked.PROPOSAL_UNANSWERED: proposals.proposal_unanswered,
     Clocked.CONTACT_DUE: contact_moments.contact_due,

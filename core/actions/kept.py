@@ -71,6 +71,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.CONCERN_UNANSWERED: "concern",
         Clocked.SHIFT_ENDED: "planned_shift",
         Clocked.FIRST_DAY: "placement",
+        Clocked.MEETING_NEAR: "meeting",
         Clocked.ENDS_IN_FOUR_WEEKS: "placement",
         Clocked.ENDS_IN_TWO_WEEKS: "placement",
         Clocked.ENDS_IN_A_WEEK: "placement",

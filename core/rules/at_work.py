@@ -20,6 +20,7 @@ class AtWorkCode(Code):
     NOT_PLANNED = "absent_not_planned"
     NO_WORK_THEN = "absent_no_work_then"
     ABSENCE_ANSWERED = "absence_answered"
+    DAY_LOGGED = "absent_day_logged"
     ALREADY_ASKED = "wish_already_asked"
     WISH_ENDED = "wish_ended"
     SAME_HOURS = "wish_same_hours"

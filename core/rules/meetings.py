@@ -14,23 +14,35 @@ class MeetingCode(Code):
     MEETING_WAITS = "meeting_waits"
     MEETING_ANSWERED = "meeting_answered"
     MEETING_PAST = "meeting_past"
+    MEETING_AGREED = "meeting_agreed"
+    MEETING_GONE = "meeting_gone"
 
 
-def may_propose(open_before: bool, moments: Sequence[datetime], now: datetime) -> Refusal | None:
-    """One proposal at a time, of moments that are still to come."""
-    if open_before:
-        return refuse(MeetingCode.MEETING_WAITS)
+def may_propose(agreed: bool, instead: bool, moments: Sequence[datetime], now: datetime) -> Refusal | None:
+    """Moments that are still to come; `instead` of one that was agreed only where whoever proposes them knows of it."""
+    if agreed and not instead:
+        return refuse(MeetingCode.MEETING_AGREED)
     possible = 0 < len(moments) <= MOST_MOMENTS and all(moment > now for moment in moments)
     return None if possible else refuse(MeetingCode.MEETING_PAST)
 
 
-def is_called_off(moment: datetime, welcome: bool | None, chosen_at: datetime | None) -> bool:
-    """Whether an agreed meeting does not take place: the employer's answer to the proposal was no, and came before it."""
-    return welcome is False and chosen_at is not None and chosen_at < moment
+def is_called_off(
+    moment: datetime, welcome: bool | None, chosen_at: datetime | None, replaced_at: datetime | None = None
+) -> bool:
+    """Whether an agreed meeting does not take place: before it the answer to the proposal was no, or something else came in its place."""
+    closed = welcome is False and chosen_at is not None and chosen_at < moment
+    return closed or (replaced_at is not None and replaced_at < moment)
 
 
-def may_pick(answered: bool, moment: datetime | None, now: datetime) -> Refusal | None:
-    """The candidate answers once; `moment` is None when none fits. One that is over cannot be picked any more."""
+def may_call_off(moment: datetime | None, is_off: bool, now: datetime) -> Refusal | None:
+    """An agreed meeting, until it begins."""
+    return None if moment and moment > now and not is_off else refuse(MeetingCode.MEETING_GONE)
+
+
+def may_pick(answered: bool, replaced: bool, moment: datetime | None, now: datetime) -> Refusal | None:
+    """The candidate answers once, what was proposed last; `moment` is None when none fits. One that is over cannot be picked any more."""
+    if replaced:
+        return refuse(MeetingCode.MEETING_GONE)
     if answered:
         return refuse(MeetingCode.MEETING_ANSWERED)
     return refuse(MeetingCode.MEETING_PAST) if moment and moment <= now else None

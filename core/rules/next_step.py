@@ -6,7 +6,7 @@ stands the contact person looks on for work: there is always a next step, and so
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 
@@ -16,9 +16,11 @@ class StepKind(StrEnum):
     ANSWER_OBJECTION = "answer_objection"
     SIGN_WEEK = "sign_week"
     ANSWER_OFFER = "answer_offer"
+    ANSWER_MEETING = "answer_meeting"
     AGREE_MOMENT = "agree_moment"
     FIRST_DAY = "first_day"
     NEXT_DAY = "next_day"
+    MEETING = "meeting"
     EMPLOYER_CONFIRMS = "employer_confirms"
     CONTACT_DECIDES = "contact_decides"
     EMPLOYER_CHOOSES = "employer_chooses"
@@ -39,14 +41,17 @@ class Who(StrEnum):
 
 
 ORDER = tuple(StepKind)
-A_DAY_OF_WORK = (StepKind.FIRST_DAY, StepKind.NEXT_DAY)
+EXPECTED = (StepKind.FIRST_DAY, StepKind.NEXT_DAY, StepKind.MEETING)
+"""On these days somebody expects the candidate."""
 TAKEN_BY = {
     StepKind.ANSWER_OBJECTION: Who.YOU,
     StepKind.SIGN_WEEK: Who.YOU,
     StepKind.ANSWER_OFFER: Who.YOU,
+    StepKind.ANSWER_MEETING: Who.YOU,
     StepKind.AGREE_MOMENT: Who.YOU,
     StepKind.FIRST_DAY: Who.YOU,
     StepKind.NEXT_DAY: Who.YOU,
+    StepKind.MEETING: Who.YOU,
     StepKind.EMPLOYER_CONFIRMS: Who.EMPLOYER,
     StepKind.CONTACT_DECIDES: Who.CONTACT,
     StepKind.EMPLOYER_CHOOSES: Who.EMPLOYER,
@@ -60,12 +65,19 @@ TAKEN_BY = {
 
 @dataclass(frozen=True)
 class Step:
-    """One step: the day it is about or due (None: as soon as possible), the thing's number, and the employer it is with."""
+    """One step: the day it is about or due (None: as soon as possible), the thing's number, and the employer it is with.
+
+    `name`: who of the municipality takes it, where that is not simply the contact person. Of a meeting `at`, `place` and `guide` are known.
+    """
 
     kind: StepKind
     day: date | None = None
     thing: int = 0
     employer: str = ""
+    name: str = ""
+    at: datetime | None = None
+    place: str = ""
+    guide: str = ""
 
     @property
     def who(self) -> Who:
@@ -80,5 +92,5 @@ def next_steps(found: Sequence[Step], most: int = 3) -> tuple[Step, ...]:
 
 
 def _rank(kind: StepKind) -> int:
-    """A first day and a next day are of one kind: tomorrow's work comes before a first day that is later."""
-    return ORDER.index(StepKind.FIRST_DAY if kind in A_DAY_OF_WORK else kind)
+    """Days on which one is expected are of one kind: tomorrow's work comes before a first day that is later."""
+    return ORDER.index(StepKind.FIRST_DAY if kind in EXPECTED else kind)

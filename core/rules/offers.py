@@ -21,6 +21,7 @@ class OfferCode(Code):
     NOT_DECLINED = "not_declined"
     REASON_GIVEN = "reason_given"
     JOB_OVER = "job_over"
+    YES_TAKEN_BACK = "yes_taken_back"
 
 
 UNANSWERED_WORKING_DAYS = 3
@@ -33,6 +34,7 @@ class OfferState(StrEnum):
     OPEN = "open"
     HELD = "held"
     DECLINED = "declined"
+    TAKEN_BACK = "taken_back"
     WANTED = "wanted"
     PROPOSED = "proposed"
     CHOSEN = "chosen"
@@ -46,7 +48,8 @@ class OfferState(StrEnum):
 class Offer:
     """What counts of an offer: the candidate's answer, whether it is held for a question, and what came after.
 
-    `withdrawn`: it closed undecided, because the place was filled or, with `job_withdrawn`, because the employer took the job back.
+    `withdrawn`: it closed undecided, because the place was filled or, with `job_withdrawn`, because the employer took the job back; with
+    `wants` False, because the candidate took a yes back.
     `placed`: the candidate has the work.
     """
 
@@ -67,7 +70,7 @@ def state_of(offer: Offer) -> OfferState:
     if offer.placed:
         return OfferState.PLACED
     if offer.wants is False:
-        return OfferState.DECLINED
+        return OfferState.TAKEN_BACK if offer.withdrawn else OfferState.DECLINED
     if offer.withdrawn:
         return OfferState.WITHDRAWN if offer.job_withdrawn else OfferState.FILLED
     if offer.welcome is False:
@@ -86,6 +89,8 @@ def _closed(offer: Offer) -> Refusal | None:
     """Why nobody decides about it any more, when it closed."""
     if not offer.withdrawn:
         return None
+    if offer.wants is False:
+        return refuse(OfferCode.YES_TAKEN_BACK)
     return refuse(OfferCode.JOB_WITHDRAWN if offer.job_withdrawn else OfferCode.PLACE_FILLED)
 
 
@@ -94,6 +99,13 @@ def may_answer(offer: Offer) -> Refusal | None:
     if offer.wants is not None:
         return refuse(OfferCode.ALREADY_ANSWERED, wants=int(offer.wants))
     return _closed(offer)
+
+
+def may_take_back(offer: Offer) -> Refusal | None:
+    """A yes binds nobody: until somebody is chosen it can be taken back, without consequence (RIB, REPORT 3.2)."""
+    if state_of(offer) in (OfferState.WANTED, OfferState.PROPOSED):
+        return None
+    return _closed(offer) or refuse(OfferCode.ALREADY_ANSWERED, wants=int(bool(offer.wants)))
 
 
 def may_say_why_not(offer: Offer) -> Refusal | None:

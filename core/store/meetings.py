@@ -1,6 +1,6 @@
 """First meetings that employers propose, and what candidates answer."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +16,10 @@ from core.store.tables.work import offer, proposal
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A proposed meeting: `fits` is None until the candidate answers; `moment` is the one that was picked."""
+    """A proposed meeting: `fits` is None until the candidate answers; `moment` is the one that was picked.
+
+    One without moments is the candidate's word that they cannot come to the one before it after all.
+    """
 
     id: int
     municipality: int
@@ -26,6 +29,7 @@ class Meeting:
     moments: tuple[datetime, ...]
     fits: bool | None
     moment: datetime | None
+    made_at: datetime
 
 
 _ALL = (
@@ -36,6 +40,7 @@ _ALL = (
 )
 _BY_IDS = _ALL.where(among(meeting.c.id, "ids"))
 _OF_PROPOSALS = _ALL.where(among(meeting.c.proposal, "ids"))
+_OF_CANDIDATE = _ALL.where(offer.c.candidate == bindparam("whose"))
 _ADD = {
     d: m.insert(meeting).on_conflict_do_nothing(index_elements=["proposal", "version"]).returning(meeting.c.id)
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -57,6 +62,23 @@ async def newest_of(tx: Transaction, proposals: Collection[int]) -> dict[int, Me
     return {row.proposal: _meeting(row) for row in await tx.execute(_OF_PROPOSALS, {"ids": list(proposals)})}
 
 
+async def of_proposals(tx: Transaction, numbers: Collection[int]) -> dict[int, list[Meeting]]:
+    """All meetings that were proposed for each of these proposals, in order."""
+    return _by_proposal(_meeting(row) for row in await tx.execute(_OF_PROPOSALS, {"ids": list(numbers)}))
+
+
+async def of_candidate(tx: Transaction, candidate: int) -> dict[int, list[Meeting]]:
+    """All meetings that were proposed to a candidate, by proposal, in order."""
+    return _by_proposal(_meeting(row) for row in await tx.execute(_OF_CANDIDATE, {"whose": candidate}))
+
+
+def _by_proposal(found: Iterable[Meeting]) -> dict[int, list[Meeting]]:
+    by_proposal = dict[int, list[Meeting]]()
+    for one in found:
+        by_proposal.setdefault(one.proposal, []).append(one)
+    return by_proposal
+
+
 async def of_proposal(tx: Transaction, number: int) -> list[Meeting]:
     """All meetings that were proposed for a proposal, in order."""
     return [_meeting(row) for row in await tx.execute(_OF_PROPOSALS, {"ids": [number]})]
@@ -73,6 +95,14 @@ async def add(
     return number
 
 
+async def call_off(tx: Transaction, one: Meeting, by: int, at: datetime) -> int | None:
+    """Write that the candidate cannot come to an agreed one; None when something came in its place already (UNIQUE)."""
+    number = await add(tx, one.municipality, one.proposal, one.version + 1, by, (), at)
+    if number is not None:
+        await answer(tx, number, None, at)
+    return number
+
+
 async def answer(tx: Transaction, number: int, moment: datetime | None, at: datetime) -> bool:
     """Write which moment was picked, or that none fits; False when it was answered."""
     values = {"one": number, "does": moment is not None, "picked": moment, "at": at}
@@ -81,4 +111,4 @@ async def answer(tx: Transaction, number: int, moment: datetime | None, at: date
 
 def _meeting(row: Row[Any]) -> Meeting:
     moments = tuple(datetime.fromisoformat(one) for one in row.moments["at"])
-    return Meeting(row.id, row.municipality, row.proposal, row.candidate, row.version, moments, row.fits, row.moment)
+    return Meeting(row.id, row.municipality, row.proposal, row.candidate, row.version, moments, row.fits, row.moment, row.made_at)

@@ -93,6 +93,7 @@ _ANSWER = {
     d: m.insert(offer_answer).on_conflict_do_nothing(index_elements=["offer"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
+_UNWANT = update(offer_answer).where(offer_answer.c.offer == bindparam("one")).values(wants=False)
 _GIVE_REASON = {
     d: m.insert(offer_reason).on_conflict_do_nothing(index_elements=["offer"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -170,6 +171,12 @@ async def write_answer(tx: Transaction, one: OfferRow, wants: bool, at: datetime
     """Write the candidate's answer; False when there was one (UNIQUE)."""
     values = {"municipality": one.municipality, "offer": one.id, "wants": wants, "at": at}
     return (await tx.execute(_ANSWER[tx.dialect], values)).rowcount == 1
+
+
+async def take_back(tx: Transaction, one: OfferRow, at: datetime) -> None:
+    """A yes becomes a no, and nobody decides about the offer any more."""
+    await tx.execute(_UNWANT, {"one": one.id})
+    await withdraw(tx, one.id, at)
 
 
 async def give_reason(tx: Transaction, one: OfferRow, text: str, at: datetime) -> bool:

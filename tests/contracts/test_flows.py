@@ -37,7 +37,7 @@ ELSEWHERE = {
     "report_job:place report_job:tasks report_job:first report_job:last report_job:minutes report_job:why": "one handler, as shifts",
     "report_job:guide report_job:needs report_job:check": "one handler, as shifts: tests/stories/test_report_job.py",
     "report_job:withdraw": "one yes or no: tests/stories/test_report_job.py",
-    "meet:when": "one typed answer about a proposal: tests/stories/test_meet_first.py",
+    "meet:when meet:check": "typed moments and their read-back, about a proposal: tests/stories/test_meet_first.py",
     "refuse_employer:reason": "one typed reason about an employer: tests/stories/test_refused_employer.py",
     "new:name new:ask new:check": "the checklist, with its own stop, back and typed answers: tests/stories/test_invite_new.py",
     "employer:name employer:kvk employer:contact": "typed answers about an employer: tests/stories/test_enter_employer.py",

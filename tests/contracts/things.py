@@ -90,6 +90,7 @@ VALUES: dict[str, list[Any]] = {
     "form": list(Form),
     "moments": [[NOW + timedelta(days=9)]],
     "number": [0, 1],
+    "instead_of": [0],
     "value": ["Inpakken"],
     "question": ["prospect"],
     "answer": ["Ervaring."],

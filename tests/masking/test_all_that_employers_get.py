@@ -75,7 +75,8 @@ TO_EMPLOYERS = frozenset(
 )
 """The notices that an employer's people get; each is told below."""
 TO_OTHERS = {
-    "my_meeting_off": "the candidate",
+    "my_meeting_soon": "the candidate",
+    "yes_taken_back": "the contact person",
     "cost_changed work_stopped new_work premium_held premium_paid my_first_day change_ended": "the candidate",
     "work_ends_soon": "the candidate and the contact person",
     "change_answered ask_taken_back outflow_recorded": "the contact person",

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from core.rules.reading.day import Reading, read_break, read_day, read_end
+from core.rules.reading.day import Reading, read_break, read_day, read_end, read_until, says_not_worked
 from core.rules.timesheets import worked_minutes
 
 
@@ -82,6 +82,9 @@ CLEAR = {
     "drie uur 's middags tot 8 uur": "15:00-20:00",
     "5 voor 12 's middags": "11:55-",
     "9-5": "09:00-17:00",
+    "9 to 5": "09:00-17:00",
+    "halfnegen tot 5 uur": "08:30-17:00",
+    "half9-17": "08:30-17:00",
     "12-8": "12:00-20:00",
     "22:00-06:00": "22:00-06:00",
     "22-6": "22:00-06:00",
@@ -122,6 +125,9 @@ DOUBTFUL = {
     "1-5": ["01:00-05:00", "13:00-17:00"],
     "1-3 en 4-6": ["01:00-06:00 (60)", "13:00-18:00 (60)"],
     "2 tot 10": ["02:00-10:00", "14:00-22:00"],
+    "9:00 tot 9:00": ["09:00-21:00", "21:00-09:00"],
+    "tien tot tien": ["10:00-22:00", "22:00-10:00"],
+    "12 tot 12": ["00:00-12:00", "12:00-00:00"],
     "09:00-05:00": ["09:00-17:00", "09:00-05:00"],
     "13-2": ["13:00-14:00", "13:00-02:00"],
     "8 uur 17": ["08:00-17:00", "08:17-", "= 497"],
@@ -332,3 +338,33 @@ def test_a_decimal_total_is_exact(hours: int, part: tuple[str, int]) -> None:
     minutes = Fraction(hours) * 60 + part[1]
     meant = {reading.minutes for reading in read_day(f"{hours}{part[0]} uur gewerkt")}
     assert (minutes in meant) == (minutes <= 1440)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("gewerkt tot 5", ["09:00-17:00"]),
+        ("tot 13:30", ["09:00-13:30"]),
+        ("ik heb gewerkt tot kwart over 1", ["09:00-13:15"]),
+        ("tot 5 met een half uur pauze", ["09:00-17:00 (30)"]),
+        ("9-17", []),
+        ("tot morgen", []),
+    ],
+)
+def test_an_end_alone_goes_with_the_planned_beginning(typed: str, meant: list[str]) -> None:
+    """Work that was to begin at nine; without a plan an end alone says too little."""
+    assert shown(read_until(typed, time(9))) == meant
+    assert read_until(typed, None) == ()
+
+
+@pytest.mark.parametrize("typed", ["niet gewerkt", "Ik heb niet gewerkt.", "ik was ziek", "ziek", "0 uur", "vrij", "I was sick"])
+def test_not_worked_is_read(typed: str) -> None:
+    """However it is said; it is no time."""
+    assert says_not_worked(typed)
+    assert read_day(typed) == ()
+
+
+@pytest.mark.parametrize("typed", ["niet", "9-17", "niet gewerkt tot 5", "mijn kind was ziek", "8 uur gewerkt"])
+def test_what_says_something_else_is_not_not_worked(typed: str) -> None:
+    """Only what can mean nothing else."""
+    assert not says_not_worked(typed)

@@ -217,3 +217,17 @@ async def test_somebody_elses_work_does_not_exist(folk: Folk, worker: Phone, oth
         await other_candidate.presses_data(await other_candidate.newest(), card.data(caption))
         assert "Deze knop werkt niet meer." in (await other_candidate.newest()).text
     await employer.sees_nothing_of("komt vandaag niet")
+
+
+async def test_a_card_of_yesterday_leads_to_today(open_town: OpenTown) -> None:
+    """Ill in the morning, with yesterday's card: one more tap, and the employer hears it."""
+    folk = await Folk.settle(await open_town())
+    worker, employer = await folk.phone("candidate"), await folk.phone("employer")
+    await folk.placement()
+    await worker.chooses("Mijn werk")
+    yesterdays = await worker.newest()
+    await folk.town.clock(now="2026-11-17T07:30:00+01:00")
+    await worker.taps(yesterdays, "Vandaag kan ik niet")
+    await worker.sees("Het werk van maandag 16 november is al voorbij.")
+    await worker.taps(await worker.newest(), "Vandaag kan ik niet")
+    await employer.sees("Amina komt vandaag niet.", "dinsdag 17 november")

@@ -119,3 +119,40 @@ async def test_who_calls_off_on_another_card_has_answered_the_question(work: dic
     await candidate.presses_data(asked, other)
     await employer.sees_nothing_of("ik ben er wel", "De gemeente belt je hierover")
     await work["consultant"].sees_nothing_of("Twee versies")
+
+
+async def test_a_day_that_is_logged_answers_the_question(work: dict[str, Phone]) -> None:
+    """Worked as planned: she was there, the question has no buttons, the employer reads it, the contact person calls both; nothing is called
+    off any more."""
+    candidate, employer, consultant = work["candidate"], work["employer"], work["consultant"]
+    await says_absent(employer)
+    asked = await candidate.sees("Klopt dat?")
+    not_there = asked.data("Klopt, ik ben er niet")
+    await candidate.town.clock(now=TUESDAY_AFTERNOON)
+    await candidate.taps(await candidate.sees("Hoe was je werk op dinsdag 17 november?"), "Ja, zoals gepland")
+    assert "Je zei: ik ben er wel op dinsdag 17 november." in await candidate.reads(asked)
+    await employer.sees("Amina zegt: ik ben er wel.", "De gemeente belt je hierover.")
+    await consultant.sees("Twee versies van dinsdag 17 november.")
+    await candidate.presses_data(asked, not_there)
+    await candidate.sees("Je hebt hier al op geantwoord.")
+    await employer.sees_nothing_of("Amina komt niet", "komt vandaag niet")
+
+
+async def test_who_logged_the_day_first_is_asked_which_is_true(work: dict[str, Phone]) -> None:
+    """The employer says it after the hours stand there: not there is refused until the day says so, which is then the answer."""
+    candidate, employer = work["candidate"], work["employer"]
+    await employer.chooses("Mijn mensen")
+    card = await employer.newest()
+    not_here = card.data("Amina is er vandaag niet")
+    await candidate.town.clock(now=TUESDAY_AFTERNOON)
+    day = await candidate.sees("Hoe was je werk op dinsdag 17 november?")
+    await candidate.taps(day, "Ja, zoals gepland")
+    await employer.presses_data(card, not_here)
+    asked = await candidate.sees("Klopt dat?")
+    await candidate.taps(asked, "Klopt, ik ben er niet")
+    await candidate.sees("Je vulde dinsdag 17 november in als gewerkt. Klopt dat niet?", "Verander het dan eerst")
+    await employer.sees("We vragen het aan Amina.")
+    await candidate.taps(day, "Uren veranderen")
+    await candidate.taps(await candidate.newest(), "Toch niet gewerkt")
+    assert "Je zei: ik ben er niet op dinsdag 17 november." in await candidate.reads(asked)
+    await employer.sees("Amina komt niet op dinsdag 17 november.")

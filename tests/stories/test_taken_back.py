@@ -46,6 +46,7 @@ async def test_work_that_is_taken_back_goes_to_nobody(
     yes = theirs.data("Ja, stel me voor")
     await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Eerst kennismaken")
     await employer.writes("20 november 14:30")
+    await employer.taps(await employer.sees("Klopt dit?"), "Ja, vraag het Amina")
     meeting = await candidate.sees("Welk moment past?")
     await candidate.taps(meeting, MEET)
     proposal, beside = [await phone.sees("Amina wil graag bij je werken.") for phone in (employer, colleague)]

@@ -335,3 +335,30 @@ async def test_an_answer_to_the_read_back_that_is_not_understood_is_said_so(work
     await worker.writes("نعم")
     assert "3 uur en 30 min" in (await worker.newest()).text
     assert "Klopt dat?" not in (await worker.newest()).text
+
+
+async def test_not_worked_may_be_typed_and_why_is_kept_nowhere(worker: Phone) -> None:
+    """Read back without the words that were typed, which are not repeated beneath the question either; after a yes the day is not worked."""
+    question = await other_times(worker)
+    await worker.writes("ik was ziek")
+    check = await worker.newest()
+    assert check.text.startswith("Ik lees: niet gewerkt. Klopt dat?")
+    assert "ziek" not in await worker.reads(question)
+    await worker.writes("ja")
+    assert (await worker.newest()).text.startswith("Opgeslagen: niet gewerkt.")
+
+
+@on_sqlite
+async def test_an_end_alone_goes_with_the_plan_and_twice_the_same_is_asked(worker: Phone) -> None:
+    """Until half past one: since the planned nine o'clock. Nine until nine: by day or by night? What is not understood may be a day off."""
+    await other_times(worker)
+    await worker.writes("de hele dag")
+    again = await worker.sees("Dat begrijp ik nog niet.")
+    assert "Niet gewerkt" in again.buttons
+    await worker.writes("9:00 tot 9:00")
+    which = await worker.sees("Wat bedoel je?")
+    assert which.buttons[:2] == ["09:00 tot 21:00", "21:00 tot 09:00 de volgende dag"]
+    await worker.writes("gewerkt tot 13:30")
+    await worker.sees("Hoe lang was je pauze?", "Je werkte: 09:00 tot 13:30")
+    await worker.writes("geen")
+    assert (await worker.newest()).text.startswith("Ik lees: van 09:00 tot 13:30, geen pauze.")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.actions.hours.weeks import OVERDUE_WORKING_DAYS
+from core.actions.matching.meetings import MeetingView, standing_meetings
 from core.actions.money.premium_case import still_to_come
 from core.actions.people.leaves import contact_today
 from core.actions.workdays import add_working_days
@@ -49,11 +50,32 @@ async def _steps(tx: Transaction, candidate: int, now: datetime) -> list[Step]:
         *await _days(tx, placed, now),
         *await _weeks(tx, candidate, placed, now),
         *await _moments(tx, candidate, today),
-        *(
-            Step(StepKind.CONTACT_ANSWERS, local_day(one.due_at) if one.due_at else None, one.id)
-            for one in await questions.open_of(tx, candidate)
-        ),
+        *await _questions(tx, candidate),
+        *[_meeting(one) for one in await standing_meetings(tx, candidate, now)],
     ]
+
+
+async def _questions(tx: Transaction, candidate: int) -> list[Step]:
+    """Who has a question answers it."""
+    asked = await questions.open_of(tx, candidate)
+    named = await people.by_ids(tx, {one.facts.owner for one in asked})
+    return [
+        Step(
+            StepKind.CONTACT_ANSWERS,
+            local_day(one.due_at) if one.due_at else None,
+            one.id,
+            name=named[one.facts.owner].first_name,
+        )
+        for one in asked
+    ]
+
+
+def _meeting(view: MeetingView) -> Step:
+    one, job = view.meeting, view.job
+    if one.moment is None:
+        return Step(StepKind.ANSWER_MEETING, None, one.id, job.employer_name)
+    day, about = local_day(one.moment), {"place": job.place, "guide": job.report_to}
+    return Step(StepKind.MEETING, day, one.id, job.employer_name, at=one.moment, **about)
 
 
 async def _offers(tx: Transaction, candidate: int) -> list[Step]:

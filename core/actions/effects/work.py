@@ -1,6 +1,6 @@
 """Jobs, offers, placements and how they end: the effects of deeds about work."""
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from core.actions.effects.line import Line
 from core.actions.things import Thing
@@ -13,6 +13,9 @@ from core.store.tables.work import job, offer, offer_answer, offer_reason, place
 
 AGREED = ("job", "employer", "candidate", "tariff", "premium_rate", "starts_on")
 """What the deed of placing states of a placement: none of it changes later."""
+
+_TAKEN_BACK = and_(~offer_answer.c.wants, offer.c.withdrawn_at.is_not(None))
+"""A no that was a yes: an offer with a plain no does not close any more."""
 
 LINES = (
     Line("job", Thing.JOB, ("job entered",), (), select(job.c.municipality, job.c.id)),
@@ -28,7 +31,18 @@ LINES = (
         Thing.OFFER,
         ("offer answered",),
         ("wants",),
-        select(offer_answer.c.municipality, offer_answer.c.offer, offer_answer.c.wants),
+        select(offer_answer.c.municipality, offer_answer.c.offer, or_(offer_answer.c.wants, _TAKEN_BACK).label("wants")).join(
+            offer, offer.c.id == offer_answer.c.offer
+        ),
+    ),
+    Line(
+        "offer_answer that was taken back",
+        Thing.OFFER,
+        ("yes taken back",),
+        (),
+        select(offer_answer.c.municipality, offer_answer.c.offer)
+        .join(offer, offer.c.id == offer_answer.c.offer)
+        .where(_TAKEN_BACK),
     ),
     Line(
         "offer_reason",
@@ -77,14 +91,14 @@ LINES = (
     Line(
         "meeting",
         Thing.MEETING,
-        ("meeting proposed",),
+        ("meeting proposed", "meeting called off"),
         ("version",),
         select(meeting.c.municipality, meeting.c.id, meeting.c.version),
     ),
     Line(
         "answered meeting",
         Thing.MEETING,
-        ("meeting answered",),
+        ("meeting answered", "meeting called off"),
         ("fits",),
         select(meeting.c.municipality, meeting.c.id, meeting.c.fits).where(meeting.c.fits.is_not(None)),
     ),

@@ -6,7 +6,7 @@ of that day are confirmed, or the candidate calls off after all.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
@@ -19,7 +19,7 @@ from core.rules.at_work import AtWorkCode
 from core.rules.calendar import local_day, monday
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.weeks import WeekState
-from core.store import absences, desk, people, placements, reported_absences, weeks
+from core.store import absences, days, desk, people, placements, reported_absences, weeks
 from core.store.database import Transaction
 from core.store.people import Person, Role
 from core.store.placements import Placement
@@ -72,21 +72,46 @@ async def report_absent(deed: Deed, placement_id: int) -> Card | Refusal:
 async def answer_absent(deed: Deed, absence_id: int, is_right: bool) -> ReportedAbsence | Refusal:
     """I am not there today, or I am. Who is not there calls off with that; who is there, the contact person or who stands in hears of it.
 
-    The same again changes nothing; a second word about it goes to the contact person as a question.
+    The same again changes nothing; a second word about it goes to the contact person as a question. Refused: not there on a day that stands
+    there as worked.
     """
     said = (await reported_absences.by_ids(deed.tx, [absence_id])).get(absence_id)
     placement = await placements.by_id(deed.tx, said.placement) if said else None
     if said is None or placement is None or placement.candidate != deed.who.id:
         return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.REPORTED_ABSENCE, said.id)
-    if not await reported_absences.answer(deed.tx, said.id, is_right, deed.now):
+    if is_right and said.is_right is None and await _has_worked(deed, said):
+        return refuse(AtWorkCode.DAY_LOGGED, date=said.day)
+    if not await _answer(deed, said, is_right):
         return said if said.is_right == is_right else refuse(AtWorkCode.ABSENCE_ANSWERED)
-    deed.trail(placement.municipality, "absence answered", Thing.PLACEMENT, placement.id, day=said.day, is_right=is_right)
+    return said
+
+
+async def answer_by_day(deed: Deed, placement: Placement, day: date, worked: bool) -> None:
+    """A day that is entered answers what the employer said of it: who worked was there, and who did not was not."""
+    said = await reported_absences.of_day(deed.tx, placement.id, day)
+    if said and said.is_right is None:
+        deed.changed(Thing.REPORTED_ABSENCE, said.id)
+        await _answer(deed, said, not worked)
+
+
+async def _answer(deed: Deed, said: ReportedAbsence, is_right: bool) -> bool:
+    """Write it, and tell whom it concerns; False when it was answered."""
+    if not await reported_absences.answer(deed.tx, said.id, is_right, deed.now):
+        return False
+    facts = {"day": said.day, "is_right": is_right}
+    deed.trail(said.municipality, "absence answered", Thing.PLACEMENT, said.placement, **facts)
     if is_right and not await _is_over(deed, said):
-        await call_off(deed, placement.id, said.day)
+        await call_off(deed, said.placement, said.day)
     elif not is_right and (contact := await contact_today(deed.tx, deed.who.id, local_day(deed.now))):
         deed.show(contact, Thing.REPORTED_ABSENCE, said.id, key="differs", fresh=True)
-    return said
+    return True
+
+
+async def _has_worked(deed: Deed, said: ReportedAbsence) -> bool:
+    """Whether the day stands there as worked: who was not there changes that first."""
+    entered = await days.latest(deed.tx, [said.placement], said.day, said.day)
+    return any(one.worked for one in entered)
 
 
 @by(*STAFF)

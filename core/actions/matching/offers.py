@@ -238,7 +238,7 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
     at = await staff_at_desks(tx, {o.by: named[o.by] for o in found.values()}, local_day(now))
     known = await jobs.by_ids(tx, {o.job for o in found.values()})
     wanted = await offers.wanted_by(tx, {o.job for o in found.values() if o.state in WAITING})
-    declined = [o.id for o in found.values() if o.state is OfferState.DECLINED]
+    declined = [o.id for o in found.values() if o.state in (OfferState.DECLINED, OfferState.TAKEN_BACK)]
     reasons = await offers.reasons(tx, declined) if declined else {}
     views = {}
     for number, offer in found.items():

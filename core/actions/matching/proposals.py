@@ -154,8 +154,7 @@ async def _not_this_time(deed: Deed, offer: OfferRow, job: Job) -> OfferRow | Re
     deed.trail(offer.municipality, "proposal declined", Thing.PROPOSAL, offer.proposal or 0, offer=offer.id)
     deed.changed(Thing.OFFER, offer.id)
     await job_changed(deed, offer.job)
-    await _not_chosen(deed, offer, job)
-    await meeting_changes(deed, offer, job)
+    await _not_chosen(deed, offer, job, await meeting_changes(deed, offer, job))
     return offer
 
 
@@ -168,13 +167,15 @@ async def _to_contact(deed: Deed, offer: OfferRow, job: Job) -> Refusal:
     return refuse(OfferCode.MUNICIPALITY_CALLS)
 
 
-async def _not_chosen(deed: Deed, offer: OfferRow, job: Job) -> None:
+async def _not_chosen(deed: Deed, offer: OfferRow, job: Job, off: str) -> None:
+    """One message each, also where they would have met (`off`)."""
     candidate = await people.by_id(deed.tx, offer.candidate)
     contact = await _contact(deed, offer)
     if candidate and contact:
-        said: dict[str, Any] = {"job": job.title, "employer": job.employer_name, "contact": contact.first_name}
+        said: dict[str, Any] = {"job": job.title, "employer": job.employer_name, "contact": contact.first_name, "off": off}
         deed.tell(candidate, Notice.NOT_CHOSEN, key=str(offer.id), **said)
-        deed.tell(contact, Notice.PROPOSAL_ANSWERED, key=str(offer.id), name=candidate.name, employer=job.employer_name)
+        facts: dict[str, Any] = {"name": candidate.name, "employer": job.employer_name, "off": off}
+        deed.tell(contact, Notice.PROPOSAL_ANSWERED, key=str(offer.id), **facts)
 
 
 async def _contact(deed: Deed, offer: OfferRow) -> Person | None:

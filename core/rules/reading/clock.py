@@ -29,7 +29,8 @@ _FORMS = tuple(
         r"(?P<hour>[0-9]{2})(?P<minutes>[0-9]{2})(?: ?(?:uur|u|h))?",
         rf"(?P<half>half) {_H}(?: ?uur)?",
         rf"half past {_H}(?P<past>)",
-        rf"(?P<off>[0-9]{{1,2}}|kwart|quarter)(?: min(?:uten|utes)?)? (?P<way>over|na|past|voor|to) (?P<half>half )?{_H}(?: ?uur)?",
+        rf"(?P<off>[0-9]{{1,2}}|kwart|quarter)(?: min(?:uten|utes)?)? (?P<way>over|na|past|voor) (?P<half>half )?{_H}(?: ?uur)?",
+        rf"(?P<off>quarter|[0-9]{{1,2}}(?= min))(?: min(?:utes)?)? (?P<way>to) (?P<half>half )?{_H}(?: ?uur)?",
     )
 )
 _NAMED = {"middernacht": 0, "midnight": 0, "noon": NOON}
@@ -106,9 +107,12 @@ def between(left: Clock, right: Clock) -> Iterator[tuple[time, time]]:
     """Every sensible beginning and end that two clock times can mean, at most two.
 
     9 and 5 is 9:00 to 17:00; 22 and 6 passes midnight; 1 and 5 may be in the night or in the afternoon; 09:00 and 05:00 may be meant
-    as written.
+    as written. The same time twice, 9 and 9, is by day or by night.
     """
     if left.minutes >= DAY:
+        return
+    if left.minutes == right.minutes:
+        yield from _round_the_clock(left, right)
         return
     if left.minutes < right.minutes:
         yield left.at, right.at
@@ -120,6 +124,16 @@ def between(left: Clock, right: Clock) -> Iterator[tuple[time, time]]:
     if sensible:
         yield left.at, Clock(later).at
     if not sensible or not right.loose or later - left.minutes <= SHORT:
+        yield left.at, right.at
+
+
+def _round_the_clock(left: Clock, right: Clock) -> Iterator[tuple[time, time]]:
+    """Twelve hours, in either half of the day; 24 only where that was written."""
+    if not left.sure and not right.sure:
+        by_day, by_night = Clock(left.minutes % NOON), Clock(left.minutes % NOON + NOON)
+        yield by_day.at, by_night.at
+        yield by_night.at, by_day.at
+    if not left.loose:
         yield left.at, right.at
 
 

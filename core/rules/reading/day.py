@@ -51,6 +51,14 @@ _TOTAL = re.compile(
     r"|(?P<only>[0-9]{1,4}) ?min(?:uten|utes)?|(?P<one>anderhalf|half) (?:uur|hour))"
     r"(?P<worked> gewerkt| worked| in totaal| totaal| total)?"
 )
+_UNTIL = re.compile(r"(?:ik )?(?:heb )?(?:ge?werkt |worked )?(?:tot|until|till?) (?P<end>.+?)(?: gewerkt| worked)?")
+_NOT_WORKED = re.compile(
+    r"(?:(?:ik )?(?:heb |ben |was )?)?(?:vandaag |gisteren |die dag )?(?:helemaal )?"
+    r"(?:niet gewerkt|niks gewerkt|niets gewerkt|niet geweest|niet gegaan|vrij|ziek|ziek geweest|ziek gemeld|afwezig|thuis gebleven)"
+    r"(?: vandaag| gisteren| die dag)?"
+    r"|(?:0 uur|0 uren)(?: gewerkt)?|geen uren(?: gewerkt)?"
+    r"|(?:i )?(?:was |am )?(?:not worked|did not work|didn't work|sick|ill|off|absent)(?: today| yesterday)?|0 hours"
+)
 _PARTS = {"0": 0, "00": 0, "25": 15, "5": 30, "50": 30, "75": 45}
 _TIMES = re.compile(r"(?P<times>[1-4]) ?(?:x|keer|times) ?(?P<each>.+)")
 _MINUTES = re.compile(r"(?P<minutes>[0-9]{1,3}) ?(?:min(?:uten|uut|utes|s)?|m|')?")
@@ -60,6 +68,17 @@ _QUARTERS = re.compile(r"(?P<n>[1-3] )?(?:kwartier(?:tje)?|quarters?)")
 def read_day(text: str) -> tuple[Reading, ...]:
     """Everything that a typed answer to "when did you work?" can mean, at most four readings."""
     return _with_break(plain(text), _day)
+
+
+def read_until(text: str, starts: time | None) -> tuple[Reading, ...]:
+    """What "tot 5" can mean for work that was to begin at `starts`; nothing when that is not known, or nothing else is said."""
+    until = _UNTIL.fullmatch(plain(text))
+    return read_end(until["end"], starts) if until and starts else ()
+
+
+def says_not_worked(text: str) -> bool:
+    """Whether a typed answer to "when did you work?" is that one did not. Why not is nobody's business, and is kept nowhere."""
+    return _NOT_WORKED.fullmatch(plain(text)) is not None
 
 
 def read_end(text: str, starts: time) -> tuple[Reading, ...]:

@@ -43,6 +43,8 @@ _PLAIN = str.maketrans(
 )
 _WORD = re.compile(r"[a-z]+(?:-five)?")
 _ARTICLE = re.compile(r"\b(?:een|a|an)\s+(?=half|kwartier|quarter|pauze|break|uurtje)")
+_HALF = re.compile(rf"\bhalf(?=(?:{'|'.join(NUMBERS)}|[0-9]{{1,2}})\b)")
+"""Half an hour before the hour, written as one word: halfnegen."""
 _YES = (
     *("ja", "j", "jawel", "yes", "y", "ok", "oke", "klopt", "ja klopt", "dat klopt", "goed", "ja goed"),
     *("نعم", "أجل", "إي", "أيوه", "أيوا", "صحيح", "نعم صحيح", "تمام"),
@@ -63,7 +65,7 @@ def plain(text: str) -> str:
     """Lower case, single spaces, number words as digits, one kind of dash; empty when it is longer than 80 characters."""
     if len(text) > LONGEST:
         return ""
-    words = " ".join(text.lower().translate(_PLAIN).split()).strip(" .!?;,")
+    words = " ".join(_HALF.sub("half ", text.lower().translate(_PLAIN)).split()).strip(" .!?;,")
     return _WORD.sub(_digits, _ARTICLE.sub("", words))
 
 

@@ -79,9 +79,13 @@ async def from_wishes_to_an_offer_to_several(j: Journey) -> None:
     await j.taps("consultant", "Wie past bij", button="Aanbieden aan 1")
 
 
-@case(job, buttons="PickMeeting NoneFits", deeds="propose_meeting pick_moment none_fits")
-async def from_proposed_to_met(j: Journey) -> None:
-    """The employer wants to meet first; no moment fits, then one does."""
+@case(
+    job,
+    buttons="SendMoments PickMeeting NoneFits CannotMeetSurely TakeBackYesSurely",
+    deeds="propose_meeting pick_moment none_fits cannot_meet take_back_yes",
+)
+async def from_proposed_to_met_and_back(j: Journey) -> None:
+    """The employer wants to meet first; no moment fits, then one does; the candidate cannot come, and does not want the work after all."""
     await j.writes("consultant", "Klussen")
     await j.taps("consultant", "Welke klus wil je zien?", button="Folders vouwen, Drukkerij De Punt")
     await j.taps("consultant", "1 plek vrij", button="Wie past?")
@@ -91,10 +95,16 @@ async def from_proposed_to_met(j: Journey) -> None:
     await j.taps("consultant", "Amina wil voorgesteld worden", button="Voorstellen")
     await j.taps("employer", "Amina wil graag bij je werken.", button="Eerst kennismaken")
     await j.writes("employer", "24 november 10:00")
+    await j.taps("employer", "Klopt dit?", button="Ja, vraag het Amina")
     await j.taps("candidate", "wil je eerst leren kennen", button="Geen van deze")
     await j.taps("employer", "Amina wil graag bij je werken.", button="Eerst kennismaken")
     await j.writes("employer", "25 november 10:00, 26 november 14:30")
+    await j.taps("employer", "Klopt dit?", button="Ja, vraag het Amina")
     await j.taps("candidate", "wil je eerst leren kennen", button="donderdag 26 november, 14:30")
+    await j.taps("candidate", "Je maakt kennis met", button="Ik kan toch niet komen")
+    await j.taps("candidate", "Kun je niet komen", button="Ja, ik kan niet komen")
+    await j.taps("candidate", "Je hebt ja gezegd.", button="Ik wil toch niet")
+    await j.taps("candidate", "toch niet?", button="Ja, ik wil niet")
 
 
 async def _job_of_who_has_no_phone(folk: Folk) -> None:

@@ -1,0 +1,72 @@
+"""A candidate takes a yes back, before anybody is chosen: the contact person hears it and, where they were proposed, the employer.
+
+Nobody asks why, and it is never held against them (RIB, REPORT 3.2).
+"""
+
+from typing import Any
+
+from core.actions.access import by
+from core.actions.deed import Deed
+from core.actions.matching.closing import meeting_off
+from core.actions.matching.jobs import job_changed
+from core.actions.matching.offers import WAITING, own_offer
+from core.actions.people.leaves import staff_at_desk
+from core.actions.things import Notice, Thing
+from core.rules import offers as rules
+from core.rules.calendar import local_day
+from core.rules.offers import OfferState
+from core.rules.refusals import CommonCode, Refusal, refuse
+from core.store import jobs, members, offers, people
+from core.store.jobs import Job
+from core.store.offers import OfferRow
+from core.store.people import Role
+
+
+@by(Role.CANDIDATE)
+async def may_take_back(deed: Deed, offer_id: int) -> Job | Refusal:
+    """The job to which a yes can be taken back now."""
+    offer = await own_offer(deed, offer_id)
+    job = await jobs.by_id(deed.tx, offer.job) if offer else None
+    if offer is None or job is None:
+        return refuse(CommonCode.NOT_FOUND)
+    return rules.may_take_back(offer.facts) or job
+
+
+@by(Role.CANDIDATE)
+async def take_back_yes(deed: Deed, offer_id: int) -> OfferRow | Refusal:
+    """The candidate does not want the work after all; an agreed meeting does not take place. The same again changes nothing. Refused: chosen,
+    or closed for another reason."""
+    offer = await own_offer(deed, offer_id)
+    if offer is None:
+        return refuse(CommonCode.NOT_FOUND)
+    deed.changed(Thing.OFFER, offer.id)
+    if offer.state is OfferState.TAKEN_BACK:
+        return offer
+    refusal = rules.may_take_back(offer.facts)
+    if refusal:
+        return refusal
+    await offers.take_back(deed.tx, offer, deed.now)
+    deed.trail(offer.municipality, "yes taken back", Thing.OFFER, offer.id)
+    if offer.proposal:
+        await offers.write_choice(deed.tx, offer, False, None, deed.now)
+        deed.changed(Thing.PROPOSAL, offer.proposal)
+    off = await meeting_off(deed, offer)
+    await job_changed(deed, offer.job)
+    for other in await offers.of_job(deed.tx, offer.job):
+        if other.state in WAITING:
+            deed.changed(Thing.OFFER, other.id)
+    await _tell(deed, offer, off)
+    return offer
+
+
+async def _tell(deed: Deed, offer: OfferRow, off: str) -> None:
+    """Who has the contact person's desk, by name and where; the employer's people by first name, where they had been proposed."""
+    by_whom, job = await people.by_id(deed.tx, offer.by), await jobs.by_id(deed.tx, offer.job)
+    assert by_whom, "somebody made the offer"
+    assert job, "an offer is of a job"
+    said: dict[str, Any] = {"job": job.title, "off": off}
+    contact = await staff_at_desk(deed.tx, by_whom, local_day(deed.now))
+    facts = said | {"name": deed.who.name, "employer": job.employer_name, "proposed": offer.proposal is not None}
+    deed.tell(contact, Notice.YES_TAKEN_BACK, key=str(offer.id), **facts)
+    for member in await members.looking_after(deed.tx, job.employer, job.site) if offer.proposal else ():
+        deed.tell(member, Notice.CANDIDATE_NOT_FREE, key=str(offer.id), name=deed.who.first_name, **said)

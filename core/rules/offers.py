@@ -70,7 +70,7 @@ def state_of(offer: Offer) -> OfferState:
     if offer.placed:
         return OfferState.PLACED
     if offer.wants is False:
-        return OfferState.TAKEN_BACK if offer.withdrawn else OfferState.DECLINED
+        return OfferState.TAKEN_BACK if offer.withdrawn and not offer.job_withdrawn else OfferState.DECLINED
     if offer.withdrawn:
         return OfferState.WITHDRAWN if offer.job_withdrawn else OfferState.FILLED
     if offer.welcome is False:
@@ -89,7 +89,7 @@ def _closed(offer: Offer) -> Refusal | None:
     """Why nobody decides about it any more, when it closed."""
     if not offer.withdrawn:
         return None
-    if offer.wants is False:
+    if state_of(offer) is OfferState.TAKEN_BACK:
         return refuse(OfferCode.YES_TAKEN_BACK)
     return refuse(OfferCode.JOB_WITHDRAWN if offer.job_withdrawn else OfferCode.PLACE_FILLED)
 

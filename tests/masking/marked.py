@@ -25,7 +25,7 @@ from core.store.tables.hours import timesheet, timesheet_signature
 from core.store.tables.invoices import invoice
 from core.store.tables.people import address, employer_member, person
 from core.store.tables.questions import question, question_wait
-from core.store.tables.reports import job_report
+from core.store.tables.reports import job_report, meeting
 from core.store.tables.work import job, offer, offer_answer, offer_reason, placement, planned_shift
 from tests.contracts.two_towns import invoiced, reported
 from tests.kept import Kept
@@ -87,6 +87,10 @@ async def met_first(house: Kept) -> None:
     async with house.database.begin() as tx:
         await tx.execute(update(offer_reason).where(offer_reason.c.offer == declined).values(text=REASON))
     await _expected(house, "K9")
+    await _calls(house, Clocked.MEETING_NEAR, await house.one(select(func.max(meeting.c.id))))
+    await _expected(house, "K11")
+    await house.does(1002, ACTS["cannot_meet"], await house.one(select(func.max(meeting.c.id))))
+    await house.does(1002, ACTS["take_back_yes"], await house.one(select(func.max(offer.c.id))))
     begins = select(placement.c.id).where(placement.c.starts_on > local_day(house.now)).limit(1)
     await _calls(house, Clocked.FIRST_DAY, await house.one(begins))
 

@@ -357,7 +357,9 @@ def test_an_end_alone_goes_with_the_planned_beginning(typed: str, meant: list[st
     assert read_until(typed, None) == ()
 
 
-@pytest.mark.parametrize("typed", ["niet gewerkt", "Ik heb niet gewerkt.", "ik was ziek", "ziek", "0 uur", "vrij", "I was sick"])
+@pytest.mark.parametrize(
+    "typed", ["niet gewerkt", "Ik heb niet gewerkt.", "ik was ziek", "ziek", "0 uur gewerkt", "vrij", "I was sick"]
+)
 def test_not_worked_is_read(typed: str) -> None:
     """However it is said; it is no time."""
     assert says_not_worked(typed)

@@ -275,3 +275,14 @@ async def test_what_the_stand_in_had_to_agree_is_the_contact_persons_again(open_
     assert "heeft dit nu" not in own.text
     await consultant.taps(own, "Ja, die dag")
     await candidate.sees("Karin vindt het goed: 17 december 2026.")
+
+
+async def test_a_typed_weekday_is_one_to_come(open_town: OpenTown) -> None:
+    """Away from next Monday until Friday: the Friday after it, and never the last one."""
+    _, _, _, consultant, _ = await settled(open_town)
+    await consultant.writes("/afwezig")
+    await consultant.sees("Wat is de eerste dag dat je weg bent?")
+    await consultant.writes("volgende week maandag")
+    await consultant.sees("Wat is de laatste dag dat je weg bent?")
+    await consultant.writes("vrijdag")
+    await consultant.sees("Je bent weg van 23 november 2026 tot en met 27 november 2026.")

@@ -40,6 +40,8 @@ async def test_an_unanswered_question_goes_to_the_stand_in_and_then_to_the_lead(
     moved = await candidate.sees("Karin kon je vraag nog niet beantwoorden.", "Mark Jansen heeft je vraag nu.")
     assert "Mark Jansen antwoordt uiterlijk vrijdag 20 november, 10:0" in moved.text
     assert (await candidate.reads(state)).startswith("Mark heeft je vraag overgenomen van Karin.")
+    await candidate.writes("/nu")
+    await candidate.sees("Dit gebeurt er nu:", "Mark beantwoordt je vraag", "Wie: Mark")
     assert "Mark Jansen heeft deze vraag overgenomen van Karin Smit." in await consultant.reads(card)
     await lead.sees_nothing_of("Vraag van Amina")
 

@@ -254,3 +254,13 @@ async def test_a_day_that_is_paid_is_no_coming_one(folk: Folk, candidate: Phone,
     assert "Volgende betaling" not in mine.text
     await candidate.writes("/nu")
     assert "20 november" not in (await candidate.newest()).text
+
+
+async def test_a_typed_weekday_is_the_next_one(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """On a Monday: Friday is this week's, Monday is next week's, as no premium is paid today."""
+    await folk.placement(ends_on=date(2026, 12, 18))
+    for typed, day in (("vrijdag", "20 november 2026"), ("maandag", "23 november 2026")):
+        await candidate.chooses("Mijn premie")
+        await candidate.taps(await candidate.newest(), "Betaaldag kiezen")
+        await candidate.writes(typed)
+        await candidate.taps(await candidate.sees(f"Je stelde {day} voor."), "Toch niet die dag")

@@ -359,6 +359,6 @@ async def test_an_end_alone_goes_with_the_plan_and_twice_the_same_is_asked(worke
     which = await worker.sees("Wat bedoel je?")
     assert which.buttons[:2] == ["09:00 tot 21:00", "21:00 tot 09:00 de volgende dag"]
     await worker.writes("gewerkt tot 13:30")
-    await worker.sees("Hoe lang was je pauze?", "Je werkte: 09:00 tot 13:30")
+    await worker.sees("Hoeveel pauze had je?", "Je werkte: 09:00 tot 13:30")
     await worker.writes("geen")
     assert (await worker.newest()).text.startswith("Ik lees: van 09:00 tot 13:30, geen pauze.")

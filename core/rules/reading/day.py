@@ -56,7 +56,7 @@ _NOT_WORKED = re.compile(
     r"(?:(?:ik )?(?:heb |ben |was )?)?(?:vandaag |gisteren |die dag )?(?:helemaal )?"
     r"(?:niet gewerkt|niks gewerkt|niets gewerkt|niet geweest|niet gegaan|vrij|ziek|ziek geweest|ziek gemeld|afwezig|thuis gebleven)"
     r"(?: vandaag| gisteren| die dag)?"
-    r"|(?:0 uur|0 uren)(?: gewerkt)?|geen uren(?: gewerkt)?"
+    r"|0 uren(?: gewerkt)?|0 uur gewerkt|geen uren(?: gewerkt)?"
     r"|(?:i )?(?:was |am )?(?:not worked|did not work|didn't work|sick|ill|off|absent)(?: today| yesterday)?|0 hours"
 )
 _PARTS = {"0": 0, "00": 0, "25": 15, "5": 30, "50": 30, "75": 45}

@@ -85,13 +85,17 @@ def raised(w: Words, v: ConcernView) -> Screen:
         *_when(w, v),
         w("Your employer does not hear of it."),
     )
-    more = v.state not in (ConcernState.PASSED_ON, ConcernState.CLOSED)
-    return Screen(text, rows(Button(w("Add something"), WriteInConcern(v.id))) if more else ())
+    if v.state in (ConcernState.PASSED_ON, ConcernState.CLOSED):
+        return Screen(text)
+    elsewhere = (Button(w("Tell somebody else"), FeelsWrong()),) if v.others else ()
+    return Screen(text, rows(Button(w("Add something"), WriteInConcern(v.id)), *elsewhere))
 
 
 def _when(w: Words, v: ConcernView) -> list[Written]:
     """By when an answer comes, and what happens without one. What somebody who is away then cannot keep is not promised."""
     name = v.receiver.first_name
+    if v.is_late:
+        return _late(w, name, v.others)
     if v.due_at is None or v.state not in (ConcernState.SENT, ConcernState.SEEN):
         return []
     if v.away_until and v.away_until >= local_day(v.due_at):
@@ -101,6 +105,12 @@ def _when(w: Words, v: ConcernView) -> list[Written]:
         otherwise = w("No answer by then? Then it goes to the reporting point.")
     away = v.away_until and w("{name} is away until and including {day}.", name=name, day=w.date(v.away_until))
     return [said for said in (away, promise, v.passes and otherwise) if said]
+
+
+def _late(w: Words, name: str, others: bool) -> list[Written]:
+    """The promised time passed: whoever has it keeps it, and the candidate may tell somebody else."""
+    said = [w("It takes longer than promised."), w("{name} still has your report.", name=name)]
+    return [*said, w("You can also tell it to somebody else. You choose to whom.")] if others else said
 
 
 def received(w: Words, v: ConcernView) -> Screen:
@@ -149,6 +159,25 @@ def concern_message(w: Words, f: Facts) -> Screen:
     """The other wrote something."""
     return Screen(
         w("There is a message with report {receipt}.", receipt=f["receipt"]), rows(Button(w("Open"), OpenConcern(f["concern"])))
+    )
+
+
+@screen(Notice.CONCERN_LATE)
+def concern_late(w: Words, f: Facts) -> Screen:
+    """The promised time passed, and what the candidate can do."""
+    elsewhere = (Button(w("Tell somebody else"), FeelsWrong()),) if f["others"] else ()
+    return Screen(
+        lines(w("There is no answer to report {receipt} yet.", receipt=f["receipt"]), *_late(w, f["name"], f["others"])),
+        rows(Button(w("Open"), OpenConcern(f["concern"])), *elsewhere),
+    )
+
+
+@screen(Notice.CONCERN_OVERDUE, candidates=False)
+def concern_overdue(w: Words, f: Facts) -> Screen:
+    """To whoever has it: the promised time passed. Nothing of what it is."""
+    return Screen(
+        w("Report {receipt} waits for your answer. The promised time is over.", receipt=f["receipt"]),
+        rows(Button(w("Open"), OpenConcern(f["concern"]))),
     )
 
 

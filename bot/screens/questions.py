@@ -258,6 +258,18 @@ def moved(w: Words, f: Facts) -> Screen:
     )
 
 
+@screen(Notice.QUESTION_LATE)
+def question_late(w: Words, f: Facts) -> Screen:
+    """The promised time passed; nothing is promised instead."""
+    return Screen(lines(w("It takes longer than promised."), w("{name} still has your question.", name=f["name"])))
+
+
+@screen(Notice.QUESTION_PASSED, candidates=False)
+def passed(w: Words, f: Facts) -> Screen:
+    """Whose contact person it is hears who has the question now."""
+    return Screen(w("{asker} waited long for an answer. {name} has the question now.", asker=f["asker"], name=f["name"]))
+
+
 # Writing
 
 

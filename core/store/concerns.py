@@ -19,7 +19,7 @@ from core.store.tables.people import consultant, person
 
 @dataclass(frozen=True, slots=True)
 class ConcernRow:
-    """One concern: whose, who has it, its receipt number, and until when an answer is due."""
+    """One concern: whose, who has it, its receipt number, and until when an answer is due (nothing once that passed, or it came)."""
 
     id: int
     municipality: int
@@ -34,6 +34,11 @@ class ConcernRow:
     @property
     def state(self) -> ConcernState:
         return state_of(self.facts)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether the promised time passed without an answer."""
+        return self.due_at is None and self.state in (ConcernState.SENT, ConcernState.SEEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ _ANSWERED = (
     .where(concern.c.id == bindparam("one"), concern.c.answered_at.is_(None))
     .values(answered_at=bindparam("now"), due_at=None)
 )
+_PROMISE_NOTHING = update(concern).where(concern.c.id == bindparam("one"), concern.c.due_at.is_not(None)).values(due_at=None)
 _CLOSE = (
     update(concern)
     .where(concern.c.id == bindparam("one"), concern.c.closed_at.is_(None))
@@ -131,6 +137,11 @@ async def see(tx: Transaction, concern_id: int, at: datetime) -> bool:
 async def answer(tx: Transaction, concern_id: int, at: datetime) -> bool:
     """Whoever has it wrote back; False when they did before."""
     return (await tx.execute(_ANSWERED, {"one": concern_id, "now": at})).rowcount == 1
+
+
+async def promise_nothing(tx: Transaction, concern_id: int) -> bool:
+    """The promised time is over; False when nothing was promised."""
+    return (await tx.execute(_PROMISE_NOTHING, {"one": concern_id})).rowcount == 1
 
 
 async def close(tx: Transaction, concern_id: int, passes_on: bool, at: datetime) -> bool:

@@ -17,6 +17,7 @@ from core.rules.members import Duty
 from core.rules.questions import MessageKind
 from core.rules.week_days import Work
 from core.store.database import Transaction
+from core.store.people import cover_of
 from core.store.signing import Objection
 from core.store.tables.at_work import work_wish
 from core.store.tables.corrections import reported_absence, week_correction
@@ -61,7 +62,7 @@ async def marks_planted(house: Kept) -> None:
 
 
 async def questions_asked(house: Kept) -> None:
-    """The employer's question moves, is covered and is answered; a candidate's questions stay between two."""
+    """The employer's question moves, is covered, is answered and is late with who leads; a candidate's questions stay between two."""
     asked = await house.does(1001, ACTS["ask"], _said(QUESTION))
     await house.does(3001, ACTS["write_on"], asked, _said(ANSWER))
     await house.does(1001, ACTS["raise_concern"], CONCERN, False)
@@ -73,6 +74,11 @@ async def questions_asked(house: Kept) -> None:
     await _calls(house, Clocked.LEAVE_BEGINS, gone.id)
     await house.does(3001, ACTS["come_back"], gone.id)
     await house.does(3001, ACTS["write_on"], second, _said("Dat mag."))
+    wait = await _newest_wait(house, await house.does(BOSS, ACTS["ask"], _said("Is er iemand?")))
+    async with house.database.begin() as tx:
+        _, lead = await cover_of(tx, await house.number(tx, 3001))
+        await tx.execute(update(question_wait).where(question_wait.c.id == wait).values(owner=lead))
+    await _calls(house, Clocked.QUESTION_TO_LEAD, wait, timedelta(days=9))
 
 
 async def met_first(house: Kept) -> None:

@@ -108,6 +108,28 @@ async def test_without_an_answer_it_goes_to_the_reporting_point(open_town: OpenT
     await consultant.sees_nothing_of("Ik bel je.", WORDS)
 
 
+async def test_the_reporting_point_is_late(open_town: OpenTown) -> None:
+    """The candidate hears it once, with whom else they may tell; no day is promised any more, and nobody else gets to read it."""
+    folk = await Folk.settle(await open_town())
+    candidate, consultant, lead = [await folk.phone(name) for name in ("candidate", "consultant", "lead")]
+    card = await tells(candidate, "Meldpunt")
+    number = receipt(card)
+    assert "Els antwoordt uiterlijk" in card.text
+    await folk.town.clock(now="2026-12-03T10:00:00+01:00")
+    late = await candidate.sees(f"Er is nog geen antwoord op melding {number}.", "Els heeft je melding nog.")
+    assert "Je kunt het ook aan iemand anders vertellen. Jij kiest aan wie." in late.text
+    assert len([one for one in await candidate.chat() if "Er is nog geen antwoord op melding" in one.text]) == 1
+    said = await candidate.reads(card)
+    assert "Het duurt langer dan beloofd." in said
+    assert "uiterlijk" not in said
+    reminded = await lead.sees(f"Melding {number} wacht op je antwoord. De beloofde tijd is voorbij.")
+    assert "scheldt" not in reminded.text
+    await lead.sees("Goedemorgen.", f"Vertrouwelijk: melding {number}")
+    await consultant.sees_nothing_of(*SECRET, WORDS)
+    await candidate.taps(late, "Iemand anders vertellen")
+    assert (await candidate.sees("Aan wie wil je het vertellen?")).buttons[:2] == ["Karin", "Meldpunt"]
+
+
 async def test_only_words_and_a_way_back(folk: Folk, candidate: Phone, consultant: Phone, lead: Phone) -> None:
     """A sticker is asked again; back asks to whom; stop tells nothing."""
     await candidate.chooses("Iets vragen")

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, RunningTown
+from tests.stories.test_away import goes_away
 from tests.stories.town import Folk
 
 MONDAY = datetime.fromisoformat("2026-11-16T10:00:00+01:00")
@@ -57,6 +58,43 @@ async def test_an_unanswered_question_goes_to_the_stand_in_and_then_to_the_lead(
     await consultant.replies(card, "Ik kijk er ook nog naar.")
     await candidate.sees("Karin Smit antwoordt:", "Ik kijk er ook nog naar.")
     assert "Mark Jansen heeft deze vraag beantwoord." in await lead.reads(last)
+
+
+async def test_the_same_way_a_second_time_is_said_again(open_town: OpenTown) -> None:
+    """To Mark, back to Karin after her leave, to Mark once more: each time the asker hears it, Mark has a fresh card, and Karin a line."""
+    town, folk = await settled(open_town)
+    candidate, consultant, stand_in = [await folk.phone(name) for name in ("candidate", "consultant", "stand_in")]
+    await asks(candidate, "Hoe lang duurt dit nog?")
+    await town.clock(now="2026-11-18T10:05:00+01:00")
+    first = await stand_in.sees("Vraag van Amina Bakker", "Hoe lang duurt dit nog?")
+    await consultant.sees("Amina wachtte lang op antwoord. Mark Jansen heeft de vraag nu.")
+    await goes_away(consultant, "Vandaag", "19 november")
+    await consultant.sees("Je bent weg van")
+    await town.clock(now="2026-11-20T08:05:00+01:00")
+    back = await candidate.sees("Karin is er weer.", "Karin heeft je vraag nu.")
+    told = await consultant.newest()
+    await town.clock(now="2026-11-24T09:05:00+01:00")
+    await stand_in.sees("Vraag van Amina Bakker", "Hoe lang duurt dit nog?", after=first)
+    await candidate.sees("Mark Jansen heeft je vraag nu.", "Mark Jansen antwoordt uiterlijk", after=back)
+    await consultant.sees("Amina wachtte lang op antwoord. Mark Jansen heeft de vraag nu.", after=told)
+
+
+async def test_a_promise_that_nobody_can_keep_is_taken_back_once(open_town: OpenTown) -> None:
+    """The stand-in cannot be reached, so that the lead has it by a day. That passes: it is said, and no other day is promised."""
+    town, folk = await settled(open_town)
+    candidate, stand_in, lead = [await folk.phone(name) for name in ("candidate", "stand_in", "lead")]
+    await stand_in.blocks()
+    await asks(candidate, "Is daar iemand?")
+    state = await candidate.newest()
+    await town.clock(now="2026-11-18T10:05:00+01:00")
+    await lead.sees("Antwoord uiterlijk vrijdag 20 november, 10:0")
+    assert "Els antwoordt uiterlijk vrijdag 20 november" in await candidate.reads(state)
+    await town.clock(now="2026-11-27T12:00:00+01:00")
+    await candidate.sees("Het duurt langer dan beloofd.", "Els heeft je vraag nog.")
+    assert len([one for one in await candidate.chat() if "Het duurt langer dan beloofd." in one.text]) == 1
+    assert "Els antwoordt zo snel mogelijk." in await candidate.reads(state)
+    await lead.chooses("Wat wacht")
+    await lead.sees("Vraag: Amina, sinds ma 16 nov")
 
 
 async def test_an_answered_question_passes_to_nobody(open_town: OpenTown) -> None:

@@ -1,4 +1,7 @@
-"""A question that waits too long passes to the stand-in, and then to the team lead; the asker always sees who has it."""
+"""A question that waits too long passes to the stand-in, and then to the team lead; the asker always sees who has it.
+
+Where nobody is left to have it, it stays where it is; that a promise passed is said once, and no other is made.
+"""
 
 from datetime import date, datetime
 
@@ -27,27 +30,64 @@ async def to_lead(deed: Deed, wait_id: int) -> None:
 
 async def _pass_on(deed: Deed, wait_id: int, to: Level) -> None:
     one = await questions.of_wait(deed.tx, wait_id)
-    if one is None or one.due_at is None or one.due_at > deed.now:
+    if one is None or (one.due_at and one.due_at > deed.now):
         return
     cover = await cover_for(deed.tx, one.facts.contact, one.municipality, local_day(deed.now))
     next_id = rules.passes_to(one.facts, to, cover)
-    due = await lead_due(deed, one.municipality, one.opened_at, one.due_at) if to is Level.STAND_IN else None
-    if next_id is None or is_overtaken(deed, due, cover):
+    if next_id is None:
+        await _say_late(deed, one)
         return
-    named = await people.by_ids(deed.tx, {next_id, one.facts.owner, one.facts.asker})
+    promised = to is Level.STAND_IN and one.due_at
+    due = await lead_due(deed, one.municipality, one.opened_at, promised) if promised else None
+    if not is_overtaken(deed, due, cover):
+        await _hand_over(deed, one, next_id, to, due, cover)
+
+
+async def _hand_over(deed: Deed, one: QuestionRow, next_id: int, to: Level, due: datetime | None, cover: Cover) -> None:
+    named = await people.by_ids(deed.tx, {next_id, one.facts.owner, one.facts.asker, one.facts.contact})
     await questions.pass_on(deed.tx, one, next_id, to, deed.now, due)
     deed.trail(one.municipality, "passed on", Thing.QUESTION, one.id, to=next_id, level=int(to))
     deed.changed(Thing.QUESTION, one.id)
-    deed.show(named[next_id], Thing.QUESTION, one.id, key=f"passed:{wait_id}:{int(to)}", fresh=True)
+    deed.show(named[next_id], Thing.QUESTION, one.id, key=f"passed:{time_of(deed)}", fresh=True)
     send_along(deed, named[next_id], one.id, (await questions.messages_of(deed.tx, [one.id]))[one.id])
     _tell_asker(deed, one, named[one.facts.asker], named[one.facts.owner], named[next_id], due)
+    if cover.contact not in (None, next_id):
+        deed.tell(
+            named[one.facts.contact],
+            Notice.QUESTION_PASSED,
+            key=f"{one.wait_id}:{time_of(deed)}",
+            about=(Thing.QUESTION, one.id),
+            asker=named[one.facts.asker].first_name,
+            name=named[next_id].name,
+        )
+
+
+def time_of(deed: Deed) -> int:
+    """What tells two hand-overs of the same thing apart: after a leave it may go the same way again."""
+    return int(deed.now.timestamp())
+
+
+async def _say_late(deed: Deed, one: QuestionRow) -> None:
+    """The promise passed while nobody else can have the question: said once, and from then on nothing is promised."""
+    if not one.facts.waits or one.due_at is None:
+        return
+    named = await people.by_ids(deed.tx, {one.facts.owner, one.facts.asker})
+    await questions.pass_on(deed.tx, one, one.facts.owner, one.facts.level, deed.now, None)
+    deed.changed(Thing.QUESTION, one.id)
+    deed.tell(
+        named[one.facts.asker],
+        Notice.QUESTION_LATE,
+        key=f"{one.wait_id}:{time_of(deed)}",
+        about=(Thing.QUESTION, one.id),
+        name=named[one.facts.owner].first_name,
+    )
 
 
 def _tell_asker(deed: Deed, one: QuestionRow, asker: Person, before: Person, now: Person, due: datetime | None) -> None:
     deed.tell(
         asker,
         Notice.QUESTION_MOVED,
-        key=f"{one.wait_id}:{now.id}",
+        key=f"{one.wait_id}:{now.id}:{time_of(deed)}",
         about=(Thing.QUESTION, one.id),
         before=before.first_name,
         name=now.name,

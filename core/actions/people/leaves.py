@@ -204,6 +204,8 @@ async def _back(deed: Deed, one: Leave) -> None:
     deed.trail(one.municipality, "is back", Thing.LEAVE, one.id)
     if one.first_day <= local_day(deed.now):
         rows = await questions.elsewhere(deed.tx, one.municipality, one.consultant)
+        lead = await _lead(deed.tx, one.municipality, one.consultant)
+        rows = [row for row in rows if row.facts.level is Level.OPENED or row.facts.owner != lead]
         wishes = await work_wishes.elsewhere(deed.tx, one.consultant)
         await _move_all(deed, one, rows, wishes, one.consultant)
 
@@ -216,8 +218,8 @@ async def _hand_over(deed: Deed, one: Leave) -> None:
 
 
 async def _move_all(deed: Deed, one: Leave, rows: list[QuestionRow], wishes: list[WorkWish], taker: int) -> None:
-    """What waits for who is away goes to who stands in; what is still open goes back, whoever has it by then. A confidential
-    report stays; its card says so.
+    """What waits for who is away goes to who stands in; what is still open goes back, whoever has it by then, but for a question that
+    waited so long that who leads has it. A confidential report stays; its card says so.
     """
     named = await people.by_ids(deed.tx, {taker, one.consultant})
     for row in rows:

@@ -71,7 +71,10 @@ class Line:
 
 @dataclass(frozen=True)
 class ConcernView:
-    """A concern as both see it. `away_until`: who has it is away today. `passes`: without an answer the reporting point reads it."""
+    """A concern as both see it. `away_until`: who has it is away today. `passes`: without an answer the reporting point reads it.
+
+    `is_late`: the promised time passed without an answer; `others`: then it may be told to somebody else too.
+    """
 
     id: int
     receipt: str
@@ -83,6 +86,8 @@ class ConcernView:
     due_at: datetime | None
     away_until: date | None
     passes: bool
+    is_late: bool = False
+    others: bool = False
 
 
 @by(Role.CANDIDATE)
@@ -188,14 +193,15 @@ async def close_concern(deed: Deed, concern_id: int) -> ConcernRow | Refusal:
 
 
 async def concern_unanswered(deed: Deed, concern_id: int) -> None:
-    """No answer in time: the reporting point has it from now on; with the reporting point it is only said again."""
+    """No answer in time: the reporting point has it from now on, as the candidate knew when they wrote it. With the reporting point it
+    stays, for nobody reads it whom the candidate did not choose: they hear that it is late and whom else they may tell."""
     one = await concerns.locked(deed.tx, concern_id)
     if one is None or one.facts.answered_at or one.facts.closed_at:
         return
     named = await people.by_ids(deed.tx, [one.candidate, one.receiver])
     point = await _point(deed.tx, named[one.receiver])
     if point is None or not rules.passes_on(one.facts, one.to_reporting_point, one.receiver, point.id):
-        deed.tell(named[one.receiver], Notice.CONCERN_RAISED, key=f"{one.id}:late", receipt=one.receipt, concern=one.id)
+        await _say_late(deed, one, named[one.candidate], named[one.receiver])
         return
     await concerns.close(deed.tx, one.id, True, deed.now)
     values = {
@@ -213,6 +219,30 @@ async def concern_unanswered(deed: Deed, concern_id: int) -> None:
     _hand_over(deed, passed, point)
 
 
+async def _say_late(deed: Deed, one: ConcernRow, candidate: Person, receiver: Person) -> None:
+    """Nothing is promised any more; whoever has it is told, and has it first in each morning's list."""
+    if not await concerns.promise_nothing(deed.tx, one.id):
+        return
+    deed.changed(Thing.CONCERN, one.id)
+    deed.tell(receiver, Notice.CONCERN_OVERDUE, key=str(one.id), receipt=one.receipt, concern=one.id)
+    deed.tell(
+        candidate,
+        Notice.CONCERN_LATE,
+        key=str(one.id),
+        receipt=one.receipt,
+        concern=one.id,
+        name=receiver.first_name,
+        others=await _has_others(deed.tx, one, receiver),
+    )
+
+
+async def _has_others(tx: Transaction, one: ConcernRow, receiver: Person) -> bool:
+    """Whether the candidate may tell it to anybody else."""
+    contact = await people.contact_of(tx, one.candidate)
+    point = await _point(tx, contact or receiver)
+    return any(other is not None and other.id != receiver.id for other in (contact, point))
+
+
 async def concern_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ConcernView]:
     """Concerns, for showing to the two who know of them."""
     found, said = await concerns.by_ids(tx, ids), await concerns.messages_of(tx, ids)
@@ -221,6 +251,8 @@ async def concern_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
     waiting = [one for one in found.values() if one.due_at]
     away = {one.id: await leaves.away(tx, one.receiver, local_day(now)) for one in waiting}
     passing = {one.id for one in waiting if await _passes(tx, one, named[one.receiver])}
+    late = [one for one in found.values() if one.is_late]
+    elsewhere = {one.id for one in late if await _has_others(tx, one, named[one.receiver])}
     return {
         number: ConcernView(
             id=number,
@@ -233,6 +265,8 @@ async def concern_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
             due_at=one.due_at,
             away_until=leave.last_day if (leave := away.get(number)) else None,
             passes=number in passing,
+            is_late=one.is_late,
+            others=number in elsewhere,
         )
         for number, one in found.items()
     }

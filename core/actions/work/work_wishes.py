@@ -10,7 +10,7 @@ from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.people.escalation import cover_for, is_overtaken, lead_due
+from core.actions.people.escalation import cover_for, is_overtaken, lead_due, time_of
 from core.actions.people.leaves import at_desk, desks_of
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.work.day_access import Card
@@ -286,4 +286,4 @@ async def _pass_on(deed: Deed, wish_id: int, to: Level) -> None:
     await work_wishes.pass_on(deed.tx, one.id, owner.id, int(to), due)
     deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, to=owner.id, level=int(to))
     deed.changed(Thing.WISH, one.id)
-    deed.show(owner, Thing.WISH, one.id, key=f"passed:{int(to)}", fresh=True, priority=Priority.NOTICE)
+    deed.show(owner, Thing.WISH, one.id, key=f"passed:{time_of(deed)}", fresh=True, priority=Priority.NOTICE)

@@ -62,7 +62,7 @@ AT_WORK: dict[str, Sentence] = {
     "week_no_objection": lambda w, f: w("First choose a day of this week."),
     "nothing_to_note": lambda w, f: w("This does not wait any more."),
     "leave_days": lambda w, f: w("The last day comes before the first, or lies in the past."),
-    "no_stand_in": lambda w, f: w("Nobody stands in for you yet. Ask your team lead who does."),
+    "no_stand_in": lambda w, f: w("Nobody stands in for you yet. Choose who does: /vervanger."),
     "nobody_there": lambda w, f: w(
         "Who stands in for you is away then too, and so is your team lead. Choose somebody who is there: /vervanger."
     ),

@@ -35,3 +35,24 @@ class ContactNow(Callback, code=25):
 
     placement: int
     employer_too: bool
+
+
+@dataclass(frozen=True)
+class NewContactGoing(Callback, code=310):
+    """How it is going (its place among the answers), in a contact that nobody planned: `number` in a row with this side of the work."""
+
+    placement: int
+    employer_too: bool
+    number: int
+    going: int
+
+
+@dataclass(frozen=True)
+class RecordNewContact(Callback, code=311):
+    """What was said in a contact that nobody planned (places among the answers): keep it."""
+
+    placement: int
+    employer_too: bool
+    number: int
+    going: int
+    ready: int

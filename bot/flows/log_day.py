@@ -11,8 +11,8 @@
 Every step takes typed text; `check` reads everything back, and nothing is kept before a yes. What is not understood, or is no text, is asked
 again with nothing lost. Back goes one step back; from `times` to the day's card, from `when` to the hours.
 
-Data: `placement`, `day`, `title`, `employer`, `version`, `card` (where the day stands, if anywhere), `can_plan`, `can_skip`, `from` (the planned
-beginning, or ""); `reading` (what is known), `options` (what it can mean), `minutes` (what it makes).
+Data: `placement`, `day`, `title`, `employer`, `version`, `card` (where the day stands, if anywhere), `can_plan`, `can_skip`, `from` (the
+planned beginning, or ""); `reading` (what is known), `options` (what it can mean), `minutes` (what it makes).
 
 A little over 300 lines: one conversation, of which every step can lead to every other.
 """

@@ -1,14 +1,18 @@
 """Contact moments with who works and with who gives the work."""
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons.contact_moments import ContactGoing, ContactNow, OpenContact, RecordContact
+from bot.buttons.contact_moments import ContactGoing, ContactNow, NewContactGoing, OpenContact, RecordContact, RecordNewContact
 from bot.filters import Pressed
 from bot.turn import Say
+from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import contact_moments
+from core.actions.work.contact_moments import NewContact
 from core.rules.contact_moments import ContactCode
 from core.rules.refusals import Refusal
 
@@ -31,8 +35,39 @@ async def on_now(_press: CallbackQuery, tap: ContactNow, deed: Deed, say: Say) -
     verdict = await contact_moments.contact_now(deed, tap.placement, tap.employer_too)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
+    elif isinstance(verdict, NewContact):
+        say.screen("new_contact", staff=deed.who.role in STAFF, **_known(verdict))
     else:
-        say.card(Thing.CONTACT, verdict, fresh=True)
+        say.card(Thing.CONTACT, verdict.moment.id, fresh=True)
+
+
+@router.callback_query(Pressed(NewContactGoing))
+async def on_new_going(_press: CallbackQuery, tap: NewContactGoing, deed: Deed, say: Say) -> None:
+    """And: ready for regular work?"""
+    verdict = await contact_moments.contact_now(deed, tap.placement, tap.employer_too)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    elif isinstance(verdict, NewContact) and verdict.number == tap.number:
+        say.screen("new_contact_ready", going=tap.going, **_known(verdict))
+    else:
+        await on_now(_press, ContactNow(tap.placement, tap.employer_too), deed, say)
+
+
+@router.callback_query(Pressed(RecordNewContact))
+async def on_record_new(_press: CallbackQuery, tap: RecordNewContact, deed: Deed, say: Say) -> None:
+    """It is kept; its card says what was said."""
+    verdict = await contact_moments.record_contact_now(deed, tap.placement, tap.employer_too, tap.number, tap.going, tap.ready)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.card(Thing.CONTACT, verdict.id, fresh=True)
+
+
+def _known(new: NewContact) -> dict[str, Any]:
+    at = new.placement
+    who = {"placement": at.id, "candidate": at.candidate, "employer": at.employer, "number": new.number}
+    named = {"title": at.title, "employer_name": at.employer_name, "name": new.candidate}
+    return who | named | {"with_employer": new.with_employer}
 
 
 @router.callback_query(Pressed(ContactGoing))

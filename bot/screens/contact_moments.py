@@ -1,6 +1,8 @@
 """Contact moments on the consultant's phone: asked in two taps, and what was said stays as evidence."""
 
-from bot.buttons.contact_moments import ContactGoing, OpenContact, RecordContact
+from bot.buttons.contact_moments import ContactGoing, ContactNow, NewContactGoing, OpenContact, RecordContact, RecordNewContact
+from bot.buttons.employers import OpenEmployer
+from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.actions.work.contact_moments import ContactView
 from core.rules.contact_moments import Going, Ready
@@ -42,15 +44,54 @@ def _with(w: Words, v: ContactView) -> Written:
 
 @screen("contact_ready", candidates=False)
 def contact_ready(w: Words, f: Facts) -> Screen:
-    """The second question. Of the employer it is about the work, not about who does it."""
-    question = (
-        w("Can it become regular work at {name}?", name=f["name"])
-        if f["with_employer"]
-        else w("Is {name} ready for regular work?", name=f["name"])
+    """The second question."""
+    buttons = [Button(said, RecordContact(f["moment"], f["going"], list(Ready).index(ready))) for ready, said in _answers(w)]
+    return Screen(
+        _ready_question(w, f["name"], f["with_employer"]), (*rows(*buttons), (Button(w("Back"), OpenContact(f["moment"])),))
     )
-    answers = ((Ready.YES, w("Yes")), (Ready.NOT_YET, w("Not yet")), (Ready.UNKNOWN, w("I do not know")))
-    buttons = [Button(said, RecordContact(f["moment"], f["going"], list(Ready).index(ready))) for ready, said in answers]
-    return Screen(question, (*rows(*buttons), (Button(w("Back"), OpenContact(f["moment"])),)))
+
+
+@screen("new_contact", candidates=False)
+def new_contact(w: Words, f: Facts) -> Screen:
+    """A contact that nobody planned: asked, and nothing is kept before both answers."""
+    going = (f["placement"], f["with_employer"], f["number"])
+    buttons = [Button(going_in_words(w, one), NewContactGoing(*going, n)) for n, one in enumerate(Going)]
+    back = OpenCandidate(f["candidate"]) if f["staff"] else OpenEmployer(f["employer"])
+    return Screen(
+        lines(
+            w("Contact with {name}", name=f["employer_name"] if f["with_employer"] else f["name"]),
+            w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer_name"]),
+            f["staff"] and f["with_employer"] and w("It is about {name}.", name=f["name"]),
+            " ",
+            w("How is it going?"),
+        ),
+        (*rows(*buttons), (Button(w("Back"), back),)),
+    )
+
+
+@screen("new_contact_ready", candidates=False)
+def new_contact_ready(w: Words, f: Facts) -> Screen:
+    """The second question about it."""
+    said = (f["placement"], f["with_employer"], f["number"], f["going"])
+    name = f["employer_name"] if f["with_employer"] else f["name"]
+    return Screen(
+        _ready_question(w, name, f["with_employer"]),
+        (
+            *rows(*(Button(text, RecordNewContact(*said, list(Ready).index(one))) for one, text in _answers(w))),
+            (Button(w("Back"), ContactNow(f["placement"], f["with_employer"])),),
+        ),
+    )
+
+
+def _ready_question(w: Words, name: str, with_employer: bool) -> Written:
+    """Of the employer it is about the work, not about who does it."""
+    if with_employer:
+        return w("Can it become regular work at {name}?", name=name)
+    return w("Is {name} ready for regular work?", name=name)
+
+
+def _answers(w: Words) -> tuple[tuple[Ready, Written], ...]:
+    return ((Ready.YES, w("Yes")), (Ready.NOT_YET, w("Not yet")), (Ready.UNKNOWN, w("I do not know")))
 
 
 def contact_line(w: Words, v: ContactView) -> Written:

@@ -202,6 +202,18 @@ def proposal_unanswered(w: Words, f: Facts) -> Screen:
     )
 
 
+@screen(Notice.WANTED_WITHDRAWN, candidates=False)
+def wanted_withdrawn(w: Words, f: Facts) -> Screen:
+    """The candidate had said yes, and the employer took the work back: somebody reassures them."""
+    return Screen(
+        lines(
+            w("{employer} has taken “{title}” back.", employer=f["employer"], title=f["job"]),
+            w("{name} had said yes, and has heard it. Will you talk about it?", name=f["name"]),
+        ),
+        rows(Button(w("To the offer"), OpenOffer(f["offer"]))),
+    )
+
+
 @screen(Notice.OFFER_UNANSWERED, candidates=False)
 def offer_unanswered(w: Words, f: Facts) -> Screen:
     """Time alone ends no offer: the contact person looks."""

@@ -17,7 +17,7 @@ def employer_proposal(w: Words, p: ProposalView) -> Screen:
     result = _result(w, p)
     text = lines(
         result or w("{name} would like to work for you.", name=p.first_name),
-        None if result else w("{name} can come on the days and times below.", name=p.first_name),
+        None if result else w("{name} said yes to the days and times below.", name=p.first_name),
         " ",
         *_meeting_lines(w, p),
         p.experience and w("Experience: {experience}", experience=p.experience),

@@ -88,6 +88,7 @@ class Notice(StrEnum):
     OFFER_REASON = "offer_reason"
     OFFER_UNANSWERED = "offer_unanswered"
     JOB_WITHDRAWN = "job_withdrawn"
+    WANTED_WITHDRAWN = "wanted_withdrawn"
     REPORT_WITHDRAWN = "report_withdrawn"
     WORK_TAKEN_BACK = "work_taken_back"
     FIRST_DAY = "first_day"

@@ -85,10 +85,11 @@ TO_OTHERS = {
     "work_ends_soon": "the candidate and the contact person",
     "change_answered ask_taken_back outflow_recorded": "the contact person",
     "moment_near moment_passed moment_lapsed moment_unpaid moment_to_pay": "the candidate and the contact person",
-    "offer_place_filled job_withdrawn meeting_proposed proposed not_chosen cap_near concern_message concern_closed_notice concern_late": "the candidate",
+    "offer_place_filled job_withdrawn meeting_proposed proposed not_chosen cap_near concern_message concern_closed_notice": "the candidate",
+    "concern_late": "the candidate",
     "week_confirmed ticket_unreadable ticket_seen_before moment_agreed moment_taken_back broadcast": "the candidate, or the contact person",
     "offer_answered offer_reason offer_unanswered proposal_unanswered proposal_answered erasure_asked concern_raised": "the contact person",
-    "week_unanswered question_passed concern_overdue": "the contact person",
+    "week_unanswered question_passed concern_overdue wanted_withdrawn": "the contact person",
     "question_followed invite_used placement_stopped unreachable pin_chosen_notice pin_locked_notice": "the municipality",
     "account_closed colleague_left morning payments_decided starts_told start_to_pass_on form_unreadable report_withdrawn": "the municipality",
 }

@@ -114,8 +114,30 @@ async def test_held_before_its_day(folk: Folk, candidate: Phone, consultant: Pho
     assert "Contact met Drukkerij De Punt" in card.buttons
     await consultant.taps(card, "Contact met Amina")
     await consultant.taps(await consultant.sees("Hoe gaat het?"), "Het gaat niet goed")
-    await consultant.taps(await consultant.sees("Is Amina klaar voor gewoon werk?"), "Weet ik niet")
+    second = await consultant.sees("Is Amina klaar voor gewoon werk?")
+    twice = second.data("Weet ik niet")
+    await consultant.taps(second, "Weet ik niet")
+    await consultant.sees("Vastgelegd op 16 november 2026 door Karin.")
+    await consultant.presses_data(await consultant.newest(), twice)
+    assert (await card_of(consultant)).text.count("Contact 16 november 2026, Amina") == 1
     assert "Contact 16 november 2026, Amina: Het gaat niet goed. Gewoon werk: niet bekend" in (await card_of(consultant)).text
+
+
+async def test_looking_writes_nothing(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """Opened and answered halfway: it comes once, there is a way back from each question, and nothing waits or stands on the card."""
+    await folk.placement()
+    card = await card_of(consultant)
+    await consultant.taps(card, "Contact met Amina")
+    opened = await consultant.sees("Contact met Amina", "Hoe gaat het?")
+    await folk.town.clock(advance="PT1M")
+    assert len([one for one in await consultant.chat() if "Hoe gaat het?" in one.text]) == 1
+    await consultant.taps(opened, "Het gaat goed")
+    await consultant.taps(await consultant.sees("Is Amina klaar voor gewoon werk?"), "Terug")
+    await consultant.taps(await consultant.sees("Contact met Amina", "Hoe gaat het?"), "Terug")
+    seen = await consultant.sees("Amina Bakker", "Werkt: Inpakken")
+    assert "Contact gepland" not in seen.text
+    await consultant.chooses("Wat wacht")
+    await consultant.sees("Er wacht niets.")
 
 
 async def test_who_stands_in_speaks_meanwhile(open_town: OpenTown) -> None:

@@ -20,7 +20,7 @@ async def proposed(folk: Folk, candidate: Phone, consultant: Phone, employer: Ph
 async def test_meeting_first_and_then_welcome(folk: Folk, candidate: Phone, consultant: Phone, employer: Phone) -> None:
     """First name, experience and when; no moment fits, other moments are proposed, one is picked; all three hear it; then one tap."""
     proposal = await proposed(folk, candidate, consultant, employer)
-    assert "Amina kan op de dagen en tijden hieronder." in proposal.text
+    assert "Amina zei ja tegen de dagen en tijden hieronder." in proposal.text
     assert proposal.buttons == ["Welkom", "Deze keer niet", "Eerst kennismaken"]
     await employer.taps(proposal, "Eerst kennismaken")
     await employer.sees("Wanneer kan Amina komen kennismaken?")

@@ -29,7 +29,7 @@ async def test_a_question_takes_two_taps_and_is_answered_in_its_thread(folk: Fol
     assert "Mag ik vrijdag eerder weg?" in card.text
     assert "Gevraagd op maandag 16 november, " in card.text
     assert "Antwoord uiterlijk woensdag 18 november, " in card.text
-    assert "Antwoord met “beantwoorden” (swipe dit bericht), of met de knop." in card.text
+    assert "Antwoord met “beantwoorden” (veeg dit bericht opzij), of met de knop." in card.text
     before = await consultant.newest()
     await consultant.replies(card, "Ja hoor, geef het even door aan Joost.")
     answer = await candidate.sees("Karin Smit antwoordt:", "Ja hoor, geef het even door aan Joost.")

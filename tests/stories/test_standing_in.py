@@ -280,3 +280,14 @@ async def test_each_of_many_colleagues_can_stand_in(folk: Folk, consultant: Phon
     asked = await consultant.sees("Wie vervangt je?")
     await consultant.taps(asked, "Collega 45")
     await consultant.sees("Collega vervangt je vanaf nu.")
+
+
+async def test_a_lead_without_a_stand_in_reads_what_to_do(open_town: OpenTown) -> None:
+    """Whoever leads chooses as everybody does; nobody is sent to themselves."""
+    _, _, phones = await opened(open_town, "lead")
+    lead = phones["lead"]
+    await lead.writes("/afwezig")
+    await lead.taps(await lead.sees("Wat is de eerste dag dat je weg bent?"), "Vandaag")
+    await lead.sees("Wat is de laatste dag dat je weg bent?")
+    await lead.writes("27 november")
+    await lead.sees("Er is nog niemand die je vervangt. Kies wie dat doet: /vervanger.")

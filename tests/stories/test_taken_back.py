@@ -63,6 +63,8 @@ async def test_work_that_is_taken_back_goes_to_nobody(
     assert (await consultant.reads(asked)).startswith("Het werk bij Drukkerij De Punt gaat niet door.")
     for phone in (candidate, other_candidate):
         await phone.sees(f"Het werk {WORK} gaat niet door.", "Dat ligt niet aan jou.")
+    await consultant.sees(f"Drukkerij De Punt heeft {WORK} ingetrokken.", "Amina Bakker had ja gezegd en weet het nu ook.")
+    await consultant.sees_nothing_of("Henk de Vries had ja gezegd")
     await colleague.sees(f"Joost Visser heeft {WORK} ingetrokken.", "Wie ervoor gevraagd is, hoort dat het niet doorgaat.")
     await employer.sees_nothing_of("Joost Visser heeft")
     assert (await candidate.reads(meeting)).startswith("Deze kennismaking is niet meer nodig.")

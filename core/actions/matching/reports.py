@@ -10,7 +10,7 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.matching.closing import close_offers
 from core.actions.matching.jobs import job_changed
-from core.actions.people.leaves import at_desk
+from core.actions.people.leaves import at_desk, staff_at_desk
 from core.actions.things import Notice, Thing
 from core.rules import reports as rules
 from core.rules.calendar import local_day
@@ -18,7 +18,9 @@ from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.reports import Field, Kept, ReportState
 from core.store import contacts, employers, jobs, members, offers, people, reports
 from core.store.database import Transaction
+from core.store.jobs import Job
 from core.store.members import Site
+from core.store.offers import OfferRow
 from core.store.people import Role
 from core.store.reports import Report
 
@@ -181,10 +183,21 @@ async def _withdraw_job(deed: Deed, one: Report, job_id: int) -> None:
     assert job is not None, "a report names a job that is there"
     await job_changed(deed, job_id)
     closed = await close_offers(deed, job, Notice.JOB_WITHDRAWN)
+    await _tell_contacts(deed, job, closed)
     if any(offer.proposal for offer in closed):
         for member in await members.looking_after(deed.tx, job.employer, job.site):
             if member.id != deed.who.id:
                 deed.tell(member, Notice.WORK_TAKEN_BACK, key=str(one.id), name=deed.who.name, job=job.title)
+
+
+async def _tell_contacts(deed: Deed, job: Job, closed: list[OfferRow]) -> None:
+    """Who offered it to a candidate who said yes, or who has their desk: they reassure the candidate, and look further."""
+    named = await people.by_ids(deed.tx, {number for one in closed for number in (one.candidate, one.by)})
+    for one in closed:
+        if one.facts.wants:
+            desk = await staff_at_desk(deed.tx, named[one.by], local_day(deed.now))
+            known = {"name": named[one.candidate].name, "job": job.title, "employer": job.employer_name, "offer": one.id}
+            deed.tell(desk, Notice.WANTED_WITHDRAWN, key=str(one.id), **known)
 
 
 @by(Role.EMPLOYER)

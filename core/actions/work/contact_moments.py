@@ -38,6 +38,16 @@ class ContactView:
     by: str
 
 
+@dataclass(frozen=True)
+class NewContact:
+    """A contact that nobody planned: about which work, with which side, which in a row with it, and who works there."""
+
+    placement: Placement
+    with_employer: bool
+    number: int
+    candidate: str
+
+
 async def plan_contacts(deed: Deed, municipality: int, placement_id: int, starts_on: date, last_day: date) -> None:
     """The first contact with each side of a new placement."""
     choices = (await policies.of(deed.tx, municipality)).on(starts_on)
@@ -92,20 +102,42 @@ async def open_contact(deed: Deed, contact_id: int) -> ContactView | Refusal:
 
 
 @by(*WITH_EMPLOYERS)
-async def contact_now(deed: Deed, placement_id: int, employer_too: bool) -> int | Refusal:
-    """The moment that is to come with a side of this work, to be recorded now; one is made where none is planned."""
+async def contact_now(deed: Deed, placement_id: int, employer_too: bool) -> ContactView | NewContact | Refusal:
+    """The moment that is to come with a side of this work, to be recorded now; or one that is made once something is answered."""
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None or not await _looks_after(deed, placement, employer_too):
         return refuse(CommonCode.NOT_FOUND)
     mine = [m for m in await contact_moments.of_placements(deed.tx, [placement_id]) if m.with_employer == employer_too]
-    open_now = next((m.id for m in mine if m.held_at is None), None)
-    if open_now:
-        return open_now
+    planned = [m for m in mine if m.held_at is None]
+    if planned:
+        return (await _views(deed.tx, planned[:1]))[0]
     refusal = rules.may_record(False, placement.last_day, local_day(deed.now))
     if refusal:
         return refusal
-    made = await _plan(deed, placement.municipality, placement_id, employer_too, len(mine) + 1, local_day(deed.now))
-    return made or refuse(CommonCode.NOT_FOUND)
+    candidate = await people.by_id(deed.tx, placement.candidate)
+    assert candidate, "people are not removed"
+    return NewContact(placement, employer_too, len(mine) + 1, candidate.first_name)
+
+
+@by(*WITH_EMPLOYERS)
+async def record_contact_now(
+    deed: Deed, placement_id: int, employer_too: bool, number: int, going: int, ready: int
+) -> ContactMoment | Refusal:
+    """What was said in a contact that was not planned: the one of this number with this side, so that the same again changes nothing.
+
+    Refused: as `record_contact`, and a number that is not the next one.
+    """
+    placement = await placements.by_id(deed.tx, placement_id)
+    if placement is None or not await _looks_after(deed, placement, employer_too) or going >= len(Going) or ready >= len(Ready):
+        return refuse(CommonCode.NOT_FOUND)
+    refusal = rules.may_record(False, placement.last_day, local_day(deed.now))
+    mine = [m for m in await contact_moments.of_placements(deed.tx, [placement_id]) if m.with_employer == employer_too]
+    known = next((m.id for m in mine if m.number == number), None)
+    if known is None and (refusal or number != len(mine) + 1):
+        return refusal or refuse(CommonCode.NOT_FOUND)
+    row = {"municipality": placement.municipality, "placement": placement_id, "with_employer": employer_too, "number": number}
+    made = known or await contact_moments.add(deed.tx, row | {"due_on": local_day(deed.now)})
+    return await record_contact(deed, made, going, ready) if made else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*WITH_EMPLOYERS)

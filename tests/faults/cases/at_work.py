@@ -9,8 +9,8 @@ from tests.stories.town import Folk
 
 @case(
     work,
-    buttons="ContactNow ContactGoing RecordContact",
-    deeds="contact_now record_contact",
+    buttons="RecordNewContact",
+    deeds="record_contact_now",
 )
 async def from_speaking_to_recorded(j: Journey) -> None:
     """Spoken with who works: two answers, kept."""

@@ -11,7 +11,7 @@ SHOWING = named(
 
     before_placing before_recommending may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
     may_meet my_draft my_invoices my_reports open_invoice open_check open_report
-    paper_work paper_week possible_stand_ins readers_of_broadcast open_contact
+    contact_now paper_work paper_week possible_stand_ins readers_of_broadcast open_contact
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
     list_refused open_employer
     begin_cost costs_of open_payments
@@ -34,7 +34,8 @@ SHOWING_BUTTONS = named(
     GrowOn OpenAsk OpenEnding OpenWork OpenWorkChange StopEarly
     CheckJob GoOnReporting MeetFirst MyReports OpenInvoice ShowInvoices OpenCheck OpenReport RefuseJob ReportJob WithdrawReport
     BeginCost CostDay OpenCosts OpenPayments PaymentLines
-    PaperWork PaperWeek PaperDay PaperNotWorked PaperHoursRight PaperNoTravel ChooseView OpenContact WriteToEverybody
+    PaperWork PaperWeek PaperDay PaperNotWorked PaperHoursRight PaperNoTravel ChooseView OpenContact
+    ContactNow ContactGoing NewContactGoing WriteToEverybody
     AnotherDay AnotherLanguage ChangeDay ChangeDays ChooseDayOff DayOtherwise FeelsWrong GoOnLater KeepReason KeypadClear
     KeypadStop ListAccounts LostAccount MoreOrFewerHours MyCandidates MyPeople NameDay NoPhoto OpenAccount OpenCandidate
     OpenChange OpenCorrection OpenTwoVersions OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish
@@ -70,6 +71,7 @@ BY_OTHERS = {
     "AskHours want_hours GrantHours grant_hours DeclineHours decline_hours TakeBackWish take_back_wish": "as StopWork and EndWork",
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
     "wish_to_stand_in wish_to_lead ask_to_stand_in ask_to_lead": "one owner with its key, as shift_ended",
+    "RecordContact record_contact": "the second half of RecordNewContact",
     "contact_due": "one card with its key, as shift_ended",
     "leave_ends": "the same writes as ComeBack, by the clock",
     "question_to_stand_in question_to_lead": "one owner with its key, as shift_ended",

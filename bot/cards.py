@@ -66,7 +66,7 @@ from core.actions.rights import my_data
 from core.actions.talk import concerns as concern_actions
 from core.actions.talk import question_views
 from core.actions.things import Thing
-from core.actions.work import ask_answers, asks, own_work, placements, proofs, work_wishes
+from core.actions.work import ask_answers, asks, own_work, placements, proofs, wish_views
 from core.actions.work import contact_moments as contact_actions
 from core.actions.work import work_changes as change_actions
 from core.store.database import Transaction
@@ -114,8 +114,8 @@ _ROWS: dict[tuple[Thing, *tuple[Role, ...]], CardKind] = {
     (Thing.DAY, Role.CANDIDATE): CardKind(day_views.day_views, hours.candidate_day),
     (Thing.ABSENCE, Role.CANDIDATE): CardKind(absences.absence_views, at_work.candidate_absence),
     (Thing.ABSENCE, Role.EMPLOYER): CardKind(absences.absence_views, at_work.employer_absence),
-    (Thing.WISH, Role.CANDIDATE): CardKind(work_wishes.wish_views, at_work.candidate_wish),
-    (Thing.WISH, *STAFF): CardKind(work_wishes.wish_views, at_work.staff_wish),
+    (Thing.WISH, Role.CANDIDATE): CardKind(wish_views.wish_views, at_work.candidate_wish),
+    (Thing.WISH, *STAFF): CardKind(wish_views.wish_views, at_work.staff_wish),
     (Thing.WEEK, Role.CANDIDATE): CardKind(week_views.candidate_weeks, weeks.candidate_week),
     (Thing.WEEK, Role.EMPLOYER): CardKind(week_views.employer_weeks, employer_weeks.employer_week),
     (Thing.WEEK, *STAFF): CardKind(week_views.week_views, weeks.consultant_week),

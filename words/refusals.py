@@ -64,6 +64,12 @@ _SENTENCES: dict[str, Sentence] = {
     ),
     "no_work_that_day": lambda w, f: w("On {day} you had no work here.", day=w.date(day_of(f, "date"))),
     "day_changed": lambda w, f: w("This day was filled in otherwise already. Above you see what it says."),
+    "other_work_then": lambda w, f: w(
+        "From {starts} to {ends} you worked elsewhere: {title}. Fill in when you worked here.",
+        starts=f["starts"],
+        ends=f["ends"],
+        title=f["title"],
+    ),
     "break_too_long": lambda w, f: w("Your break cannot be as long as your work: {hours}.", hours=w.hours(int(f["minutes"]))),
     "impossible_minutes": lambda w, f: (
         w("A day has 24 hours. This would make {hours}.", hours=w.hours(int(f["minutes"])))
@@ -114,6 +120,18 @@ _SENTENCES: dict[str, Sentence] = {
     "wish_same_hours": lambda w, f: w("You work {hours} a week already.", hours=w.hours(int(f["minutes"]))),
     "wish_hours_impossible": lambda w, f: w("That is not possible. Choose from 1 to 40 hours a week."),
     "wish_day_not_possible": lambda w, f: w("{day} is not possible any more. Choose another day.", day=w.day(day_of(f, "date"))),
+    "wish_days_too_long": lambda w, f: w("The days would become too long or too short. Choose other hours."),
+    "wish_term_too_short": lambda w, f: w(
+        "With so many hours this work may last until {day}. That is earlier than the last day. Choose fewer hours.",
+        day=w.date(day_of(f, "date")),
+    ),
+    "wish_other_work_then": lambda w, f: w(
+        "On {day} there is other work from {starts} to {ends}: {title}. Choose fewer hours.",
+        day=w.day(day_of(f, "date")),
+        starts=f["starts"],
+        ends=f["ends"],
+        title=f["title"],
+    ),
     "needs_answer": lambda w, f: w("This question needs an answer."),
     "cost_day": lambda w, f: w(
         "That is not possible. Choose a day from {first} to {last}.",

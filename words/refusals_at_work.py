@@ -113,12 +113,6 @@ AT_WORK: dict[str, Sentence] = {
     "still_contact": lambda w, f: w(
         "This person is still somebody's contact person. Give their candidates to somebody else first."
     ),
-    "wish_days_too_long": lambda w, f: w(
-        "The days would become too long or too short. Plan it together, and make a new placement for it."
-    ),
-    "wish_term_too_short": lambda w, f: w(
-        "With so many hours this work may last until {day} at most. That is before its last day.", day=w.date(day_of(f, "date"))
-    ),
     "pin_needed": lambda w, f: w("First give your PIN."),
     "pin_wrong": lambda w, f: w.n(
         "That is not your PIN. You can try {n} more time.", "That is not your PIN. You can try {n} more times.", int(f["left"])

@@ -6,7 +6,7 @@
     Back                        ->  one step back; from the first to the work
     Stop, /stop, a menu button  ->  nothing was asked
 
-Data: `placement`, `shown` (name, title, employer, minutes), `steps`, `wanted`, `tries`.
+Data: `placement`, `shown` (name, title, employer, minutes), `steps`, `ahead` (of each: last day allowed, shifts), `wanted`, `tries`.
 """
 
 from datetime import date, timedelta
@@ -24,9 +24,9 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import work_changes
 from core.actions.work.work_changes import ToChange
-from core.rules.at_work import may_want, mondays_ahead
+from core.rules.at_work import AtWorkCode, may_want, mondays_ahead
 from core.rules.calendar import local_day
-from core.rules.ending import Step
+from core.rules.ending import EndingCode, Step
 from core.rules.reading.coming import read_coming_day
 from core.rules.reading.shift import read_week_hours
 from core.rules.refusals import CommonCode, Refusal
@@ -67,7 +67,7 @@ async def on_hours(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 @router.callback_query(Pressed(GrowFrom), At(FROM))
 async def on_from(_press: CallbackQuery, tap: GrowFrom, turn: Turn, deed: Deed, say: Say) -> None:
     """From this Monday on."""
-    _step(tap.day, turn, deed, say)
+    await _step(tap.day, turn, deed, say)
 
 
 @router.message(Typed(), At(FROM))
@@ -78,7 +78,7 @@ async def on_typed_from(message: Message, turn: Turn, deed: Deed, say: Say) -> N
     if day is None:
         _ask(FROM, deed, say, turn.known, problem=UNCLEAR)
     else:
-        _step(day, turn, deed, say)
+        await _step(day, turn, deed, say)
 
 
 @router.callback_query(Pressed(GrowOn), At(CHECK))
@@ -133,12 +133,26 @@ def _shown(found: ToChange) -> dict[str, Any]:
     return work | {"minutes": p.minutes_per_week, "last_day": p.last_day.isoformat()}
 
 
-def _step(day: date, turn: Turn, deed: Deed, say: Say) -> None:
-    _ask(CHECK, deed, say, turn.known | {"steps": [*turn.data["steps"], [day.isoformat(), turn.data["wanted"]]]})
+async def _step(day: date, turn: Turn, deed: Deed, say: Say) -> None:
+    """One step more, with what it makes of the work; what cannot be is asked anew before anybody else hears of it."""
+    kept = [*turn.data["steps"], [day.isoformat(), turn.data["wanted"]]]
+    steps = [Step(date.fromisoformat(since), minutes) for since, minutes in kept]
+    ahead = await work_changes.look_ahead(deed, int(turn.data["placement"]), steps)
+    if not isinstance(ahead, Refusal):
+        _ask(
+            CHECK, deed, say, turn.known | {"steps": kept, "ahead": [[a.last_allowed_day.isoformat(), a.written] for a in ahead]}
+        )
+    elif ahead.code is EndingCode.STEPS_ORDER:
+        _ask(FROM, deed, say, turn.known, refusal=ahead)
+    elif isinstance(ahead.code, AtWorkCode):
+        _ask(HOURS, deed, say, turn.known, refusal=ahead)
+    else:
+        turn.to(None)
+        say.refusal(ahead)
 
 
 def _ask(step: str, deed: Deed, say: Say, known: dict[str, Any], **why: Any) -> None:
-    say.ask(step, SCREENS[step], {"wanted": 0} | known, **known["shown"], mondays=_mondays(deed, known), **why)
+    say.ask(step, SCREENS[step], {"wanted": 0, "ahead": []} | known, **known["shown"], mondays=_mondays(deed, known), **why)
 
 
 def _mondays(deed: Deed, kept: dict[str, Any]) -> list[str]:

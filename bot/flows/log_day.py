@@ -287,7 +287,7 @@ async def _read_back(reading: Reading, turn: Turn, deed: Deed, say: Say) -> None
     if not isinstance(verdict, Refusal):
         known = {"reading": facts_of(reading), "version": verdict.version, "minutes": verdict.work.minutes}
         _ask(CHECK, turn, say, known)
-    elif verdict.code in (DayCode.BREAK_TOO_LONG, DayCode.NOT_OVER, HoursCode.IMPOSSIBLE_MINUTES):
+    elif verdict.code in (DayCode.BREAK_TOO_LONG, DayCode.NOT_OVER, DayCode.OTHER_WORK_THEN, HoursCode.IMPOSSIBLE_MINUTES):
         step = BREAK if verdict.code is DayCode.BREAK_TOO_LONG else TIMES
         _ask(step, turn, say, {"reading": facts_of(reading)}, refusal=verdict)
     else:

@@ -6,8 +6,10 @@
 
 The wish stands from the yes on: a reason that never comes changes nothing. What is not understood, or is no text, is asked again.
 
-Data: `placement`, `title`, `employer`, `contact`, `away`, `minutes` (a week, now), `wish`.
+Data: `placement`, `title`, `employer`, `contact`, `away`, `minutes` (a week, now), `choices` (minutes a week), `wish`.
 """
+
+from collections.abc import Sequence
 
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
@@ -30,6 +32,15 @@ from core.rules.refusals import Refusal
 SURE, WHY, HOURS = (f"work_wish:{step}" for step in ("sure", "why", "hours"))
 SCREENS = {SURE: "stop_sure", WHY: "stop_why", HOURS: "ask_hours_a_week"}
 
+OTHER_HOURS = (
+    AtWorkCode.HOURS_IMPOSSIBLE,
+    AtWorkCode.SAME_HOURS,
+    AtWorkCode.TERM_TOO_SHORT,
+    AtWorkCode.DAYS_TOO_LONG,
+    AtWorkCode.OTHER_WORK_THEN,
+)
+"""Refusals after which other hours may be chosen."""
+
 router = Router(name="work_wish")
 
 
@@ -42,7 +53,8 @@ async def on_want_to_stop(_press: CallbackQuery, tap: WantToStop, turn: Turn, de
 @router.callback_query(Pressed(MoreOrFewerHours))
 async def on_hours_wanted(_press: CallbackQuery, tap: MoreOrFewerHours, turn: Turn, deed: Deed, say: Say) -> None:
     """Other hours: how many?"""
-    await _begin(HOURS, tap.placement, turn, deed, say)
+    found = await work_wishes.hours_to_choose(deed, tap.placement)
+    await _begin(HOURS, tap.placement, turn, deed, say, choices=() if isinstance(found, Refusal) else found.minutes)
 
 
 @router.callback_query(Pressed(StopWork), At(SURE))
@@ -128,14 +140,14 @@ async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
     say.ask(step, SCREENS[step], turn.known, problem=NOT_TEXT)
 
 
-async def _begin(step: str, placement: int, turn: Turn, deed: Deed, say: Say) -> None:
+async def _begin(step: str, placement: int, turn: Turn, deed: Deed, say: Say, choices: Sequence[int] = ()) -> None:
     found, contact = await work_wishes.may_wish(deed, placement), await may_ask(deed)
     if isinstance(found, Refusal) or isinstance(contact, Refusal):
         turn.to(None)
         say.refusal(found if isinstance(found, Refusal) else contact)  # type: ignore[arg-type]  # one of them is
         return
     work = {"placement": placement, "title": found.title, "employer": found.employer_name, "minutes": found.minutes_per_week}
-    say.ask(step, SCREENS[step], work | {"contact": contact.person.first_name, "away": contact.said})
+    say.ask(step, SCREENS[step], work | {"contact": contact.person.first_name, "away": contact.said, "choices": list(choices)})
 
 
 def _go_on(turn: Turn, say: Say) -> None:
@@ -154,7 +166,7 @@ async def _stop(turn: Turn, deed: Deed, say: Say) -> None:
 
 async def _want(minutes: int, turn: Turn, deed: Deed, say: Say) -> None:
     verdict = await work_wishes.want_hours(deed, turn.data["placement"], minutes)
-    if isinstance(verdict, Refusal) and verdict.code in (AtWorkCode.HOURS_IMPOSSIBLE, AtWorkCode.SAME_HOURS):
+    if isinstance(verdict, Refusal) and verdict.code in OTHER_HOURS:
         say.ask(HOURS, SCREENS[HOURS], turn.known, refusal=verdict)
     else:
         _end(verdict, turn, say)

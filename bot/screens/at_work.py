@@ -17,17 +17,15 @@ from bot.buttons.at_work import (
 from bot.buttons.everybody import AskQuestion
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
+from bot.screens.job_lines import when_line
 from bot.screens.leaves import who_is_away
 from core.actions.hours.absences import AbsenceView
 from core.actions.things import Notice
-from core.actions.work.work_wishes import WishView
+from core.actions.work.wish_views import WishView
 from core.rules.at_work import WishKind, WishState
 from words import Words
 from words.language import Written
-
-STEPS = (-8, -4, 4, 8)
-HOUR = 60
-
+from words.refusals import refusal_in_words
 
 # Not able to come
 
@@ -157,15 +155,13 @@ def _who_reads(w: Words, contact: str) -> Written:
 
 @screen("ask_hours_a_week")
 def ask_hours_a_week(w: Words, f: Facts) -> Screen:
-    """How many hours a week? Four buttons, or typed."""
-    now = f["minutes"]
-    choices = [now + step * HOUR for step in STEPS if 2 * HOUR <= now + step * HOUR <= 40 * HOUR]
-    buttons = rows(*(Button(w.hours(minutes), AskHours(f["placement"], minutes)) for minutes in choices))
+    """How many hours a week? A button, or typed."""
+    buttons = rows(*(Button(w.hours(minutes), AskHours(f["placement"], minutes)) for minutes in f["choices"]))
     text = lines(
         trouble(w, f),
         w("How many hours a week do you want to work?"),
         w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"]),
-        w("Now: {hours} a week", hours=w.hours(now)),
+        w("Now: {hours} a week", hours=w.hours(f["minutes"])),
         " ",
         w("Choose a button, or type the hours. For example: <code>16</code>"),
     )
@@ -230,14 +226,18 @@ def staff_wish(w: Words, v: WishView) -> Screen:
         w("Last day: {day}", day=w.date(v.placement.last_day)),
         one.reason and w("Why: “{reason}”", reason=one.reason),
         " ",
-        _answered(w, v) if one.state is not WishState.OPEN else _question(w, is_stop),
+        _answered(w, v) if one.state is not WishState.OPEN else _question(w, v),
         one.state is WishState.OPEN and one.due_at and w("It passes on after {moment}.", moment=w.moment(one.due_at)),
     )
     return Screen(text, _answers(w, v) if one.state is WishState.OPEN else ())
 
 
-def _question(w: Words, is_stop: bool) -> Written:
-    return w("Call them both first. What is the last day?") if is_stop else w("Call the employer first. From when?")
+def _question(w: Words, v: WishView) -> Written:
+    if v.wish.kind is WishKind.STOP:
+        return w("Call them both first. What is the last day?")
+    if v.why_none:
+        return refusal_in_words(w, v.why_none.code, {name: str(fact) for name, fact in v.why_none.facts.items()})
+    return w("Call the employer first. From when?")
 
 
 def _answered(w: Words, v: WishView) -> Written:
@@ -279,9 +279,12 @@ def work_ends(w: Words, f: Facts) -> Screen:
 def hours_change(w: Words, f: Facts) -> Screen:
     """The same to both, by name to the employer."""
     day, hours = w.day(date.fromisoformat(f["day"])), w.hours(f["minutes"])
+    when = when_line(w, f.get("shifts", ()))
     if f["name"]:
-        return Screen(lines(w("From {day} {name} works {hours} a week.", day=day, name=f["name"], hours=hours), _which(w, f)))
-    return Screen(lines(w("From {day} you work {hours} a week.", day=day, hours=hours), _which(w, f)))
+        return Screen(
+            lines(w("From {day} {name} works {hours} a week.", day=day, name=f["name"], hours=hours), when, _which(w, f))
+        )
+    return Screen(lines(w("From {day} you work {hours} a week.", day=day, hours=hours), when, _which(w, f)))
 
 
 def _which(w: Words, f: Facts) -> Written:

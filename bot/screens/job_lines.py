@@ -1,6 +1,8 @@
 """What is said of a job wherever it is shown: what, where, when, how much."""
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, time
+from typing import Any
 from urllib.parse import quote_plus
 
 from bot.screens import lines
@@ -16,6 +18,13 @@ def shifts_line(w: Words, shifts: tuple[Shift, ...]) -> str | None:
         by_times.setdefault((w.time(shift.starts), w.time(shift.ends)), []).append(w.weekday(shift.weekday))
     parts = [w("{days}: {start} to {end}", days=w.listed(days), start=start, end=end) for (start, end), days in by_times.items()]
     return Written("; ".join(parts)) if parts else None
+
+
+def when_line(w: Words, written: Sequence[Sequence[Any]]) -> Written | None:
+    """When: weekly shifts as a notice or a conversation keeps them (weekday, start, end, minutes of break)."""
+    shifts = tuple(Shift(day, time.fromisoformat(starts), time.fromisoformat(ends), rest) for day, starts, ends, rest in written)
+    when = shifts_line(w, shifts)
+    return w("When: {shifts}", shifts=when) if when else None
 
 
 def job_lines(w: Words, job: Job, last_day: date | None) -> str:

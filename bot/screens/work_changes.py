@@ -1,11 +1,14 @@
 """Work that goes on longer, or hours that grow: asked, answered, told."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from bot.buttons.endings import AnswerChange, GrowFrom, GrowOn, OpenWork, SendGrowth, TakeBackChange
 from bot.buttons.everybody import AskQuestion
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
+from bot.screens.job_lines import when_line
 from core.actions.things import Notice
 from core.actions.work.work_changes import ChangeView
 from core.rules.ending import ChangeKind, ChangeState
@@ -36,6 +39,7 @@ def candidate_change(w: Words, v: ChangeView) -> Screen:
         " ",
         w("<b>{title}</b> at {employer}", title=v.placement.title, employer=v.placement.employer_name),
         *(_steps(w, v) if one.state in (ChangeState.OPEN, ChangeState.AGREED) else ()),
+        v.ahead and _may_last(w, v.ahead[-1].last_allowed_day),
         is_open and is_longer and w("Now your last day is {day}.", day=w.day(v.placement.last_day)),
         is_open and w("Your premium: {rate} for every hour you work.", rate=w.money(v.placement.premium_rate)),
         is_open and lines(" ", w("Your benefit simply continues."), w("You may always say no. It has no consequences.")),
@@ -72,6 +76,7 @@ def staff_change(w: Words, v: ChangeView) -> Screen:
         ),
         one.last_day and w("Go on until {day}", day=_until(w, v)),
         *_steps(w, v),
+        v.ahead and _may_last(w, v.ahead[-1].last_allowed_day),
     )
     buttons = [Button(w("See the work"), OpenWork(v.placement.id))]
     if one.state is ChangeState.OPEN:
@@ -84,7 +89,22 @@ def _until(w: Words, v: ChangeView) -> Written:
 
 
 def _steps(w: Words, v: ChangeView) -> list[Written]:
-    return [w("• from {day}: {hours} a week", day=w.day(one.since), hours=w.hours(one.minutes)) for one in v.change.steps]
+    return _lines(w, [(one.since, one.minutes) for one in v.change.steps], [plan.written for plan in v.ahead])
+
+
+def _lines(w: Words, steps: Sequence[tuple[date, int]], shifts: Sequence[Sequence[Any]]) -> list[Written]:
+    """Each step, with its days and times where they are known."""
+    said = []
+    for place, (since, minutes) in enumerate(steps):
+        said.append(w("• from {day}: {hours} a week", day=w.day(since), hours=w.hours(minutes)))
+        when = when_line(w, shifts[place]) if place < len(shifts) else None
+        said += [when] if when else []
+    return said
+
+
+def _may_last(w: Words, day: date) -> Written:
+    """What the term becomes is said before the hours do (docs/rules/28-hours.md)."""
+    return w("With these hours this work may last until {day}.", day=w.date(day))
 
 
 @screen("grow_hours", candidates=False)
@@ -130,6 +150,7 @@ def grow_check(w: Words, f: Facts) -> Screen:
             w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"]),
             w("Now: {hours} a week", hours=w.hours(f["minutes"])),
             *_so_far(w, f),
+            _may_last(w, date.fromisoformat(f["ahead"][-1][0])) if f["ahead"] else None,
         ),
         (
             (Button(w("Ask {name}", name=f["name"]), SendGrowth()), Button(w("One more step"), GrowOn())),
@@ -139,10 +160,11 @@ def grow_check(w: Words, f: Facts) -> Screen:
 
 
 def _so_far(w: Words, f: Facts) -> list[Written]:
-    return [
-        w("• from {day}: {hours} a week", day=w.day(date.fromisoformat(day)), hours=w.hours(minutes))
-        for day, minutes in f["steps"]
-    ]
+    return _lines(w, _said(f), [written for _, written in f["ahead"]])
+
+
+def _said(f: Facts) -> list[tuple[date, int]]:
+    return [(date.fromisoformat(day), minutes) for day, minutes in f["steps"]]
 
 
 @screen(Notice.HOURS_GROW, candidates=False)
@@ -151,7 +173,7 @@ def hours_grow(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
             w("The hours of {name} change:", name=f["name"]),
-            *_so_far(w, f),
+            *_lines(w, _said(f), f.get("shifts", ())),
             w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"]),
         )
     )

@@ -11,6 +11,7 @@ from core.rules.refusals import Code, Refusal, refuse
 QUARTER = 15
 MOST_MINUTES_A_WEEK = 40 * 60
 MOST_MINUTES_A_DAY = 10 * 60
+NEARBY = tuple(60 * hours for hours in (-8, -4, 4, 8))
 
 
 class AtWorkCode(Code):
@@ -27,6 +28,7 @@ class AtWorkCode(Code):
     HOURS_IMPOSSIBLE = "wish_hours_impossible"
     DAYS_TOO_LONG = "wish_days_too_long"
     TERM_TOO_SHORT = "wish_term_too_short"
+    OTHER_WORK_THEN = "wish_other_work_then"
     DAY_NOT_POSSIBLE = "wish_day_not_possible"
 
 
@@ -71,6 +73,11 @@ def may_want(minutes: int, now_minutes: int) -> Refusal | None:
     if not 60 <= minutes <= MOST_MINUTES_A_WEEK:
         return refuse(AtWorkCode.HOURS_IMPOSSIBLE)
     return refuse(AtWorkCode.SAME_HOURS, minutes=minutes) if minutes == now_minutes else None
+
+
+def hours_nearby(now_minutes: int) -> list[int]:
+    """Other hours a week to choose from: some more and some fewer than now."""
+    return [now_minutes + step for step in NEARBY if 2 * 60 <= now_minutes + step <= MOST_MINUTES_A_WEEK]
 
 
 def may_end_wish(wish: Wish) -> Refusal | None:

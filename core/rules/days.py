@@ -22,6 +22,7 @@ class DayCode(Code):
     BREAK_TOO_LONG = "break_too_long"
     TRAVEL_TOO_LATE = "travel_too_late"
     NO_TRAVEL = "no_travel"
+    OTHER_WORK_THEN = "other_work_then"
 
 
 def may_enter(day: date, today: date, start: date, last_day: date, week: WeekState) -> Refusal | None:
@@ -43,6 +44,18 @@ def not_over_yet(day: date, work: Work, now: datetime) -> Refusal | None:
     else:
         ends = ends_at(day, work.starts, work.ends)
     return refuse(DayCode.NOT_OVER, now=now.astimezone(AMSTERDAM).strftime("%H:%M")) if ends.astimezone(UTC) > now else None
+
+
+def meet(one: tuple[date, Work], other: tuple[date, Work]) -> bool:
+    """Whether two pieces of work, each with the day on which it begins, are at the same time somewhere; work without times never is."""
+    (day, work), (other_day, other_work) = one, other
+    if work.starts is None or work.ends is None or other_work.starts is None or other_work.ends is None:
+        return False
+    begins, other_begins = (
+        datetime.combine(day, work.starts, AMSTERDAM),
+        datetime.combine(other_day, other_work.starts, AMSTERDAM),
+    )
+    return begins < ends_at(other_day, other_work.starts, other_work.ends) and other_begins < ends_at(day, work.starts, work.ends)
 
 
 def work_of(day: date, reading: Reading, others: int) -> Work | Refusal:

@@ -1,10 +1,19 @@
 """Hours that grow step by step, and placing at once."""
 
 from datetime import date, time
+from typing import Any
 
 from tests.stories.endings import Story
 from tests.stories.running import OpenTown
 from tests.stories.town import Folk
+
+LEAFLETS: dict[str, Any] = {
+    "weekdays": (2, 4),
+    "starts": time(14),
+    "ends": time(17),
+    "break_minutes": 0,
+    "minutes_per_week": 6 * 60,
+}
 
 
 async def test_hours_grow_from_eight_to_twelve_to_twenty(open_town: OpenTown) -> None:
@@ -21,16 +30,21 @@ async def test_hours_grow_from_eight_to_twelve_to_twenty(open_town: OpenTown) ->
     await story.karin.writes("20")
     await story.karin.writes("14 december")
     check = await story.karin.sees("Zal ik dit aan Amina vragen?", "• vanaf maandag 14 december: 20 uur per week")
+    assert "Met deze uren mag dit werk duren tot en met 15 mei 2027." in check.text
     await story.karin.taps(check, "Vraag Amina")
     question = await story.amina.sees(
         "Wil je stap voor stap andere uren werken?",
-        "• vanaf maandag 30 november: 12 uur per week",
-        "• vanaf maandag 14 december: 20 uur per week",
+        "• vanaf maandag 30 november: 12 uur per week\nWanneer: dinsdag, donderdag: 09:00 tot 15:00",
+        "• vanaf maandag 14 december: 20 uur per week\nWanneer: dinsdag, donderdag: 09:00 tot 19:00",
+        "Met deze uren mag dit werk duren tot en met 15 mei 2027.",
         "Nee zeggen mag altijd.",
     )
     await story.joost.sees_nothing_of("12 uur")
     await story.amina.taps(question, "Ja, dat is goed")
-    await story.joost.sees("De uren van Amina veranderen:", "• vanaf maandag 30 november: 12 uur per week")
+    await story.joost.sees(
+        "De uren van Amina veranderen:",
+        "• vanaf maandag 30 november: 12 uur per week\nWanneer: dinsdag, donderdag: 09:00 tot 15:00",
+    )
     await story.karin.sees("Amina wil de andere uren.")
     assert "Hoeveel: 8 uur per week" in (await story.work()).text
     await story.town.clock(now="2026-11-24T13:05:00")
@@ -50,7 +64,6 @@ async def test_growing_past_28_hours_is_refused_where_the_term_becomes_too_short
     await story.karin.taps(await story.work(), "Andere uren")
     await story.karin.writes("28")
     await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 28 uur per week?"), "ma 23 nov")
-    await story.karin.taps(await story.karin.sees("Zal ik dit aan Amina vragen?"), "Vraag Amina")
     await story.karin.sees("Met zo veel uren mag dit werk duren tot en met 15 februari 2027.")
     await story.amina.sees_nothing_of("andere uren")
     await story.karin.writes("/stop")
@@ -66,8 +79,71 @@ async def test_growing_past_28_hours_counts_from_the_first_start_of_a_shared_ter
     await story.karin.taps(await story.work(), "Andere uren")
     await story.karin.writes("28")
     await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 28 uur per week?"), "ma 23 nov")
-    await story.karin.taps(await story.karin.sees("Zal ik dit aan Amina vragen?"), "Vraag Amina")
     await story.karin.sees("Met zo veel uren mag dit werk duren tot en met 4 januari 2027.")
+
+
+async def test_hours_grow_counts_other_work_that_begins_later(folk: Folk) -> None:
+    """24 hours, with 6 elsewhere that begin a week after the Monday, are 30: three months. 21 with those 6 are 27, and leave the six."""
+    story = await Story.of(folk)
+    await folk.placement()
+    await folk.placement(title="Folders vouwen", starts_on=date(2026, 12, 1), **LEAFLETS)
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.writes("24")
+    await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 24 uur per week?"), "ma 23 nov")
+    again = await story.karin.sees("Met zo veel uren mag dit werk duren tot en met 15 februari 2027.")
+    assert "Dat is eerder dan de laatste dag." in again.text
+    assert "Hoeveel uur per week werkt Amina dan?" in again.text
+    await story.karin.writes("21")
+    await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 21 uur per week?"), "ma 23 nov")
+    check = await story.karin.sees("Zal ik dit aan Amina vragen?")
+    assert "Met deze uren mag dit werk duren tot en met 15 mei 2027." in check.text
+
+
+async def test_hours_that_grow_never_count_less_than_before(folk: Folk) -> None:
+    """20 hours with 10 elsewhere, begun later, are 30 already. The term stays, until these hours grow by as little as two."""
+    story = await Story.of(folk)
+    await folk.placement()
+    await folk.placement(title="Folders vouwen", starts_on=date(2026, 11, 17), **LEAFLETS | {"minutes_per_week": 10 * 60})
+    assert "De termijn loopt tot en met 15 mei 2027." in (await story.work()).text
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.writes("22")
+    await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 22 uur per week?"), "ma 23 nov")
+    await story.karin.sees("Met zo veel uren mag dit werk duren tot en met 15 februari 2027.")
+
+
+async def test_hours_do_not_grow_over_other_work(folk: Folk) -> None:
+    """The day would last until 14:15, and at 14:00 other work begins: that is said before anybody is asked."""
+    await folk.policy("at_28_hours", "long")
+    story = await Story.of(folk)
+    await folk.placement()
+    await folk.placement(title="Folders vouwen", starts_on=date(2026, 12, 1), **LEAFLETS | {"minutes_per_week": 3 * 60})
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.writes("25")
+    await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 25 uur per week?"), "ma 23 nov")
+    await story.karin.sees("Op dinsdag 1 december is er ander werk van 14:00 tot 17:00: Folders vouwen. Kies minder uren.")
+    await story.amina.chooses("Mijn werk")
+    await story.amina.taps(await story.amina.sees("Dit is je werk:", "Inpakken"), "Meer of minder uren")
+    assert (await story.amina.newest()).buttons == ["12 uur", "16 uur", "24 uur", "Terug", "Stoppen"]
+    await story.amina.writes("25")
+    again = await story.amina.newest()
+    assert "Op dinsdag 1 december is er ander werk van 14:00 tot 17:00: Folders vouwen. Kies minder uren." in again.text
+    await story.karin.sees_nothing_of("Amina wil 25 uur")
+
+
+async def test_nobody_works_at_two_places_at_once(open_town: OpenTown) -> None:
+    """Work that was planned over other work: the second day is not taken as planned; typed at other times it is."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends=time(15, 15))
+    await story.folk.placement(title="Folders vouwen", starts_on=date(2026, 11, 17), **LEAFLETS)
+    await story.town.clock(now="2026-11-17T17:05:00")
+    await story.amina.taps(await story.amina.sees("dinsdag 17 november?", "Inpakken"), "Ja, zoals gepland")
+    second = await story.amina.sees("dinsdag 17 november?", "Folders vouwen")
+    await story.amina.taps(second, "Ja, zoals gepland")
+    await story.amina.sees("Van 09:00 tot 15:15 werkte je ergens anders: Inpakken. Vul in wanneer je hier werkte.")
+    await story.amina.taps(second, "Andere tijden")
+    await story.amina.writes("15:15 tot 17:00, geen pauze")
+    await story.amina.taps(await story.amina.newest(), "Ja")
+    await story.amina.sees("Folders vouwen", "15:15 tot 17:00")
 
 
 async def test_placing_at_once(folk: Folk) -> None:

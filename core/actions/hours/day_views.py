@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.work.day_access import Card, card_of, own_day, own_shift, refused
+from core.actions.work.day_access import Card, card_of, over_other_work, own_day, own_shift, refused
 from core.rules.calendar import local_day
 from core.rules.days import DayCode, not_over_yet, work_of
 from core.rules.reading.day import Reading
@@ -88,7 +88,8 @@ async def read_back(deed: Deed, placement_id: int, day: date, reading: Reading) 
     work = work_of(day, reading, view.facts.others)
     if isinstance(work, Refusal):
         return work
-    return not_over_yet(day, work, deed.now) or ReadBack(view.facts.version, work)
+    refusal = not_over_yet(day, work, deed.now) or await over_other_work(deed, view.facts, work)
+    return refusal or ReadBack(view.facts.version, work)
 
 
 @by(Role.CANDIDATE)

@@ -8,7 +8,7 @@ from core.actions.hours import weeks
 from core.actions.hours.day_versions import write_day
 from core.actions.hours.reported_absences import answer_by_day
 from core.actions.things import Thing
-from core.actions.work.day_access import Card, card_of, own_day, own_shift, refused, show_anew
+from core.actions.work.day_access import Card, card_of, over_other_work, own_day, own_shift, refused, show_anew
 from core.rules.days import NOT_WORKED, DayCode, not_over_yet, work_of
 from core.rules.reading.day import Reading
 from core.rules.refusals import CommonCode, Refusal, refuse
@@ -67,6 +67,7 @@ async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -
         return card
     if facts.version == version:
         refusal = refused(deed, facts) or more_than_a_day(facts.others, work.minutes) or not_over_yet(facts.day, work, deed.now)
+        refusal = refusal or await over_other_work(deed, facts, work)
         if refusal:
             return refusal
         if await write_day(deed, facts, work):

@@ -1,13 +1,14 @@
 """Whose day it is, whether it may be entered, and where it stands. Somebody else's day is the same as one that does not exist."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from core.actions.deed import Deed
 from core.actions.things import Priority, Thing
 from core.rules.calendar import local_day
-from core.rules.days import may_enter
-from core.rules.refusals import Refusal
-from core.store import day_facts
+from core.rules.days import DayCode, may_enter, meet
+from core.rules.refusals import Refusal, refuse
+from core.rules.week_days import Work
+from core.store import day_facts, days, placements
 from core.store.day_facts import DayFacts
 
 Card = tuple[Thing, int]
@@ -32,6 +33,17 @@ def refused(deed: Deed, facts: DayFacts) -> Refusal | None:
     """Why this day cannot be entered or changed now."""
     placement = facts.placement
     return may_enter(facts.day, local_day(deed.now), placement.starts_on, placement.last_day, facts.week)
+
+
+async def over_other_work(deed: Deed, facts: DayFacts, work: Work) -> Refusal | None:
+    """Nobody works at two places at the same time. A day of which only a total is known has no times that could meet."""
+    other = {p.id: p for p in await placements.of_candidate(deed.tx, facts.placement.candidate) if p.id != facts.placement.id}
+    near = timedelta(days=1)
+    for entry in await days.latest(deed.tx, list(other), facts.day - near, facts.day + near):
+        if meet((facts.day, work), (entry.day, entry.work)):
+            times = {"starts": f"{entry.starts:%H:%M}", "ends": f"{entry.ends:%H:%M}"}
+            return refuse(DayCode.OTHER_WORK_THEN, title=other[entry.placement].title, **times)
+    return None
 
 
 def card_of(facts: DayFacts) -> Card | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -29,6 +29,7 @@ from core.rules.stops import Work, instrument_before, last_day_on, overlap
 from core.rules.tariff import TariffFloor, may_charge
 from core.rules.terms import Span, counted_hours, last_allowed_day, shares_term, term_months, with_placement
 from core.rules.terms import Term as SharedTerm
+from core.rules.terms import Terms as TermLength
 from core.rules.timesheets import worked_minutes
 from core.store import matching, members, people, placements, policies, work_changes
 from core.store.database import Transaction
@@ -151,16 +152,27 @@ async def latest_of(tx: Transaction, placement: Placement, today: date) -> date 
 
 
 async def counted_term(tx: Transaction, placement: Placement, minutes_per_week: int, day: date) -> date:
-    """The last allowed day of a running placement, if it had so many minutes a week from this day on."""
+    """The last allowed day of a running placement, if it had so many minutes a week from this day on.
+
+    Hours that grow are counted anew, with all that is worked at the same time from that day on; fewer hours leave the term as it is.
+    """
     choices = (await policies.of(tx, placement.municipality)).on(day)
-    own = [p for p in await placements.of_candidate(tx, placement.candidate) if p.id != placement.id]
-    others = _spans(own, await work_changes.minutes_on(tx, [p.id for p in own], day))
-    hours = counted_hours(Fraction(minutes_per_week, 60), day, others, choices.sum_simultaneous)
-    before = counted_hours(Fraction(placement.minutes_per_week, 60), day, others, choices.sum_simultaneous)
-    months, had = (term_months(choices.terms, choices.at_28_hours, one) for one in (hours, before))
-    if months >= had:
+    before = await work_changes.minutes_on(tx, [placement.id], day - timedelta(days=1))
+    if choices.terms is not TermLength.BY_HOURS or minutes_per_week <= before.get(placement.id, placement.minutes_per_week):
         return placement.last_allowed_day
+    own = [p for p in await placements.of_candidate(tx, placement.candidate) if p.id != placement.id and p.last_day >= day]
+    hours = Fraction(0)
+    for when in _turns(own, day, placement.last_day):
+        others = _spans(own, await work_changes.minutes_on(tx, [p.id for p in own], when))
+        hours = max(hours, counted_hours(Fraction(minutes_per_week, 60), when, others, choices.sum_simultaneous))
+    months = term_months(choices.terms, choices.at_28_hours, hours)
     return min(placement.last_allowed_day, last_allowed_day(await first_start_of(tx, placement), months))
+
+
+def _turns(others: Iterable[Placement], first: date, last: date) -> list[date]:
+    """The days of a period on which what is worked together may be most: its first, and the first and last of other work in it."""
+    days = {first, *(day for one in others for day in (one.starts_on, min(one.last_day, last)))}
+    return sorted(day for day in days if first <= day <= last)
 
 
 def _shifts(job: Job, first: date, last: date) -> list[PlannedShift]:

@@ -1,7 +1,7 @@
 """What is agreed about a placement: an earlier or a later last day, or other hours from a Monday on, with its shifts, weeks and calls."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from core.actions.deed import Deed
@@ -18,8 +18,11 @@ from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import worked_minutes
 from core.rules.weeks import closes_at
 from core.store import days, placements, replanning, work_changes
+from core.store.database import Transaction
+from core.store.jobs import Shift
 from core.store.placements import Placement, PlannedShift
 
+A_DAY = timedelta(days=1)
 LOOKED_BACK = timedelta(days=13)
 """Two weeks show on which weekdays somebody works."""
 
@@ -63,21 +66,74 @@ async def extend(deed: Deed, placement: Placement, day: date) -> None:
     deed.changed(Thing.PREMIUM, placement.candidate)
 
 
-async def hours_refused(deed: Deed, placement: Placement, minutes: int, first: date) -> Refusal | None:
-    """Why so many minutes a week cannot be worked from a Monday on: longer than the term allows with them, or days that are too long."""
-    fitting = await _fitting(deed, placement, minutes, first)
-    return fitting if isinstance(fitting, Refusal) else None
+@dataclass(frozen=True)
+class Plan:
+    """What so many minutes a week from a Monday on make of running work: the last day that its term allows, and its planned shifts."""
+
+    last_allowed_day: date
+    shifts: list[PlannedShift]
+
+    @property
+    def weekly(self) -> tuple[Shift, ...]:
+        """A week of the shifts by weekday, as they are first."""
+        by_weekday = {
+            s.day.isoweekday(): Shift(s.day.isoweekday(), s.starts, s.ends, s.break_minutes) for s in reversed(self.shifts)
+        }
+        return tuple(by_weekday[weekday] for weekday in sorted(by_weekday))
+
+    @property
+    def written(self) -> list[list[str | int]]:
+        """The same week as facts of a notice: weekday, start, end, minutes of break."""
+        return [[s.weekday, f"{s.starts:%H:%M}", f"{s.ends:%H:%M}", s.break_minutes] for s in self.weekly]
 
 
-async def change_hours(deed: Deed, placement: Placement, minutes: int, first: date) -> Refusal | None:
-    """So many minutes a week from a Monday on: the planned shifts become longer or shorter in proportion. Refused: more hours than the
-    term allows for as long as the work lasts, and days that would become too long. Until that Monday the hours of before are agreed.
+async def plan_of(tx: Transaction, placement: Placement, minutes: int, first: date) -> Plan | Refusal:
+    """What the work becomes with so many minutes a week from a Monday on: the planned shifts become longer or shorter in proportion.
+
+    Refused: more hours than the term allows for as long as the work lasts, days that would become too long, or lie over other work.
     """
-    fitting = await _fitting(deed, placement, minutes, first)
-    if isinstance(fitting, Refusal):
-        return fitting
-    allowed, shifts, shares = fitting
+    allowed = await counted_term(tx, placement, minutes, first)
+    if allowed < placement.last_day:
+        return refuse(AtWorkCode.TERM_TOO_SHORT, date=allowed)
+    shifts = await placements.shifts_of(tx, [placement.id], first, placement.last_day)
+    shares = stretched({shift.day.isoweekday(): shift.minutes for shift in reversed(shifts)}, minutes)
+    if isinstance(shares, Refusal):
+        return shares
     changed = [_stretched(shift, shares[shift.day.isoweekday()]) for shift in shifts]
+    return await _over_other_work(tx, placement, shifts, changed) or Plan(allowed, changed)
+
+
+async def _over_other_work(
+    tx: Transaction, placement: Placement, before: Sequence[PlannedShift], after: Sequence[PlannedShift]
+) -> Refusal | None:
+    """The first shift that would lie over one of other work and did not before."""
+    others = [p for p in await placements.of_candidate(tx, placement.candidate) if p.id != placement.id]
+    if not after or not others:
+        return None
+    titles = {p.id: p.title for p in others}
+    planned = await placements.shifts_of(tx, list(titles), after[0].day - A_DAY, after[-1].day + A_DAY)
+    for old, new in zip(before, after, strict=True):
+        for other in planned:
+            if _meet(new, other) and not _meet(old, other):
+                times = {"starts": f"{other.starts:%H:%M}", "ends": f"{other.ends:%H:%M}"}
+                return refuse(AtWorkCode.OTHER_WORK_THEN, date=other.day, title=titles[other.placement], **times)
+    return None
+
+
+def _meet(one: PlannedShift, other: PlannedShift) -> bool:
+    return _begins(one) < other.ends_at and _begins(other) < one.ends_at
+
+
+def _begins(shift: PlannedShift) -> datetime:
+    return datetime.combine(shift.day, shift.starts, AMSTERDAM)
+
+
+async def change_hours(deed: Deed, placement: Placement, minutes: int, first: date) -> Plan | Refusal:
+    """So many minutes a week from a Monday on, as `plan_of` has it. Until that Monday the hours of before are agreed."""
+    plan = await plan_of(deed.tx, placement, minutes, first)
+    if isinstance(plan, Refusal):
+        return plan
+    allowed, changed = plan.last_allowed_day, plan.shifts
     step = await work_changes.add_step(deed.tx, placement.municipality, placement.id, Step(first, minutes))
     if first <= local_day(deed.now):
         await replanning.set_hours(deed.tx, placement.id, minutes)
@@ -90,7 +146,7 @@ async def change_hours(deed: Deed, placement: Placement, minutes: int, first: da
     deed.changed(Thing.PLACEMENT, placement.id)
     deed.changed(Thing.PREMIUM, placement.candidate)
     await _weeks(deed, placement, first)
-    return None
+    return plan
 
 
 async def hours_grow(deed: Deed, step_id: int) -> None:
@@ -104,18 +160,6 @@ async def hours_grow(deed: Deed, step_id: int) -> None:
         said = {"minutes_per_week": step.minutes, "since": step.since}
         deed.trail(placement.municipality, "hours changed", Thing.PLACEMENT, placement_id, **said)
         deed.changed(Thing.PLACEMENT, placement_id)
-
-
-async def _fitting(
-    deed: Deed, placement: Placement, minutes: int, first: date
-) -> tuple[date, list[PlannedShift], dict[int, int]] | Refusal:
-    """The last allowed day with so many minutes a week from a day on, the shifts that change, and their minutes by weekday."""
-    allowed = await counted_term(deed.tx, placement, minutes, first)
-    if allowed < placement.last_day:
-        return refuse(AtWorkCode.TERM_TOO_SHORT, date=allowed)
-    shifts = await placements.shifts_of(deed.tx, [placement.id], first, placement.last_day)
-    shares = stretched({shift.day.isoweekday(): shift.minutes for shift in reversed(shifts)}, minutes)
-    return shares if isinstance(shares, Refusal) else (allowed, shifts, shares)
 
 
 def _stretched(shift: PlannedShift, minutes: int) -> PlannedShift:

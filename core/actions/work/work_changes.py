@@ -12,7 +12,7 @@ from core.actions.things import Notice, Thing
 from core.actions.work.ask_answers import close_ask, speaks_for
 from core.actions.work.own_work import guided_work
 from core.actions.work.placing import latest_of
-from core.actions.work.replanning import change_hours, extend, hours_refused
+from core.actions.work.replanning import Plan, change_hours, extend, plan_of
 from core.rules import ending as rules
 from core.rules.at_work import may_want
 from core.rules.calendar import local_day
@@ -27,12 +27,13 @@ from core.store.work_changes import WorkChange
 
 @dataclass(frozen=True)
 class ChangeView:
-    """A change as both see it."""
+    """A change as both see it. `ahead`: what each step of hours makes of the work, as long as the candidate decides."""
 
     change: WorkChange
     placement: Placement
     candidate: Person
     contact: Person
+    ahead: tuple[Plan, ...]
 
 
 @dataclass(frozen=True)
@@ -71,11 +72,15 @@ async def propose_hours(deed: Deed, placement_id: int, steps: Sequence[Step]) ->
     placement = await _running(deed, placement_id, lock=True)
     if isinstance(placement, Refusal):
         return placement
-    refusal = rules.may_grow(steps, local_day(deed.now), placement.last_day)
-    for step in steps if refusal is None else ():
-        refusal = refusal or may_want(step.minutes, placement.minutes_per_week if step is steps[0] else 0)
-        refusal = refusal or await hours_refused(deed, placement, step.minutes, step.since)
-    return refusal or await _propose_change(deed, placement, ChangeKind.HOURS, None, tuple(steps))
+    ahead = await _look_ahead(deed, placement, steps)
+    return ahead if isinstance(ahead, Refusal) else await _propose_change(deed, placement, ChangeKind.HOURS, None, tuple(steps))
+
+
+@by(*STAFF)
+async def look_ahead(deed: Deed, placement_id: int, steps: Sequence[Step]) -> tuple[Plan, ...] | Refusal:
+    """What hours that grow like this make of the work, step by step; nothing is asked. Refused as `propose_hours` would."""
+    placement = await _running(deed, placement_id)
+    return placement if isinstance(placement, Refusal) else await _look_ahead(deed, placement, steps)
 
 
 @by(*STAFF)
@@ -112,11 +117,11 @@ async def answer_change(deed: Deed, work_change_id: int, agrees: bool) -> WorkCh
     state = ChangeState.AGREED if agrees else ChangeState.DECLINED
     if fresh.state is not ChangeState.OPEN:
         return fresh if fresh.state is state else refuse(EndingCode.CHANGE_ENDED)
-    refusal = await _carry_out(deed, now, fresh) if agrees else None
-    if refusal:
-        return refusal
+    plans = await _carry_out(deed, now, fresh) if agrees else ()
+    if isinstance(plans, Refusal):
+        return plans
     await _end_change(deed, fresh, state)
-    await _tell_change(deed, now, fresh, agrees)
+    await _tell_change(deed, now, fresh, agrees, plans)
     return fresh
 
 
@@ -138,10 +143,24 @@ async def change_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> d
     found = await work_changes.by_ids(tx, ids)
     at = await placements.by_ids(tx, {one.placement for one in found.values()})
     named = await people.by_ids(tx, {*(p.candidate for p in at.values()), *(one.by for one in found.values())})
-    return {
-        number: ChangeView(one, at[one.placement], named[at[one.placement].candidate], named[one.by])
-        for number, one in found.items()
-    }
+    views = {}
+    for number, one in found.items():
+        work, is_open = at[one.placement], one.state is ChangeState.OPEN
+        plans = [await plan_of(tx, work, step.minutes, step.since) for step in one.steps] if is_open else []
+        ahead = tuple(plan for plan in plans if not isinstance(plan, Refusal))
+        views[number] = ChangeView(one, work, named[work.candidate], named[one.by], ahead if len(ahead) == len(plans) else ())
+    return views
+
+
+async def _look_ahead(deed: Deed, placement: Placement, steps: Sequence[Step]) -> tuple[Plan, ...] | Refusal:
+    plans, refusal = list[Plan](), rules.may_grow(steps, local_day(deed.now), placement.last_day)
+    for step in steps:
+        refusal = refusal or may_want(step.minutes, placement.minutes_per_week if step is steps[0] else 0)
+        plan = refusal or await plan_of(deed.tx, placement, step.minutes, step.since)
+        if isinstance(plan, Refusal):
+            return plan
+        plans.append(plan)
+    return tuple(plans)
 
 
 async def _running(deed: Deed, placement_id: int, *, lock: bool = False) -> Placement | Refusal:
@@ -171,19 +190,21 @@ async def _propose_change(
     return number
 
 
-async def _carry_out(deed: Deed, placement: Placement, change: WorkChange) -> Refusal | None:
+async def _carry_out(deed: Deed, placement: Placement, change: WorkChange) -> tuple[Plan, ...] | Refusal:
     if change.last_day:
         today = local_day(deed.now)
         latest = await latest_of(deed.tx, placement, today)
         refusal = latest if isinstance(latest, Refusal) else rules.may_extend_to(change.last_day, placement.last_day, latest)
         if refusal is None:
             await extend(deed, placement, change.last_day)
-        return refusal
+        return refusal or ()
+    plans = list[Plan]()
     for step in change.steps:
-        refusal = await change_hours(deed, placement, step.minutes, step.since)
-        if refusal:
-            return refusal
-    return None
+        plan = await change_hours(deed, placement, step.minutes, step.since)
+        if isinstance(plan, Refusal):
+            return plan
+        plans.append(plan)
+    return tuple(plans)
 
 
 async def _end_change(deed: Deed, change: WorkChange, state: ChangeState) -> bool:
@@ -212,7 +233,7 @@ async def _tell_withdrawn(deed: Deed, placement: Placement, change: WorkChange) 
         deed.tell(reader, Notice.ASK_TAKEN_BACK, key=str(change.id), **whose, **known)
 
 
-async def _tell_change(deed: Deed, placement: Placement, change: WorkChange, agrees: bool) -> None:
+async def _tell_change(deed: Deed, placement: Placement, change: WorkChange, agrees: bool, plans: Sequence[Plan]) -> None:
     """The contact person hears the answer; the employer what becomes of the work, and of a no nothing but that it does not go on.
 
     Whom the employer then expects to hear from, hears that.
@@ -234,6 +255,7 @@ async def _tell_change(deed: Deed, placement: Placement, change: WorkChange, agr
     more: dict[str, Any] = {"last_day": known.last_day.isoformat()}
     if change.kind is ChangeKind.HOURS:
         what, more = Notice.HOURS_GROW, {"steps": [[one.since.isoformat(), one.minutes] for one in change.steps]}
+        more["shifts"] = [plan.written for plan in plans]
     which: dict[str, Any] = {"title": placement.title, "employer": placement.employer_name} | more
     for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         deed.tell(member, what, key=str(change.id), name=deed.who.first_name, **which)

@@ -3,9 +3,8 @@
 Stopping is never refused: the contact person only says with which last day. The employer hears the result and nothing else.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from core.actions.access import STAFF, by
@@ -18,6 +17,7 @@ from core.actions.work.outflows import record
 from core.actions.work.own_work import own_placement
 from core.actions.work.placements import off
 from core.actions.work.replanning import change_hours, end_on
+from core.actions.work.wish_views import possible_from
 from core.actions.workdays import add_working_days
 from core.rules import at_work as rules
 from core.rules.at_work import AtWorkCode, WishKind, WishState
@@ -26,26 +26,19 @@ from core.rules.ending import End, EndReason
 from core.rules.questions import Level, next_owner
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import members, people, placements, policies, replanning, work_wishes
-from core.store.database import Transaction
-from core.store.people import Person, Role
+from core.store.people import Role
 from core.store.placements import Placement
 from core.store.work_wishes import WorkWish
 
 LONGEST_REASON = 1000
-CHOICES = 4
 
 
 @dataclass(frozen=True)
-class WishView:
-    """A wish as both see it: `days` are those from which the contact person chooses; `due_at` when it passes on; `off`: the work does
-    not go on."""
+class ToWish:
+    """Work with the minutes a week from which its candidate may choose."""
 
-    wish: WorkWish
     placement: Placement
-    candidate: Person
-    owner: Person
-    days: tuple[date, ...]
-    off: bool
+    minutes: tuple[int, ...]
 
 
 @by(Role.CANDIDATE)
@@ -53,6 +46,16 @@ async def may_wish(deed: Deed, placement_id: int) -> Placement | Refusal:
     """An own placement that is not over."""
     placement = await own_placement(deed, placement_id)
     return placement if placement and placement.last_day >= local_day(deed.now) else refuse(CommonCode.NOT_FOUND)
+
+
+@by(Role.CANDIDATE)
+async def hours_to_choose(deed: Deed, placement_id: int) -> ToWish | Refusal:
+    """An own placement that is not over, with other hours a week that can be had."""
+    placement = await may_wish(deed, placement_id)
+    if isinstance(placement, Refusal):
+        return placement
+    near, today = rules.hours_nearby(placement.minutes_per_week), local_day(deed.now)
+    return ToWish(placement, tuple([one for one in near if (await possible_from(deed.tx, placement, one, today))[0]]))
 
 
 @by(Role.CANDIDATE)
@@ -69,6 +72,7 @@ async def want_hours(deed: Deed, placement_id: int, minutes: int) -> Card | Refu
     if isinstance(placement, Refusal):
         return placement
     refusal = rules.may_want(minutes, placement.minutes_per_week)
+    refusal = refusal or (await possible_from(deed.tx, placement, minutes, local_day(deed.now)))[1]
     return refusal or await _wish(deed, placement, WishKind.HOURS, minutes)
 
 
@@ -139,11 +143,12 @@ async def grant_hours(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal
         return wish
     refusal = rules.may_end_wish(wish.wish)
     refusal = refusal or rules.may_change_hours_from(day, local_day(deed.now), placement.last_day)
-    refusal = refusal or await change_hours(deed, placement, wish.minutes_per_week, day)
-    if refusal:
-        return refusal
+    plan = refusal or await change_hours(deed, placement, wish.minutes_per_week, day)
+    if isinstance(plan, Refusal):
+        return plan
     await _end(deed, wish, WishState.GRANTED, day)
-    await _tell(deed, placement, Notice.HOURS_CHANGE, str(wish.id), minutes=wish.minutes_per_week, day=day.isoformat())
+    facts: dict[str, Any] = {"minutes": wish.minutes_per_week, "day": day.isoformat(), "shifts": plan.written}
+    await _tell(deed, placement, Notice.HOURS_CHANGE, str(wish.id), **facts)
     return wish
 
 
@@ -174,31 +179,6 @@ async def to_stand_in(deed: Deed, wish_id: int) -> None:
 async def to_lead(deed: Deed, wish_id: int) -> None:
     """Nobody answered in time: who leads has it now."""
     await _pass_on(deed, wish_id, Level.LEAD)
-
-
-async def wish_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, WishView]:
-    """Wishes, for showing."""
-    found = await work_wishes.by_ids(tx, ids)
-    at = await placements.by_ids(tx, {one.placement for one in found.values()})
-    named = await people.by_ids(tx, {n for one in found.values() for n in (one.candidate, one.owner)})
-    never = await off(tx, list(at.values()))
-    return {
-        number: WishView(
-            one,
-            at[one.placement],
-            named[one.candidate],
-            named[one.owner],
-            _days(one, at[one.placement], local_day(now)),
-            one.placement in never,
-        )
-        for number, one in found.items()
-    }
-
-
-def _days(one: WorkWish, place: Placement, today: date) -> tuple[date, ...]:
-    if one.kind is WishKind.HOURS:
-        return tuple(rules.mondays_ahead(today, place.last_day, CHOICES - 1))
-    return tuple(rules.last_days_ahead(today, place.starts_on, place.last_day, CHOICES))
 
 
 async def _wish(deed: Deed, placement: Placement, kind: WishKind, minutes: int | None) -> Card | Refusal:

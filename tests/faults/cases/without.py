@@ -9,6 +9,7 @@ SHOWING = named(
     list_employers
     my_colleagues my_sites open_colleague sites_to_report
 
+    hours_to_choose look_ahead
     before_placing before_recommending may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
     may_meet my_draft my_invoices my_reports open_invoice open_check open_report
     contact_now paper_work paper_week possible_stand_ins readers_of_broadcast open_contact

@@ -173,7 +173,7 @@ def hours_grow(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
             w("The hours of {name} change:", name=f["name"]),
-            *_lines(w, _said(f), f.get("shifts", ())),
+            *_lines(w, _said(f), f.get("by_step", ())),
             w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"]),
         )
     )

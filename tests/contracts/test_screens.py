@@ -148,6 +148,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "works": ([{"id": 450, "placement": 450, "title": NAMES[0], "employer": NAMES[0], "last_day": DAY}],),
     "steps": ([[DAY, 450]],),
     "shifts": ([[1, "09:00", "13:00", 15]],),
+    "by_step": ([[[1, "09:00", "13:00", 15]]],),
     "ahead": ([[DAY, [[1, "09:00", "13:00", 15]]]],),
     "choices": ([450],),
     "mondays": ([DAY, "2026-11-23"],),

@@ -255,7 +255,7 @@ async def _tell_change(deed: Deed, placement: Placement, change: WorkChange, agr
     more: dict[str, Any] = {"last_day": known.last_day.isoformat()}
     if change.kind is ChangeKind.HOURS:
         what, more = Notice.HOURS_GROW, {"steps": [[one.since.isoformat(), one.minutes] for one in change.steps]}
-        more["shifts"] = [plan.written for plan in plans]
+        more["by_step"] = [plan.written for plan in plans]
     which: dict[str, Any] = {"title": placement.title, "employer": placement.employer_name} | more
     for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         deed.tell(member, what, key=str(change.id), name=deed.who.first_name, **which)

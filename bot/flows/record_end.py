@@ -25,10 +25,10 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import outflows
 from core.actions.work.outflows import ToEnd
+from core.rules.at_work import LOOKED_BACK
 from core.rules.calendar import local_day
 from core.rules.ending import WORK, AskKind, End, EndReason, Outflow
-from core.rules.reading.coming import read_coming_day
-from core.rules.reading.date import read_date
+from core.rules.reading.coming import read_day_near
 from core.rules.refusals import CommonCode, Refusal
 
 WHY, OUTFLOW, CONTRACT, DAY = (f"end:{step}" for step in ("why", "outflow", "contract", "day"))
@@ -82,11 +82,8 @@ async def on_day(_press: CallbackQuery, tap: EndOn, turn: Turn, deed: Deed, say:
 
 @router.message(Typed(), At(DAY))
 async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """A typed last day, to come, or one that is offered and has passed."""
-    text, today = message.text or "", local_day(deed.now)
-    passed = read_date(text, today)
-    is_offered = passed is not None and passed.isoformat() in turn.data["shown"]["days"]
-    day = passed if is_offered else read_coming_day(text, today)
+    """A typed last day."""
+    day = read_day_near(message.text or "", local_day(deed.now), LOOKED_BACK)
     if day is None:
         _ask(DAY, say, turn.known, problem=UNCLEAR)
     else:
@@ -139,7 +136,8 @@ async def _record(day: date, known: dict[str, Any], turn: Turn, deed: Deed, say:
         turn.to(None)
         say.card(Thing.PLACEMENT, placement, fresh=True)
     elif turn.state == DAY and verdict.code is not CommonCode.NOT_FOUND:
-        _ask(DAY, say, known, refusal=verdict)
+        found = await outflows.may_end(deed, placement)
+        _ask(DAY, say, known if isinstance(found, Refusal) else known | {"shown": _shown(found)}, refusal=verdict)
     else:
         turn.to(None)
         say.refusal(verdict)

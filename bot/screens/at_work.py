@@ -269,10 +269,13 @@ def work_ends(w: Words, f: Facts) -> Screen:
         head = w("The work of {name} does not go on.", name=f["name"]) if f["name"] else w("This work does not go on.")
         return Screen(lines(head, _which(w, f)))
     if f["name"]:
-        return Screen(lines(w("The work of {name} ends.", name=f["name"]), w("The last day is {day}.", day=day), _which(w, f)))
-    return Screen(
-        lines(w("Your last day is {day}.", day=day), _which(w, f), w("You can still fill in and sign your hours until that day."))
-    )
+        if f.get("over"):
+            said = w("The work of {name} has ended.", name=f["name"]), w("The last day was {day}.", day=day)
+        else:
+            said = w("The work of {name} ends.", name=f["name"]), w("The last day is {day}.", day=day)
+        return Screen(lines(*said, _which(w, f)))
+    mine = w("Your last day was {day}.", day=day) if f.get("over") else w("Your last day is {day}.", day=day)
+    return Screen(lines(mine, _which(w, f), w("You can still fill in and sign your hours until that day.")))
 
 
 @screen(Notice.HOURS_CHANGE)

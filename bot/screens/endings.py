@@ -122,10 +122,10 @@ def work_goes_on(w: Words, f: Facts) -> Screen:
 @screen(Notice.WORK_STOPPED)
 def work_stopped(w: Words, f: Facts) -> Screen:
     """The employer stops: said kindly, without a reason."""
-    day, off = w.day(date.fromisoformat(f["last_day"])), f.get("off")
+    off = f.get("off")
     return Screen(
         lines(
-            w("This work does not go on.") if off else w("Your work stops. Your last day is {day}.", day=day),
+            _stopped(w, f),
             _which(w, f),
             not off and w("Thank you for what you did there."),
             w("{contact} calls you, and looks with you for what comes next.", contact=f["contact"]),
@@ -135,10 +135,16 @@ def work_stopped(w: Words, f: Facts) -> Screen:
     )
 
 
+def _stopped(w: Words, f: Facts) -> Written:
+    day = w.day(date.fromisoformat(f["last_day"]))
+    if f.get("off"):
+        return w("This work does not go on.")
+    return _was(w, f) or w("Your work stops. Your last day is {day}.", day=day)
+
+
 @screen(Notice.NEW_WORK)
 def new_work(w: Words, f: Facts) -> Screen:
     """Congratulations: work with a contract, or school."""
-    day = w.day(date.fromisoformat(f["last_day"]))
     if f["kind"] == Outflow.SCHOOL:
         head = w("Congratulations! You go to school.")
     elif f["same"]:
@@ -148,11 +154,20 @@ def new_work(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
             head,
-            not f.get("off") and w("Your last day with us is {day}.", day=day),
+            not f.get("off") and _last_with_us(w, f),
             _which(w, f),
             w("{contact} tells you what happens to your benefit.", contact=f["contact"]),
         )
     )
+
+
+def _last_with_us(w: Words, f: Facts) -> Written:
+    return _was(w, f) or w("Your last day with us is {day}.", day=w.day(date.fromisoformat(f["last_day"])))
+
+
+def _was(w: Words, f: Facts) -> Written | None:
+    """A last day that is recorded after it."""
+    return w("Your last day was {day}.", day=w.day(date.fromisoformat(f["last_day"]))) if f.get("over") else None
 
 
 @screen(Notice.PREMIUM_HELD)

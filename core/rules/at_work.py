@@ -11,6 +11,8 @@ from core.rules.refusals import Code, Refusal, refuse
 QUARTER = 15
 MOST_MINUTES_A_WEEK = 40 * 60
 MOST_MINUTES_A_DAY = 10 * 60
+LOOKED_BACK = timedelta(days=14)
+"""So long after it a last day that nobody recorded in time can still be recorded."""
 NEARBY = tuple(60 * hours for hours in (-8, -4, 4, 8))
 
 
@@ -85,9 +87,15 @@ def may_end_wish(wish: Wish) -> Refusal | None:
     return None if wish.state is WishState.OPEN else refuse(AtWorkCode.WISH_ENDED)
 
 
-def may_end_work_on(day: date, today: date, start: date, last_day: date) -> Refusal | None:
-    """The new last day: today at the earliest (what was worked stays worked), the agreed last day at the latest."""
-    return None if max(today, start) <= day <= last_day else refuse(AtWorkCode.DAY_NOT_POSSIBLE, date=day)
+def earliest_end(today: date, start: date, entered: date | None) -> date:
+    """The earliest last day that can still be recorded: some days back, never before the work began, nor before the last day that was
+    entered: what was worked stays worked."""
+    return max(start, today - LOOKED_BACK, entered or date.min)
+
+
+def may_end_work_on(day: date, earliest: date, last_day: date) -> Refusal | None:
+    """The new last day: the earliest that can be, or later; the agreed last day at the latest."""
+    return None if earliest <= day <= last_day else refuse(AtWorkCode.DAY_NOT_POSSIBLE, date=day)
 
 
 def may_change_hours_from(day: date, today: date, last_day: date) -> Refusal | None:
@@ -102,11 +110,13 @@ def mondays_ahead(today: date, last_day: date, most: int) -> list[date]:
     return [first + timedelta(weeks=n) for n in range(most) if first + timedelta(weeks=n) <= last_day]
 
 
-def last_days_ahead(today: date, start: date, last_day: date, most: int) -> list[date]:
-    """Days on which the work may end: today, and the coming Fridays; not before it began, and not after its agreed last day."""
+def last_days_near(today: date, start: date, last_day: date, most: int, past: date | None = None) -> list[date]:
+    """Days on which the work may end: the last working day before today (`past`), where it can be; today; and the coming Fridays. Not
+    before it began, and not after its agreed last day."""
     friday = monday(today) + timedelta(days=4)
     days = dict.fromkeys([max(today, start), *(friday + timedelta(weeks=n) for n in range(most + 1))])
-    return [day for day in days if max(today, start) <= day <= last_day][:most]
+    ahead = [day for day in days if max(today, start) <= day <= last_day][:most]
+    return [past, *ahead] if past and past < today else ahead
 
 
 def stretched(by_weekday: Mapping[int, int], minutes_per_week: int) -> dict[int, int] | Refusal:

@@ -9,7 +9,8 @@ from core.rules.at_work import (
     Wish,
     WishKind,
     WishState,
-    last_days_ahead,
+    earliest_end,
+    last_days_near,
     may_call_off,
     may_change_hours_from,
     may_come_after_all,
@@ -73,12 +74,20 @@ def test_a_wish_is_answered_once(state: WishState) -> None:
 
 def test_the_last_day_is_today_at_the_earliest_and_the_agreed_one_at_the_latest() -> None:
     """What was worked stays worked."""
-    assert may_end_work_on(MONDAY, MONDAY, START, LAST) is None
-    assert may_end_work_on(LAST, MONDAY, START, LAST) is None
-    assert code(may_end_work_on(date(2026, 11, 15), MONDAY, START, LAST)) is AtWorkCode.DAY_NOT_POSSIBLE
-    assert code(may_end_work_on(date(2027, 5, 2), MONDAY, START, LAST)) is AtWorkCode.DAY_NOT_POSSIBLE
-    assert last_days_ahead(MONDAY, START, LAST, 3) == [MONDAY, date(2026, 11, 20), date(2026, 11, 27)]
-    assert last_days_ahead(date(2026, 11, 21), START, date(2026, 11, 24), 3) == [date(2026, 11, 21)]
+    assert may_end_work_on(MONDAY, MONDAY, LAST) is None
+    assert may_end_work_on(LAST, MONDAY, LAST) is None
+    assert code(may_end_work_on(date(2026, 11, 15), MONDAY, LAST)) is AtWorkCode.DAY_NOT_POSSIBLE
+    assert code(may_end_work_on(date(2027, 5, 2), MONDAY, LAST)) is AtWorkCode.DAY_NOT_POSSIBLE
+    assert last_days_near(MONDAY, START, LAST, 3) == [MONDAY, date(2026, 11, 20), date(2026, 11, 27)]
+    assert last_days_near(date(2026, 11, 21), START, date(2026, 11, 24), 3) == [date(2026, 11, 21)]
+    assert last_days_near(MONDAY, START, LAST, 2, date(2026, 11, 13)) == [date(2026, 11, 13), MONDAY, date(2026, 11, 20)]
+
+
+def test_a_last_day_may_be_some_days_ago() -> None:
+    """Two weeks back; never before the work began, nor before a day that was entered."""
+    assert earliest_end(MONDAY, date(2026, 9, 1), None) == date(2026, 11, 2)
+    assert earliest_end(MONDAY, date(2026, 11, 9), None) == date(2026, 11, 9)
+    assert earliest_end(MONDAY, date(2026, 9, 1), date(2026, 11, 13)) == date(2026, 11, 13)
 
 
 def test_other_hours_begin_on_a_coming_monday() -> None:

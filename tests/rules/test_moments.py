@@ -1,6 +1,6 @@
 """Choosing a payment moment together, and the room for a job that is offered."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,7 @@ from core.rules.amounts import PREMIUM_CAP, statutory
 from core.rules.jobroom import job_room
 from core.rules.moments import YearSoFar, is_read_back, may_agree, may_take_back, number_for, paid_for
 from core.rules.planner import Case, DueUnit, OtherPremium, Paid
-from core.rules.reading.coming import read_coming_day
+from core.rules.reading.coming import read_coming_day, read_day_near
 from core.rules.refusals import Refusal
 
 TODAY = date(2026, 11, 16)
@@ -137,3 +137,22 @@ def test_the_room_for_a_job(
     assert room is not None
     assert (room.year, room.now, room.before, room.after, room.above) == answer
     assert room.cap.value == Decimal(3398)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("27 november", date(2026, 11, 27)),
+        ("20 november", date(2026, 11, 20)),
+        ("4 november", date(2027, 11, 4)),
+        ("4 december", date(2026, 12, 4)),
+        ("gisteren", date(2026, 11, 29)),
+        ("afgelopen vrijdag", date(2026, 11, 27)),
+        ("maandag", date(2026, 11, 30)),
+        ("vrijdag", None),
+        ("ooit", None),
+    ],
+)
+def test_a_day_near_is_one_of_the_last_days_or_to_come(text: str, day: date | None) -> None:
+    """On Monday 30 November; a weekday alone may be the last one or the next."""
+    assert read_day_near(text, date(2026, 11, 30), timedelta(days=14)) == day

@@ -140,6 +140,49 @@ async def test_work_found_after_the_end_is_added(open_town: OpenTown) -> None:
 
 
 @on_sqlite
+async def test_a_last_day_of_last_week_is_recorded_on_monday(open_town: OpenTown) -> None:
+    """Amina came last on Thursday; on Monday that is recorded, by its button or typed. No day before the last one with hours, nothing is asked
+    of the days after it, and the employer reads which day it was."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 12, 18))
+    await story.town.clock(now="2026-11-18T13:20:00+01:00")
+    await story.amina.taps(await story.amina.sees("Hoe was je werk op woensdag 18 november?"), "Ja, zoals gepland")
+    await story.town.clock(now="2026-11-23T09:05:00+01:00")
+    await story.karin.taps(await story.work(), "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk van Amina?"), "Iets anders")
+    day = await story.karin.sees("Wat is de laatste dag?")
+    assert day.buttons[:3] == ["vr 20 nov", "ma 23 nov", "vr 27 nov"]
+    await story.karin.writes("17 november")
+    await story.karin.sees("dinsdag 17 november kan niet meer. Kies een andere dag.")
+    await story.karin.writes("19 november")
+    await story.karin.sees("Het einde is vastgelegd: iets anders.", "Laatste dag: 19 november 2026")
+    await story.amina.sees("Je laatste dag was donderdag 19 november.")
+    await story.joost.sees("Het werk van Amina is gestopt.", "De laatste dag was donderdag 19 november.")
+    await story.town.clock(now="2026-11-24T14:00:00+01:00")
+    await story.amina.sees_nothing_of("maandag 23 november?", "dinsdag 24 november?")
+    await story.amina.chooses("Mijn uren")
+    await story.amina.sees_nothing_of("vr 20 nov: invullen", "ma 23 nov: invullen")
+    assert "do 19 nov: invullen" in (await story.amina.newest()).buttons
+
+
+@on_sqlite
+async def test_who_wants_to_stop_may_have_stopped_already(open_town: OpenTown) -> None:
+    """Said on Monday, with Friday as the last day: the wish offers that day too."""
+    story = await Story.begins(open_town)
+    await story.folk.placement(ends_on=date(2026, 12, 18))
+    await story.town.clock(now="2026-11-23T09:05:00+01:00")
+    await story.amina.chooses("Mijn werk")
+    await story.amina.taps(await story.amina.newest(), "Stoppen met dit werk")
+    await story.amina.taps(await story.amina.newest(), "Ja, ik wil stoppen")
+    asked = await story.karin.sees("Amina wil stoppen.")
+    assert asked.buttons == ["vr 20 nov", "ma 23 nov", "vr 27 nov", "vr 4 dec", "vr 11 dec"]
+    await story.karin.taps(asked, "vr 20 nov")
+    await story.joost.sees("Het werk van Amina is gestopt.", "De laatste dag was vrijdag 20 november.")
+    await story.town.clock(now="2026-11-23T14:00:00+01:00")
+    await story.amina.sees_nothing_of("maandag 23 november?")
+
+
+@on_sqlite
 async def test_an_end_that_nobody_recorded_waits_until_it_is(open_town: OpenTown) -> None:
     """The last day was Friday: from Saturday on it waits, the candidate's page says so and leads to it; recorded, it is off the list."""
     story = await Story.begins(open_town)

@@ -16,10 +16,10 @@ from core.actions.things import Notice, Thing
 from core.actions.work.ask_answers import close_ask
 from core.actions.work.own_work import guided_work
 from core.actions.work.placements import off
-from core.actions.work.replanning import end_on
+from core.actions.work.replanning import end_on, ends_of
 from core.actions.work.work_changes import withdraw_all
 from core.rules import ending as rules
-from core.rules.at_work import WishKind, WishState, last_days_ahead, may_end_work_on
+from core.rules.at_work import WishKind, WishState, last_days_near, may_end_work_on
 from core.rules.calendar import local_day
 from core.rules.dueunits import due_units
 from core.rules.ending import AskKind, AskState, End, EndReason
@@ -58,7 +58,8 @@ async def may_end(deed: Deed, placement_id: int) -> ToEnd | Refusal:
     if before and before.outflow:
         return refuse(rules.EndingCode.RECORDED, last_day=before.last_day)
     today = local_day(deed.now)
-    days = [] if before else last_days_ahead(today, placement.starts_on, placement.last_day, CHOICES)
+    past = (await ends_of(deed.tx, placement, today)).past
+    days = [] if before else last_days_near(today, placement.starts_on, placement.last_day, CHOICES, past)
     basis = await basis_of(deed.tx, candidate, today)
     held = {day: held_when_ended(basis, placement.id, day) for day in [*days, placement.last_day]}
     return ToEnd(placement, candidate.first_name, held, await asks.open_of(deed.tx, placement.id), before is not None)
@@ -74,7 +75,7 @@ async def record_end(deed: Deed, placement_id: int, end: End) -> Placement | Ref
     version, before = (await endings.of_placements(deed.tx, [placement.id])).get(placement.id, (0, None))
     if before == end:
         return placement
-    refusal = rules.may_record(end) or rules.may_follow(before, end) or _day_refused(deed, placement, end.last_day)
+    refusal = rules.may_record(end) or rules.may_follow(before, end) or await _day_refused(deed, placement, end.last_day)
     if refusal:
         return refusal
     if end.last_day < placement.last_day:
@@ -97,10 +98,11 @@ async def record(deed: Deed, placement: Placement, version: int, end: End) -> No
     await _close_with(deed, placement, end)
 
 
-def _day_refused(deed: Deed, placement: Placement, day: date) -> Refusal | None:
+async def _day_refused(deed: Deed, placement: Placement, day: date) -> Refusal | None:
     if day == placement.last_day:
         return None
-    return may_end_work_on(day, local_day(deed.now), placement.starts_on, placement.last_day)
+    ends = await ends_of(deed.tx, placement, local_day(deed.now))
+    return may_end_work_on(day, ends.earliest, placement.last_day)
 
 
 async def _close_with(deed: Deed, placement: Placement, end: End) -> None:
@@ -120,7 +122,7 @@ async def _close_with(deed: Deed, placement: Placement, end: End) -> None:
 async def _tell_end(deed: Deed, placement: Placement, candidate: Person, end: End) -> None:
     contact = await contact_today(deed.tx, candidate.id, local_day(deed.now))
     which: dict[str, Any] = {"title": placement.title, "employer": placement.employer_name, "last_day": end.last_day.isoformat()}
-    which["off"] = bool(await off(deed.tx, [placement]))
+    which |= {"off": bool(await off(deed.tx, [placement])), "over": end.last_day < local_day(deed.now)}
     mine = which | {"contact": contact.first_name if contact else ""}
     key = f"{placement.id}:{end.last_day}:{end.outflow}"
     if end.outflow:

@@ -9,7 +9,7 @@ from core.actions.things import Clocked, Thing
 from core.actions.work.contact_moments import plan_later_contacts
 from core.actions.work.placing import add_shifts, counted_term, shifts_from
 from core.actions.work.proofs import end_calls
-from core.rules.at_work import AtWorkCode, stretched
+from core.rules.at_work import AtWorkCode, earliest_end, stretched
 from core.rules.calendar import AMSTERDAM, local_day, monday
 from core.rules.ending import Step
 from core.rules.planning import Pattern
@@ -25,6 +25,24 @@ from core.store.placements import Placement, PlannedShift
 A_DAY = timedelta(days=1)
 LOOKED_BACK = timedelta(days=13)
 """Two weeks show on which weekdays somebody works."""
+
+
+@dataclass(frozen=True)
+class Ends:
+    """The earliest last day that work may still get, and the last day before today on which something was planned, where that can be it."""
+
+    earliest: date
+    past: date | None
+
+
+async def ends_of(tx: Transaction, placement: Placement, today: date) -> Ends:
+    """What last days there are to choose from: hours that were entered, and weeks that were signed, stay."""
+    entries = await days.latest(tx, [placement.id], placement.starts_on, today)
+    unsigned = await replanning.open_weeks(tx, placement.id, monday(placement.starts_on))
+    kept = [entry.day for entry in entries if entry.minutes or monday(entry.day) not in unsigned]
+    earliest = earliest_end(today, placement.starts_on, max(kept, default=None))
+    planned = await placements.shifts_of(tx, [placement.id], earliest, today - A_DAY)
+    return Ends(earliest, max((shift.day for shift in planned), default=None))
 
 
 async def end_on(deed: Deed, placement: Placement, day: date) -> None:

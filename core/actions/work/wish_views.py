@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from core.actions.work.placements import off
-from core.actions.work.replanning import plan_of
+from core.actions.work.replanning import ends_of, plan_of
 from core.rules import at_work as rules
 from core.rules.at_work import WishKind, WishState
 from core.rules.calendar import local_day
@@ -43,7 +43,8 @@ async def wish_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     for number, one in found.items():
         place, today = at[one.placement], local_day(now)
         if one.kind is WishKind.STOP:
-            days, why = tuple(rules.last_days_ahead(today, place.starts_on, place.last_day, CHOICES)), None
+            past = (await ends_of(tx, place, today)).past if one.state is WishState.OPEN else None
+            days, why = tuple(rules.last_days_near(today, place.starts_on, place.last_day, CHOICES, past)), None
         else:
             is_open = one.state is WishState.OPEN and one.minutes_per_week is not None
             days, why = await possible_from(tx, place, one.minutes_per_week or 0, today) if is_open else ((), None)

@@ -16,7 +16,7 @@ from core.actions.work.day_access import Card
 from core.actions.work.outflows import record
 from core.actions.work.own_work import own_placement
 from core.actions.work.placements import off
-from core.actions.work.replanning import change_hours, end_on
+from core.actions.work.replanning import change_hours, end_on, ends_of
 from core.actions.work.wish_views import possible_from
 from core.actions.workdays import add_working_days
 from core.rules import at_work as rules
@@ -120,15 +120,15 @@ async def end_work(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal:
     if (wish.state, wish.day) == (WishState.GRANTED, day):
         return wish
     refusal = rules.may_end_wish(wish.wish)
-    refusal = refusal or rules.may_end_work_on(day, local_day(deed.now), placement.starts_on, placement.last_day)
+    ends = await ends_of(deed.tx, placement, local_day(deed.now))
+    refusal = refusal or rules.may_end_work_on(day, ends.earliest, placement.last_day)
     if refusal:
         return refusal
     await end_on(deed, placement, day)
     await _end(deed, wish, WishState.GRANTED, day)
     await record(deed, placement, 1, End(day, EndReason.CANDIDATE))
-    await _tell(
-        deed, placement, Notice.WORK_ENDS, str(wish.id), last_day=day.isoformat(), off=bool(await off(deed.tx, [placement]))
-    )
+    facts: dict[str, Any] = {"last_day": day.isoformat(), "off": bool(await off(deed.tx, [placement]))}
+    await _tell(deed, placement, Notice.WORK_ENDS, str(wish.id), **facts | {"over": day < local_day(deed.now)})
     return wish
 
 

@@ -59,6 +59,14 @@ def read_coming_day(text: str, today: date, since: date | None = None) -> date |
         return None
 
 
+def read_day_near(text: str, today: date, back: timedelta) -> date | None:
+    """A day as people type it, of the last days or to come. A weekday alone may be either, and is none."""
+    said, found = plain(text), read_date(text, today)
+    if found is None or found < today - back:
+        return read_coming_day(text, today)
+    return None if weekday_of(said) is not None and found != today else found
+
+
 def _by_name(said: str, today: date, since: date) -> date | None:
     """A day that is named by its week, its weekday, or as seen from today."""
     weekday = weekday_of(said)

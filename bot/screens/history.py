@@ -25,12 +25,12 @@ def facts_of(found: History) -> dict[str, Any]:
             {
                 "title": one.title,
                 "employer": one.employer_name,
-                "first": one.starts_on.isoformat(),
+                "first": first.isoformat(),
                 "last": one.last_day.isoformat(),
                 "reason": end.reason if end else "",
                 "outflow": (end.outflow or "") if end else "",
             }
-            for one, end in found.work
+            for one, first, end in found.work
         ],
         "paid": [[one.paid_on.isoformat(), one.cents] for one in found.paid],
         "questions": [[number, day.isoformat()] for number, day in found.questions],

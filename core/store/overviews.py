@@ -1,6 +1,7 @@
 """What overviews are made of: placements, hours and open weeks of a municipality, page by page."""
 
-from collections.abc import AsyncIterator, Collection
+from collections import defaultdict
+from collections.abc import AsyncIterator, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -9,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, select
 
 from core.rules.calendar import monday
+from core.rules.planning import first_planned
 from core.rules.weeks import WeekState
 from core.store import days, payments
 from core.store.database import Database, Transaction
@@ -17,14 +19,15 @@ from core.store.people import Role
 from core.store.tables.endings import ending
 from core.store.tables.hours import timesheet, travel_claim
 from core.store.tables.people import candidate, consultant, employer, municipality, person
-from core.store.tables.work import job, placement
+from core.store.tables.work import job, job_shift, placement
 
 PAGE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A placement with its candidate (and whose candidate that is now) and employer; rates in euros an hour."""
+    """A placement with its candidate (and whose candidate that is now) and employer; rates in euros an hour. `first_day`: of work, on or after
+    the day from which it is agreed (`starts_on`)."""
 
     id: int
     municipality: int
@@ -42,6 +45,7 @@ class Placed:
     minutes_per_week: int
     tariff: Decimal
     consultant: int
+    first_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ _ALL_PLACED = (
         person.c.last_name,
         placement.c.employer,
         employer.c.name.label("employer_name"),
+        placement.c.job,
         job.c.title,
         placement.c.starts_on,
         placement.c.last_day,
@@ -85,6 +90,7 @@ PLACED = _ALL_PLACED.where(
     placement.c.last_day >= bindparam("first"),
     placement.c.id > bindparam("after"),
 ).limit(PAGE)
+_WEEKDAYS = select(job_shift.c.job, job_shift.c.weekday).where(among(job_shift.c.job, "jobs"))
 _PLACED_BY_ID = _ALL_PLACED.where(among(placement.c.id, "ids"))
 _PLACED_AT = _ALL_PLACED.where(placement.c.employer == bindparam("whose"))
 _newer = travel_claim.alias("newer")
@@ -153,7 +159,7 @@ async def worked(database: Database, of: int, first: date, last: date) -> AsyncI
     while True:
         async with database.begin() as tx:
             rows = (await tx.execute(PLACED, {"of": of, "first": first, "last": last, "after": after})).all()
-            page = await _with_hours(tx, [Placed(**row._mapping) for row in rows], first, last)
+            page = await _with_hours(tx, await _placed(tx, rows), first, last)
         if not page:
             return
         yield page
@@ -162,14 +168,27 @@ async def worked(database: Database, of: int, first: date, last: date) -> AsyncI
 
 async def worked_at(tx: Transaction, employer_id: int, last: date) -> list[Worked]:
     """All placements at an employer, with their hours until a day."""
-    found = [Placed(**row._mapping) for row in await tx.execute(_PLACED_AT, {"whose": employer_id})]
+    found = await _placed(tx, (await tx.execute(_PLACED_AT, {"whose": employer_id})).all())
     first = min((one.starts_on for one in found), default=last)
     return await _with_hours(tx, found, first, last)
 
 
 async def placed(tx: Transaction, ids: Collection[int]) -> dict[int, Placed]:
     """The placements with these numbers."""
-    return {row.id: Placed(**row._mapping) for row in await tx.execute(_PLACED_BY_ID, {"ids": list(ids)})} if ids else {}
+    rows = (await tx.execute(_PLACED_BY_ID, {"ids": list(ids)})).all() if ids else ()
+    return {one.id: one for one in await _placed(tx, rows)}
+
+
+async def _placed(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Placed]:
+    weekdays: dict[int, list[int]] = defaultdict(list)
+    for shift in await tx.execute(_WEEKDAYS, {"jobs": sorted({row.job for row in rows})}) if rows else ():
+        weekdays[shift.job].append(shift.weekday)
+    found = []
+    for row in rows:
+        values = dict(row._mapping)
+        first = first_planned(weekdays[values.pop("job")], row.starts_on, row.last_day)
+        found.append(Placed(**values, first_day=first or row.starts_on))
+    return found
 
 
 async def _with_hours(tx: Transaction, found: list[Placed], first: date, last: date) -> list[Worked]:

@@ -161,7 +161,7 @@ def _summary(w: Words, month: Month) -> Page:
 
 def _placements(w: Words, month: Month) -> Page:
     rows: list[Sequence[Value]] = [
-        (*_who(one.placed), one.placed.starts_on, one.placed.last_day, hours(one.placed.minutes_per_week), *_worked(one))
+        (*_who(one.placed), one.placed.first_day, one.placed.last_day, hours(one.placed.minutes_per_week), *_worked(one))
         for one in sorted(month.worked, key=lambda one: (one.placed.first_name, one.placed.id))
     ]
     return Page(w("Placements"), _said(w, _OF_PLACEMENTS), rows)
@@ -188,7 +188,7 @@ def _weeks(w: Words, month: Month) -> Page:
 
 
 def _ending(w: Words, month: Month) -> Page:
-    rows = [(*_who(placed), placed.starts_on, placed.last_day, placed.last_allowed_day) for placed in month.ending]
+    rows = [(*_who(placed), placed.first_day, placed.last_day, placed.last_allowed_day) for placed in month.ending]
     return Page(w("Ends"), _said(w, _OF_ENDS), rows)
 
 

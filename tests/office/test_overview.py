@@ -201,3 +201,14 @@ def test_wrong_use(desk: Desk, tmp_path: Path) -> None:
     assert overview_command(desk.url, "2026-10", 2026, tmp_path) == 2
     assert overview_command(desk.url, "2026-13", 0, tmp_path) == 2
     assert overview_command(desk.url, "2026-10", 0, tmp_path) == 1
+
+
+async def test_the_first_day_is_the_first_day_of_work(desk: Desk, tmp_path: Path) -> None:
+    """Agreed from Monday 3 August, planned from Tuesday on: the overview says Tuesday."""
+    desk.lay_all()
+    desk.change("jobs.csv", "places,monday", "places,tuesday")
+    await desk.brings()
+    done = flexbot(desk, "overview", "--month", "2026-08", "--out", str(tmp_path / "out"))
+    assert done.returncode == 0, done.stderr
+    name = "overview-2026-08-gemeente-proefstad"
+    assert read(tmp_path / "out" / f"{name}-plaatsingen.csv")[1][5:7] == ["2026-08-04", "2026-09-11"]

@@ -61,6 +61,11 @@ async def test_one_first_day_is_offered_confirmed_and_counted_from(
     for phone, shown in ((employer, asked), (candidate, card)):
         assert "Van 18 november 2026 tot en met 17 mei 2027" in await phone.reads(shown)
     assert "16 november" not in await candidate.reads(work)
+    await consultant.writes("/kandidaten Amina")
+    await consultant.taps(await consultant.newest(), "Amina Bakker")
+    await consultant.taps(await consultant.newest(), "Wat er eerder was")
+    before = await consultant.sees("wat er eerder was", "18 november 2026")
+    assert "16 november" not in before.text
 
 
 async def test_what_came_to_nothing_stays_as_it_was_offered(

@@ -6,10 +6,11 @@ from datetime import date
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.people.guided import open_candidate
+from core.actions.work.placements import first_day_of
 from core.rules.calendar import local_day
 from core.rules.ending import End
 from core.rules.refusals import Refusal
-from core.store import endings, payments, placements, questions
+from core.store import endings, jobs, payments, placements, questions
 from core.store.payments import Paid
 from core.store.people import Person
 from core.store.placements import Placement
@@ -19,11 +20,11 @@ MOST_QUESTIONS = 8
 
 @dataclass(frozen=True)
 class History:
-    """All work of a candidate, the newest first, with its recorded end (None: none is), the payments by day, and the last questions (number
-    and day on which they were asked)."""
+    """All work of a candidate, the newest first, with its first day and its recorded end (None: none is), the payments by day, and the last
+    questions (number and day on which they were asked)."""
 
     candidate: Person
-    work: tuple[tuple[Placement, End | None], ...]
+    work: tuple[tuple[Placement, date, End | None], ...]
     paid: tuple[Paid, ...]
     questions: tuple[tuple[int, date], ...]
 
@@ -36,10 +37,11 @@ async def history_of(deed: Deed, candidate_id: int) -> History | Refusal:
         return found
     own = sorted(await placements.of_candidate(deed.tx, candidate_id), key=lambda one: (one.starts_on, one.id), reverse=True)
     ended = await endings.of_placements(deed.tx, [one.id for one in own])
+    known = await jobs.by_ids(deed.tx, {one.job for one in own})
     asked = await questions.of_asker(deed.tx, candidate_id, MOST_QUESTIONS)
     return History(
         found,
-        tuple((one, ended[one.id][1] if one.id in ended else None) for one in own),
+        tuple((one, first_day_of(one, known[one.job].shifts), ended[one.id][1] if one.id in ended else None) for one in own),
         tuple(await payments.of_candidate(deed.tx, candidate_id)),
         tuple((one.id, local_day(one.asked_at)) for one in asked),
     )

@@ -14,6 +14,7 @@ from core.actions.documents import issue
 from core.actions.people.sites import is_own_placement
 from core.actions.people.told import municipality_name
 from core.actions.things import Clocked, Sort, Thing
+from core.actions.work.placements import first_day_of
 from core.rules import proofs as rules
 from core.rules.calendar import local_day
 from core.rules.extension import warned_on
@@ -219,7 +220,7 @@ async def _facts(tx: Transaction, placement: Placement, someone: Person) -> dict
         "title": placement.title,
         "tasks": job.tasks if job else "",
         "place": placement.place,
-        "first_day": placement.starts_on.isoformat(),
+        "first_day": first_day_of(placement, job.shifts if job else ()).isoformat(),
         "last_day": placement.last_day.isoformat(),
         "minutes": sum(minutes.values()),
         "confirmed_minutes": rules.minutes_confirmed(minutes, confirmed),

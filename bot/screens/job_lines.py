@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from bot.screens import lines
+from core.rules.premium import HourRate
 from core.store.jobs import Job, Shift
 from words import Words
 from words.language import Written
@@ -41,6 +42,18 @@ def job_lines(w: Words, job: Job, last_day: date | None) -> str:
         if last_day
         else w("From {first}", first=w.date(job.starts_on)),
     )
+
+
+def premium_lines(w: Words, rate: HourRate | None) -> list[Written]:
+    """What an hour earns, since when where that changed within the work, and from when it is otherwise."""
+    if rate is None:
+        return []
+    said = [w("Your premium: {rate} for every hour you work.", rate=w.money(rate.value))]
+    if rate.since:
+        said.append(w("That holds since {date}.", date=w.date(rate.since)))
+    return said + [
+        w("From {date}: {rate} for every hour you work.", date=w.date(row.since), rate=w.money(row.value)) for row in rate.later
+    ]
 
 
 def map_of(place: str) -> str:

@@ -6,7 +6,7 @@ from bot.buttons.endings import OpenEnding
 from bot.buttons.everybody import AskQuestion
 from bot.buttons.weeks import ReportAbsent
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
-from bot.screens.job_lines import shifts_line
+from bot.screens.job_lines import premium_lines, shifts_line
 from core.actions.things import Notice
 from core.actions.work.placements import PlacementView
 from core.rules.at_work import WishKind
@@ -33,7 +33,7 @@ def candidate_placement(w: Words, p: PlacementView) -> Screen:
             w("First day: {day}", day=w.date(p.first_day)),
             w("Last day: {day}", day=w.date(p.placement.last_day)),
             _how_long_still(w, p),
-            w("Your premium: {rate} for every hour you work.", rate=w.money(p.placement.premium_rate)),
+            *premium_lines(w, p.premium),
             " ",
             w("Your benefit simply continues."),
             p.contact and w("Your contact person is {contact}.", contact=p.contact.name),

@@ -8,7 +8,7 @@ from bot.buttons.endings import AnswerChange, GrowFrom, GrowOn, OpenWork, SendGr
 from bot.buttons.everybody import AskQuestion
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from bot.screens.job_lines import when_line
+from bot.screens.job_lines import premium_lines, when_line
 from core.actions.things import Notice
 from core.actions.work.work_changes import ChangeView
 from core.rules.ending import ChangeKind, ChangeState
@@ -41,7 +41,7 @@ def candidate_change(w: Words, v: ChangeView) -> Screen:
         *(_steps(w, v) if one.state in (ChangeState.OPEN, ChangeState.AGREED) else ()),
         v.ahead and _may_last(w, v.ahead[-1].last_allowed_day),
         is_open and is_longer and w("Now your last day is {day}.", day=w.day(v.placement.last_day)),
-        is_open and w("Your premium: {rate} for every hour you work.", rate=w.money(v.placement.premium_rate)),
+        *(premium_lines(w, v.premium) if is_open else ()),
         is_open and lines(" ", w("Your benefit simply continues."), w("You may always say no. It has no consequences.")),
         is_open and w("{contact} asks you this.", contact=contact),
     )

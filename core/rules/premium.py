@@ -35,6 +35,42 @@ class Payment:
     written_off: Cents
 
 
+@dataclass(frozen=True)
+class RateFrom:
+    """What an hour of work earns from a day on, in euros."""
+
+    since: date
+    value: Decimal
+
+
+@dataclass(frozen=True)
+class HourRate:
+    """What an hour of work earns on a day, in euros; since which later day of the work than its first, and what it becomes within it."""
+
+    value: Decimal
+    since: date | None
+    later: tuple[RateFrom, ...]
+
+
+def rates_during(rates: Dated[Decimal], first: date, last: date) -> tuple[RateFrom, ...]:
+    """What an hour earns from the first day of work to the last: the rate of the first day, and each other one from the day it holds."""
+    at_first = rates.on(first)
+    found = [RateFrom(first, at_first.value)] if at_first else []
+    for row in rates:
+        if first < row.since <= last and (not found or found[-1].value != row.value):
+            found.append(RateFrom(row.since, row.value))
+    return tuple(found)
+
+
+def rate_of_work(rates: Dated[Decimal], first: date, last: date, today: date) -> HourRate | None:
+    """The rate of today, or of the day of the work that is nearest to it; None where none is known."""
+    during, day = rates_during(rates, first, last), min(max(today, first), last)
+    held = [row for row in during if row.since <= day]
+    if not held:
+        return None
+    return HourRate(held[-1].value, held[-1].since if held[-1].since > first else None, during[len(held) :])
+
+
 def unit_premium(minutes_by_day: Mapping[date, int], rates: Dated[Decimal]) -> Cents | Refusal:
     """The premium of one unit: each day's minutes at that day's rate of euros an hour, summed exactly, rounded once, half up.
 

@@ -23,7 +23,7 @@ def for_candidate(w: Words, f: Facts) -> tuple[Block, ...]:
             sheet.rows(
                 (w("Employer"), w.safe(f["employer"])),
                 *work(w, f),
-                (w("Premium"), w("{rate} for every hour you work", rate=w.money(Decimal(f["premium_per_hour"])))),
+                (w("Premium"), "\n".join(_premium(w, f))),
             ),
             sheet.text(
                 w("Your benefit simply continues."),
@@ -32,6 +32,14 @@ def for_candidate(w: Words, f: Facts) -> tuple[Block, ...]:
             ),
         ),
     )
+
+
+def _premium(w: Words, f: Facts) -> list[Written]:
+    """The rate when the work begins, and what it becomes within it; older confirmations name the first alone."""
+    first = w("{rate} for every hour you work", rate=w.money(Decimal(f["premium_per_hour"])))
+    later = [(date.fromisoformat(since), Decimal(rate)) for since, rate in f.get("premium_changes") or ()]
+    more = [w("From {date}: {rate} for every hour you work.", date=w.date(since), rate=w.money(rate)) for since, rate in later]
+    return [first, *more]
 
 
 def work(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:

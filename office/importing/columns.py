@@ -208,7 +208,10 @@ PLACEMENTS = Sheet(
         Column("end", Kind.DATE, "Last day; the last that the term allows when empty.", change=Change.NEVER),
         Column("tariff", Kind.RATE, "Euros an hour that the employer pays.", required=True, change=Change.NEVER),
         Column(
-            "premium_rate", Kind.RATE, "Euros of premium an hour; the policy's on the first day when empty.", change=Change.NEVER
+            "premium_rate",
+            Kind.RATE,
+            "Euros of premium an hour on the first day, when you want it checked. What is paid is the policy's rate of each day.",
+            change=Change.NEVER,
         ),
         Column("extended", Kind.YES, "yes when the term was extended (only under 3_plus_3).", change=Change.FIRST_ONLY),
     ),

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
 from sqlite3 import Row
@@ -87,13 +88,16 @@ class _Judge:
         return last, last_allowed
 
     def rate(self, row: Row) -> str | None:
-        """The premium an hour: the file's, or the policy's on the first day."""
+        """The premium an hour on the first day: the policy's. What a file says otherwise nobody would be paid."""
         found = self._ground.policy.on(date.fromisoformat(row["start"])).premium_per_hour
-        if row["premium_rate"] is None and found is None and self._ground.is_whole:
-            self._say(
-                row, "premium_rate", None, "is empty, and the policy has no premium_per_hour on the start: fill in one of them"
-            )
-        return row["premium_rate"] or (format(found, "f") if found is not None else None)
+        if found is None:
+            if self._ground.is_whole:
+                self._say(row, "start", row["start"], "has no premium_per_hour in the policy: add a row that holds on it")
+            return None
+        said = row["premium_rate"]
+        if said is not None and Decimal(said) != found:
+            self._say(row, "premium_rate", said, f"is not the policy's on the start, which is {found:f}: leave it empty")
+        return format(found, "f")
 
     def _age(self, row: Row, start: date) -> None:
         if row["is_ageless"]:

@@ -349,3 +349,17 @@ async def test_nothing_to_import(desk: Desk) -> None:
     """A folder without files is wrong use, not a success."""
     with pytest.raises(WrongUse):
         await desk.brings()
+
+
+async def test_a_premium_that_nobody_would_be_paid_is_refused(desk: Desk) -> None:
+    """What is paid is the policy's rate of each day: a file may repeat it, and not contradict it."""
+    desk.lay_all()
+    desk.change("placements.csv", "end,tariff\n", "end,tariff,premium_rate\n")
+    desk.change("placements.csv", "2026-09-28,,18.50", "2026-09-28,,18.50,1.50")
+    desk.change("placements.csv", "2026-09-11,18.50", "2026-09-11,18.50,2.0")
+    assert await desk.faults() == [
+        'placements.csv: row 2: premium_rate "1.5" is not the policy\'s on the start, which is 2.00: leave it empty'
+    ]
+    desk.change("placements.csv", "18.50,1.50", "18.50,")
+    assert not (await desk.brings()).faults
+    assert await desk.ask("SELECT DISTINCT premium_rate FROM placement") == [("2.00",)]

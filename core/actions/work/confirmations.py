@@ -8,11 +8,13 @@ from typing import Any
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.documents import DUTCH, issue
+from core.actions.money.hour_rates import all_rates
 from core.actions.people.sites import is_own_placement
 from core.actions.people.told import municipality_name
 from core.actions.things import Sort, Thing
 from core.actions.work.placements import first_day_of
 from core.rules.agreement import TERMS, Clause
+from core.rules.premium import RateFrom
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import jobs, people, placements
 from core.store.people import Person, Role
@@ -79,4 +81,6 @@ async def _facts(deed: Deed, placement: Placement, candidate: Person, reader: Pe
     }
     if reader.role is Role.EMPLOYER:
         return facts | {"tariff": str(placement.tariff), "terms": TERMS, "clauses": [str(clause) for clause in Clause]}
-    return facts | {"candidate": candidate.name, "premium_per_hour": str(placement.premium_rate)}
+    first, *later = await all_rates(deed.tx, placement) or [RateFrom(placement.starts_on, placement.premium_rate)]
+    changes = {"premium_changes": [[str(row.since), str(row.value)] for row in later]} if later else {}
+    return facts | {"candidate": candidate.name, "premium_per_hour": str(first.value)} | changes

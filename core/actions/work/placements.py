@@ -6,9 +6,11 @@ from datetime import date, datetime, timedelta
 
 from core.actions.access import by
 from core.actions.deed import Deed
+from core.actions.money.hour_rates import hour_rates
 from core.rules.at_work import WishKind
 from core.rules.calendar import local_day, monday
 from core.rules.planning import first_planned
+from core.rules.premium import HourRate
 from core.rules.refusals import Refusal
 from core.store import absences, days, jobs, offers, people, placements, work_wishes
 from core.store.database import Transaction
@@ -42,6 +44,7 @@ class PlacementView:
 
     `first_day` is the first on which something is planned; `today` is the day of showing; `expected` whether work is planned on it that
     is not over and was not called off; `wishes` wait for an answer; `off`: it does not go on.
+    `premium`: what an hour earns on the nearest day of the work.
     """
 
     placement: Placement
@@ -53,6 +56,7 @@ class PlacementView:
     expected: bool
     wishes: frozenset[WishKind]
     off: bool
+    premium: HourRate | None
 
 
 async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PlacementView]:
@@ -67,6 +71,7 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     away = {one.placement for one in await absences.between(tx, found, today, today) if one.absent}
     wishes = await work_wishes.open_of(tx, found)
     never = await off(tx, list(found.values()))
+    rates = await hour_rates(tx, found.values(), today)
     shifts = {number: _weekly(planned[number], near[number]) or known[p.job].shifts for number, p in found.items()}
     return {
         number: PlacementView(
@@ -79,6 +84,7 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             expected=number not in away and any(s.day == today and s.ends_at > now for s in planned[number]),
             wishes=frozenset(one.kind for one in wishes if one.placement == number),
             off=number in never,
+            premium=rates.get(number),
         )
         for number, p in found.items()
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.money.hour_rates import hour_rates
 from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
 from core.actions.work.ask_answers import close_ask, speaks_for
@@ -17,6 +18,7 @@ from core.rules import ending as rules
 from core.rules.at_work import may_want
 from core.rules.calendar import local_day
 from core.rules.ending import AskKind, AskState, ChangeKind, ChangeState, EndingCode, Step, may_still_change
+from core.rules.premium import HourRate
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import asks, endings, members, people, placements, replanning, work_changes
 from core.store.database import Transaction
@@ -34,6 +36,7 @@ class ChangeView:
     candidate: Person
     contact: Person
     ahead: tuple[Plan, ...]
+    premium: HourRate | None
 
 
 @dataclass(frozen=True)
@@ -138,17 +141,20 @@ async def withdraw_longer(deed: Deed, placement: Placement) -> None:
             await _tell_withdrawn(deed, placement, change)
 
 
-async def change_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, ChangeView]:
+async def change_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ChangeView]:
     """Changes, for showing."""
     found = await work_changes.by_ids(tx, ids)
     at = await placements.by_ids(tx, {one.placement for one in found.values()})
     named = await people.by_ids(tx, {*(p.candidate for p in at.values()), *(one.by for one in found.values())})
+    until = {one.placement: max(at[one.placement].last_day, one.last_day or date.min) for one in found.values()}
+    rates = await hour_rates(tx, [replace(p, last_day=until[number]) for number, p in at.items()], local_day(now))
     views = {}
     for number, one in found.items():
         work, is_open = at[one.placement], one.state is ChangeState.OPEN
         plans = [await plan_of(tx, work, step.minutes, step.since) for step in one.steps] if is_open else []
         ahead = tuple(plan for plan in plans if not isinstance(plan, Refusal))
-        views[number] = ChangeView(one, work, named[work.candidate], named[one.by], ahead if len(ahead) == len(plans) else ())
+        all_ahead = ahead if len(ahead) == len(plans) else ()
+        views[number] = ChangeView(one, work, named[work.candidate], named[one.by], all_ahead, rates.get(one.placement))
     return views
 
 

@@ -64,6 +64,7 @@ _SENTENCES: dict[str, Sentence] = {
     ),
     "no_work_that_day": lambda w, f: w("On {day} you had no work here.", day=w.date(day_of(f, "date"))),
     "day_changed": lambda w, f: w("This day was filled in otherwise already. Above you see what it says."),
+    "offer_changed": lambda w, f: w("This work changed since you read it. Look at it once more, and then say yes or no."),
     "other_work_then": lambda w, f: w(
         "From {starts} to {ends} you worked elsewhere: {title}. Fill in when you worked here.",
         starts=f["starts"],

@@ -1,6 +1,7 @@
 """Buttons of offers: from the offer to the welcome of the employer."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.callbacks import Callback
 
@@ -11,6 +12,15 @@ class OfferAnswer(Callback, code=10):
 
     offer: int
     wants: bool
+
+
+@dataclass(frozen=True)
+class WantOffer(Callback, code=293):
+    """Yes to an offer, as it was shown: its first day, and the premium in all (cents)."""
+
+    offer: int
+    first: date
+    cents: int
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.offers import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob, TakeBackYes, TakeBackYesSurely
+from bot.buttons.offers import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob, TakeBackYes, TakeBackYesSurely, WantOffer
 from bot.commands import JOBS
 from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.matching import jobs, offers, proposals, taking_back
+from core.actions.matching.offers import Said
 from core.rules.refusals import Refusal
 
 router = Router(name="offers")
@@ -70,6 +71,14 @@ async def on_surely(_press: CallbackQuery, tap: TakeBackYesSurely, deed: Deed, s
         say.refusal(verdict)
     else:
         say.in_place("yes_was_taken_back")
+
+
+@router.callback_query(Pressed(WantOffer))
+async def on_wanted(_press: CallbackQuery, tap: WantOffer, deed: Deed, say: Say) -> None:
+    """Yes, to what the card says."""
+    verdict = await offers.answer_offer(deed, tap.offer, True, Said(tap.first, tap.cents))
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
 
 
 @router.callback_query(Pressed(Propose))

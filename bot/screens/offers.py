@@ -1,6 +1,15 @@
 """An offer of work: to the candidate, and to the contact person who made it."""
 
-from bot.buttons.offers import AskAboutOffer, OfferAnswer, Propose, SayWhyNot, TakeBackYes, TakeBackYesSurely, WhatIncome
+from bot.buttons.offers import (
+    AskAboutOffer,
+    OfferAnswer,
+    Propose,
+    SayWhyNot,
+    TakeBackYes,
+    TakeBackYesSurely,
+    WantOffer,
+    WhatIncome,
+)
 from bot.buttons.workbox import OpenOffer
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
@@ -48,7 +57,10 @@ def candidate_offer(w: Words, o: OfferView) -> Screen:
         w("You may always say no. That has no consequences."),
     )
     buttons = (
-        (Button(w("Yes, propose me"), OfferAnswer(o.id, True)), Button(w("No"), OfferAnswer(o.id, False))),
+        (
+            Button(w("Yes, propose me"), WantOffer(o.id, o.job.starts_on, o.premium_cents or 0)),
+            Button(w("No"), OfferAnswer(o.id, False)),
+        ),
         (Button(w("First a question"), AskAboutOffer(o.id)), Button(w("Map"), url=map_of(o.job.place))),
         (Button(w("What does this do to my income?"), WhatIncome(o.id)),),
         explain_buttons(w, Topic.OFFER, o.id),

@@ -22,6 +22,7 @@ class OfferCode(Code):
     REASON_GIVEN = "reason_given"
     JOB_OVER = "job_over"
     YES_TAKEN_BACK = "yes_taken_back"
+    OFFER_CHANGED = "offer_changed"
 
 
 UNANSWERED_WORKING_DAYS = 3

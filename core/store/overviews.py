@@ -159,7 +159,7 @@ async def worked(database: Database, of: int, first: date, last: date) -> AsyncI
     while True:
         async with database.begin() as tx:
             rows = (await tx.execute(PLACED, {"of": of, "first": first, "last": last, "after": after})).all()
-            page = await _with_hours(tx, await _placed(tx, rows), first, last)
+            page = await _with_hours(tx, await placed_of(tx, rows), first, last)
         if not page:
             return
         yield page
@@ -168,7 +168,7 @@ async def worked(database: Database, of: int, first: date, last: date) -> AsyncI
 
 async def worked_at(tx: Transaction, employer_id: int, last: date) -> list[Worked]:
     """All placements at an employer, with their hours until a day."""
-    found = await _placed(tx, (await tx.execute(_PLACED_AT, {"whose": employer_id})).all())
+    found = await placed_of(tx, (await tx.execute(_PLACED_AT, {"whose": employer_id})).all())
     first = min((one.starts_on for one in found), default=last)
     return await _with_hours(tx, found, first, last)
 
@@ -176,10 +176,11 @@ async def worked_at(tx: Transaction, employer_id: int, last: date) -> list[Worke
 async def placed(tx: Transaction, ids: Collection[int]) -> dict[int, Placed]:
     """The placements with these numbers."""
     rows = (await tx.execute(_PLACED_BY_ID, {"ids": list(ids)})).all() if ids else ()
-    return {one.id: one for one in await _placed(tx, rows)}
+    return {one.id: one for one in await placed_of(tx, rows)}
 
 
-async def _placed(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Placed]:
+async def placed_of(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Placed]:
+    """Rows of `PLACED` as placements, with their first day of work."""
     weekdays: dict[int, list[int]] = defaultdict(list)
     for shift in await tx.execute(_WEEKDAYS, {"jobs": sorted({row.job for row in rows})}) if rows else ():
         weekdays[shift.job].append(shift.weekday)

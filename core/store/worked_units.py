@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Date, Select, and_, bindparam, case, cast,
 
 from core.rules.money import Cents
 from core.store.database import Transaction
-from core.store.overviews import PLACED, Placed
+from core.store.overviews import PLACED, Placed, placed_of
 from core.store.tables.costs import direct_cost
 from core.store.tables.hours import day_entry, timesheet, travel_claim
 
@@ -40,7 +40,7 @@ async def of_page(tx: Transaction, of: int, last: date, changes: Sequence[date],
     `changes` are the days on which another rate begins.
     """
     values = {"of": of, "first": _FAR_PAST, "last": last, "after": after}
-    page = {row.id: WorkedUnits(Placed(**row._mapping)) for row in await tx.execute(_PLACED, values)}
+    page = {one.id: WorkedUnits(one) for one in await placed_of(tx, (await tx.execute(_PLACED, values)).all())}
     if page:
         await _fill(tx, of, page, last, changes)
     return list(page.values())

@@ -68,6 +68,22 @@ async def test_one_first_day_is_offered_confirmed_and_counted_from(
     assert "16 november" not in before.text
 
 
+async def test_a_yes_is_to_what_the_card_says(open_town: OpenTown) -> None:
+    """Offered a week ago: two shifts of it are over. The yes is asked again with what is left of days and premium, and counts then."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    candidate, consultant = await folk.phone("candidate"), await folk.phone("consultant")
+    await folk.offer(await folk.job(**SINCE, ends_on=date(2027, 1, 3), minutes_per_week=8 * 60))
+    card = await candidate.sees("Wil je dit werk doen?", "Van 17 november 2026", "Dat is ongeveer € 104,00 voor de hele klus.")
+    await town.clock(now="2026-11-24T14:00:00+01:00")
+    await candidate.presses_data(card, card.data("Ja, stel me voor"))
+    await candidate.sees("Dit werk is veranderd sinds je het las. Kijk nog een keer, en zeg dan ja of nee.")
+    await consultant.sees_nothing_of("wil voorgesteld worden")
+    again = await candidate.sees("Wil je dit werk doen?", "Van 30 november 2026", "Dat is ongeveer € 80,00 voor de hele klus.")
+    await candidate.taps(again, "Ja, stel me voor")
+    await consultant.sees("Amina wil voorgesteld worden")
+
+
 async def test_what_came_to_nothing_stays_as_it_was_offered(
     folk: Folk, candidate: Phone, other_candidate: Phone, consultant: Phone, employer: Phone
 ) -> None:

@@ -1,4 +1,7 @@
-"""Offering a job to a candidate, and what the candidate answers."""
+"""Offering a job to a candidate, and what the candidate answers.
+
+Over 300 lines: an answer is to what an offer says, so that both are read together.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +14,7 @@ from core.actions.matching.jobs import job_changed, own_job, seen_by
 from core.actions.money.premium_case import basis_of
 from core.actions.people.leaves import desks_of, staff_at_desk, staff_at_desks
 from core.actions.people.participating import takes_part
-from core.actions.things import Clocked, Notice, Thing
+from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.work.placements import first_day_of
 from core.actions.work.placing import Terms, job_from, may_work_on, terms_for
 from core.actions.workdays import add_working_days
@@ -132,21 +135,37 @@ async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
     return offer_id
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a card said when it was answered: the first day, and the premium in all (cents)."""
+
+    first_day: date
+    premium_cents: int
+
+
 @by(Role.CANDIDATE)
-async def answer_offer(deed: Deed, offer_id: int, wants: bool) -> OfferRow | Refusal:
+async def answer_offer(deed: Deed, offer_id: int, wants: bool, said: Said | None = None) -> OfferRow | Refusal:
     """The candidate says yes or no; the contact person hears which. The same answer again changes nothing and is shown again. Refused:
-    a yes to a job that is over."""
+    a yes to a job that is over, or to what does not hold any more: that is shown anew, and asked again."""
     offer = await own_offer(deed, offer_id)
     if offer is None:
         return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.OFFER, offer.id)
     refusal = rules.may_answer(offer.facts) or (await over(deed, offer) if wants else None)
+    if refusal is None and said is not None and said != await _says_now(deed, offer):
+        deed.show(deed.who, Thing.OFFER, offer.id, fresh=True, priority=Priority.ANSWER)
+        refusal = refuse(OfferCode.OFFER_CHANGED)
     if refusal is None and await offers.write_answer(deed.tx, offer, wants, deed.now):
         await _tell_answer(deed, offer, wants)
         return offer
     if offer.facts.wants is wants:
         return offer
     return refusal or refuse(OfferCode.ALREADY_ANSWERED)
+
+
+async def _says_now(deed: Deed, offer: OfferRow) -> Said:
+    view = (await offer_views(deed.tx, [offer.id], deed.now))[offer.id]
+    return Said(view.job.starts_on, view.premium_cents or 0)
 
 
 async def over(deed: Deed, offer: OfferRow) -> Refusal | None:

@@ -10,7 +10,7 @@ from tests.stories.town import Folk
 
 @case(
     job,
-    buttons="ShowJob SearchJob WhyFits OfferJob OfferAnswer Propose ProposalAnswer",
+    buttons="ShowJob SearchJob WhyFits OfferJob WantOffer Propose ProposalAnswer",
     deeds="make_offer answer_offer propose answer_proposal",
 )
 async def from_job_to_placement(j: Journey) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, bindparam, exists, or_, select
 
 from bot.store import card
 from core.actions.access import STAFF
@@ -39,9 +39,12 @@ def _has(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     return exists().where(table.c.id == card.c.thing_id, *conditions)
 
 
-def _without(table: Table, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+def _without(table: FromClause, *conditions: ColumnElement[bool]) -> ColumnElement[bool]:
     return ~exists().where(*conditions).correlate_except(table)
 
+
+_NEWER = meeting.alias("newer")
+"""What was proposed after a meeting, in its place."""
 
 _ASKING: Mapping[Thing, ColumnElement[bool]] = MappingProxyType(
     {
@@ -67,7 +70,14 @@ _ASKING: Mapping[Thing, ColumnElement[bool]] = MappingProxyType(
             ),
         ),
         Thing.PROPOSAL: and_(_EMPLOYER, _has(proposal, _without(proposal_answer, proposal_answer.c.proposal == proposal.c.id))),
-        Thing.MEETING: and_(_CANDIDATE, _has(meeting, meeting.c.answered_at.is_(None))),
+        Thing.MEETING: and_(
+            _CANDIDATE,
+            _has(
+                meeting,
+                meeting.c.answered_at.is_(None),
+                _without(_NEWER, _NEWER.c.proposal == meeting.c.proposal, _NEWER.c.version > meeting.c.version),
+            ),
+        ),
         Thing.SHIFT: and_(
             _CANDIDATE,
             _has(

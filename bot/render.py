@@ -153,7 +153,7 @@ class Renderer:
             )
         if row.what == CARD:
             screen = _drawn_card(words, row, views[(row.thing, row.role, row.thing_id)])
-            if row.facts.get("if_open") and not screen.buttons:
+            if row.facts.get("if_open") and (screen.is_answered or not screen.buttons):
                 return Call(NOTHING, {})
             return self._card(row, chat, screen, answers, fresh=bool(row.facts.get("fresh")))
         screen = _drawn(words, row.what, row.facts, row.role)

@@ -67,7 +67,7 @@ def candidate_meeting(w: Words, v: MeetingView) -> Screen:
     if one.moment and not v.is_off:
         agreed = w("You meet {employer} on {moment}.", employer=employer, moment=at(w, one.moment))
         cannot = (Button(w("I cannot come after all"), CannotMeet(one.id)),) if v.stands else ()
-        return Screen(lines(agreed, where, who), rows(*cannot))
+        return Screen(lines(agreed, where, who), rows(*cannot), is_answered=True)
     if v.newer and (v.newer.moments or one.moment):
         return Screen(_instead(w, v))
     if v.is_over:

@@ -25,11 +25,15 @@ class Button:
 
 @dataclass(frozen=True)
 class Screen:
-    """A message: HTML text, buttons in rows, and the small fixed keyboard when it must be set or renewed."""
+    """A message: HTML text, buttons in rows, and the small fixed keyboard when it must be set or renewed.
+
+    `is_answered`: it asks nothing any more; its buttons only lead back or on.
+    """
 
     text: str
     buttons: tuple[tuple[Button, ...], ...] = field(default=())
     menu: tuple[tuple[str, ...], ...] | None = None
+    is_answered: bool = False
 
 
 def lines(*parts: object) -> str:

@@ -99,3 +99,25 @@ async def test_what_was_kept_but_not_shown_when_the_bot_was_killed_is_shown_afte
     shown = await candidate.looks(card)
     assert "Wil je dit werk doen?" not in shown.text
     assert not [m for m in await candidate.chat() if "Ja, stel me voor" in m.buttons]
+
+
+async def test_moments_that_were_replaced_are_not_asked_again(open_town: OpenTown) -> None:
+    """The newest moments still ask; the ones before them do not."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    candidate, consultant, employer = [await folk.phone(name) for name in ("candidate", "consultant", "employer")]
+    await folk.offer(await folk.job())
+    await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "Ja, stel me voor")
+    await consultant.taps(await consultant.sees("wil voorgesteld worden"), "Voorstellen")
+    await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Eerst kennismaken")
+    await employer.writes("24 november 10:00")
+    await employer.taps(await employer.sees("Klopt dit?"), "Ja, vraag het Amina")
+    await employer.taps(await employer.sees("Amina heeft nog niet geantwoord."), "Andere momenten")
+    await employer.writes("25 november 10:00")
+    await employer.taps(await employer.sees("Klopt dit?", "25 november"), "Ja, vraag het Amina")
+    last = (await candidate.newest()).id
+    await town.kill_bot()
+    await comes_back(town)
+    assert [line for line in await new(candidate, last) if "kennen" in line or "momenten" in line] == [
+        "Drukkerij De Punt wil je eerst leren kennen. Welk moment past?"
+    ]

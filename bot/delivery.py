@@ -251,6 +251,9 @@ class Delivery:
         while True:
             async with self._pace.turn(chat, Priority(row.priority)):
                 reply = await self._api.call(call.method, **call.params)
+            if not reply.ok and reply.code == 400 and call.otherwise:
+                call = call.otherwise
+                continue
             if reply.ok or reply.code in (400, 403, 404):
                 return
             SEND_ERRORS.labels(str(reply.code)).inc()

@@ -61,7 +61,8 @@ class Call:
     `link`: what its QR code opens.
     `settles`: it makes a question of a conversation into its result; which message that is may be known only when it goes out.
 
-    A card that is sent anew takes the buttons from its older message, which stays as evidence.
+    A card that is sent anew takes the buttons from its older message, which stays as evidence; one that `moves` takes that message away, or
+    (`otherwise`) its buttons where Telegram no longer lets it.
     """
 
     method: str
@@ -72,6 +73,8 @@ class Call:
     document: int | None = None
     month: AskedMonth | None = None
     link: str = ""
+    moves: bool = False
+    otherwise: "Call | None" = None
 
     def following(self, message_id: int | None) -> "Call":
         """The same card sent anew, when a message of it went out just before: that one gives up its buttons."""
@@ -79,7 +82,7 @@ class Call:
             return self
         if self.sends is None:
             return replace(self, params=self.params | {"message_id": message_id}) if self.settles else self
-        return replace(self, after=Call("editMessageReplyMarkup", {"chat_id": self.params["chat_id"], "message_id": message_id}))
+        return replace(self, after=_gives_way({"chat_id": self.params["chat_id"], "message_id": message_id}, self.moves))
 
     def anew(self, reply: Reply) -> "Call | None":
         """A new message in place of one that cannot be edited."""
@@ -155,7 +158,8 @@ class Renderer:
             screen = _drawn_card(words, row, views[(row.thing, row.role, row.thing_id)])
             if row.facts.get("if_open") and (screen.is_answered or not screen.buttons):
                 return Call(NOTHING, {})
-            return self._card(row, chat, screen, answers, fresh=bool(row.facts.get("fresh")))
+            fresh, moves = bool(row.facts.get("fresh")), bool(row.facts.get("moves"))
+            return self._card(row, chat, screen, answers, fresh=fresh, moves=moves)
         screen = _drawn(words, row.what, row.facts, row.role)
         if "edits" in row.facts:
             params = self._params(chat, screen)
@@ -196,13 +200,13 @@ class Renderer:
         kept = {name: value for name, value in params.items() if name not in ("text", "link_preview_options")}
         return Call("sendPhoto" if form is Form.PICTURE else "sendDocument", kept, month=asked)
 
-    def _card(self, row: Row[Any], chat: int, screen: Screen, answers: int | None, *, fresh: bool) -> Call:
+    def _card(self, row: Row[Any], chat: int, screen: Screen, answers: int | None, *, fresh: bool, moves: bool = False) -> Call:
         params = self._params(chat, screen)
         if row.message_id and not fresh:
             return Call("editMessageText", params | {"message_id": row.message_id}, sends=params | _place(chat, answers))
         params |= _place(chat, answers)
         old = row.message_id and {"chat_id": chat, "message_id": row.message_id}
-        return Call("sendMessage", params, sends=params, after=Call("editMessageReplyMarkup", old) if old else None)
+        return Call("sendMessage", params, sends=params, after=_gives_way(old, moves) if old else None, moves=moves)
 
     def _params(self, chat: int, screen: Screen) -> dict[str, Any]:
         params: dict[str, Any] = {
@@ -226,6 +230,12 @@ class Renderer:
         if button.url:
             return {"text": caption, "url": button.url}
         return {"text": caption, "callback_data": self._sealer.seal(button.press, chat)}
+
+
+def _gives_way(old: dict[str, Any], moves: bool) -> Call:
+    """What becomes of the message in which a card stood before."""
+    bare = Call("editMessageReplyMarkup", old)
+    return Call("deleteMessage", old, otherwise=bare) if moves else bare
 
 
 def _drawn(words: Words, what: str, facts: Mapping[str, Any], role: str | None) -> Screen:

@@ -83,3 +83,10 @@ class ComeBack(Callback, code=240):
     """I am here again, or do not go after all."""
 
     leave: int
+
+
+@dataclass(frozen=True)
+class OpenLying(Callback, code=312):
+    """What this colleague leaves lying."""
+
+    colleague: int

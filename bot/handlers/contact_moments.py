@@ -36,7 +36,8 @@ async def on_now(_press: CallbackQuery, tap: ContactNow, deed: Deed, say: Say) -
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     elif isinstance(verdict, NewContact):
-        say.screen("new_contact", staff=deed.who.role in STAFF, **_known(verdict))
+        staff, at = deed.who.role in STAFF, verdict.placement
+        say.screen("new_contact", staff=staff, id=at.candidate if staff else at.employer, **_known(verdict))
     else:
         say.card(Thing.CONTACT, verdict.moment.id, fresh=True)
 
@@ -65,9 +66,8 @@ async def on_record_new(_press: CallbackQuery, tap: RecordNewContact, deed: Deed
 
 def _known(new: NewContact) -> dict[str, Any]:
     at = new.placement
-    who = {"placement": at.id, "candidate": at.candidate, "employer": at.employer, "number": new.number}
-    named = {"title": at.title, "employer_name": at.employer_name, "name": new.candidate}
-    return who | named | {"with_employer": new.with_employer}
+    which = {"placement": at.id, "number": new.number, "with_employer": new.with_employer}
+    return which | {"title": at.title, "employer": at.employer_name, "name": new.candidate}
 
 
 @router.callback_query(Pressed(ContactGoing))

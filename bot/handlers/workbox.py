@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject, or_f
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.invitations import ShowHistory
-from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, PhoneLost, UnlinkPhone, WhatWaits
+from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, OpenLying, PhoneLost, UnlinkPhone, WhatWaits
 from bot.commands import CANDIDATES, COMMAND_OF, WAITING
 from bot.filters import Is, Menu, Pressed
 from bot.handing import hand_over
@@ -13,7 +13,7 @@ from bot.screens.history import facts_of
 from bot.turn import Say, Turn
 from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
-from core.actions.desk import candidates, workbox
+from core.actions.desk import candidates, waiting
 from core.actions.desk.mornings import as_facts
 from core.actions.people import guided
 from core.actions.things import Thing
@@ -38,11 +38,23 @@ async def on_more_waiting(_press: CallbackQuery, tap: WhatWaits, deed: Deed, say
 
 
 async def _show_waiting(deed: Deed, say: Say, page: int) -> None:
-    verdict = await workbox.what_waits(deed)
+    verdict = await waiting.what_waits(deed)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
     say.screen("what_waits", waiting=[as_facts(one) for one in verdict], page=page, today=local_day(deed.now).isoformat())
+
+
+@router.callback_query(Pressed(OpenLying))
+async def on_lying(_press: CallbackQuery, tap: OpenLying, deed: Deed, say: Say) -> None:
+    """What a colleague leaves lying."""
+    verdict = await waiting.what_lies(deed, tap.colleague)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+        return
+    colleague, lies = verdict
+    today = local_day(deed.now).isoformat()
+    say.screen("what_lies", name=colleague.first_name, waiting=[as_facts(one) for one in lies], today=today)
 
 
 @router.message(or_f(Command(COMMAND_OF[CANDIDATES]), Menu(CANDIDATES)), Is(*STAFF))

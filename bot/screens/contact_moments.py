@@ -45,10 +45,9 @@ def _with(w: Words, v: ContactView) -> Written:
 @screen("contact_ready", candidates=False)
 def contact_ready(w: Words, f: Facts) -> Screen:
     """The second question."""
+    question = _ready_question(w, f["name"], f["with_employer"])
     buttons = [Button(said, RecordContact(f["moment"], f["going"], list(Ready).index(ready))) for ready, said in _answers(w)]
-    return Screen(
-        _ready_question(w, f["name"], f["with_employer"]), (*rows(*buttons), (Button(w("Back"), OpenContact(f["moment"])),))
-    )
+    return Screen(question, (*rows(*buttons), (Button(w("Back"), OpenContact(f["moment"])),)))
 
 
 @screen("new_contact", candidates=False)
@@ -56,11 +55,11 @@ def new_contact(w: Words, f: Facts) -> Screen:
     """A contact that nobody planned: asked, and nothing is kept before both answers."""
     going = (f["placement"], f["with_employer"], f["number"])
     buttons = [Button(going_in_words(w, one), NewContactGoing(*going, n)) for n, one in enumerate(Going)]
-    back = OpenCandidate(f["candidate"]) if f["staff"] else OpenEmployer(f["employer"])
+    back = OpenCandidate(f["id"]) if f["staff"] else OpenEmployer(f["id"])
     return Screen(
         lines(
-            w("Contact with {name}", name=f["employer_name"] if f["with_employer"] else f["name"]),
-            w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer_name"]),
+            w("Contact with {name}", name=f["employer"] if f["with_employer"] else f["name"]),
+            w("<b>{title}</b> at {employer}", title=f["title"], employer=f["employer"]),
             f["staff"] and f["with_employer"] and w("It is about {name}.", name=f["name"]),
             " ",
             w("How is it going?"),
@@ -72,10 +71,10 @@ def new_contact(w: Words, f: Facts) -> Screen:
 @screen("new_contact_ready", candidates=False)
 def new_contact_ready(w: Words, f: Facts) -> Screen:
     """The second question about it."""
+    question = _ready_question(w, f["employer"] if f["with_employer"] else f["name"], f["with_employer"])
     said = (f["placement"], f["with_employer"], f["number"], f["going"])
-    name = f["employer_name"] if f["with_employer"] else f["name"]
     return Screen(
-        _ready_question(w, name, f["with_employer"]),
+        question,
         (
             *rows(*(Button(text, RecordNewContact(*said, list(Ready).index(one))) for one, text in _answers(w))),
             (Button(w("Back"), ContactNow(f["placement"], f["with_employer"])),),

@@ -1,6 +1,7 @@
 """What waits for a consultant, a line each: in the work box and in the morning."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from bot.buttons.accounts import OpenChange
@@ -16,7 +17,7 @@ from bot.buttons.premium import ChooseMoment, OpenMoment
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.reports import OpenCheck
 from bot.buttons.weeks import OpenCorrection, OpenTwoVersions
-from bot.buttons.workbox import OpenCandidate, OpenOffer, OpenWatch, WhatWaits
+from bot.buttons.workbox import OpenCandidate, OpenLying, OpenOffer, OpenWatch, WhatWaits
 from bot.callbacks import Callback
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of
@@ -33,6 +34,9 @@ from words.language import AMSTERDAM, Written
 
 A_PAGE = 10
 FULL = 100
+MOST_LYING = 20
+DAY = 10
+"""Letters of a moment that name its day."""
 
 
 @screen("what_waits", candidates=False)
@@ -41,6 +45,7 @@ def what_waits(w: Words, f: Facts) -> Screen:
     waiting = f["waiting"]
     if not waiting:
         return Screen(w("Nothing waits."))
+    waiting = told_apart(waiting)
     page = page_of(waiting, f["page"], A_PAGE)
     buttons = [Button(caption(_task(w, one)), _opens(one)) for one in page.shown]
     return Screen(
@@ -61,11 +66,44 @@ def morning(w: Words, f: Facts) -> Screen:
         lines(
             w("Good morning."),
             w.n("{n} thing waits for you.", "{n} things wait for you.", f["count"]),
+            f["count"] > len(f["waiting"]) and w("The most urgent comes first."),
             " ",
-            *(_task(w, one) for one in f["waiting"]),
+            *(_task(w, one) for one in told_apart(f["waiting"])),
+            f["count"] > len(f["waiting"]) and w.n("And {n} more.", "And {n} more.", f["count"] - len(f["waiting"])),
         ),
         rows(Button(w("See everything"), WhatWaits(0))),
     )
+
+
+@screen("what_lies", candidates=False)
+def what_lies(w: Words, f: Facts) -> Screen:
+    """What a colleague leaves lying, for who leads: to speak about, not to be done here."""
+    back = rows(Button(w("Back"), WhatWaits(0)))
+    if not f["waiting"]:
+        return Screen(w("Nothing is left lying with {name} any more.", name=f["name"]), back)
+    shown = told_apart(f["waiting"])[:MOST_LYING]
+    return Screen(
+        lines(
+            w("This is left lying with {name}:", name=f["name"]),
+            " ",
+            *(_aged(w, one, date.fromisoformat(f["today"])) for one in shown),
+            len(f["waiting"]) > len(shown) and w.n("And {n} more.", "And {n} more.", len(f["waiting"]) - len(shown)),
+            " ",
+            w("Talk about it together."),
+        ),
+        back,
+    )
+
+
+def told_apart(waiting: Sequence[Facts]) -> list[Facts]:
+    """Questions of one person for one moment, each with when it was asked."""
+    same = Counter((one["name"], one["due_at"] or one["since"][:DAY]) for one in waiting if one["task"] == Task.QUESTION)
+    return [
+        {**one, "twice": True}
+        if one["task"] == Task.QUESTION and same[one["name"], one["due_at"] or one["since"][:DAY]] > 1
+        else one
+        for one in waiting
+    ]
 
 
 def _aged(w: Words, one: Facts, today: date) -> Written:
@@ -89,6 +127,10 @@ def _to_answer(w: Words, one: Facts) -> Written | None:
             return w("In confidence: report {receipt}, before {day}", receipt=one["about"], day=_moment(w, one["due_at"]))
         case Task.CONCERN:
             return w("In confidence: report {receipt}", receipt=one["about"])
+        case Task.QUESTION if one.get("twice"):
+            return w("Question: {name}, asked {moment}", name=one["name"], moment=_moment(w, one["since"]))
+        case Task.LIES:
+            return _lies(w, one)
         case Task.QUESTION if one["due_at"]:
             return w("Question: {name}, before {day}", name=one["name"], day=_moment(w, one["due_at"]))
         case Task.QUESTION:
@@ -184,6 +226,11 @@ def _asks(w: Words, kind: AskKind, one: Facts) -> Written:
     return w("Employer stops: {name}, before {day}", name=one["name"], day=day)
 
 
+def _lies(w: Words, one: Facts) -> Written:
+    n = one["amount"]
+    return w.n("Left lying: {name}, {n} thing", "Left lying: {name}, {n} things", n, name=one["name"])
+
+
 def _late_asks(w: Words, kind: AskKind, name: str, day: str) -> Written:
     if kind is AskKind.EXTEND:
         return w("Wants to go on: {name}, since {day}", name=name, day=day)
@@ -195,6 +242,7 @@ def _late_asks(w: Words, kind: AskKind, name: str, day: str) -> Written:
 OPENS: dict[Task, Callable[[int], Callback]] = {
     Task.CONCERN: OpenConcern,
     Task.QUESTION: OpenQuestion,
+    Task.LIES: OpenLying,
     Task.ACCOUNT: OpenChange,
     Task.PAYMENTS: OpenPayments,
     Task.WISH: OpenWish,

@@ -94,10 +94,14 @@ class Deed:
         *,
         key: str | None = None,
         fresh: bool = False,
+        moves: bool = False,
         priority: Priority = Priority.NOTICE,
         not_before: datetime | None = None,
     ) -> None:
-        """Put the live state of a thing on a person's phone: edits the card that is there, or sends one (always, when `fresh`)."""
+        """Put the live state of a thing on a person's phone: edits the card that is there, or sends one (always, when `fresh`).
+
+        One that `moves` is sent anew too, and its older message goes: a question that stands unanswered is asked in one place.
+        """
         self._put(
             to,
             CARD,
@@ -105,7 +109,7 @@ class Deed:
             about=(thing, thing_id),
             priority=priority,
             not_before=not_before,
-            facts={"fresh": True} if fresh else {},
+            facts={"fresh": True, "moves": True} if moves else {"fresh": True} if fresh else {},
         )
 
     def send(self, to: Person, document: int, sort: Sort, *, key: str | None = None, **facts: str) -> None:

@@ -15,6 +15,8 @@ from core.rules.workedhours import passed_28
 
 WARNED_AT_WEEKS = (1, 2, 4)
 """Warn 4 weeks, 2 weeks and 1 week ahead (domain section 8)."""
+LIES_AFTER_WORKING_DAYS = 10
+"""What nobody does for so long is heard of by who leads; no document names a term."""
 DIGEST_AT = time(8, 30)
 DIGEST_UNTIL = time(18, 0)
 

@@ -112,6 +112,8 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "sent": ([{"id": 450, "number": 7, "credits": 6, "month": DAY, "total": -11250}],),
     **dict.fromkeys(("net", "credits", "number"), (7,)),
     "month": (DAY,),
+    "with_employer": (True,),
+    "going": (1,),
     "found": ([{"about": NAMES[0], "day": DAY, "amount": 450, "since": DAY}],),
     "weeks": ([{"id": 450, "monday": DAY, "name": NAMES[0], "minutes": 450, "otherwise": [DAY]}],),
     "reading": (READING,),

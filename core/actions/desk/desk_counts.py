@@ -2,7 +2,7 @@
 
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed, outbox_row
-from core.actions.desk.workbox import what_waits
+from core.actions.desk.waiting import what_waits
 from core.rules.refusals import Refusal
 from core.store import desk
 from core.store.database import Transaction

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.actions.deed import Deed, write
 from core.actions.desk.tasks import Waiting
-from core.actions.desk.workbox import what_waits
+from core.actions.desk.waiting import what_waits
 from core.actions.things import Notice
 from core.actions.workdays import is_working_day
 from core.rules.calendar import local_day

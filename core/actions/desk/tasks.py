@@ -10,6 +10,7 @@ class Task(StrEnum):
 
     CONCERN = "concern"
     QUESTION = "question"
+    LIES = "lies"
     ERASURE = "erasure"
     TWO_VERSIONS = "two_versions"
     ACCOUNT = "account"

@@ -1,10 +1,10 @@
-"""Everything that waits for a consultant or a lead, most urgent first."""
+"""Everything that waits on the desk of a consultant, a lead or an account manager."""
 
 from datetime import date, datetime, time, timedelta
 
-from core.actions.access import STAFF, WITH_EMPLOYERS, by
+from core.actions.access import STAFF
 from core.actions.deed import Deed
-from core.actions.desk.tasks import ORDER, Task, Waiting
+from core.actions.desk.tasks import Task, Waiting
 from core.actions.desk.watches import watched
 from core.actions.hours.reported_absences import two_versions
 from core.actions.hours.unsigned_weeks import unsigned_weeks
@@ -44,11 +44,9 @@ from core.store.workbox import WaitingOffer
 A_DAY = timedelta(days=1)
 
 
-@by(*WITH_EMPLOYERS)
-async def what_waits(deed: Deed) -> list[Waiting] | Refusal:
+async def on_desk(deed: Deed) -> list[Waiting]:
     """Everything that somebody has to answer, decide or do, and what others have not answered."""
-    found = await _of_employers(deed) if deed.who.role is Role.ACCOUNT_MANAGER else await _of_all(deed)
-    return sorted(found, key=lambda one: (ORDER.index(one.task), one.due_at or one.since, one.id))
+    return await _of_employers(deed) if deed.who.role is Role.ACCOUNT_MANAGER else await _of_all(deed)
 
 
 async def _of_employers(deed: Deed) -> list[Waiting]:

@@ -1,6 +1,7 @@
 """What the clock asks after a planned shift, and how it reminds: an hour later, the next morning, and with the week on Monday.
 
-Each stops the moment the day is entered. Nobody is asked in quiet hours or on a Sunday, and nobody who does not want reminders is reminded.
+Each stops the moment the day is entered; a reminder is the same question further down, not a copy of it. Nobody is asked in quiet hours or on
+a Sunday, and nobody who does not want reminders is reminded.
 """
 
 from datetime import timedelta
@@ -63,7 +64,7 @@ async def _open_day(deed: Deed, shift_id: int) -> DayFacts | None:
 
 async def _remind(deed: Deed, facts: DayFacts | None, shift_id: int, key: str) -> None:
     if facts and await wants_reminders(deed, facts.placement.candidate):
-        await _ask(deed, facts, shift_id, key)
+        await _ask(deed, facts, shift_id, key, moves=True)
 
 
 async def wants_reminders(deed: Deed, person: int) -> bool:
@@ -71,10 +72,10 @@ async def wants_reminders(deed: Deed, person: int) -> bool:
     return Choosable.REMINDERS not in await opt_outs.opted_out(deed.tx, person)
 
 
-async def _ask(deed: Deed, facts: DayFacts, shift_id: int, key: str) -> None:
+async def _ask(deed: Deed, facts: DayFacts, shift_id: int, key: str, *, moves: bool = False) -> None:
     candidate = await people.by_id(deed.tx, facts.placement.candidate)
     if candidate:
-        deed.show(candidate, Thing.SHIFT, shift_id, key=key, fresh=True)
+        deed.show(candidate, Thing.SHIFT, shift_id, key=key, fresh=True, moves=moves)
 
 
 async def _not_worked(deed: Deed, facts: DayFacts) -> None:

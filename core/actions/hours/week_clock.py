@@ -33,13 +33,13 @@ async def week_unsigned(deed: Deed, week_id: int) -> None:
     """A reminder, when the candidate has not signed yet and wants to be reminded."""
     sheet = await weeks.by_id(deed.tx, week_id)
     if sheet and sheet.state is WeekState.OPEN and await wants_reminders(deed, sheet.candidate):
-        await _ask_candidate(deed, sheet, f"{local_day(deed.now)}")
+        await _ask_candidate(deed, sheet, f"{local_day(deed.now)}", moves=True)
 
 
-async def _ask_candidate(deed: Deed, sheet: Timesheet, key: str) -> None:
+async def _ask_candidate(deed: Deed, sheet: Timesheet, key: str, *, moves: bool = False) -> None:
     candidate = await people.by_id(deed.tx, sheet.candidate)
     if candidate:
-        deed.show(candidate, Thing.WEEK, sheet.id, key=key, fresh=True)
+        deed.show(candidate, Thing.WEEK, sheet.id, key=key, fresh=True, moves=moves)
 
 
 async def week_to_employer(deed: Deed, signature_id: int) -> None:

@@ -52,8 +52,10 @@ MESSAGES = frozenset(
         "read_back_travel",
         "refused",
         "stop_sure",
+        "take_back_yes",
         "ticket_received",
         "why_not",
+        "yes_was_taken_back",
     }
 )
 """Messages about money or rights. tests/contracts/test_beneath.py holds every message that speaks of them against this list."""

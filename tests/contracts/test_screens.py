@@ -122,6 +122,8 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "months": ([[DAY, 6000, 45000, 11250]],),
     "rests_on": ([["premium_per_hour", "2.00", DAY, NAMES[0]]],),
     "wage": ("14.99",),
+    "moments": ([MOMENT],),
+    **dict.fromkeys(("agreed", "off", "moment"), (MOMENT,)),
     **dict.fromkeys(("minimum_since", "unconfirmed"), (DAY,)),
     "options": ([READING, READING | {"starts": None, "ends": None, "minutes": 450}],),
     "sort": ("participation",),

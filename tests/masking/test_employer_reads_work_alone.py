@@ -60,6 +60,7 @@ async def lived(folk: Folk) -> None:
     await consultant.taps(await consultant.sees("wil voorgesteld worden"), "Voorstellen")
     await employer.taps(await employer.sees("Amina wil graag bij je werken."), "Eerst kennismaken")
     await employer.writes("24 november 10:00")
+    await employer.taps(await employer.sees("Klopt dit?"), "Ja, vraag het Amina")
     await candidate.taps(await candidate.sees("Welk moment past?"), "Geen van deze")
     await employer.taps(await employer.sees("Amina wil graag bij je werken.", "Geen moment past"), "Welkom")
     await candidate.chooses("Mijn werk")

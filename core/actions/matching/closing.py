@@ -2,6 +2,7 @@
 called off, in the same message."""
 
 from datetime import UTC
+from typing import Any
 
 from core.actions.deed import Deed
 from core.actions.people.leaves import staff_at_desk
@@ -27,10 +28,15 @@ async def close_offers(deed: Deed, job: Job, what: Notice, chosen: int | None = 
             deed.changed(Thing.PROPOSAL, one.proposal)
             off = await meeting_changes(deed, one, job)
         deed.changed(Thing.OFFER, one.id)
-        said = {"job": job.title, "employer": job.employer_name, "contact": contact.first_name if proposed else "", "off": off}
+        said: dict[str, Any] = {
+            "job": job.title,
+            "employer": job.employer_name,
+            "contact": contact.first_name if proposed else "",
+            "off": off,
+        }
         deed.tell(named[one.candidate], what, key=str(one.id), **said)
         if off:
-            facts = {"name": named[one.candidate].name, "moment": off, "employer": job.employer_name}
+            facts: dict[str, Any] = {"name": named[one.candidate].name, "moment": off, "employer": job.employer_name}
             deed.tell(contact, Notice.MEETING_OFF, key=str(one.id), **facts)
     return closed
 

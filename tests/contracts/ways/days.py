@@ -54,6 +54,11 @@ async def check(folk: Folk) -> Phone:
     return await _typed(folk, "9-17", "30")
 
 
+@way("log_day:off")
+async def off(folk: Folk) -> Phone:
+    return await _typed(folk, "niet gewerkt")
+
+
 async def _travel(folk: Folk) -> Phone:
     phone = await _friday(folk)
     card = await phone.newest()

@@ -11,7 +11,7 @@ SHOWING = named(
 
     hours_to_choose look_ahead
     before_placing before_recommending may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
-    may_meet my_draft my_invoices my_reports open_invoice open_check open_report
+    may_meet may_call_off may_take_back open_meeting my_draft my_invoices my_reports open_invoice open_check open_report
     contact_now paper_work paper_week possible_stand_ins readers_of_broadcast open_contact
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
     list_refused open_employer
@@ -33,6 +33,7 @@ SHOWING_BUTTONS = named(
     GiveExample GoOnNow MakeEasier ShowAnswer
     ColleagueSites LeaveColleague ListColleagues ListSites OpenColleague
     GrowOn OpenAsk OpenEnding OpenWork OpenWorkChange StopEarly
+    CannotMeet OpenMeeting TakeBackYes
     CheckJob GoOnReporting MeetFirst MyReports OpenInvoice ShowInvoices OpenCheck OpenReport RefuseJob ReportJob WithdrawReport
     BeginCost CostDay OpenCosts OpenPayments PaymentLines
     PaperWork PaperWeek PaperDay PaperNotWorked PaperHoursRight PaperNoTravel ChooseView OpenContact WriteToEverybody
@@ -79,7 +80,7 @@ BY_OTHERS = {
     "ReportAnew drop_draft": "one row of a draft that goes",
     "ReportSite report_at": "the same write as fill_in",
     "WithdrawSurely withdraw_report refuse_report": "the same write as AcceptJob",
-    "first_day": "one notice with its key, as shift_ended",
+    "first_day meeting_is_near": "one notice with its key, as shift_ended",
     "GetTimesheet GetTravelForm GetConfirmation send_timesheet send_travel_form send_confirmation": "one document, as a confirmation",
     "GetInvoice send_invoice": "one document, as a confirmation",
     "SendMyData send_my_data": "documents with their keys, as a confirmation",

@@ -36,3 +36,8 @@ class CloseConcern(Callback, code=174):
     """Whoever has it: it is settled."""
 
     concern: int
+
+
+@dataclass(frozen=True)
+class SendKept(Callback, code=313):
+    """Send what I wrote before I chose to whom."""

@@ -2,11 +2,13 @@
 
     [This does not feel right], /nietgoed  ->  concern:to    --[contact person], [Reporting point]-->  concern:text
                                                (straight to concern:text where there is one to tell it to)
+    concern:to     --words-->  kept; asked again to whom, and at concern:text offered: [Send what I wrote]
     concern:text   --words-->  raised: its card with a receipt number        --anything else-->  asked again
     [Add something], [Answer]              ->  concern:more  --words-->  written; the other hears that there is something
     each           --Back-->  one step back, or its card    --Stop, /stop, a menu button-->  nothing was told
 
-Data: `point` (to the reporting point), `name`, `mine`, `passes` (on, without an answer), `away`, `concern`. What was told is nowhere in it.
+Data: `point` (to the reporting point), `name`, `mine`, `passes` (on, without an answer), `away`, `concern`; and `words`, where they were typed
+before it was chosen to whom: until they are sent, written anew or left, and in nothing that is shown.
 """
 
 from typing import Any
@@ -14,11 +16,11 @@ from typing import Any
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, WriteInConcern
+from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, SendKept, WriteInConcern
 from bot.buttons.everybody import StepBack
 from bot.commands import FEELS_WRONG
 from bot.filters import At, Is, Menu, Pressed, Typed
-from bot.screens.asking import NOT_TEXT, UNCLEAR
+from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.talk import concerns
@@ -29,6 +31,7 @@ from core.rules.refusals import Refusal
 from core.store.people import Person, Role
 
 TO, TEXT, MORE = (f"concern:{step}" for step in ("to", "text", "more"))
+KEPT = "words"
 SCREENS = {TO: "feels_wrong", TEXT: "tell_what", MORE: "write_in_concern"}
 
 router = Router(name="concern")
@@ -49,9 +52,17 @@ async def on_to(_press: CallbackQuery, tap: RaiseTo, turn: Turn, deed: Deed, say
         say.refusal(found)
         return
     if tap.point or found.to_contact:
-        _ask_what(say, found, point=tap.point, mine=[])
+        words = _kept(turn)
+        _ask_what(say, found, point=tap.point, mine=[], wrote=bool(words))
+        _keep(turn, words)
     else:
         await _ask_whom(turn, deed, say)
+
+
+@router.callback_query(Pressed(SendKept), At(TEXT))
+async def on_send(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """What was written before it was chosen to whom."""
+    _done(await concerns.raise_concern(deed, _kept(turn), bool(turn.data["point"])), turn, say)
 
 
 @router.message(Typed(), At(TEXT))
@@ -102,7 +113,7 @@ async def on_close(_press: CallbackQuery, tap: CloseConcern, deed: Deed, say: Sa
 @router.callback_query(Pressed(StepBack), At(TO, TEXT))
 async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """To whom? Again."""
-    await _ask_whom(turn, deed, say)
+    await _ask_whom(turn, deed, say, words=_kept(turn))
 
 
 @router.callback_query(Pressed(StepBack), At(MORE))
@@ -116,14 +127,16 @@ async def on_back_to_card(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 @router.message(At(TO, TEXT, MORE))
 async def on_no_text(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Only words are kept in confidence here."""
-    if turn.state == TO:
-        await _ask_whom(turn, deed, say, problem=UNCLEAR if message.text else NOT_TEXT)
+    if turn.state == TO and message.text:
+        await _ask_whom(turn, deed, say, words=message.text)
+    elif turn.state == TO:
+        await _ask_whom(turn, deed, say, words=_kept(turn), problem=NOT_TEXT)
     else:
         _again(turn, say, problem=NOT_TEXT)
 
 
-async def _ask_whom(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
-    """To whom, where there is a choice; otherwise what it is."""
+async def _ask_whom(turn: Turn, deed: Deed, say: Say, words: str = "", **why: Any) -> None:
+    """To whom, where there is a choice; otherwise what it is. `words` were written before, and stay."""
     found = await concerns.may_raise(deed)
     if isinstance(found, Refusal):
         turn.to(None)
@@ -131,16 +144,28 @@ async def _ask_whom(turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
         return
     mine = [{"id": one.id, "receipt": one.receipt} for one in found.mine]
     if found.point is None:
-        _ask_what(say, found, point=False, mine=mine)
+        _ask_what(say, found, point=False, mine=mine, wrote=bool(words))
+        _keep(turn, words)
         return
     who: dict[str, Any] = {"contact": found.contact.first_name, "point": found.point.name, "to_contact": found.to_contact}
-    say.ask(TO, SCREENS[TO], {}, **who, away=_away(found), mine=mine, **why)
+    say.ask(TO, SCREENS[TO], {}, **who, away=_away(found), mine=mine, wrote=bool(words), **why)
+    _keep(turn, words)
 
 
-def _ask_what(say: Say, found: Receivers, *, point: bool, mine: list[dict[str, Any]]) -> None:
+def _keep(turn: Turn, words: str) -> None:
+    """Beside what the question knows, so that it stands in no message."""
+    if words:
+        turn.data = turn.data | {KEPT: words}
+
+
+def _kept(turn: Turn) -> str:
+    return str(turn.data.get(KEPT, "")) if turn.state in (TO, TEXT) else ""
+
+
+def _ask_what(say: Say, found: Receivers, *, point: bool, mine: list[dict[str, Any]], wrote: bool = False) -> None:
     receiver = found.point if point and found.point else found.contact
     known = {"point": point, "name": receiver.first_name, "mine": mine}
-    known |= {"passes": receiver is found.contact and found.point is not None, "away": _away(found, receiver)}
+    known |= {"passes": receiver is found.contact and found.point is not None, "away": _away(found, receiver), "wrote": wrote}
     say.ask(TEXT, SCREENS[TEXT], known)
 
 
@@ -151,7 +176,9 @@ def _away(found: Receivers, of: Person | None = None) -> list[dict[str, str]]:
 
 def _again(turn: Turn, say: Say, **why: Any) -> None:
     step = turn.state or TEXT
-    say.ask(step, SCREENS[step], turn.known | {"mine": []}, **why)
+    words, known = _kept(turn), {name: value for name, value in turn.known.items() if name != KEPT}
+    say.ask(step, SCREENS[step], known | {"mine": []}, **why)
+    _keep(turn, words)
 
 
 def _done(verdict: object, turn: Turn, say: Say) -> bool:

@@ -12,7 +12,7 @@ from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import contact_moments
-from core.actions.work.contact_moments import NewContact
+from core.actions.work.contact_moments import ContactView, NewContact
 from core.rules.contact_moments import ContactCode
 from core.rules.refusals import Refusal
 
@@ -38,7 +38,7 @@ async def on_now(_press: CallbackQuery, tap: ContactNow, deed: Deed, say: Say) -
     elif isinstance(verdict, NewContact):
         staff, at = deed.who.role in STAFF, verdict.placement
         say.screen("new_contact", staff=staff, id=at.candidate if staff else at.employer, **_known(verdict))
-    else:
+    elif isinstance(verdict, ContactView):
         say.card(Thing.CONTACT, verdict.moment.id, fresh=True)
 
 

@@ -1,6 +1,6 @@
 """What does not feel right, on the phones of the two who know of it. No first line says what it is about."""
 
-from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, WriteInConcern
+from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, SendKept, WriteInConcern
 from bot.buttons.everybody import StepBack, StopFlow
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble
@@ -21,6 +21,7 @@ TALK_SHOWN = 6
 def feels_wrong(w: Words, f: Facts) -> Screen:
     """One question: to whom?"""
     text = lines(
+        f.get("wrote") and w("What you wrote is kept. It is not sent yet."),
         w("To whom do you want to tell it?"),
         w("Your employer does not hear of it."),
         " ",
@@ -42,14 +43,17 @@ def tell_what(w: Words, f: Facts) -> Screen:
     """One question: what is it?"""
     text = lines(
         trouble(w, f),
-        w("What does not feel right? Write it below."),
+        w("What you wrote is kept. Send it, or write it again below.")
+        if f.get("wrote")
+        else w("What does not feel right? Write it below."),
         w("{name} reads it. Your employer does not hear of it.", name=f["name"])
         if f.get("passes")
         else w("Only {name} reads it. Your employer does not hear of it.", name=f["name"]),
         f.get("passes") and _passes(w, f["name"]),
         *who_is_away(w, f),
     )
-    return Screen(text, (*_mine(w, f), (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))))
+    send = rows(Button(w("Send what I wrote"), SendKept())) if f.get("wrote") else ()
+    return Screen(text, (*send, *_mine(w, f), (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))))
 
 
 @screen("write_in_concern")

@@ -144,6 +144,29 @@ async def test_only_words_and_a_way_back(folk: Folk, candidate: Phone, consultan
     await consultant.sees_nothing_of("vertrouwelijk")
 
 
+async def test_what_is_written_before_choosing_to_whom_is_kept(
+    folk: Folk, candidate: Phone, consultant: Phone, lead: Phone
+) -> None:
+    """It is asked once more to whom, sent by one tap after it is said who reads it, and by nothing less; stop leaves it."""
+    await candidate.writes("/nietgoed")
+    asked = await candidate.sees("Aan wie wil je het vertellen?")
+    await candidate.writes(WORDS)
+    again = await candidate.sees("Wat je schreef, is bewaard. Het is nog niet verstuurd.", "Aan wie", after=asked)
+    await candidate.taps(again, "Stoppen")
+    await candidate.writes("/nietgoed")
+    await candidate.taps(await candidate.sees("Aan wie wil je het vertellen?", after=again), "Karin")
+    fresh = await candidate.sees("Wat voelt niet goed? Schrijf het hieronder.")
+    await candidate.taps(fresh, "Terug")
+    await candidate.writes(WORDS)
+    await candidate.taps(await candidate.sees("Wat je schreef, is bewaard.", after=fresh), "Meldpunt")
+    ready = await candidate.sees("Verstuur het, of schrijf het hieronder opnieuw.", "Alleen Els leest het.")
+    await lead.sees_nothing_of("vertrouwelijk")
+    await candidate.taps(ready, "Verstuur wat ik schreef")
+    card = await candidate.sees("Je melding is verstuurd naar Els.", WORDS)
+    await lead.sees(f"Er is een vertrouwelijk bericht voor je: {receipt(card)}.")
+    await consultant.sees_nothing_of(*SECRET, WORDS)
+
+
 async def test_who_writes_on_knows_who_may_read_it(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """Before an answer it may still go to the reporting point; after it nobody else reads it, and neither what the contact person writes."""
     card = await tells(candidate, "Karin")

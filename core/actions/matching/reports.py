@@ -196,7 +196,12 @@ async def _tell_contacts(deed: Deed, job: Job, closed: list[OfferRow]) -> None:
     for one in closed:
         if one.facts.wants:
             desk = await staff_at_desk(deed.tx, named[one.by], local_day(deed.now))
-            known = {"name": named[one.candidate].name, "job": job.title, "employer": job.employer_name, "offer": one.id}
+            known: dict[str, Any] = {
+                "name": named[one.candidate].name,
+                "job": job.title,
+                "employer": job.employer_name,
+                "offer": one.id,
+            }
             deed.tell(desk, Notice.WANTED_WITHDRAWN, key=str(one.id), **known)
 
 

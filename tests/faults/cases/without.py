@@ -73,6 +73,7 @@ BY_OTHERS = {
     "AskHours want_hours GrantHours grant_hours DeclineHours decline_hours TakeBackWish take_back_wish": "as StopWork and EndWork",
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
     "wish_to_stand_in wish_to_lead ask_to_stand_in ask_to_lead": "one owner with its key, as shift_ended",
+    "SendKept": "the same write as words that are typed",
     "RecordContact record_contact": "the second half of RecordNewContact",
     "contact_due": "one card with its key, as shift_ended",
     "leave_ends": "the same writes as ComeBack, by the clock",

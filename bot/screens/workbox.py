@@ -98,6 +98,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
             not v.takes_part and w("Has not confirmed taking part yet."),
             " ",
             _placed(w, v),
+            *(w("Not signed: week of {day}", day=w.date(monday)) for monday in v.unsigned),
             *_hours_and_premium(w, v.premium),
             *_offered(w, v.offers),
             w.n("{n} open question", "{n} open questions", len(v.questions)) if v.questions else w("No open questions."),

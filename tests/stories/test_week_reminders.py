@@ -126,7 +126,11 @@ async def test_the_contact_person_knows_of_weeks_that_nobody_signs(open_town: Op
     await consultant.chooses("Wat wacht")
     waits = await consultant.sees("Er wacht 1 ding op je.", "• Niet getekend: Amina, 2 weken. Wacht 7 dagen.")
     await consultant.taps(waits, "Niet getekend: Amina, 2 weken")
-    await consultant.sees("Amina Bakker", "Werkt: Inpakken bij Drukkerij De Punt")
+    await consultant.sees(
+        "Amina Bakker",
+        "Werkt: Inpakken bij Drukkerij De Punt",
+        "Niet getekend: week van 16 november 2026\nNiet getekend: week van 23 november 2026",
+    )
     await candidate.taps(await candidate.sees("De week van maandag 16 november"), "Mijn week klopt")
     await consultant.chooses("Wat wacht")
     await consultant.sees("• Niet getekend: Amina, 1 week. Sinds vandaag.")

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.hours.paper import is_on_paper
+from core.actions.hours.unsigned_weeks import weeks_not_signed
 from core.actions.money.premium import PremiumView, premium_views
 from core.actions.people.guided import open_candidate
 from core.actions.people.invites import Invite, make_invite
@@ -32,7 +33,8 @@ LAST_WEEKS, LOOKED_AT = 4, 12
 class CandidateView:
     """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
     were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, hours and premium (None where no rate is
-    known), which work that is over still lacks weeks on paper, and of which it is not recorded how it ended."""
+    known), which work that is over still lacks weeks on paper, of which it is not recorded how it ended, and the Mondays of weeks that they
+    were reminded of and did not sign."""
 
     candidate: Person
     phone: Phone | None
@@ -46,6 +48,7 @@ class CandidateView:
     premium: PremiumView | None
     late_on_paper: tuple[Placement, ...]
     unrecorded: tuple[Placement, ...]
+    unsigned: tuple[date, ...]
 
 
 @by(*STAFF)
@@ -96,6 +99,7 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             stands.get(number),
             tuple([one for one in found if one.id in late and await is_on_paper(tx, one)]),
             tuple(one for one in found if one.id in open_ends),
+            tuple(await weeks_not_signed(tx, contact.id, number, now)) if contact else (),
         )
     return views
 

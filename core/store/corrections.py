@@ -4,16 +4,20 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from core.rules.calendar import local_day
 from core.rules.corrections import CorrectionState
 from core.rules.week_days import Work
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.corrections import week_correction
 from core.store.tables.hours import timesheet
+from core.store.tables.invoices import invoice, invoice_line
+from core.store.tables.money import payment
 from core.store.tables.people import candidate
+from core.store.tables.settlements import settled_unit, settlement
 from core.store.tables.work import placement
 
 WAITING = (CorrectionState.OPEN, CorrectionState.TO_CONSULTANT)
@@ -59,6 +63,31 @@ _OF_CONSULTANTS = (
     .where(among(candidate.c.consultant, "whose"), week_correction.c.state == CorrectionState.TO_CONSULTANT)
     .order_by(week_correction.c.id)
 )
+_day = and_(
+    settled_unit.c.placement == timesheet.c.placement,
+    settled_unit.c.since.between(timesheet.c.monday, week_correction.c.day),
+    settled_unit.c.settlement == settlement.c.id,
+    settlement.c.issued_at <= week_correction.c.ended_at,
+)
+_invoiced = and_(
+    invoice_line.c.placement == timesheet.c.placement,
+    invoice_line.c.since.between(timesheet.c.monday, week_correction.c.day),
+    invoice_line.c.invoice == invoice.c.id,
+    invoice.c.issued_at <= week_correction.c.ended_at,
+)
+_paid = and_(payment.c.candidate == placement.c.candidate, payment.c.paid_on >= week_correction.c.day)
+_PAID_ON = select(func.min(payment.c.paid_on)).where(_paid).correlate(placement, week_correction).scalar_subquery()
+_SETTLED = (
+    select(
+        week_correction.c.id,
+        week_correction.c.ended_at,
+        or_(exists().where(_day), exists().where(_invoiced)).label("settled"),
+        _PAID_ON.label("paid_on"),
+    )
+    .join(timesheet, timesheet.c.id == week_correction.c.timesheet)
+    .join(placement, placement.c.id == timesheet.c.placement)
+    .where(among(week_correction.c.id, "ids"), week_correction.c.ended_at.is_not(None))
+)
 _ADD = {
     d: m.insert(week_correction).on_conflict_do_nothing().returning(week_correction.c.id)
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -85,6 +114,12 @@ async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Correction]:
     """The corrections with these numbers."""
     wanted = list(ids)
     return {row.id: _correction(row) for row in await tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
+
+
+async def settled_before(tx: Transaction, ids: Collection[int]) -> set[int]:
+    """Those of ended corrections of whose day something had been invoiced, settled or paid when they ended."""
+    rows = await tx.execute(_SETTLED, {"ids": list(ids)}) if ids else ()
+    return {row.id for row in rows if row.settled or (row.paid_on is not None and row.paid_on <= local_day(row.ended_at))}
 
 
 async def of_weeks(tx: Transaction, sheets: Collection[int]) -> list[Correction]:

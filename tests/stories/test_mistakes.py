@@ -1,9 +1,12 @@
 """I made a mistake: a confirmed week changes only with the word of both sides, or of the contact person."""
 
+from datetime import date
+
 import pytest
 
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
+from tests.stories.test_payment_moment import paid
 from tests.stories.weeks import AWeek, settled
 
 
@@ -45,6 +48,8 @@ async def test_the_employer_was_wrong_and_the_candidate_agrees(week: AWeek) -> N
     await candidate.taps(asked, "Dat klopt")
     assert "Verbeterd. Je was het ermee eens." in await candidate.reads(asked)
     await employer.sees("Verbeterd. Amina is het ermee eens.", "• vrijdag 20 november: 4 uur en 15 min")
+    for phone in (candidate, employer):
+        await phone.sees_nothing_of("afgerekend", "Het verschil volgt later")
     await candidate.sees("Bevestigd door Drukkerij De Punt.", "Samen: 20 uur en 15 min", "Premie van deze week: € 40,50")
     await employer.sees("Bevestigd door Joost Visser", "Samen: 20 uur en 15 min", "Kosten: € 374,63")
     before = len(await employer.chat())
@@ -53,6 +58,17 @@ async def test_the_employer_was_wrong_and_the_candidate_agrees(week: AWeek) -> N
     await candidate.presses_data(asked, wrong)
     await candidate.sees("Hier is al op geantwoord. Hieronder zie je hoe het afliep.")
     await employer.sees_nothing_of("remie")
+
+
+@on_sqlite
+async def test_what_was_paid_before_a_correction_is_said_to_follow(week: AWeek) -> None:
+    """The premium of that Friday was paid on Saturday: it stays, and the difference comes with a later payment."""
+    candidate, employer = week["candidate"], week["employer"]
+    await paid(week.folk, 1, date(2026, 11, 21), 4250)
+    await says_mistake(employer, "Amina")
+    await employer.taps(await employer.sees("Zal ik dit naar Amina sturen?"), "Versturen")
+    await candidate.taps(await candidate.sees("Een vraag over een week die al bevestigd is."), "Dat klopt")
+    await candidate.sees("Verbeterd.", "Wat al is afgerekend, verandert niet. Het verschil volgt later.")
 
 
 async def test_one_day_takes_four_taps(week: AWeek) -> None:

@@ -33,13 +33,15 @@ ANSWER_WORKING_DAYS = 5
 
 @dataclass(frozen=True)
 class CorrectionView:
-    """A correction beside the week; `now` is what the day says; `by` who made the mistake."""
+    """A correction beside the week; `now` is what the day says; `by` who made the mistake; `settled`: something of that day was settled or
+    paid before it was put right."""
 
     correction: Correction
     week: WeekView
     now: Work
     by: Person
     ended_by: Person | None
+    settled: bool
 
 
 @by(Role.CANDIDATE, Role.EMPLOYER)
@@ -136,9 +138,11 @@ async def correction_views(tx: Transaction, ids: Sequence[int], now: datetime) -
     found = await corrections.by_ids(tx, ids)
     views = await week_views(tx, list({one.timesheet for one in found.values()}), now)
     named = await people.by_ids(tx, {n for one in found.values() for n in (one.by, one.ended_by) if n})
+    settled = await corrections.settled_before(tx, list(found))
+    shown = {number: views[one.timesheet] for number, one in found.items()}
     return {
         number: CorrectionView(
-            one, views[one.timesheet], _said(views[one.timesheet], one.day), named[one.by], named.get(one.ended_by or 0)
+            one, shown[number], _said(shown[number], one.day), named[one.by], named.get(one.ended_by or 0), number in settled
         )
         for number, one in found.items()
     }

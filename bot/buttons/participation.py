@@ -95,6 +95,13 @@ class GiveProof(Callback, code=162):
 
 
 @dataclass(frozen=True)
+class GiveProofWithout(Callback, code=294):
+    """The candidate: send me that proof without what the employer wrote."""
+
+    placement: int
+
+
+@dataclass(frozen=True)
 class KeepRecommendation(Callback, code=297):
     """The employer: yes, these words (`draft`: the number of the words)."""
 

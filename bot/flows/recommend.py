@@ -16,7 +16,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
-from bot.buttons.participation import GiveProof, KeepRecommendation, SkipRecommendation, WriteRecommendation
+from bot.buttons.participation import GiveProof, GiveProofWithout, KeepRecommendation, SkipRecommendation, WriteRecommendation
 from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
@@ -95,6 +95,14 @@ async def on_skip(_press: CallbackQuery, tap: SkipRecommendation, turn: Turn, de
 async def on_proof(_press: CallbackQuery, tap: GiveProof, deed: Deed, say: Say) -> None:
     """The candidate's proof of this work, once more or as it stands now."""
     verdict = await proofs.proof_of_work(deed, tap.placement)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(GiveProofWithout))
+async def on_proof_without(_press: CallbackQuery, tap: GiveProofWithout, deed: Deed, say: Say) -> None:
+    """The same proof, without what the employer wrote."""
+    verdict = await proofs.proof_of_work(deed, tap.placement, with_words=False)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
 

@@ -1,7 +1,7 @@
 """The end of work: a word from the employer, and the candidate's proofs."""
 
 from bot.buttons.everybody import StopFlow
-from bot.buttons.participation import GiveProof, KeepRecommendation, SkipRecommendation, WriteRecommendation
+from bot.buttons.participation import GiveProof, GiveProofWithout, KeepRecommendation, SkipRecommendation, WriteRecommendation
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.work.proofs import RecommendationView
@@ -41,6 +41,7 @@ def recommend(w: Words, f: Facts) -> Screen:
             trouble(w, f),
             w("Write in one message how the work of {name} went.", name=f["name"]),
             w("{name} reads it, and whoever gets the proof from {name}.", name=f["name"]),
+            w("Write about the work alone. Leave out illness, home and money."),
         ),
         rows(Button(w("Stop"), StopFlow())),
     )
@@ -70,6 +71,11 @@ def recommend_check(w: Words, f: Facts) -> Screen:
 
 @screen("ended_work")
 def ended_work(w: Words, f: Facts) -> Screen:
-    """Work that is over, each with its proof."""
-    buttons = [Button(caption(f"{one['title']}, {one['employer']}"), GiveProof(one["id"])) for one in f["works"]]
+    """Work that is over, each with its proof; what the employer wrote may be left out of it."""
+    buttons = []
+    for one in f["works"]:
+        buttons.append(Button(caption(f"{one['title']}, {one['employer']}"), GiveProof(one["id"])))
+        if one.get("words"):
+            without = w("Without the sentence of {employer}: {title}", employer=one["employer"], title=one["title"])
+            buttons.append(Button(caption(without), GiveProofWithout(one["id"])))
     return Screen(w("This work is over. Of which do you want the proof?"), rows(*buttons, columns=1))

@@ -149,7 +149,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "not_made": ([[NAMES[0], "no_phone", {}]],),
     "kind": ("pin", "missing", "worked", "text", "premium", "full_time"),
     "reason": ("work_here",),
-    "works": ([{"id": 450, "placement": 450, "title": NAMES[0], "employer": NAMES[0], "last_day": DAY}],),
+    "works": ([{"id": 450, "placement": 450, "title": NAMES[0], "employer": NAMES[0], "last_day": DAY, "words": True}],),
     "steps": ([[DAY, 450]],),
     "shifts": ([[1, "09:00", "13:00", 15]],),
     "by_step": ([[[1, "09:00", "13:00", 15]]],),

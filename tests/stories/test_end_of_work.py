@@ -47,7 +47,7 @@ async def test_the_proof_comes_the_day_after(open_town: OpenTown) -> None:
     asked = await employer.sees("Het werk van Amina stopt op vrijdag 20 november.", ASKED)
     assert asked.buttons == ["Een zin schrijven", "Niets schrijven"]
     await employer.taps(asked, "Een zin schrijven")
-    await employer.sees("Schrijf in één bericht hoe het werk van Amina ging.")
+    await employer.sees("Schrijf in één bericht hoe het werk van Amina ging.", "Laat ziekte, thuis en geld weg.")
     await employer.writes("Amina werkt netjes, #eval(1) <b>en snel</b>.")
     check = await employer.sees(
         "Dit komt op het bewijs van Amina:", "“Amina werkt netjes, #eval(1) <b>en snel</b>.”", "Klopt dit?"
@@ -158,6 +158,26 @@ async def test_the_proof_once_more(open_town: OpenTown) -> None:
     assert again.file["caption"] == first.file["caption"]
     assert again.file["size"] == first.file["size"]
     assert same == said
+
+
+@on_sqlite
+async def test_the_proof_without_what_the_employer_wrote(open_town: OpenTown) -> None:
+    """The sentence was about illness: one tap gives the proof without it; the other one stays to be had."""
+    folk, worker, employer = await at_work(open_town)
+    await logs_everything(worker)
+    await employer.taps(await employer.sees(ASKED), "Een zin schrijven")
+    await employer.writes("Ze was vaak ziek.")
+    await employer.taps(await employer.sees("“Ze was vaak ziek.”"), "Ja")
+    await folk.town.clock(now="2026-11-21T09:01:00+01:00")
+    await worker.chooses("Mijn werk")
+    over = await worker.sees("Dit werk is voorbij. Waarvan wil je het bewijs?")
+    assert over.buttons == ["Inpakken, Drukkerij De Punt", "Zonder de zin van Drukkerij De Punt: Inpakken"]
+    await worker.taps(over, "Zonder de zin van Drukkerij De Punt: Inpakken")
+    without, said = await proof(worker, over)
+    assert "20 uur" in said
+    assert "ziek" not in said
+    await worker.taps(over, "Inpakken, Drukkerij De Punt")
+    assert "Ze was vaak ziek." in (await proof(worker, without))[1]
 
 
 @on_sqlite

@@ -62,9 +62,9 @@ async def test_the_employer_was_wrong_and_the_candidate_agrees(week: AWeek) -> N
 
 @on_sqlite
 async def test_what_was_paid_before_a_correction_is_said_to_follow(week: AWeek) -> None:
-    """The premium of that Friday was paid on Saturday: it stays, and the difference comes with a later payment."""
+    """The premium of that Friday was paid the same day: it stays, and the difference comes with a later payment."""
     candidate, employer = week["candidate"], week["employer"]
-    await paid(week.folk, 1, date(2026, 11, 21), 4250)
+    await paid(week.folk, 1, date(2026, 11, 20), 4250)
     await says_mistake(employer, "Amina")
     await employer.taps(await employer.sees("Zal ik dit naar Amina sturen?"), "Versturen")
     await candidate.taps(await candidate.sees("Een vraag over een week die al bevestigd is."), "Dat klopt")

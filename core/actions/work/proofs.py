@@ -44,11 +44,12 @@ class RecommendationView:
 
 @dataclass(frozen=True)
 class EndedWork:
-    """Work that is over: its number, what it was and where."""
+    """Work that is over: its number, what it was and where, and whether the employer wrote about it."""
 
     id: int
     title: str
     employer: str
+    words: bool
 
 
 WARNED = {4: Clocked.ENDS_IN_FOUR_WEEKS, 2: Clocked.ENDS_IN_TWO_WEEKS, 1: Clocked.ENDS_IN_A_WEEK}
@@ -79,9 +80,9 @@ async def work_ended(deed: Deed, placement_id: int) -> None:
 
 
 @by(Role.CANDIDATE)
-async def proof_of_work(deed: Deed, placement_id: int) -> int | Refusal:
-    """The proof of own work, as it stands now. Nothing new: the same document once more. Refused: work that is not over, and
-    work without hours, of which there is no proof.
+async def proof_of_work(deed: Deed, placement_id: int, *, with_words: bool = True) -> int | Refusal:
+    """The proof of own work, as it stands now, with what the employer wrote or without. Nothing new: the same document once more. Refused:
+    work that is not over, and work without hours, of which there is no proof.
     """
     placement = await placements.by_id(deed.tx, placement_id)
     if placement is None or placement.candidate != deed.who.id:
@@ -91,7 +92,7 @@ async def proof_of_work(deed: Deed, placement_id: int) -> int | Refusal:
         return refusal
     if not await _with_hours(deed.tx, [placement]):
         return refuse(CommonCode.NOT_FOUND)
-    document = await _prove(deed, placement, deed.who)
+    document = await _prove(deed, placement, deed.who, with_words=with_words)
     deed.send(deed.who, document.id, Sort.PROOF_OF_WORK)
     return document.id
 
@@ -102,7 +103,8 @@ async def ended_work(deed: Deed) -> list[EndedWork] | Refusal:
     over = [p for p in await placements.of_candidate(deed.tx, deed.who.id) if p.last_day < local_day(deed.now)]
     found = await _with_hours(deed.tx, over)
     latest = sorted(found, key=lambda p: (p.last_day, p.id), reverse=True)[:SHOWN]
-    return [EndedWork(p.id, p.title, p.employer_name) for p in latest]
+    words = await recommendations.of_placements(deed.tx, [p.id for p in latest])
+    return [EndedWork(p.id, p.title, p.employer_name, bool(words.get(p.id))) for p in latest]
 
 
 @by(Role.EMPLOYER)
@@ -201,10 +203,10 @@ async def _is_worked(tx: Transaction, placement: Placement) -> bool:
     return any(entry.minutes for entry in entries) or bool({shift.day for shift in planned} - {entry.day for entry in entries})
 
 
-async def _prove(deed: Deed, placement: Placement, someone: Person) -> Issued:
-    return await issue(
-        deed, Sort.PROOF_OF_WORK, someone, Thing.PLACEMENT, placement.id, await _facts(deed.tx, placement, someone)
-    )
+async def _prove(deed: Deed, placement: Placement, someone: Person, *, with_words: bool = True) -> Issued:
+    facts = await _facts(deed.tx, placement, someone)
+    said = facts if with_words else facts | {"words": ""}
+    return await issue(deed, Sort.PROOF_OF_WORK, someone, Thing.PLACEMENT, placement.id, said)
 
 
 async def _facts(tx: Transaction, placement: Placement, someone: Person) -> dict[str, Any]:

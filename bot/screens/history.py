@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from bot.buttons.endings import OpenWork
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
@@ -23,6 +24,7 @@ def facts_of(found: History) -> dict[str, Any]:
         "first_name": found.candidate.first_name,
         "work": [
             {
+                "id": one.id,
                 "title": one.title,
                 "employer": one.employer_name,
                 "first": first.isoformat(),
@@ -60,7 +62,10 @@ def history(w: Words, f: Facts) -> Screen:
         w.n("{n} question was asked.", "{n} questions were asked.", len(asked)) if asked else w("No questions until now."),
     )
     back = Button(caption(w("To {name}", name=f["first_name"])), OpenCandidate(f["id"]))
-    return Screen(text, (*rows(*asked), (back,)))
+    works = [
+        Button(caption(w("Work: {job}", job=one["title"])), OpenWork(one["id"])) for one in f["work"][:MOST_WORK] if "id" in one
+    ]
+    return Screen(text, (*rows(*works), *rows(*asked), (back,)))
 
 
 def _work(w: Words, one: Facts) -> Written:

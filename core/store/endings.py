@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, select
@@ -15,6 +15,9 @@ from core.store.lists import among
 from core.store.tables.endings import ending
 from core.store.tables.people import candidate, person
 from core.store.tables.work import job, placement
+
+JUST_OVER = timedelta(weeks=8)
+"""Work that is entered so soon after its last day is not history: its last hours and its end still come."""
 
 _OF = select(ending).where(among(ending.c.placement, "at")).order_by(ending.c.version)
 _IN = (
@@ -76,12 +79,13 @@ class Unrecorded:
 
 
 async def unrecorded(tx: Transaction, consultants: Collection[int], today: date) -> list[Unrecorded]:
-    """Such work of these consultants' candidates, the longest over first; not what was over already when it was entered."""
+    """Such work of these consultants' candidates, the longest over first; not what was over for long when it was entered: an import of years
+    of work asks nobody how each of it ended."""
     rows = await tx.execute(_UNRECORDED, {"whose": list(consultants), "today": today})
     return [
         Unrecorded(row.id, row.candidate, row.first_name, row.title, row.last_day)
         for row in rows
-        if local_day(row.made_at) <= row.last_day
+        if local_day(row.made_at) <= row.last_day + JUST_OVER
     ]
 
 

@@ -137,7 +137,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     **dict.fromkeys(("paid", "held_on"), ([[DAY, 450]],)),
     "role": ("candidate", "lead"),
     "work": (
-        [{"title": NAMES[0], "employer": NAMES[0], "first": DAY, "last": DAY, "reason": "term", "outflow": ""}],
+        [{"id": 450, "title": NAMES[0], "employer": NAMES[0], "first": DAY, "last": DAY, "reason": "term", "outflow": ""}],
         [[450, NAMES[0]]],
     ),
     "told": ({"title": NAMES[0], "first": DAY, "shifts": [[1, "09:00", "13:00", 15]], "minutes": 450, "why": "peak"},),

@@ -208,6 +208,29 @@ async def test_an_end_that_nobody_recorded_waits_until_it_is(open_town: OpenTown
     assert "vastgelegd" not in (await story.karin.newest()).text
 
 
+async def test_work_that_was_just_over_when_it_was_entered_waits_for_its_end(folk: Folk) -> None:
+    """Entered two weeks after its last day: its end waits, and its last weeks may come on paper. What was over for months waits for nobody,
+    and is opened from what was before."""
+    story = await Story.of(folk)
+    await folk.placement(starts_on=date(2026, 10, 5), ends_on=date(2026, 10, 30))
+    await folk.placement(title="Sorteren", starts_on=date(2026, 7, 6), ends_on=date(2026, 8, 28))
+    assert [line for line in await story.box() if "Einde" in line] == ["Einde vastleggen: Amina, Inpakken"]
+    await story.karin.writes("/kandidaten Amina")
+    await story.karin.taps(await story.karin.newest(), "Amina Bakker")
+    card = await story.karin.newest()
+    assert "Werk: Inpakken" in card.buttons
+    assert "Werk: Sorteren" not in card.buttons
+    await story.karin.taps(card, "Wat er eerder was")
+    await story.karin.taps(await story.karin.sees("wat er eerder was", "28 augustus 2026"), "Werk: Sorteren")
+    work = await story.karin.sees(
+        "Dit werk is voorbij. Hoe het eindigde, is nog niet vastgelegd.", "Laatste dag: 28 augustus 2026"
+    )
+    await story.karin.taps(work, "Einde vastleggen")
+    await story.karin.taps(await story.karin.sees("Waarom stopt het werk van Amina?"), "De termijn is voorbij")
+    await story.karin.taps(await story.karin.sees("Wat is de laatste dag?"), "vr 28 aug")
+    await story.karin.sees("Het einde is vastgelegd: de termijn is voorbij.")
+
+
 @on_sqlite
 async def test_a_contract_reaches_the_contact_person_after_the_last_day_too(open_town: OpenTown) -> None:
     """A week after the last day: going on longer is refused with the true reason, a contract is asked, recorded and congratulated."""

@@ -16,6 +16,7 @@ from core.actions.things import Thing
 from core.actions.work.contact_moments import ContactView, contacts_of
 from core.rules.calendar import local_day
 from core.rules.invites import VALID_FOR, InviteCode
+from core.rules.paper import weeks_on_paper
 from core.rules.refusals import Refusal, refuse
 from core.rules.weeks import WeekState
 from core.store import endings, invites, paper, people, placements, questions, weeks, workbox
@@ -86,6 +87,7 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
         placed = [p for p in found if p.last_day >= local_day(now)]
         open_ends = {one.id for one in await endings.unrecorded(tx, [contact.id], local_day(now))} if contact else set()
         late = await paper.late_of(tx, number, local_day(now))
+        lacks = {one.id for one in found if one.id in open_ends and await _lacks_weeks(tx, one, local_day(now))}
         views[number] = CandidateView(
             candidate,
             phones.get(number),
@@ -97,11 +99,18 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             tuple(await contacts_of(tx, number)),
             frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
             stands.get(number),
-            tuple([one for one in found if one.id in late and await is_on_paper(tx, one)]),
+            tuple([one for one in found if one.id in late | lacks and await is_on_paper(tx, one)]),
             tuple(one for one in found if one.id in open_ends),
             tuple(await weeks_not_signed(tx, contact.id, number, now)) if contact else (),
         )
     return views
+
+
+async def _lacks_weeks(tx: Transaction, placement: Placement, today: date) -> bool:
+    """Whether a week of work that is over was never confirmed; also one that nobody planned here, because the work was over when it came."""
+    states = await paper.states_of(tx, placement.id)
+    mondays = weeks_on_paper(placement.starts_on, placement.last_day, today)
+    return any(states.get(one, WeekState.OPEN) in (WeekState.OPEN, WeekState.SIGNED) for one in mondays)
 
 
 async def _confirmed(tx: Transaction, candidate_id: int, today: date) -> list[Timesheet]:

@@ -182,6 +182,13 @@ class CorrectReading(Callback, code=105):
 
 
 @dataclass(frozen=True)
+class FormWasRight(Callback, code=310):
+    """The contact person: the form says what it should be, only the typing was wrong."""
+
+    week: int
+
+
+@dataclass(frozen=True)
 class SendCorrection(Callback, code=106):
     """Ask the other side whether that is right."""
 

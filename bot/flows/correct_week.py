@@ -5,10 +5,13 @@
                            |     which     |     (what was typed can mean several things)
                            +---------------+     (Back)
 
+A contact person puts right what they entered for both sides. Of a week on paper a photo comes between: `photo`, of a form that was changed
+and signed again, or [The form was right]; what is sent holds at once, and both sides hear it.
+
 `send` reads back what will be sent; a text typed there becomes the explanation. Nothing is kept before it is sent. A button of a step that
 is over gets the live card, and changes nothing. After three answers that are not understood the contact person is offered.
 
-Data: `week`, `day`, `options` (readings to choose from), `work` (what it should be), `note`.
+Data: `week`, `day`, `options` (readings to choose from), `work` (what it should be), `note`, `file` (the photo).
 """
 
 from datetime import date
@@ -18,12 +21,13 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
-from bot.buttons.weeks import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, SendCorrection
-from bot.filters import At, Pressed, Typed
+from bot.buttons.weeks import CorrectAs, CorrectDay, CorrectReading, CorrectWeek, FormWasRight, SendCorrection
+from bot.filters import At, Pictured, Pressed, Typed
 from bot.otherwise import day_named, day_of, meant, old_button, still_open
-from bot.screens.asking import NOT_TEXT, SAME, UNCLEAR
+from bot.screens.asking import NO_PHOTO, NOT_TEXT, SAME, UNCLEAR
 from bot.screens.week_lines import work_in, written
 from bot.turn import Say, Turn
+from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.hours import corrections
 from core.actions.hours.week_views import WeekView
@@ -35,8 +39,10 @@ from core.rules.week_days import Day, Work
 from core.rules.weeks import LONGEST_NOTE
 from core.store.people import Role
 
-DAY, HOURS, WHICH, SEND = "correct:day", "correct:hours", "correct:which", "correct:send"
-SCREENS = {DAY: "correct_day", HOURS: "correct_hours", WHICH: "correct_which", SEND: "correct_send"}
+DAY, HOURS, WHICH, PHOTO, SEND = (f"correct:{step}" for step in ("day", "hours", "which", "photo", "send"))
+SCREENS = {DAY: "correct_day", HOURS: "correct_hours", WHICH: "correct_which", PHOTO: "correct_photo", SEND: "correct_send"}
+
+FOR_BOTH = {DAY: "correct_day_for_both", SEND: "correct_send_for_both"}
 
 router = Router(name="correct_week")
 
@@ -49,7 +55,7 @@ async def on_mistake(_press: CallbackQuery, tap: CorrectWeek, turn: Turn, deed: 
         _ask(DAY, view, turn, say)
 
 
-@router.callback_query(Pressed(CorrectDay), At(DAY, HOURS, WHICH, SEND))
+@router.callback_query(Pressed(CorrectDay), At(*SCREENS))
 async def on_day(_press: CallbackQuery, tap: CorrectDay, turn: Turn, deed: Deed, say: Say) -> None:
     """That day: what should it be?"""
     if tap.week != turn.data["week"]:
@@ -105,6 +111,24 @@ async def on_reading(_press: CallbackQuery, tap: CorrectReading, turn: Turn, dee
         _take(view, work, turn, say)
 
 
+@router.callback_query(Pressed(FormWasRight), At(PHOTO))
+async def on_form_right(_press: CallbackQuery, tap: FormWasRight, turn: Turn, deed: Deed, say: Say) -> None:
+    """Only the typing was wrong: the photo of before stays."""
+    if tap.week != turn.data["week"]:
+        await old_button(tap.week, deed, say)
+    elif view := await _week(turn, deed, say):
+        _ask(SEND, view, turn, say)
+
+
+@router.message(Pictured(), At(PHOTO))
+async def on_photo(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The changed form."""
+    file = message.photo[-1] if message.photo else message.document
+    assert file is not None, "one of them is there"
+    if view := await _week(turn, deed, say):
+        _ask(SEND, view, turn, say, {"file": file.file_id})
+
+
 @router.message(Typed(), At(SEND))
 async def on_note(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Why."""
@@ -121,34 +145,42 @@ async def on_send(_press: CallbackQuery, tap: SendCorrection, turn: Turn, deed: 
         return
     turn.to(None)
     day = date.fromisoformat(known["day"])
-    verdict = await corrections.correct_week(deed, tap.week, day, work_in(known["work"]), known["note"])
+    work, note = work_in(known["work"]), known["note"]
+    if deed.who.role in STAFF:
+        verdict = await corrections.correct_for_both(deed, tap.week, day, work, note, known.get("file", ""))
+    else:
+        verdict = await corrections.correct_week(deed, tap.week, day, work, note)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
         say.card(Thing.CORRECTION, verdict, fresh=True)
 
 
-@router.callback_query(Pressed(StepBack), At(DAY, HOURS, WHICH, SEND))
+@router.callback_query(Pressed(StepBack), At(*SCREENS))
 async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """One step back."""
     if view := await _week(turn, deed, say):
-        _ask(DAY if turn.state in (DAY, HOURS) else HOURS, view, turn, say)
+        came_by_photo = turn.state == SEND and _is_on_paper(view, turn)
+        _ask(PHOTO if came_by_photo else DAY if turn.state in (DAY, HOURS) else HOURS, view, turn, say)
 
 
 @router.callback_query(Pressed(CorrectDay))
 @router.callback_query(Pressed(CorrectAs))
+@router.callback_query(Pressed(FormWasRight))
 @router.callback_query(Pressed(SendCorrection))
-async def on_old(_press: CallbackQuery, tap: CorrectDay | CorrectAs | SendCorrection, deed: Deed, say: Say) -> None:
+async def on_old(
+    _press: CallbackQuery, tap: CorrectDay | CorrectAs | FormWasRight | SendCorrection, deed: Deed, say: Say
+) -> None:
     """A button of a step that is over."""
     await old_button(tap.week, deed, say)
 
 
-@router.message(At(DAY, HOURS, WHICH, SEND))
+@router.message(At(*SCREENS))
 async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker: the question is put again, nothing is lost."""
     view = await _week(turn, deed, say)
     if view:
-        _ask(turn.state or DAY, view, turn, say, problem=NOT_TEXT)
+        _ask(turn.state or DAY, view, turn, say, problem=NO_PHOTO if turn.state == PHOTO else NOT_TEXT)
 
 
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
@@ -161,7 +193,12 @@ def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:
     if work.minutes == _day(view, turn).minutes:
         _ask(HOURS, view, turn, say, problem=SAME)
     else:
-        _ask(SEND, view, turn, say, {"work": written(work)})
+        _ask(PHOTO if _is_on_paper(view, turn) else SEND, view, turn, say, {"work": written(work), "file": ""})
+
+
+def _is_on_paper(view: WeekView, turn: Turn) -> bool:
+    """A form that was changed is handed in with whoever entered it."""
+    return view.on_paper_by is not None and turn.deed.who.role in STAFF
 
 
 def _ask(step: str, view: WeekView, turn: Turn, say: Say, more: dict[str, Any] | None = None, **why: Any) -> None:
@@ -175,8 +212,10 @@ def _ask(step: str, view: WeekView, turn: Turn, say: Say, more: dict[str, Any] |
         day = day_of(view, date.fromisoformat(known["day"]))
         shown = {"said": day.minutes, "planned": day.planned.minutes if day.planned else 0}
     elif step == SEND:
-        shown = {"name": view.candidate.first_name if turn.deed.who.role is Role.EMPLOYER else view.employer_name}
-    say.ask(step, SCREENS[step], known, **shown, **why)
+        is_candidate = turn.deed.who.role is Role.CANDIDATE
+        shown = {"name": view.employer_name if is_candidate else view.candidate.first_name, "employer": view.employer_name}
+    screens = SCREENS | (FOR_BOTH if turn.deed.who.role in STAFF else {})
+    say.ask(step, screens[step], known, **shown, **why)
 
 
 def _day(view: WeekView, turn: Turn) -> Day:

@@ -2,7 +2,15 @@
 
 from datetime import date
 
-from bot.buttons.weeks import AnswerCorrection, CorrectAs, CorrectDay, CorrectReading, DecideCorrection, SendCorrection
+from bot.buttons.weeks import (
+    AnswerCorrection,
+    CorrectAs,
+    CorrectDay,
+    CorrectReading,
+    DecideCorrection,
+    FormWasRight,
+    SendCorrection,
+)
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.week_lines import spent, week_of, work, work_in
@@ -18,6 +26,16 @@ from words.language import Written
 @screen("correct_day")
 def correct_day(w: Words, f: Facts) -> Screen:
     """Which day? Only days of the placement."""
+    return _which_day(w, f, w("The other side must agree before it changes."))
+
+
+@screen("correct_day_for_both", candidates=False)
+def correct_day_for_both(w: Words, f: Facts) -> Screen:
+    """The same of who entered the week for both sides."""
+    return _which_day(w, f, w("Both sides hear what you change."))
+
+
+def _which_day(w: Words, f: Facts, what_then: Written) -> Screen:
     buttons = [
         Button(
             w("{day}: {hours}", day=w.short_day(date.fromisoformat(day)), hours=spent(w, minutes)),
@@ -25,7 +43,7 @@ def correct_day(w: Words, f: Facts) -> Screen:
         )
         for day, minutes in f["days"]
     ]
-    text = lines(trouble(w, f), w("On which day was the mistake?"), w("The other side must agree before it changes."))
+    text = lines(trouble(w, f), w("On which day was the mistake?"), what_then)
     return Screen(text, (*rows(*buttons), *ways_out(w, f, back=False)))
 
 
@@ -60,19 +78,43 @@ def correct_which(w: Words, f: Facts) -> Screen:
     return Screen(lines(trouble(w, f), w("What do you mean?")), (*rows(*options, columns=1), *ways_out(w, f)))
 
 
+@screen("correct_photo", candidates=False)
+def correct_photo(w: Words, f: Facts) -> Screen:
+    """The form, when that was changed; for who entered it."""
+    return Screen(
+        lines(
+            trouble(w, f),
+            w("Was the form changed and signed again? Send a photo of it."),
+            w("Are there other numbers or an address on it? Cover them."),
+        ),
+        ((Button(w("The form was right"), FormWasRight(f["week"])),), *ways_out(w, f)),
+    )
+
+
 @screen("correct_send")
 def correct_send(w: Words, f: Facts) -> Screen:
     """What will be sent; a word of explanation may be typed."""
+    return _read_back(w, f, w("Shall I send this to {name}?", name=f["name"]), w("Send"))
+
+
+@screen("correct_send_for_both", candidates=False)
+def correct_send_for_both(w: Words, f: Facts) -> Screen:
+    """What will be put right."""
+    question = w("Shall I put this right for {name} and {employer}?", name=f["name"], employer=f["employer"])
+    return _read_back(w, f, question, w("Put it right"))
+
+
+def _read_back(w: Words, f: Facts, question: Written, send: Written) -> Screen:
     text = lines(
         trouble(w, f),
-        w("Shall I send this to {name}?", name=f["name"]),
+        question,
         " ",
         w("• {day}: {what}", day=w.day(date.fromisoformat(f["day"])), what=work(w, work_in(f["work"]))),
         f["note"] and w("You write: “{note}”", note=f["note"]),
         " ",
         w("Do you want to say why? Type it, then send."),
     )
-    return Screen(text, ((Button(w("Send"), SendCorrection(f["week"])),), *ways_out(w, f)))
+    return Screen(text, ((Button(send, SendCorrection(f["week"])),), *ways_out(w, f)))
 
 
 # The card
@@ -121,6 +163,8 @@ def _head(w: Words, v: CorrectionView, mine: bool, other: str, contact: str) -> 
 
 def _decided(w: Words, v: CorrectionView) -> Written:
     by = v.ended_by.first_name if v.ended_by else ""
+    if v.for_both:
+        return w("{contact} put a mistake in this week right. It was entered wrong.", contact=by)
     if v.correction.state is CorrectionState.GRANTED:
         return w("{contact} decided: the day is corrected.", contact=by)
     return w("{contact} decided: the day stays as it was.", contact=by)

@@ -29,7 +29,9 @@ def document(w: Words, f: Facts) -> Screen:
 
 
 def _timesheet(w: Words, f: Facts) -> Written:
-    """Signed by both, or decided: then by whom and when."""
+    """Signed by both, or decided: then by whom and when; or neither, here."""
+    if f.get("imported_at"):
+        return w("This is the timesheet. The hours come from an older list.")
     if not f.get("decided_by"):
         return w("This is the timesheet that both sides signed.")
     day = w.date(local_day(datetime.fromisoformat(f["decided_at"])))

@@ -22,7 +22,7 @@ from bot.buttons.weeks import (
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
-from bot.screens.week_lines import claimed, day_lines, put_right, round_of, spent, week_of, work, work_in
+from bot.screens.week_lines import claimed, day_lines, put_right, round_of, settled_by_others, spent, week_of, work, work_in
 from core.actions.hours.digests import A_PAGE
 from core.actions.hours.week_views import EmployerWeek, WeekView
 from core.actions.things import Notice
@@ -77,6 +77,8 @@ def _head(w: Words, v: WeekView) -> Written:
             return w("{name} was asked about your hours. You will hear it here.", name=name)
         case WeekState.TO_CONSULTANT:
             return w("The municipality decides about this week. You will hear it here.")
+    if said := settled_by_others(w, v):
+        return said
     by = v.confirmed_by.name if v.confirmed_by else ""
     if v.employer_is_right is None and v.confirmed_at:
         return w("Confirmed by {name} on {moment}.", name=by, moment=w.moment(v.confirmed_at))

@@ -226,7 +226,7 @@ def cap_near(w: Words, f: Facts) -> Screen:
         return Screen(
             lines(
                 w("{name} comes near the highest premium of {year}.", name=f["name"], year=year),
-                _how_near(w, f, day, cap),
+                _how_near_they_are(w, f, day, cap),
                 _above(w, f),
             ),
             rows(Button(w("Choose a payment day"), ChooseMoment(f["candidate"]))),
@@ -244,10 +244,25 @@ def cap_near(w: Words, f: Facts) -> Screen:
 
 def _how_near(w: Words, f: Facts, day: str, cap: str) -> Written:
     if f["level"] < 100:
-        return w("{percent} % of {cap} is reached. Room left: {room}.", percent=f["level"], cap=cap, room=w.money(f["room"]))
+        return _reached(w, f, cap)
     if f["ahead"]:
         return w("With the planned hours it is passed on {date}: {cap}.", date=day, cap=cap)
     return w("It was passed on {date}: {cap}.", date=day, cap=cap)
+
+
+def _how_near_they_are(w: Words, f: Facts, day: str, cap: str) -> Written:
+    """The same, to the contact person."""
+    if f["level"] < 100:
+        return _reached(w, f, cap)
+    if f["ahead"]:
+        return w("With the planned hours {name} passes it on {date}: {cap}.", name=f["name"], date=day, cap=cap)
+    return w("{name} passed it on {date}: {cap}.", name=f["name"], date=day, cap=cap)
+
+
+def _reached(w: Words, f: Facts, cap: str) -> Written:
+    if f["room"] <= 0:
+        return w("{cap} is reached. There is no room left.", cap=cap)
+    return w("{percent} % of {cap} is reached. Room left: {room}.", percent=f["level"], cap=cap, room=w.money(f["room"]))
 
 
 def _above(w: Words, f: Facts) -> Written | None:

@@ -7,6 +7,7 @@ from bot.screens import Button, Screen, lines, rows
 from bot.screens.explaining import explain_buttons
 from core.actions.money.premium import PremiumView, UnitView
 from core.actions.money.premium_sources import ClaimView
+from core.rules.amounts import Amount
 from core.rules.dated import Row
 from core.rules.planner import Advice
 from core.rules.standing import Stage
@@ -56,9 +57,15 @@ def _room(w: Words, v: PremiumView) -> list[str]:
     used = min(BAR, (v.paid + v.others) * BAR // cap) if cap else BAR
     return [
         w("The highest premium in {year} is {cap}.", year=str(v.year), cap=w.money(cap)),
+        *((late,) if (late := _unconfirmed(w, v.cap)) else ()),
         Written("▓" * used + "░" * (BAR - used) + " " + w("{percent} % is paid", percent=_percent(v, cap))),
         w("Room left: {money}. That is {hours} of work.", money=w.money(v.room), hours=w.hours(v.room_minutes)),
     ]
+
+
+def _unconfirmed(w: Words, cap: Amount) -> Written | None:
+    since = cap.unconfirmed_since
+    return since and w("This amount has not been confirmed since {date}. It may be a little higher.", date=w.date(since))
 
 
 def _moments(w: Words, v: PremiumView) -> str:
@@ -111,11 +118,8 @@ def premium_sources(w: Words, v: PremiumView) -> Screen:
         w("<b>The highest premium</b>"),
         w("{cap} a calendar year, since {date}.", cap=w.money(int(v.cap.value * 100)), date=w.date(v.cap.since)),
         w("What counts is the year in which it is paid."),
-        w("Source: {source}", source=v.cap.source),
-        v.cap.unconfirmed_since
-        and w(
-            "This amount has not been confirmed since {date}. It may be a little higher.", date=w.date(v.cap.unconfirmed_since)
-        ),
+        w("Source: {source}", source=v.cap_source or w("decision of the municipality")),
+        _unconfirmed(w, v.cap),
     )
     return Screen(
         lines(

@@ -3,7 +3,7 @@
 from datetime import date, time
 
 from bot.screens import Facts, lines
-from core.actions.hours.week_views import WeekView
+from core.actions.hours.week_views import PutRight, WeekView
 from core.rules.calendar import local_day
 from core.rules.week_days import Day, DayKind, Work
 from core.rules.weeks import MOST_ROUNDS
@@ -69,8 +69,28 @@ def _what(w: Words, day: Day) -> Written:
 
 def put_right(w: Words, view: WeekView) -> str:
     """What of a confirmed week was otherwise after all, and since when the card says so."""
-    found = sorted(view.corrected.items())
-    return lines(*(w("Put right on {date}: {day}.", date=w.date(local_day(at)), day=w.day(day)) for day, at in found))
+    return lines(*(_put_right(w, view, day, one) for day, one in sorted(view.corrected.items())))
+
+
+def _put_right(w: Words, view: WeekView, day: date, one: PutRight) -> Written:
+    said: dict[str, str] = {"date": w.date(local_day(one.at)), "day": w.day(day)}
+    if one.by is None:
+        return w("Put right on {date}: {day}.", **said)
+    if not one.without:
+        return w("{name} put this right on {date}: {day}.", name=one.by.first_name, **said)
+    side = view.employer_name if one.without_employer else view.candidate.first_name
+    return w("{name} put this right on {date}: {day}. {side} did not agree.", name=one.by.first_name, side=side, **said)
+
+
+def settled_by_others(w: Words, view: WeekView) -> Written | None:
+    """What heads a confirmed week that the two sides did not settle here: decided afterwards, on paper, or from before."""
+    decided = [one for one in view.corrected.values() if one.without and one.by]
+    if decided:
+        last = max(decided, key=lambda one: one.at)
+        return w("{contact} decided about a mistake in this week.", contact=last.by.first_name if last.by else "")
+    if view.on_paper_by:
+        return signed_on_paper(w, view.on_paper_by.first_name)
+    return w("These hours come from an older list.") if view.is_imported else None
 
 
 def claimed(one: Objection) -> Work:

@@ -23,7 +23,7 @@ from bot.screens.week_lines import (
     note,
     put_right,
     round_of,
-    signed_on_paper,
+    settled_by_others,
     spent,
     week_of,
     work,
@@ -72,8 +72,8 @@ def _candidate_head(w: Words, v: WeekView) -> Written:
             return w("A question about your week.")
         case WeekState.TO_CONSULTANT:
             return w("{contact} decides about your week. You will hear it here.", contact=_contact(w, v))
-    if v.on_paper_by:
-        return signed_on_paper(w, v.on_paper_by.first_name)
+    if said := settled_by_others(w, v):
+        return said
     if v.employer_is_right is None:
         return w("Confirmed by {employer}.", employer=v.employer_name)
     if _agreed(v):
@@ -167,7 +167,8 @@ def consultant_week(w: Words, v: WeekView) -> Screen:
         *_versions(w, v),
     )
     if v.state is not WeekState.TO_CONSULTANT:
-        return Screen(text, rows(*on_paper(w, v)) if v.state is WeekState.CONFIRMED else ())
+        mistake = [Button(w("Put a mistake right"), CorrectWeek(v.id))] if v.for_both else []
+        return Screen(text, rows(*mistake, *on_paper(w, v)) if v.state is WeekState.CONFIRMED else ())
     candidate = Button(caption(w("Hours of {name}", name=v.candidate.first_name)), DecideWeek(v.id, v.version, False))
     employer = Button(caption(w("Hours of {name}", name=v.employer_name)), DecideWeek(v.id, v.version, True))
     return Screen(text, rows(candidate, employer, columns=1))
@@ -184,8 +185,8 @@ def _consultant_head(w: Words, v: WeekView) -> Written:
             return w("{employer} sees it otherwise. It waits for {name}.", employer=employer, name=name)
         case WeekState.TO_CONSULTANT:
             return w("Do you want to decide about this week?")
-    if v.on_paper_by:
-        return signed_on_paper(w, v.on_paper_by.first_name)
+    if said := settled_by_others(w, v):
+        return said
     if v.employer_is_right is None:
         return w("Confirmed by {employer}.", employer=employer)
     return w("Confirmed. {name} agreed with {employer}.", name=name, employer=employer) if _agreed(v) else _decided(w, v)

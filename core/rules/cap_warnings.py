@@ -4,6 +4,7 @@ What counts toward a calendar year is what was paid in it, other premiums of it,
 onder j: per calendar year, by the day of payment). Money is in cents.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
@@ -59,6 +60,14 @@ def warnings(case: Case) -> list[Reached]:
             if level not in found and _reaches(level, counted, cents_below(cap.value)):
                 found[level] = Reached(level, day, counted, cap, day > case.today)
     return list(found.values())
+
+
+def to_tell(new: Sequence[Reached], reached: Sequence[Reached]) -> list[Reached]:
+    """Of the levels found at once the highest that is reached, and a passing that is still to come; once the cap is passed nothing below it."""
+    below = [one for one in new if one.level is not Level.PASSED]
+    passed = [one for one in new if one.level is Level.PASSED]
+    is_passed = any(one.level is Level.PASSED and not one.ahead for one in reached)
+    return passed if is_passed else [*below[-1:], *passed]
 
 
 def _reaches(level: Level, counted: Cents, cap: Cents) -> bool:

@@ -23,6 +23,7 @@ class DayKind(StrEnum):
     OTHERWISE = "otherwise"
     NOT_PLANNED = "not_planned"
     NOT_WORKED = "not_worked"
+    TAKEN_OVER = "taken_over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day with what was planned and what was entered; `is_over` when its planned shift has ended."""
+    """A day with what was planned and what was entered; `is_over` when its planned shift has ended. `taken_over` from elsewhere, where nothing
+    was planned here."""
 
     day: date
     planned: Work | None
     logged: Work | None
     is_over: bool
+    taken_over: bool = False
 
     @property
     def kind(self) -> DayKind:
@@ -54,7 +57,7 @@ class Day:
         if not self.logged.minutes:
             return DayKind.NOT_WORKED
         if self.planned is None:
-            return DayKind.NOT_PLANNED
+            return DayKind.TAKEN_OVER if self.taken_over else DayKind.NOT_PLANNED
         return DayKind.AS_PLANNED if same_work(self.planned, self.logged) else DayKind.OTHERWISE
 
     @property

@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import bindparam, exists, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.weeks import WeekState
 from core.store.database import Transaction
 from core.store.lists import among
+from core.store.tables.base import SealedFile
 from core.store.tables.hours import timesheet
 from core.store.tables.paper import paper_week
 from core.store.tables.people import address
@@ -53,8 +54,9 @@ _ADD = {
 _KEEP = (
     update(paper_week)
     .where(paper_week.c.id == bindparam("one"), paper_week.c.kept_at.is_(None))
-    .values(kept_at=bindparam("when"), picture=bindparam("content"))
+    .values(kept_at=bindparam("when"), picture=func.coalesce(bindparam("content", type_=SealedFile), paper_week.c.picture))
 )
+_ANEW = update(paper_week).where(paper_week.c.timesheet == bindparam("sheet")).values(file=bindparam("photo"), kept_at=None)
 _HAVE_PHONE = select(exists().where(among(address.c.person, "people"), address.c.until.is_(None)))
 
 
@@ -86,6 +88,11 @@ async def add(tx: Transaction, municipality: int, sheet: int, by: int, file: str
     return (await tx.execute(_ADD[tx.dialect], values)).rowcount == 1
 
 
+async def photo_anew(tx: Transaction, sheet: int, file: str) -> None:
+    """A photo of the changed form, to be fetched; the one of before stays until this one is kept."""
+    await tx.execute(_ANEW, {"sheet": sheet, "photo": file})
+
+
 async def entered_by(tx: Transaction, sheets: Iterable[int]) -> dict[int, int]:
     """Who entered each of these weeks from paper; those that were signed on phones are not in it."""
     wanted = list(sheets)
@@ -98,5 +105,5 @@ async def waiting(tx: Transaction, most: int) -> list[Form]:
 
 
 async def keep(tx: Transaction, number: int, content: bytes | None, at: datetime) -> bool:
-    """Keep a fetched photo, or (None) that it could not be read; False when another process did."""
+    """Keep a fetched photo, or (None) that it could not be read, which leaves one of before; False when another process did."""
     return (await tx.execute(_KEEP, {"one": number, "when": at, "content": content})).rowcount == 1

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
-from core.actions.hours.week_documents import DECIDED, Confirmed
+from core.actions.hours.week_documents import DECIDED, Confirmed, decided_afterwards
 from core.rules.calendar import iso_week
 from office.documents import sheet
 from office.documents.sheet import Block
@@ -28,7 +28,7 @@ def timesheet(w: Words, f: Facts) -> tuple[Block, ...]:
                 [*lines, (w("Together"), "", "", "", _spent(w, f["minutes"]))],
                 large=True,
             ),
-            sheet.heading(_settled(w, f["confirmed"])),
+            sheet.heading(_settled(w, f)),
             sheet.rows(*_signed(w, f)),
             sheet.heading(w("Corrected afterwards")) if f["corrections"] else None,
             *(_correction(w, one) for one in f["corrections"]),
@@ -84,10 +84,15 @@ def _spent(w: Words, minutes: int) -> Written:
     return w.hours(minutes) if minutes else w.n("{n} hour", "{n} hours", 0)
 
 
-def _settled(w: Words, confirmed: Facts) -> Written:
-    """Whose word these hours are: of a decided week one side signed others, or none."""
+def _settled(w: Words, f: Facts) -> Written:
+    """Whose word these hours are: of a decided week, or a decided mistake in it, one side signed others, or none."""
+    confirmed = f["confirmed"]
+    if mistake := decided_afterwards(f):
+        return w("Decided by {name} on {moment}", name=mistake["decided"], moment=sheet.moment(w, mistake["at"]))
     if Confirmed(confirmed["how"]) in DECIDED:
         return w("Decided by {name} on {moment}", name=confirmed["by"], moment=sheet.moment(w, confirmed["at"]))
+    if Confirmed(confirmed["how"]) is Confirmed.IMPORTED:
+        return w("These hours come from an older list.")
     return w("Signed by both sides")
 
 
@@ -96,6 +101,9 @@ def _signed(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
     how, by, at = Confirmed(f["confirmed"]["how"]), f["confirmed"]["by"], sheet.moment(w, f["confirmed"]["at"])
     if how is Confirmed.IMPORTED:
         return ((w.safe(f["employer"]), w("taken over from an older list on {moment}", moment=at)),)
+    if how is Confirmed.ON_PAPER:
+        entered = w("signed on paper; {name} entered it on {moment}", name=by, moment=at)
+        return (w.safe(f["candidate"]), w("signed on paper")), (w.safe(f["employer"]), entered)
     signed_at = sheet.moment(w, f["signed_at"])
     is_other = how is Confirmed.EMPLOYER_IS_RIGHT
     signed = (
@@ -121,13 +129,14 @@ def _signed(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
 
 
 def _correction(w: Words, one: Facts) -> Block:
+    """Who said so, and who agreed; or who decided, and without whom."""
+    day, hours = w.day(date.fromisoformat(one["day"])), _spent(w, one["minutes"])
+    what: dict[str, str] = {"day": day, "hours": hours, "by": one["by"], "moment": sheet.moment(w, one["at"])}
+    if "agreed" in one:
+        return sheet.text(w("{day} became {hours}. {by} said so; {agreed} agreed on {moment}.", agreed=one["agreed"], **what))
+    if not one["without"]:
+        return sheet.text(w("{day} became {hours}. {by} put it right on {moment}: it was entered wrong.", **what))
+    who = {"decided": one["decided"], "side": one["without"]}
     return sheet.text(
-        w(
-            "{day} became {hours}. {by} said so; {agreed} agreed on {moment}.",
-            day=w.day(date.fromisoformat(one["day"])),
-            hours=_spent(w, one["minutes"]),
-            by=one["by"],
-            agreed=one["agreed"],
-            moment=sheet.moment(w, one["at"]),
-        )
+        w("{day} became {hours}. {by} said so; {side} did not agree. {decided} decided on {moment}.", **who, **what)
     )

@@ -6,6 +6,7 @@ import pytest
 
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
+from tests.stories.test_on_paper import TIMESHEET, paper
 from tests.stories.test_payment_moment import paid
 from tests.stories.weeks import AWeek, settled
 
@@ -113,7 +114,19 @@ async def test_refused_by_the_other_the_contact_person_decides(week: AWeek, choi
     await consultant.taps(box, choice)
     for phone in (candidate, employer, consultant):
         await phone.sees(heard)
-    await candidate.sees("Bevestigd door Drukkerij De Punt.", hours)
+    if choice.startswith("Zo laten"):
+        await candidate.sees("Bevestigd door Drukkerij De Punt.", hours)
+        return
+    for phone in (candidate, employer):
+        card = await phone.sees("Karin besliste over een vergissing in deze week.", hours)
+        assert "Hersteld door Karin op 20 november 2026: vrijdag 20 november. Drukkerij De Punt ging niet akkoord." in card.text
+        assert "Bevestigd door" not in card.text
+    sheet, said = await paper(employer, await employer.sees("Karin besliste over een vergissing in deze week."), TIMESHEET)
+    assert sheet.file is not None
+    assert sheet.file["caption"].startswith("Dit is de urenstaat. Karin Smit besliste op 20 november 2026 over de uren.")
+    assert "vrijdag 20 november werd 4 uur en 15 min. Amina zei dat; Drukkerij De Punt ging niet akkoord." in said
+    assert "Karin Smit besliste op 20 november 2026" in said
+    assert "beide kanten" not in said
 
 
 @on_sqlite

@@ -1,4 +1,7 @@
-"""I made a mistake: one side says that a day of a confirmed week was otherwise, and the other side agrees, or the contact person decides."""
+"""I made a mistake: one side says that a day of a confirmed week was otherwise, and the other side agrees, or the contact person decides.
+
+What the contact person entered for both, from a form or by an import, they also put right for both.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +12,7 @@ from core.actions.deed import Deed
 from core.actions.hours.day_versions import write_day
 from core.actions.hours.week_access import own_week
 from core.actions.hours.week_documents import issue_timesheet
-from core.actions.hours.week_views import WeekView, week_views
+from core.actions.hours.week_views import WeekView, is_for_both, week_views
 from core.actions.people.leaves import contact_today
 from core.actions.things import Clocked, Thing
 from core.actions.work.day_access import card_of
@@ -21,7 +24,7 @@ from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import more_than_a_day
 from core.rules.week_days import Work
 from core.rules.weeks import LONGEST_NOTE, WeekCode, WeekState
-from core.store import corrections, day_facts, members, people, weeks
+from core.store import corrections, day_facts, members, paper, people, weeks
 from core.store.corrections import Correction
 from core.store.database import Transaction
 from core.store.day_facts import DayFacts
@@ -34,7 +37,7 @@ ANSWER_WORKING_DAYS = 5
 @dataclass(frozen=True)
 class CorrectionView:
     """A correction beside the week; `now` is what the day says; `by` who made the mistake; `settled`: something of that day was settled or
-    paid before it was put right."""
+    paid before it was put right; `for_both`: by whom the week was entered."""
 
     correction: Correction
     week: WeekView
@@ -42,17 +45,19 @@ class CorrectionView:
     by: Person
     ended_by: Person | None
     settled: bool
+    for_both: bool
 
 
-@by(Role.CANDIDATE, Role.EMPLOYER)
+@by(Role.CANDIDATE, Role.EMPLOYER, *STAFF)
 async def may_correct(deed: Deed, week_id: int) -> WeekView | Refusal:
-    """An own week that was confirmed, to say what was a mistake in it."""
+    """An own week that was confirmed, to say what was a mistake in it; a contact person's when it was entered for both sides."""
     sheet = await own_week(deed, week_id)
     if sheet is None:
         return refuse(CommonCode.NOT_FOUND)
     if sheet.state is not WeekState.CONFIRMED:
         return refuse(CorrectionCode.NOT_CONFIRMED)
-    return (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
+    view = (await week_views(deed.tx, [sheet.id], deed.now))[sheet.id]
+    return refuse(CommonCode.NOT_FOUND) if deed.who.role in STAFF and not view.for_both else view
 
 
 @by(Role.CANDIDATE, Role.EMPLOYER, money=True)
@@ -71,22 +76,46 @@ async def correct_week(deed: Deed, week_id: int, day: date, work: Work, note: st
     if refusal:
         return refusal
     by_employer = deed.who.role is Role.EMPLOYER
-    whose = {
-        "municipality": sheet.municipality,
-        "timesheet": sheet.id,
-        "by": deed.who.id,
-        "by_employer": by_employer,
-        "at": deed.now,
-    }
-    said = {"starts": work.starts, "ends": work.ends, "break_minutes": work.break_minutes, "minutes": work.minutes}
-    number = await corrections.add(deed.tx, whose | said | {"day": day, "note": note[:LONGEST_NOTE]})
+    number = await _say(deed, sheet, day, work, note)
     if number is None:
         return await _known(deed, sheet, day, work)
-    deed.trail(sheet.municipality, "mistake said", Thing.WEEK, sheet.id, day=day, minutes=work.minutes)
+    others = await _others(deed, sheet, by_employer)
+    if not await paper.anybody_has_phone(deed.tx, [person.id for person in others]):
+        await correction_unanswered(deed, number)
+        return number
     deed.call(sheet.municipality, Clocked.CORRECTION_UNANSWERED, number, add_working_days(deed.now, ANSWER_WORKING_DAYS))
-    for person in await _others(deed, sheet, by_employer):
+    for person in others:
         deed.show(person, Thing.CORRECTION, number, key="asked", fresh=True)
     return number
+
+
+@by(*STAFF, money=True)
+async def correct_for_both(deed: Deed, week_id: int, day: date, work: Work, note: str, file: str = "") -> int | Refusal:
+    """A week that was entered for both sides was entered wrong: the contact person puts it right for both, and both hear it.
+
+    `file` is the photo of a form that was changed. The same again changes nothing. Refused as `correct_week`, and a week that the two
+    sides signed here.
+    """
+    sheet = await own_week(deed, week_id)
+    facts = await day_facts.of_day(deed.tx, sheet.placement, day) if sheet else None
+    view = (await week_views(deed.tx, [week_id], deed.now))[week_id] if sheet else None
+    if sheet is None or facts is None or view is None or not view.for_both:
+        return refuse(CommonCode.NOT_FOUND)
+    deed.changed(Thing.WEEK, sheet.id)
+    before = [one for one in await corrections.of_weeks(deed.tx, [sheet.id]) if one.day == day and is_for_both(one)]
+    if before and (before[-1].by, before[-1].work) == (deed.who.id, work) and facts.entry and facts.entry.work == work:
+        return before[-1].id
+    refusal = await _may_say(deed, sheet, facts, work)
+    if refusal:
+        return refusal
+    number = await _say(deed, sheet, day, work, note)
+    one = await corrections.locked(deed.tx, number) if number else None
+    if one is None:
+        return refuse(CorrectionCode.WAITS_ALREADY)
+    if file and view.on_paper_by:
+        await paper.photo_anew(deed.tx, sheet.id, file)
+    ended = await _end(deed, one, sheet, CorrectionState.GRANTED)
+    return ended if isinstance(ended, Refusal) else ended.id
 
 
 @by(Role.CANDIDATE, Role.EMPLOYER, money=True)
@@ -142,7 +171,13 @@ async def correction_views(tx: Transaction, ids: Sequence[int], now: datetime) -
     shown = {number: views[one.timesheet] for number, one in found.items()}
     return {
         number: CorrectionView(
-            one, shown[number], _said(shown[number], one.day), named[one.by], named.get(one.ended_by or 0), number in settled
+            one,
+            shown[number],
+            _said(shown[number], one.day),
+            named[one.by],
+            named.get(one.ended_by or 0),
+            number in settled,
+            is_for_both(one),
         )
         for number, one in found.items()
     }
@@ -160,6 +195,16 @@ async def _may_say(deed: Deed, sheet: Timesheet, facts: DayFacts, work: Work) ->
         return refuse(WeekCode.NO_OBJECTION)
     logged = facts.entry.minutes if facts.entry else 0
     return rules.may_correct(sheet.state, logged, work.minutes) or more_than_a_day(facts.others, work.minutes)
+
+
+async def _say(deed: Deed, sheet: Timesheet, day: date, work: Work, note: str) -> int | None:
+    whose = {"municipality": sheet.municipality, "timesheet": sheet.id, "by": deed.who.id, "at": deed.now}
+    said = {"starts": work.starts, "ends": work.ends, "break_minutes": work.break_minutes, "minutes": work.minutes}
+    why = {"by_employer": deed.who.role is Role.EMPLOYER, "day": day, "note": note[:LONGEST_NOTE]}
+    number = await corrections.add(deed.tx, whose | said | why)
+    if number is not None:
+        deed.trail(sheet.municipality, "mistake said", Thing.WEEK, sheet.id, day=day, minutes=work.minutes)
+    return number
 
 
 async def _known(deed: Deed, sheet: Timesheet, day: date, work: Work) -> int | Refusal:
@@ -202,6 +247,8 @@ async def _to_tell(deed: Deed, one: Correction, sheet: Timesheet, after: Correct
         contact = await contact_today(deed.tx, sheet.candidate, local_day(deed.now))
         return [contact] if contact else []
     asker = await people.by_id(deed.tx, one.by)
+    if asker and asker.role in STAFF:
+        return [*await _others(deed, sheet, by_employer=True), *await _others(deed, sheet, by_employer=False)]
     others = [] if after is CorrectionState.AGREED else await _others(deed, sheet, one.by_employer)
     # a colleague may have confirmed what is otherwise now
     colleagues = await _others(deed, sheet, by_employer=False) if after in HOLDS else []

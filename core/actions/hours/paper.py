@@ -211,3 +211,5 @@ async def _sign_for_both(deed: Deed, number: int, file: str) -> None:
     deed.trail(sheet.municipality, "week entered on paper", Thing.WEEK, number)
     deed.changed(Thing.WEEK, number)
     await tell_confirmed(deed, sheet)
+    for member in await members.looking_after(deed.tx, sheet.employer, sheet.site):
+        deed.show(member, Thing.WEEK, number, key="on_paper", fresh=True)

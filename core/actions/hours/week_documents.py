@@ -4,6 +4,7 @@ The timesheet is issued when the week is confirmed, and anew after a correction.
 candidate as the employer knows them, and holds no money.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 from enum import StrEnum
 from typing import Any
@@ -12,10 +13,10 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import DUTCH, issue
 from core.actions.hours.week_access import own_week
-from core.actions.hours.week_views import WeekView, week_views
+from core.actions.hours.week_views import WeekView, is_for_both, week_views
 from core.actions.people.told import municipality_name
 from core.actions.things import Sort, Thing
-from core.rules.corrections import HOLDS, CorrectionCode
+from core.rules.corrections import HOLDS, CorrectionCode, CorrectionState
 from core.rules.days import DayCode
 from core.rules.members import gets_invoices
 from core.rules.refusals import CommonCode, Refusal, refuse
@@ -36,6 +37,7 @@ class Confirmed(StrEnum):
     EMPLOYER_IS_RIGHT = "employer_is_right"
     CANDIDATE_IS_RIGHT = "candidate_is_right"
     IMPORTED = "imported"
+    ON_PAPER = "on_paper"
 
 
 DECIDED = (Confirmed.EMPLOYER_IS_RIGHT, Confirmed.CANDIDATE_IS_RIGHT)
@@ -51,10 +53,23 @@ async def send_timesheet(deed: Deed, week_id: int) -> int | Refusal:
     if sheet.state is not WeekState.CONFIRMED:
         return refuse(CorrectionCode.NOT_CONFIRMED)
     document = await issue_timesheet(deed, week_id, deed.who.language)
-    confirmed = document.facts["confirmed"]
-    decided = {"decided_by": confirmed["by"], "decided_at": confirmed["at"]} if confirmed["how"] in DECIDED else {}
-    deed.send(deed.who, document.id, Sort.TIMESHEET, **decided)
+    deed.send(deed.who, document.id, Sort.TIMESHEET, **_whose_word(document.facts))
     return document.id
+
+
+def _whose_word(facts: Mapping[str, Any]) -> dict[str, str]:
+    """Who decided about the hours, and when, where the two sides did not; or who entered them for both."""
+    confirmed = facts["confirmed"]
+    if mistake := decided_afterwards(facts):
+        return {"decided_by": mistake["decided"], "decided_at": mistake["at"]}
+    if confirmed["how"] in DECIDED:
+        return {"decided_by": confirmed["by"], "decided_at": confirmed["at"]}
+    return {"imported_at": confirmed["at"]} if confirmed["how"] == Confirmed.IMPORTED else {}
+
+
+def decided_afterwards(facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The last mistake in a confirmed week that one side said, and the contact person decided without the other; of an issued timesheet."""
+    return next((one for one in reversed(facts["corrections"]) if one.get("without")), None)
 
 
 @by(Role.CANDIDATE, *STAFF)
@@ -101,7 +116,7 @@ async def issue_timesheet(deed: Deed, week_id: int, language: str | None = DUTCH
         "minutes": total(view.days),
         "signed_at": str(sheet.signed_at),
         "confirmed": {
-            "how": _how(sheet),
+            "how": Confirmed.ON_PAPER if view.on_paper_by else _how(sheet),
             "by": view.confirmed_by.name if view.confirmed_by and view.confirmed_by.id != sheet.candidate else "",
             "at": str(sheet.confirmed_at),
         },
@@ -137,22 +152,24 @@ def _how(sheet: Timesheet) -> Confirmed:
 async def _corrections(deed: Deed, sheet: Timesheet) -> list[dict[str, Any]]:
     """The mistakes that both sides, or the contact person, put right: which day, what it became, who agreed and when."""
     held = [one for one in await corrections.of_weeks(deed.tx, [sheet.id]) if one.state in HOLDS]
-    named = await people.by_ids(deed.tx, {number for one in held for number in (one.by, one.ended_by) if number})
-    return [_correction(one, named, sheet.candidate) for one in sorted(held, key=lambda one: str(one.ended_at))]
+    named = await people.by_ids(
+        deed.tx, {sheet.candidate, *(number for one in held for number in (one.by, one.ended_by) if number)}
+    )
+    at = (await placements.by_ids(deed.tx, [sheet.placement]))[sheet.placement]
+    found = sorted(held, key=lambda one: str(one.ended_at))
+    return [_correction(one, named, sheet.candidate, at.employer_name) for one in found]
 
 
-def _correction(one: Correction, named: dict[int, Person], candidate: int) -> dict[str, Any]:
+def _correction(one: Correction, named: dict[int, Person], candidate: int, employer: str) -> dict[str, Any]:
     def name(number: int | None) -> str:
         person = named.get(number or 0)
         return "" if person is None else person.first_name if person.id == candidate else person.name
 
-    return {
-        "day": str(one.day),
-        "minutes": one.minutes,
-        "by": name(one.by),
-        "agreed": name(one.ended_by),
-        "at": str(one.ended_at),
-    }
+    said = {"day": str(one.day), "minutes": one.minutes, "by": name(one.by), "at": str(one.ended_at)}
+    if one.state is CorrectionState.AGREED:
+        return said | {"agreed": name(one.ended_by)}
+    without = "" if is_for_both(one) else name(candidate) if one.by_employer else employer
+    return said | {"decided": name(one.ended_by), "without": without}
 
 
 async def _travel_facts(deed: Deed, sheet: Timesheet, someone: Person) -> dict[str, Any]:

@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from core.actions.people.leaves import contacts_today
 from core.rules.calendar import local_day, week_days
-from core.rules.corrections import HOLDS
+from core.rules.corrections import HOLDS, CorrectionState
 from core.rules.money import Cents
 from core.rules.policy import Policy
 from core.rules.refusals import Refusal
 from core.rules.week_days import Day, Work, premium_of, turnover_of
 from core.rules.weeks import WeekState, is_fresh, is_over
 from core.store import corrections, days, paper, people, placements, policies, signing, travel, weeks
+from core.store.corrections import Correction
 from core.store.database import Transaction
 from core.store.days import DayEntry
 from core.store.people import Person
@@ -25,6 +26,18 @@ from core.store.weeks import Timesheet
 
 
 @dataclass(frozen=True)
+class PutRight:
+    """When a day of a confirmed week was put right, and by whom where that was not both sides. `without`: one side said so, and the other,
+    who is the employer's or not, did not agree.
+    """
+
+    at: datetime
+    by: Person | None
+    without: bool
+    without_employer: bool
+
+
+@dataclass(frozen=True)
 class WeekView:
     """What both sides see of a week. `days` are those of the placement; `shifts` the planned shift of a day.
 
@@ -32,7 +45,7 @@ class WeekView:
     `employer_is_right` is None when no dispute ended. `rounds`: how often the employer saw it otherwise, lastly as in `objections`,
     or, when the candidate has answered that with other hours, as in `answered`. `has_travel`: travel costs were claimed for one of its days.
     `on_paper_by` entered it from a form that both signed. `corrected`: the days that were put right after it was confirmed, and when.
-    `contact` has the candidate's desk today.
+    `for_both`: the municipality entered it for both sides, from a form or (`is_imported`) by a file. `contact` has the candidate's desk today.
     """
 
     id: int
@@ -57,7 +70,9 @@ class WeekView:
     employer_is_right: bool | None
     has_travel: bool
     on_paper_by: Person | None
-    corrected: Mapping[date, datetime]
+    is_imported: bool
+    for_both: bool
+    corrected: Mapping[date, PutRight]
 
 
 @dataclass(frozen=True)
@@ -115,6 +130,8 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
             employer_is_right=s.employer_is_right,
             has_travel=any(one.placement == s.placement and 0 <= (one.day - s.monday).days < 7 for one in claimed),
             on_paper_by=named.get(typed.get(s.id, 0)),
+            is_imported=is_imported(s),
+            for_both=s.id in typed or is_imported(s),
             corrected=corrected[s.id],
         )
         for s in sheets
@@ -125,12 +142,25 @@ def _answered(sheet: Timesheet, rounds: Sequence[int], said: Mapping[int, Sequen
     return tuple(said[rounds[-1]]) if rounds and rounds[-1] != sheet.signature and sheet.signature else ()
 
 
-async def _corrected(tx: Transaction, confirmed: Sequence[int]) -> Mapping[int, dict[date, datetime]]:
-    found: dict[int, dict[date, datetime]] = defaultdict(dict)
-    for one in await corrections.of_weeks(tx, confirmed) if confirmed else ():
-        if one.state in HOLDS and one.ended_at:
-            found[one.timesheet][one.day] = max(one.ended_at, found[one.timesheet].get(one.day, one.ended_at))
+def is_imported(sheet: Timesheet) -> bool:
+    """Nobody signed it here: it was confirmed before it came."""
+    return sheet.state is WeekState.CONFIRMED and sheet.signature is None
+
+
+async def _corrected(tx: Transaction, confirmed: Sequence[int]) -> Mapping[int, dict[date, PutRight]]:
+    found: dict[int, dict[date, PutRight]] = defaultdict(dict)
+    held = [one for one in await corrections.of_weeks(tx, confirmed) if one.state in HOLDS] if confirmed else []
+    deciders = await people.by_ids(tx, {one.ended_by for one in held if one.ended_by and one.state is CorrectionState.GRANTED})
+    for one in sorted(held, key=lambda one: str(one.ended_at)):
+        if one.ended_at:
+            by = deciders.get(one.ended_by or 0)
+            found[one.timesheet][one.day] = PutRight(one.ended_at, by, bool(by) and not is_for_both(one), not one.by_employer)
     return found
+
+
+def is_for_both(one: Correction) -> bool:
+    """Who entered the week for both put it right for both."""
+    return one.state is CorrectionState.GRANTED and one.by == one.ended_by
 
 
 async def _claimed(tx: Transaction, sheets: Sequence[Timesheet]) -> list[Claim]:
@@ -202,16 +232,17 @@ def _calendar(
     first: date, placement: Placement, planned: Mapping[date, PlannedShift], entered: Mapping[date, DayEntry], now: datetime
 ) -> tuple[tuple[Day, ...], dict[date, int]]:
     own = [day for day in week_days(first) if placement.starts_on <= day <= placement.last_day or day in entered]
-    found = tuple(_day(day, planned.get(day), entered.get(day), now) for day in own)
+    found = tuple(_day(day, planned.get(day), entered.get(day), placement.candidate, now) for day in own)
     return found, {day: planned[day].id for day in own if day in planned}
 
 
-def _day(day: date, shift: PlannedShift | None, entry: DayEntry | None, now: datetime) -> Day:
+def _day(day: date, shift: PlannedShift | None, entry: DayEntry | None, candidate: int, now: datetime) -> Day:
     return Day(
         day,
         Work(shift.starts, shift.ends, shift.break_minutes, shift.minutes) if shift else None,
         entry.work if entry else None,
         is_over=shift is None or shift.ends_at <= now,
+        taken_over=entry is not None and entry.version == 1 and entry.by != candidate and entry.starts is None,
     )
 
 

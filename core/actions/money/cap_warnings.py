@@ -8,9 +8,11 @@ from core.actions.money.premium_case import Basis, basis_of
 from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
-from core.rules.cap_warnings import Level, Reached, warnings
+from core.rules.cap import cap_on
+from core.rules.cap_warnings import Level, Reached, counted_by, to_tell, warnings
 from core.rules.money import cents_below
 from core.rules.quiet import awake
+from core.rules.refusals import Refusal
 from core.store import caps, people
 from core.store.database import Transaction
 from core.store.people import Person
@@ -36,7 +38,7 @@ async def warn_of_caps(tx: Transaction, now: datetime, after: int, most: int) ->
 
 
 async def _warn(deed: Deed, candidate: Person, basis: Basis) -> None:
-    """A level below the cap counts once it is reached; the cap as soon as it is seen coming. Told are the highest new level and a passing."""
+    """A level below the cap counts once it is reached; the cap as soon as it is seen coming."""
     year = basis.case.today.year
     reached = [one for one in warnings(basis.case) if one.level is Level.PASSED or not one.ahead]
     new = [
@@ -46,24 +48,25 @@ async def _warn(deed: Deed, candidate: Person, basis: Basis) -> None:
     ]
     for one in new:
         deed.trail(candidate.municipality, "cap warned", Thing.PREMIUM, candidate.id, year=year, level=int(one.level))
-    told = {one.level is Level.PASSED: one for one in new}
-    for one in told.values():
+    for one in to_tell(new, reached):
         await _tell(deed, candidate, basis, one)
 
 
 async def _tell(deed: Deed, candidate: Person, basis: Basis, one: Reached) -> None:
     contact = await contact_today(deed.tx, candidate.id, local_day(deed.now))
-    cap = cents_below(one.cap.value)
+    case = basis.case
+    now = cap_on(case.today, case.law, case.own)
+    cap = cents_below(one.cap.value if isinstance(now, Refusal) or one.level is Level.PASSED else now.value)
     facts: dict[str, Any] = {
         "name": candidate.first_name,
         "contact": contact.first_name if contact else "",
-        "year": basis.case.today.year,
+        "year": case.today.year,
         "level": int(one.level),
         "day": one.day.isoformat(),
         "ahead": one.ahead,
         "cap": cap,
-        "room": max(0, cap - one.counted),
-        "lapses": basis.case.above_cap == "forfeit",
+        "room": max(0, cap - counted_by(case, case.today)),
+        "lapses": case.above_cap == "forfeit",
         "candidate": candidate.id,
     }
     for reader in (candidate, contact):

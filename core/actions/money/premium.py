@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from core.actions.money.premium_case import RATE, Basis, basis_of, of_year, still_to_come
+from core.actions.money.premium_case import OWN_CAP, RATE, Basis, basis_of, of_year, still_to_come
 from core.actions.money.premium_sources import Sources, sources_of
 from core.actions.people.leaves import contact_today
 from core.rules import premium as rules
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day, unit_of
-from core.rules.cap import cap_on
+from core.rules.cap import MUNICIPALITY, cap_on
 from core.rules.cap_warnings import Level, warnings
 from core.rules.money import cents_below
 from core.rules.planner import Advice, advice
@@ -61,6 +61,7 @@ class PremiumView:
     rate_since: date
     rate_source: str
     cap: Amount | None
+    cap_source: str
     room: int
     room_minutes: int
     passes_cap_on: date | None
@@ -104,6 +105,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         rate_since=rate.since,
         rate_source=await policies.source_of(tx, someone.municipality, RATE, rate.since),
         cap=None if isinstance(cap, Refusal) else cap,
+        cap_source=await _source_of(tx, someone, cap),
         room=room,
         room_minutes=hours_of_room(room, rate.value) if rate.value else 0,
         passes_cap_on=passed.day if passed else None,
@@ -112,6 +114,13 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         units=tuple(_units(basis)),
         sources=await sources_of(tx, basis, today),
     )
+
+
+async def _source_of(tx: Transaction, someone: Person, cap: Amount | Refusal) -> str:
+    """Who says what the cap is: of the municipality's own row the source that it was entered with."""
+    if isinstance(cap, Refusal):
+        return ""
+    return await policies.source_of(tx, someone.municipality, OWN_CAP, cap.since) if cap.source == MUNICIPALITY else cap.source
 
 
 def _units(basis: Basis) -> list[UnitView]:

@@ -142,3 +142,13 @@ async def correct_send(folk: Folk) -> Phone:
     phone = await correct_hours(folk)
     await phone.taps(await phone.newest(), "Half uur meer")
     return phone
+
+
+@way("correct:photo")
+async def correct_photo(folk: Folk) -> Phone:
+    phone = await paper_check(folk)
+    await phone.taps(await phone.newest(), "Bewaren")
+    await phone.taps(await phone.newest(), "Vergissing herstellen")
+    await phone.taps(await phone.newest(), "di 10 nov: 4 uur")
+    await phone.writes("6 uur")
+    return phone

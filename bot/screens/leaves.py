@@ -72,7 +72,12 @@ def away(w: Words, f: Facts) -> Screen:
 
 @screen("back_again", candidates=False)
 def back_again(w: Words, f: Facts) -> Screen:
-    return Screen(w("Welcome. What is still open is yours again."))
+    return Screen(
+        lines(
+            w("Welcome. What is still open is yours again."),
+            w("Questions that your team lead has by now stay there."),
+        )
+    )
 
 
 @screen(Notice.QUESTION_COVERED)

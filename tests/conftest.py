@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
+    from tests.kept import Kept
     from tests.nursery import Nursery
     from tests.postgres import Postgres
     from tests.stories.running import OpenTown, RunningTown
@@ -94,6 +95,16 @@ async def open_nursery() -> AsyncIterator[Nursery]:
 def dialect(request: pytest.FixtureRequest) -> str:
     """Both databases, one after the other. A test that needs one only says so: `@on_sqlite`."""
     return str(request.param)
+
+
+@pytest.fixture(name="house")
+async def sample_house(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
+    """A database with a municipality in the middle of things, without a bot: see `tests/kept.py`."""
+    from tests.kept import kept
+
+    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
+    async with kept(tmp_path, url) as house:
+        yield house
 
 
 @pytest.fixture(name="open_town")

@@ -134,3 +134,8 @@ async def kept(folder: Path, url: str | None = None) -> AsyncIterator[Kept]:
         yield Kept(database, where)
     finally:
         await database.close()
+
+
+def all_bytes(folder: Path) -> bytes:
+    """Everything in the files of an SQLite database that `kept` made there."""
+    return b"".join(path.read_bytes() for path in folder.glob("kept.db*"))

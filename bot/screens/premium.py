@@ -65,7 +65,9 @@ def _room(w: Words, v: PremiumView) -> list[str]:
 
 def _unconfirmed(w: Words, cap: Amount) -> Written | None:
     since = cap.unconfirmed_since
-    return since and w("This amount has not been confirmed since {date}. It may be a little higher.", date=w.date(since))
+    if since is None:
+        return None
+    return w("This amount has not been confirmed since {date}. It may be a little higher.", date=w.date(since))
 
 
 def _moments(w: Words, v: PremiumView) -> str:

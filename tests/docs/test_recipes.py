@@ -73,6 +73,6 @@ def test_the_recipe_of_a_rate(tree: Tree) -> None:
     (series,) = re.findall(rf"^\[{CAP}\]\n(?:.+\n)+", amounts, re.MULTILINE)
     longer = re.sub(r"known_until = \S+", f"known_until = {until}", series).rstrip().removesuffix("]") + f"  {row},\n]\n"
     tree.change("core/rules/data/amounts.toml", series, longer)
-    office = ("tests/office/test_amounts.py", "tests/office/test_payments.py")
+    office = ("tests/office/test_amounts.py", "tests/office/test_payments.py", "tests/office/test_payment_approval.py")
     stories = ("tests/stories/test_deciding.py", "tests/stories/test_payment_moment.py")
     tree.tests(*office, *stories, "-m", "not slow")

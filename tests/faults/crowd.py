@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Table, insert
+from sqlalchemy import insert
 
 from core.actions.deed import Deed, write
 from core.actions.things import Thing
@@ -16,6 +16,7 @@ from core.rules.calendar import local_day
 from core.store.database import Transaction
 from core.store.people import Person, Role
 from core.store.tables import people, work
+from tests.adding import add
 from tests.faults.audit import Sent
 from tests.faults.phonelog import PhoneLog, Seen
 from tests.stories.running import Json, RunningTown
@@ -149,16 +150,16 @@ class Crowd:
 
     async def _lay_down(self, tx: Transaction, now: Any, sharing: int) -> None:
         today = local_day(now)
-        place = await _add(tx, people.municipality, name="Gemeente Drukte")
+        place = await add(tx, people.municipality, name="Gemeente Drukte")
         for policy, value in (("premium_per_hour", "2.00"), ("tariff_floor_per_hour", "17.50"), ("pin_after_hours", "0")):
             row = {"policy": policy, "value": value, "valid_from": date(2024, 1, 1), "source": "besluit van de gemeente"}
-            await _add(tx, people.policy_row, municipality=place, **row)
-        boss = await _add(tx, people.employer, municipality=place, ref="E", name="Bedrijf")
+            await add(tx, people.policy_row, municipality=place, **row)
+        boss = await add(tx, people.employer, municipality=place, ref="E", name="Bedrijf")
         for n in range(self.colleagues):
             number = await self._person(tx, place, now, Role.EMPLOYER, f"Baas{n}", EMPLOYER + n)
             await tx.execute(insert(people.employer_member), {"person": number, "municipality": place, "employer": boss})
         agreed = {"employer": boss, "terms": str(TERMS), "by": number, "name": "Baas", "accepted_at": now}
-        await _add(tx, people.agreement, municipality=place, **agreed)
+        await add(tx, people.agreement, municipality=place, **agreed)
         contacts = []
         for n in range(self.consultants):
             contacts.append(await self._person(tx, place, now, Role.CONSULTANT, f"Consulent{n}", CONSULTANT + n))
@@ -175,27 +176,23 @@ class Crowd:
                 if place_in_jobs == len(jobs):
                     jobs.append(await self._job(tx, place, boss, len(jobs), today))
                 values = {"job": jobs[place_in_jobs], "candidate": someone, "by": contact, "made_at": now}
-                offer = await _add(tx, work.offer, municipality=place, **values)
+                offer = await add(tx, work.offer, municipality=place, **values)
                 deed.show(Person(someone, place, Role.CANDIDATE, "", "", "nl"), Thing.OFFER, offer, fresh=True)
         await write(tx, [deed])
 
     async def _person(self, tx: Transaction, place: int, now: Any, role: Role, name: str, external: int) -> int:
         row = {"ref": str(external), "role": role, "first_name": name, "last_name": "", "language": "nl"}
-        number = await _add(tx, people.person, municipality=place, **row)
+        number = await add(tx, people.person, municipality=place, **row)
         address = {"person": number, "channel": CHANNEL, "external": external, "since": now}
-        await _add(tx, people.address, municipality=place, **address)
+        await add(tx, people.address, municipality=place, **address)
         return number
 
     async def _job(self, tx: Transaction, place: int, boss: int, number: int, today: date) -> int:
         first = today + timedelta(days=7)
         row = {"employer": boss, "ref": f"K{number}", "title": f"Werk{number:04d}", "place": "Kade 1", "starts_on": first}
         row |= {"ends_on": first + timedelta(days=6), "minutes_per_week": 180, "tariff": Decimal("18.50")}
-        return await _add(tx, work.job, municipality=place, **row)
+        return await add(tx, work.job, municipality=place, **row)
 
 
 def _me(number: int) -> Json:
     return {"id": number, "is_bot": False, "first_name": "P", "language_code": "nl"}
-
-
-async def _add(tx: Transaction, table: Table, **values: Any) -> int:
-    return int((await tx.execute(insert(table).returning(table.c.id), values)).scalar_one())

@@ -27,6 +27,7 @@ from core.store.people import Person, Role
 from core.store.tables import people, work
 from core.store.tables.base import metadata
 from core.store.tables.participation import participation
+from tests.adding import add
 from tests.faults.followed import followed, one_thread
 from tests.faults.processes import Ground
 from tests.faults.reading import look
@@ -210,15 +211,13 @@ class OffersMachine(RuleBasedStateMachine):
         async with self.database.begin() as tx:
             for table in metadata.sorted_tables:
                 await tx.execute(_create(table))
-            place = await _add(tx, people.municipality, name="Gemeente")
+            place = await add(tx, people.municipality, name="Gemeente")
             policy = {"policy": "premium_per_hour", "value": "2.00", "valid_from": date(2024, 1, 1), "source": "besluit"}
-            await _add(tx, people.policy_row, municipality=place, **policy)
-            await _add(
-                tx, people.policy_row, municipality=place, **policy | {"policy": "tariff_floor_per_hour", "value": "17.50"}
-            )
+            await add(tx, people.policy_row, municipality=place, **policy)
+            await add(tx, people.policy_row, municipality=place, **policy | {"policy": "tariff_floor_per_hour", "value": "17.50"})
             self.consultant = await self._person(tx, place, Role.CONSULTANT, 1)
             await tx.execute(insert(people.consultant), {"person": self.consultant.id, "municipality": place})
-            boss = await _add(tx, people.employer, municipality=place, ref="E", name="Bedrijf")
+            boss = await add(tx, people.employer, municipality=place, ref="E", name="Bedrijf")
             self.colleagues = [await self._person(tx, place, Role.EMPLOYER, 10 + n) for n in range(COLLEAGUES)]
             for member in self.colleagues:
                 await tx.execute(insert(people.employer_member), {"person": member.id, "municipality": place, "employer": boss})
@@ -230,13 +229,13 @@ class OffersMachine(RuleBasedStateMachine):
                 await tx.execute(insert(participation), _on_paper(place, one.id, self.consultant.id))
             row = {"employer": boss, "title": "Werk", "place": "Kade 1", "starts_on": date(2026, 11, 23)}
             row |= {"ends_on": date(2026, 11, 29), "minutes_per_week": 180, "tariff": Decimal("18.50"), "municipality": place}
-            self.jobs = [await _add(tx, work.job, ref=f"K{n}", places=PLACES[n], **row) for n in range(JOBS)]
+            self.jobs = [await add(tx, work.job, ref=f"K{n}", places=PLACES[n], **row) for n in range(JOBS)]
 
     async def _person(self, tx: Transaction, place: int, role: Role, external: int) -> Person:
         row = {"ref": str(external), "role": role, "first_name": f"P{external}", "last_name": "", "language": "nl"}
-        number = await _add(tx, people.person, municipality=place, **row)
+        number = await add(tx, people.person, municipality=place, **row)
         address = {"person": number, "channel": "telegram", "external": external, "since": NOW}
-        await _add(tx, people.address, municipality=place, **address)
+        await add(tx, people.address, municipality=place, **address)
         return Person(number, place, role, row["first_name"], "", "nl")
 
 
@@ -250,10 +249,6 @@ def _create(table: Table) -> Any:
     from sqlalchemy.schema import CreateTable
 
     return CreateTable(table)
-
-
-async def _add(tx: Transaction, table: Table, **values: Any) -> int:
-    return int((await tx.execute(insert(table).returning(table.c.id), values)).scalar_one())
 
 
 @row(

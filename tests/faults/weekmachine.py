@@ -27,10 +27,11 @@ from core.store.keys import Keys
 from core.store.people import Person, Role
 from core.store.signing import Objection
 from core.store.tables import work
+from tests.adding import add
 from tests.faults.followed import followed, one_thread
 from tests.faults.processes import Ground
 from tests.faults.rows import Figures, Result, row
-from tests.faults.winners import Field, _add
+from tests.faults.winners import Field
 
 MONDAY = date(2026, 11, 16)
 DAYS = [MONDAY + timedelta(days=n) for n in range(3)]
@@ -278,15 +279,13 @@ class WeekMachine(RuleBasedStateMachine):
                     "starts_on": MONDAY,
                 }
                 values |= {"ends_on": MONDAY + timedelta(days=6), "minutes_per_week": 720, "tariff": Decimal("18.50")}
-                job = await _add(tx, work.job, **own, **values)
+                job = await add(tx, work.job, **own, **values)
                 for weekday in range(1, len(DAYS) + 1):
-                    await _add(
-                        tx, work.job_shift, **own, job=job, weekday=weekday, starts=time(9), ends=time(13), break_minutes=0
-                    )
+                    await add(tx, work.job_shift, **own, job=job, weekday=weekday, starts=time(9), ends=time(13), break_minutes=0)
                 said = {"job": job, "candidate": field.candidates[0].id, "by": field.consultant, "made_at": PLACED}
-                offer = await _add(tx, work.offer, **own, **said)
-                await _add(tx, work.offer_answer, **own, offer=offer, wants=True, at=PLACED)
-                proposal = await _add(tx, work.proposal, **own, offer=offer, by=field.consultant, made_at=PLACED)
+                offer = await add(tx, work.offer, **own, **said)
+                await add(tx, work.offer_answer, **own, offer=offer, wants=True, at=PLACED)
+                proposal = await add(tx, work.proposal, **own, offer=offer, by=field.consultant, made_at=PLACED)
             welcome = lambda deed: answer_proposal(deed, proposal, True)  # noqa: E731
             done = await _deed(field.databases[0], PLACED, field.colleagues[0], welcome)
             assert not isinstance(done, Refusal), done

@@ -25,6 +25,7 @@ from core.store import agreements, jobs, offers
 from core.store.database import Database, Transaction, connect
 from core.store.people import Person, Role
 from core.store.tables import messages, people, work
+from tests.adding import add
 from tests.faults.processes import Ground
 from tests.faults.rows import Figures, Result, row
 from tests.newest import newest
@@ -64,13 +65,13 @@ class Field:
 
     async def _lay_down(self) -> None:
         async with self.databases[0].begin() as tx:
-            self.place = await _add(tx, people.municipality, name="Gemeente")
+            self.place = await add(tx, people.municipality, name="Gemeente")
             for policy, value in (("premium_per_hour", "2.00"), ("tariff_floor_per_hour", "17.50")):
                 values = {"policy": policy, "value": value, "valid_from": date(2024, 1, 1), "source": "besluit"}
-                await _add(tx, people.policy_row, municipality=self.place, **values)
+                await add(tx, people.policy_row, municipality=self.place, **values)
             self.consultant = (await self._person(tx, Role.CONSULTANT, 1)).id
             await tx.execute(insert(people.consultant), {"person": self.consultant, "municipality": self.place})
-            self.boss = await _add(tx, people.employer, municipality=self.place, ref="E", name="Bedrijf")
+            self.boss = await add(tx, people.employer, municipality=self.place, ref="E", name="Bedrijf")
             for n in range(COLLEAGUES):
                 self.colleagues.append(await self._person(tx, Role.EMPLOYER, 10 + n))
                 values = {"person": self.colleagues[-1].id, "municipality": self.place, "employer": self.boss}
@@ -83,7 +84,7 @@ class Field:
 
     async def _person(self, tx: Transaction, role: Role, external: int) -> Person:
         values = {"ref": str(external), "role": role, "first_name": f"P{external}", "last_name": "", "language": "nl"}
-        number = await _add(tx, people.person, municipality=self.place, **values)
+        number = await add(tx, people.person, municipality=self.place, **values)
         return Person(number, self.place, role, values["first_name"], "", "nl")
 
     async def offered(self, hands: int, *, proposed: bool) -> tuple[int, list[tuple[Person, int]]]:
@@ -93,17 +94,17 @@ class Field:
         values = {"employer": self.boss, "ref": f"K{self.jobs}", "title": "Werk", "place": "Kade 1", "places": 1}
         values |= {"starts_on": date(2026, 11, 23), "ends_on": date(2026, 11, 29), "minutes_per_week": 180}
         async with self.databases[0].begin() as tx:
-            number = await _add(tx, work.job, municipality=self.place, tariff=Decimal("18.50"), **values)
+            number = await add(tx, work.job, municipality=self.place, tariff=Decimal("18.50"), **values)
             before, things = self.candidates[-1], []
             if self.jobs % 8 in (2, 4):
                 await self._had_it(tx, number, before)
             for one in self.chance.sample(self.candidates[:-1], hands):
                 said = {"job": number, "candidate": one.id, "by": self.consultant, "made_at": NOW}
-                thing = await _add(tx, work.offer, municipality=self.place, **said)
+                thing = await add(tx, work.offer, municipality=self.place, **said)
                 if proposed:
                     of = {"municipality": self.place, "offer": thing}
-                    await _add(tx, work.offer_answer, wants=True, at=NOW, **of)
-                    thing = await _add(tx, work.proposal, by=self.consultant, made_at=NOW, **of)
+                    await add(tx, work.offer_answer, wants=True, at=NOW, **of)
+                    thing = await add(tx, work.proposal, by=self.consultant, made_at=NOW, **of)
                 things.append((one, thing))
         return number, things
 
@@ -111,7 +112,7 @@ class Field:
         """The place was had before, until last week: it is free again."""
         values = {"employer": self.boss, "tariff": Decimal("18.50"), "premium_rate": Decimal(2), "minutes_per_week": 180}
         values |= {"starts_on": date(2026, 11, 2), "last_day": date(2026, 11, 13), "last_allowed_day": date(2027, 5, 1)}
-        await _add(tx, work.placement, municipality=self.place, job=job, candidate=who.id, seat=1, made_at=NOW, **values)
+        await add(tx, work.placement, municipality=self.place, job=job, candidate=who.id, seat=1, made_at=NOW, **values)
 
     async def race(self, acts: list[tuple[Person, Act]]) -> list[Any]:
         """All at once, over all connections; whom the database asks to try again tries again."""
@@ -135,10 +136,6 @@ class Field:
         """Rows that are there."""
         async with self.databases[0].begin() as tx:
             return int((await tx.execute(select(func.count()).select_from(table).where(*where))).scalar_one())
-
-
-async def _add(tx: Transaction, table: Table, **values: Any) -> int:
-    return int((await tx.execute(insert(table).returning(table.c.id), values)).scalar_one())
 
 
 @contextmanager

@@ -1,10 +1,7 @@
 """Whoever lost their phone hears in the new chat what was said meanwhile, once and in order."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 
-import pytest
 from sqlalchemy import select, update
 
 from core.actions.deed import Deed, write
@@ -13,14 +10,7 @@ from core.actions.things import Notice, Priority
 from core.store import invites, people
 from core.store.people import Person
 from core.store.tables.messages import outbox
-from tests.kept import Kept, kept
-
-
-@pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        yield house
+from tests.kept import Kept
 
 
 async def told(house: Kept, reader: int, key: str, outcome: str | None = "unreachable") -> None:

@@ -2,13 +2,10 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
 from datetime import timedelta
-from pathlib import Path
 from random import Random
 from typing import Any
 
-import pytest
 from sqlalchemy import func, select
 
 from bot.intake import TOO_FAST, Intake
@@ -24,17 +21,10 @@ from core.store.database import Database, connect
 from core.store.people import Person
 from core.store.tables.messages import outbox
 from core.store.tables.people import address
-from tests.kept import NOW, Kept, kept
+from tests.kept import NOW, Kept
 
 RACES = int(os.environ.get("FLEXBOT_RACES", "400"))
 """10,000 in the full form."""
-
-
-@pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        yield house
 
 
 def text(number: int, sender: int, seconds: float = 0.0) -> dict[str, Any]:

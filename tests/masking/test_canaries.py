@@ -19,7 +19,7 @@ from bot.store import inbox
 from bot.worker import Worker
 from core.store.tables.messages import outbox
 from tests.doorway import TOKEN, dispatcher
-from tests.kept import Kept, kept
+from tests.kept import Kept, all_bytes, kept
 
 BSN, IBAN, CANARY = "111222333", "NL91ABNA0417164300", "Kanarie7Zq"
 
@@ -110,9 +110,5 @@ async def test_masked_numbers_never_reach_the_disk(house: Kept, tmp_path: Path) 
     """From the moment that an update is stored, no byte of the database holds the number."""
     arrived = Intake(house.database, lambda: datetime.now(UTC), lambda: None)
     await arrived.store([message(n, 1001, text=f"mijn bsn is {BSN} en {IBAN}") for n in range(1, 20)])
-    stored = files(tmp_path)
+    stored = all_bytes(tmp_path)
     assert [word for word in (BSN, IBAN) if word.encode() in stored] == []
-
-
-def files(folder: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.glob("kept.db*"))

@@ -3,7 +3,6 @@
 import os
 import shutil
 import subprocess
-from collections.abc import AsyncIterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -27,7 +26,7 @@ from core.store.tables.documents import document
 from office.documents import PrintFault, codes_in, print_document, printing, sheet
 from office.documents.printing import FONTS, typeset
 from tests import commands
-from tests.kept import Kept, kept
+from tests.kept import Kept
 from tests.office.documents import FACTS, made, read
 from words import words_for
 
@@ -46,13 +45,6 @@ async def test_without_a_font_nothing_is_printed(house: Kept, monkeypatch: pytes
         assert (await tx.execute(select(document.c.sha256))).scalars().all() == [None]
     monkeypatch.undo()
     assert (await printed(house, first)).startswith(b"%PDF")
-
-
-@pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        yield house
 
 
 async def issued(house: Kept, **facts: Any) -> Issued:

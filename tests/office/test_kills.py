@@ -22,9 +22,9 @@ from core.store.database import connect
 from office.invoicing.command import invoice_month
 from tests.office.conftest import Desk
 from tests.office.offices import office_desk  # noqa: F401  (the fixture)
+from tests.office.paying import ACCOUNTS, NAME, claim, lay_accounts, said
 from tests.office.test_invoices import PARTIES, register
 from tests.office.test_ledger import balances
-from tests.office.test_payments import ACCOUNTS, NAME, claim, lay_accounts, said
 from tests.office.test_settle import TEN_PER_CENT
 from tests.office.test_settle import read as settled
 from tests.office.test_settled_from import costs_of_p1

@@ -23,8 +23,8 @@ from office.payments.command import Asked, pay
 from office.settling.command import settle
 from tests.office.conftest import Desk
 from tests.office.offices import office_desk  # noqa: F401  (the fixture)
+from tests.office.paying import claim, lay_accounts
 from tests.office.test_import_command import flexbot
-from tests.office.test_payments import claim, lay_accounts
 from tests.office.test_settle import TEN_PER_CENT
 
 YEAR_END = date(2026, 12, 31)

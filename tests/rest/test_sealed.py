@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -18,17 +17,15 @@ from core.store.resealing import sealed_columns
 from core.store.tables.people import candidate
 from core.store.tables.questions import question_message
 from tests.commands import ROOT, flexbot
-from tests.kept import Kept, kept
+from tests.kept import Kept, all_bytes
 
 SECRET = "Ik wil liever niet met Piet werken"
 
 
 @pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        await house.does(1001, ask, Message(MessageKind.TEXT, SECRET))
-        yield house
+async def lived_in(house: Kept) -> Kept:
+    await house.does(1001, ask, Message(MessageKind.TEXT, SECRET))
+    return house
 
 
 async def messages(house: Kept, keys: Keys | None = None) -> list[str]:
@@ -44,7 +41,7 @@ async def test_no_word_is_in_the_files(house: Kept, tmp_path: Path) -> None:
     """Questions, experience, messages to others and conversations are bytes; names stay readable for searching."""
     async with house.database.begin() as tx:
         await tx.execute(update(candidate).values(experience="Heel bijzondere ervaring"))
-    stored = files(tmp_path)
+    stored = all_bytes(tmp_path)
     assert [word for word in (SECRET, "bijzondere ervaring") if word.encode() in stored] == []
     assert b"Amina" in stored
     assert (tmp_path / "kept.key").stat().st_mode & 0o077 == 0
@@ -181,7 +178,3 @@ async def test_a_key_file_that_holds_none_is_named(house: Kept, content: bytes, 
 def run(*command: str, **environment: str) -> "CompletedProcess[str]":
     home = {"HOME": os.environ.get("HOME", "/")}
     return flexbot(*command, environment=home | environment)
-
-
-def files(folder: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.glob("kept.db*"))

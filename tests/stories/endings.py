@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests.stories.asking import what_waits
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, RunningTown
 from tests.stories.town import Folk
@@ -44,5 +45,4 @@ class Story:
 
     async def box(self) -> list[str]:
         """What waits for Karin."""
-        await self.karin.chooses("Wat wacht")
-        return (await self.karin.newest()).buttons
+        return (await what_waits(self.karin)).buttons

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+import pytest
+
 from tests.stories.phones import Message, Phone
-from tests.stories.running import RunningTown
+from tests.stories.running import OpenTown, RunningTown
 from tests.stories.town import Folk
 
 WELCOME = "Amina wil graag bij je werken."
@@ -45,6 +47,12 @@ async def asked_after_twelve_hours(town: RunningTown) -> Desk:
     await folk.policy("pin_after_hours", "12", since=date(2025, 1, 1))
     names = ("candidate", "employer", "colleague", "consultant", "stand_in", "lead")
     return Desk(folk, {name: await folk.phone(name) for name in names})
+
+
+@pytest.fixture(name="desk")
+async def open_desk(open_town: OpenTown) -> Desk:
+    """That municipality, for a story of its own."""
+    return await asked_after_twelve_hours(await open_town())
 
 
 async def keys(phone: Phone, pin: str, *words: str) -> Message:

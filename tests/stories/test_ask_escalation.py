@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from tests.stories.asking import what_waits
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown
 from tests.stories.town import Folk
@@ -20,19 +21,12 @@ async def asked(open_town: OpenTown, answer: str) -> tuple[Folk, dict[str, Phone
     return folk, phones
 
 
-async def box(phone: Phone) -> list[str]:
-    """What waits for somebody."""
-    before = await phone.newest()
-    await phone.chooses("Wat wacht")
-    return (await phone.sees("wacht", after=before)).buttons
-
-
 async def test_an_offered_contract_goes_to_the_stand_in_and_then_to_the_lead(open_town: OpenTown) -> None:
     """The employer sees who has it and until when; it is in one box at a time; the lead answers, and it is gone for all."""
     folk, phones = await asked(open_town, "Contract aanbieden")
     joost, karin, mark, els = (phones[name] for name in ("employer", "consultant", "stand_in", "lead"))
     first = await karin.sees("Drukkerij De Punt wil Amina een contract aanbieden.", "Antwoord voor woensdag 18 november, 09:0")
-    assert await box(karin) == ["Biedt contract aan: Amina, voor wo 18 nov"]
+    assert (await what_waits(karin)).buttons == ["Biedt contract aan: Amina, voor wo 18 nov"]
     await folk.town.clock(now="2026-11-18T08:55:00+01:00")
     await mark.sees_nothing_of("contract aanbieden")
 
@@ -46,8 +40,8 @@ async def test_an_offered_contract_goes_to_the_stand_in_and_then_to_the_lead(ope
     await joost.chooses("Mijn mensen")
     await joost.taps(await joost.newest(), "Hoe gaat het verder?")
     await joost.sees("Je wilt een contract aanbieden. Mark neemt contact met je op.", after=told)
-    assert await box(karin) == []
-    assert await box(mark) == ["Biedt contract aan: Amina, voor vr 20 nov"]
+    assert (await what_waits(karin)).buttons == []
+    assert (await what_waits(mark)).buttons == ["Biedt contract aan: Amina, voor vr 20 nov"]
     await els.sees_nothing_of("contract aanbieden")
 
     await folk.town.clock(now="2026-11-20T09:15:00+01:00")
@@ -55,15 +49,15 @@ async def test_an_offered_contract_goes_to_the_stand_in_and_then_to_the_lead(ope
         "Drukkerij De Punt wil Amina een contract aanbieden.", "Els de Boer heeft dit overgenomen van Karin Smit."
     )
     await joost.sees("Mark kon je nog niet antwoorden over het werk van Amina.", "Els de Boer antwoordt zo snel mogelijk.")
-    assert await box(els) == ["Biedt contract aan: Amina, sinds ma 16 nov"]
-    assert await box(mark) == []
+    assert (await what_waits(els)).buttons == ["Biedt contract aan: Amina, sinds ma 16 nov"]
+    assert (await what_waits(mark)).buttons == []
     await els.taps(last, "Gaat niet door")
     no = await joost.sees("Het contract voor Amina gaat nu niet door.", "De laatste dag blijft vrijdag 29 januari.")
     assert "Els neemt contact met je op." in no.text
     for phone, card in ((karin, first), (mark, taken), (els, last)):
         assert "Het gaat zo niet door. De opdrachtgever weet het, en leest dat Els contact opneemt." in await phone.reads(card)
         assert (await phone.looks(card)).buttons == []
-        assert await box(phone) == []
+        assert (await what_waits(phone)).buttons == []
     await phones["candidate"].sees_nothing_of("contract")
 
 
@@ -112,7 +106,7 @@ async def test_a_contract_that_the_stand_in_records_is_told_to_the_contact_perso
     )
     assert told.buttons == ["Werk: Helpen in de keuken"]
     await mark.sees_nothing_of("heeft ook nog werk")
-    assert "Einde vastleggen: Amina, Helpen in de keuken" in await box(karin)
+    assert "Einde vastleggen: Amina, Helpen in de keuken" in (await what_waits(karin)).buttons
     await karin.taps(told, "Werk: Helpen in de keuken")
     await karin.sees("Leg ook van dit werk het einde vast.")
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from tests.stories.asking import asks
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, RunningTown
 from tests.stories.town import Folk
@@ -15,12 +16,6 @@ async def settled(open_town: OpenTown) -> tuple[RunningTown, Folk, Phone, Phone,
     folk = await Folk.settle(town)
     candidate, consultant, stand_in = [await folk.phone(name) for name in ("candidate", "consultant", "stand_in")]
     return town, folk, candidate, consultant, stand_in
-
-
-async def asks(candidate: Phone, text: str) -> None:
-    """By the key and one text."""
-    await candidate.chooses("Iets vragen")
-    await candidate.writes(text)
 
 
 async def goes_away(consultant: Phone, first: str, last: str) -> None:

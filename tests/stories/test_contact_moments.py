@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from tests.stories.asking import what_waits
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, RunningTown
 from tests.stories.town import Folk
@@ -31,13 +32,6 @@ async def card_of(consultant: Phone, name: str = "Amina") -> Message:
     return await consultant.newest()
 
 
-async def waiting(consultant: Phone) -> list[str]:
-    """What the key shows."""
-    before = await consultant.newest()
-    await consultant.chooses("Wat wacht")
-    return (await consultant.sees("wacht", after=before)).buttons
-
-
 async def test_after_a_week_with_both_and_then_every_month(open_town: OpenTown) -> None:
     """Two cards on the morning of the day, a line each in what waits, two taps each; a month later again; the card keeps what was said."""
     town, _, candidate, employer, consultant = await placed(open_town)
@@ -48,7 +42,7 @@ async def test_after_a_week_with_both_and_then_every_month(open_town: OpenTown) 
     with_amina = await consultant.sees("Contact met Amina", "Folders vouwen bij Drukkerij De Punt", "Hoe gaat het?")
     assert with_amina.buttons == ["Het gaat goed", "Het gaat wel", "Het gaat niet goed"]
     with_employer = await consultant.sees("Contact met Drukkerij De Punt", "Het gaat over Amina.", "Hoe gaat het?")
-    lines = await waiting(consultant)
+    lines = (await what_waits(consultant)).buttons
     assert "Contact: Amina, Folders vouwen" in lines
     assert "Contact: Drukkerij De Punt over Amina, Folders …" in lines
 
@@ -60,7 +54,7 @@ async def test_after_a_week_with_both_and_then_every_month(open_town: OpenTown) 
     assert kept.buttons == []
     await consultant.taps(with_employer, "Het gaat goed")
     await consultant.taps(await consultant.sees("Kan het gewoon werk worden bij Drukkerij De Punt?"), "Ja")
-    assert not [line for line in await waiting(consultant) if line.startswith("Contact")]
+    assert not [line for line in (await what_waits(consultant)).buttons if line.startswith("Contact")]
 
     card = await card_of(consultant)
     assert "Contact 7 december 2026, Amina: Het gaat wel. Nog niet klaar voor gewoon werk" in card.text
@@ -73,7 +67,7 @@ async def test_after_a_week_with_both_and_then_every_month(open_town: OpenTown) 
     await candidate.sees("Karin noteerde een gesprek over je werk.")
 
     await town.clock(now="2027-01-07T08:31:00+01:00")
-    assert len([line for line in await waiting(consultant) if line.startswith("Contact: ")]) == 2
+    assert len([line for line in (await what_waits(consultant)).buttons if line.startswith("Contact: ")]) == 2
 
 
 async def test_once_is_once_and_what_was_said_stays(open_town: OpenTown) -> None:

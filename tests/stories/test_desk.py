@@ -6,16 +6,10 @@ from sqlalchemy import insert
 
 from core.store.tables.hours import day_entry
 from core.store.tables.money import cap_warning
-from tests.stories.phones import Message, Phone
+from tests.stories.asking import what_waits
+from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.town import Folk
-
-
-async def waiting(consultant: Phone) -> Message:
-    """What the key shows."""
-    before = await consultant.newest()
-    await consultant.chooses("Wat wacht")
-    return await consultant.sees("wacht", after=before)
 
 
 async def worked(folk: Folk, placement: int, minutes: int) -> None:
@@ -43,7 +37,7 @@ async def worked(folk: Folk, placement: int, minutes: int) -> None:
 async def test_work_that_ends_waits_until_it_is_dealt_with(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """Two weeks ahead: one line, what to do, and one tap takes it off the list; a second tap changes nothing."""
     await folk.placement(ends_on=folk.today + timedelta(days=11), title="Oogsten")
-    box = await waiting(consultant)
+    box = await what_waits(consultant)
     assert box.buttons == ["Stopt vr 27 nov: Amina, Oogsten"]
     assert "• Stopt vr 27 nov: Amina, Oogsten. Wacht 3 dagen." in box.text
     await consultant.taps(box, box.buttons[0])
@@ -52,13 +46,13 @@ async def test_work_that_ends_waits_until_it_is_dealt_with(folk: Folk, candidate
     for _ in range(2):
         await consultant.taps(found, "Het is geregeld")
         await consultant.sees("Genoteerd.", "Dit over Amina staat niet meer op je lijst.")
-    assert (await waiting(consultant)).text == "Er wacht niets."
+    assert (await what_waits(consultant)).text == "Er wacht niets."
 
 
 async def test_work_that_ends_later_does_not_wait(folk: Folk, candidate: Phone, consultant: Phone) -> None:
     """Four weeks ahead is the first time."""
     await folk.placement(ends_on=folk.today + timedelta(days=29))
-    assert (await waiting(consultant)).text == "Er wacht niets."
+    assert (await what_waits(consultant)).text == "Er wacht niets."
 
 
 async def test_hours_that_creep_past_28_wait(folk: Folk, candidate: Phone, consultant: Phone) -> None:
@@ -66,7 +60,7 @@ async def test_hours_that_creep_past_28_wait(folk: Folk, candidate: Phone, consu
     placement = await folk.placement(starts_on=date(2026, 10, 5), wait=False)
     await worked(folk, placement, 29 * 12)
     await folk.town.quiet()
-    box = await waiting(consultant)
+    box = await what_waits(consultant)
     assert "Meer dan 28 uur per week: Amina" in box.buttons
     await consultant.taps(box, "Meer dan 28 uur per week: Amina")
     await consultant.sees("Amina werkte de laatste vier weken gemiddeld 29 uur per week.", after=box)
@@ -77,7 +71,7 @@ async def test_28_hours_are_not_more_than_28(folk: Folk, candidate: Phone, consu
     placement = await folk.placement(starts_on=date(2026, 10, 5), wait=False)
     await worked(folk, placement, 28 * 12)
     await folk.town.quiet()
-    assert "Meer dan 28 uur per week: Amina" not in (await waiting(consultant)).buttons
+    assert "Meer dan 28 uur per week: Amina" not in (await what_waits(consultant)).buttons
 
 
 async def test_the_cap_waits_at_its_highest_level(folk: Folk, candidate: Phone, consultant: Phone) -> None:
@@ -94,7 +88,7 @@ async def test_the_cap_waits_at_its_highest_level(folk: Folk, candidate: Phone, 
     ]
     async with folk.town.database.begin() as tx:
         await tx.execute(insert(cap_warning), rows)
-    box = await waiting(consultant)
+    box = await what_waits(consultant)
     assert box.buttons == ["Hoogste premie, 90%: Amina"]
     await consultant.taps(box, box.buttons[0])
     await consultant.sees("De premie van Amina is nu 90% van de hoogste premie van dit jaar.", after=box)
@@ -104,13 +98,13 @@ async def test_who_cannot_be_reached_waits_until_they_are_back(folk: Folk, candi
     """The bot was blocked: one line until the candidate opens it again."""
     await candidate.blocks()
     await folk.offer(await folk.job())
-    box = await waiting(consultant)
+    box = await what_waits(consultant)
     assert "Niet te bereiken: Amina" in box.buttons
     await consultant.taps(box, "Niet te bereiken: Amina")
     await consultant.sees("Berichten aan Amina komen niet aan.", "Bel Amina.", after=box)
     await candidate.unblocks()
     await candidate.starts()
-    assert "Niet te bereiken: Amina" not in (await waiting(consultant)).buttons
+    assert "Niet te bereiken: Amina" not in (await what_waits(consultant)).buttons
 
 
 @on_sqlite
@@ -124,7 +118,7 @@ async def test_the_last_sign_is_the_last_thing_that_a_candidate_did(open_town: O
     await candidate.blocks()
     await folk.offer(await folk.job(title="Oogsten"))
     await folk.town.clock(now="2026-11-20T10:00:00+01:00")
-    box = await waiting(consultant)
+    box = await what_waits(consultant)
     assert "• Niet te bereiken: Amina. Wacht 1 dag." in box.text
     await consultant.taps(box, "Niet te bereiken: Amina")
     await consultant.sees("Berichten aan Amina komen niet aan. Het laatste teken was op 19 november 2026.", after=box)
@@ -135,8 +129,8 @@ async def test_another_consultants_finding_does_not_exist(
 ) -> None:
     """A button of somebody else's desk opens nothing."""
     await folk.placement(ends_on=folk.today + timedelta(days=4))
-    box = await waiting(consultant)
-    assert (await waiting(stand_in)).text == "Er wacht niets."
+    box = await what_waits(consultant)
+    assert (await what_waits(stand_in)).text == "Er wacht niets."
     none = await stand_in.newest()
     await stand_in.presses_data(none, box.data(box.buttons[0]))
     await stand_in.sees("Deze knop werkt niet meer.")

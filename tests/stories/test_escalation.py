@@ -3,7 +3,7 @@
 import asyncio
 from datetime import datetime
 
-from tests.stories.phones import Phone
+from tests.stories.asking import asks
 from tests.stories.running import OpenTown, RunningTown
 from tests.stories.test_away import goes_away
 from tests.stories.town import Folk
@@ -16,12 +16,6 @@ async def settled(open_town: OpenTown, now: datetime = MONDAY) -> tuple[RunningT
     """A town of the test's own, whose clock may be moved."""
     town = await open_town(now=now)
     return town, await Folk.settle(town)
-
-
-async def asks(candidate: Phone, text: str) -> None:
-    """By the key and one text."""
-    await candidate.chooses("Iets vragen")
-    await candidate.writes(text)
 
 
 async def test_an_unanswered_question_goes_to_the_stand_in_and_then_to_the_lead(open_town: OpenTown) -> None:

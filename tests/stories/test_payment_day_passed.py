@@ -6,6 +6,7 @@ from pathlib import Path
 
 from core.rules.payouts import Batch
 from office.payments.command import Asked, pay
+from tests.stories.asking import what_waits
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.test_payment_day_to_agree import a_confirmed_week
@@ -21,13 +22,6 @@ async def agreed(candidate: Phone, consultant: Phone, day: str) -> Message:
     await consultant.taps(await consultant.sees(f"Amina wil de premie graag op {day}."), "Ja, die dag")
     await candidate.sees(f"Karin vindt het goed: {day}.")
     return card
-
-
-async def box(consultant: Phone) -> list[str]:
-    """What waits."""
-    before = await consultant.newest()
-    await consultant.chooses("Wat wacht")
-    return (await consultant.sees("acht", after=before)).buttons
 
 
 @on_sqlite
@@ -93,9 +87,9 @@ async def test_what_is_confirmed_and_not_paid_yet_still_is_to_be_paid(open_town:
     await a_confirmed_week(folk, consultant)
     card = await agreed(candidate, consultant, "11 december 2026")
     task = "Betaling klaarzetten: Amina, 11 december 2026"
-    assert task not in await box(consultant)
+    assert task not in (await what_waits(consultant)).buttons
     await folk.town.clock(now="2026-12-08T09:00:00+01:00")
-    assert task in await box(consultant)
+    assert task in (await what_waits(consultant)).buttons
     await consultant.taps(await consultant.newest(), task)
     await consultant.sees("Twee collega's doen de betaling. Je beheerder weet hoe.")
     await folk.town.clock(now="2026-12-12T07:59:00+01:00")
@@ -110,7 +104,7 @@ async def test_what_is_confirmed_and_not_paid_yet_still_is_to_be_paid(open_town:
     await consultant.sees(
         "De betaaldag van Amina was 11 december 2026. Er is nog niet betaald.", "Twee collega's doen de betaling."
     )
-    waits = await box(consultant)
+    waits = (await what_waits(consultant)).buttons
     assert task in waits
     assert not [one for one in waits if one.startswith("Geen betaaldag")]
     assert "De betaaldag was 11 december 2026. Er is nog niet betaald." in await candidate.reads(card)
@@ -123,4 +117,4 @@ async def test_what_is_confirmed_and_not_paid_yet_still_is_to_be_paid(open_town:
     await candidate.sees("Je premie is betaald op 14 december 2026: € 40,00.")
     assert (await candidate.looks(card)).buttons == []
     await consultant.sees("De premie van Amina is betaald op 14 december 2026: € 40,00.")
-    assert task not in await box(consultant)
+    assert task not in (await what_waits(consultant)).buttons

@@ -1,14 +1,8 @@
 """After a long silence a deed with money asks for one's own PIN, on a keypad whose digits stand elsewhere every time."""
 
-import pytest
-
-from tests.stories.pins import CHOOSE, ENTER, OLD, PIN, Desk, asked_after_twelve_hours, chooses_pin, keys
-from tests.stories.running import OpenTown, on_sqlite
-
-
-@pytest.fixture(name="desk")
-async def open_desk(open_town: OpenTown) -> Desk:
-    return await asked_after_twelve_hours(await open_town())
+from tests.stories.pins import CHOOSE, ENTER, OLD, PIN, Desk, chooses_pin, keys
+from tests.stories.pins import open_desk as open_desk
+from tests.stories.running import on_sqlite
 
 
 async def test_who_was_here_today_is_asked_nothing(desk: Desk) -> None:

@@ -3,16 +3,11 @@
 import json
 import re
 
-import pytest
 from sqlalchemy import text
 
-from tests.stories.pins import CHOOSE, ENTER, PIN, Desk, asked_after_twelve_hours, chooses_pin, keys
-from tests.stories.running import OpenTown, on_sqlite
-
-
-@pytest.fixture(name="desk")
-async def open_desk(open_town: OpenTown) -> Desk:
-    return await asked_after_twelve_hours(await open_town())
+from tests.stories.pins import CHOOSE, ENTER, PIN, Desk, chooses_pin, keys
+from tests.stories.pins import open_desk as open_desk
+from tests.stories.running import on_sqlite
 
 
 @on_sqlite

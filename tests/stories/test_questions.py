@@ -4,19 +4,13 @@ import asyncio
 
 import pytest
 
+from tests.stories.asking import asks
 from tests.stories.phones import Message, Phone
 from tests.stories.town import Folk
 
 ASKED = "Wat wil je vragen aan Karin?"
 CANNOT = "Dit kan ik niet doorsturen."
 NOT_UNDERSTOOD = "Dit begrijp ik niet."
-
-
-async def asks(asker: Phone, text: str) -> int:
-    """By the key and one text; answers the number of that text."""
-    await asker.chooses("Iets vragen")
-    await asker.sees(ASKED)
-    return await asker.writes(text)
 
 
 async def test_a_question_takes_two_taps_and_is_answered_in_its_thread(folk: Folk, candidate: Phone, consultant: Phone) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from tests.stories.asking import what_waits
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, RunningTown
 from tests.stories.town import Folk
@@ -18,13 +19,6 @@ async def goes_away(phone: Phone, last: str = "27 november") -> Message:
     await phone.sees("Wat is de laatste dag dat je weg bent?")
     await phone.writes(last)
     return await phone.sees("Je bent weg van")
-
-
-async def box(phone: Phone) -> Message:
-    """What waits for somebody."""
-    before = await phone.newest()
-    await phone.chooses("Wat wacht")
-    return await phone.sees("acht", after=before)
 
 
 async def opened(open_town: OpenTown, *more: str) -> tuple[RunningTown, Folk, dict[str, Phone]]:
@@ -52,11 +46,11 @@ async def test_who_stands_in_decides_about_a_week(open_town: OpenTown) -> None:
     await candidate.taps(asked, "Vraag Mark")
     assert "Mark beslist over je week. Je hoort het hier." in await candidate.reads(asked)
     card = await mark.sees("Wil je over deze week beslissen?", "Amina Bakker, Inpakken bij Drukkerij De Punt")
-    assert [one for one in (await box(mark)).buttons if one.startswith("Beslissen: week van Amina Bakker, sinds")]
+    assert [one for one in (await what_waits(mark)).buttons if one.startswith("Beslissen: week van Amina Bakker, sinds")]
     await mark.taps(card, "Uren van Amina")
     for phone in (candidate, week["employer"]):
         await phone.sees("Mark besliste", "Bevestigd: 21 uur en 15 min.")
-    assert not [one for one in (await box(mark)).buttons if one.startswith("Beslissen")]
+    assert not [one for one in (await what_waits(mark)).buttons if one.startswith("Beslissen")]
 
 
 async def test_a_week_that_waited_before_goes_along_and_comes_back(open_town: OpenTown) -> None:
@@ -68,12 +62,12 @@ async def test_a_week_that_waited_before_goes_along_and_comes_back(open_town: Op
     await candidate.taps(asked, "Vraag Karin")
     said = await goes_away(karin)
     assert "Mark beslist over je week." in await candidate.reads(asked)
-    waits = await box(mark)
+    waits = await what_waits(mark)
     assert [one for one in waits.buttons if one.startswith("Beslissen: week van Amina Bakker")]
     await karin.taps(said, "Ik ben er weer")
     assert "Karin beslist over je week." in await candidate.reads(asked)
-    assert not [one for one in (await box(mark)).buttons if one.startswith("Beslissen")]
-    assert [one for one in (await box(karin)).buttons if one.startswith("Beslissen: week van Amina Bakker")]
+    assert not [one for one in (await what_waits(mark)).buttons if one.startswith("Beslissen")]
+    assert [one for one in (await what_waits(karin)).buttons if one.startswith("Beslissen: week van Amina Bakker")]
 
 
 async def test_who_stands_in_decides_about_a_mistake(open_town: OpenTown) -> None:
@@ -92,7 +86,7 @@ async def test_who_stands_in_decides_about_a_mistake(open_town: OpenTown) -> Non
     assert "Mark beslist over deze dag." in await candidate.reads(asked)
     await employer.sees("Mark beslist over deze dag.")
     await mark.sees("Wil je beslissen over een vergissing?")
-    waits = await box(mark)
+    waits = await what_waits(mark)
     line = next(one for one in waits.buttons if one.startswith("Beslis: vergissing"))
     before = await mark.newest()
     await mark.taps(waits, line)
@@ -113,12 +107,12 @@ async def test_who_stands_in_proposes_a_candidate(open_town: OpenTown) -> None:
     await candidate.writes("/nu")
     await candidate.sees("Mark")
     theirs = await mark.sees("Amina wil voorgesteld worden bij Drukkerij De Punt.")
-    assert (await box(mark)).buttons == ["Voorstellen: Amina, Folders vouwen"]
+    assert (await what_waits(mark)).buttons == ["Voorstellen: Amina, Folders vouwen"]
     await mark.taps(theirs, "Voorstellen")
     await employer.sees("Amina")
     await candidate.sees("Mark", "Drukkerij De Punt")
     await karin.taps(said, "Ik ben er weer")
-    assert not [one for one in (await box(mark)).buttons if one.startswith("Voorstellen")]
+    assert not [one for one in (await what_waits(mark)).buttons if one.startswith("Voorstellen")]
 
 
 async def test_why_not_stays_with_who_made_the_offer(open_town: OpenTown) -> None:
@@ -128,7 +122,7 @@ async def test_why_not_stays_with_who_made_the_offer(open_town: OpenTown) -> Non
     await folk.offer(await folk.job())
     card = await candidate.sees("Wil je dit werk doen?")
     await goes_away(karin)
-    waits = await box(mark)
+    waits = await what_waits(mark)
     await mark.taps(waits, waits.buttons[0])
     theirs = await mark.sees("Aangeboden aan Amina.")
     await candidate.taps(card, "Nee")
@@ -154,11 +148,11 @@ async def test_two_versions_wait_until_both_are_called(open_town: OpenTown) -> N
     await candidate.taps(asked, "Ik ben er wel")
     assert "Mark weet het." in await candidate.reads(asked)
     await mark.sees("Twee versies van dinsdag 17 november.", "Bel ze allebei.")
-    waits = await box(mark)
+    waits = await what_waits(mark)
     assert waits.buttons == ["Twee versies: Amina, di 17 nov"]
     await karin.taps(said, "Ik ben er weer")
     assert "Karin weet het." in await candidate.reads(asked)
-    assert (await box(karin)).buttons == ["Twee versies: Amina, di 17 nov"]
+    assert (await what_waits(karin)).buttons == ["Twee versies: Amina, di 17 nov"]
     await karin.taps(await karin.newest(), "Twee versies: Amina, di 17 nov")
     card = await karin.sees("Twee versies van dinsdag 17 november.")
     await karin.taps(card, "Ik heb ze gebeld")
@@ -177,13 +171,13 @@ async def test_two_versions_end_with_the_confirmed_week(open_town: OpenTown) -> 
     await employer.chooses("Mijn mensen")
     await employer.taps(await employer.newest(), "Amina is er vandaag niet")
     await candidate.taps(await candidate.sees("Klopt dat?"), "Ik ben er wel")
-    assert "Twee versies: Amina, di 17 nov" in (await box(karin)).buttons
+    assert "Twee versies: Amina, di 17 nov" in (await what_waits(karin)).buttons
     await town.clock(now="2026-11-17T13:16:00+01:00")
     await candidate.taps(await candidate.sees("Hoe was je werk op dinsdag 17 november?"), "Ja, zoals gepland")
     await candidate.taps(await candidate.sees("Klopt je week?"), "Mijn week klopt")
     await town.clock(advance="PT61S")
     await employer.taps(await employer.sees("Kloppen deze uren?"), "Klopt")
-    assert not [one for one in (await box(karin)).buttons if one.startswith("Twee versies")]
+    assert not [one for one in (await what_waits(karin)).buttons if one.startswith("Twee versies")]
 
 
 async def test_the_employer_reads_who_gets_in_touch(open_town: OpenTown) -> None:

@@ -2,23 +2,17 @@
 
 import re
 
-from tests.stories.phones import Message, Phone
+from tests.stories.asking import what_waits
+from tests.stories.phones import Phone
 from tests.stories.town import Folk
 
 OLD_BUTTON = "Deze knop werkt niet meer."
 STRANGER = "Hallo! Ik ken je nog niet."
 
 
-async def waiting(consultant: Phone) -> Message:
-    """What the key shows."""
-    before = await consultant.newest()
-    await consultant.chooses("Wat wacht")
-    return await consultant.sees("wacht", after=before)
-
-
 async def test_nothing_waits(folk: Folk, consultant: Phone) -> None:
     """One sentence, no buttons."""
-    box = await waiting(consultant)
+    box = await what_waits(consultant)
     assert box.text == "Er wacht niets."
     assert box.buttons == []
 
@@ -32,7 +26,7 @@ async def test_everything_that_waits_most_urgent_first(
     await other_candidate.taps(await other_candidate.sees("Wil je dit werk doen?"), "Ja, stel me voor")
     await candidate.chooses("Iets vragen")
     await candidate.writes("Wie is de baas daar?")
-    box = await waiting(consultant)
+    box = await what_waits(consultant)
     assert "Er wachten 3 dingen op je." in box.text
     assert re.fullmatch(r"Vraag: Amina, voor wo 18 nov \d\d:\d\d", box.buttons[0])
     assert box.buttons[1:] == ["Voorstellen: Henk, Sjouwen", "Nog geen antwoord: Amina, Poetsen"]
@@ -44,7 +38,7 @@ async def test_everything_that_waits_most_urgent_first(
     await consultant.taps(offer, "Voorstellen")
     await consultant.taps(box, "Nog geen antwoord: Amina, Poetsen")
     await consultant.sees("Aangeboden aan Amina. Wacht op antwoord.", after=offer)
-    assert (await waiting(consultant)).buttons == ["Nog geen antwoord: Amina, Poetsen"]
+    assert (await what_waits(consultant)).buttons == ["Nog geen antwoord: Amina, Poetsen"]
 
 
 async def test_more_than_ten_things_come_in_pages(folk: Folk, candidate: Phone, consultant: Phone) -> None:
@@ -52,7 +46,7 @@ async def test_more_than_ten_things_come_in_pages(folk: Folk, candidate: Phone, 
     titles = [f"Klus {number:02}" for number in range(1, 13)]
     for title in titles:
         await folk.offer(await folk.job(title=title))
-    first = await waiting(consultant)
+    first = await what_waits(consultant)
     assert "Er wachten 12 dingen op je." in first.text
     assert "• Nog geen antwoord: Amina, Klus 01. Sinds vandaag." in first.text
     assert "Klus 11" not in first.text
@@ -68,7 +62,7 @@ async def test_an_old_button_to_a_page_that_is_no_more_shows_the_last_one(
     """Eleven waited, and one was answered since: the old *Next* shows the ten that are left, and turns to nothing."""
     for number in range(1, 12):
         await folk.offer(await folk.job(title=f"Klus {number:02}"))
-    old = await waiting(consultant)
+    old = await what_waits(consultant)
     assert old.buttons[-1] == "Volgende"
     await candidate.taps(await candidate.sees("Wil je dit werk doen?", "Klus 11"), "Nee")
     await consultant.taps(old, "Volgende")
@@ -81,7 +75,7 @@ async def test_a_held_offer_is_one_line_that_of_its_question(folk: Folk, candida
     await folk.offer(await folk.job())
     await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "Eerst een vraag")
     await candidate.writes("Is er een kantine?")
-    box = await waiting(consultant)
+    box = await what_waits(consultant)
     assert len(box.buttons) == 1
     assert box.buttons[0].startswith("Vraag: Amina, voor")
 
@@ -92,9 +86,9 @@ async def test_only_what_is_ones_own_waits(
     """A question waits for who has it; other consultants, the lead and other municipalities have their own desks."""
     await candidate.chooses("Iets vragen")
     await candidate.writes("Hoe gaat het?")
-    assert len((await waiting(consultant)).buttons) == 1
+    assert len((await what_waits(consultant)).buttons) == 1
     for other in (stand_in, lead, far_consultant):
-        assert (await waiting(other)).text == "Er wacht niets."
+        assert (await what_waits(other)).text == "Er wacht niets."
 
 
 async def test_the_desk_and_the_candidates_are_for_staff_alone(folk: Folk, candidate: Phone, employer: Phone) -> None:

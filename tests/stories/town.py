@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import count
 from typing import Any
 
-from sqlalchemy import Table, insert, update
+from sqlalchemy import insert, update
 
 from core.actions.deed import Deed, write
 from core.actions.people.invites import make_invite
@@ -24,6 +24,7 @@ from core.store.people import Role
 from core.store.tables import matching, work
 from core.store.tables import people as tables
 from core.store.tables.participation import participation
+from tests.adding import add
 from tests.stories.cast import CAST, ELSEWHERE, NOBODY_YET, POLICY, Character
 from tests.stories.phones import Phone
 from tests.stories.running import RunningTown
@@ -111,23 +112,23 @@ class Folk:
             "checked_by": self.ids["consultant"],
         } | values
         async with self.town.database.begin() as tx:
-            number = await _add(tx, work.job, **row)
+            number = await add(tx, work.job, **row)
             for weekday in weekdays:
                 shift = dict(zip(("starts", "ends", "break_minutes"), starts, strict=True))
-                await _add(tx, work.job_shift, municipality=row["municipality"], job=number, weekday=weekday, **shift)
+                await add(tx, work.job_shift, municipality=row["municipality"], job=number, weekday=weekday, **shift)
         return number
 
     async def site(self, name: str, employer: str = "Drukkerij De Punt") -> int:
         """A site of an employer; jobs are laid down there with `site=`."""
         values = {"municipality": self.municipality, "employer": self.employers[employer], "ref": name, "name": name}
         async with self.town.database.begin() as tx:
-            return await _add(tx, tables.site, **values | {"place": f"{name} 1, Voorbeeldstad"})
+            return await add(tx, tables.site, **values | {"place": f"{name} 1, Voorbeeldstad"})
 
     async def offer(self, job: int, to: str = "candidate", by: str = "consultant") -> int:
         """The job is offered and waits for an answer: both have the card. Their phones must have started before."""
         async with self.town.database.begin() as tx:
             values = {"job": job, "candidate": self.ids[to], "by": self.ids[by], "made_at": self.moment}
-            number = await _add(tx, work.offer, municipality=self.municipality, **values)
+            number = await add(tx, work.offer, municipality=self.municipality, **values)
             await self._show(tx, Thing.OFFER, number, to, by)
         await self.town.find()
         return number
@@ -162,7 +163,7 @@ class Folk:
         number = await self.job(employer=employer, starts_on=first, **shifts, **row)
         last = row["ends_on"] or last_allowed_day(first, 6)
         async with self.town.database.begin() as tx:
-            placement = await _add(
+            placement = await add(
                 tx,
                 work.placement,
                 municipality=self.municipality,
@@ -188,7 +189,7 @@ class Folk:
         """Somebody lives in an area, by its four digits; `areas` are middles in metres of the national grid: `p3511=(136000, 455000)`."""
         async with self.town.database.begin() as tx:
             for code, (east, north) in areas.items():
-                await _add(tx, matching.area, municipality=self.municipality, code=code[1:], east=east, north=north)
+                await add(tx, matching.area, municipality=self.municipality, code=code[1:], east=east, north=north)
             await tx.execute(update(tables.candidate).where(tables.candidate.c.person == self.ids[name]).values(area=area))
 
     async def was_in(self, name: str, instrument: str, employer: str = "Drukkerij De Punt", work: str = "") -> None:
@@ -196,7 +197,7 @@ class Folk:
         row = {"candidate": self.ids[name], "employer": self.employers[employer], "instrument": instrument, "work": work}
         days = {"first_day": date(2026, 1, 5), "last_day": date(2026, 6, 30), "by": self.ids["consultant"], "at": self.moment}
         async with self.town.database.begin() as tx:
-            await _add(tx, matching.instrument_before, municipality=self.municipality, **row, **days)
+            await add(tx, matching.instrument_before, municipality=self.municipality, **row, **days)
 
     async def more_candidates(self, number: int) -> None:
         """So many more candidates of the consultant, who take part and have a phone."""
@@ -246,22 +247,22 @@ class Folk:
     async def policy(self, name: str, value: str, since: date = DECIDED) -> None:
         """A policy value of the municipality."""
         async with self.town.database.begin() as tx:
-            await _add(tx, tables.policy_row, municipality=self.municipality, **_decided(name, value, since))
+            await add(tx, tables.policy_row, municipality=self.municipality, **_decided(name, value, since))
 
     # How it is laid down
 
     async def _municipality(self, tx: Transaction, name: str) -> int:
-        number = await _add(tx, tables.municipality, name=name)
+        number = await add(tx, tables.municipality, name=name)
         for policy, value in POLICY:
-            await _add(tx, tables.policy_row, municipality=number, **_decided(policy, value))
+            await add(tx, tables.policy_row, municipality=number, **_decided(policy, value))
         return number
 
     async def _person(self, tx: Transaction, place: int, name: str, someone: Character) -> int:
         row = {"role": someone.role, "first_name": someone.first_name, "last_name": someone.last_name}
-        number = await _add(tx, tables.person, municipality=place, ref=name, language=someone.language, **row)
+        number = await add(tx, tables.person, municipality=place, ref=name, language=someone.language, **row)
         if name not in NOBODY_YET:
             address = {"person": number, "channel": CHANNEL, "external": self.number * 100 + someone.place, "since": self.moment}
-            await _add(tx, tables.address, municipality=place, **address)
+            await add(tx, tables.address, municipality=place, **address)
         return number
 
     async def _settle_roles(self, tx: Transaction, place: int, cast: dict[str, Character]) -> None:
@@ -300,7 +301,7 @@ class Folk:
 
     async def _employer(self, tx: Transaction, place: int, name: str) -> int:
         if name not in self.employers:
-            self.employers[name] = await _add(tx, tables.employer, municipality=place, ref=name, name=name)
+            self.employers[name] = await add(tx, tables.employer, municipality=place, ref=name, name=name)
         return self.employers[name]
 
     async def _show(self, tx: Transaction, thing: Thing, number: int, *to: str) -> None:
@@ -321,7 +322,3 @@ class Folk:
 
 def _decided(name: str, value: str, since: date = DECIDED) -> dict[str, Any]:
     return {"policy": name, "value": value, "valid_from": since, "source": "besluit van de gemeente"}
-
-
-async def _add(tx: Transaction, table: Table, **values: Any) -> int:
-    return int((await tx.execute(insert(table).returning(table.c.id), values)).scalar_one())

@@ -1,7 +1,6 @@
 """What is done over and over is done once for each time, however many processes wake; the trail's head ends up in the anchor."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
@@ -24,14 +23,7 @@ from core.store.tables.money import cap_warning
 from core.store.tables.people import consultant
 from tests.bench.town import Ground
 from tests.commands import flexbot
-from tests.kept import NOW, Kept, kept
-
-
-@pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        yield house
+from tests.kept import NOW, Kept
 
 
 async def test_several_processes_do_a_chore_once_for_each_time(house: Kept) -> None:

@@ -1,6 +1,6 @@
 """The trail is what it was, or `verify` says where it is not: whatever row is altered, removed, inserted, swapped or cut off."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -26,12 +26,10 @@ Tamper = Callable[[Transaction, Random], Awaitable[None]]
 
 
 @pytest.fixture(name="house")
-async def lived_in(dialect: str, request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Kept]:
+async def lived_in(house: Kept) -> Kept:
     """Days of deeds, sealed."""
-    url = request.getfixturevalue("postgres").database() if dialect == "postgresql" else None
-    async with kept(tmp_path, url) as house:
-        await house.days_pass()
-        yield house
+    await house.days_pass()
+    return house
 
 
 async def found(house: Kept, anchored: list[anchor.Anchored] | None = None) -> Sound | Fault:

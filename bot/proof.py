@@ -37,7 +37,7 @@ class Proof(BaseMiddleware):
             del turn.deed.told[told:]
             turn.outcome = "applied"
             press = event.callback_query.data if isinstance(event, Update) and event.callback_query else None
-            await pin.begin(turn, turn.deed, pin.before(state, known) | {"press": press, "message": turn.message_id})
+            await pin.begin(turn, turn.deed, data["say"], pin.before(state, known) | {"press": press, "message": turn.message_id})
         return done
 
 

@@ -122,6 +122,12 @@ class Say:
         turn.remember(name, facts)
         self._put(name, facts, (Thing.TALK, turn.number))
 
+    def stopped(self) -> None:
+        """The conversation ends here, which is said, with whether what was filled in is `kept`."""
+        kept = bool(self._turn.data.get("kept"))
+        self._turn.to(None)
+        self.screen("stopped", kept=kept)
+
     def again(self) -> None:
         """The question that the conversation waits for once more, beneath what was said since."""
         asked = self._turn.data.get(ASKED)

@@ -86,8 +86,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     """The question before."""
     place = STEPS.index(turn.state or NAME)
     if place == 0:
-        turn.to(None)
-        say.screen("stopped")
+        say.stopped()
     else:
         say.ask(STEPS[place - 1], SCREENS[STEPS[place - 1]], turn.known)
 

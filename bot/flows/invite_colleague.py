@@ -121,8 +121,7 @@ async def on_place(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     """The question before."""
     if turn.state in FIRST:
-        turn.to(None)
-        say.screen("stopped")
+        say.stopped()
     else:
         before = NAME if turn.state == DUTY else DUTY
         say.ask(before, SCREENS[before], turn.known)

@@ -99,8 +99,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
     """The question before."""
     known = turn.known
     if turn.state == NAME:
-        turn.to(None)
-        say.screen("stopped")
+        say.stopped()
     elif not known["said"]:
         say.ask(NAME, "new_name", known)
     else:

@@ -65,8 +65,7 @@ async def on_role(_press: CallbackQuery, tap: StaffRole, turn: Turn, deed: Deed,
 async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     """The question before."""
     if turn.state == NAME:
-        turn.to(None)
-        say.screen("stopped")
+        say.stopped()
     else:
         say.ask(NAME, SCREENS[NAME], turn.known)
 

@@ -90,8 +90,7 @@ async def on_back_to_first(_press: CallbackQuery, turn: Turn, deed: Deed, say: S
 @router.callback_query(Pressed(StepBack), At(FIRST))
 async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     """Nothing was said."""
-    turn.to(None)
-    say.screen("stopped", kept=False)
+    say.stopped()
 
 
 @router.message(At(FIRST))

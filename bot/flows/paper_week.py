@@ -154,8 +154,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     """One step back."""
     before = BEFORE.get(turn.state or "")
     if before is None:
-        turn.to(None)
-        say.screen("stopped", kept=False)
+        say.stopped()
     else:
         _ask(DAYS if before == TRAVEL and not _worked(turn) else before, turn, say)
 

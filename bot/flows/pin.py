@@ -12,6 +12,7 @@ A button of the keypad carries its place, not its digit. Which digit stands wher
 and wiped when it ends.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import SystemRandom
 from typing import Any
@@ -24,10 +25,9 @@ from bot.buttons.pins import ForgotPin, KeypadClear, KeypadDone, KeypadKey, Keyp
 from bot.filters import At, Is, Pressed
 from bot.turn import ASKED, Say, Turn
 from core.actions.access import WITH_PIN
-from core.actions.deed import Deed, outbox_row
+from core.actions.deed import Deed
 from core.actions.people import accounts, pins
 from core.actions.people.pins import PinStep
-from core.actions.things import Priority
 from core.rules.pins import LONGEST, PinCode, may_choose
 from core.rules.refusals import Refusal, refuse
 
@@ -62,23 +62,23 @@ def before(state: str | None, data: dict[str, Any]) -> dict[str, Any]:
     return {"state": data["then"]["state"], "data": data["then"]["data"]} if at_keypad else {"state": state, "data": data}
 
 
-async def begin(turn: Turn, deed: Deed, then: dict[str, Any], *, changing: bool = False) -> None:
+async def begin(turn: Turn, deed: Deed, say: Say, then: dict[str, Any], *, changing: bool = False) -> None:
     """Ask for the PIN, or for a first one. `then` is what goes on when it was given."""
     step = await pins.pin_step(deed)
     if isinstance(step, Refusal):
         _back(turn, then)
-        _put(turn, "pin_locked", None, code=str(step.code))
+        say.screen("pin_locked", code=str(step.code))
         return
     start = OLD if changing else ENTER
     question = {ASKED: then["data"][ASKED]} if ASKED in then["data"] else {}
     _to(turn, CHOOSE if step is PinStep.CHOOSE else start, {"then": then} | question)
-    _pad(turn, None)
+    _pad(turn, say.screen)
 
 
 @router.message(Command("pincode", "pin"), Is(*WITH_PIN))
-async def on_change(_message: Message, turn: Turn, deed: Deed) -> None:
+async def on_change(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Another PIN, or the first one."""
-    await begin(turn, deed, before(turn.state, turn.data) | {"press": None, "message": None}, changing=True)
+    await begin(turn, deed, say, before(turn.state, turn.data) | {"press": None, "message": None}, changing=True)
 
 
 @router.message(PinLike())
@@ -97,7 +97,7 @@ async def on_key(_press: CallbackQuery, tap: KeypadKey, turn: Turn, say: Say) ->
     typed = turn.data["typed"]
     if len(typed) < LONGEST and tap.place < len(DIGITS):
         turn.to(turn.state, **turn.data | {"typed": typed + turn.data["keys"][tap.place]})
-    _pad(turn, turn.message_id)
+    _pad(turn, say.in_place)
 
 
 @router.callback_query(Pressed(KeypadClear))
@@ -105,7 +105,7 @@ async def on_clear(_press: CallbackQuery, tap: KeypadClear, turn: Turn, say: Say
     """From the beginning."""
     if _is_current(turn, say, tap.pad):
         turn.to(turn.state, **turn.data | {"typed": ""})
-        _pad(turn, turn.message_id)
+        _pad(turn, say.in_place)
 
 
 @router.callback_query(Pressed(KeypadStop))
@@ -113,7 +113,7 @@ async def on_stop(_press: CallbackQuery, tap: KeypadStop, turn: Turn, say: Say) 
     """Not now: everything is as it was before the PIN was asked."""
     if _is_current(turn, say, tap.pad):
         _back(turn, turn.data["then"])
-        _put(turn, "pin_stopped", turn.message_id)
+        say.in_place("pin_stopped")
 
 
 @router.callback_query(Pressed(ForgotPin))
@@ -125,7 +125,7 @@ async def on_forgot(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> 
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:
-        _put(turn, "pin_forgotten", turn.message_id)
+        say.in_place("pin_forgotten")
 
 
 @router.callback_query(Pressed(KeypadDone))
@@ -136,19 +136,19 @@ async def on_done(_press: CallbackQuery, tap: KeypadDone, turn: Turn, deed: Deed
     pin = turn.data["typed"]
     match turn.state:
         case "pin:choose":
-            _first(turn, pin)
+            _first(turn, say, pin)
             return None
         case "pin:repeat":
-            return await _chosen(turn, deed, pin)
+            return await _chosen(turn, deed, say, pin)
     verdict = await pins.try_pin(deed, pin)
     if isinstance(verdict, Refusal):
-        _not_right(turn, verdict)
+        _not_right(turn, say, verdict)
         return None
     if turn.state == OLD:
         _to(turn, CHOOSE, turn.data)
-        _pad(turn, turn.message_id)
+        _pad(turn, say.in_place)
         return None
-    return _on(turn, "pin_right")
+    return _on(turn, say, "pin_right")
 
 
 @router.message(At(*STEPS))
@@ -157,40 +157,40 @@ async def on_something_else(_message: Message, say: Say) -> None:
     say.screen("pin_not_typed", typed=False)
 
 
-def _first(turn: Turn, pin: str) -> None:
+def _first(turn: Turn, say: Say, pin: str) -> None:
     refusal = may_choose(pin)
     if refusal:
         _to(turn, CHOOSE, turn.data)
-        _pad(turn, turn.message_id, refusal)
+        _pad(turn, say.in_place, refusal)
         return
     _to(turn, REPEAT, turn.data | {"first": pins.HASHER.hash(pin)})
-    _pad(turn, turn.message_id)
+    _pad(turn, say.in_place)
 
 
-async def _chosen(turn: Turn, deed: Deed, pin: str) -> Again | None:
+async def _chosen(turn: Turn, deed: Deed, say: Say, pin: str) -> Again | None:
     same = pins.is_right(turn.data["first"], pin)
     refusal = await pins.choose_pin(deed, pin) if same else refuse(PinCode.PIN_OTHER)
     if isinstance(refusal, Refusal):
         _to(turn, CHOOSE, turn.data)
-        _pad(turn, turn.message_id, refusal)
+        _pad(turn, say.in_place, refusal)
         return None
-    return _on(turn, "pin_chosen")
+    return _on(turn, say, "pin_chosen")
 
 
-def _not_right(turn: Turn, refusal: Refusal) -> None:
+def _not_right(turn: Turn, say: Say, refusal: Refusal) -> None:
     if refusal.code is PinCode.PIN_WRONG:
         _to(turn, turn.state or ENTER, turn.data)
-        _pad(turn, turn.message_id, refusal)
+        _pad(turn, say.in_place, refusal)
         return
     _back(turn, turn.data["then"])
-    _put(turn, "pin_locked", turn.message_id, code=str(refusal.code))
+    say.in_place("pin_locked", code=str(refusal.code))
 
 
-def _on(turn: Turn, said: str) -> Again | None:
+def _on(turn: Turn, say: Say, said: str) -> Again | None:
     """What was pressed before goes on, where it was pressed."""
     then = turn.data["then"]
     _back(turn, then)
-    _put(turn, said, turn.message_id)
+    say.in_place(said)
     return Again(then["press"], then["message"]) if then["press"] else None
 
 
@@ -212,17 +212,16 @@ def _is_current(turn: Turn, say: Say, pad: int) -> bool:
         say.screen("old_button")
         return False
     if turn.data["pad"] != pad:
-        _pad(turn, None)
+        _pad(turn, say.screen)
         return False
     return True
 
 
-def _pad(turn: Turn, message: int | None, note: Refusal | None = None) -> None:
+def _pad(turn: Turn, put: Callable[..., None], note: Refusal | None = None) -> None:
+    """The keypad, on a message of its own or in place of what was pressed. It is no question that is put again: it goes with its message."""
     data = turn.data
-    _put(
-        turn,
+    put(
         "pin_pad",
-        message,
         step=turn.state,
         pad=data["pad"],
         keys=data["keys"],
@@ -230,9 +229,3 @@ def _pad(turn: Turn, message: int | None, note: Refusal | None = None) -> None:
         note=str(note.code) if note else "",
         left=str(note.facts.get("left", "")) if note else "",
     )
-
-
-def _put(turn: Turn, what: str, message: int | None, **facts: Any) -> None:
-    """Say something, in place of a message when there is one. A keypad is no question that is put again: it goes with its message."""
-    edits = {"edits": message} if message else {}
-    turn.deed.told.append(outbox_row(turn.deed.now, what, facts | edits, to=turn.deed.who, priority=Priority.ANSWER))

@@ -174,8 +174,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
     place = len(FIELDS) if turn.state == CHECK else FIELDS.index(STEPS[turn.state or ""])
     draft = await reports.my_draft(deed)
     if place == 0 or isinstance(draft, Refusal):
-        turn.to(None, kept=turn.data.get("kept", False))
-        say.screen("stopped", kept=turn.data.get("kept", False))
+        say.stopped()
     else:
         await _ask(FIELDS[place - 1], draft.facts if draft else {}, deed, say)
 

@@ -136,19 +136,14 @@ async def on_help(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 
 
 @first.message(Command("stop"))
-async def on_stop(_message: Message, turn: Turn, say: Say) -> None:
-    """Ends what was going on; nothing is kept of it."""
-    was_busy, kept = turn.state is not None, bool(turn.data.get("kept"))
-    turn.to(None)
-    say.screen("stopped" if was_busy else "nothing_to_stop", kept=kept)
-
-
 @first.callback_query(Pressed(StopFlow))
-async def on_stop_button(_press: CallbackQuery, turn: Turn, say: Say) -> None:
-    """The same, by a button."""
-    was_busy, kept = turn.state is not None, bool(turn.data.get("kept"))
-    turn.to(None)
-    say.screen("stopped" if was_busy else "nothing_to_stop", kept=kept)
+async def on_stop(_event: Message | CallbackQuery, turn: Turn, say: Say) -> None:
+    """Ends what was going on."""
+    if turn.state is None:
+        turn.to(None)
+        say.screen("nothing_to_stop")
+    else:
+        say.stopped()
 
 
 async def _show_work(deed: Deed, say: Say) -> None:

@@ -28,6 +28,7 @@ from core.actions.deed import Deed
 from core.actions.hours import corrections, digests, week_answers, week_rulings, weeks
 from core.actions.hours.digests import Waiting, page_facts
 from core.actions.things import Thing
+from core.actions.work import people_at_work
 from core.rules.refusals import CommonCode, Refusal
 from core.store.corrections import Correction
 from core.store.people import Role
@@ -192,7 +193,7 @@ async def on_people_page(_press: CallbackQuery, tap: MyPeople, deed: Deed, say: 
 
 
 async def _people(deed: Deed, say: Say, page: int) -> None:
-    found = await week_answers.my_people(deed)
+    found = await people_at_work.my_people(deed)
     if isinstance(found, Refusal):
         say.refusal(found)
     elif 0 < len(found) <= CARDS_AT_ONCE:
@@ -205,7 +206,7 @@ async def _people(deed: Deed, say: Say, page: int) -> None:
 @router.callback_query(Pressed(ShowPlacement))
 async def on_show_placement(_press: CallbackQuery, tap: ShowPlacement, deed: Deed, say: Say) -> None:
     """Somebody who works here."""
-    verdict = await week_answers.open_placement(deed, tap.placement)
+    verdict = await people_at_work.open_placement(deed, tap.placement)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
     else:

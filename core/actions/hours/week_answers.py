@@ -1,7 +1,6 @@
 """The employer's answer to a signed week: right, or this day was otherwise. The first answer counts, whoever of the employer gives it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,7 +10,6 @@ from core.actions.hours.week_access import own_week
 from core.actions.hours.week_documents import issue_timesheet
 from core.actions.hours.week_views import WeekView, days_of, premium_in, week_views
 from core.actions.people.leaves import contact_today
-from core.actions.people.sites import is_own_placement, own_placements
 from core.actions.things import Notice, Thing
 from core.rules import weeks as rules
 from core.rules.calendar import local_day
@@ -20,19 +18,8 @@ from core.rules.week_days import Day, total
 from core.rules.weeks import Step, WeekCode, WeekState
 from core.store import people, placements, signing
 from core.store.people import Role
-from core.store.placements import Placement
 from core.store.signing import Objection
 from core.store.weeks import Timesheet
-
-
-@dataclass(frozen=True)
-class Colleague:
-    """Somebody who works at the employer now, or will."""
-
-    placement: int
-    first_name: str
-    title: str
-    last_day: date
 
 
 @by(Role.EMPLOYER, money=True)
@@ -101,24 +88,6 @@ def _may_object(found: Sequence[Day], objections: Sequence[Objection], today: da
     if not objections or any(one.day not in minutes for one in objections):
         return refuse(WeekCode.NO_OBJECTION)
     return next((no for one in objections if (no := rules.may_object(minutes[one.day], one.minutes))), None)
-
-
-@by(Role.EMPLOYER)
-async def my_people(deed: Deed) -> list[Colleague] | Refusal:
-    """Who works at the own sites now, or will, by first name."""
-    found = await own_placements(deed, local_day(deed.now))
-    if found is None:
-        return refuse(CommonCode.NOT_FOUND)
-    named = await people.by_ids(deed.tx, {p.candidate for p in found})
-    colleagues = [Colleague(p.id, named[p.candidate].first_name, p.title, p.last_day) for p in found]
-    return sorted(colleagues, key=lambda c: (c.first_name, c.placement))
-
-
-@by(Role.EMPLOYER)
-async def open_placement(deed: Deed, placement_id: int) -> Placement | Refusal:
-    """One placement at an own site."""
-    found = await placements.by_id(deed.tx, placement_id)
-    return found if found and await is_own_placement(deed, found) else refuse(CommonCode.NOT_FOUND)
 
 
 async def to_contact(deed: Deed, sheet: Timesheet) -> None:

@@ -215,7 +215,7 @@ class Folk:
         async with self.town.database.begin() as tx:
             for place in range(1, number + 1):
                 row = {"role": Role.CONSULTANT, "first_name": "Collega", "last_name": str(place), "ref": f"colleague {place}"}
-                who = await _add(tx, tables.person, municipality=self.municipality, language="nl", **row)
+                who = await add(tx, tables.person, municipality=self.municipality, language="nl", **row)
                 await tx.execute(insert(tables.consultant), {"person": who, "municipality": self.municipality, "available": ""})
 
     async def more_employers(self, number: int) -> None:

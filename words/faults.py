@@ -122,11 +122,11 @@ def _of(language: str, entry: Message, catalogue: Whole, dutch: Whole) -> Iterat
     if not isinstance(entry.id, str) and len(forms) != catalogue.num_plurals:
         yield f"{len(forms)} forms in place of {catalogue.num_plurals} of {key!r}"
     for form in forms:
-        yield from _of_form(language, entry, form)
+        yield from _of_form(entry, form)
         yield from _left_in_dutch(language, form, dutch.get(entry.id))
 
 
-def _of_form(language: str, entry: Message, form: str) -> Iterator[str]:
+def _of_form(entry: Message, form: str) -> Iterator[str]:
     source = entry.id if isinstance(entry.id, str) else entry.id[-1]
     places, wanted = set(PLACE.findall(form)), set(PLACE.findall(source))
     if not places <= wanted or (isinstance(entry.id, str) and places != wanted):

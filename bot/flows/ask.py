@@ -70,7 +70,7 @@ class MoreOfAlbum(BaseFilter):
         return {"question": int(turn.data["question"])} if same and turn.state is None else False
 
 
-async def begin(turn: Turn, deed: Deed, say: Say, offer: int = 0) -> None:
+async def begin(deed: Deed, say: Say, offer: int = 0) -> None:
     """What do you want to ask? About an offer, or (0) about the work at hand or nothing."""
     contact = await questions.may_ask(deed, offer)
     if isinstance(contact, Refusal):
@@ -80,7 +80,7 @@ async def begin(turn: Turn, deed: Deed, say: Say, offer: int = 0) -> None:
     say.ask(QUESTION, "ask", {"offer": offer}, contact=contact.person.first_name, away=contact.said, candidate=is_candidate)
 
 
-async def begin_about(turn: Turn, deed: Deed, say: Say, week: int = 0, placement: int = 0, day: date | None = None) -> None:
+async def begin_about(deed: Deed, say: Say, week: int = 0, placement: int = 0, day: date | None = None) -> None:
     """What do you want to ask about this week, or this day?"""
     contact = await (questions.may_ask_about_day(deed, placement, day) if day else questions.may_ask_about_week(deed, week))
     if isinstance(contact, Refusal):
@@ -90,7 +90,7 @@ async def begin_about(turn: Turn, deed: Deed, say: Say, week: int = 0, placement
     say.ask(QUESTION, "ask", known, contact=contact.person.first_name, away=contact.said, candidate=True)
 
 
-async def begin_message(turn: Turn, deed: Deed, say: Say, question: int) -> None:
+async def begin_message(deed: Deed, say: Say, question: int) -> None:
     """What do you want to write to the other?"""
     other = await questions.may_write(deed, question)
     if isinstance(other, Refusal):

@@ -74,7 +74,7 @@ async def on_back_to_words(_press: CallbackQuery, turn: Turn, deed: Deed, say: S
 
 
 @router.callback_query(Pressed(StepBack), At(WORDS))
-async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+async def on_back(_press: CallbackQuery, say: Say) -> None:
     """Nobody is written to."""
     say.stopped()
 

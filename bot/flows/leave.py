@@ -50,13 +50,13 @@ async def on_away(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
 
 
 @router.callback_query(Pressed(AwayDay), At(FIRST))
-async def on_first(_press: CallbackQuery, tap: AwayDay, turn: Turn, say: Say) -> None:
+async def on_first(_press: CallbackQuery, tap: AwayDay, say: Say) -> None:
     """The first day."""
     _ask_last(say, tap.day)
 
 
 @router.message(Typed(), At(FIRST))
-async def on_typed_first(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_typed_first(message: Message, deed: Deed, say: Say) -> None:
     """A typed first day."""
     day = read_coming_day(message.text or "", local_day(deed.now))
     if day is None or day < local_day(deed.now):
@@ -82,19 +82,19 @@ async def on_typed_last(message: Message, turn: Turn, deed: Deed, say: Say) -> N
 
 
 @router.callback_query(Pressed(StepBack), At(LAST))
-async def on_back_to_first(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_back_to_first(_press: CallbackQuery, deed: Deed, say: Say) -> None:
     """The first day again."""
     _ask_first(deed, say)
 
 
 @router.callback_query(Pressed(StepBack), At(FIRST))
-async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+async def on_back(_press: CallbackQuery, say: Say) -> None:
     """Nothing was said."""
     say.stopped()
 
 
 @router.message(At(FIRST))
-async def on_no_first(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_no_first(_message: Message, deed: Deed, say: Say) -> None:
     """A photo or a sticker is no day."""
     _ask_first(deed, say, problem=NOT_TEXT)
 

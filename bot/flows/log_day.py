@@ -72,7 +72,7 @@ async def on_change(_press: CallbackQuery, tap: ChangeDay, turn: Turn, deed: Dee
 
 
 @router.callback_query(Pressed(NameDay))
-async def on_name_day(_press: CallbackQuery, tap: NameDay, say: Say) -> None:
+async def on_name_day(_press: CallbackQuery, say: Say) -> None:
     """Another day: which?"""
     say.ask(WHEN, SCREENS[WHEN], {})
 

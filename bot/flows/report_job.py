@@ -80,7 +80,7 @@ async def on_enter(_press: CallbackQuery, tap: EnterWork, turn: Turn, deed: Deed
     elif draft and draft.facts:
         say.ask(DRAFT, "report_draft", {"kept": True, "title": draft.facts.get(Field.TITLE, ""), "employer": tap.employer})
     else:
-        await _begin(tap.employer, turn, deed, say)
+        await _begin(tap.employer, deed, say)
 
 
 @router.callback_query(Pressed(GoOnReporting))
@@ -110,7 +110,7 @@ async def on_typed_draft(message: Message, turn: Turn, deed: Deed, say: Say) -> 
 async def _anew(turn: Turn, deed: Deed, say: Say) -> None:
     draft, chosen_last = await reports.my_draft(deed), turn.data.get("employer")
     if deed.who.role is not Role.EMPLOYER and draft and not isinstance(draft, Refusal):
-        await _begin(chosen_last or draft.employer, turn, deed, say)
+        await _begin(chosen_last or draft.employer, deed, say)
         return
     verdict = await reports.drop_draft(deed)
     if isinstance(verdict, Refusal):
@@ -258,7 +258,7 @@ async def _withdraw(report: int, turn: Turn, deed: Deed, say: Say) -> None:
         say.refusal(verdict)
 
 
-async def _begin(employer: int, turn: Turn, deed: Deed, say: Say) -> None:
+async def _begin(employer: int, deed: Deed, say: Say) -> None:
     """The first question about work that is entered for an employer."""
     verdict = await reports.begin_report(deed, employer)
     if isinstance(verdict, Refusal):

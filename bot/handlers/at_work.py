@@ -59,7 +59,7 @@ async def on_called_both(_press: CallbackQuery, tap: CalledBoth, deed: Deed, say
 @router.callback_query(Pressed(TakeBackWish))
 async def on_take_back(_press: CallbackQuery, tap: TakeBackWish, deed: Deed, say: Say) -> None:
     """I go on as it was."""
-    _same(await work_wishes.take_back_wish(deed, tap.wish), tap.wish, say)
+    _same(await work_wishes.take_back_wish(deed, tap.wish), say)
 
 
 @router.callback_query(Pressed(OpenWish))
@@ -75,19 +75,19 @@ async def on_open_wish(_press: CallbackQuery, tap: OpenWish, deed: Deed, say: Sa
 @router.callback_query(Pressed(EndWork))
 async def on_end_work(_press: CallbackQuery, tap: EndWork, deed: Deed, say: Say) -> None:
     """The contact person: this is the last day."""
-    _same(await work_wishes.end_work(deed, tap.wish, tap.day), tap.wish, say)
+    _same(await work_wishes.end_work(deed, tap.wish, tap.day), say)
 
 
 @router.callback_query(Pressed(GrantHours))
 async def on_grant(_press: CallbackQuery, tap: GrantHours, deed: Deed, say: Say) -> None:
     """The contact person: from this Monday on."""
-    _same(await work_wishes.grant_hours(deed, tap.wish, tap.day), tap.wish, say)
+    _same(await work_wishes.grant_hours(deed, tap.wish, tap.day), say)
 
 
 @router.callback_query(Pressed(DeclineHours))
 async def on_decline(_press: CallbackQuery, tap: DeclineHours, deed: Deed, say: Say) -> None:
     """The contact person: not now."""
-    _same(await work_wishes.decline_hours(deed, tap.wish), tap.wish, say)
+    _same(await work_wishes.decline_hours(deed, tap.wish), say)
 
 
 def _show(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
@@ -100,7 +100,7 @@ def _show(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
         say.card(*verdict, fresh=True)
 
 
-def _same(verdict: Card | WorkWish | Refusal, wish: int, say: Say) -> None:
+def _same(verdict: Card | WorkWish | Refusal, say: Say) -> None:
     """The card that was pressed shows the result by itself; what was not done is said."""
     if isinstance(verdict, Refusal):
         say.refusal(verdict)

@@ -35,7 +35,7 @@ last.message.filter(InPrivate())
 @first.message(InGroup())
 @first.edited_message(InGroup())
 @first.my_chat_member(InGroup())
-async def on_group(event: Message | ChatMemberUpdated, turn: Turn, say: Say) -> None:
+async def on_group(event: Message | ChatMemberUpdated, say: Say) -> None:
     """A group hears nothing: whatever is said there would be read by others."""
     say.left(event.chat.id)
 
@@ -127,10 +127,10 @@ async def on_ask_language(_message: Message, deed: Deed, say: Say) -> None:
 
 
 @first.message(or_f(Command("hulp", "help"), Menu(HELP)))
-async def on_help(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_help(message: Message, deed: Deed, say: Say) -> None:
     """What this bot can do for you, and who your contact person is."""
     if deed.actor is None:
-        say.screen("stranger", language=_spoken(_message))
+        say.screen("stranger", language=_spoken(message))
         return
     say.screen("help", role=deed.actor.role, **(await invites.contact_line(deed)))
 
@@ -166,7 +166,7 @@ async def on_strange_button(_press: CallbackQuery, turn: Turn, deed: Deed, say: 
 
 
 @last.edited_message()
-async def on_edit(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+async def on_edit(_message: Message, deed: Deed, say: Say) -> None:
     """An edit changes nothing that was done; it is said so."""
     if deed.actor is not None:
         say.screen("edited")

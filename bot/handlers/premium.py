@@ -22,6 +22,6 @@ async def on_premium(_message: Message, turn: Turn, deed: Deed, say: Say) -> Non
 
 
 @router.callback_query(Pressed(WhereFrom), Is(Role.CANDIDATE))
-async def on_where_from(_press: CallbackQuery, tap: WhereFrom, deed: Deed, say: Say) -> None:
+async def on_where_from(_press: CallbackQuery, deed: Deed, say: Say) -> None:
     """Where do these amounts come from?"""
     say.card(Thing.SOURCES, deed.who.id, fresh=True)

@@ -42,25 +42,25 @@ class InThread(BaseFilter):
 async def on_ask(_event: Message | CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
     """What do you want to ask?"""
     turn.to(None)
-    await ask.begin(turn, deed, say)
+    await ask.begin(deed, say)
 
 
 @router.callback_query(Pressed(AskAboutOffer), Is(*ASKERS))
 async def on_ask_about_offer(_press: CallbackQuery, tap: AskAboutOffer, turn: Turn, deed: Deed, say: Say) -> None:
     """First a question about this offer."""
-    await ask.begin(turn, deed, say, tap.offer)
+    await ask.begin(deed, say, tap.offer)
 
 
 @router.callback_query(Pressed(AskAboutWeek), Is(Role.CANDIDATE))
 async def on_ask_about_week(_press: CallbackQuery, tap: AskAboutWeek, turn: Turn, deed: Deed, say: Say) -> None:
     """A question about this week."""
-    await ask.begin_about(turn, deed, say, week=tap.week)
+    await ask.begin_about(deed, say, week=tap.week)
 
 
 @router.callback_query(Pressed(AskAboutDay), Is(Role.CANDIDATE))
 async def on_ask_about_day(_press: CallbackQuery, tap: AskAboutDay, turn: Turn, deed: Deed, say: Say) -> None:
     """A question about this day, its hours or its travel costs."""
-    await ask.begin_about(turn, deed, say, placement=tap.placement, day=tap.day)
+    await ask.begin_about(deed, say, placement=tap.placement, day=tap.day)
 
 
 @router.message(InThread())
@@ -72,7 +72,7 @@ async def on_reply(message: Message, question: int, turn: Turn, deed: Deed, say:
 @router.callback_query(Pressed(WriteBack))
 async def on_write_back(_press: CallbackQuery, tap: WriteBack, turn: Turn, deed: Deed, say: Say) -> None:
     """For who does not know how to reply: the next message is the answer."""
-    await ask.begin_message(turn, deed, say, tap.question)
+    await ask.begin_message(deed, say, tap.question)
 
 
 @router.callback_query(Pressed(NoAnswerNeeded))

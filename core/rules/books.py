@@ -174,19 +174,6 @@ def balances(entries: Iterable[Entry]) -> dict[Account, Cents]:
     return {account: amount for account, amount in sorted(sums.items()) if amount}
 
 
-def by_kind(replayed: Mapping[Account, Cents]) -> dict[Kind, Cents]:
-    """Balances summed by kind of account, for all kinds."""
-    sums = dict.fromkeys(Kind, 0)
-    for account, amount in replayed.items():
-        sums[account.kind] += amount
-    return sums
-
-
-def owed_by_municipality(replayed: Mapping[Account, Cents]) -> dict[str, Cents]:
-    """Half years whose remainder is negative, with what the municipality owes: shown, never hidden."""
-    return {account.of: amount for account, amount in replayed.items() if account.kind is Kind.REMAINDER_PAYABLE and amount > 0}
-
-
 def _out_of(account: Account, day: date, event: Event, about: str, amount: Cents) -> Entry:
     """What is owed on an account is paid from the trust account; a negative amount comes in."""
     return _entry(day, event, about, (account, amount), (TRUST, -amount))

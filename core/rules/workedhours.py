@@ -25,11 +25,6 @@ class Passed(NamedTuple):
     last: date
     minutes: int
 
-    @property
-    def average(self) -> Fraction:
-        """Hours a week, exactly."""
-        return Fraction(self.minutes, 60 * WEEKS)
-
 
 class Growth(NamedTuple):
     """What more hours a week would make of a term: its months, its last allowed day, and whether that comes before the last day now."""
@@ -62,15 +57,6 @@ def passed_28(minutes_by_day: Mapping[date, int], until: date) -> Passed | None:
     last = first + WEEKS * WEEK - timedelta(days=1)
     minutes = sum(worked for day, worked in minutes_by_day.items() if first <= day <= last)
     return Passed(first, last, minutes) if minutes > 60 * WEEKS * FULL_WEEK else None
-
-
-def first_passed_28(minutes_by_day: Mapping[date, int]) -> Passed | None:
-    """The first four ISO weeks that pass, or None."""
-    if not minutes_by_day:
-        return None
-    first, last = monday(min(minutes_by_day)), monday(max(minutes_by_day))
-    sundays = (first + n * WEEK + timedelta(days=6) for n in range((last - first) // WEEK + 1))
-    return next((found for sunday in sundays if (found := passed_28(minutes_by_day, sunday))), None)
 
 
 def growth(first_start: date, last_day: date, hours: Iterable[Number], terms: Terms, at_28_hours: At28Hours) -> Growth:

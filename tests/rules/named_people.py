@@ -1,10 +1,12 @@
 """Who may take part, displacement, hours really worked and the neighbouring instruments, by the names that the pages call them."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from core.rules import displacement, eligibility, extension, instruments, terms, workedhours
+from core.rules.calendar import monday
 from core.rules.choices import DEFAULTS, Cao
 from core.rules.policy import Policy
 from tests.rules.named import Named, Plain, code
@@ -71,10 +73,19 @@ def reasons_against(
     ]
 
 
+def first_passed_28(minutes_by_day: Mapping[date, int]) -> workedhours.Passed | None:
+    """The first four ISO weeks that pass; None when none does."""
+    if not minutes_by_day:
+        return None
+    first, last = monday(min(minutes_by_day)), monday(max(minutes_by_day))
+    sundays = (first + timedelta(weeks=n, days=6) for n in range((last - first).days // 7 + 1))
+    return next((found for sunday in sundays if (found := workedhours.passed_28(minutes_by_day, sunday))), None)
+
+
 @RULES
 def four_weeks(first_monday: date, hours: list[int]) -> Any:
     """The first four weeks that pass 28 hours on average, with hours a week from a Monday on."""
-    found = workedhours.first_passed_28({first_monday + timedelta(weeks=n): 60 * one for n, one in enumerate(hours)})
+    found = first_passed_28({first_monday + timedelta(weeks=n): 60 * one for n, one in enumerate(hours)})
     return [found.first, found.last, found.minutes // 60] if found else "not passed"
 
 

@@ -16,11 +16,9 @@ from core.rules.books import (
     Parties,
     administration_paid,
     balances,
-    by_kind,
     corrected,
     costs_paid,
     invoice_paid,
-    owed_by_municipality,
     premium_paid,
     premium_written_off,
     remainder_paid,
@@ -88,15 +86,14 @@ def test_a_negative_remainder_is_shown_and_paid_in() -> None:
     entries = [unit_settled(DAY, "U1", Split(60, 1000, 200, 0, 1300, 0, -500), WHO)]
     found = balances(entries)
     assert found[REMAINDER] == 500
-    assert owed_by_municipality(found) == {"2017H1": 500}
     paid_in = remainder_paid(DAY, "H1", "2017H1", found)
     assert paid_in.lines == (Line(REMAINDER, -500), Line(TRUST, 500))
-    assert owed_by_municipality(balances([*entries, paid_in])) == {}
+    assert REMAINDER not in balances([*entries, paid_in])
 
 
 def test_a_cent_that_the_municipality_owes_is_shown() -> None:
     """However little."""
-    assert owed_by_municipality(balances([unit_settled(DAY, "U1", Split(0, 0, 0, 0, 1, 0, -1), WHO)])) == {"2017H1": 1}
+    assert balances([unit_settled(DAY, "U1", Split(0, 0, 0, 0, 1, 0, -1), WHO)])[REMAINDER] == 1
 
 
 def test_a_half_year_pays_only_its_own() -> None:
@@ -117,15 +114,6 @@ def test_a_correction_is_a_reversal_and_a_new_line() -> None:
     assert new.day == date(2017, 3, 1)
     assert balances([wrong, reversal, new]) == balances([right])
     assert wrong == unit_settled(DAY, "U1", UNIT, WHO)
-
-
-def test_balances_by_kind() -> None:
-    """Two candidates' premiums together; kinds without an amount are 0."""
-    other = WHO._replace(candidate="C2")
-    found = by_kind(balances([unit_settled(DAY, "U1", UNIT, WHO), unit_settled(DAY, "U2", UNIT, other)]))
-    assert found[Kind.PREMIUM_PAYABLE] == -3234
-    assert found[Kind.TRUST] == 0
-    assert sum(found.values()) == 0
 
 
 cents = st.integers(0, 10**6)

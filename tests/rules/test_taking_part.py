@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -13,7 +12,8 @@ from core.rules.eligibility import Applicant, EligibilityCode, reaches_age, reas
 from core.rules.extension import ExtensionCode, extended_until, warning_days
 from core.rules.refusals import PlacementCode, refuse
 from core.rules.terms import At28Hours, Terms
-from core.rules.workedhours import Growth, Passed, by_week, first_passed_28, growth, passed_28, together
+from core.rules.workedhours import Growth, Passed, by_week, growth, passed_28, together
+from tests.rules.named_people import first_passed_28
 
 DAY = date(2026, 3, 2)
 ANNE = Applicant(date(1980, 5, 1), False, date(2025, 11, 15), False, True)
@@ -103,8 +103,6 @@ class TestTwentyEightHours:
         """20, 24, 30, 32, 32, 32: weeks 1-4 have 106 hours, weeks 2-5 have 118."""
         found = first_passed_28(weeks(20, 24, 30, 32, 32, 32))
         assert found == Passed(date(2026, 1, 12), date(2026, 2, 8), 7080)
-        assert found is not None
-        assert found.average == Fraction(59, 2)
 
     def test_a_running_week_waits_for_its_sunday(self) -> None:
         """On Saturday 31 January the fourth week is not over; on Sunday it is."""

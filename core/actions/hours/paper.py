@@ -98,8 +98,8 @@ async def enter_on_paper(
     refusal = await _refused(deed, sheet, days, said, costs, facts)
     if refusal:
         return refusal
-    await _write_days(deed, placement, day, said, facts)
-    await _write_travel(deed, placement, said, costs)
+    await _write_days(deed, placement, said, facts)
+    await _write_travel(deed, placement, costs)
     number = await paper.number_of(deed.tx, placement_id, day)
     assert number, "a week with days is kept"
     await _sign_for_both(deed, number, file)
@@ -163,9 +163,7 @@ async def _refused(
     return None
 
 
-async def _write_days(
-    deed: Deed, placement: Placement, first: date, said: Mapping[date, Work], facts: Mapping[date, DayFacts | None]
-) -> None:
+async def _write_days(deed: Deed, placement: Placement, said: Mapping[date, Work], facts: Mapping[date, DayFacts | None]) -> None:
     """Only what the form says otherwise becomes a new version; a free day without hours is nothing to write."""
     for one in sorted(said):
         known = facts[one]
@@ -177,7 +175,7 @@ async def _write_days(
         await weeks.day_changed(deed, placement, known.day)
 
 
-async def _write_travel(deed: Deed, placement: Placement, said: Mapping[date, Work], costs: Mapping[date, Travel]) -> None:
+async def _write_travel(deed: Deed, placement: Placement, costs: Mapping[date, Travel]) -> None:
     for one, cost in sorted(costs.items()):
         known = await day_facts.of_day(deed.tx, placement.id, one)
         assert known, "a day of this placement"
@@ -205,7 +203,8 @@ async def _sign_for_both(deed: Deed, number: int, file: str) -> None:
         )
         sheet = await sheets.locked(deed.tx, number)
         assert sheet, "kept before"
-    await signing.answer(deed.tx, sheet, WeekState.CONFIRMED, deed.who.id, deed.now)
+    is_first = await signing.answer(deed.tx, sheet, WeekState.CONFIRMED, deed.who.id, deed.now)
+    assert is_first, "a locked week that is signed and not answered"
     deed.trail(sheet.municipality, "week confirmed", Thing.WEEK, number, version=sheet.version)
     await paper.add(deed.tx, sheet.municipality, number, deed.who.id, file, deed.now)
     deed.trail(sheet.municipality, "week entered on paper", Thing.WEEK, number)

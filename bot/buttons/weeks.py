@@ -182,7 +182,7 @@ class CorrectReading(Callback, code=105):
 
 
 @dataclass(frozen=True)
-class FormWasRight(Callback, code=310):
+class FormWasRight(Callback, code=314):
     """The contact person: the form says what it should be, only the typing was wrong."""
 
     week: int

@@ -101,10 +101,8 @@ async def _deeds(tx: Transaction, line: Line) -> _Deeds:
 
 
 def _effect(line: Line, row: Row[Any]) -> Key:
-    town: Any
-    facts: list[Any]
-    town, *facts = row
-    return _key([*facts, town] if line.in_town else facts)
+    facts = row[1:]
+    return _key((*facts, row[0]) if line.in_town else facts)
 
 
 def _key(values: Iterable[Any]) -> Key:

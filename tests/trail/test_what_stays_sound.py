@@ -13,6 +13,7 @@ from core.actions.deed import Deed, write
 from core.actions.rights.retention import let_go
 from core.actions.rights.rights import Erased, erase
 from core.actions.verify import Fault, Sound, verify
+from core.actions.work.replanning import hours_grow
 from core.store.database import Database, Transaction, connect
 from tests.trail.test_what_counts import copied, make, named, unguarded
 
@@ -86,6 +87,16 @@ async def test_lines_of_one_placement_that_is_gone(town: Database) -> None:
         assert isinstance(await verify(tx, []), Sound)
         await tx.execute(text("DELETE FROM settled_unit WHERE placement = 2 AND is_reversal"))
         assert await verify(tx, []) == Fault("altered", "settled_unit", "of settlement 2, placement 2")  # type: ignore[arg-type]
+
+
+async def test_hours_that_were_agreed_begin_to_hold(town: Database) -> None:
+    """The clock changes what is agreed of a placement, and states it as people do."""
+    async with town.begin() as tx:
+        deed = Deed(tx, datetime(2026, 12, 7, 9, tzinfo=UTC))
+        await hours_grow(deed, (await tx.execute(text("SELECT max(id) FROM hours_step"))).scalar_one())
+        await write(tx, [deed])
+        assert await count(tx, "placement WHERE minutes_per_week = 1080") == 1
+    assert isinstance(await said(town), Sound)
 
 
 async def count(tx: Transaction, what: str) -> int:

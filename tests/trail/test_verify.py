@@ -10,7 +10,10 @@ import pytest
 from sqlalchemy import insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from bot.handlers import routers
 from core.actions.deed import write
+from core.actions.effects import LINES
+from core.actions.replay import unmatched
 from core.actions.things import Thing
 from core.actions.verify import Fault, Sound, Wrong, verify
 from core.rules.trail import commitment_of, detail_of
@@ -20,6 +23,7 @@ from core.store.tables.hours import day_entry
 from core.store.tables.messages import seal, trail
 from core.store.trail import head
 from tests.kept import Kept, kept
+from tests.masking.marked import met_first
 
 TAMPERINGS = 1_000
 Tamper = Callable[[Transaction, Random], Awaitable[None]]
@@ -42,6 +46,15 @@ async def test_what_nobody_touched_is_sound(house: Kept) -> None:
     sound = await found(house)
     assert isinstance(sound, Sound)
     assert sound.rows == sound.sealed > 30
+
+
+async def test_a_meeting_that_is_called_off_and_a_yes_that_is_taken_back_are_sound(house: Kept) -> None:
+    """What was said first stays a deed with its effect, beside the word that came after it."""
+    routers()
+    await met_first(house)
+    about = [line for line in LINES if line.thing in (Thing.OFFER, Thing.PROPOSAL, Thing.MEETING)]
+    async with house.database.begin() as tx:
+        assert [one for line in about for one in await unmatched(tx, line)] == []
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,9 @@ async def _chosen(folk: Folk, amina: Phone, henk: Phone, joost: Phone, karin: Ph
         dutch="Dit is je werk:",
     )
     await reads(
-        henk, "“Folders vouwen” için yer doldu.\nBir şey yapmanız gerekmez.", dutch="De plek voor “Folders vouwen” is vergeven."
+        henk,
+        "“Folders vouwen” için yer doldu.\nBu sizin hakkınızda bir şey söylemez.",
+        dutch="De plek voor “Folders vouwen” is vergeven.",
     )
     await reads(karin, "Drukkerij De Punt koos Amina. De plaatsing is gemaakt.")
 

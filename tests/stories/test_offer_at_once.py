@@ -15,7 +15,7 @@ async def test_two_for_one_place(
     mine = await proposed(folk, candidate, consultant, job)
     theirs = await proposed(folk, other_candidate, consultant, job, "other_candidate")
     await employer.taps(await employer.sees("Henk wil graag bij je werken."), "Welkom")
-    await candidate.sees("De plek voor “Folders vouwen” is vergeven.", "Je hoeft niets te doen.")
+    await candidate.sees("De plek voor “Folders vouwen” is vergeven.", "Dat zegt niets over jou.")
     assert "Drukkerij De Punt zegt: welkom!" in await other_candidate.reads(theirs)
     closed = await employer.sees("Deze plek is vergeven.", "Ervaring: 3 jaar in een kantine")
     assert closed.buttons == []

@@ -30,6 +30,7 @@ CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.MOMENT_UNANSWERED: moment_clock.moment_unanswered,
     Clocked.WORK_ENDS: proofs.work_ends,
     Clocked.WORK_ENDED: proofs.work_ended,
+    Clocked.PROOF_WAITED: proofs.proof_waited,
     Clocked.QUESTION_TO_STAND_IN: escalation.to_stand_in,
     Clocked.QUESTION_TO_LEAD: escalation.to_lead,
     Clocked.LEAVE_BEGINS: leaves.leave_begins,

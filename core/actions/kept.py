@@ -81,6 +81,7 @@ KEPT_IN: Mapping[str, str] = MappingProxyType(
         Clocked.MOMENT_UNANSWERED: "payment_moment",
         Clocked.WORK_ENDS: "placement",
         Clocked.WORK_ENDED: "placement",
+        Clocked.PROOF_WAITED: "placement",
         Clocked.SHIFT_HOUR_AFTER: "planned_shift",
         Clocked.SHIFT_NEXT_MORNING: "planned_shift",
         Clocked.WEEK_ENDED: "timesheet",

@@ -194,6 +194,7 @@ class Clocked(StrEnum):
     MOMENT_UNANSWERED = "moment_unanswered"
     WORK_ENDS = "work_ends"
     WORK_ENDED = "work_ended"
+    PROOF_WAITED = "proof_waited"
     QUESTION_TO_STAND_IN = "question_to_stand_in"
     QUESTION_TO_LEAD = "question_to_lead"
     CONTACT_DUE = "contact_due"

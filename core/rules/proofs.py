@@ -1,6 +1,6 @@
 """The proof of work at the end of a placement, and the words that the employer may add to it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 
 from core.rules.calendar import AMSTERDAM
@@ -10,6 +10,8 @@ from core.rules.refusals import Code, Refusal, refuse
 MOST_CHARACTERS = 500
 ASKED_AT = time(12)
 GIVEN_AT = time(9)
+WAITS = timedelta(days=14)
+"""So long the proof waits for the last hours to be confirmed; then it says until when they are."""
 
 
 class ProofCode(Code):
@@ -43,6 +45,21 @@ def warned_at(day: date) -> datetime:
 def given_at(last_day: date) -> datetime:
     """When the proof is made: the morning after."""
     return awake(datetime.combine(last_day + timedelta(days=1), GIVEN_AT, AMSTERDAM))
+
+
+def waited_until(last_day: date) -> datetime:
+    """When the proof is made although hours are not confirmed yet."""
+    return given_at(last_day + WAITS)
+
+
+def confirmed_until(weeks: Collection[date], confirmed: frozenset[date], last_day: date) -> date | None:
+    """Until when all hours are confirmed, of the weeks (by their Monday) that have work; None where not even the first is."""
+    known: date | None = None
+    for first in sorted(weeks):
+        if first not in confirmed:
+            return known
+        known = min(first + timedelta(days=6), last_day)
+    return known
 
 
 def minutes_confirmed(minutes: Mapping[date, int], confirmed: frozenset[date]) -> int:

@@ -26,6 +26,9 @@ def proof(w: Words, f: Facts) -> tuple[Block, ...]:
             (w("First day"), w.date(date.fromisoformat(f["first_day"]))),
             (w("Last day"), w.date(date.fromisoformat(f["last_day"]))),
             (w("Hours worked"), w.hours(f["minutes"])),
+            (w("All hours confirmed until"), w.date(date.fromisoformat(f["confirmed_until"])))
+            if f.get("confirmed_until")
+            else None,
             (w("Of these confirmed by both"), w.hours(f["confirmed_minutes"])) if f["confirmed_minutes"] < f["minutes"] else None,
         ),
         sheet.heading(w("The employer says")) if f["words"] else None,

@@ -28,6 +28,13 @@ async def logs_everything(worker: Phone) -> None:
         await worker.taps(await worker.sees(f"Hoe was je werk op {day} november?"), "Ja, zoals gepland")
 
 
+async def confirmed(folk: Folk, worker: Phone, employer: Phone) -> None:
+    """The week is signed, and the employer confirms it."""
+    await worker.taps(await worker.sees("Klopt je week?"), "Mijn week klopt")
+    await folk.town.clock(advance="PT61S")
+    await employer.taps(await employer.sees("Kloppen deze uren?"), "Klopt")
+
+
 async def proof(phone: Phone, after: Message | int = 0) -> tuple[Message, str]:
     """The newest document of the bot, and what it says in one line."""
     first = after.id if isinstance(after, Message) else after
@@ -44,6 +51,7 @@ async def test_the_proof_comes_the_day_after(open_town: OpenTown) -> None:
     """What, where, from when until when and how many hours; with the employer's sentence, who was asked on the last day."""
     folk, worker, employer = await at_work(open_town)
     await logs_everything(worker)
+    await confirmed(folk, worker, employer)
     asked = await employer.sees("Het werk van Amina stopt op vrijdag 20 november.", ASKED)
     assert asked.buttons == ["Een zin schrijven", "Niets schrijven"]
     await employer.taps(asked, "Een zin schrijven")
@@ -78,10 +86,43 @@ async def test_the_proof_comes_the_day_after(open_town: OpenTown) -> None:
 
 
 @on_sqlite
+async def test_the_proof_waits_for_the_last_hours(open_town: OpenTown) -> None:
+    """Nothing comes while the last week is open; with its confirmation the proof comes, and says all hours."""
+    folk, worker, employer = await at_work(open_town)
+    await logs_everything(worker)
+    await folk.town.clock(now="2026-11-23T09:01:00+01:00")
+    assert not [m for m in await worker.chat() if m.file]
+    await confirmed(folk, worker, employer)
+    _, said = await proof(worker)
+    assert "20 uur" in said
+    assert "bevestigd" not in said
+
+
+@on_sqlite
+async def test_a_proof_that_waited_says_until_when_hours_are_confirmed(open_town: OpenTown) -> None:
+    """The first of two weeks is confirmed and the second never signed: two weeks after the last day the proof comes with that."""
+    folk = await Folk.settle(await open_town())
+    worker, employer = await folk.phone("candidate"), await folk.phone("employer")
+    await folk.placement(ends_on=date(2026, 11, 24))
+    await folk.town.clock(now=f"{FRIDAY}T13:16:00+01:00")
+    await logs_everything(worker)
+    await confirmed(folk, worker, employer)
+    await folk.town.clock(now="2026-11-24T13:20:00+01:00")
+    await worker.taps(await worker.sees("dinsdag 24 november?"), "Ja, zoals gepland")
+    await folk.town.clock(now="2026-12-08T12:00:00+01:00")
+    assert not [m for m in await worker.chat() if m.file]
+    await folk.town.clock(now="2026-12-09T09:01:00+01:00")
+    _, said = await proof(worker)
+    for words in ("24 uur", "Alle uren bevestigd tot en met 22 november 2026", "Waarvan door beiden bevestigd 20 uur"):
+        assert words in said
+
+
+@on_sqlite
 async def test_the_employer_may_write_nothing(open_town: OpenTown) -> None:
     """The proof then stands without; an old button changes nothing any more."""
     folk, worker, employer = await at_work(open_town)
     await logs_everything(worker)
+    await confirmed(folk, worker, employer)
     asked = await employer.sees(ASKED)
     data = asked.data("Een zin schrijven")
     await employer.taps(asked, "Niets schrijven")
@@ -98,6 +139,7 @@ async def test_a_word_that_comes_later(open_town: OpenTown) -> None:
     """A new document with it goes to the candidate; the first stays what it was."""
     folk, worker, employer = await at_work(open_town)
     await logs_everything(worker)
+    await confirmed(folk, worker, employer)
     asked = await employer.sees(ASKED)
     await folk.town.clock(now="2026-11-21T09:01:00+01:00")
     first, _ = await proof(worker)
@@ -146,8 +188,9 @@ async def test_words_are_read_back_before_they_stand_on_paper(open_town: OpenTow
 @on_sqlite
 async def test_the_proof_once_more(open_town: OpenTown) -> None:
     """“Mijn werk” gives it again: the same document with the same number, as long as nothing is new."""
-    folk, worker, _ = await at_work(open_town)
+    folk, worker, employer = await at_work(open_town)
     await logs_everything(worker)
+    await confirmed(folk, worker, employer)
     await folk.town.clock(now="2026-11-21T09:01:00+01:00")
     first, said = await proof(worker)
     await worker.chooses("Mijn werk")
@@ -165,6 +208,7 @@ async def test_the_proof_without_what_the_employer_wrote(open_town: OpenTown) ->
     """The sentence was about illness: one tap gives the proof without it; the other one stays to be had."""
     folk, worker, employer = await at_work(open_town)
     await logs_everything(worker)
+    await confirmed(folk, worker, employer)
     await employer.taps(await employer.sees(ASKED), "Een zin schrijven")
     await employer.writes("Ze was vaak ziek.")
     await employer.taps(await employer.sees("“Ze was vaak ziek.”"), "Ja")
@@ -182,11 +226,11 @@ async def test_the_proof_without_what_the_employer_wrote(open_town: OpenTown) ->
 
 @on_sqlite
 async def test_in_the_candidates_language(open_town: OpenTown) -> None:
-    """Dutch for who reads it here, and the candidate's own."""
+    """Dutch for who reads it here, and the candidate's own; two weeks later, as nobody signed."""
     folk, _, _ = await at_work(open_town, language="en", first_name="يوسف")
     worker = Phone(folk.town, folk.external("candidate"), "يوسف")
     await worker.taps(await worker.sees("Friday 20 November?"), "Yes, as planned")
-    await folk.town.clock(now="2026-11-21T09:01:00+01:00")
+    await folk.town.clock(now="2026-12-05T09:01:00+01:00")
     _, said = await proof(worker)
     assert "Bewijs van werk" in said
     assert "Proof of work" in said

@@ -11,6 +11,7 @@ from core.actions.hours.week_documents import issue_timesheet
 from core.actions.hours.week_views import WeekView, days_of, premium_in, week_views
 from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
+from core.actions.work.proofs import prove_confirmed
 from core.rules import weeks as rules
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
@@ -109,4 +110,5 @@ async def tell_confirmed(deed: Deed, sheet: Timesheet, what: Notice = Notice.WEE
     premium = await premium_in(deed.tx, sheet.municipality, days)
     said: dict[str, Any] = {"employer": found.employer_name, "monday": sheet.monday, "minutes": total(days), "premium": premium}
     deed.tell(candidate, what, key=str(sheet.id), **said, **facts)
+    await prove_confirmed(deed, found)
     deed.changed(Thing.PREMIUM, candidate.id)

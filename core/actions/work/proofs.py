@@ -16,7 +16,7 @@ from core.actions.people.told import municipality_name
 from core.actions.things import Clocked, Sort, Thing
 from core.actions.work.placements import first_day_of
 from core.rules import proofs as rules
-from core.rules.calendar import local_day
+from core.rules.calendar import local_day, monday
 from core.rules.extension import warned_on
 from core.rules.proofs import ProofCode
 from core.rules.questions import MessageKind, may_say
@@ -73,10 +73,23 @@ async def work_ends(deed: Deed, placement_id: int) -> None:
 
 
 async def work_ended(deed: Deed, placement_id: int) -> None:
-    """The day after: the candidate gets the proof; without hours there is nothing to prove yet."""
+    """The day after: the candidate gets the proof, or later, when the last hours are confirmed; without hours there is nothing to prove yet."""
     placement = await placements.by_id(deed.tx, placement_id)
-    if placement:
-        await _give(deed, placement, key="made")
+    if placement and not await _give(deed, placement, key="made"):
+        deed.call(placement.municipality, Clocked.PROOF_WAITED, placement_id, rules.waited_until(placement.last_day))
+
+
+async def proof_waited(deed: Deed, placement_id: int) -> None:
+    """Two weeks later hours are still not confirmed: the proof says until when they are."""
+    placement = await placements.by_id(deed.tx, placement_id)
+    if placement and not await _is_confirmed(deed.tx, placement):
+        await _give(deed, placement, key="waited")
+
+
+async def prove_confirmed(deed: Deed, placement: Placement) -> None:
+    """A week was confirmed after the last day: when it was the last one that was open, the candidate gets the proof."""
+    if await _is_confirmed(deed.tx, placement):
+        await _give(deed, placement, key="confirmed")
 
 
 @by(Role.CANDIDATE)
@@ -178,13 +191,30 @@ async def _answer(deed: Deed, placement: Placement, words: str) -> Placement | R
     return placement
 
 
-async def _give(deed: Deed, placement: Placement, key: str) -> None:
-    """The candidate gets the proof, once the work is over and has hours."""
+async def _give(deed: Deed, placement: Placement, key: str) -> bool:
+    """The candidate gets the proof, once the work is over and has hours, and these are confirmed or were waited for. False: not yet."""
     someone = await people.by_id(deed.tx, placement.candidate)
     is_over = rules.may_prove(placement.last_day, local_day(deed.now)) is None
-    if someone and is_over and await _with_hours(deed.tx, [placement]):
+    is_waited_for = deed.now >= rules.waited_until(placement.last_day)
+    if not is_over or not (is_waited_for or await _is_confirmed(deed.tx, placement)):
+        return False
+    if someone and await _with_hours(deed.tx, [placement]):
         document = await _prove(deed, placement, someone)
         deed.send(someone, document.id, Sort.PROOF_OF_WORK, key=key)
+    return True
+
+
+async def _weeks(tx: Transaction, placement: Placement) -> set[date]:
+    """The Mondays of the weeks in which something was worked, or was planned and nobody said how it was."""
+    entries = await days.latest(tx, [placement.id], placement.starts_on, placement.last_day)
+    planned = await placements.shifts_of(tx, [placement.id], placement.starts_on, placement.last_day)
+    open_days = {shift.day for shift in planned} - {entry.day for entry in entries}
+    return {monday(day) for day in open_days} | {monday(entry.day) for entry in entries if entry.minutes}
+
+
+async def _is_confirmed(tx: Transaction, placement: Placement) -> bool:
+    """Whether both sides confirmed all hours, and no planned day is open."""
+    return await _weeks(tx, placement) <= await recommendations.confirmed_weeks(tx, placement.id)
 
 
 async def _with_hours(tx: Transaction, works: Sequence[Placement]) -> list[Placement]:
@@ -214,6 +244,8 @@ async def _facts(tx: Transaction, placement: Placement, someone: Person) -> dict
     entries = await days.latest(tx, [placement.id], placement.starts_on, placement.last_day)
     minutes = {entry.day: entry.minutes for entry in entries}
     confirmed = await recommendations.confirmed_weeks(tx, placement.id)
+    worked = await _weeks(tx, placement)
+    until = None if worked <= confirmed else rules.confirmed_until(worked, confirmed, placement.last_day)
     return {
         "language": someone.language,
         "municipality": await municipality_name(tx, placement.municipality),
@@ -225,6 +257,7 @@ async def _facts(tx: Transaction, placement: Placement, someone: Person) -> dict
         "first_day": first_day_of(placement, job.shifts if job else ()).isoformat(),
         "last_day": placement.last_day.isoformat(),
         "minutes": sum(minutes.values()),
+        "confirmed_until": until.isoformat() if until else "",
         "confirmed_minutes": rules.minutes_confirmed(minutes, confirmed),
         "words": (await recommendations.of_placements(tx, [placement.id])).get(placement.id, ""),
     }

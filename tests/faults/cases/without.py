@@ -84,6 +84,7 @@ BY_OTHERS = {
     "WithdrawSurely withdraw_report refuse_report": "the same write as AcceptJob",
     "first_day meeting_is_near": "one notice with its key, as shift_ended",
     "GetTimesheet GetTravelForm GetConfirmation send_timesheet send_travel_form send_confirmation": "one document, as a confirmation",
+    "proof_waited": "one document with its key, as work_ended",
     "GiveProofWithout": "one document, as GiveProof",
     "GetInvoice send_invoice": "one document, as a confirmation",
     "SendMyData send_my_data": "documents with their keys, as a confirmation",

@@ -34,6 +34,13 @@ class AgreeMoment(Callback, code=73):
 
 
 @dataclass(frozen=True)
+class NoteAgreed(Callback, code=311):
+    """The contact person: the candidate, who has no phone here, agreed on paper or when we talked."""
+
+    moment: int
+
+
+@dataclass(frozen=True)
 class TakeBackMoment(Callback, code=74):
     """Not that day after all."""
 

@@ -17,7 +17,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
-from bot.buttons.premium import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
+from bot.buttons.premium import AgreeMoment, ChooseMoment, NoteAgreed, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
 from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turn import Say, Turn
@@ -90,6 +90,14 @@ async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> Non
 async def on_agree(_press: CallbackQuery, tap: AgreeMoment, deed: Deed, say: Say) -> None:
     """Yes, that day."""
     verdict = await moments.agree_moment(deed, tap.moment)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+
+
+@router.callback_query(Pressed(NoteAgreed))
+async def on_agreed(_press: CallbackQuery, tap: NoteAgreed, deed: Deed, say: Say) -> None:
+    """Who has no phone here agreed otherwise."""
+    verdict = await moments.note_agreed(deed, tap.moment)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
 

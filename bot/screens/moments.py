@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.buttons.everybody import StepBack, StopFlow
-from bot.buttons.premium import AgreeMoment, ChooseMoment, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
+from bot.buttons.premium import AgreeMoment, ChooseMoment, NoteAgreed, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.explaining import explain_buttons
@@ -31,7 +31,7 @@ def choose_moment(w: Words, f: Facts) -> Screen:
         else w("On which day should the premium of {name} be paid?", name=f["candidate_name"]),
         best and (advice_line(w, best) if f["own"] else _advice_for(w, f["candidate_name"], best)),
         standing and w("Already chosen: {days}.", days=w.listed(standing)),
-        w("Choose a day below, or type one. For example: 1 July 2027"),
+        w("Choose a day below, or type one. For example: 1 July 2027") if days else w("Type a day. For example: 1 July 2027"),
     )
     buttons = rows(*(Button(w.date(day), ProposeMoment(f["candidate"], day)) for day in days))
     return Screen(text, (*buttons, (Button(w("Back"), StepBack()), Button(w("Stop"), StopFlow()))))
@@ -112,7 +112,12 @@ def consultant_moment(w: Words, v: MomentView) -> Screen:
     best = _other_days(v)
     advised = best and _advice_for(w, name, best)
     how = v.state is MomentState.AGREED and not v.paid and w("Two colleagues make the payment. Your administrator knows how.")
-    return Screen(lines(head, *_what_it_pays(w, v), advised, how), _buttons(w, v, mine=not v.by_candidate))
+    buttons = _buttons(w, v, mine=not v.by_candidate)
+    if not v.is_unreachable or not buttons:
+        return Screen(lines(head, *_what_it_pays(w, v), advised, how), buttons)
+    asked = w("{name} has no phone here. Did you agree on it otherwise?", name=name)
+    agreed = (Button(w("Agreed with {name}", name=name), NoteAgreed(v.id)),)
+    return Screen(lines(head, *_what_it_pays(w, v), advised, asked), (agreed, *buttons))
 
 
 def _what_it_pays(w: Words, v: MomentView) -> list[Written]:

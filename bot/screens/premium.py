@@ -64,10 +64,10 @@ def _room(w: Words, v: PremiumView) -> list[str]:
 
 
 def _unconfirmed(w: Words, cap: Amount) -> Written | None:
-    since = cap.unconfirmed_since
-    if since is None:
+    if cap.unconfirmed_since is None:
         return None
-    return w("This amount has not been confirmed since {date}. It may be a little higher.", date=w.date(since))
+    since = w.date(cap.unconfirmed_since)
+    return w("This amount has not been confirmed since {date}. It may be a little higher.", date=since)
 
 
 def _moments(w: Words, v: PremiumView) -> str:

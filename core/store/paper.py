@@ -57,6 +57,7 @@ _KEEP = (
     .values(kept_at=bindparam("when"), picture=func.coalesce(bindparam("content", type_=SealedFile), paper_week.c.picture))
 )
 _ANEW = update(paper_week).where(paper_week.c.timesheet == bindparam("sheet")).values(file=bindparam("photo"), kept_at=None)
+_WITH_PHONE = select(address.c.person).where(among(address.c.person, "people"), address.c.until.is_(None))
 _HAVE_PHONE = select(exists().where(among(address.c.person, "people"), address.c.until.is_(None)))
 
 
@@ -64,6 +65,12 @@ async def anybody_has_phone(tx: Transaction, people: Iterable[int]) -> bool:
     """Whether one of these people has a chat here."""
     wanted = list(people)
     return bool(wanted) and bool((await tx.execute(_HAVE_PHONE, {"people": wanted})).scalar())
+
+
+async def with_phone(tx: Transaction, people: Iterable[int]) -> set[int]:
+    """Those of these people who have a chat here."""
+    wanted = list(people)
+    return set((await tx.execute(_WITH_PHONE, {"people": wanted})).scalars()) if wanted else set()
 
 
 async def states_of(tx: Transaction, placement_id: int) -> dict[date, WeekState]:

@@ -9,7 +9,7 @@ from core.actions.desk.watches import watched
 from core.actions.hours.reported_absences import two_versions
 from core.actions.hours.unsigned_weeks import unsigned_weeks
 from core.actions.hours.weeks import Waits, waiting_weeks
-from core.actions.money.moments_to_agree import moments_to_agree
+from core.actions.money.moments_to_agree import moments_to_agree, moments_to_answer
 from core.actions.money.moments_to_pay import moments_to_pay, near
 from core.actions.people.leaves import desks_of
 from core.actions.work.contact_moments import contacts_waiting
@@ -26,7 +26,6 @@ from core.store import (
     corrections,
     endings,
     erasures,
-    moments,
     participation,
     payouts,
     people,
@@ -176,10 +175,9 @@ async def _two_versions(deed: Deed) -> list[Waiting]:
 
 async def _moments(deed: Deed) -> list[Waiting]:
     """Payment moments that candidates proposed, while their day is to come, premium for which nobody proposed one, and agreed ones to be
-    paid; those that one proposed oneself wait for the candidate."""
+    paid; those that one proposed oneself wait for the candidate, and with one who has no phone here for oneself."""
     today, desks = local_day(deed.now), await desks_of(deed)
-    proposed = [one for desk in desks for one in await moments.proposed_to(deed.tx, desk)]
-    rows = [one for one in proposed if one.proposed_by == one.candidate and one.day > today]
+    rows = await moments_to_answer(deed.tx, desks, today)
     to_pay = await moments_to_pay(deed.tx, desks, today)
     named = await people.by_ids(deed.tx, {one.candidate for one in (*rows, *to_pay)})
     return [

@@ -8,7 +8,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.money.moment_clock import calls, morning_of
 from core.actions.money.moments_to_pay import paid_for
-from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come
+from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.people.leaves import desks_of, staff_at_desk
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.rules import moments as rules
@@ -17,7 +17,7 @@ from core.rules.moments import MomentCode, YearSoFar
 from core.rules.planner import Advice, Plan, advice, best_plan, planned
 from core.rules.premium import moments as used_moments
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import moments, payments, people
+from core.store import moments, paper, payments, people
 from core.store.database import Transaction
 from core.store.moments import Chosen, MomentState
 from core.store.payments import Paid
@@ -42,7 +42,7 @@ class MomentView:
     `is_over` from that day on, `is_past` from the day after it; `paid` is the payment that an agreed day came to.
 
     `contact` has it on the other side: who stands in, for what the candidate proposed while the contact person is away. `is_theirs`: whoever
-    reads it may answer; who stood in before may not.
+    reads it may answer; who stood in before may not. `is_unreachable`: it was proposed to a candidate who has no phone here.
     """
 
     id: int
@@ -58,6 +58,7 @@ class MomentView:
     left: int
     advice: Advice | None
     having: frozenset[int]
+    is_unreachable: bool
     is_theirs: bool = True
 
     def seen_by(self, person: int) -> "MomentView":
@@ -73,10 +74,10 @@ async def moments_to_choose(deed: Deed, candidate_id: int) -> Choice | Refusal:
         return both
     today = local_day(deed.now)
     basis = await basis_of(deed.tx, both[0], today)
-    days = tuple(moment.day for moment in best_plan(basis.case).moments if moment.day > today) if basis else ()
-    best = advice(basis.case) if basis else None
+    days = tuple(moment.day for moment in best_plan(to_choose(basis.case)).moments) if basis else ()
+    best = advice(to_choose(basis.case)) if basis else None
     standing = tuple(one.day for one in await still_to_come(deed.tx, candidate_id, today))
-    return Choice(both[0], both[1], days, best if best and min(best.days) > today else None, standing)
+    return Choice(both[0], both[1], tuple(sorted({*days, *(best.days if best else ())})), best, standing)
 
 
 @by(Role.CANDIDATE, *STAFF, money=True)
@@ -124,16 +125,37 @@ async def agree_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     # who stands in is of one side with the contact person
     is_own = (one.proposed_by == one.candidate) == (deed.who.id == one.candidate)
     refusal = rules.may_agree(stands, deed.who.id if is_own else one.proposed_by, deed.who.id, one.day, today)
-    if refusal is None and not await moments.agree(deed.tx, one.id, deed.who.id, deed.now):
-        refusal = refuse(MomentCode.MOMENT_GONE)
-    if refusal:
-        return refusal
+    agreed = refusal or await _agree(deed, one, deed.who.id)
+    if not isinstance(agreed, Refusal):
+        await _tell_other(deed, one, Notice.MOMENT_AGREED)
+    return agreed
+
+
+@by(*STAFF, money=True)
+async def note_agreed(deed: Deed, moment_id: int) -> Chosen | Refusal:
+    """A candidate without a phone here said yes to the contact person's proposal, on paper or when they talked. The same again changes
+    nothing. Refused: a candidate who can answer here, one that stands no more, a day that has come."""
+    one = await _own_moment(deed, moment_id)
+    if one is None:
+        return refuse(CommonCode.NOT_FOUND)
+    deed.changed(Thing.MOMENT, one.id)
+    if one.state is MomentState.AGREED and one.agreed_by == one.candidate:
+        return one
+    if one.proposed_by == one.candidate or await paper.anybody_has_phone(deed.tx, [one.candidate]):
+        return refuse(MomentCode.MOMENT_OF_ONE)
+    stands = one.state is MomentState.PROPOSED
+    refusal = rules.may_agree(stands, one.proposed_by, one.candidate, one.day, local_day(deed.now))
+    return refusal or await _agree(deed, one, one.candidate)
+
+
+async def _agree(deed: Deed, one: Chosen, who: int) -> Chosen | Refusal:
+    if not await moments.agree(deed.tx, one.id, who, deed.now):
+        return refuse(MomentCode.MOMENT_GONE)
     deed.trail(one.municipality, "payment moment agreed", Thing.MOMENT, one.id)
     for kind, due in calls(one.day).items():
         if due > deed.now:
             deed.call(one.municipality, kind, one.id, due)
     deed.changed(Thing.PREMIUM, one.candidate)
-    await _tell_other(deed, one, Notice.MOMENT_AGREED)
     return one
 
 
@@ -206,6 +228,7 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
     """Payment moments, for showing to the two who choose them."""
     found = await moments.by_ids(tx, ids)
     named = await people.by_ids(tx, {one.candidate for one in found.values()})
+    reachable = await paper.with_phone(tx, named)
     views = {}
     for number, one in found.items():
         candidate, today = named[one.candidate], local_day(now)
@@ -226,7 +249,8 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             paid=paid_for(one, await payments.of_candidate(tx, candidate.id)),
             pays=plan.paid if isinstance(plan, Plan) else None,
             left=plan.left if isinstance(plan, Plan) else 0,
-            advice=advice(basis.case) if basis else None,
+            advice=advice(to_choose(basis.case)) if basis else None,
+            is_unreachable=one.state is MomentState.PROPOSED and not by_candidate and candidate.id not in reachable,
             having=frozenset(person.id for person in (candidate, contact, desk) if person),
         )
     return views

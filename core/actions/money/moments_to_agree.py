@@ -13,7 +13,9 @@ from core.rules.dated import Dated
 from core.rules.money import Cents
 from core.rules.refusals import Refusal
 from core.rules.standing import DayHours, Stage, standing
-from core.store import days, moments, policies, premium_due
+from core.store import days, moments, paper, policies, premium_due
+from core.store.database import Transaction
+from core.store.moments import Chosen
 from core.store.premium_due import ConfirmedWeek, PaidTo, Unchosen
 
 
@@ -47,6 +49,13 @@ async def moments_to_agree(deed: Deed, desks: Sequence[int]) -> list[ToAgree]:
         if cents > 0:
             due.append(ToAgree(someone.candidate, someone.first_name, cents, _since(someone.weeks, mine)))
     return due
+
+
+async def moments_to_answer(tx: Transaction, desks: Sequence[int], today: date) -> list[Chosen]:
+    """What is proposed for a day to come and waits for these contact persons: by a candidate, or to one who has no phone here to answer."""
+    proposed = [one for desk in desks for one in await moments.proposed_to(tx, desk) if one.day > today]
+    reachable = await paper.with_phone(tx, {one.candidate for one in proposed})
+    return [one for one in proposed if one.proposed_by == one.candidate or one.candidate not in reachable]
 
 
 def _confirmed(worked: list[DayHours], rates: Dated[Decimal]) -> Cents:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from core.actions.money.premium_case import OWN_CAP, RATE, Basis, basis_of, of_year, still_to_come
+from core.actions.money.premium_case import OWN_CAP, RATE, Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.money.premium_sources import Sources, sources_of
 from core.actions.people.leaves import contact_today
 from core.rules import premium as rules
@@ -109,7 +109,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         room=room,
         room_minutes=hours_of_room(room, rate.value) if rate.value else 0,
         passes_cap_on=passed.day if passed else None,
-        advice=advice(case),
+        advice=advice(to_choose(case)),
         chosen=tuple(await still_to_come(tx, candidate_id, today)),
         units=tuple(_units(basis)),
         sources=await sources_of(tx, basis, today),

@@ -1,7 +1,7 @@
 """What a candidate's premium rests on: hours by how far they are, what was paid, and the rows of law and policy."""
 
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from core.rules import planner
@@ -64,6 +64,11 @@ async def basis_of(tx: Transaction, someone: Person, today: date) -> Basis | Non
         attributed_to=choices.attributed_to,
     )
     return Basis(policy, amounts, rates, tuple(placed), tuple(hours), tuple(paid), tuple(others), case)
+
+
+def to_choose(case: Case) -> Case:
+    """The same, for who chooses a day today: the first that may be chosen is tomorrow."""
+    return replace(case, today=case.today + timedelta(days=1), until=case.last)
 
 
 def of_year(paid: tuple[Paid, ...], year: int) -> list[Paid]:

@@ -57,6 +57,7 @@ BY_OTHERS = {
     "StopFlow StepBack GoOn AskQuestion WriteBack DayReading StoreReading DisputeReading": "a step of a conversation: the state alone",
     "CounterReading CorrectReading FormWasRight": "a step of a conversation: the state alone",
     "correct_for_both": "the same writes as correct_week and decide_correction",
+    "NoteAgreed note_agreed": "the same write as AgreeMoment, by another person",
     "AgreeObjections agree": "the same write as DecideWeek, by another person",
     "ChangeToPlanned ChangeToNotWorked change_to_planned change_to_not_worked enter_reading": "the same write as DayAsPlanned",
     "TravelAsUsual NoTravel ClaimKilometres ClaimTicket claim_kilometres claim_nothing claim_ticket": "one versioned row, as a day",

@@ -14,7 +14,7 @@ again with nothing lost. Back goes one step back; from `times` to the day's card
 Data: `placement`, `day`, `title`, `employer`, `version`, `card` (where the day stands, if anywhere), `can_plan`, `can_skip`, `from` (the
 planned beginning, or ""); `reading` (what is known), `options` (what it can mean), `minutes` (what it makes).
 
-A little over 300 lines: one conversation, of which every step can lead to every other.
+Over 300 lines: one conversation, of which every step can lead to every other.
 """
 
 from datetime import date, time

@@ -34,7 +34,7 @@ class AgreeMoment(Callback, code=73):
 
 
 @dataclass(frozen=True)
-class NoteAgreed(Callback, code=311):
+class NoteAgreed(Callback, code=315):
     """The contact person: the candidate, who has no phone here, agreed on paper or when we talked."""
 
     moment: int

@@ -15,7 +15,8 @@ from core.actions.rights.rights import Erased, erase
 from core.actions.verify import Fault, Sound, verify
 from core.actions.work.replanning import hours_grow
 from core.store.database import Database, Transaction, connect
-from tests.trail.test_what_counts import copied, make, named, unguarded
+from tests.trail.test_what_counts import copied, unguarded
+from tests.trail.year import make, named
 
 LONG_AFTER = datetime(2036, 2, 1, 9, tzinfo=UTC)
 

@@ -76,7 +76,7 @@ async def live(database: Database) -> None:
         moment = await propose_moment(own, candidate.id, date(2026, 12, 30))
         assert isinstance(moment, int)
         assert not isinstance(await agree_moment(theirs, moment), Refusal)
-        assert await change_hours(theirs, placement, 1080, date(2026, 12, 7)) is None
+        assert not isinstance(await change_hours(theirs, placement, 1080, date(2026, 12, 7)), Refusal)
         await write(tx, [own, theirs])
     async with database.begin() as tx:
         deed = Deed(tx, NOVEMBER, await named(tx, "K1"))

@@ -34,9 +34,10 @@ from bot.settings import Settings, WrongSetting
 from bot.tickets import Tickets
 from bot.webhook import Webhook
 from bot.worker import Worker
-from core.store.database import Database, connect
+from core.store.database import Database
 from core.store.keys import WrongKey
 from core.store.migrate import is_newest
+from core.store.opening import connect
 from core.store.resealing import check_keys
 from office.database import undone
 

@@ -16,8 +16,9 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from core.store import importing as store
 from core.store import payouts, people
 from core.store.anchor import BrokenAnchor
-from core.store.database import Database, Transaction, Unreachable, connect, in_trouble, missing_file
+from core.store.database import Database, Transaction, Unreachable, in_trouble, missing_file
 from core.store.keys import WrongKey
+from core.store.opening import connect
 from core.store.people import Person
 from core.store.resealing import check_keys
 

@@ -27,7 +27,8 @@ from core.actions.work.work_wishes import want_to_stop
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
 from core.store import people
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction
+from core.store.opening import connect
 from core.store.tables.hours import timesheet
 from core.store.tables.people import address
 from core.store.tables.work import job, offer, planned_shift

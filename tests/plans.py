@@ -28,8 +28,9 @@ from bot.render import Renderer
 from bot.schedule import Sweep
 from bot.worker import Worker
 from core.rules.calendar import local_day
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction
 from core.store.migrate import migrate
+from core.store.opening import connect
 from core.store.postgresql import PostgresDatabase
 from core.store.sqlite import SqliteDatabase
 from core.store.tables import messages, people

@@ -20,8 +20,8 @@ import aiohttp
 
 from bot.demo.sample import PEOPLE, sample
 from core.rules.calendar import AMSTERDAM
-from core.store.database import connect
 from core.store.migrate import migrate
+from core.store.opening import connect
 from core.store.people import Role
 
 TOKEN = "424242:demo-token-for-this-machine-only"

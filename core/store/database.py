@@ -4,7 +4,6 @@ What is different about the two is in core/store/sqlite.py and core/store/postgr
 parameters.
 """
 
-import os
 import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
@@ -15,7 +14,7 @@ from typing import Any
 from sqlalchemy import CursorResult, Executable, make_url
 from sqlalchemy.exc import DBAPIError
 
-from core.store.keys import Keys, keys_of
+from core.store.keys import Keys
 
 Params = Mapping[str, Any]
 TROUBLED_CLASSES = frozenset({"08", "40", "53", "57", "58"})  # SQLSTATE: connection, rollback, resources, operator, system
@@ -70,26 +69,6 @@ def missing_file(url: str) -> str:
     """The file of a SQLite database that is not there; nothing for every other database."""
     parsed = make_url(url)
     return parsed.database or "" if parsed.get_backend_name() == "sqlite" and not Path(parsed.database or "").is_file() else ""
-
-
-def connect(url: str, keys: Keys | None = None) -> Database:
-    """Open the database of an SQLAlchemy URL (`sqlite:///file` or `postgresql://...`), and load no other kind. ValueError for any other.
-
-    What is sealed is opened with the keys of FLEXBOT_KEY, FLEXBOT_KEY_FILE, or the file that belongs to the database, unless others are given.
-    """
-    keys = keys or keys_of(url, os.environ.get("FLEXBOT_KEY", ""), os.environ.get("FLEXBOT_KEY_FILE", ""))
-    parsed = make_url(url)
-    match parsed.get_backend_name():
-        case "sqlite":
-            from core.store.sqlite import SqliteDatabase
-
-            return SqliteDatabase(parsed, keys)
-        case "postgresql":
-            from core.store.postgresql import PostgresDatabase
-
-            return PostgresDatabase(parsed, keys)
-        case other:
-            raise ValueError(f"{other} is not a database that flexbot knows: use sqlite:///FILE or postgresql://...")
 
 
 def in_trouble(problem: BaseException) -> bool:

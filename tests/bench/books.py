@@ -20,8 +20,8 @@ from sqlalchemy import text
 import bot.store  # noqa: F401  (its tables belong to the schema)
 from core.actions.money.halves import half_of, portions_of
 from core.rules.settlement import Split, total
-from core.store.database import connect
 from core.store.migrate import migrate
+from core.store.opening import connect
 from office.invoicing.command import invoice_month
 from tests.postgres import Postgres
 

@@ -23,9 +23,10 @@ import bot.store  # noqa: F401  (its tables belong to the schema)
 from core.actions.matching.matching import ranking
 from core.rules.wanted import DISTANCES, GOALS, KINDS
 from core.store import jobs
-from core.store.database import Transaction, connect
+from core.store.database import Transaction
 from core.store.matching import POOL
 from core.store.migrate import migrate
+from core.store.opening import connect
 from core.store.tables import people, work
 from core.store.tables.matching import area, wanted_work
 from core.store.tables.participation import participation

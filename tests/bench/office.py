@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 from sqlalchemy import text
 
-from core.store.database import connect
 from core.store.migrate import migrate
+from core.store.opening import connect
 from tests.bench.timesheets import measure as printed_in
 
 POLICY = """municipality = "Voorbeeldstad"

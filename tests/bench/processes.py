@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from bot.intake import Intake
-from core.store.database import connect
+from core.store.opening import connect
 from tests.bench.ground import ask, free_port, process, until
 from tests.bench.rounds import in_turn, ratios
 from tests.bench.town import Running, database, flexbot, settings_of

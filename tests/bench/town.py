@@ -17,8 +17,9 @@ from sqlalchemy import insert
 from core.actions.deed import Deed, write
 from core.actions.things import Thing
 from core.rules.calendar import local_day, monday
-from core.store.database import Transaction, connect
+from core.store.database import Transaction
 from core.store.migrate import migrate
+from core.store.opening import connect
 from core.store.people import Person, Role
 from core.store.tables import hours, people, work
 from tests.bench.ground import FIRST_PERSON, TOKEN, ask, cards_sent, free_port, local_telegram, press, process, until

@@ -21,8 +21,9 @@ from core.actions.matching import proposals as proposal_deeds
 from core.rules.agreement import TERMS
 from core.rules.refusals import Refusal
 from core.store import agreements
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction
 from core.store.keys import Keys
+from core.store.opening import connect
 from core.store.people import Person, Role
 from core.store.tables import people, work
 from core.store.tables.base import metadata

@@ -16,8 +16,9 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from core.actions.deed import Deed, write
 from core.actions.money import moment_clock, moments
 from core.rules.refusals import Refusal
-from core.store.database import Database, connect
+from core.store.database import Database
 from core.store.keys import Keys
+from core.store.opening import connect
 from core.store.people import Person, Role
 from tests.faults.followed import followed, one_thread
 from tests.faults.processes import Ground

@@ -22,8 +22,9 @@ from core.actions.matching.proposals import answer_proposal
 from core.rules.refusals import Refusal
 from core.rules.week_days import Work
 from core.rules.weeks import MOST_ROUNDS
-from core.store.database import Database, connect
+from core.store.database import Database
 from core.store.keys import Keys
+from core.store.opening import connect
 from core.store.people import Person, Role
 from core.store.signing import Objection
 from core.store.tables import work

@@ -22,7 +22,8 @@ from core.rules import offers as rules
 from core.rules.agreement import TERMS
 from core.rules.refusals import Refusal
 from core.store import agreements, jobs, offers
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction
+from core.store.opening import connect
 from core.store.people import Person, Role
 from core.store.tables import messages, people, work
 from tests.adding import add

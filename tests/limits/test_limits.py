@@ -17,7 +17,8 @@ from core.actions.people.invites import make_invite, use_invite
 from core.rules.invites import TRIES, InviteCode
 from core.rules.refusals import Refusal
 from core.store import invites, people
-from core.store.database import Database, connect
+from core.store.database import Database
+from core.store.opening import connect
 from core.store.people import Person
 from core.store.tables.messages import outbox
 from core.store.tables.people import address

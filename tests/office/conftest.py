@@ -11,8 +11,9 @@ import pytest
 from sqlalchemy import text
 
 import bot.store  # noqa: F401  (its tables belong to the schema)
-from core.store.database import Database, connect
+from core.store.database import Database
 from core.store.migrate import migrate
+from core.store.opening import connect
 from office.importing.run import Report, import_files
 
 NOW = datetime.fromisoformat("2026-10-14T09:00:00+02:00")  # a Wednesday

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.store.database import connect
+from core.store.opening import connect
 from tests.newest import newest
 from tests.office.conftest import Desk
 

@@ -30,7 +30,7 @@ from core.rules.refusals import Refusal
 from core.rules.settlement import Split, total
 from core.rules.statements import PaidState, StatementEntry
 from core.store import days, payouts, travel
-from core.store.database import connect
+from core.store.opening import connect
 from core.store.people import Person
 from office.calculate.document import candidates, periods, refusals
 from office.calculate.outcome import Outcome, calculate

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from core.actions.verify import Sound, verify
-from core.store.database import connect
 from core.store.migrate import migrate
+from core.store.opening import connect
 from office.overview.command import write_month, write_year
 from tests.office.conftest import NOW, Desk
 

@@ -18,7 +18,7 @@ import pytest
 from sqlalchemy import make_url
 
 from core.actions.verify import Sound, verify
-from core.store.database import connect
+from core.store.opening import connect
 from office.invoicing.command import invoice_month
 from tests.office.conftest import Desk
 from tests.office.offices import office_desk  # noqa: F401  (the fixture)

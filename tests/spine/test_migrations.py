@@ -20,9 +20,10 @@ from core.actions.effects import LINES
 from core.actions.talk.questions import Message, ask
 from core.actions.verify import Sound, verify
 from core.rules.questions import MessageKind
-from core.store.database import Database, connect
+from core.store.database import Database
 from core.store.keys import Keys
 from core.store.migrate import SCRIPTS, migrate
+from core.store.opening import connect
 from core.store.tables import metadata
 from core.store.trail import seal_some
 from tests.kept import Kept, kept

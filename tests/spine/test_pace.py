@@ -13,7 +13,8 @@ from bot.chats import Chats
 from bot.pace import Pace
 from bot.store import send_slot
 from core.actions.things import Priority
-from core.store.database import Database, connect
+from core.store.database import Database
+from core.store.opening import connect
 from tests.newest import newest
 
 

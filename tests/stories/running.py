@@ -13,7 +13,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from core.store.database import Database, connect
+from core.store.database import Database
+from core.store.opening import connect
 from simulator.server import Simulator, start
 from tests.newest import newest
 from tests.nursery import Bot, Nursery

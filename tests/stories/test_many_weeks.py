@@ -14,7 +14,8 @@ from core.actions.hours.week_answers import confirm_week, dispute_week
 from core.actions.hours.week_views import employer_weeks
 from core.rules.refusals import Refusal
 from core.rules.weeks import WeekState
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction
+from core.store.opening import connect
 from core.store.people import by_id
 from core.store.signing import Objection
 from core.store.tables import hours, people, work

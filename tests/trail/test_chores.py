@@ -16,7 +16,8 @@ from core.actions.things import Notice
 from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
 from core.store import anchor
-from core.store.database import Transaction, connect
+from core.store.database import Transaction
+from core.store.opening import connect
 from core.store.tables import money
 from core.store.tables.messages import outbox
 from core.store.tables.money import cap_warning

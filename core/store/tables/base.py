@@ -70,7 +70,7 @@ class Facts(TypeDecorator[dict[str, Any]]):
 
 
 class Sealed(TypeDecorator[str]):
-    """Free text that only the holder of the key can read. The connection's dialect carries the keys (core.store.database.connect)."""
+    """Free text that only the holder of the key can read. The connection's dialect carries the keys (core.store.opening.connect)."""
 
     impl = LargeBinary
     cache_ok = True

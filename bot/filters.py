@@ -46,9 +46,10 @@ class Is(BaseFilter):
 
 
 class At(BaseFilter):
-    """The person is at this step of a conversation, and says something to it: a command or the small keyboard leads elsewhere."""
+    """The person is at this step of a conversation (None: in none), and says something to it: a command or the small keyboard leads
+    elsewhere."""
 
-    def __init__(self, *steps: str) -> None:
+    def __init__(self, *steps: str | None) -> None:
         self.steps = frozenset(steps)
 
     async def __call__(self, event: Any, turn: Turn) -> bool:

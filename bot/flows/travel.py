@@ -6,6 +6,8 @@
 `check` reads back what was typed, with what it makes; nothing is claimed before a yes. What is not understood, or is no text, is asked again.
 Back goes one step back, from the first to the day's card. A photo of the ticket is asked once, and may be left out or come later.
 
+Typing `bus` at the kilometres is as good as the button. A photo without a question is for the day of which the last could not be opened.
+
 Data: `placement`, `day`, `title`, `employer`, `version`, `card` (where the day stands), `claimed` (something stands there);
 `metres` (0 for a ticket), `cents`, `same_at`.
 """
@@ -14,12 +16,13 @@ from datetime import date
 from typing import Any
 
 from aiogram import Router
+from aiogram.dispatcher.event.bases import SkipHandler
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.at_work import NoPhoto, SendPhoto
 from bot.buttons.everybody import StepBack
 from bot.buttons.hours import ClaimKilometres, ClaimTicket, TravelByTicket, TravelOtherwise
-from bot.filters import At, Pictured, Pressed, Typed
+from bot.filters import At, Is, Pictured, Pressed, Typed
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR
 from bot.screens.travel import kilometres_of, metres_of
 from bot.turn import Say, Turn
@@ -29,8 +32,9 @@ from core.actions.hours.day_views import DayView, look_at_day
 from core.actions.hours.travel import Quote
 from core.actions.work.day_access import Card, card_of
 from core.rules.reading.spoken import yes_or_no
-from core.rules.reading.travel import read_euros, read_kilometres
+from core.rules.reading.travel import is_by_ticket, read_euros, read_kilometres
 from core.rules.refusals import AmountCode, Refusal
+from core.store.people import Role
 
 KILOMETRES, TICKET, CHECK, PHOTO = (f"travel:{step}" for step in ("kilometres", "ticket", "check", "photo"))
 SCREENS = {KILOMETRES: "ask_kilometres", TICKET: "ask_ticket", CHECK: "read_back_travel", PHOTO: "ask_ticket_photo"}
@@ -54,7 +58,9 @@ async def on_ticket(_press: CallbackQuery, tap: TravelByTicket, turn: Turn, deed
 async def on_kilometres(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """Typed kilometres."""
     kilometres = read_kilometres(message.text or "")
-    if kilometres is None:
+    if is_by_ticket(message.text or ""):
+        _ask(TICKET, turn, say)
+    elif kilometres is None:
         _ask(KILOMETRES, turn, say, problem=UNCLEAR)
     else:
         _read_back(await travel.quote_kilometres(deed, *_here(turn), kilometres), turn, say)
@@ -94,6 +100,17 @@ async def on_photo(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         say.refusal(verdict)
     else:
         say.screen("ticket_received", day=here[1].isoformat())
+
+
+@router.message(Pictured(), Is(Role.CANDIDATE), At(None))
+async def on_new_photo(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """The last photo could not be opened, and this is a new one."""
+    file = message.photo[-1] if message.photo else message.document
+    assert file is not None, "one of them is there"
+    verdict = await tickets.send_ticket_anew(deed, file.file_id, file.file_unique_id, turn.address)
+    if isinstance(verdict, Refusal):
+        raise SkipHandler
+    say.screen("ticket_received", day=verdict.isoformat())
 
 
 @router.callback_query(Pressed(NoPhoto))

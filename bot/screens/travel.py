@@ -82,7 +82,13 @@ def ask_ticket_photo(w: Words, f: Facts) -> Screen:
 
 @screen("ticket_received")
 def ticket_received(w: Words, f: Facts) -> Screen:
-    return Screen(w("Thank you. I keep the photo of your ticket of {day}.", day=w.day(date.fromisoformat(f["day"]))))
+    """It is fetched afterwards, and may turn out to be no picture."""
+    return Screen(
+        lines(
+            w("Thank you for the photo of your ticket of {day}.", day=w.day(date.fromisoformat(f["day"]))),
+            w("Can I not open it? Then you hear it here."),
+        )
+    )
 
 
 @screen(Notice.TICKET_UNREADABLE)
@@ -90,7 +96,7 @@ def ticket_unreadable(w: Words, f: Facts) -> Screen:
     return Screen(
         lines(
             w("I could not open the photo of your ticket of {day}.", day=w.day(date.fromisoformat(f["day"]))),
-            w("Take a new one, and send it with “Photo of the ticket” at that day."),
+            w("Take a new one, and send it here."),
         )
     )
 

@@ -32,6 +32,9 @@ _WAITING = _ALL.where(ticket.c.kept_at.is_(None)).order_by(ticket.c.id).limit(bi
 _KEPT_OF = _ALL.where(
     placement.c.candidate == bindparam("of"), ticket.c.pixels.is_not(None), ticket.c.id != bindparam("besides")
 ).order_by(ticket.c.id.desc())
+_NEWEST_OF = (
+    _ALL.add_columns(ticket.c.kept_at).where(placement.c.candidate == bindparam("of")).order_by(ticket.c.id.desc()).limit(1)
+)
 _NOTE = {
     d: m.insert(ticket).on_conflict_do_nothing(index_elements=["placement", "day", "mark"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -59,6 +62,14 @@ async def waiting(tx: Transaction, most: int) -> list[Ticket]:
 async def kept_of(tx: Transaction, candidate: int, besides: int) -> list[Ticket]:
     """The other kept photos of a candidate, newest first."""
     return [Ticket(**row._mapping) for row in await tx.execute(_KEPT_OF, {"of": candidate, "besides": besides})]
+
+
+async def unreadable_of(tx: Transaction, candidate: int) -> Ticket | None:
+    """The last photo that a candidate sent, when it could not be read."""
+    row = (await tx.execute(_NEWEST_OF, {"of": candidate})).first()
+    if row is None or row.kept_at is None or row.pixels is not None:
+        return None
+    return Ticket(**{name: row._mapping[name] for name in Ticket.__slots__})
 
 
 async def keep(tx: Transaction, number: int, content: bytes | None, pixels: str | None, look: str | None, at: datetime) -> bool:

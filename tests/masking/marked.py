@@ -183,11 +183,13 @@ async def at_work(house: Kept) -> None:
 
 
 async def _ends(house: Kept, works: int, first: date) -> None:
-    """The employer wants to stop, and why; the stand-in answers that it does not go on: the work lasts longer, with hours that grow."""
+    """The employer wants to stop, and why; the stand-in answers that it does not go on: its hours grow, and it lasts longer."""
     await house.does(BOSS, ACTS["stop_early"], works, LET_GO)
     asked = await house.one(select(work_ask.c.id))
     await _calls(house, Clocked.ASK_TO_STAND_IN, asked)
     await house.does(3002, ACTS["decline_ask"], asked)
+    grow = await house.does(3001, ACTS["propose_hours"], works, [Step(first + timedelta(days=14), 12 * 60)])
+    await house.does(1001, ACTS["answer_change"], grow, True)
     last = await house.one(select(placement.c.last_day).where(placement.c.id == works))
     async with house.database.begin() as tx:
         longer = update(placement).where(placement.c.id == works).values(last_allowed_day=last + timedelta(days=60))
@@ -195,8 +197,6 @@ async def _ends(house: Kept, works: int, first: date) -> None:
     await house.does(BOSS, ACTS["ask_what_next"], works, list(AskKind).index(AskKind.EXTEND))
     until = await house.does(3001, ACTS["propose_until"], works, last + timedelta(days=7))
     await house.does(1001, ACTS["answer_change"], until, True)
-    grow = await house.does(3001, ACTS["propose_hours"], works, [Step(first + timedelta(days=14), 12 * 60)])
-    await house.does(1001, ACTS["answer_change"], grow, True)
 
 
 async def people_come(house: Kept) -> None:

@@ -94,6 +94,27 @@ async def test_a_contract_asks_for_the_end_of_the_other_work_too(open_town: Open
     assert "Leg ook van dit werk" not in (await story.karin.sees("Het einde is vastgelegd: iets anders.")).text
 
 
+async def test_who_leaves_two_works_for_one_is_congratulated_once(open_town: OpenTown) -> None:
+    """The second end says only that this work ends too."""
+    story = await Story.begins(open_town)
+    await story.folk.phone("other_employer")
+    await story.folk.placement(ends_on=date(2026, 12, 18))
+    await story.folk.placement(employer="Zorggroep Oost", member="other_employer", title="Koken", ends_on=date(2026, 12, 18))
+    for title in ("Inpakken", "Koken"):
+        await story.karin.chooses("Mijn kandidaten")
+        await story.karin.taps(await story.karin.newest(), "Amina Bakker")
+        await story.karin.taps(await story.karin.newest(), f"Werk: {title}")
+        work = await story.karin.newest()
+        await story.karin.taps(work, "Einde vastleggen")
+        await story.karin.taps(await story.karin.sees("Waarom stopt het werk van Amina?", after=work), "Betaald werk elders")
+        await story.karin.taps(await story.karin.sees("voltijd of deeltijd?", after=work), "Deeltijd")
+        await story.karin.taps(await story.karin.sees("Is er een contract?", after=work), "Ja")
+        await story.karin.taps(await story.karin.sees("Wat is de laatste dag?", after=work), "vr 20 nov")
+    await story.amina.sees("Gefeliciteerd!")
+    assert len([m for m in await story.amina.chat() if "Gefeliciteerd!" in m.text]) == 1
+    await story.amina.sees("Koken", "vrijdag 20 november")
+
+
 async def test_work_that_begins_after_an_outflow_is_no_work_beside_it(open_town: OpenTown) -> None:
     """The part-time work did not last, and Amina works through us again: nothing asks for an end of that."""
     story = await Story.begins(open_town)

@@ -79,7 +79,9 @@ async def test_a_photo_is_kept_without_what_the_telephone_wrote_in_it(folk: Folk
     sent = photo(1)
     assert SECRET.encode() in sent
     await sends(worker, sent)
-    await worker.sees("Dank je. Ik bewaar de foto van je kaartje van donderdag 12 november.")
+    await worker.sees(
+        "Dank je voor de foto van je kaartje van donderdag 12 november.", "Kan ik hem niet openen? Dan hoor je het hier."
+    )
     await sends_until_kept(folk, 1)
     (picture,) = await kept_of(folk)
     with Image.open(BytesIO(picture)) as opened:
@@ -129,6 +131,28 @@ async def test_no_photo_now_and_later(folk: Folk, worker: Phone) -> None:
     await worker.town.post(f"/people/{worker.id}/send", document=nothing)
     await worker.sees("Ik kon de foto van je kaartje van vrijdag 13 november niet openen.", seconds=20)
     assert question.id
+    await worker.sees_nothing_of("Ik bewaar")
+    before = await worker.newest()
+    await sends(worker, photo(4))
+    await worker.sees("Dank je voor de foto van je kaartje van vrijdag 13 november.", after=before)
+    await sends_until_kept(folk, 1)
+    await sends(worker, photo(5))
+    await worker.sees("Dit begrijp ik niet.")
+
+
+@on_sqlite
+async def test_bus_at_the_kilometres_is_the_button(folk: Folk, worker: Phone) -> None:
+    """Whoever types how they went is asked what it cost."""
+    await worker.chooses("Mijn uren")
+    await worker.taps(await worker.newest(), "do 12 nov: invullen")
+    card = await worker.newest()
+    await worker.taps(card, "Ja, zoals gepland")
+    await worker.taps(await worker.looks(card), "Reiskosten")
+    await worker.writes("met de bus")
+    await worker.sees("Hoeveel kostte de bus of trein, heen en terug samen?")
+    await worker.writes("4,50")
+    await worker.sees("Ik lees: € 4,50 voor bus of trein")
+    assert folk.ids
 
 
 @on_sqlite

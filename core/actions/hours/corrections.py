@@ -76,7 +76,7 @@ async def correct_week(deed: Deed, week_id: int, day: date, work: Work, note: st
     if refusal:
         return refusal
     by_employer = deed.who.role is Role.EMPLOYER
-    number = await _say_mistake(deed, sheet, day, work, note)
+    number = await _note_mistake(deed, sheet, day, work, note)
     if number is None:
         return await _known(deed, sheet, day, work)
     others = await _others(deed, sheet, by_employer)
@@ -108,7 +108,7 @@ async def correct_for_both(deed: Deed, week_id: int, day: date, work: Work, note
     refusal = await _may_say(deed, sheet, facts, work)
     if refusal:
         return refusal
-    number = await _say_mistake(deed, sheet, day, work, note)
+    number = await _note_mistake(deed, sheet, day, work, note)
     one = await corrections.locked(deed.tx, number) if number else None
     if one is None:
         return refuse(CorrectionCode.WAITS_ALREADY)
@@ -197,7 +197,7 @@ async def _may_say(deed: Deed, sheet: Timesheet, facts: DayFacts, work: Work) ->
     return rules.may_correct(sheet.state, logged, work.minutes) or more_than_a_day(facts.others, work.minutes)
 
 
-async def _say_mistake(deed: Deed, sheet: Timesheet, day: date, work: Work, note: str) -> int | None:
+async def _note_mistake(deed: Deed, sheet: Timesheet, day: date, work: Work, note: str) -> int | None:
     whose = {"municipality": sheet.municipality, "timesheet": sheet.id, "by": deed.who.id, "at": deed.now}
     said = {"starts": work.starts, "ends": work.ends, "break_minutes": work.break_minutes, "minutes": work.minutes}
     why = {"by_employer": deed.who.role is Role.EMPLOYER, "day": day, "note": note[:LONGEST_NOTE]}

@@ -30,6 +30,16 @@ async def send_ticket(
     return card
 
 
+@by(Role.CANDIDATE)
+async def send_ticket_anew(deed: Deed, file: str, mark: str, address: int | None = None) -> date | Refusal:
+    """A new photo for the day of which the last one could not be read; answers the day. Refused: there is none, or no more."""
+    before = await tickets.unreadable_of(deed.tx, deed.who.id)
+    if before is None:
+        return refuse(CommonCode.NOT_FOUND)
+    verdict = await send_ticket(deed, before.placement, before.day, file, mark, address)
+    return verdict if isinstance(verdict, Refusal) else before.day
+
+
 async def keep_ticket(deed: Deed, one: Ticket, picture: tuple[bytes, str, str] | None, alike: Callable[[str, str], bool]) -> None:
     """A photo was fetched and cleaned (content, pixels, look), or could not be read. One that was sent for another day before is
     noticed, and kindly asked about."""

@@ -125,7 +125,7 @@ async def agree_moment(deed: Deed, moment_id: int) -> Chosen | Refusal:
     # who stands in is of one side with the contact person
     is_own = (one.proposed_by == one.candidate) == (deed.who.id == one.candidate)
     refusal = rules.may_agree(stands, deed.who.id if is_own else one.proposed_by, deed.who.id, one.day, today)
-    agreed = refusal or await _agree(deed, one, deed.who.id)
+    agreed = refusal or await _note_yes(deed, one, deed.who.id)
     if not isinstance(agreed, Refusal):
         await _tell_other(deed, one, Notice.MOMENT_AGREED)
     return agreed
@@ -145,10 +145,10 @@ async def note_agreed(deed: Deed, moment_id: int) -> Chosen | Refusal:
         return refuse(MomentCode.MOMENT_OF_ONE)
     stands = one.state is MomentState.PROPOSED
     refusal = rules.may_agree(stands, one.proposed_by, one.candidate, one.day, local_day(deed.now))
-    return refusal or await _agree(deed, one, one.candidate)
+    return refusal or await _note_yes(deed, one, one.candidate)
 
 
-async def _agree(deed: Deed, one: Chosen, who: int) -> Chosen | Refusal:
+async def _note_yes(deed: Deed, one: Chosen, who: int) -> Chosen | Refusal:
     if not await moments.agree(deed.tx, one.id, who, deed.now):
         return refuse(MomentCode.MOMENT_GONE)
     deed.trail(one.municipality, "payment moment agreed", Thing.MOMENT, one.id)

@@ -125,17 +125,25 @@ async def _tell_end(deed: Deed, placement: Placement, candidate: Person, end: En
     which |= {"off": bool(await off(deed.tx, [placement])), "over": end.last_day < local_day(deed.now)}
     mine = which | {"contact": contact.first_name if contact else ""}
     key = f"{placement.id}:{end.last_day}:{end.outflow}"
-    if end.outflow:
+    was_told = end.outflow is not None and await _was_told(deed, placement, end)
+    if end.outflow and not was_told:
         deed.tell(candidate, Notice.NEW_WORK, key=key, same=end.same_employer is True, kind=end.outflow, **mine)
     elif end.reason is EndReason.EMPLOYER:
         deed.tell(candidate, Notice.WORK_STOPPED, key=key, **mine)
-    elif end.last_day < placement.last_day:
+    elif was_told or end.last_day < placement.last_day:
         deed.tell(candidate, Notice.WORK_ENDS, key=key, name="", **which)
     if end.last_day < placement.last_day:
         for member in await members.looking_after(deed.tx, placement.employer, placement.site):
             deed.tell(member, Notice.WORK_ENDS, key=key, name=candidate.first_name, **which)
     if end.outflow:
         await tell_held(deed, candidate, end.last_day, mine["contact"])
+
+
+async def _was_told(deed: Deed, placement: Placement, end: End) -> bool:
+    """Whether the same outflow ended work beside this one: the candidate heard of it then."""
+    beside = [one.id for one in await placements.of_candidate(deed.tx, placement.candidate) if one.id != placement.id]
+    ends = (await endings.of_placements(deed.tx, beside)).values()
+    return any(one.outflow is end.outflow and one.last_day >= placement.starts_on for _, one in ends)
 
 
 async def _tell_municipality(deed: Deed, placement: Placement, candidate: Person, end: End) -> None:

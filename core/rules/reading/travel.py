@@ -14,6 +14,10 @@ _KILOMETRES = re.compile(
     r"(?P<number>[0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:km|kilometers?|kilometres?|kms)?"
     r"(?:,? (?:heen en (?:weer|terug)|there and back)(?: samen| together)?|,? (?:in totaal|samen|in total|together))?"
 )
+_BY_TICKET = re.compile(
+    r"(?:ik (?:ging|ga|reis|reisde) )?(?:met |by )?(?:de |het |the )?(?:bus|trein|tram|metro|ov|openbaar vervoer|train|public transport)"
+    r"(?:(?: (?:en|of|and|or) |/)(?:de |the )?(?:bus|trein|tram|metro|train))*"
+)
 _EURO = r"(?:€|euro's|euros|euro|eur)"
 _EUROS = re.compile(
     rf"(?:{_EURO} ?)?(?P<euros>[0-9]{{1,3}})(?:[.,](?P<cents>[0-9]{{1,2}}|-+))?(?: ?{_EURO})?"
@@ -27,6 +31,11 @@ def read_kilometres(text: str) -> Decimal | None:
     found = _KILOMETRES.fullmatch(plain(text))
     kilometres = Decimal(found["number"].replace(",", ".")) if found else None
     return kilometres.normalize() + 0 if kilometres and NEAREST <= kilometres < FARTHEST else None
+
+
+def is_by_ticket(text: str) -> bool:
+    """Whether somebody who is asked for kilometres says that they went by bus or train: 'bus', 'met de trein', 'OV'."""
+    return bool(_BY_TICKET.fullmatch(plain(text)))
 
 
 def read_euros(text: str) -> Cents | None:

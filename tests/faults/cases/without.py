@@ -71,7 +71,7 @@ BY_OTHERS = {
     "ChooseDigest choose_digest": "one row for a person, once (UNIQUE)",
     "AskLink AskRole CloseAccount ask_link ask_role close_account": "the same write as ForgotPin, or one row of an address",
     "try_pin": "one row of a PIN, as choose_pin",
-    "send_ticket": "one row of a photo, once for each file",
+    "send_ticket send_ticket_anew": "one row of a photo, once for each file",
     "AskHours want_hours GrantHours grant_hours DeclineHours decline_hours TakeBackWish take_back_wish": "as StopWork and EndWork",
     "shift_hour_after shift_next_morning": "one notice with its key, as shift_ended",
     "wish_to_stand_in wish_to_lead ask_to_stand_in ask_to_lead": "one owner with its key, as shift_ended",

@@ -96,11 +96,45 @@ class Call:
         return taken_back or self.settles or self.method in ("deleteMessage", "leaveChat", "setMyCommands")
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A row of the outbox on its way: to which chat, in whose words, in answer to which message, and of a card what it shows."""
+
+    row: Row[Any]
+    chat: int
+    words: Words
+    answers: int | None
+    view: Any
+
+    @property
+    def screen(self) -> Screen:
+        """The message as it is drawn."""
+        return _drawn(self.words, self.row.what, self.row.facts, self.row.role)
+
+    @property
+    def place(self) -> dict[str, Any]:
+        """Where in the chat it goes: as a reply to what it belongs to, while that is there."""
+        reply = {"message_id": self.answers, "allow_sending_without_reply": True}
+        return {"chat_id": self.chat, "reply_parameters": reply} if self.answers else {"chat_id": self.chat}
+
+
 class Renderer:
     """Makes calls of rows; one that cannot be rendered is set aside with an alert."""
 
     def __init__(self, sealer: Sealer, now: Callable[[], datetime]) -> None:
         self._sealer, self._now = sealer, now
+        self._makers: dict[str, Callable[[_Said], Call]] = {
+            "delete": self._delete,
+            "leave": self._leave,
+            "menu": self._menu,
+            COPY: self._copy,
+            SETTLED: self._settled,
+            CARD: self._card,
+            DOCUMENT: self._document,
+            PICTURE_OF_LINK: self._picture_of_link,
+            MONTH: self._month,
+            MONTH_FILE: self._month,
+        }
 
     async def render(self, tx: Transaction, rows: Sequence[Row[Any]]) -> dict[int, Call]:
         """The call of each row; a row without one cannot be reached or cannot be rendered."""
@@ -136,76 +170,83 @@ class Renderer:
         return {(row.address, row.thing_id): row.answers for row in await tx.execute(_OWN, {"ids": ids})}
 
     def _call(self, row: Row[Any], views: dict[tuple[str, str, int], Any], own: dict[tuple[int, int], int]) -> Call:
-        chat = row.external or row.stranger
-        if row.what == "delete":
-            return Call("deleteMessage", {"chat_id": chat, "message_id": row.facts["message_id"]})
-        if row.what == "leave":
-            return Call("leaveChat", {"chat_id": row.facts["chat"]})
-        answers = own.get((row.address, row.thing_id)) if row.thing == Thing.QUESTION else None
-        if row.what == COPY:
-            return Call(
-                "copyMessage", {**_place(chat, answers), "from_chat_id": row.facts["chat"], "message_id": row.facts["message"]}
-            )
-        words = words_for(row.language or row.facts.get("language"))
-        if row.what == SETTLED:
-            return self._settled(words, row, chat)
-        if row.what == "menu":
-            return Call(
-                "setMyCommands",
-                {"commands": menu_of(words, row.role, row.facts.get("waiting", 0)), "scope": {"type": "chat", "chat_id": chat}},
-            )
-        if row.what == CARD:
-            screen = _drawn_card(words, row, views[(row.thing, row.role, row.thing_id)])
-            if row.facts.get("if_open") and (screen.is_answered or not screen.buttons):
-                return Call(NOTHING, {})
-            fresh, moves = bool(row.facts.get("fresh")), bool(row.facts.get("moves"))
-            return self._card(row, chat, screen, answers, fresh=fresh, moves=moves)
-        screen = _drawn(words, row.what, row.facts, row.role)
+        said = _Said(
+            row=row,
+            chat=row.external or row.stranger,
+            words=words_for(row.language or row.facts.get("language")),
+            answers=own.get((row.address, row.thing_id)) if row.thing == Thing.QUESTION else None,
+            view=views[(row.thing, row.role, row.thing_id)] if row.what == CARD else None,
+        )
+        return self._makers.get(row.what, self._message)(said)
+
+    def _delete(self, said: _Said) -> Call:
+        return Call("deleteMessage", {"chat_id": said.chat, "message_id": said.row.facts["message_id"]})
+
+    def _leave(self, said: _Said) -> Call:
+        return Call("leaveChat", {"chat_id": said.row.facts["chat"]})
+
+    def _copy(self, said: _Said) -> Call:
+        facts = said.row.facts
+        return Call("copyMessage", {**said.place, "from_chat_id": facts["chat"], "message_id": facts["message"]})
+
+    def _menu(self, said: _Said) -> Call:
+        commands = menu_of(said.words, said.row.role, said.row.facts.get("waiting", 0))
+        return Call("setMyCommands", {"commands": commands, "scope": {"type": "chat", "chat_id": said.chat}})
+
+    def _card(self, said: _Said) -> Call:
+        facts, screen = said.row.facts, _drawn_card(said.words, said.row, said.view)
+        if facts.get("if_open") and (screen.is_answered or not screen.buttons):
+            return Call(NOTHING, {})
+        return self._shown(said, screen, fresh=bool(facts.get("fresh")), moves=bool(facts.get("moves")))
+
+    def _document(self, said: _Said) -> Call:
+        return Call("sendDocument", _captioned(said.chat, said.screen), document=said.row.thing_id)
+
+    def _picture_of_link(self, said: _Said) -> Call:
+        return Call("sendPhoto", _captioned(said.chat, said.screen), link=said.row.facts["link"])
+
+    def _message(self, said: _Said) -> Call:
+        row, screen = said.row, said.screen
         if "edits" in row.facts:
-            params = self._params(chat, screen)
+            params = self._params(said.chat, screen)
             return Call("editMessageText", params | {"message_id": row.facts["edits"]}, sends=params)
         if row.what in NOTICES:
-            receipt = words("no. {number}", number=row.id)
+            receipt = said.words("no. {number}", number=row.id)
             screen = replace(screen, text=f"{screen.text}\n\n<i>{receipt}</i>")
-        if row.what == DOCUMENT:
-            return Call("sendDocument", {"chat_id": chat, "caption": screen.text, "parse_mode": "HTML"}, document=row.thing_id)
-        if row.what == PICTURE_OF_LINK:
-            params = {"chat_id": chat, "caption": screen.text, "parse_mode": "HTML"}
-            return Call("sendPhoto", params, link=row.facts["link"])
-        if row.what in (MONTH, MONTH_FILE):
-            return self._month(row, chat, screen)
         if row.thing == Thing.TALK:
-            return self._card(row, chat, screen, None, fresh=True)
-        return Call("sendMessage", self._params(chat, screen) | _place(chat, answers))
+            return self._shown(said, screen, fresh=True)
+        return Call("sendMessage", self._params(said.chat, screen) | said.place)
 
-    def _settled(self, words: Words, row: Row[Any], chat: int) -> Call:
+    def _settled(self, said: _Said) -> Call:
         """A question of a conversation, as it was asked, with its answer below it; left without one it only gives up its buttons."""
+        words, row, chat = said.words, said.row, said.chat
         screen = _drawn(words, row.facts["what"], row.facts["facts"], row.role)
         here = {"chat_id": chat, "message_id": row.message_id}
-        press, said = row.facts.get("press"), row.facts.get("said")
+        press, typed = row.facts.get("press"), row.facts.get("said")
         chosen = (b for line in screen.buttons for b in line if press and b.press and self._sealer.seal(b.press, chat) == press)
         if button := next(chosen, None):
             answer = words("You chose: {answer}", answer=unescape(button.caption))
-        elif said:
-            answer = words("You wrote: {answer}", answer=said)
+        elif typed:
+            answer = words("You wrote: {answer}", answer=typed)
         else:
             return Call("editMessageReplyMarkup", here, settles=True)
         text = f"{screen.text}\n\n<i>{answer}</i>"
         return Call("editMessageText", self._params(chat, Screen(text)) | here, settles=True)
 
-    def _month(self, row: Row[Any], chat: int, screen: Screen) -> Call:
+    def _month(self, said: _Said) -> Call:
+        row, screen = said.row, said.screen
         first, form = date.fromisoformat(row.facts["first"]), Form(row.facts["form"])
         asked = AskedMonth(row.municipality, row.person, row.role, row.language, first, form)
-        params = self._params(chat, Screen("", screen.buttons)) | {"caption": screen.text}
+        params = self._params(said.chat, Screen("", screen.buttons)) | {"caption": screen.text}
         kept = {name: value for name, value in params.items() if name not in ("text", "link_preview_options")}
         return Call("sendPhoto" if form is Form.PICTURE else "sendDocument", kept, month=asked)
 
-    def _card(self, row: Row[Any], chat: int, screen: Screen, answers: int | None, *, fresh: bool, moves: bool = False) -> Call:
-        params = self._params(chat, screen)
-        if row.message_id and not fresh:
-            return Call("editMessageText", params | {"message_id": row.message_id}, sends=params | _place(chat, answers))
-        params |= _place(chat, answers)
-        old = row.message_id and {"chat_id": chat, "message_id": row.message_id}
+    def _shown(self, said: _Said, screen: Screen, *, fresh: bool, moves: bool = False) -> Call:
+        params, number = self._params(said.chat, screen), said.row.message_id
+        if number and not fresh:
+            return Call("editMessageText", params | {"message_id": number}, sends=params | said.place)
+        params |= said.place
+        old = number and {"chat_id": said.chat, "message_id": number}
         return Call("sendMessage", params, sends=params, after=_gives_way(old, moves) if old else None, moves=moves)
 
     def _params(self, chat: int, screen: Screen) -> dict[str, Any]:
@@ -264,7 +305,5 @@ def _protected(call: Call, row: Row[Any]) -> Call:
     return replace(call, params=params, sends=call.sends and call.sends | kept_in)
 
 
-def _place(chat: int, answers: int | None) -> dict[str, Any]:
-    """Where in a chat a message goes: as a reply to what it belongs to, while that is there."""
-    reply = {"message_id": answers, "allow_sending_without_reply": True}
-    return {"chat_id": chat, "reply_parameters": reply} if answers else {"chat_id": chat}
+def _captioned(chat: int, screen: Screen) -> dict[str, Any]:
+    return {"chat_id": chat, "caption": screen.text, "parse_mode": "HTML"}

@@ -17,13 +17,14 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.api import Api, Reply
 from bot.breakpoints import reach
+from bot.call import NOTHING, Call
 from bot.handing import picture_of
 from bot.metrics import SEND_ERRORS, SENDS
 from bot.months import MonthMaker
 from bot.outgoing import Finished, Outgoing, is_shown
 from bot.pace import Pace
 from bot.printing import File, Printer
-from bot.render import NOTHING, Call, Renderer
+from bot.render import Renderer
 from core.actions.deed import CARD
 from core.actions.things import Priority
 from core.store.database import Database, Transaction

@@ -11,7 +11,7 @@ import structlog
 from sqlalchemy import Row, case, func, select
 
 from bot import beneath
-from bot.api import Reply
+from bot.call import NOTHING, Call, gives_way
 from bot.callbacks import Sealer
 from bot.cards import CARDS
 from bot.commands import menu_of
@@ -29,12 +29,10 @@ from core.store.lists import among
 from core.store.people import Role
 from words import Words, words_for
 
-CANNOT_EDIT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 NOTICES = frozenset(Notice)
 PICTURE_OF_LINK = "invite_picture"
 TO_PASS_ON = frozenset({"invite_link", PICTURE_OF_LINK, Notice.START_TO_PASS_ON})
 """What its reader is asked to hand to somebody."""
-NOTHING = ""  # there is nothing to say any more
 
 log = structlog.get_logger()
 
@@ -51,49 +49,6 @@ _OWN = (
 
 class NotTheirs(Exception):
     """A message that is not for candidates was about to reach one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """One call to Telegram, what to do when the message that it edits is gone, and what may follow it (best effort).
-
-    `document`: the number of the document that goes with it as a file; `month`: the overview that is made for it;
-    `link`: what its QR code opens.
-    `settles`: it makes a question of a conversation into its result; which message that is may be known only when it goes out.
-
-    A card that is sent anew takes the buttons from its older message, which stays as evidence; one that `moves` takes that message away, or
-    (`otherwise`) its buttons where Telegram no longer lets it.
-    """
-
-    method: str
-    params: dict[str, Any]
-    sends: dict[str, Any] | None = None
-    after: "Call | None" = None
-    settles: bool = False
-    document: int | None = None
-    month: AskedMonth | None = None
-    link: str = ""
-    moves: bool = False
-    otherwise: "Call | None" = None
-
-    def following(self, message_id: int | None) -> "Call":
-        """The same card sent anew, when a message of it went out just before: that one gives up its buttons."""
-        if message_id is None:
-            return self
-        if self.sends is None:
-            return replace(self, params=self.params | {"message_id": message_id}) if self.settles else self
-        return replace(self, after=_gives_way({"chat_id": self.params["chat_id"], "message_id": message_id}, self.moves))
-
-    def anew(self, reply: Reply) -> "Call | None":
-        """A new message in place of one that cannot be edited."""
-        if self.method != "editMessageText" or self.sends is None or not any(t in reply.description for t in CANNOT_EDIT):
-            return None
-        return Call("sendMessage", self.sends)
-
-    def harmless(self, reply: Reply) -> bool:
-        """A refusal that changes nothing: what should be gone is gone, or could not be removed; what its author took back is not told."""
-        taken_back = self.method == "copyMessage" and "message to copy not found" in reply.description
-        return taken_back or self.settles or self.method in ("deleteMessage", "leaveChat", "setMyCommands")
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +202,7 @@ class Renderer:
             return Call("editMessageText", params | {"message_id": number}, sends=params | said.place)
         params |= said.place
         old = number and {"chat_id": said.chat, "message_id": number}
-        return Call("sendMessage", params, sends=params, after=_gives_way(old, moves) if old else None, moves=moves)
+        return Call("sendMessage", params, sends=params, after=gives_way(old, moves) if old else None, moves=moves)
 
     def _params(self, chat: int, screen: Screen) -> dict[str, Any]:
         params: dict[str, Any] = {
@@ -271,12 +226,6 @@ class Renderer:
         if button.url:
             return {"text": caption, "url": button.url}
         return {"text": caption, "callback_data": self._sealer.seal(button.press, chat)}
-
-
-def _gives_way(old: dict[str, Any], moves: bool) -> Call:
-    """What becomes of the message in which a card stood before."""
-    bare = Call("editMessageReplyMarkup", old)
-    return Call("deleteMessage", old, otherwise=bare) if moves else bare
 
 
 def _drawn(words: Words, what: str, facts: Mapping[str, Any], role: str | None) -> Screen:

@@ -1,4 +1,7 @@
-"""Every sheet that can be imported and each of its columns: the one registry of which templates and checks are made."""
+"""Every sheet that can be imported and each of its columns: the one registry of which templates and checks are made.
+
+A little over 300 lines: one table.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

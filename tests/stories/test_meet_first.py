@@ -1,4 +1,7 @@
-"""Choosing: one tap, or meeting first; and what becomes of a meeting that was agreed."""
+"""Choosing: one tap, or meeting first; and what becomes of a meeting that was agreed.
+
+A little over 300 lines: every way in which one meeting can go.
+"""
 
 import asyncio
 

@@ -97,6 +97,8 @@ VALUES: dict[str, list[Any]] = {
     "version": [0, 1, 2, 3, 4, 5],
     "wait": [0, 1, 2],
     "page": [0, 1],
+    "with_words": [True],
+    "as_shown": [None],
     "wants": [True, False],
     "agrees": [True, False],
     "pin": ["2849"],

@@ -144,7 +144,7 @@ class Said:
 
 
 @by(Role.CANDIDATE)
-async def answer_offer(deed: Deed, offer_id: int, wants: bool, said: Said | None = None) -> OfferRow | Refusal:
+async def answer_offer(deed: Deed, offer_id: int, wants: bool, as_shown: Said | None = None) -> OfferRow | Refusal:
     """The candidate says yes or no; the contact person hears which. The same answer again changes nothing and is shown again. Refused:
     a yes to a job that is over, or to what does not hold any more: that is shown anew, and asked again."""
     offer = await own_offer(deed, offer_id)
@@ -152,7 +152,7 @@ async def answer_offer(deed: Deed, offer_id: int, wants: bool, said: Said | None
         return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.OFFER, offer.id)
     refusal = rules.may_answer(offer.facts) or (await over(deed, offer) if wants else None)
-    if refusal is None and said is not None and said != await _says_now(deed, offer):
+    if refusal is None and as_shown is not None and as_shown != await _says_now(deed, offer):
         deed.show(deed.who, Thing.OFFER, offer.id, fresh=True, priority=Priority.ANSWER)
         refusal = refuse(OfferCode.OFFER_CHANGED)
     if refusal is None and await offers.write_answer(deed.tx, offer, wants, deed.now):

@@ -27,7 +27,7 @@ from core.rules.quiet import awake
 from core.rules.refusals import AmountCode, CommonCode, Refusal, refuse
 from core.rules.stops import Work, instrument_before, last_day_on, overlap
 from core.rules.tariff import TariffFloor, may_charge
-from core.rules.terms import Span, counted_hours, last_allowed_day, shares_term, term_months, with_placement
+from core.rules.terms import LONG, Span, counted_hours, last_allowed_day, shares_term, term_months, with_placement
 from core.rules.terms import Term as SharedTerm
 from core.rules.terms import Terms as TermLength
 from core.rules.timesheets import worked_minutes
@@ -166,6 +166,8 @@ async def counted_term(tx: Transaction, placement: Placement, minutes_per_week: 
         others = _spans(own, await work_changes.minutes_on(tx, [p.id for p in own], when))
         hours = max(hours, counted_hours(Fraction(minutes_per_week, 60), when, others, choices.sum_simultaneous))
     months = term_months(choices.terms, choices.at_28_hours, hours)
+    if months == LONG:
+        return placement.last_allowed_day
     return min(placement.last_allowed_day, last_allowed_day(await first_start_of(tx, placement), months))
 
 

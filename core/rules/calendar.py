@@ -2,10 +2,13 @@
 
 from calendar import monthrange
 from datetime import MAXYEAR, date, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+SOME_YEARS = 4096
+"""Days: many people's work is on the same ones."""
 
 
 class Unit(NamedTuple):
@@ -34,6 +37,7 @@ def add_months(day: date, months: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+@lru_cache(maxsize=SOME_YEARS)
 def monday(day: date) -> date:
     """The Monday of a day's ISO week."""
     return day - timedelta(days=day.weekday())
@@ -50,6 +54,7 @@ def week_days(first: date) -> list[date]:
     return [first + timedelta(days=n) for n in range(7)]
 
 
+@lru_cache(maxsize=SOME_YEARS)
 def unit_of(day: date) -> Unit:
     """The unit in which a day's work, travel and costs are settled."""
     to_last = min(6 - day.weekday(), month_end(day).day - day.day)

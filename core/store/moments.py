@@ -46,7 +46,7 @@ _STANDING = payment_moment.c.state.in_(["proposed", "agreed"])
 _BY_IDS = select(*_COLUMNS).where(among(payment_moment.c.id, "ids"))
 _OF = (
     select(*_COLUMNS)
-    .where(payment_moment.c.candidate == bindparam("of"), _STANDING, payment_moment.c.day >= bindparam("since"))
+    .where(among(payment_moment.c.candidate, "those"), _STANDING, payment_moment.c.day >= bindparam("since"))
     .order_by(payment_moment.c.day)
 )
 _OF_CONTACT = (
@@ -99,7 +99,15 @@ async def lock_candidate(tx: Transaction, candidate_id: int) -> None:
 
 async def chosen_of(tx: Transaction, candidate_id: int, since: date) -> list[Chosen]:
     """What stands for a candidate from a day on, proposed or agreed, by day."""
-    return [_chosen(row) for row in await tx.execute(_OF, {"of": candidate_id, "since": since})]
+    return (await chosen_of_many(tx, [candidate_id], since))[candidate_id]
+
+
+async def chosen_of_many(tx: Transaction, candidates: Collection[int], since: date) -> dict[int, list[Chosen]]:
+    """The same for each of these candidates."""
+    found: dict[int, list[Chosen]] = {number: [] for number in candidates}
+    for row in await tx.execute(_OF, {"those": list(candidates), "since": since}) if candidates else ():
+        found[row.candidate].append(_chosen(row))
+    return found
 
 
 async def proposed_to(tx: Transaction, consultant_id: int) -> list[Chosen]:

@@ -1,9 +1,10 @@
 """What was paid to a candidate: premium, and other premiums of the same article."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 
 from core.store.database import Transaction
 from core.store.lists import among
@@ -21,8 +22,8 @@ class Paid:
     written_off: int = 0
 
 
-_PAYMENTS = select(payment).where(payment.c.candidate == bindparam("of")).order_by(payment.c.paid_on, payment.c.id)
-_OTHERS = select(other_premium).where(other_premium.c.candidate == bindparam("of")).order_by(other_premium.c.paid_on)
+_PAYMENTS = select(payment).where(among(payment.c.candidate, "those")).order_by(payment.c.paid_on, payment.c.id)
+_OTHERS = select(other_premium).where(among(other_premium.c.candidate, "those")).order_by(other_premium.c.paid_on)
 _CONFIRMED = select(timesheet.c.placement, timesheet.c.monday).where(
     among(timesheet.c.placement, "ids"),
     timesheet.c.confirmed_at.is_not(None),
@@ -31,17 +32,32 @@ _CONFIRMED = select(timesheet.c.placement, timesheet.c.monday).where(
 
 async def of_candidate(tx: Transaction, candidate_id: int) -> list[Paid]:
     """The premium payments of a candidate, by day."""
-    rows = await tx.execute(_PAYMENTS, {"of": candidate_id})
-    return [Paid(row.paid_on, row.cents, row.moment, row.written_off_cents) for row in rows]
+    return (await of_candidates(tx, [candidate_id]))[candidate_id]
+
+
+async def of_candidates(tx: Transaction, candidates: Collection[int]) -> dict[int, list[Paid]]:
+    """The premium payments of each of these candidates, by day."""
+    found: dict[int, list[Paid]] = {number: [] for number in candidates}
+    for row in await tx.execute(_PAYMENTS, {"those": list(candidates)}) if candidates else ():
+        found[row.candidate].append(Paid(row.paid_on, row.cents, row.moment, row.written_off_cents))
+    return found
 
 
 async def others_of(tx: Transaction, candidate_id: int) -> list[Paid]:
     """Other premiums that the municipality paid to a candidate, by day."""
-    return [Paid(row.paid_on, row.cents, None) for row in await tx.execute(_OTHERS, {"of": candidate_id})]
+    return (await others_of_candidates(tx, [candidate_id]))[candidate_id]
 
 
-async def confirmed_weeks(tx: Transaction, placements: list[int]) -> set[tuple[int, date]]:
+async def others_of_candidates(tx: Transaction, candidates: Collection[int]) -> dict[int, list[Paid]]:
+    """Other premiums that the municipality paid to each of these candidates, by day."""
+    found: dict[int, list[Paid]] = {number: [] for number in candidates}
+    for row in await tx.execute(_OTHERS, {"those": list(candidates)}) if candidates else ():
+        found[row.candidate].append(Paid(row.paid_on, row.cents, None))
+    return found
+
+
+async def confirmed_weeks(tx: Transaction, placements: Collection[int]) -> set[tuple[int, date]]:
     """The weeks (placement, Monday) that both sides confirmed."""
     if not placements:
         return set()
-    return {(row.placement, row.monday) for row in await tx.execute(_CONFIRMED, {"ids": placements})}
+    return {(row.placement, row.monday) for row in await tx.execute(_CONFIRMED, {"ids": list(placements)})}

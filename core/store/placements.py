@@ -1,6 +1,6 @@
 """Placements and their planned shifts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -63,6 +63,7 @@ _PLACEMENTS = (
 )
 _BY_IDS = _PLACEMENTS.where(among(placement.c.id, "ids"))
 _OF_CANDIDATE = _PLACEMENTS.where(placement.c.candidate == bindparam("of")).order_by(placement.c.starts_on, placement.c.id)
+_OF_CANDIDATES = _PLACEMENTS.where(among(placement.c.candidate, "those")).order_by(placement.c.starts_on, placement.c.id)
 _OF_EMPLOYER = _PLACEMENTS.where(placement.c.employer == bindparam("of")).order_by(placement.c.starts_on, placement.c.id)
 _ADD = {
     d: m.insert(placement).on_conflict_do_nothing().returning(placement.c.id)
@@ -104,6 +105,14 @@ async def by_id(tx: Transaction, placement_id: int) -> Placement | None:
 async def of_candidate(tx: Transaction, candidate_id: int) -> list[Placement]:
     """All placements of a candidate, by start."""
     return [_placement(row) for row in await tx.execute(_OF_CANDIDATE, {"of": candidate_id})]
+
+
+async def of_candidates(tx: Transaction, candidates: Collection[int]) -> dict[int, list[Placement]]:
+    """All placements of each of these candidates, by start."""
+    found: dict[int, list[Placement]] = {number: [] for number in candidates}
+    for row in await tx.execute(_OF_CANDIDATES, {"those": list(candidates)}) if candidates else ():
+        found[row.candidate].append(_placement(row))
+    return found
 
 
 async def of_employer(tx: Transaction, employer_id: int) -> list[Placement]:

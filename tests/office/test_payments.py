@@ -1,16 +1,22 @@
 """Payments as the back office does them: two people, one file for the bank, nothing paid twice, no account kept anywhere."""
 
 import csv
+from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 import office.payments.command as command
+from core.actions.money.payouts import lines_of, premium_on, premiums_on
 from core.actions.verify import Sound, verify
 from core.rules.payouts import Batch
+from core.store import payouts
+from core.store.database import Transaction
+from core.store.people import known
 from office.payments.command import Asked, pay
 from tests.office import law
 from tests.office.conftest import Desk
@@ -173,3 +179,31 @@ async def test_travel_of_a_month_is_a_batch_of_its_own(desk: Desk, tmp_path: Pat
     later = await pay(desk.database, Asked(Batch.TRAVEL, date(2026, 10, 31), tmp_path), NOW)
     assert later[-1] == "Gemeente Proefstad: 0 payments, 0.00 euros (not proposed yet)"
     assert await desk.ask("SELECT count(*) FROM payment") == [(0,)]
+
+
+async def test_many_are_read_together_and_get_what_each_gets_alone(desk: Desk) -> None:
+    """The lines of a batch are those of its candidates one by one, in their order; two more candidates take no more statements."""
+    await desk.brings()
+    async with desk.database.begin() as tx:
+        found = [known(row) for row in await payouts.candidates(tx, 1)]
+        alone = {one.id: paid for one in found if (paid := await premium_on(tx, one, DAY))}
+        counted = await _statements(tx, lambda: premiums_on(tx, found[:1], DAY))
+        assert len(found) == 2
+        assert await _statements(tx, lambda: premiums_on(tx, found, DAY)) == counted
+        lines = await lines_of(tx, 1, Batch.PREMIUM, DAY)
+    assert [(line.candidate, line.payout) for line in lines] == list(alone.items())
+
+
+async def _statements(tx: Transaction, do: Callable[[], Awaitable[object]]) -> int:
+    """How many statements something takes."""
+    counted, execute = 0, tx.execute
+
+    async def counting(*arguments: Any) -> Any:
+        nonlocal counted
+        counted += 1
+        return await execute(*arguments)
+
+    tx.execute = counting  # type: ignore[method-assign]
+    await do()
+    tx.execute = execute  # type: ignore[method-assign]
+    return counted

@@ -13,7 +13,8 @@ from sqlalchemy import Boolean, Column, Date, Integer, Table, Time, select, text
 
 from core.actions.effects.records import RECORDS
 from core.actions.verify import Fault, Sound, verify
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction
+from core.store.opening import connect
 from core.store.tables.base import Exact, Facts, Instant, SealedFacts, metadata
 from tests.commands import flexbot
 from tests.trail.year import environment, make

@@ -14,7 +14,8 @@ from core.actions.rights.retention import let_go
 from core.actions.rights.rights import Erased, erase
 from core.actions.verify import Fault, Sound, verify
 from core.actions.work.replanning import hours_grow
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction
+from core.store.opening import connect
 from tests.trail.test_what_counts import copied, unguarded
 from tests.trail.year import make, named
 

@@ -17,7 +17,8 @@ from core.rules.payouts import Batch
 from core.rules.refusals import Refusal
 from core.rules.week_days import Work
 from core.store import day_facts, people, placements
-from core.store.database import Database, Transaction, connect
+from core.store.database import Database, Transaction
+from core.store.opening import connect
 from office.invoicing.command import invoice_month
 from office.invoicing.received import book_statement
 from office.payments.command import Asked, pay

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.money.premium_case import FIRST_DAY, basis_of
+from core.actions.money.premium_case import FIRST_DAY, Basis, bases_of
 from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
 from core.rules import payouts as rules
@@ -24,12 +24,14 @@ from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.travel import payable_from
 from core.store import contacts, costs, days, moments, payments, payouts, people, placements, policies, travel
 from core.store.database import Transaction
-from core.store.moments import MomentState
+from core.store.moments import Chosen, MomentState
 from core.store.payouts import Run
 from core.store.people import Person, Role, known
 
 PAYS = (*STAFF, Role.ADMINISTRATOR)
 """Who proposes and approves; an administrator has no chat, and does so by command."""
+AT_ONCE = 200
+"""Candidates whose history is read together: few statements, and memory for no more than these."""
 
 
 @dataclass(frozen=True)
@@ -48,16 +50,29 @@ async def lines_of(tx: Transaction, of: int, batch: Batch, day: date) -> list[Li
     """What a batch would pay now, by reference of the candidate; who has nothing due is not in it."""
     if batch is Batch.TRAVEL:
         return await _travel_lines(tx, of, day)
-    found = [(row.id, await premium_on(tx, known(row), day)) for row in await payouts.candidates(tx, of)]
-    return [Line(number, paid) for number, paid in found if paid]
+    found = [known(row) for row in await payouts.candidates(tx, of)]
+    return [
+        Line(number, paid)
+        for first in range(0, len(found), AT_ONCE)
+        for number, paid in (await premiums_on(tx, found[first : first + AT_ONCE], day)).items()
+    ]
 
 
 async def premium_on(tx: Transaction, someone: Person, day: date) -> Payout | None:
     """What a payment moment on a day pays a candidate of the hours that are confirmed now; None when nothing is due."""
-    basis = await basis_of(tx, someone, day)
-    if basis is None:
-        return None
-    chosen = [m.day for m in await moments.chosen_of(tx, someone.id, date.min) if m.state is MomentState.AGREED]
+    return (await premiums_on(tx, [someone], day)).get(someone.id)
+
+
+async def premiums_on(tx: Transaction, candidates: Sequence[Person], day: date) -> dict[int, Payout]:
+    """The same of many candidates, by number, in their order; without those to whom nothing is due."""
+    bases = await bases_of(tx, candidates, day)
+    chosen = await moments.chosen_of_many(tx, list(bases), date.min)
+    found = {one.id: _payout(bases[one.id], chosen[one.id], day) for one in candidates if one.id in bases}
+    return {number: paid for number, paid in found.items() if paid}
+
+
+def _payout(basis: Basis, moments_chosen: Sequence[Chosen], day: date) -> Payout | None:
+    chosen = [one.day for one in moments_chosen if one.state is MomentState.AGREED]
     numbers = frozenset(p.moment for p in basis.paid if p.paid_on.year == day.year and p.moment)
     works_until = max((p.last_day for p in basis.placements), default=day)
     one = rules.Person(basis.case, basis.hours, basis.rates, chosen, numbers, works_until)

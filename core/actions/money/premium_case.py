@@ -1,5 +1,6 @@
 """What a candidate's premium rests on: hours by how far they are, what was paid, and the rows of law and policy."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -42,15 +43,36 @@ class Basis:
 
 async def basis_of(tx: Transaction, someone: Person, today: date) -> Basis | None:
     """What a candidate's premium rests on; None where no rate is known on one of the days."""
-    policy, amounts = await policies.of(tx, someone.municipality), await policies.amounts(tx)
-    rates = policy.amounts(RATE)
-    placed = await placements.of_candidate(tx, someone.id)
+    return (await bases_of(tx, [someone], today)).get(someone.id)
+
+
+async def bases_of(tx: Transaction, candidates: Sequence[Person], today: date) -> dict[int, Basis]:
+    """The same of many candidates, by number, in as many statements as of one; without those for whom a rate is not known."""
+    numbers, amounts = [one.id for one in candidates], await policies.amounts(tx)
+    policy = {of: await policies.of(tx, of) for of in {one.municipality for one in candidates}}
+    placed = await placements.of_candidates(tx, numbers)
     hours = await _days(tx, placed, today)
+    paid, others = await payments.of_candidates(tx, numbers), await payments.others_of_candidates(tx, numbers)
+    found = {
+        one.id: _basis(policy[one.municipality], amounts, placed[one.id], hours[one.id], paid[one.id], others[one.id], today)
+        for one in candidates
+    }
+    return {number: basis for number, basis in found.items() if basis}
+
+
+def _basis(
+    policy: Policy,
+    amounts: dict[str, Series],
+    placed: Sequence[Placement],
+    hours: Sequence[DayHours],
+    paid: Sequence[Paid],
+    others: Sequence[Paid],
+    today: date,
+) -> Basis | None:
+    rates, choices = policy.amounts(RATE), policy.on(today)
     units = due_units(hours, rates)
     if isinstance(units, Refusal):
         return None
-    paid, others = await payments.of_candidate(tx, someone.id), await payments.others_of(tx, someone.id)
-    choices = policy.on(today)
     case = Case(
         today=today,
         units=units,
@@ -83,9 +105,16 @@ async def still_to_come(tx: Transaction, candidate_id: int, today: date) -> list
     return [one for one in chosen if one.state is MomentState.PROPOSED or paid_for(one.day, paid) is None]
 
 
-async def _days(tx: Transaction, found: list[Placement], today: date) -> list[DayHours]:
-    """Every day that counts: entered ones by how far their week is, and planned ones from today on that are not entered yet."""
-    ids = [p.id for p in found]
+async def _days(tx: Transaction, placed: Mapping[int, Sequence[Placement]], today: date) -> dict[int, list[DayHours]]:
+    """Every day that counts, by candidate: entered ones by how far their week is, and planned ones from today on that are not entered yet."""
+    whose = {one.id: number for number, found in placed.items() for one in found}
+    counted: dict[int, list[DayHours]] = {number: [] for number in placed}
+    for one in await _days_of(tx, list(whose), today):
+        counted[whose[one.placement]].append(one)
+    return counted
+
+
+async def _days_of(tx: Transaction, ids: list[int], today: date) -> list[DayHours]:
     confirmed = await payments.confirmed_weeks(tx, ids)
     entered = await days.latest(tx, ids, FIRST_DAY, LAST_DAY)
     known = {(entry.placement, entry.day) for entry in entered}

@@ -55,6 +55,7 @@ def _question(w: Words, v: DayView) -> Screen:
             end=w.time(shift.ends),
             hours=w.hours(shift.minutes),
         ),
+        v.is_holiday and v.is_over and v.is_free and w("It was a public holiday. Were you free? Then choose “Did not work”."),
     )
     if not v.is_free:
         return Screen(text)

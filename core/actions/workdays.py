@@ -18,6 +18,11 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < SATURDAY and day not in _HOLIDAYS
 
 
+def is_public_holiday(day: date) -> bool:
+    """Whether it is a public holiday. Work may be planned on it all the same: no document says otherwise, and shops and care go on."""
+    return day in _HOLIDAYS
+
+
 def working_moment(moment: datetime) -> datetime:
     """The moment itself when offices are open, or else the next time that they open (UTC). `moment` knows its zone."""
     local = moment.astimezone(AMSTERDAM)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.work.day_access import Card, card_of, over_other_work, own_day, own_shift, refused
+from core.actions.workdays import is_public_holiday
 from core.rules.calendar import local_day
 from core.rules.days import DayCode, not_over_yet, work_of
 from core.rules.reading.day import Reading
@@ -37,6 +38,11 @@ class DayView:
     def is_free(self) -> bool:
         """Its hours may be changed."""
         return self.facts.week is WeekState.OPEN
+
+    @property
+    def is_holiday(self) -> bool:
+        """Many people are free on it, whatever was planned."""
+        return is_public_holiday(self.facts.day)
 
     @property
     def is_claimable(self) -> bool:

@@ -73,7 +73,7 @@ async def latest(tx: Transaction, placement_ids: Collection[int], first: date, l
     if not placement_ids:
         return []
     rows = await tx.execute(_LATEST, {"ids": list(placement_ids), "first": first, "last": last})
-    return [DayEntry(*row) for row in rows]
+    return [DayEntry(*row) for row in rows]  # type: ignore[call-arg]  # as many columns as it has fields
 
 
 async def as_of(tx: Transaction, placement_id: int, day: date, moment: datetime) -> DayEntry | None:

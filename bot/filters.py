@@ -46,14 +46,20 @@ class Is(BaseFilter):
 
 
 class At(BaseFilter):
-    """The person is at this step of a conversation (None: in none), and says something to it: a command or the small keyboard leads
-    elsewhere."""
+    """The person is at this step of a conversation, and says something to it: a command or the small keyboard leads elsewhere."""
 
-    def __init__(self, *steps: str | None) -> None:
+    def __init__(self, *steps: str) -> None:
         self.steps = frozenset(steps)
 
     async def __call__(self, event: Any, turn: Turn) -> bool:
         return turn.state in self.steps and not (isinstance(event, Message) and leads_elsewhere(event.text))
+
+
+class Idle(BaseFilter):
+    """The person is in no conversation."""
+
+    async def __call__(self, _event: Any, turn: Turn) -> bool:
+        return turn.state is None
 
 
 class Typed(BaseFilter):

@@ -22,7 +22,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.at_work import NoPhoto, SendPhoto
 from bot.buttons.everybody import StepBack
 from bot.buttons.hours import ClaimKilometres, ClaimTicket, TravelByTicket, TravelOtherwise
-from bot.filters import At, Is, Pictured, Pressed, Typed
+from bot.filters import At, Idle, Is, Pictured, Pressed, Typed
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR
 from bot.screens.travel import kilometres_of, metres_of
 from bot.turn import Say, Turn
@@ -102,7 +102,7 @@ async def on_photo(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         say.screen("ticket_received", day=here[1].isoformat())
 
 
-@router.message(Pictured(), Is(Role.CANDIDATE), At(None))
+@router.message(Pictured(), Is(Role.CANDIDATE), Idle())
 async def on_new_photo(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """The last photo could not be opened, and this is a new one."""
     file = message.photo[-1] if message.photo else message.document

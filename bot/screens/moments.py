@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.buttons.everybody import StepBack, StopFlow
 from bot.buttons.premium import AgreeMoment, ChooseMoment, NoteAgreed, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
-from bot.screens import Button, Facts, Screen, lines, rows, screen
+from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.explaining import explain_buttons
 from bot.screens.premium import advice_line
@@ -116,7 +116,7 @@ def consultant_moment(w: Words, v: MomentView) -> Screen:
     if not v.is_unreachable or not buttons:
         return Screen(lines(head, *_what_it_pays(w, v), advised, how), buttons)
     asked = w("{name} has no phone here. Did you agree on it otherwise?", name=name)
-    agreed = (Button(w("Agreed with {name}", name=name), NoteAgreed(v.id)),)
+    agreed = (Button(caption(w("Agreed with {name}", name=name)), NoteAgreed(v.id)),)
     return Screen(lines(head, *_what_it_pays(w, v), advised, asked), (agreed, *buttons))
 
 

@@ -14,7 +14,7 @@ def stand_ins(w: Words, f: Facts) -> Screen:
     """Who stands in now, and whom else?"""
     if not f["colleagues"]:
         return Screen(w("You have no colleagues here yet."))
-    page = page_of(f["colleagues"], f["page"], A_PAGE)
+    page = page_of(f["colleagues"], f.get("page", 0), A_PAGE)
     buttons = [Button(caption(w.safe(one["name"])), ChooseStandIn(one["id"])) for one in page.shown]
     now = w("{name} stands in for you now.", name=f["now"]) if f["now"] else w("Nobody stands in for you yet.")
     return Screen(lines(now, w("Who stands in for you?")), (*rows(*buttons), *turning(w, page, ListStandIns)))

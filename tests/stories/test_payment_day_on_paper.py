@@ -43,7 +43,7 @@ async def test_who_has_a_phone_answers_there(folk: Folk, candidate: Phone, consu
     card = await consultant.sees("Je stelde 31 december 2026 voor aan Amina.")
     assert card.buttons == ["Toch niet die dag", "Een andere dag"]
     assert not any(one.startswith("Betaaldag: Amina") for one in await box(consultant))
-    await candidate.sees("Karin stelt voor om je premie op 31 december 2026 te betalen.")
+    await candidate.sees("Karin stelt voor: je premie op 31 december 2026. Is dat goed?")
 
 
 @on_sqlite

@@ -25,7 +25,7 @@ from core.store.anchor import noted
 from core.store.database import Database, Transaction
 from core.store.documents import Known
 from core.store.keys import new_key, write_keys
-from core.store.people import Person, Role
+from core.store.people import ERASED, Person, Role
 from core.store.resealing import all_open, reseal
 from office import database as office
 from office.database import Refused
@@ -163,7 +163,7 @@ def erase_command(named: str, *, sure: bool) -> None:
         term = TERMS[Kind.BOOKS]
         typer.echo(f"kept until {erased.until}, with the name: {_counted(erased.stays)} ({term.source})")
     if due:
-        ref = f"erased {erased.person.id}"
+        ref = f"{ERASED}{erased.person.id}"
         typer.echo(f"still to be paid: {plain(due)} euros; in the file of accounts the payee_ref is now `{ref}`")
 
 

@@ -7,7 +7,21 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, FromClause, Row, ScalarSelect, Select, Table, and_, bindparam, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Exists,
+    FromClause,
+    Row,
+    ScalarSelect,
+    Select,
+    Table,
+    and_,
+    bindparam,
+    exists,
+    func,
+    select,
+)
 
 from core.rules.calendar import monday
 from core.rules.week_days import Work
@@ -17,6 +31,7 @@ from core.store.database import Transaction
 from core.store.days import DayEntry
 from core.store.lists import among
 from core.store.placements import Placement, PlannedShift
+from core.store.tables.corrections import reported_absence
 from core.store.tables.hours import day_entry, timesheet, travel_claim
 from core.store.tables.people import employer
 from core.store.tables.work import job, placement, planned_shift
@@ -26,7 +41,8 @@ from core.store.travel import Claim
 @dataclass(frozen=True, slots=True)
 class DayFacts:
     """A day of a placement. `first` is the number of its first entry; `others` the minutes entered that day at the candidate's
-    other placements; `usual` the kilometres of the last claim by distance at this placement."""
+    other placements, of which there are any when `elsewhere`; `usual` the kilometres of the last claim by distance at this placement.
+    `reported`: the employer said that they were not there, and nobody answered."""
 
     placement: Placement
     day: date
@@ -36,6 +52,8 @@ class DayFacts:
     claim: Claim | None
     usual: Decimal | None
     others: int
+    elsewhere: bool
+    reported: bool
     week: WeekState
 
     @property
@@ -87,6 +105,16 @@ def _others(day: ColumnElement[date]) -> ScalarSelect[Any]:
     )
 
 
+def _elsewhere() -> Exists:
+    there = placement.alias()
+    return exists().where(there.c.candidate == placement.c.candidate, there.c.id != placement.c.id)
+
+
+def _reported(day: ColumnElement[date]) -> Exists:
+    said = reported_absence.alias()
+    return exists().where(said.c.placement == placement.c.id, said.c.day == day, said.c.is_right.is_(None))
+
+
 def _facts(day: ColumnElement[date], source: FromClause) -> Select[Any]:
     """Everything about the days of `source`, which holds placement and planned shift."""
     claimed = travel_claim.alias()
@@ -110,6 +138,8 @@ def _facts(day: ColumnElement[date], source: FromClause) -> Select[Any]:
             first.scalar_subquery().label("first"),
             usual.scalar_subquery().label("usual"),
             _others(day).label("others"),
+            _elsewhere().label("elsewhere"),
+            _reported(day).label("reported"),
             timesheet.c.monday,
             timesheet.c.state,
         )
@@ -170,7 +200,7 @@ async def of_entries(tx: Transaction, ids: Collection[int]) -> dict[int, DayFact
 def _day(row: Row[Any]) -> DayFacts:
     cells = tuple(row)
     placed, planned, entered, claimed = (cells[start:end] for start, end in _SLICES)
-    day, first, usual, others, first_of_week, state = cells[_SLICES[-1][1] :]
+    day, first, usual, others, elsewhere, reported, first_of_week, state = cells[_SLICES[-1][1] :]
     return DayFacts(
         placement=Placement(*placed),
         day=day,
@@ -180,5 +210,7 @@ def _day(row: Row[Any]) -> DayFacts:
         claim=Claim(*claimed) if claimed[0] else None,
         usual=usual,
         others=others,
+        elsewhere=bool(elsewhere),
+        reported=bool(reported),
         week=WeekState(state) if first_of_week == monday(day) else WeekState.OPEN,
     )

@@ -12,6 +12,7 @@ from core.rules.calendar import local_day
 from core.rules.ending import End, EndReason, Outflow
 from core.store.database import Transaction
 from core.store.lists import among
+from core.store.people import REMEMBERED
 from core.store.tables.endings import ending
 from core.store.tables.people import candidate, person
 from core.store.tables.work import job, placement
@@ -38,6 +39,7 @@ _UNRECORDED = (
     .join(person, person.c.id == placement.c.candidate)
     .join(job, job.c.id == placement.c.job)
     .where(
+        REMEMBERED,
         among(candidate.c.consultant, "whose"),
         placement.c.last_day < bindparam("today"),
         ~exists().where(ending.c.placement == placement.c.id),
@@ -54,6 +56,7 @@ _BESIDE = (
     .join(_other, _other.c.candidate == placement.c.candidate)
     .join(_led, _led.c.placement == _other.c.id)
     .where(
+        REMEMBERED,
         _led.c.outflow.in_((Outflow.FULL_TIME, Outflow.PART_TIME)),
         _led.c.last_day < placement.c.last_day,
         placement.c.last_day >= bindparam("today"),

@@ -40,6 +40,10 @@ class Person:
         return f"{self.first_name} {self.last_name}".strip()
 
 
+ERASED = "erased "
+"""What the reference of somebody begins with who was forgotten."""
+REMEMBERED = ~person.c.ref.startswith(ERASED)
+"""Not forgotten: nothing waits for them, and no list names them."""
 COLUMNS = (person.c.id, person.c.municipality, person.c.role, person.c.first_name, person.c.last_name, person.c.language)
 
 _BY_ID = select(*COLUMNS).where(person.c.id == bindparam("person"))

@@ -11,6 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from core.rules.weeks import Week, WeekState
 from core.store.database import Transaction
 from core.store.lists import among
+from core.store.people import REMEMBERED
 from core.store.tables.hours import timesheet, timesheet_answer, timesheet_ruling, timesheet_signature
 from core.store.tables.people import candidate, person
 from core.store.tables.work import job, placement
@@ -83,7 +84,7 @@ _UNSIGNED_OF = (
     _SHEETS.join(candidate, candidate.c.person == placement.c.candidate)
     .join(person, person.c.id == candidate.c.person)
     .where(
-        ~person.c.ref.startswith("erased "),
+        REMEMBERED,
         among(candidate.c.consultant, "whose"),
         timesheet.c.signed_at.is_(None),  # open
         timesheet.c.ends_at <= bindparam("before"),

@@ -5,17 +5,10 @@ from datetime import date
 from sqlalchemy import update
 
 from core.store.tables.people import consultant as consultant_table
-from tests.stories.phones import Message, Phone
+from tests.stories.asking import what_waits
 from tests.stories.running import OpenTown
 from tests.stories.test_concern import WORDS, tells
 from tests.stories.town import Folk
-
-
-async def box(phone: Phone) -> Message:
-    """What waits for somebody."""
-    before = await phone.newest()
-    await phone.chooses("Wat wacht")
-    return await phone.sees("acht", after=before)
 
 
 async def test_who_leads_hears_of_it_until_it_is_done(open_town: OpenTown) -> None:
@@ -25,21 +18,21 @@ async def test_who_leads_hears_of_it_until_it_is_done(open_town: OpenTown) -> No
     for title in ("Klus 1", "Klus 2"):
         await folk.offer(await folk.job(title=title, starts_on=date(2026, 12, 14)))
     await folk.town.clock(now="2026-11-27T12:00:00+01:00")
-    assert (await box(lead)).text == "Er wacht niets."
+    assert (await what_waits(lead)).text == "Er wacht niets."
     await folk.town.clock(now="2026-12-01T08:31:00+01:00")
     said = await lead.sees("Goedemorgen.", "Blijft liggen: Karin, 2 dingen")
-    waits = await box(lead)
+    waits = await what_waits(lead)
     assert "• Blijft liggen: Karin, 2 dingen. Wacht 15 dagen." in waits.text
     await lead.taps(waits, "Blijft liggen: Karin, 2 dingen")
     lies = await lead.sees("Dit blijft liggen bij Karin:", "• Nog geen antwoord: Amina, Klus 2. Wacht 15 dagen.", after=said)
     assert lies.buttons == ["Terug"]
-    assert "Blijft liggen" not in (await box(stand_in)).text
+    assert "Blijft liggen" not in (await what_waits(stand_in)).text
     for title in ("Klus 1", "Klus 2"):
         await candidate.taps(await candidate.sees("Wil je dit werk doen?", title), "Nee")
-    assert (await box(lead)).text == "Er wacht niets."
+    assert (await what_waits(lead)).text == "Er wacht niets."
     await lead.taps(waits, "Blijft liggen: Karin, 2 dingen")
     await lead.sees("Bij Karin blijft niets meer liggen.")
-    assert "Nog geen antwoord" not in (await box(consultant)).text
+    assert "Nog geen antwoord" not in (await what_waits(consultant)).text
 
 
 async def test_a_confidential_report_is_nobody_elses(open_town: OpenTown) -> None:
@@ -52,7 +45,7 @@ async def test_a_confidential_report_is_nobody_elses(open_town: OpenTown) -> Non
     await tells(candidate, "Meldpunt")
     await folk.town.clock(now="2026-12-03T08:31:00+01:00")
     await stand_in.sees("Goedemorgen.", "Vertrouwelijk: melding")
-    assert (await box(lead)).text == "Er wacht niets."
+    assert (await what_waits(lead)).text == "Er wacht niets."
     await lead.sees_nothing_of("melding", "Blijft liggen", WORDS)
 
 
@@ -78,7 +71,7 @@ async def test_two_questions_of_one_person_are_told_apart(open_town: OpenTown) -
     await folk.town.clock(advance="PT5M")
     await candidate.chooses("Iets vragen")
     await candidate.writes("Wie betaalt de bus?")
-    buttons = (await box(consultant)).buttons
+    buttons = (await what_waits(consultant)).buttons
     assert len(set(buttons)) == 2, buttons
     assert all(one.startswith("Vraag: Amina, ") for one in buttons)
     assert not any("ruilen" in one or "bus" in one for one in buttons)

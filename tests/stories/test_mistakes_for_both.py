@@ -48,7 +48,7 @@ async def test_a_typing_error_in_a_week_on_paper(folk: Folk, consultant: Phone, 
     await consultant.sees(
         "Karin herstelde een vergissing in deze week. Het was verkeerd ingevoerd.", "• dinsdag 10 november: 6 uur"
     )
-    await employer.sees("Karin herstelde een vergissing in deze week.", "Het verschil volgt later.")
+    await employer.sees("Karin herstelde een vergissing in deze week.", "• dinsdag 10 november: 6 uur")
     assert "Samen: 22 uur" in await employer.reads(heard)
     assert "Hersteld door Karin op 16 november 2026: dinsdag 10 november." in await employer.reads(heard)
     before = len(await employer.chat())

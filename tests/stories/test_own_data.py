@@ -71,7 +71,7 @@ async def test_stop_and_be_forgotten(folk: Folk, candidate: Phone, employer: Pho
     await candidate.taps(meaning, "Ja, vraag het")
     await candidate.sees("Je vroeg om je te vergeten. Je contactpersoon belt je.")
     await consultant.chooses("Wat wacht")
-    waiting = await consultant.sees("Er wachten 2 dingen op je.", "• Niet getekend: Amina, 5 weken.")
+    waiting = await consultant.sees("Er wachten 3 dingen op je.", "• Niet getekend: Amina, 5 weken.")
     await consultant.taps(waiting, f"Wil vergeten worden: Amina, sinds {await said_day(folk)}")
     card = await consultant.sees("Amina Bakker wil stoppen en vergeten worden.", "Bel eerst, en weet zeker wie het is.")
     await consultant.taps(card, "Gesproken: wissen")

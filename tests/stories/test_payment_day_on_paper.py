@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
+from tests.stories.asking import what_waits
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, on_sqlite
-from tests.stories.test_payment_day_passed import box
 from tests.stories.test_payment_moment import logged
 from tests.stories.town import Folk
 
@@ -25,11 +25,11 @@ async def test_agreed_without_a_phone(folk: Folk, consultant: Phone) -> None:
     await consultant.writes("31 december 2026")
     card = await consultant.sees("Je stelde 31 december 2026 voor aan Ilse.", "Ilse heeft hier geen telefoon.")
     assert card.buttons == ["Afgesproken met Ilse", "Toch niet die dag", "Een andere dag"]
-    assert "Betaaldag: Ilse, 31 december 2026" in await box(consultant)
+    assert "Betaaldag: Ilse, 31 december 2026" in (await what_waits(consultant)).buttons
     again = card.data("Afgesproken met Ilse")
     await consultant.taps(card, "Afgesproken met Ilse")
     assert "Afgesproken: de premie van Ilse komt op 31 december 2026." in await consultant.reads(card)
-    assert "Betaaldag: Ilse, 31 december 2026" not in await box(consultant)
+    assert "Betaaldag: Ilse, 31 december 2026" not in (await what_waits(consultant)).buttons
     await consultant.presses_data(card, again)
     assert (await consultant.looks(card)).buttons == ["Toch niet die dag"]
 
@@ -42,7 +42,7 @@ async def test_who_has_a_phone_answers_there(folk: Folk, candidate: Phone, consu
     await consultant.writes("31 december 2026")
     card = await consultant.sees("Je stelde 31 december 2026 voor aan Amina.")
     assert card.buttons == ["Toch niet die dag", "Een andere dag"]
-    assert not any(one.startswith("Betaaldag: Amina") for one in await box(consultant))
+    assert not any(one.startswith("Betaaldag: Amina") for one in (await what_waits(consultant)).buttons)
     await candidate.sees("Karin stelt voor: je premie op 31 december 2026. Is dat goed?")
 
 

@@ -72,7 +72,8 @@ async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -
             return refusal
         if await write_day(deed, facts, work):
             await weeks.day_changed(deed, facts.placement, facts.day)
-            await answer_by_day(deed, facts.placement, facts.day, worked=work.minutes > 0)
+            if facts.reported:
+                await answer_by_day(deed, facts.placement, facts.day, worked=work.minutes > 0)
             deed.changed(Thing.PREMIUM, deed.who.id)
             return card or (Thing.DAY, await days.first(deed.tx, facts.placement.id, facts.day))
     show_anew(deed, facts)

@@ -16,6 +16,7 @@ from core.rules.retention import Kind, Term, kept_since, terms_of
 from core.store import policies
 from core.store.database import Transaction
 from core.store.held import belonging_to
+from core.store.people import REMEMBERED
 from core.store.tables.concerns import concern
 from core.store.tables.messages import outbox, trail
 from core.store.tables.money import other_premium, payment
@@ -68,7 +69,7 @@ _NAMELESS = (
     update(person)
     .where(
         person.c.first_name != "",
-        person.c.ref.startswith("erased "),
+        ~REMEMBERED,
         ~exists().where(placement.c.candidate == person.c.id),
         ~exists().where(payment.c.candidate == person.c.id),
         ~exists().where(other_premium.c.candidate == person.c.id),

@@ -19,7 +19,7 @@ from core.store import policies
 from core.store.database import Transaction
 from core.store.held import Held, Rows, held_about
 from core.store.lists import among
-from core.store.people import COLUMNS, Person, Role, known
+from core.store.people import COLUMNS, ERASED, Person, Role, known
 from core.store.tables.hours import objection
 from core.store.tables.messages import outbox
 from core.store.tables.people import address, candidate, consultant, person
@@ -163,7 +163,7 @@ def _words(going: Rows, kept: Rows, has_books: bool) -> list[Any]:
 async def _blank(deed: Deed, someone: Person, kept: Rows, has_books: bool) -> None:
     who = {"who": someone.id}
     name = (someone.first_name, someone.last_name) if has_books else ("", "")
-    await deed.execute(_FORGOTTEN, who | {"new_ref": f"erased {someone.id}", "first": name[0], "last": name[1]})
+    await deed.execute(_FORGOTTEN, who | {"new_ref": f"{ERASED}{someone.id}", "first": name[0], "last": name[1]})
     for statement in (_BLANK, _SILENT, _NO_STAND_IN, _NO_LEAD):
         await deed.execute(statement, who)
     await deed.execute(_NOTES, {"those": list(kept["objection"])})

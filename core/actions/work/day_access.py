@@ -37,6 +37,8 @@ def refused(deed: Deed, facts: DayFacts) -> Refusal | None:
 
 async def over_other_work(deed: Deed, facts: DayFacts, work: Work) -> Refusal | None:
     """Nobody works at two places at the same time. A day of which only a total is known has no times that could meet."""
+    if not facts.elsewhere:
+        return None
     other = {p.id: p for p in await placements.of_candidate(deed.tx, facts.placement.candidate) if p.id != facts.placement.id}
     near = timedelta(days=1)
     for entry in await days.latest(deed.tx, list(other), facts.day - near, facts.day + near):

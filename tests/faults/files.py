@@ -1,6 +1,7 @@
 """`kill -9` in a file run: an import is whole or is not there, and run again it is there once."""
 
 import asyncio
+import contextlib
 import os
 import sys
 import time
@@ -54,7 +55,8 @@ async def imports(town: FaultTown, folder: Path, killed_after: float | None = No
     try:
         return await asyncio.wait_for(process.wait(), killed_after)
     except TimeoutError:
-        process.kill()
+        with contextlib.suppress(ProcessLookupError):  # it ended in the same moment
+            process.kill()
         return await process.wait()
 
 

@@ -4,12 +4,14 @@ It shares nothing with the bot but the names of tables: straight SQL, and the si
 begins with `lost`, `doubled`, `untold`, `invented`, `order` or `waiting`.
 """
 
+import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
 
+from tests.commands import flexbot
 from tests.faults.phonelog import PhoneLog
 from tests.faults.reading import Row, read
 from tests.faults.visibility import AT_ONCE, NOTED, Visibility
@@ -84,9 +86,11 @@ async def audit(
     clock_goes_on: bool = True,
     set_aside: int = 0,
     queues_apart: bool = False,
+    is_stated: bool = True,
 ) -> Reading:
     """Read everything and compare. `repeats`: messages may have arrived twice (with the same number); `clock_goes_on`: handling
-    times rise; `set_aside`: how many updates had to end so, each with an alert; `queues_apart`: texts and presses came by themselves."""
+    times rise; `set_aside`: how many updates had to end so, each with an alert; `queues_apart`: texts and presses came by themselves;
+    `is_stated`: all that was laid down before has its rows in the trail, so that `flexbot verify` must find nothing."""
     is_postgres = town.database_url.startswith("postgresql")
     statements = STATEMENTS | (NOTED if is_postgres else {})
     tables = dict(zip(statements, await read(town.database_url, *statements.values()), strict=True))
@@ -100,7 +104,16 @@ async def audit(
     _told(books, found, repeats)
     _seen(books, sent, found)
     _order(books, sent, found, clock_goes_on, queues_apart)
+    if is_stated:
+        await _verified(town, found)
     return found
+
+
+async def _verified(town: RunningTown, found: Reading) -> None:
+    """The house's own `flexbot verify` finds nothing either: deeds side by side state what stands there in the end."""
+    said = await asyncio.to_thread(flexbot, "verify", environment={"FLEXBOT_DATABASE": town.database_url})
+    if said.returncode:
+        found.add("invented", f"flexbot verify: {said.stderr.strip()}")
 
 
 # Each update ended as exactly one thing

@@ -45,7 +45,7 @@ async def nights(ground: Ground, dialect: str, figures: Figures) -> Result:
             )
             await town.clock(advance=f"P{figures['nights'] + 1}D")
             await asked_once(town.database_url, result, figures["nights"])
-            result.add(await audit(town, set_aside=0))
+            result.add(await audit(town, set_aside=0, is_stated=False))
     return result
 
 
@@ -75,7 +75,7 @@ async def jumps(ground: Ground, dialect: str, figures: Figures) -> Result:
         await town.clock(now=(latest + timedelta(hours=1)).isoformat())
         result.reached["jumps"] = 2 * figures["jumps"]
         await asked_once(town.database_url, result, figures["jumps"])
-        result.add(await audit(town, clock_goes_on=False))
+        result.add(await audit(town, clock_goes_on=False, is_stated=False))
     return result
 
 
@@ -125,7 +125,7 @@ async def leap(ground: Ground, dialect: str, figures: Figures) -> Result:
             await _a_week_on(town, how, result)
             await _said_when_awake(town, result, how)
             await _asked_in_order(town, result, how, figures["candidates"])
-            result.add(await audit(town))
+            result.add(await audit(town, is_stated=False))
             result.reached["weeks"] += 1
     return result
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import insert
 
 from core.actions.deed import Deed, write
+from core.actions.replay import lay_down
 from core.actions.things import Thing
 from core.rules.agreement import TERMS
 from core.rules.calendar import local_day
@@ -62,6 +63,9 @@ class Crowd:
         now = await town.now()
         async with town.database.begin() as tx:
             await crowd._lay_down(tx, now, 2 if shared else 1)
+            beginning = Deed(tx, now)
+            await lay_down(beginning)
+            await write(tx, [beginning])
         for number in crowd.everybody:
             await town.post("/people", id=number, first_name=f"P{number}", language_code="nl")
             await town.post(f"/people/{number}/start")

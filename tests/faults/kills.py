@@ -116,7 +116,7 @@ async def _in_traffic(ground: Ground, dialect: str, figures: Figures, result: Re
         await crowd.hand_over(answers)
         await town.quiet(SETTLE_SECONDS)
         broken = sum(sent.kind == "broken" for sent in crowd.made)
-        result.add(await audit(town, crowd.made, repeats=True, set_aside=broken))
+        result.add(await audit(town, crowd.made, repeats=True, set_aside=broken, is_stated=False))
 
 
 def _again(crowd: Crowd, act: Act) -> Act:
@@ -180,4 +180,4 @@ async def _by_the_clock(ground: Ground, dialect: str, times: int, result: Result
         await town.start_bot()
         await town.quiet(SETTLE_SECONDS)
         await asked_once(town.database_url, result, times)
-        result.add(await audit(town, repeats=True))
+        result.add(await audit(town, repeats=True, is_stated=False))

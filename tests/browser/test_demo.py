@@ -8,6 +8,7 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from random import SystemRandom
 
 import pytest
 from playwright.async_api import Locator, Page, async_playwright, expect
@@ -20,12 +21,12 @@ READY_SECONDS = 90
 
 
 def _two_ports() -> int:
-    """A free port whose neighbour is free too."""
+    """A free port whose neighbour is free too, below those that the system gives to whoever asks for any: nobody takes them meanwhile."""
     while True:
         with socket.socket() as first, socket.socket() as second:
-            first.bind(("127.0.0.1", 0))
-            port = int(first.getsockname()[1])
+            port = 2 * SystemRandom().randrange(10_000, 16_000)
             try:
+                first.bind(("127.0.0.1", port))
                 second.bind(("127.0.0.1", port + 1))
             except OSError:
                 continue

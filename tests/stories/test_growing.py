@@ -46,6 +46,9 @@ async def test_hours_grow_from_eight_to_twelve_to_twenty(open_town: OpenTown) ->
         "• vanaf maandag 30 november: 12 uur per week\nWanneer: dinsdag, donderdag: 09:00 tot 15:00",
     )
     await story.karin.sees("Amina wil de andere uren.")
+    agreed = await story.amina.reads(question)
+    assert "• vanaf maandag 30 november: 12 uur per week\nWanneer: dinsdag, donderdag: 09:00 tot 15:00" in agreed
+    assert "• vanaf maandag 14 december: 20 uur per week\nWanneer: dinsdag, donderdag: 09:00 tot 19:00" in agreed
     assert "Hoeveel: 8 uur per week" in (await story.work()).text
     await story.town.clock(now="2026-11-24T13:05:00")
     await story.amina.sees("Hoe was je werk op dinsdag 24 november?", "Gepland: 09:00 tot 13:00, 4 uur.")

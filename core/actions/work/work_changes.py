@@ -150,8 +150,8 @@ async def change_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
     rates = await hour_rates(tx, [replace(p, last_day=until[number]) for number, p in at.items()], local_day(now))
     views = {}
     for number, one in found.items():
-        work, is_open = at[one.placement], one.state is ChangeState.OPEN
-        plans = [await plan_of(tx, work, step.minutes, step.since) for step in one.steps] if is_open else []
+        work, holds = at[one.placement], one.state in (ChangeState.OPEN, ChangeState.AGREED)
+        plans = [await plan_of(tx, work, step.minutes, step.since) for step in one.steps] if holds else []
         ahead = tuple(plan for plan in plans if not isinstance(plan, Refusal))
         all_ahead = ahead if len(ahead) == len(plans) else ()
         views[number] = ChangeView(one, work, named[work.candidate], named[one.by], all_ahead, rates.get(one.placement))

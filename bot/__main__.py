@@ -148,7 +148,7 @@ def amounts_add(
     """Add a row to a series: amount, first day, source."""
     from bot import admin
     from bot.keeping import on_database
-    from core.rules.money import number
+    from core.rules.cents import number
     from office.database import WrongUse, day_of
 
     try:

@@ -16,13 +16,14 @@ from core.actions.entering.amounts import enter_amount
 from core.actions.people.invites import make_invite
 from core.actions.people.told import municipality_name
 from core.rules.amounts import Series
-from core.rules.invites import VALID_FOR
+from core.rules.people.invites import VALID_FOR
 from core.rules.refusals import Refusal
-from core.store import people, policies
+from core.store import policies
 from core.store.backup import NoBackup, back_up
 from core.store.database import Database, Transaction
 from core.store.keys import default_file
-from core.store.people import COLUMNS, Person, known
+from core.store.people import people
+from core.store.people.people import COLUMNS, Person, known
 from core.store.tables.people import person
 from office.database import Refused
 from office.documents import PrintFault

@@ -70,7 +70,7 @@ from core.actions.work import ask_answers, asks, own_work, placements, proofs, w
 from core.actions.work import contact_moments as contact_actions
 from core.actions.work import work_changes as change_actions
 from core.store.database import Transaction
-from core.store.people import Role
+from core.store.people.people import Role
 from words import Words
 
 Load = Callable[[Transaction, Sequence[int], datetime], Awaitable[dict[int, Any]]]

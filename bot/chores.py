@@ -20,10 +20,11 @@ from core.actions.desk.desk_counts import show_count
 from core.actions.desk.mornings import greet
 from core.actions.money.cap_warnings import warn_of_caps
 from core.actions.rights.retention import let_go
-from core.rules.desk import latest_digest, next_digest
-from core.rules.retention import Kind, kept_since
-from core.store import anchor, desk
+from core.rules.desk.desk import latest_digest, next_digest
+from core.rules.rights.retention import Kind, kept_since
+from core.store import anchor
 from core.store.database import Database, Transaction
+from core.store.desk import desk
 from core.store.tables.messages import chore
 from core.store.trail import Head, head, seal_some
 
@@ -206,7 +207,7 @@ def counting() -> Chore:
 
 
 def letting_go() -> Chore:
-    """What was kept long enough goes (core/rules/retention.py)."""
+    """What was kept long enough goes (core/rules/rights/retention.py)."""
 
     async def do(tx: Transaction, at: datetime) -> bool:
         updates, talks = kept_since(Kind.UPDATES, at), kept_since(Kind.CONVERSATIONS, at)

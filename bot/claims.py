@@ -12,7 +12,7 @@ from bot.api import CHANNEL
 from bot.store import conversation, inbox
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.people import COLUMNS
+from core.store.people.people import COLUMNS
 from core.store.tables.people import address, person
 
 SIDE_BY_SIDE = 8

@@ -1,6 +1,6 @@
 """The commands in Telegram's menu, per role. Neutral: nothing in them says what kind of help this is."""
 
-from core.store.people import Role
+from core.store.people.people import Role
 from words import Words
 
 N = str  # marks a caption for the catalogues without translating it yet

@@ -24,7 +24,7 @@ from core.rules.calendar import local_day, monday
 from core.rules.quiet import awake
 from core.store.database import Database, Transaction
 from core.store.outbox import write_told
-from core.store.people import COLUMNS, known
+from core.store.people.people import COLUMNS, known
 from core.store.tables.people import address, person
 
 GAP = timedelta(seconds=150)

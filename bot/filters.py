@@ -11,7 +11,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 from bot.callbacks import Callback
 from bot.commands import COMMAND_OF, MENU_OF
 from bot.turn import Turn
-from core.store.people import Role
+from core.store.people.people import Role
 from words import LANGUAGES, words_for
 
 CAPTIONS = frozenset(

@@ -18,14 +18,14 @@ from core.actions.money.payouts import still_due
 from core.actions.rights.rights import Erased, contact_of, erase, everything_about, find
 from core.actions.verify import Fault, Sound, verify
 from core.rules.calendar import local_day
-from core.rules.money import Cents, plain
+from core.rules.cents import Cents, plain
 from core.rules.refusals import Refusal
-from core.rules.retention import TERMS, Kind
+from core.rules.rights.retention import TERMS, Kind
 from core.store.anchor import noted
 from core.store.database import Database, Transaction
 from core.store.documents import Known
 from core.store.keys import new_key, write_keys
-from core.store.people import ERASED, Person, Role
+from core.store.people.people import ERASED, Person, Role
 from core.store.resealing import all_open, reseal
 from office import database as office
 from office.database import Refused

@@ -13,9 +13,9 @@ from bot.screens import lines
 from core.actions.people.leaves import covered_by
 from core.actions.things import Form
 from core.rules.calendar import local_day
-from core.store import overviews
 from core.store.database import Database
-from core.store.people import Role
+from core.store.money import overviews
+from core.store.people.people import Role
 from office.documents import PrintFault
 from office.overview.month import Month, Reader, hours, month_of, pages_of, summary_of, team_of
 from office.overview.paper import month_on_paper, month_picture

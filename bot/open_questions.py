@@ -13,12 +13,12 @@ from sqlalchemy import ColumnElement, FromClause, Select, Table, and_, bindparam
 from bot.store import card
 from core.actions.access import STAFF
 from core.actions.things import Thing
-from core.rules.at_work import WishState
-from core.rules.corrections import CorrectionState
-from core.rules.ending import AskState, ChangeState
-from core.rules.weeks import WeekState
-from core.store.moments import MomentState
-from core.store.people import COLUMNS, Role
+from core.rules.hours.corrections import CorrectionState
+from core.rules.hours.weeks import WeekState
+from core.rules.work.at_work import WishState
+from core.rules.work.ending import AskState, ChangeState
+from core.store.money.moments import MomentState
+from core.store.people.people import COLUMNS, Role
 from core.store.tables.at_work import work_wish
 from core.store.tables.corrections import week_correction
 from core.store.tables.endings import work_ask, work_change

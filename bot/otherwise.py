@@ -11,10 +11,10 @@ from core.actions.deed import Deed
 from core.actions.hours import weeks
 from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
+from core.rules.hours.week_days import Day, Work
+from core.rules.hours.weeks import WeekCode
 from core.rules.reading.date import read_day_of
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.week_days import Day, Work
-from core.rules.weeks import WeekCode
 
 
 def still_open(verdict: WeekView | Refusal, turn: Turn, say: Say) -> WeekView | None:

@@ -26,7 +26,7 @@ from core.actions.people.along import COPY
 from core.actions.things import Form, Notice, Thing
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.people import Role
+from core.store.people.people import Role
 from words import Words, words_for
 
 NOTICES = frozenset(Notice)

@@ -17,10 +17,10 @@ from bot.shown import refresh_cards
 from core.actions.deed import Deed, write
 from core.actions.hours.paper import keep_form
 from core.actions.hours.tickets import keep_ticket
-from core.store import paper, tickets
 from core.store.database import Database
-from core.store.paper import Form
-from core.store.tickets import Ticket
+from core.store.hours import paper, tickets
+from core.store.hours.paper import Form
+from core.store.hours.tickets import Ticket
 
 LOOK_SECONDS = 1.0
 AT_ONCE = 8

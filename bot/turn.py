@@ -9,7 +9,7 @@ from core.actions.deed import CARD, Deed, outbox_row
 from core.actions.talk.questions import ASKERS
 from core.actions.things import Priority, Thing
 from core.rules.refusals import Refusal
-from core.store.people import Person
+from core.store.people.people import Person
 
 REFUSED = "refused"
 ASKED = "asked"  # where a conversation keeps its last question, to put it again after a downtime and to show its answer

@@ -33,10 +33,10 @@ from bot.turn import LONGEST_SHOWN, Say, Turn
 from core.actions.deed import Deed, outbox_row, write
 from core.actions.people.reach import reached
 from core.actions.things import Priority
-from core.store import pins
 from core.store.database import Database, Transaction, in_trouble
 from core.store.outbox import write_told
-from core.store.people import known
+from core.store.people import pins
+from core.store.people.people import known
 
 BATCH = 50
 TRIES = 3

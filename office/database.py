@@ -13,13 +13,14 @@ from typing import ParamSpec, TypeVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from core.store import importing as store
-from core.store import payouts, people
 from core.store.anchor import BrokenAnchor
 from core.store.database import Database, Transaction, Unreachable, in_trouble, missing_file
+from core.store.entering import importing as store
 from core.store.keys import WrongKey
+from core.store.money import payouts
 from core.store.opening import connect
-from core.store.people import Person
+from core.store.people import people
+from core.store.people.people import Person
 from core.store.resealing import check_keys
 
 T = TypeVar("T")

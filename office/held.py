@@ -7,8 +7,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from core.store.held import Held
-from core.store.people import Person
+from core.store.people.people import Person
+from core.store.rights.held import Held
 from words import Words, words_for
 
 LEFT_OUT = frozenset({"secret_hash", "salt", "detail", "commitment", "content"})

@@ -24,11 +24,11 @@ from core.actions.rights.my_data import ask_erasure, choose_messages
 from core.actions.talk.concerns import open_concern, raise_concern, write_in_concern
 from core.actions.talk.questions import Message, ask, write_on
 from core.actions.work.work_wishes import want_to_stop
-from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
-from core.store import people
+from core.rules.talk.questions import MessageKind
 from core.store.database import Database, Transaction
 from core.store.opening import connect
+from core.store.people import people
 from core.store.tables.hours import timesheet
 from core.store.tables.people import address
 from core.store.tables.work import job, offer, planned_shift

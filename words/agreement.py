@@ -1,6 +1,6 @@
 """The additional terms, clause by clause: what an employer agrees to."""
 
-from core.rules.agreement import Clause
+from core.rules.people.agreement import Clause
 from words.language import Words, Written
 
 

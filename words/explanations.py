@@ -5,8 +5,8 @@ from decimal import Decimal
 from enum import IntEnum
 from types import MappingProxyType
 
-from core.rules.income import KEPT_PERCENT
-from core.rules.participation import Point
+from core.rules.money.income import KEPT_PERCENT
+from core.rules.people.participation import Point
 from words.language import Words, Written
 
 HOURS, RATE, CENTS = 600, Decimal(2), 2000

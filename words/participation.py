@@ -1,7 +1,7 @@
 """What Flextensie is, point by point: the same sentences in the chat and in the document that confirms them."""
 
-from core.rules.participation import Point, Told
-from core.rules.premium import AboveCap
+from core.rules.money.premium import AboveCap
+from core.rules.people.participation import Point, Told
 from words.language import Words, Written
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from core.rules.amounts import MINIMUM_WAGE, PREMIUM_CAP, TARIFF_FLOOR, Amount
-from core.rules.cap import MUNICIPALITY
-from core.rules.premium import AboveCap
-from core.rules.settlement import AdministrationBase
-from core.rules.trace import Input, Rounding, Rule, Trace
+from core.rules.money.cap import MUNICIPALITY
+from core.rules.money.premium import AboveCap
+from core.rules.money.settlement import AdministrationBase
+from core.rules.money.trace import Input, Rounding, Rule, Trace
 from words.language import Words, Written
 
 

@@ -12,7 +12,7 @@ class NewCandidate(Callback, code=275):
 
 @dataclass(frozen=True)
 class IntakeAnswer(Callback, code=276):
-    """Yes or no to a question of the checklist (its place among `core.rules.invitation_checklist.QUESTIONS`)."""
+    """Yes or no to a question of the checklist (its place among `core.rules.people.invitation_checklist.QUESTIONS`)."""
 
     place: int
     says_yes: bool

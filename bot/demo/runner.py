@@ -22,7 +22,7 @@ from bot.demo.sample import PEOPLE, sample
 from core.rules.calendar import AMSTERDAM
 from core.store.migrate import migrate
 from core.store.opening import connect
-from core.store.people import Role
+from core.store.people.people import Role
 
 TOKEN = "424242:demo-token-for-this-machine-only"
 READY_SECONDS = 60.0

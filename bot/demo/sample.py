@@ -16,18 +16,21 @@ from core.actions.hours.reminders import shift_ended
 from core.actions.replay import lay_down
 from core.actions.things import Clocked, Thing
 from core.actions.work.placing import plan_shifts
-from core.rules.agreement import TERMS
 from core.rules.calendar import AMSTERDAM, local_day, monday
-from core.rules.terms import last_allowed_day
-from core.rules.wanted import Goal, WorkKind
-from core.rules.weeks import WeekState
-from core.store import agreements, jobs, people, placements, signing, weeks
+from core.rules.hours.weeks import WeekState
+from core.rules.matching.wanted import Goal, WorkKind
+from core.rules.people.agreement import TERMS
+from core.rules.work.terms import last_allowed_day
 from core.store.database import Transaction
-from core.store.people import Role
+from core.store.hours import signing, weeks
+from core.store.matching import jobs
+from core.store.people import people
+from core.store.people.people import Role
 from core.store.tables import hours, work
 from core.store.tables import people as tables
 from core.store.tables.matching import wanted_work
 from core.store.tables.participation import participation
+from core.store.work import agreements, placements
 
 MUNICIPALITY = "Gemeente Voorbeeldstad"
 

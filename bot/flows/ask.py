@@ -26,10 +26,10 @@ from core.actions.talk import questions
 from core.actions.talk.questions import ASKERS
 from core.actions.talk.questions import Message as Written
 from core.actions.things import Thing
-from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
-from core.store.people import Role
-from core.store.questions import QuestionRow
+from core.rules.talk.questions import MessageKind
+from core.store.people.people import Role
+from core.store.talk.questions import QuestionRow
 
 QUESTION = "ask:question"
 MESSAGE = "ask:message"

@@ -25,8 +25,8 @@ from bot.turn import Say, Turn
 from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.talk import broadcast
-from core.rules.broadcast import BroadcastCode
 from core.rules.refusals import Refusal
+from core.rules.talk.broadcast import BroadcastCode
 
 WORDS, CHECK = "broadcast:words", "broadcast:check"
 ASK_AGAIN = frozenset({BroadcastCode.BROADCAST_EMPTY, BroadcastCode.BROADCAST_TOO_LONG})

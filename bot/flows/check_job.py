@@ -25,11 +25,11 @@ from core.actions.deed import Deed
 from core.actions.matching import job_checks
 from core.actions.matching.job_checks import CheckView
 from core.actions.things import Thing
-from core.rules.job_check import AMOUNTS, MAY_BE_NONE, NO, NONE, YES, YES_OR_NO, Question
+from core.rules.matching.job_check import AMOUNTS, MAY_BE_NONE, NO, NONE, YES, YES_OR_NO, Question
+from core.rules.matching.reports import Field, ReportCode
 from core.rules.reading.spoken import yes_or_no
 from core.rules.reading.travel import read_euros
 from core.rules.refusals import CommonCode, Refusal
-from core.rules.reports import Field, ReportCode
 
 ANSWER, REFUSE = "check_job:answer", "check_job:refuse"
 QUESTIONS = tuple(Question)

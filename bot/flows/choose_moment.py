@@ -25,11 +25,11 @@ from core.actions.deed import Deed
 from core.actions.money import moments
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.moments import is_read_back
+from core.rules.money.moments import is_read_back
 from core.rules.reading.coming import read_coming_day
 from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import CommonCode, Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 DAY, CHECK = "moment:day", "moment:check"
 

@@ -37,7 +37,7 @@ from core.actions.people import invites, participating
 from core.actions.people.participating import Step
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 router = Router(name="coming_in")
 

@@ -26,9 +26,9 @@ from core.actions.deed import Deed
 from core.actions.talk import concerns
 from core.actions.talk.concerns import Receivers
 from core.actions.things import Thing
-from core.rules.questions import QuestionCode
 from core.rules.refusals import Refusal
-from core.store.people import Person, Role
+from core.rules.talk.questions import QuestionCode
+from core.store.people.people import Person, Role
 
 TO, TEXT, MORE = (f"concern:{step}" for step in ("to", "text", "more"))
 KEPT = "words"

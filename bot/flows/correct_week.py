@@ -33,11 +33,11 @@ from core.actions.hours import corrections
 from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.reading.work import works_in
+from core.rules.hours.typed_work import works_in
+from core.rules.hours.week_days import Day, Work
+from core.rules.hours.weeks import LONGEST_NOTE
 from core.rules.refusals import Refusal
-from core.rules.week_days import Day, Work
-from core.rules.weeks import LONGEST_NOTE
-from core.store.people import Role
+from core.store.people.people import Role
 
 DAY, HOURS, WHICH, PHOTO, SEND = (f"correct:{step}" for step in ("day", "hours", "which", "photo", "send"))
 SCREENS = {DAY: "correct_day", HOURS: "correct_hours", WHICH: "correct_which", PHOTO: "correct_photo", SEND: "correct_send"}

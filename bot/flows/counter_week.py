@@ -29,10 +29,10 @@ from core.actions.deed import Deed
 from core.actions.hours import week_counters
 from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
-from core.rules.reading.work import works_in
+from core.rules.hours.typed_work import works_in
+from core.rules.hours.week_days import Work
 from core.rules.refusals import Refusal
-from core.rules.week_days import Work
-from core.store.signing import Objection
+from core.store.hours.signing import Objection
 
 HOURS, WHICH, SEND = "counter:hours", "counter:which", "counter:send"
 SCREENS = {HOURS: "counter_hours", WHICH: "counter_which", SEND: "counter_send"}

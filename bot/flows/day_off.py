@@ -22,10 +22,10 @@ from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import absences
 from core.actions.things import Thing
-from core.rules.at_work import AtWorkCode
 from core.rules.calendar import local_day
 from core.rules.reading.coming import read_coming_date
 from core.rules.refusals import Refusal
+from core.rules.work.at_work import AtWorkCode
 
 DAY = "day_off:day"
 

@@ -30,11 +30,11 @@ from core.actions.hours import week_answers
 from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.reading.work import works_in
+from core.rules.hours.typed_work import works_in
+from core.rules.hours.week_days import Day, Work
+from core.rules.hours.weeks import LONGEST_NOTE, WeekState, after_objection, may_object
 from core.rules.refusals import Refusal
-from core.rules.week_days import Day, Work
-from core.rules.weeks import LONGEST_NOTE, WeekState, after_objection, may_object
-from core.store.signing import Objection
+from core.store.hours.signing import Objection
 
 DAY, HOURS, WHICH, SEND = "dispute:day", "dispute:hours", "dispute:which", "dispute:send"
 

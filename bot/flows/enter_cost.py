@@ -23,7 +23,7 @@ from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.money import costs
 from core.rules.calendar import local_day
-from core.rules.costs import MOST_WORDS, CostCode
+from core.rules.money.costs import MOST_WORDS, CostCode
 from core.rules.reading.date import read_date
 from core.rules.reading.spoken import yes_or_no
 from core.rules.reading.travel import read_euros

@@ -18,8 +18,8 @@ from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.people import employers, inviting
-from core.rules.invitation_checklist import IntakeCode, may_enter, read_kvk
 from core.rules.names import may_be_a_person, may_be_called, read_name
+from core.rules.people.invitation_checklist import IntakeCode, may_enter, read_kvk
 from core.rules.refusals import Refusal
 
 NAME, KVK, CONTACT = "employer:name", "employer:kvk", "employer:contact"

@@ -24,12 +24,12 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import work_changes
 from core.actions.work.work_changes import ToChange
-from core.rules.at_work import AtWorkCode, may_want, mondays_ahead
 from core.rules.calendar import local_day
-from core.rules.ending import EndingCode, Step
 from core.rules.reading.coming import read_coming_day
 from core.rules.reading.shift import read_week_hours
 from core.rules.refusals import CommonCode, Refusal
+from core.rules.work.at_work import AtWorkCode, may_want, mondays_ahead
+from core.rules.work.ending import EndingCode, Step
 
 HOURS, FROM, CHECK = (f"grow:{step}" for step in ("hours", "from", "check"))
 SCREENS = {HOURS: "grow_hours", FROM: "grow_from", CHECK: "grow_check"}

@@ -25,10 +25,10 @@ from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.people import colleagues
 from core.actions.things import Thing
-from core.rules.members import INVITED_BY_COLLEAGUES, Duty
 from core.rules.names import may_be_a_person, read_name
+from core.rules.people.members import INVITED_BY_COLLEAGUES, Duty
 from core.rules.refusals import Refusal
-from core.store.members import Site
+from core.store.people.members import Site
 
 NAME, DUTY, SITE, PLACE = "colleague:name", "colleague:duty", "colleague:site", "colleague:place"
 FIRST = (NAME, PLACE)

@@ -25,8 +25,8 @@ from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.people import inviting
 from core.actions.things import Thing
-from core.rules.invitation_checklist import QUESTIONS
 from core.rules.names import may_be_a_person, read_name
+from core.rules.people.invitation_checklist import QUESTIONS
 from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import Refusal
 

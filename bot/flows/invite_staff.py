@@ -21,7 +21,7 @@ from core.actions.people import inviting
 from core.actions.people.inviting import COLLEAGUES
 from core.rules.names import may_be_a_person, read_name
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 NAME, ROLE = "staff:name", "staff:role"
 SCREENS = {NAME: "staff_name", ROLE: "staff_role"}

@@ -26,7 +26,7 @@ from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.people import leaves
 from core.rules.calendar import local_day
-from core.rules.desk import DeskCode
+from core.rules.desk.desk import DeskCode
 from core.rules.reading.coming import read_coming_day
 from core.rules.refusals import Refusal
 

@@ -35,7 +35,7 @@ from core.actions.hours import day_views, days
 from core.actions.hours.day_views import DayView
 from core.actions.hours.my_hours import my_hours, open_days
 from core.rules.calendar import local_day
-from core.rules.days import DayCode
+from core.rules.hours.days import DayCode
 from core.rules.reading.date import read_date
 from core.rules.reading.day import Reading, read_break, read_day, read_end, read_until, says_not_worked
 from core.rules.reading.spoken import yes_or_no

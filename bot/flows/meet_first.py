@@ -27,7 +27,7 @@ from core.actions.matching import meetings
 from core.actions.matching.meetings import ToMeet
 from core.actions.things import Thing
 from core.rules.calendar import AMSTERDAM
-from core.rules.meetings import MeetingCode
+from core.rules.matching.meetings import MeetingCode
 from core.rules.reading.coming import read_moments
 from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import Refusal

@@ -29,10 +29,10 @@ from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import paper
 from core.actions.things import Thing
-from core.rules.paper import Travel, read_week_travel
-from core.rules.reading.work import NO_WORK, works_in
+from core.rules.hours.paper import Travel, read_week_travel
+from core.rules.hours.typed_work import NO_WORK, works_in
+from core.rules.hours.week_days import Day, Work
 from core.rules.refusals import Refusal
-from core.rules.week_days import Day, Work
 
 WHICH, DAYS, HOURS, TRAVEL, PHOTO, CHECK = (f"paper:{step}" for step in ("which", "days", "hours", "travel", "photo", "check"))
 SCREENS = {

@@ -28,7 +28,7 @@ from core.actions.access import WITH_PIN
 from core.actions.deed import Deed
 from core.actions.people import accounts, pins
 from core.actions.people.pins import PinStep
-from core.rules.pins import LONGEST, PinCode, may_choose
+from core.rules.people.pins import LONGEST, PinCode, may_choose
 from core.rules.refusals import Refusal, refuse
 
 ENTER, OLD, CHOOSE, REPEAT = "pin:enter", "pin:old", "pin:choose", "pin:repeat"

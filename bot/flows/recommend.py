@@ -22,10 +22,10 @@ from bot.screens.asking import NOT_TEXT
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.work import proofs
-from core.rules.proofs import ProofCode
-from core.rules.questions import QuestionCode
 from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import Refusal
+from core.rules.talk.questions import QuestionCode
+from core.rules.work.proofs import ProofCode
 
 WORDS, CHECK = "recommend:words", "recommend:check"
 ASK_AGAIN = frozenset({ProofCode.WORDS_TOO_LONG, QuestionCode.NOTHING_SAID})

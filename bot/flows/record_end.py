@@ -25,11 +25,11 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import outflows
 from core.actions.work.outflows import ToEnd
-from core.rules.at_work import LOOKED_BACK
 from core.rules.calendar import local_day
-from core.rules.ending import WORK, AskKind, End, EndReason, Outflow
 from core.rules.reading.coming import read_day_near
 from core.rules.refusals import CommonCode, Refusal
+from core.rules.work.at_work import LOOKED_BACK
+from core.rules.work.ending import WORK, AskKind, End, EndReason, Outflow
 
 WHY, OUTFLOW, CONTRACT, DAY = (f"end:{step}" for step in ("why", "outflow", "contract", "day"))
 SCREENS = {WHY: "end_why", OUTFLOW: "end_outflow", CONTRACT: "end_contract", DAY: "end_day"}

@@ -44,11 +44,11 @@ from core.actions.deed import Deed
 from core.actions.matching import reports
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.reading.report import chosen, planned_minutes, read_answer
+from core.rules.matching.reports import FIELDS, RUNNING, Field, next_field, state_of
+from core.rules.matching.typed_report import chosen, planned_minutes, read_answer
 from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import CommonCode, Refusal
-from core.rules.reports import FIELDS, RUNNING, Field, next_field, state_of
-from core.store.people import Role
+from core.store.people.people import Role
 
 STEPS = {f"report_job:{field}": field for field in FIELDS}
 DRAFT, CHECK, PLACE, WITHDRAW = (f"report_job:{step}" for step in ("draft", "check", "place", "withdraw"))

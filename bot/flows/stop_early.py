@@ -19,8 +19,8 @@ from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import asks
-from core.rules.questions import QuestionCode
 from core.rules.refusals import Refusal
+from core.rules.talk.questions import QuestionCode
 
 WHY = "stop_early:why"
 

@@ -34,7 +34,7 @@ from core.actions.work.day_access import Card, card_of
 from core.rules.reading.spoken import yes_or_no
 from core.rules.reading.travel import is_by_ticket, read_euros, read_kilometres
 from core.rules.refusals import AmountCode, Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 KILOMETRES, TICKET, CHECK, PHOTO = (f"travel:{step}" for step in ("kilometres", "ticket", "check", "photo"))
 SCREENS = {KILOMETRES: "ask_kilometres", TICKET: "ask_ticket", CHECK: "read_back_travel", PHOTO: "ask_ticket_photo"}

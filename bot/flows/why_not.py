@@ -18,8 +18,8 @@ from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.matching import offers
 from core.actions.things import Thing
-from core.rules.questions import QuestionCode
 from core.rules.refusals import Refusal
+from core.rules.talk.questions import QuestionCode
 
 REASON = "why_not:reason"
 

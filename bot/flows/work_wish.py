@@ -24,10 +24,10 @@ from core.actions.talk.questions import may_ask
 from core.actions.things import Thing
 from core.actions.work import work_wishes
 from core.actions.work.day_access import Card
-from core.rules.at_work import AtWorkCode
 from core.rules.reading.shift import read_week_hours
 from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import Refusal
+from core.rules.work.at_work import AtWorkCode
 
 SURE, WHY, HOURS = (f"work_wish:{step}" for step in ("sure", "why", "hours"))
 SCREENS = {SURE: "stop_sure", WHY: "stop_why", HOURS: "ask_hours_a_week"}

@@ -15,7 +15,7 @@ from core.actions.people.accounts import Account
 from core.actions.people.invites import Invite
 from core.actions.things import Thing
 from core.rules.refusals import CommonCode, Refusal
-from core.store.people import Person, Role
+from core.store.people.people import Person, Role
 
 router = Router(name="accounts")
 

@@ -9,7 +9,7 @@ from bot.turn import Say
 from core.actions.deed import Deed
 from core.actions.matching import agreements
 from core.actions.things import Thing
-from core.rules.agreement import AgreementCode
+from core.rules.people.agreement import AgreementCode
 from core.rules.refusals import Refusal
 
 router = Router(name="agreement")

@@ -13,7 +13,7 @@ from core.actions.things import Thing
 from core.actions.work import work_wishes
 from core.actions.work.day_access import Card
 from core.rules.refusals import Refusal
-from core.store.work_wishes import WorkWish
+from core.store.work.work_wishes import WorkWish
 
 router = Router(name="at_work")
 

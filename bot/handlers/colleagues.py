@@ -22,8 +22,8 @@ from core.actions.deed import Deed
 from core.actions.people import colleagues
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store.members import Member
-from core.store.people import Role
+from core.store.people.members import Member
+from core.store.people.people import Role
 
 router = Router(name="colleagues")
 

@@ -21,7 +21,7 @@ from core.actions.talk.questions import ASKERS
 from core.actions.things import Thing
 from core.actions.work.placements import my_work
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 from words import KNOWN
 
 IN_SIGHT = 10

@@ -13,8 +13,8 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import contact_moments
 from core.actions.work.contact_moments import ContactView, NewContact
-from core.rules.contact_moments import ContactCode
 from core.rules.refusals import Refusal
+from core.rules.work.contact_moments import ContactCode
 
 router = Router(name="contact_moments")
 

@@ -10,7 +10,7 @@ from core.actions.deed import Deed
 from core.actions.rights import my_data
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 router = Router(name="erasures")
 

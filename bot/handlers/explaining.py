@@ -8,7 +8,7 @@ from bot.filters import Is, Pressed
 from bot.flows import coming_in
 from bot.turn import Say
 from core.actions.deed import Deed
-from core.store.people import Role
+from core.store.people.people import Role
 from words.explanations import Topic
 
 router = Router(name="explaining")

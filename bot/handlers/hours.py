@@ -22,7 +22,7 @@ from core.actions.deed import Deed
 from core.actions.hours import days, travel
 from core.actions.work.day_access import Card
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 ABOUT_DAYS = ("log_day", "travel")
 

@@ -11,7 +11,7 @@ from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.money import employer_invoices
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 router = Router(name="invoices")
 

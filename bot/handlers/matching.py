@@ -22,7 +22,7 @@ from core.actions.deed import Deed
 from core.actions.matching import jobs, matching, offers, wanted
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 router = Router(name="matching")
 

@@ -11,7 +11,7 @@ from core.actions.deed import Deed
 from core.actions.rights.my_data import send_my_data
 from core.actions.rights.my_trail import my_trail
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 router = Router(name="my_data")
 

@@ -9,7 +9,7 @@ from bot.filters import Is, Menu, Pressed
 from bot.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.things import Thing
-from core.store.people import Role
+from core.store.people.people import Role
 
 router = Router(name="next_step")
 

@@ -15,7 +15,7 @@ from core.actions.things import Thing
 from core.actions.work.placements import my_work
 from core.actions.work.proofs import ended_work
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 router = Router(name="placements")
 

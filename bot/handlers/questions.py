@@ -21,7 +21,7 @@ from core.actions.talk import answers, questions
 from core.actions.talk.questions import ASKERS
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store.people import Role
+from core.store.people.people import Role
 
 router = Router(name="questions")
 

@@ -30,9 +30,9 @@ from core.actions.hours.digests import Waiting, page_facts
 from core.actions.things import Thing
 from core.actions.work import people_at_work
 from core.rules.refusals import CommonCode, Refusal
-from core.store.corrections import Correction
-from core.store.people import Role
-from core.store.weeks import Timesheet
+from core.store.hours.corrections import Correction
+from core.store.hours.weeks import Timesheet
+from core.store.people.people import Role
 
 CARDS_AT_ONCE = 3
 

@@ -6,9 +6,9 @@ from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import first_ten, turning
 from core.actions.people.accounts import ChangeView
 from core.actions.things import Notice
-from core.rules.accounts import Change
 from core.rules.paging import page_of
-from core.store.people import Role
+from core.rules.people.accounts import Change
+from core.store.people.people import Role
 from words import Words
 from words.language import Written
 

@@ -22,7 +22,7 @@ from bot.screens.leaves import who_is_away
 from core.actions.hours.absences import AbsenceView
 from core.actions.things import Notice
 from core.actions.work.wish_views import WishView
-from core.rules.at_work import WishKind, WishState
+from core.rules.work.at_work import WishKind, WishState
 from words import Words
 from words.language import Written
 from words.refusals import refusal_in_words

@@ -20,8 +20,8 @@ from bot.screens.paging import turning
 from bot.screens.site_choices import or_typed, site_buttons
 from core.actions.people.colleagues import ColleagueView
 from core.actions.things import Notice
-from core.rules.members import INVITED_BY_COLLEAGUES, Duty
 from core.rules.paging import page_of
+from core.rules.people.members import INVITED_BY_COLLEAGUES, Duty
 from words import Words
 from words.language import Written
 

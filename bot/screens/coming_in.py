@@ -14,9 +14,9 @@ from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from core.actions.people.participation_views import ParticipationView, PointView
-from core.rules.participation import Stage
+from core.rules.people.participation import Stage
 from core.rules.refusals import PlacementCode
-from core.store.participation import FirstCall
+from core.store.people.participation import FirstCall
 from words import Words
 from words.explanations import OF_POINT
 from words.language import AMSTERDAM, Written

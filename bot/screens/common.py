@@ -11,7 +11,7 @@ from bot.buttons.reports import MyReports, ReportJob
 from bot.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, MY_WANTED, REPORT_JOB, WHAT_NEXT, keyboard_of, typed_by
 from bot.masking import Masked
 from bot.screens import Button, Facts, Screen, lines, rows, screen
-from core.store.people import Role
+from core.store.people.people import Role
 from words import AT_WORK, KNOWN, LANGUAGES, Words
 from words.language import Written
 from words.refusals import refusal_in_words

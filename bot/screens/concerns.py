@@ -9,8 +9,8 @@ from bot.screens.questions import literal, quote, shortened
 from core.actions.talk.concerns import ConcernView
 from core.actions.things import Notice
 from core.rules.calendar import local_day
-from core.rules.concerns import ConcernState
-from core.rules.questions import QUOTED
+from core.rules.talk.concerns import ConcernState
+from core.rules.talk.questions import QUOTED
 from words import Words
 from words.language import Written
 

@@ -5,7 +5,7 @@ from bot.buttons.employers import OpenEmployer
 from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.actions.work.contact_moments import ContactView
-from core.rules.contact_moments import Going, Ready
+from core.rules.work.contact_moments import Going, Ready
 from words import Words
 from words.language import AMSTERDAM, Written
 

@@ -15,8 +15,8 @@ from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.week_lines import spent, week_of, work, work_in
 from core.actions.hours.corrections import CorrectionView
-from core.rules.corrections import HOLDS, CorrectionState
-from core.rules.week_days import Work
+from core.rules.hours.corrections import HOLDS, CorrectionState
+from core.rules.hours.week_days import Work
 from words import Words
 from words.language import Written
 

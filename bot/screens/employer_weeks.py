@@ -26,9 +26,9 @@ from bot.screens.week_lines import claimed, day_lines, put_right, round_of, sett
 from core.actions.hours.digests import A_PAGE
 from core.actions.hours.week_views import EmployerWeek, WeekView
 from core.actions.things import Notice
+from core.rules.hours.week_days import total
+from core.rules.hours.weeks import WeekState
 from core.rules.paging import page_of
-from core.rules.week_days import total
-from core.rules.weeks import WeekState
 from words import Words
 from words.language import Written
 

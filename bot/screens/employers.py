@@ -13,7 +13,7 @@ from core.actions.access import STAFF
 from core.actions.people.employers import EmployerView
 from core.rules.calendar import local_day
 from core.rules.paging import page_of
-from core.store.people import Person, Role
+from core.store.people.people import Person, Role
 from words import Words
 
 A_PAGE = 10

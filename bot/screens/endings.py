@@ -9,7 +9,7 @@ from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice
 from core.actions.work.asks import EndingView
-from core.rules.ending import AskKind, AskState, ChangeKind, Outflow
+from core.rules.work.ending import AskKind, AskState, ChangeKind, Outflow
 from words import Words
 from words.language import Written
 

@@ -4,7 +4,7 @@ from bot.buttons.invitations import StaffRole
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.people.inviting import COLLEAGUES
-from core.store.people import Role
+from core.store.people.people import Role
 from words import Words
 from words.language import Written
 

@@ -9,7 +9,7 @@ from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.staff_work import reason_of
 from core.actions.work.history import History
-from core.rules.ending import End, EndReason, Outflow
+from core.rules.work.ending import End, EndReason, Outflow
 from words import Words
 from words.language import Written
 

@@ -6,9 +6,9 @@ from bot.buttons.questions import AskAboutDay
 from bot.screens import Button, Screen, lines, rows
 from bot.screens.travel import metres_of
 from core.actions.hours.day_views import DayView
-from core.rules.weeks import WeekState
-from core.store.day_facts import DayFacts
-from core.store.days import DayEntry
+from core.rules.hours.weeks import WeekState
+from core.store.hours.day_facts import DayFacts
+from core.store.hours.days import DayEntry
 from words import Words
 from words.language import Written
 

@@ -11,7 +11,7 @@ from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from bot.screens.explaining import explain_buttons
 from core.actions.matching.income import Income
-from core.rules.income import EXEMPT_MONTHS, KEPT_PERCENT, Unknown
+from core.rules.money.income import EXEMPT_MONTHS, KEPT_PERCENT, Unknown
 from words import Words
 from words.explanations import Topic
 

@@ -3,7 +3,7 @@
 from bot.buttons.invitations import IntakeAnswer, SendInvitation
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from core.rules.invitation_checklist import QUESTIONS, Intake
+from core.rules.people.invitation_checklist import QUESTIONS, Intake
 from words import Words
 from words.language import Written
 

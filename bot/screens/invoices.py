@@ -8,10 +8,10 @@ from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import turning
 from bot.screens.week_lines import spent
 from core.actions.money.employer_invoices import BehindLine, MyInvoices
-from core.rules.invoicing import written_number
-from core.rules.money import Cents
+from core.rules.cents import Cents
+from core.rules.money.invoicing import written_number
 from core.rules.paging import Page, page_of
-from core.store.invoices import Invoice
+from core.store.money.invoices import Invoice
 from words import Words
 from words.language import Written
 

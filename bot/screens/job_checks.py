@@ -13,9 +13,9 @@ from bot.screens.reports import state_in_words, told_lines
 from core.actions.matching.job_checks import CheckView
 from core.actions.things import Notice
 from core.rules.amounts import Amount
-from core.rules.displacement import Found, Weight
-from core.rules.job_check import AMOUNTS, MAY_BE_NONE, NO, REASON, YES, YES_OR_NO, Question
-from core.rules.reports import ReportState
+from core.rules.matching.displacement import Found, Weight
+from core.rules.matching.job_check import AMOUNTS, MAY_BE_NONE, NO, REASON, YES, YES_OR_NO, Question
+from core.rules.matching.reports import ReportState
 from words import Words
 from words.language import Written
 from words.refusals_at_work import instrument_in_words

@@ -6,8 +6,8 @@ from typing import Any
 from urllib.parse import quote_plus
 
 from bot.screens import lines
-from core.rules.premium import HourRate
-from core.store.jobs import Job, Shift
+from core.rules.money.premium import HourRate
+from core.store.matching.jobs import Job, Shift
 from words import Words
 from words.language import Written
 

@@ -10,7 +10,7 @@ from bot.screens.meetings import my_meeting_off
 from core.actions.matching.jobs import Asked, JobView
 from core.actions.things import Notice
 from core.rules.calendar import local_day
-from core.rules.offers import OfferState
+from core.rules.matching.offers import OfferState
 from words import Words
 from words.language import Written
 from words.traces import floor_in_words

@@ -9,9 +9,9 @@ from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import turning
 from bot.screens.wanted import days_in_words, goal_choices, goals_in_words, kind_choices, kinds_in_words
 from core.actions.matching.matching import A_PAGE, GOALS, KIND, LIST, SHOWING, Fitting, SearchView
-from core.rules.matching import Reason, Why
+from core.rules.matching.matching import Reason, Why
+from core.rules.matching.wanted import listed
 from core.rules.paging import Page
-from core.rules.wanted import listed
 from words import Words
 from words.language import Written
 from words.refusals import refusal_in_words

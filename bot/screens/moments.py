@@ -10,8 +10,8 @@ from bot.screens.explaining import explain_buttons
 from bot.screens.premium import advice_line
 from core.actions.money.moments import MomentView
 from core.actions.things import Notice
-from core.rules.planner import Advice
-from core.store.moments import MomentState
+from core.rules.money.planner import Advice
+from core.store.money.moments import MomentState
 from words import Words
 from words.explanations import Topic
 from words.language import Written

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.buttons.hours import NameDay, OpenDay, ShowWeek
 from bot.screens import Button, Facts, Screen, lines, rows, screen
-from core.rules.week_days import DayKind
+from core.rules.hours.week_days import DayKind
 from words import Words
 from words.language import Written
 

@@ -8,7 +8,7 @@ from bot.buttons.workbox import OpenOffer
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, lines, rows
 from core.actions.desk.next_step import NextView
-from core.rules.next_step import Step, StepKind, Who
+from core.rules.desk.next_step import Step, StepKind, Who
 from words import Words
 from words.language import Written
 

@@ -18,8 +18,8 @@ from bot.screens.meetings import my_meeting_off, their_meeting_off
 from bot.screens.questions import literal, quote, shortened
 from core.actions.matching.offers import WAITING, OfferView
 from core.actions.things import Notice
-from core.rules.offers import OfferState
-from core.rules.questions import QUOTED
+from core.rules.matching.offers import OfferState
+from core.rules.talk.questions import QUOTED
 from words import Words
 from words.explanations import Topic
 from words.language import Written

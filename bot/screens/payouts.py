@@ -8,8 +8,8 @@ from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.paging import turning
 from core.actions.money.payout_views import PaidLine, PayoutView
 from core.actions.things import Notice
+from core.rules.money.payouts import Batch, BatchState
 from core.rules.paging import page_of
-from core.rules.payouts import Batch, BatchState
 from words import Words
 from words.language import Written
 

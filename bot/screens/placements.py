@@ -9,7 +9,7 @@ from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import premium_lines, shifts_line
 from core.actions.things import Notice
 from core.actions.work.placements import PlacementView
-from core.rules.at_work import WishKind
+from core.rules.work.at_work import WishKind
 from words import Words
 from words.language import Written
 

@@ -9,10 +9,10 @@ from core.actions.money.premium import PremiumView, UnitView
 from core.actions.money.premium_sources import ClaimView
 from core.rules.amounts import Amount
 from core.rules.dated import Row
-from core.rules.planner import Advice
-from core.rules.standing import Stage
-from core.rules.trace import Trace, trace_kilometres, trace_room, trace_ticket
-from core.store.moments import MomentState
+from core.rules.money.planner import Advice
+from core.rules.money.standing import Stage
+from core.rules.money.trace import Trace, trace_kilometres, trace_room, trace_ticket
+from core.store.money.moments import MomentState
 from words import Words
 from words.explanations import Topic
 from words.language import Written

@@ -7,7 +7,7 @@ from bot.screens.job_lines import job_lines
 from bot.screens.meetings import my_meeting_off, their_meeting_off
 from core.actions.matching.proposals import ProposalView
 from core.actions.things import Notice
-from core.rules.offers import OfferState
+from core.rules.matching.offers import OfferState
 from words import Words
 from words.language import Written
 

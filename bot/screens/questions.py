@@ -16,7 +16,7 @@ from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.leaves import who_reads
 from core.actions.talk.question_views import About, Line, QuestionView
 from core.actions.things import Notice, Thing
-from core.rules.questions import QUOTED, MessageKind, QuestionState, length, quoted_whole
+from core.rules.talk.questions import QUOTED, MessageKind, QuestionState, length, quoted_whole
 from words import Words, words_for
 from words.glossary import terms_explained
 from words.language import DEFAULT, Written

@@ -20,8 +20,8 @@ from bot.screens.job_lines import shifts_line
 from bot.screens.site_choices import or_typed, site_buttons
 from core.actions.matching.reports import ReportView
 from core.actions.things import Notice
-from core.rules.reports import FIELDS, RUNNING, Field, ReportState, Why
-from core.store.jobs import Shift
+from core.rules.matching.reports import FIELDS, RUNNING, Field, ReportState, Why
+from core.store.matching.jobs import Shift
 from words import Words
 from words.language import Written
 

@@ -19,7 +19,7 @@ from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice
 from core.actions.work.ask_answers import AskView
 from core.actions.work.own_work import WorkView
-from core.rules.ending import AskKind, AskState, ChangeKind, End, EndReason, Outflow
+from core.rules.work.ending import AskKind, AskState, ChangeKind, End, EndReason, Outflow
 from words import Words
 from words.language import Written
 

@@ -24,11 +24,11 @@ from bot.screens.accounts import change_of
 from bot.screens.paging import turning
 from core.actions.desk.tasks import Task
 from core.actions.things import Notice
-from core.rules.accounts import Change
-from core.rules.at_work import WishKind
-from core.rules.desk import Watch
-from core.rules.ending import AskKind, ChangeKind
+from core.rules.desk.desk import Watch
 from core.rules.paging import page_of
+from core.rules.people.accounts import Change
+from core.rules.work.at_work import WishKind
+from core.rules.work.ending import AskKind, ChangeKind
 from words import Words
 from words.language import AMSTERDAM, Written
 

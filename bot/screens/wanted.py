@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from bot.buttons.matching import AskWanted, WantWork
 from bot.screens import Button, Screen, lines, rows
 from core.actions.matching.wanted import WantedView
-from core.rules.wanted import ANY_DISTANCE, ASKED, DAYS, DISTANCES, GOALS, KINDS, Asked, Goal, WorkKind, listed
-from core.store.wanted import Wanted
+from core.rules.matching.wanted import ANY_DISTANCE, ASKED, DAYS, DISTANCES, GOALS, KINDS, Asked, Goal, WorkKind, listed
+from core.store.matching.wanted import Wanted
 from words import Words
 from words.language import Written
 

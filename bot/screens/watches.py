@@ -5,7 +5,7 @@ from datetime import date
 from bot.buttons.endings import OpenWork
 from bot.buttons.workbox import NoteWatch, OpenCandidate, WhatWaits
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
-from core.rules.desk import Watch
+from core.rules.desk.desk import Watch
 from words import Words
 from words.language import Written
 

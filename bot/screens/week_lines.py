@@ -5,9 +5,9 @@ from datetime import date, time
 from bot.screens import Facts, lines
 from core.actions.hours.week_views import PutRight, WeekView
 from core.rules.calendar import local_day
-from core.rules.week_days import Day, DayKind, Work
-from core.rules.weeks import MOST_ROUNDS
-from core.store.signing import Objection
+from core.rules.hours.week_days import Day, DayKind, Work
+from core.rules.hours.weeks import MOST_ROUNDS
+from core.store.hours.signing import Objection
 from words import Words
 from words.language import Written
 

@@ -30,8 +30,8 @@ from bot.screens.week_lines import (
 )
 from core.actions.hours.week_views import CandidateWeek, WeekView
 from core.actions.things import Notice
-from core.rules.week_days import DayKind, Work, total
-from core.rules.weeks import WeekState
+from core.rules.hours.week_days import DayKind, Work, total
+from core.rules.hours.weeks import WeekState
 from words import Words
 from words.language import Written
 

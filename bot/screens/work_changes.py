@@ -11,7 +11,7 @@ from bot.screens.asking import trouble, ways_out
 from bot.screens.job_lines import premium_lines, when_line
 from core.actions.things import Notice
 from core.actions.work.work_changes import ChangeView
-from core.rules.ending import ChangeKind, ChangeState
+from core.rules.work.ending import ChangeKind, ChangeState
 from words import Words
 from words.language import Written
 

@@ -22,10 +22,10 @@ from bot.screens.paging import Rows, first_ten, turning
 from bot.screens.tasks import day_of
 from core.actions.desk.candidates import CandidateView
 from core.actions.money.premium import PremiumView
+from core.rules.money.standing import Stage
 from core.rules.paging import page_of
-from core.rules.standing import Stage
-from core.store.placements import Placement
-from core.store.workbox import WaitingOffer
+from core.store.desk.workbox import WaitingOffer
+from core.store.work.placements import Placement
 from words import Words
 from words.language import AMSTERDAM, Written
 

@@ -12,10 +12,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from core.actions.deed import Deed
 from core.rules.calendar import local_day
-from core.rules.pins import PinCode, is_asked
+from core.rules.people.pins import PinCode, is_asked
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
-from core.store.people import Role
+from core.store.people.people import Role
 
 P = ParamSpec("P")
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from core.actions.stating import state
 from core.actions.things import CHOOSABLE, Clocked, Notice, Priority, Sort, Thing
 from core.store.database import Params, Transaction
 from core.store.outbox import write_deadlines, write_told
-from core.store.people import Person
+from core.store.people.people import Person
 from core.store.trail import write_trail
 
 CARD = "card"

@@ -9,7 +9,7 @@ from core.actions.things import Sort, Thing
 from core.store import documents
 from core.store.database import Transaction
 from core.store.documents import Issued, Known
-from core.store.people import Person
+from core.store.people.people import Person
 
 CODE_SIGNS = "ACDEFGHJKLMNPQRTUVWXY34679"
 """Without signs that look like each other on paper."""

@@ -9,8 +9,8 @@ from sqlalchemy import delete, update
 
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
-from core.store.held import Rows, key_of
 from core.store.lists import among
+from core.store.rights.held import Rows, key_of
 from core.store.tables.base import metadata
 from core.store.tables.questions import question_message
 from core.store.trail import forget

@@ -4,14 +4,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from core.rules.attribution import CapDate
-from core.rules.invoicing import Creditor, SettledBy
-from core.rules.outflow import PaymentAtExit
-from core.rules.premium import AboveCap
-from core.rules.settlement import AdministrationBase
-from core.rules.tariff import RunningTariff, TariffFloor
-from core.rules.terms import At28Hours, Terms, TermUnit
-from core.rules.travel import TravelPaid
+from core.rules.money.attribution import CapDate
+from core.rules.money.invoicing import Creditor, SettledBy
+from core.rules.money.outflow import PaymentAtExit
+from core.rules.money.premium import AboveCap
+from core.rules.money.settlement import AdministrationBase
+from core.rules.money.tariff import RunningTariff, TariffFloor
+from core.rules.money.travel import TravelPaid
+from core.rules.work.terms import At28Hours, Terms, TermUnit
 
 
 class Cao(StrEnum):

@@ -7,10 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from core.rules.cents import number
 from core.rules.choices import DEFAULTS, Choices
 from core.rules.dated import Dated
 from core.rules.disagreements import QUESTIONS, Kind
-from core.rules.money import number
 from core.rules.refusals import PolicyCode, Refusal, refuse
 
 LONGEST_NAMES = 400

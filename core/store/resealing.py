@@ -6,8 +6,8 @@ from sqlalchemy import Column, LargeBinary, Table, bindparam, func, literal, sel
 from sqlalchemy.exc import DBAPIError
 
 from core.store.database import Database, Transaction
-from core.store.held import key_of
 from core.store.keys import NAME_BYTES, NOT_HERE, Keys, WrongKey
+from core.store.rights.held import key_of
 from core.store.tables.base import Sealed, SealedFacts, SealedFile, metadata
 
 PORTION = 500

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from core.rules.money import cents_below, plain
-from core.rules.premium import Payment
-from core.rules.settlement import Split
+from core.rules.cents import cents_below, plain
+from core.rules.money.premium import Payment
+from core.rules.money.settlement import Split
 from office.calculate.outcome import Outcome
 from office.calculate.payments import Account
 from office.calculate.refused import facts_in_text

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from core.rules.money import number, written_amount
+from core.rules.cents import number, written_amount
+from core.rules.money.travel import for_kilometres, may_claim
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.timesheets import outside_placement
-from core.rules.travel import for_kilometres, may_claim
 from office.calculate.cells import day_in
 from office.calculate.csvfile import Cells, Sheet
 from office.calculate.placements import Placed

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from core.rules.amounts import Amount
 from core.rules.calendar import half_year, month
-from core.rules.money import Cents, cents_below
-from core.rules.premium import Payment
-from core.rules.trace import Trace, trace_cap, trace_due, trace_floor, trace_payment, trace_room
+from core.rules.cents import Cents, cents_below
+from core.rules.money.premium import Payment
+from core.rules.money.trace import Trace, trace_cap, trace_due, trace_floor, trace_payment, trace_room
 from office.calculate.lines import Line, PaymentLine, PeriodLine, PlacementLine, YearLine
 from office.calculate.outcome import Outcome
 from office.calculate.payments import Account

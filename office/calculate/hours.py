@@ -6,7 +6,7 @@ There may be a million rows: one that is plainly right is taken in on the spot, 
 from array import array
 from datetime import date
 
-from core.rules.money import number
+from core.rules.cents import number
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.timesheets import DAY, more_than_a_day, outside_placement, possible
 from office.calculate.alldays import all_days

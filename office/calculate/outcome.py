@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from core.rules.amounts import PREMIUM_CAP, Amount, known_amount, statutory
-from core.rules.cap import cap_on
+from core.rules.cents import cents_below
 from core.rules.choices import Choices
-from core.rules.money import cents_below
+from core.rules.money.cap import cap_on
 from core.rules.refusals import Refusal, refuse
 from office.calculate import expenses, hours, payments, placements
 from office.calculate.csvfile import opened

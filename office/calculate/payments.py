@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import date
 
-from core.rules.money import Cents, written_amount
-from core.rules.premium import AboveCap, Payment, may_pay, moments, pay, room
+from core.rules.cents import Cents, written_amount
+from core.rules.money.premium import AboveCap, Payment, may_pay, moments, pay, room
 from core.rules.refusals import Refusal, refuse
 from office.calculate.cells import day_in
 from office.calculate.csvfile import Cells, Sheet

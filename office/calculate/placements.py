@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount, statutory
-from core.rules.exemption import may_be_placed
-from core.rules.money import Cents, number
+from core.rules.cents import Cents, number
+from core.rules.money.tariff import TariffFloor, floor_on, may_charge
+from core.rules.people.exemption import may_be_placed
 from core.rules.refusals import PlacementCode, Refusal, refuse
-from core.rules.tariff import TariffFloor, floor_on, may_charge
-from core.rules.terms import Term, allowed_until, term_months, with_placement
+from core.rules.work.terms import Term, allowed_until, term_months, with_placement
 from office.calculate.cells import day_in, yes_in
 from office.calculate.csvfile import Cells, Sheet
 from office.calculate.policyfile import PlainPolicy

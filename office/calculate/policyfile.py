@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from core.rules.amounts import PREMIUM_CAP, TARIFF_FLOOR, statutory
-from core.rules.cap import looser_than_law
 from core.rules.choices import DEFAULTS, Choices
 from core.rules.dated import Dated
 from core.rules.disagreements import QUESTIONS, Kind
+from core.rules.money.cap import looser_than_law
 from core.rules.policy import Value, exact_amount, read_value
 from core.rules.refusals import Refusal
 from office.calculate.faults import FileFault

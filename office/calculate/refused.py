@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from core.rules.money import plain
+from core.rules.cents import plain
 from core.rules.refusals import Code, Fact, Refusal, refuse
 
 FILES = ("policy.toml", "placements.csv", "hours.csv", "travel.csv", "costs.csv", "other_premiums.csv", "payments.csv")

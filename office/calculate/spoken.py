@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal, localcontext
 from html import unescape
 
-from core.rules.trace import Rule
+from core.rules.money.trace import Rule
 from office.calculate.explained import Explained, Part, Value
 from office.calculate.lines import Line, PaymentLine, PeriodLine, PlacementLine, YearLine
 from words import Words

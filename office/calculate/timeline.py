@@ -12,8 +12,8 @@ from operator import add
 from typing import NamedTuple, TypeVar
 
 from core.rules.calendar import Unit, half_year, month, unit_of
-from core.rules.money import Cents
-from core.rules.settlement import Split, Splits
+from core.rules.cents import Cents
+from core.rules.money.settlement import Split, Splits
 from office.calculate.policyfile import DatedAmounts
 
 T = TypeVar("T")

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from core.rules.calendar import Unit, unit_of
-from core.rules.money import number, written_amount
-from core.rules.premium import unit_premium
+from core.rules.cents import number, written_amount
+from core.rules.money.premium import unit_premium
+from core.rules.money.settlement import Split, settle
+from core.rules.money.trace import Trace, trace_costs, trace_kilometres, trace_premium, trace_settlement, trace_ticket
 from core.rules.refusals import Refusal
-from core.rules.settlement import Split, settle
-from core.rules.trace import Trace, trace_costs, trace_kilometres, trace_premium, trace_settlement, trace_ticket
 from office.calculate.cells import day_in
 from office.calculate.csvfile import Cells, opened
 from office.calculate.expenses import TRAVEL, TRAVEL_COLUMNS

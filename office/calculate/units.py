@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from core.rules.money import Cents, for_each_minutes
-from core.rules.premium import unit_premium
+from core.rules.cents import Cents, for_each_minutes
+from core.rules.money.premium import unit_premium
+from core.rules.money.settlement import Split, Splits, settle_units
 from core.rules.refusals import Refusal
-from core.rules.settlement import Split, Splits, settle_units
 from office.calculate.placements import Placed
 from office.calculate.policyfile import PlainPolicy
 from office.calculate.timeline import Layout, Timeline

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.rules.agreement import Clause
+from core.rules.people.agreement import Clause
 from office.documents import sheet
 from office.documents.sheet import Block
 from words import Words

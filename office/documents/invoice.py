@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from core.rules.calendar import unit_of
-from core.rules.invoicing import PAID_WITHIN, written_number
+from core.rules.money.invoicing import PAID_WITHIN, written_number
 from office.documents import sheet
 from office.documents.sheet import Block
 from words import Words

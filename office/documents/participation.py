@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.rules.participation import Point, Told
+from core.rules.people.participation import Point, Told
 from office.documents import sheet
 from office.documents.sheet import Block
 from words import Words

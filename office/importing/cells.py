@@ -11,7 +11,7 @@ from types import MappingProxyType
 from stdnum import iban
 from stdnum.nl import bsn
 
-from core.rules.money import number
+from core.rules.cents import number
 from core.rules.refusals import Refusal
 from core.rules.timesheets import worked_minutes
 from office.importing.columns import Column, Kind

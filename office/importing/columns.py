@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from types import MappingProxyType
 
-from core.rules.instruments import Instrument
-from core.rules.members import Duty
-from core.rules.wanted import WorkKind
-from core.store.people import Role
+from core.rules.matching.wanted import WorkKind
+from core.rules.people.members import Duty
+from core.rules.work.instruments import Instrument
+from core.store.people.people import Role
 from words.language import OFFERED
 
 

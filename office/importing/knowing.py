@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from core.store import known as store
 from core.store.database import Database
+from core.store.entering import known as store
 from office.importing.checking import staged_candidates
 from office.importing.columns import SHEETS, WEEKDAYS
 from office.importing.staging import Stage

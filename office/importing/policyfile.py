@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from core.rules.amounts import PREMIUM_CAP, Series
-from core.rules.cap import looser_than_law
 from core.rules.disagreements import QUESTIONS
+from core.rules.money.cap import looser_than_law
 from core.rules.policy import Policy, policy_of, read_value, written
 from core.rules.refusals import Refusal
-from core.store.importing import OwnPolicy
+from core.store.entering.importing import OwnPolicy
 
 POLICY = "policy.toml"
 BEGINNING = date(2000, 1, 1)

@@ -9,10 +9,10 @@ from sqlalchemy.exc import IntegrityError
 
 from core.rules.amounts import PREMIUM_CAP
 from core.rules.calendar import local_day
-from core.store import importing as store
 from core.store import policies
 from core.store.database import Database, Transaction
-from core.store.importing import OwnPolicy
+from core.store.entering import importing as store
+from core.store.entering.importing import OwnPolicy
 from core.store.rehearsal import rehearsed
 from office.database import Refused
 from office.importing.checking import check_all

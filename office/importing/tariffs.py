@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount
+from core.rules.money.tariff import TariffFloor, floor_on, may_charge
 from core.rules.refusals import PlacementCode
-from core.rules.tariff import TariffFloor, floor_on, may_charge
 from office.importing.columns import JOBS
 from office.importing.faults import Findings
 from office.importing.ground import Ground

@@ -9,9 +9,18 @@ from fractions import Fraction
 from itertools import groupby
 from sqlite3 import Row
 
-from core.rules.exemption import may_be_placed
+from core.rules.people.exemption import may_be_placed
 from core.rules.refusals import PlacementCode, Refusal
-from core.rules.terms import Span, Term, TermUnit, allowed_until, counted_hours, last_allowed_day, term_months, with_placement
+from core.rules.work.terms import (
+    Span,
+    Term,
+    TermUnit,
+    allowed_until,
+    counted_hours,
+    last_allowed_day,
+    term_months,
+    with_placement,
+)
 from office.importing.columns import PLACEMENTS
 from office.importing.faults import Findings
 from office.importing.ground import Ground

@@ -11,7 +11,7 @@ from core.actions.entering import importing, importing_matching, importing_sites
 from core.actions.entering.amounts import enter_municipality
 from core.actions.entering.importing import Enter
 from core.store.database import Transaction
-from core.store.importing import OwnPolicy, hold_sealing
+from core.store.entering.importing import OwnPolicy, hold_sealing
 from office.importing.columns import SHEETS, WEEKDAYS, Kind, Sheet
 from office.importing.staging import Stage
 

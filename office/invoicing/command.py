@@ -9,9 +9,10 @@ from core.actions.deed import Deed, write
 from core.actions.money.invoicing import UnknownParty, by_invoice, issue_month, issue_paper, worked_in
 from core.actions.money.receiving import standing_of
 from core.rules.calendar import local_day
-from core.rules.invoicing import written_number
-from core.store import employers, invoices
+from core.rules.money.invoicing import written_number
 from core.store.database import Database
+from core.store.money import invoices
+from core.store.people import employers
 from office.database import Refused, WrongUse, exit_code, month_of, need_file, on_database, towns
 from office.documents import PrintFault, printed
 from office.invoicing.parties import CREDITOR, Party, read_parties

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from core.actions.deed import Deed, write
 from core.actions.money.receiving import Received, Standing, receive, standing_of
-from core.rules.money import plain
-from core.rules.statements import NotBooked, StatementEntry
-from core.store import employers
+from core.rules.cents import plain
+from core.rules.money.statements import NotBooked, StatementEntry
 from core.store.database import Database
+from core.store.people import employers
 from office.database import Refused, towns
 from office.invoicing.sheets import register_name, write_register
 from office.invoicing.statement import BadStatement, Statement, read_statements

@@ -8,9 +8,9 @@ from typing import Any
 
 from core.actions.money.receiving import Standing
 from core.rules.calendar import local_day
-from core.rules.invoicing import PAID_WITHIN, written_number
-from core.rules.money import Cents
-from core.rules.statements import PaidState
+from core.rules.cents import Cents
+from core.rules.money.invoicing import PAID_WITHIN, written_number
+from core.rules.money.statements import PaidState
 from office.overview.sheets import Page, Value, plain_name, write_pages
 from words import Words, words_for
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import fromstring  # type: ignore[import-untyped]
 
-from core.rules.money import Cents
-from core.rules.statements import StatementEntry
+from core.rules.cents import Cents
+from core.rules.money.statements import StatementEntry
 
 _SPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.001."
 _BOOKED = ("BOOK",)

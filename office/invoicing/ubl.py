@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from core.rules.calendar import local_day, month_end, unit_of
-from core.rules.invoicing import PAID_WITHIN, written_number
-from core.rules.money import Cents, plain
-from core.store.invoices import Invoice
+from core.rules.cents import Cents, plain
+from core.rules.money.invoicing import PAID_WITHIN, written_number
+from core.store.money.invoices import Invoice
 from office.invoicing.parties import Party
 
 _MAIN = "urn:oasis:names:specification:ubl:schema:xsd:"

@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from core.actions.money.bookkeeping import entries_of
-from core.rules.books import Entry
 from core.rules.calendar import local_day
+from core.rules.money.books import Entry
 from core.store.database import Database
 from office.database import exit_code, on_database, towns
 from office.ledger.formats import FORMATS

@@ -6,8 +6,8 @@ from io import StringIO
 from types import MappingProxyType
 
 from core.actions.money.bookkeeping import accounts_of
-from core.rules.books import Account, Entry, Kind
-from core.rules.money import plain
+from core.rules.cents import plain
+from core.rules.money.books import Account, Entry, Kind
 
 ASSETS = frozenset({Kind.RECEIVABLE, Kind.TRUST})
 

@@ -11,9 +11,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from core.rules.ending import Outflow
-from core.rules.money import Cents, half_up
-from core.rules.terms import last_allowed_day
+from core.rules.cents import Cents, half_up
+from core.rules.work.ending import Outflow
+from core.rules.work.terms import last_allowed_day
 
 Class = tuple[str, int]
 """A class of a table and how many fall into it."""

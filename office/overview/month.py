@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import Row
 
 from core.rules.calendar import iso_week, month_end
-from core.store import overviews
 from core.store.database import Database
-from core.store.overviews import Placed, Worked
+from core.store.money import overviews
+from core.store.money.overviews import Placed, Worked
 from office.overview.sheets import Chart, Page, Value
 from words import Words
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from core.rules.calendar import local_day
-from core.store.overviews import Placed
+from core.store.money.overviews import Placed
 from office.documents import sheet
 from office.documents.printing import picture, typeset
 from office.documents.sheet import Block

@@ -7,12 +7,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from core.actions.money.settling import all_units
-from core.rules.ending import End, Outflow
-from core.rules.money import to_cents
-from core.rules.settlement import Split, total
-from core.store import endings, policies, yearly
+from core.rules.cents import to_cents
+from core.rules.money.settlement import Split, total
+from core.rules.work.ending import End, Outflow
+from core.store import policies
 from core.store.database import Database
-from core.store.overviews import Placed
+from core.store.money import yearly
+from core.store.money.overviews import Placed
+from core.store.work import endings
 from office.overview.figures import UNKNOWN, VARIES, WORK, Averages, PlacementYear, TownYear, Year
 from office.overview.month import N
 from office.overview.sheets import Chart, Page, Value

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from core.actions.deed import Deed, write
 from core.actions.money.payouts import approve_payments, lines_of, make_payments, propose_payments
-from core.rules.money import plain
-from core.rules.payouts import Batch, BatchState, Payout, PayoutCode
+from core.rules.cents import plain
+from core.rules.money.payouts import Batch, BatchState, Payout, PayoutCode
 from core.rules.refusals import Code, CommonCode, Refusal
-from core.store import payouts, people
 from core.store.database import Database, Transaction
-from core.store.payouts import Run
-from core.store.people import Person
+from core.store.money import payouts
+from core.store.money.payouts import Run
+from core.store.people import people
+from core.store.people.people import Person
 from office.database import Refused, WrongUse, day_of, exit_code, month_of, need_file, on_database, person_named, towns
 from office.handed import BadFile
 from office.overview.sheets import plain_name

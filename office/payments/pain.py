@@ -11,7 +11,7 @@ from sepaxml.validation import try_valid_xml  # type: ignore[import-untyped]
 from text_unidecode import unidecode  # type: ignore[import-untyped]
 
 from core.rules.calendar import AMSTERDAM
-from core.rules.money import Cents
+from core.rules.cents import Cents
 from office.payments.accounts import Account
 
 SCHEMA = "pain.001.001.09"

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Row
 
 from core.rules.calendar import local_day
-from core.rules.money import Cents, half_up
-from core.rules.payouts import Batch, Payout
+from core.rules.cents import Cents, half_up
+from core.rules.money.payouts import Batch, Payout
 from office.documents import sheet
 from office.documents.printing import typeset
 from office.overview.sheets import Page, Value, write_pages

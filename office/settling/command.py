@@ -8,12 +8,13 @@ from core.actions.deed import Deed, write
 from core.actions.money.halves import Half, half_of, issue_half, portions_of
 from core.actions.money.receiving import standing_of
 from core.rules.calendar import local_day
-from core.rules.money import plain
+from core.rules.cents import plain
+from core.rules.money.settlement import Split, total
 from core.rules.refusals import Refusal
-from core.rules.settlement import Split, total
-from core.store import employers, invoices
 from core.store.database import Database
-from core.store.people import Person
+from core.store.money import invoices
+from core.store.people import employers
+from core.store.people.people import Person
 from office.database import Refused, WrongUse, exit_code, on_database, person_named, towns
 from office.database import half_of as days_of
 from office.overview.sheets import opened

@@ -10,8 +10,8 @@ from typing import Any
 from core.actions.money.halves import Half, Portion
 from core.actions.money.receiving import Standing
 from core.rules.calendar import unit_of
-from core.rules.money import Cents, half_up
-from core.rules.settlement import Split
+from core.rules.cents import Cents, half_up
+from core.rules.money.settlement import Split
 from office.documents import sheet
 from office.documents.printing import typeset
 from office.invoicing.sheets import register

@@ -19,7 +19,7 @@ from sqlalchemy import text
 
 import bot.store  # noqa: F401  (its tables belong to the schema)
 from core.actions.money.halves import half_of, portions_of
-from core.rules.settlement import Split, total
+from core.rules.money.settlement import Split, total
 from core.store.migrate import migrate
 from core.store.opening import connect
 from office.invoicing.command import invoice_month

@@ -21,10 +21,10 @@ from sqlalchemy import case, insert, select
 
 import bot.store  # noqa: F401  (its tables belong to the schema)
 from core.actions.matching.matching import ranking
-from core.rules.wanted import DISTANCES, GOALS, KINDS
-from core.store import jobs
+from core.rules.matching.wanted import DISTANCES, GOALS, KINDS
 from core.store.database import Transaction
-from core.store.matching import POOL
+from core.store.matching import jobs
+from core.store.matching.matching import POOL
 from core.store.migrate import migrate
 from core.store.opening import connect
 from core.store.tables import people, work

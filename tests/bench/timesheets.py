@@ -14,7 +14,7 @@ from pathlib import Path
 from core.actions.deed import Deed, write
 from core.actions.documents import issue
 from core.actions.things import Sort, Thing
-from core.store import people
+from core.store.people import people
 from office.documents import printed
 from tests.kept import Kept, kept
 from tests.office.papers import TIMESHEET

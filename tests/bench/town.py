@@ -20,7 +20,7 @@ from core.rules.calendar import local_day, monday
 from core.store.database import Transaction
 from core.store.migrate import migrate
 from core.store.opening import connect
-from core.store.people import Person, Role
+from core.store.people.people import Person, Role
 from core.store.tables import hours, people, work
 from tests.bench.ground import FIRST_PERSON, TOKEN, ask, cards_sent, free_port, local_telegram, press, process, until
 from tests.postgres import Postgres

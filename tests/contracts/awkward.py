@@ -13,8 +13,8 @@ from typing import Any
 from bot.screens.questions import ABOUT
 from core.actions.hours.week_views import WeekView
 from core.actions.talk.question_views import About
+from core.rules.matching.stops import StopCode
 from core.rules.refusals import Refusal, refuse
-from core.rules.stops import StopCode
 
 NAMES = (
     "<3",

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Table, insert, select
 
 from core.store.database import Transaction
-from core.store.held import NAMING
+from core.store.rights.held import NAMING
 from core.store.tables import metadata
 
 OFFSET = 100_000

@@ -21,7 +21,7 @@ from core.actions.access import ACTS, DEEDS
 from core.actions.deed import Deed
 from core.rules.refusals import Refusal
 from core.store.database import Transaction
-from core.store.people import Person
+from core.store.people.people import Person
 from core.store.sqlite import SqliteTransaction
 from core.store.tables import metadata
 from core.store.tables.messages import outbox

@@ -13,7 +13,7 @@ from bot.beneath import HEADING, MESSAGES, with_dutch
 from bot.cards import CARDS
 from bot.handlers import routers
 from bot.screens import NOT_FOR_CANDIDATES, SCREENS, Screen
-from core.store.people import Role
+from core.store.people.people import Role
 from tests.contracts.awkward import Maker
 from words import Words
 from words.audience import captions, said_from

@@ -20,9 +20,9 @@ from bot.commands import COMMAND_OF
 from bot.turn import Say, Turn
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
-from core.store import people
 from core.store.database import Transaction
-from core.store.people import Person, Role
+from core.store.people import people
+from core.store.people.people import Person, Role
 from core.store.tables.people import person
 from tests.contracts.clone import OFFSET
 from tests.contracts.test_access import OF_INVOICES, SHARED_IN_A_MUNICIPALITY, changes

@@ -17,10 +17,10 @@ from core.actions.access import ACTS, DEEDS, MONEY, WITH_PIN
 from core.actions.deed import Deed
 from core.actions.effects import LINES
 from core.actions.kept import BOOKS
-from core.rules.pins import PinCode
+from core.rules.people.pins import PinCode
 from core.rules.refusals import Refusal
-from core.store import people
-from core.store.people import Person, Role
+from core.store.people import people
+from core.store.people.people import Person, Role
 from core.store.tables.people import person, policy_row
 from tests.contracts.things import NOBODYS, TABLES, VALUES
 from tests.kept import Kept, kept

@@ -10,7 +10,7 @@ from bot.commands import menu_of
 from bot.face import REVEALING
 from bot.handlers import routers
 from bot.screens import SCREENS
-from core.store.people import Role
+from core.store.people.people import Role
 from tests.contracts.awkward import Maker
 from tests.contracts.test_screens import Asked, facts_for
 from tests.contracts.wire import judged

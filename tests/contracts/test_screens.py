@@ -10,7 +10,7 @@ from bot.cards import CARDS, CardKind
 from bot.handlers import routers
 from bot.screens import SCREENS
 from core.actions.things import Notice, Thing
-from core.store.people import Role
+from core.store.people.people import Role
 from tests.contracts.awkward import NAMES, Maker
 from tests.contracts.wire import CHAT, SEALER, judged
 from words import LANGUAGES, words_for

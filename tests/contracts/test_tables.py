@@ -1,7 +1,7 @@
 """Every table knows its municipality, and every row about a person is found when they ask."""
 
 import bot.store  # noqa: F401  (its tables belong to the schema)
-from core.store.held import ABOUT_NOBODY, CHATS, NAMING, OWNERS, SHARED
+from core.store.rights.held import ABOUT_NOBODY, CHATS, NAMING, OWNERS, SHARED
 from core.store.tables import metadata
 
 WITHOUT_MUNICIPALITY = {

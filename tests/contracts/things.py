@@ -15,17 +15,17 @@ from core.actions.money.settling import Terms
 from core.actions.talk.questions import Message
 from core.actions.things import Form
 from core.rules.amounts import statutory
-from core.rules.ending import End, EndReason, Step
-from core.rules.members import INVITED_BY_COLLEAGUES
-from core.rules.payouts import Batch
+from core.rules.hours.week_days import Work
+from core.rules.matching.reports import Field
+from core.rules.money.payouts import Batch
+from core.rules.people.members import INVITED_BY_COLLEAGUES
 from core.rules.policy import Policy
-from core.rules.questions import MessageKind
 from core.rules.reading.day import Reading
-from core.rules.reports import Field
-from core.rules.week_days import Work
+from core.rules.talk.questions import MessageKind
+from core.rules.work.ending import End, EndReason, Step
 from core.store.database import Transaction
-from core.store.people import Role
-from core.store.signing import Objection
+from core.store.hours.signing import Objection
+from core.store.people.people import Role
 from core.store.tables.accounts import account_change
 from core.store.tables.at_work import work_wish
 from core.store.tables.concerns import concern

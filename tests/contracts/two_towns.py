@@ -9,14 +9,14 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from core.actions.access import ACTS
-from core.rules.ending import AskKind
-from core.rules.members import Duty
-from core.rules.payouts import Batch
-from core.rules.reports import Field
-from core.rules.week_days import Work
-from core.store import people
+from core.rules.hours.week_days import Work
+from core.rules.matching.reports import Field
+from core.rules.money.payouts import Batch
+from core.rules.people.members import Duty
+from core.rules.work.ending import AskKind
 from core.store.database import Transaction
-from core.store.people import Person, Role
+from core.store.people import people
+from core.store.people.people import Person, Role
 from core.store.tables.corrections import reported_absence
 from core.store.tables.endings import work_change
 from core.store.tables.hours import timesheet

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.rules.weeks import STEPS, WeekState
+from core.rules.hours.weeks import STEPS, WeekState
 
 ROOT = Path(__file__).parents[2]
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("0*.md"))

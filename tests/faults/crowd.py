@@ -12,10 +12,10 @@ from sqlalchemy import insert
 from core.actions.deed import Deed, write
 from core.actions.replay import lay_down
 from core.actions.things import Thing
-from core.rules.agreement import TERMS
 from core.rules.calendar import local_day
+from core.rules.people.agreement import TERMS
 from core.store.database import Transaction
-from core.store.people import Person, Role
+from core.store.people.people import Person, Role
 from core.store.tables import people, work
 from tests.adding import add
 from tests.faults.audit import Sent

@@ -18,16 +18,16 @@ import bot.store  # noqa: F401 - its tables are part of the schema
 from core.actions.deed import Deed, write
 from core.actions.matching import offers as offer_deeds
 from core.actions.matching import proposals as proposal_deeds
-from core.rules.agreement import TERMS
+from core.rules.people.agreement import TERMS
 from core.rules.refusals import Refusal
-from core.store import agreements
 from core.store.database import Database, Transaction
 from core.store.keys import Keys
 from core.store.opening import connect
-from core.store.people import Person, Role
+from core.store.people.people import Person, Role
 from core.store.tables import people, work
 from core.store.tables.base import metadata
 from core.store.tables.participation import participation
+from core.store.work import agreements
 from tests.adding import add
 from tests.faults.followed import followed, one_thread
 from tests.faults.processes import Ground

@@ -19,7 +19,7 @@ from core.rules.refusals import Refusal
 from core.store.database import Database
 from core.store.keys import Keys
 from core.store.opening import connect
-from core.store.people import Person, Role
+from core.store.people.people import Person, Role
 from tests.faults.followed import followed, one_thread
 from tests.faults.processes import Ground
 from tests.faults.rows import Figures, Result, row

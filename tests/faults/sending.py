@@ -14,7 +14,7 @@ from bot.buttons.everybody import StopFlow
 from bot.callbacks import Sealer
 from core.actions.deed import Deed, write
 from core.actions.talk.broadcast import Broadcast, broadcast
-from core.store.people import Person, Role
+from core.store.people.people import Person, Role
 from core.store.tables import people
 from tests.faults.processes import FaultTown, Ground
 from tests.faults.replicas import Replicas

@@ -19,14 +19,14 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from core.actions.deed import Deed, write
 from core.actions.hours import days, week_answers, week_counters, week_rulings, weeks
 from core.actions.matching.proposals import answer_proposal
+from core.rules.hours.week_days import Work
+from core.rules.hours.weeks import MOST_ROUNDS
 from core.rules.refusals import Refusal
-from core.rules.week_days import Work
-from core.rules.weeks import MOST_ROUNDS
 from core.store.database import Database
+from core.store.hours.signing import Objection
 from core.store.keys import Keys
 from core.store.opening import connect
-from core.store.people import Person, Role
-from core.store.signing import Objection
+from core.store.people.people import Person, Role
 from core.store.tables import work
 from tests.adding import add
 from tests.faults.followed import followed, one_thread

@@ -18,14 +18,15 @@ import bot.store  # noqa: F401 - its tables are part of the schema
 from core.actions.deed import Deed, write
 from core.actions.matching import offers as offer_deeds
 from core.actions.matching import proposals as proposal_deeds
-from core.rules import offers as rules
-from core.rules.agreement import TERMS
+from core.rules.matching import offers as rules
+from core.rules.people.agreement import TERMS
 from core.rules.refusals import Refusal
-from core.store import agreements, jobs, offers
 from core.store.database import Database, Transaction
+from core.store.matching import jobs, offers
 from core.store.opening import connect
-from core.store.people import Person, Role
+from core.store.people.people import Person, Role
 from core.store.tables import messages, people, work
+from core.store.work import agreements
 from tests.adding import add
 from tests.faults.processes import Ground
 from tests.faults.rows import Figures, Result, row

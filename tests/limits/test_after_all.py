@@ -7,8 +7,8 @@ from sqlalchemy import select, update
 from core.actions.deed import Deed, write
 from core.actions.people.invites import make_invite, use_invite
 from core.actions.things import Notice, Priority
-from core.store import invites, people
-from core.store.people import Person
+from core.store.people import invites, people
+from core.store.people.people import Person
 from core.store.tables.messages import outbox
 from tests.kept import Kept
 

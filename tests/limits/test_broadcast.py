@@ -12,11 +12,11 @@ from bot.screens import SCREENS
 from core.actions.deed import Deed, write
 from core.actions.talk.broadcast import Broadcast, before_broadcast, broadcast
 from core.actions.things import Notice, Priority
-from core.rules.broadcast import LONGEST, BroadcastCode
-from core.rules.questions import length
 from core.rules.refusals import Refusal
-from core.store import people
-from core.store.people import Role
+from core.rules.talk.broadcast import LONGEST, BroadcastCode
+from core.rules.talk.questions import length
+from core.store.people import people
+from core.store.people.people import Role
 from core.store.tables.messages import outbox
 from core.store.tables.people import candidate, person
 from tests.kept import kept

@@ -14,12 +14,12 @@ from bot.settings import read
 from bot.store import inbox
 from core.actions.deed import Deed, write
 from core.actions.people.invites import make_invite, use_invite
-from core.rules.invites import TRIES, InviteCode
+from core.rules.people.invites import TRIES, InviteCode
 from core.rules.refusals import Refusal
-from core.store import invites, people
 from core.store.database import Database
 from core.store.opening import connect
-from core.store.people import Person
+from core.store.people import invites, people
+from core.store.people.people import Person
 from core.store.tables.messages import outbox
 from core.store.tables.people import address
 from tests.kept import NOW, Kept

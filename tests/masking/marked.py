@@ -12,13 +12,13 @@ from core.actions.people.invites import use_invite
 from core.actions.talk.questions import Message
 from core.actions.things import Clocked, Thing
 from core.rules.calendar import local_day, monday
-from core.rules.ending import AskKind, Step
-from core.rules.members import Duty
-from core.rules.questions import MessageKind
-from core.rules.week_days import Work
+from core.rules.hours.week_days import Work
+from core.rules.people.members import Duty
+from core.rules.talk.questions import MessageKind
+from core.rules.work.ending import AskKind, Step
 from core.store.database import Transaction
-from core.store.people import cover_of
-from core.store.signing import Objection
+from core.store.hours.signing import Objection
+from core.store.people.people import cover_of
 from core.store.tables.at_work import work_wish
 from core.store.tables.corrections import reported_absence, week_correction
 from core.store.tables.endings import work_ask

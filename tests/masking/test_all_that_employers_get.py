@@ -25,7 +25,7 @@ from core.actions.deed import CARD, DOCUMENT
 from core.actions.things import Notice, Sort, Thing
 from core.store import documents
 from core.store.database import Transaction
-from core.store.people import Role
+from core.store.people.people import Role
 from core.store.tables.concerns import concern_message
 from core.store.tables.messages import outbox
 from core.store.tables.people import person

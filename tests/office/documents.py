@@ -7,8 +7,8 @@ from typing import Any
 from pypdf import PdfReader
 
 from core.actions.things import Sort, Thing
-from core.rules.agreement import Clause
-from core.rules.participation import Point
+from core.rules.people.agreement import Clause
+from core.rules.people.participation import Point
 from core.store.documents import Issued
 
 MADE = datetime(2026, 11, 16, 9, 30, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from core.rules.agreement import TERMS, Clause
+from core.rules.people.agreement import TERMS, Clause
 
 _WORK: dict[str, Any] = {
     "language": "nl",

@@ -9,8 +9,8 @@ from sqlalchemy import text
 
 from core.actions.deed import Deed, write
 from core.actions.things import Thing
-from core.rules.payouts import Batch
-from core.store import travel
+from core.rules.money.payouts import Batch
+from core.store.hours import travel
 from office.payments.command import Asked, pay
 from tests.office.conftest import Desk
 

@@ -25,13 +25,14 @@ from core.actions.money.invoicing import issue_month, worked_in
 from core.actions.money.payouts import approve_payments, make_payments, propose_payments
 from core.actions.money.receiving import receive, standing_of
 from core.actions.things import Thing
-from core.rules.payouts import Batch
+from core.rules.money.payouts import Batch
+from core.rules.money.settlement import Split, total
+from core.rules.money.statements import PaidState, StatementEntry
 from core.rules.refusals import Refusal
-from core.rules.settlement import Split, total
-from core.rules.statements import PaidState, StatementEntry
-from core.store import days, payouts, travel
+from core.store.hours import days, travel
+from core.store.money import payouts
 from core.store.opening import connect
-from core.store.people import Person
+from core.store.people.people import Person
 from office.calculate.document import candidates, periods, refusals
 from office.calculate.outcome import Outcome, calculate
 from office.database import half_of as days_of

@@ -17,10 +17,10 @@ from core.actions.documents import issue
 from core.actions.rights.rights import erase
 from core.actions.things import Sort, Thing
 from core.actions.verify import Fault, Sound, Wrong, verify
-from core.store import people
 from core.store.database import Transaction
 from core.store.documents import Issued
 from core.store.keys import new_key
+from core.store.people import people
 from core.store.resealing import reseal
 from core.store.tables.documents import document
 from office.documents import PrintFault, codes_in, print_document, printing, sheet

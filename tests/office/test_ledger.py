@@ -16,7 +16,7 @@ from beancount import loader
 from beancount.core.data import Transaction as BeanTransaction
 from beancount.ops import validation
 
-from core.rules.payouts import Batch
+from core.rules.money.payouts import Batch
 from office.ledger.command import ledger
 from office.ledger.formats import account_name
 from office.payments.command import Asked, pay
@@ -103,7 +103,7 @@ async def test_hledger_reads_the_books(desk: Desk, tmp_path: Path) -> None:
 
 def test_account_names_are_never_shared() -> None:
     """References that beancount does not take as they are get names of their own."""
-    from core.rules.books import Account, Kind
+    from core.rules.money.books import Account, Kind
 
     refs = ["C1", "c1", "X-c1", "C 1", "C-1", "C.1", "é", "X", "1", "C-2d-1"]
     names = [account_name(Account(Kind.TRAVEL_PAYABLE, ref)) for ref in refs]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.rules.payouts import Batch
+from core.rules.money.payouts import Batch
 from office.database import Refused
 from office.payments.accounts import Account, is_named, read_accounts
 from office.payments.command import Asked, pay

@@ -13,10 +13,10 @@ from pypdf import PdfReader
 import office.payments.command as command
 from core.actions.money.payouts import lines_of, premium_on, premiums_on
 from core.actions.verify import Sound, verify
-from core.rules.payouts import Batch
-from core.store import payouts
+from core.rules.money.payouts import Batch
 from core.store.database import Transaction
-from core.store.people import known
+from core.store.money import payouts
+from core.store.people.people import known
 from office.payments.command import Asked, pay
 from tests.office import law
 from tests.office.conftest import Desk

@@ -91,7 +91,7 @@ async def correct(desk: Desk) -> None:
     """A corrected day of a confirmed week, as the versions of a day are kept, with its row in the trail."""
     from core.actions.deed import Deed, write
     from core.actions.things import Thing
-    from core.store import days
+    from core.store.hours import days
 
     ((number, town, by),) = await desk.ask("SELECT d.placement, d.municipality, d.by FROM day_entry d WHERE d.day = '2026-09-28'")
     async with desk.database.begin() as tx:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.actions.verify import Sound, verify
-from core.rules.statements import Billed, NotBooked, PaidState, StatementEntry, booked_on, numbers_in, paid_state
+from core.rules.money.statements import Billed, NotBooked, PaidState, StatementEntry, booked_on, numbers_in, paid_state
 from office.database import Refused
 from office.invoicing.command import invoice_month, invoices_command
 from office.invoicing.received import book_statement

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from core.rules.ending import Outflow
+from core.rules.work.ending import Outflow
 from office.overview.figures import UNKNOWN, VARIES, WORK, PlacementYear, TownYear, figures
 from tests.office.reported import TOWNS, Placed, candidates, placements, share
 

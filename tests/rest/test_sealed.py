@@ -10,7 +10,7 @@ from sqlalchemy import select, text, update
 
 from bot.settings import WrongSetting, read
 from core.actions.talk.questions import Message, ask
-from core.rules.questions import MessageKind
+from core.rules.talk.questions import MessageKind
 from core.store.keys import Keys, WrongKey, keys_of, new_key, read_keys
 from core.store.opening import connect
 from core.store.resealing import sealed_columns

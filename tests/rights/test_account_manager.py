@@ -20,9 +20,9 @@ from core.actions.deed import CARD, Deed
 from core.actions.people.along import COPY, WHOLE_TEXT
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store import people
 from core.store.database import Transaction
-from core.store.people import Person, Role
+from core.store.people import people
+from core.store.people.people import Person, Role
 from core.store.tables.people import employer, person
 from core.store.tables.reports import job_report
 from tests.contracts.test_doors import all_handlers as all_handlers

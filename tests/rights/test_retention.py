@@ -9,8 +9,8 @@ from sqlalchemy import insert, select
 from bot.chores import Chores, letting_go
 from core.actions.talk.questions import Message, ask, write_on
 from core.rules.choices import Choices
-from core.rules.questions import MessageKind
-from core.rules.retention import TERMS, Kind, Term, kept_until, terms_of
+from core.rules.rights.retention import TERMS, Kind, Term, kept_until, terms_of
+from core.rules.talk.questions import MessageKind
 from core.store.tables.messages import outbox
 from core.store.tables.people import policy_row
 from core.store.tables.questions import question, question_wait

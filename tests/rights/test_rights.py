@@ -23,12 +23,13 @@ from core.actions.talk.questions import Message, ask, write_on
 from core.actions.things import Clocked, Thing
 from core.actions.verify import Sound, verify
 from core.rules.calendar import local_day
-from core.rules.money import plain
-from core.rules.questions import MessageKind
+from core.rules.cents import plain
 from core.rules.refusals import Refusal
-from core.store import payouts, people
+from core.rules.talk.questions import MessageKind
 from core.store.anchor import Anchored
-from core.store.people import Person
+from core.store.money import payouts
+from core.store.people import people
+from core.store.people.people import Person
 from core.store.tables import metadata
 from core.store.tables.hours import day_entry
 from core.store.tables.messages import outbox, trail

@@ -10,9 +10,9 @@ from core.actions.access import ACTS, DEEDS
 from core.actions.deed import Deed
 from core.actions.matching.jobs import job_views, shared_job_views
 from core.rules.refusals import Refusal
-from core.store import people
 from core.store.database import Transaction
-from core.store.people import Person, Role
+from core.store.people import people
+from core.store.people.people import Person, Role
 from core.store.tables.people import person, policy_row
 from core.store.tables.work import job, job_share
 from tests.contracts.clone import OFFSET

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from core.rules.amounts import Amount
+from core.rules.cents import to_cents
 from core.rules.dated import Dated
-from core.rules.money import to_cents
 from core.rules.refusals import Refusal
 
 Rows = Iterable[tuple[date, str]]

@@ -4,12 +4,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from core.rules import calendar, tariff, terms
+from core.rules import calendar
 from core.rules.amounts import MINIMUM_WAGE, PREMIUM_CAP, TARIFF_FLOOR, statutory
-from core.rules.cap import cap_on, looser_than_law
-from core.rules.money import for_minutes, percent_of, plain
+from core.rules.cents import for_minutes, percent_of, plain
+from core.rules.money import tariff
+from core.rules.money.cap import cap_on, looser_than_law
 from core.rules.policy import Policy, read_value
 from core.rules.refusals import Refusal
+from core.rules.work import terms
 from tests.rules.named import Named, Plain, Rows, cents, code, dated, told
 
 RULES = Named()

@@ -6,10 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from core.rules import invoicing, tariff, terms, travel
 from core.rules.amounts import TARIFF_FLOOR, Amount
-from core.rules.money import plain
-from core.rules.outflow import PaymentAtExit, at_exit
+from core.rules.cents import plain
+from core.rules.money import invoicing, tariff, travel
+from core.rules.money.outflow import PaymentAtExit, at_exit
+from core.rules.work import terms
 from office.calculate.explained import explained
 from office.calculate.lines import line_named
 from office.calculate.outcome import calculate

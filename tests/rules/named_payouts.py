@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from core.rules import books, income, planner
 from core.rules.amounts import EARNINGS_EXEMPTION, PREMIUM_CAP, statutory
-from core.rules.attribution import CapDate
-from core.rules.cap_warnings import warnings
-from core.rules.money import percent_of, plain
-from core.rules.premium import AboveCap
+from core.rules.cents import percent_of, plain
+from core.rules.money import books, income, planner
+from core.rules.money.attribution import CapDate
+from core.rules.money.cap_warnings import warnings
+from core.rules.money.premium import AboveCap
+from core.rules.money.settlement import AdministrationBase, settle
 from core.rules.refusals import Refusal
-from core.rules.settlement import AdministrationBase, settle
 from tests.rules.named import Named, Plain, Rows, cents, dated
 
 RULES = Named()

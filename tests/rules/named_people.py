@@ -5,10 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from core.rules import displacement, eligibility, extension, instruments, terms, workedhours
 from core.rules.calendar import monday
 from core.rules.choices import DEFAULTS, Cao
+from core.rules.hours import worked_hours
+from core.rules.matching import displacement
+from core.rules.people import eligibility
 from core.rules.policy import Policy
+from core.rules.work import extension, instruments, terms
 from tests.rules.named import Named, Plain, code
 
 RULES = Named()
@@ -73,13 +76,13 @@ def reasons_against(
     ]
 
 
-def first_passed_28(minutes_by_day: Mapping[date, int]) -> workedhours.Passed | None:
+def first_passed_28(minutes_by_day: Mapping[date, int]) -> worked_hours.Passed | None:
     """The first four ISO weeks that pass; None when none does."""
     if not minutes_by_day:
         return None
     first, last = monday(min(minutes_by_day)), monday(max(minutes_by_day))
     sundays = (first + timedelta(weeks=n, days=6) for n in range((last - first).days // 7 + 1))
-    return next((found for sunday in sundays if (found := workedhours.passed_28(minutes_by_day, sunday))), None)
+    return next((found for sunday in sundays if (found := worked_hours.passed_28(minutes_by_day, sunday))), None)
 
 
 @RULES
@@ -91,7 +94,7 @@ def four_weeks(first_monday: date, hours: list[int]) -> Any:
 
 @RULES
 def growth(first_start: date, last_day: date, hours: str) -> Plain:
-    found = workedhours.growth(first_start, last_day, [Decimal(hours)], terms.Terms.BY_HOURS, terms.At28Hours.SHORT)
+    found = worked_hours.growth(first_start, last_day, [Decimal(hours)], terms.Terms.BY_HOURS, terms.At28Hours.SHORT)
     return {"months": found.months, "last_day": found.last_day, "shortens": found.shortens}
 
 

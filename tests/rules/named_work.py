@@ -3,10 +3,13 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from core.rules import matching, offers, standing, stops, timesheets, weeks
+from core.rules import timesheets
 from core.rules.calendar import AMSTERDAM
+from core.rules.cents import plain
 from core.rules.choices import DEFAULTS
-from core.rules.money import plain
+from core.rules.hours import weeks
+from core.rules.matching import matching, offers, stops
+from core.rules.money import standing
 from core.rules.planning import Pattern
 from core.rules.refusals import Refusal
 from tests.rules.named import Named, Plain, Rows, code, dated

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from core.rules.amounts import PREMIUM_CAP, statutory
-from core.rules.planner import DueUnit
+from core.rules.money.planner import DueUnit
 
 LAW = statutory()[PREMIUM_CAP]
 DAY = timedelta(days=1)

@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from core.rules.at_work import (
+from core.rules.refusals import Refusal
+from core.rules.work.at_work import (
     AtWorkCode,
     Wish,
     WishKind,
@@ -20,7 +21,6 @@ from core.rules.at_work import (
     mondays_ahead,
     stretched,
 )
-from core.rules.refusals import Refusal
 
 MONDAY = date(2026, 11, 16)
 START, LAST = date(2026, 11, 2), date(2027, 5, 1)

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.books import (
+from core.rules.cents import percent_of
+from core.rules.money.books import (
     TRUST,
     Account,
     Entry,
@@ -26,8 +27,7 @@ from core.rules.books import (
     unit_settled,
     vat_paid,
 )
-from core.rules.money import percent_of
-from core.rules.settlement import AdministrationBase, Split, settle
+from core.rules.money.settlement import AdministrationBase, Split, settle
 
 DAY = date(2017, 1, 31)
 WHO = Parties("C1", "E1", "2017H1")

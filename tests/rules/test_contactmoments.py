@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.rules.contact_moments import coming_contact
+from core.rules.work.contact_moments import coming_contact
 
 START, LAST = date(2026, 1, 24), date(2026, 7, 23)
 

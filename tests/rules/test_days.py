@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.days import NOT_WORKED, DayCode, may_enter, not_over_yet, work_of
+from core.rules.hours.days import NOT_WORKED, DayCode, may_enter, not_over_yet, work_of
+from core.rules.hours.week_days import Work
+from core.rules.hours.weeks import WeekCode, WeekState
 from core.rules.reading.day import Reading
 from core.rules.refusals import HoursCode, Refusal, refuse
-from core.rules.week_days import Work
-from core.rules.weeks import WeekCode, WeekState
 
 START, LAST, TODAY = date(2026, 11, 2), date(2026, 11, 30), date(2026, 11, 20)
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from core.rules.calendar import AMSTERDAM
-from core.rules.desk import has_desk, latest_digest, next_digest
+from core.rules.desk.desk import has_desk, latest_digest, next_digest
 
 
 @pytest.mark.parametrize(

@@ -8,24 +8,24 @@ from decimal import Decimal
 import pytest
 
 from core.rules.amounts import MINIMUM_WAGE, PREMIUM_CAP, TARIFF_FLOOR, Amount, statutory
-from core.rules.attribution import CapDate
-from core.rules.cap_warnings import counted_by
 from core.rules.choices import DEFAULTS, Cao
 from core.rules.dated import Dated
 from core.rules.disagreements import QUESTIONS
-from core.rules.displacement import Answers, Found, Offered, findings
-from core.rules.eligibility import Applicant, reasons_against
-from core.rules.invoicing import SettledBy, settled_on, vat
-from core.rules.outflow import PaymentAtExit, at_exit
-from core.rules.planner import Case, DueUnit, OtherPremium, Paid, Plan, best_plan, planned
+from core.rules.matching.displacement import Answers, Found, Offered, findings
+from core.rules.money.attribution import CapDate
+from core.rules.money.cap_warnings import counted_by
+from core.rules.money.invoicing import SettledBy, settled_on, vat
+from core.rules.money.outflow import PaymentAtExit, at_exit
+from core.rules.money.planner import Case, DueUnit, OtherPremium, Paid, Plan, best_plan, planned
+from core.rules.money.premium import AboveCap, moments, pay
+from core.rules.money.settlement import AdministrationBase, settle
+from core.rules.money.tariff import RunningTariff, TariffFloor, floor_on, may_charge, tariff_on
+from core.rules.money.travel import TravelPaid, payable_from
+from core.rules.people.eligibility import Applicant, reasons_against
 from core.rules.policy import Policy
-from core.rules.premium import AboveCap, moments, pay
 from core.rules.refusals import PaymentCode, Refusal, refuse
-from core.rules.settlement import AdministrationBase, settle
-from core.rules.tariff import RunningTariff, TariffFloor, floor_on, may_charge, tariff_on
-from core.rules.terms import At28Hours, Span, Terms, TermUnit, counted_hours, opens_new_term, shares_term, term_months
-from core.rules.terms import Term as RunningTerm
-from core.rules.travel import TravelPaid, payable_from
+from core.rules.work.terms import At28Hours, Span, Terms, TermUnit, counted_hours, opens_new_term, shares_term, term_months
+from core.rules.work.terms import Term as RunningTerm
 
 LAW = statutory()
 CAP = LAW[PREMIUM_CAP]

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from core.rules.choices import Cao
-from core.rules.displacement import Answers, Finding, Found, Offered, Weight, can_be_offered, findings, findings_for
-from core.rules.instruments import RULE_SETS, Condition, Episode, Instrument, fitting, last_day_of, unmet
+from core.rules.matching.displacement import Answers, Finding, Found, Offered, Weight, can_be_offered, findings, findings_for
+from core.rules.work.instruments import RULE_SETS, Condition, Episode, Instrument, fitting, last_day_of, unmet
 
 GOOD = Answers(True, "a colleague is ill until May", Decimal("14.00"), None, "a contract is thought of")
 JOB = Offered(job=7, employer=3, tariff=Decimal("14.50"), agency=False, employer_refused=False)

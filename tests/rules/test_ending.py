@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from core.rules.ending import AskKind, End, EndReason, Outflow, may_ask
 from core.rules.refusals import Refusal
+from core.rules.work.ending import AskKind, End, EndReason, Outflow, may_ask
 
 LAST = date(2026, 11, 20)
 TERM = End(LAST, EndReason.TERM)

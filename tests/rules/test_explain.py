@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.rules.money import plain
+from core.rules.cents import plain
 from office.calculate import calculate_command
 from office.calculate.explained import Explained, explained
 from office.calculate.lines import PaymentLine, PeriodLine, PlacementLine, YearLine, line_named

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from core.rules.amounts import EARNINGS_EXEMPTION, statutory
 from core.rules.dated import Dated
-from core.rules.income import Comparison, Unknown, compare, even_days, kept_of
+from core.rules.money.income import Comparison, Unknown, compare, even_days, kept_of
 from core.rules.refusals import AmountCode, Refusal, refuse
 
 EXEMPTION = statutory()[EARNINGS_EXEMPTION]

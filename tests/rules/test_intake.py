@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from core.rules.choices import DEFAULTS, Choices
-from core.rules.exemption import latest_birth, may_be_placed
-from core.rules.invitation_checklist import Intake, Reason, known_age, next_question, read_kvk, reasons_against
+from core.rules.people.exemption import latest_birth, may_be_placed
+from core.rules.people.invitation_checklist import Intake, Reason, known_age, next_question, read_kvk, reasons_against
 from core.rules.refusals import PlacementCode
 
 STRICT = replace(DEFAULTS, minimum_benefit_months=6, school_leavers=False, minimum_age=21)

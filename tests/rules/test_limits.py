@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 import core.rules
 from core.rules.amounts import EARNINGS_EXEMPTION, MINIMUM_WAGE, PREMIUM_CAP, TARIFF_FLOOR, Amount, known_amount, statutory
-from core.rules.cap import cap_on, looser_than_law
 from core.rules.dated import Dated, Row
-from core.rules.exemption import may_be_placed
+from core.rules.money.cap import cap_on, looser_than_law
+from core.rules.money.tariff import TariffFloor, floor_on, may_charge
+from core.rules.people.exemption import may_be_placed
 from core.rules.refusals import AmountCode, PlacementCode, Refusal, refuse
-from core.rules.tariff import TariffFloor, floor_on, may_charge
 
 LAW = statutory()
 CAP, FLOOR, WAGE = LAW[PREMIUM_CAP], LAW[TARIFF_FLOOR], LAW[MINIMUM_WAGE]

@@ -3,12 +3,12 @@
 from datetime import UTC, date, datetime, time
 
 from core.rules.choices import DEFAULTS
-from core.rules.instruments import Instrument
-from core.rules.matching import Candidate, Ranking, Reason, Sought, Spot, Weights, Why, area_of, kilometres
+from core.rules.matching.matching import Candidate, Ranking, Reason, Sought, Spot, Weights, Why, area_of, kilometres
+from core.rules.matching.stops import Before, StopCode, Work, instrument_before, last_day_on, overlap
+from core.rules.matching.wanted import DAYS, GOALS, KINDS, WantedCode, toggled
 from core.rules.planning import Pattern
 from core.rules.refusals import PlacementCode, Refusal, refuse
-from core.rules.stops import Before, StopCode, Work, instrument_before, last_day_on, overlap
-from core.rules.wanted import DAYS, GOALS, KINDS, WantedCode, toggled
+from core.rules.work.instruments import Instrument
 
 WEIGHTS = Weights.of(DEFAULTS)
 KITCHEN = Sought("kitchen", ("2", "3", "4"), frozenset({"rhythm"}), Spot(136_000, 455_000))

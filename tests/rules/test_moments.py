@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 
 from core.rules.amounts import PREMIUM_CAP, statutory
-from core.rules.jobroom import job_room
-from core.rules.moments import YearSoFar, is_read_back, may_agree, may_take_back, number_for, paid_for
-from core.rules.planner import Case, DueUnit, OtherPremium, Paid
+from core.rules.money.job_room import job_room
+from core.rules.money.moments import YearSoFar, is_read_back, may_agree, may_take_back, number_for, paid_for
+from core.rules.money.planner import Case, DueUnit, OtherPremium, Paid
 from core.rules.reading.coming import read_coming_day, read_day_near
 from core.rules.refusals import Refusal
 

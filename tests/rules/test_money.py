@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.money import (
+from core.rules.cents import (
     cents_below,
     for_each_minutes,
     for_minutes,

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.rules.next_step import TAKEN_BY, Step, StepKind, Who, next_steps
+from core.rules.desk.next_step import TAKEN_BY, Step, StepKind, Who, next_steps
 
 MONDAY, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.rules.amounts import PREMIUM_CAP, statutory
-from core.rules.cap_warnings import Level, counted_by, warnings
 from core.rules.dated import Dated
-from core.rules.dueunits import due_units
-from core.rules.planner import Case, DueUnit, OtherPremium, Paid
+from core.rules.money.cap_warnings import Level, counted_by, warnings
+from core.rules.money.due_units import due_units
+from core.rules.money.planner import Case, DueUnit, OtherPremium, Paid
+from core.rules.money.standing import DayHours, Stage
 from core.rules.refusals import AmountCode, refuse
-from core.rules.standing import DayHours, Stage
 
 LAW = statutory()[PREMIUM_CAP]
 TODAY = date(2026, 3, 2)

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from core.rules.calendar import AMSTERDAM
-from core.rules.participation import ParticipationCode, Point, Stage, may_confirm, may_sign, stage_of
-from core.rules.proofs import MOST_CHARACTERS, ProofCode, asked_at, given_at, may_prove, minutes_confirmed, too_long
+from core.rules.people.participation import ParticipationCode, Point, Stage, may_confirm, may_sign, stage_of
 from core.rules.refusals import Refusal
+from core.rules.work.proofs import MOST_CHARACTERS, ProofCode, asked_at, given_at, may_prove, minutes_confirmed, too_long
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from core.rules.amounts import PREMIUM_CAP, Amount
 from core.rules.dated import Dated
-from core.rules.planner import (
+from core.rules.money.planner import (
     Advice,
     Alternative,
     Case,
@@ -20,7 +20,7 @@ from core.rules.planner import (
     best_plan,
     planned,
 )
-from core.rules.premium import AboveCap
+from core.rules.money.premium import AboveCap
 from core.rules.refusals import AmountCode, PaymentCode, Refusal, refuse
 from tests.rules.plans import LAW, weekly
 

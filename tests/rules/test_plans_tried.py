@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.rules.amounts import PREMIUM_CAP, After, Entry, Series
-from core.rules.attribution import CapDate
 from core.rules.dated import Dated
-from core.rules.planner import Case, OtherPremium, Paid, best_plan
-from core.rules.premium import AboveCap
+from core.rules.money.attribution import CapDate
+from core.rules.money.planner import Case, OtherPremium, Paid, best_plan
+from core.rules.money.premium import AboveCap
 from tests.rules.plans import DAY, LAST, LAW, TODAY, caps_near, near, past, units_near, weekly
 
 ALL_DAYS = [TODAY + n * DAY for n in range((LAST - TODAY).days + 1)]

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from core.rules.choices import DEFAULTS, CapDate, Choices, Creditor, PaymentAtExit, RunningTariff, SettledBy
 from core.rules.dated import Dated
 from core.rules.disagreements import QUESTIONS, Kind
+from core.rules.money.premium import AboveCap
+from core.rules.money.settlement import AdministrationBase
+from core.rules.money.tariff import TariffFloor
 from core.rules.policy import Policy, policy_of, read_text, read_value, written
-from core.rules.premium import AboveCap
 from core.rules.refusals import PolicyCode, Refusal, refuse
-from core.rules.settlement import AdministrationBase
-from core.rules.tariff import TariffFloor
-from core.rules.terms import At28Hours, Terms
+from core.rules.work.terms import At28Hours, Terms
 
 NEW_YEAR = date(2017, 1, 1)
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.rules.dated import Dated
-from core.rules.premium import AboveCap, Payment, may_pay, moments, pay, room, unit_premium
+from core.rules.money.premium import AboveCap, Payment, may_pay, moments, pay, room, unit_premium
 from core.rules.refusals import AmountCode, PaymentCode, refuse
 
 MONDAY = date(2017, 1, 16)

@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from core.rules.questions import (
+from core.rules.refusals import Refusal
+from core.rules.talk.questions import (
     QUOTED,
     QUOTED_MESSAGES,
     Cover,
@@ -25,7 +26,6 @@ from core.rules.questions import (
     still_talking,
     waits_with,
 )
-from core.rules.refusals import Refusal
 
 AMINA, KARIN, MARK, ELS, HENK = 1, 31, 32, 33, 2
 ASKED = Question(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.rules.settlement import AdministrationBase, Split, settle, settle_units, total
+from core.rules.money.settlement import AdministrationBase, Split, settle, settle_units, total
 
 NET, TARIFF = AdministrationBase.NET_TURNOVER, AdministrationBase.TARIFF
 

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.rules.choices import DEFAULTS
-from core.rules.eligibility import Applicant, EligibilityCode, reaches_age, reasons_against
-from core.rules.extension import ExtensionCode, extended_until, warning_days
+from core.rules.hours.worked_hours import Growth, Passed, by_week, growth, passed_28, together
+from core.rules.people.eligibility import Applicant, EligibilityCode, reaches_age, reasons_against
 from core.rules.refusals import PlacementCode, refuse
-from core.rules.terms import At28Hours, Terms
-from core.rules.workedhours import Growth, Passed, by_week, growth, passed_28, together
+from core.rules.work.extension import ExtensionCode, extended_until, warning_days
+from core.rules.work.terms import At28Hours, Terms
 from tests.rules.named_people import first_passed_28
 
 DAY = date(2026, 3, 2)

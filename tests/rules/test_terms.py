@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.rules.refusals import PlacementCode, refuse
-from core.rules.terms import (
+from core.rules.work.terms import (
     At28Hours,
     Span,
     Term,

@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 
 from core.rules.amounts import PREMIUM_CAP, Amount, statutory
 from core.rules.dated import Dated, Row
-from core.rules.premium import AboveCap
-from core.rules.refusals import AmountCode, Code, HoursCode, PaymentCode, Refusal, all_codes, refuse
-from core.rules.settlement import AdministrationBase, Split, settle
-from core.rules.trace import (
+from core.rules.money.premium import AboveCap
+from core.rules.money.settlement import AdministrationBase, Split, settle
+from core.rules.money.trace import (
     Input,
     Rounding,
     Rule,
@@ -25,7 +24,8 @@ from core.rules.trace import (
     trace_settlement,
     trace_turnover,
 )
-from core.rules.travel import for_kilometres, may_claim
+from core.rules.money.travel import for_kilometres, may_claim
+from core.rules.refusals import AmountCode, Code, HoursCode, PaymentCode, Refusal, all_codes, refuse
 
 NEW_YEAR, DAY = date(2017, 1, 1), date(2017, 1, 16)
 

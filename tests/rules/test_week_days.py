@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.rules.dated import Dated
+from core.rules.hours.week_days import Day, DayKind, Work, premium_of, total, turnover_of
 from core.rules.refusals import AmountCode
-from core.rules.week_days import Day, DayKind, Work, premium_of, total, turnover_of
 
 PLAN = Work(time(9), time(13, 15), 15, 240)
 MONDAY = date(2026, 11, 16)

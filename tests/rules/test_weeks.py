@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from core.rules.calendar import AMSTERDAM
-from core.rules.refusals import Refusal
-from core.rules.week_days import Day, Work
-from core.rules.weeks import (
+from core.rules.hours.week_days import Day, Work
+from core.rules.hours.weeks import (
     STEPS,
     Step,
     Week,
@@ -34,6 +33,7 @@ from core.rules.weeks import (
     may_take_back,
     unsigned_from,
 )
+from core.rules.refusals import Refusal
 
 MONDAY = date(2026, 11, 16)
 NOW = datetime(2026, 11, 20, 14, 0, tzinfo=AMSTERDAM)

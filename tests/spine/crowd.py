@@ -10,7 +10,7 @@ from sqlalchemy import insert, select
 from bot.store import inbox
 from core.actions.deed import Deed, write
 from core.actions.things import Thing
-from core.store import people
+from core.store.people import people
 from core.store.tables import messages, work
 from core.store.tables import people as tables
 from tests.stories.phones import Message, Phone

@@ -134,7 +134,7 @@ async def test_a_backup_under_way_takes_all_of_a_deed_or_nothing(house: Kept, di
 
 async def _go_on(house: Kept) -> None:
     from core.actions.talk.questions import Message, ask
-    from core.rules.questions import MessageKind
+    from core.rules.talk.questions import MessageKind
 
     while True:
         await house.does(2001, ask, Message(MessageKind.TEXT, "En nu?"))

@@ -10,14 +10,14 @@ import pytest
 from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from core.rules.weeks import WeekState
-from core.store import signing
+from core.rules.hours.weeks import WeekState
 from core.store.database import Database
+from core.store.hours import signing
+from core.store.hours.weeks import Timesheet
 from core.store.keys import Keys
 from core.store.lists import among
 from core.store.opening import connect
 from core.store.tables.people import municipality, policy_row
-from core.store.weeks import Timesheet
 from tests.newest import newest
 from tests.postgres import Postgres
 

@@ -19,7 +19,7 @@ import bot.store  # noqa: F401 - its tables belong to the same metadata
 from core.actions.effects import LINES
 from core.actions.talk.questions import Message, ask
 from core.actions.verify import Sound, verify
-from core.rules.questions import MessageKind
+from core.rules.talk.questions import MessageKind
 from core.store.database import Database
 from core.store.keys import Keys
 from core.store.migrate import SCRIPTS, migrate

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.store.jobs import Job, Seat
+from core.store.matching.jobs import Job, Seat
 
 TODAY = date(2026, 11, 23)
 OVER, RUNS = date(2026, 11, 20), date(2026, 12, 18)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from core.store.people import Role
+from core.store.people.people import Role
 
 POLICY = (
     ("premium_per_hour", "2.00"),

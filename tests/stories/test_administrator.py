@@ -1,6 +1,6 @@
 """An administrator of the municipality works with the commands; the phone says what it can do, and no more."""
 
-from core.store.people import Role
+from core.store.people.people import Role
 from tests.stories.running import RunningTown
 from tests.stories.town import Folk
 

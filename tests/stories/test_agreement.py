@@ -7,7 +7,7 @@ from subprocess import CompletedProcess
 
 from sqlalchemy import update
 
-from core.store.people import Role
+from core.store.people.people import Role
 from core.store.tables.people import address
 from tests.commands import flexbot
 from tests.stories.phones import Phone

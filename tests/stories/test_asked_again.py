@@ -7,7 +7,7 @@ from core.actions.deed import Deed, write
 from core.actions.matching.offers import answer_offer
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store import people
+from core.store.people import people
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, RunningTown
 from tests.stories.town import Folk

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.rules.payouts import Batch
+from core.rules.money.payouts import Batch
 from office.database import Refused
 from office.payments.command import Asked, pay
 from tests.stories.days import works

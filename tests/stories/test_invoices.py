@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import update
 
-from core.store import days
+from core.store.hours import days
 from core.store.tables.people import employer_member
 from office.invoicing.command import invoice_month
 from tests.stories.running import OpenTown, on_sqlite

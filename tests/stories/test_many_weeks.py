@@ -12,12 +12,12 @@ from bot.screens.employer_weeks import employer_week
 from core.actions.deed import Deed, write
 from core.actions.hours.week_answers import confirm_week, dispute_week
 from core.actions.hours.week_views import employer_weeks
+from core.rules.hours.weeks import WeekState
 from core.rules.refusals import Refusal
-from core.rules.weeks import WeekState
 from core.store.database import Database, Transaction
+from core.store.hours.signing import Objection
 from core.store.opening import connect
-from core.store.people import by_id
-from core.store.signing import Objection
+from core.store.people.people import by_id
 from core.store.tables import hours, people, work
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, on_sqlite

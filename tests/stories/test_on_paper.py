@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from core.store import travel
+from core.store.hours import travel
 from office.documents import codes_in
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, on_sqlite

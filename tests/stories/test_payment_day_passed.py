@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from core.rules.payouts import Batch
+from core.rules.money.payouts import Batch
 from office.payments.command import Asked, pay
 from tests.stories.asking import what_waits
 from tests.stories.phones import Message, Phone

@@ -3,8 +3,8 @@
 from collections.abc import Awaitable, Callable
 from datetime import date
 
-from core.rules.ending import End, EndReason, Outflow
-from core.store import endings
+from core.rules.work.ending import End, EndReason, Outflow
+from core.store.work import endings
 from tests.stories.phones import Phone
 from tests.stories.running import RunningTown
 from tests.stories.town import Folk

@@ -15,15 +15,17 @@ from core.actions.deed import Deed, write
 from core.actions.people.invites import make_invite
 from core.actions.things import Thing
 from core.actions.work.placing import plan_shifts
-from core.rules.agreement import TERMS
 from core.rules.calendar import local_day, monday
-from core.rules.terms import last_allowed_day
-from core.store import agreements, jobs, people
+from core.rules.people.agreement import TERMS
+from core.rules.work.terms import last_allowed_day
 from core.store.database import Transaction
-from core.store.people import Role
+from core.store.matching import jobs
+from core.store.people import people
+from core.store.people.people import Role
 from core.store.tables import matching, work
 from core.store.tables import people as tables
 from core.store.tables.participation import participation
+from core.store.work import agreements
 from tests.adding import add
 from tests.stories.cast import CAST, ELSEWHERE, NOBODY_YET, POLICY, Character
 from tests.stories.phones import Phone

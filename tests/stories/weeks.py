@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, time, timedelta
 
-from core.store import days
+from core.store.hours import days
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown, RunningTown
 from tests.stories.town import Folk

@@ -16,8 +16,8 @@ from core.actions.people.language import choose_language
 from core.actions.rights.rights import Erased, erase
 from core.actions.talk.questions import Message, ask, write_on
 from core.actions.verify import Fault, Sound
-from core.rules.questions import MessageKind
-from core.store import people
+from core.rules.talk.questions import MessageKind
+from core.store.people import people
 from core.store.tables.messages import trail
 from core.store.tables.people import address, candidate, person
 from tests.kept import Kept, kept

@@ -13,8 +13,8 @@ from bot.chores import Chore, Chores, counting, sealing, slot_of, warning_of_cap
 from core.actions.deed import write
 from core.actions.talk.questions import Message, ask
 from core.actions.things import Notice
-from core.rules.questions import MessageKind
 from core.rules.refusals import Refusal
+from core.rules.talk.questions import MessageKind
 from core.store import anchor
 from core.store.database import Transaction
 from core.store.opening import connect

@@ -13,12 +13,14 @@ from core.actions.hours.travel import write_claim
 from core.actions.money.costs import enter_cost, take_cost_back
 from core.actions.money.moments import agree_moment, propose_moment
 from core.actions.work.replanning import change_hours, end_on
-from core.rules.payouts import Batch
+from core.rules.hours.week_days import Work
+from core.rules.money.payouts import Batch
 from core.rules.refusals import Refusal
-from core.rules.week_days import Work
-from core.store import day_facts, people, placements
 from core.store.database import Database, Transaction
+from core.store.hours import day_facts
 from core.store.opening import connect
+from core.store.people import people
+from core.store.work import placements
 from office.invoicing.command import invoice_month
 from office.invoicing.received import book_statement
 from office.payments.command import Asked, pay

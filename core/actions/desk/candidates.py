@@ -15,17 +15,21 @@ from core.actions.people.participating import takes_part
 from core.actions.things import Thing
 from core.actions.work.contact_moments import ContactView, contacts_of
 from core.rules.calendar import local_day
-from core.rules.invites import VALID_FOR, InviteCode
-from core.rules.paper import weeks_on_paper
+from core.rules.hours.paper import weeks_on_paper
+from core.rules.hours.weeks import WeekState
+from core.rules.people.invites import VALID_FOR, InviteCode
 from core.rules.refusals import Refusal, refuse
-from core.rules.weeks import WeekState
-from core.store import endings, invites, paper, people, placements, questions, weeks, workbox
 from core.store.database import Transaction
-from core.store.people import Person
-from core.store.placements import Placement
-from core.store.questions import QuestionRow
-from core.store.weeks import Timesheet
-from core.store.workbox import Phone, WaitingOffer
+from core.store.desk import workbox
+from core.store.desk.workbox import Phone, WaitingOffer
+from core.store.hours import paper, weeks
+from core.store.hours.weeks import Timesheet
+from core.store.people import invites, people
+from core.store.people.people import Person
+from core.store.talk import questions
+from core.store.talk.questions import QuestionRow
+from core.store.work import endings, placements
+from core.store.work.placements import Placement
 
 LAST_WEEKS, LOOKED_AT = 4, 12
 

@@ -4,9 +4,9 @@ from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed, outbox_row
 from core.actions.desk.waiting import what_waits
 from core.rules.refusals import Refusal
-from core.store import desk
 from core.store.database import Transaction
-from core.store.people import Person
+from core.store.desk import desk
+from core.store.people.people import Person
 
 
 async def waiting_shown(tx: Transaction, person: Person) -> int:

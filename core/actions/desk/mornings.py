@@ -10,10 +10,11 @@ from core.actions.desk.waiting import what_waits
 from core.actions.things import Notice
 from core.actions.workdays import is_working_day
 from core.rules.calendar import local_day
-from core.rules.desk import is_greeting_time
+from core.rules.desk.desk import is_greeting_time
 from core.rules.refusals import Refusal
-from core.store import desk, leaves
 from core.store.database import Transaction
+from core.store.desk import desk
+from core.store.people import leaves
 
 SHOWN = 5
 

@@ -10,16 +10,20 @@ from core.actions.money.premium_case import still_to_come
 from core.actions.people.leaves import contact_today
 from core.actions.workdays import add_working_days
 from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.next_step import Step, StepKind, next_steps
-from core.rules.offers import OfferState
+from core.rules.desk.next_step import Step, StepKind, next_steps
+from core.rules.hours.weeks import WeekState
+from core.rules.matching.offers import OfferState
 from core.rules.planning import first_planned
-from core.rules.weeks import WeekState
-from core.store import jobs, offers, people, placements, questions, weeks
 from core.store.database import Transaction
-from core.store.moments import MomentState
-from core.store.people import Person
-from core.store.placements import Placement
-from core.store.weeks import Timesheet
+from core.store.hours import weeks
+from core.store.hours.weeks import Timesheet
+from core.store.matching import jobs, offers
+from core.store.money.moments import MomentState
+from core.store.people import people
+from core.store.people.people import Person
+from core.store.talk import questions
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 WEEKS_BACK = 6
 DAYS_AHEAD = timedelta(days=14)

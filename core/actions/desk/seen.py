@@ -14,9 +14,10 @@ from core.actions.people.guided import open_candidate
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import people, placements
 from core.store.database import Transaction
-from core.store.people import Person
+from core.store.people import people
+from core.store.people.people import Person
+from core.store.work import placements
 
 
 class Part(StrEnum):

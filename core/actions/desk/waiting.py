@@ -6,10 +6,10 @@ from core.actions.desk.tasks import ORDER, Task, Waiting
 from core.actions.desk.workbox import on_desk
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
-from core.rules.desk import LIES_AFTER_WORKING_DAYS
+from core.rules.desk.desk import LIES_AFTER_WORKING_DAYS
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import contacts, leaves, people
-from core.store.people import Person, Role
+from core.store.people import contacts, leaves, people
+from core.store.people.people import Person, Role
 
 NOT_TOLD = frozenset({Task.CONCERN, Task.ACCOUNT, Task.PAYMENTS, Task.LIES})
 """What is told to nobody else, and what waits for everybody who may decide it."""

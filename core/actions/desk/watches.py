@@ -7,14 +7,16 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.people.leaves import desks_of
 from core.actions.things import Thing
-from core.rules import desk as rules
 from core.rules.calendar import local_day, monday
-from core.rules.desk import DeskCode, Found, Watch
+from core.rules.desk import desk as rules
+from core.rules.desk.desk import DeskCode, Found, Watch
+from core.rules.hours.worked_hours import WEEK, WEEKS
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.workedhours import WEEK, WEEKS
-from core.store import desk, endings, people
 from core.store.database import Transaction
-from core.store.people import Person
+from core.store.desk import desk
+from core.store.people import people
+from core.store.people.people import Person
+from core.store.work import endings
 
 
 @by(*STAFF)

@@ -14,31 +14,21 @@ from core.actions.money.moments_to_pay import moments_to_pay, near
 from core.actions.people.leaves import desks_of
 from core.actions.work.contact_moments import contacts_waiting
 from core.actions.workdays import add_working_days
-from core.rules.accounts import may_decide
 from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.ending import AskKind, ChangeKind
-from core.rules.offers import UNANSWERED_WORKING_DAYS
+from core.rules.matching.offers import UNANSWERED_WORKING_DAYS
+from core.rules.people.accounts import may_decide
 from core.rules.refusals import Refusal
-from core.store import (
-    accounts,
-    asks,
-    concerns,
-    corrections,
-    endings,
-    erasures,
-    participation,
-    payouts,
-    people,
-    placements,
-    questions,
-    reports,
-    weeks,
-    work_changes,
-    work_wishes,
-    workbox,
-)
-from core.store.people import Role
-from core.store.workbox import WaitingOffer
+from core.rules.work.ending import AskKind, ChangeKind
+from core.store.desk import workbox
+from core.store.desk.workbox import WaitingOffer
+from core.store.hours import corrections, weeks
+from core.store.matching import reports
+from core.store.money import payouts
+from core.store.people import accounts, participation, people
+from core.store.people.people import Role
+from core.store.rights import erasures
+from core.store.talk import concerns, questions
+from core.store.work import asks, endings, placements, work_changes, work_wishes
 
 A_DAY = timedelta(days=1)
 

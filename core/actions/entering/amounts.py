@@ -10,7 +10,8 @@ from core.actions.things import Thing
 from core.rules.amounts import Series
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
-from core.store import importing, policies
+from core.store import policies
+from core.store.entering import importing
 
 
 async def enter_amount(

@@ -15,10 +15,10 @@ from core.actions.things import Thing
 from core.actions.work.contact_moments import plan_coming_contacts
 from core.actions.work.placing import plan_shifts
 from core.rules.calendar import local_day
-from core.rules.members import Duty
-from core.store import importing as store
-from core.store import jobs
-from core.store.people import Role
+from core.rules.people.members import Duty
+from core.store.entering import importing as store
+from core.store.matching import jobs
+from core.store.people.people import Role
 from core.store.tables.people import candidate, consultant, employer, employer_member, person, policy_row, site
 from core.store.tables.work import job, job_shift, placement
 

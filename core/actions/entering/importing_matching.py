@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from core.actions.deed import Deed
 from core.actions.entering.importing import ImportedRow
 from core.actions.things import Thing
-from core.store import importing as store
+from core.store.entering import importing as store
 from core.store.tables.matching import area, instrument_before
 from core.store.tables.people import employer, person
 

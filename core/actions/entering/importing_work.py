@@ -9,13 +9,13 @@ from core.actions.entering.importing import ImportedRow
 from core.actions.things import Thing
 from core.actions.work.week_openings import open_weeks
 from core.rules.calendar import local_day, monday
-from core.rules.weeks import WeekState, closes_at
-from core.store import importing as store
+from core.rules.hours.weeks import WeekState, closes_at
+from core.store.entering import importing as store
+from core.store.hours.weeks import FIRST_VERSION
 from core.store.tables.hours import day_entry, timesheet
 from core.store.tables.money import other_premium, payment
 from core.store.tables.people import person
 from core.store.tables.work import placement
-from core.store.weeks import FIRST_VERSION
 
 Week = tuple[int, date]
 

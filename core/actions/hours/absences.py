@@ -13,14 +13,16 @@ from core.actions.people.leaves import Desk, desk_of
 from core.actions.things import Priority, Thing
 from core.actions.work.day_access import Card
 from core.actions.work.own_work import own_placement
-from core.rules.at_work import may_call_off, may_come_after_all
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import absences, members, people, placements, reported_absences
-from core.store.absences import Absence
+from core.rules.work.at_work import may_call_off, may_come_after_all
 from core.store.database import Transaction
-from core.store.people import Person, Role
-from core.store.placements import Placement, PlannedShift
+from core.store.hours import absences, reported_absences
+from core.store.hours.absences import Absence
+from core.store.people import members, people
+from core.store.people.people import Person, Role
+from core.store.work import placements
+from core.store.work.placements import Placement, PlannedShift
 
 AHEAD = timedelta(days=28)
 MOST_DAYS = 8

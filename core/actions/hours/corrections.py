@@ -17,19 +17,20 @@ from core.actions.people.leaves import contact_today
 from core.actions.things import Clocked, Thing
 from core.actions.work.day_access import card_of
 from core.actions.workdays import add_working_days
-from core.rules import corrections as rules
 from core.rules.calendar import local_day
-from core.rules.corrections import HOLDS, CorrectionCode, CorrectionState
+from core.rules.hours import corrections as rules
+from core.rules.hours.corrections import HOLDS, CorrectionCode, CorrectionState
+from core.rules.hours.week_days import Work
+from core.rules.hours.weeks import LONGEST_NOTE, WeekCode, WeekState
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import more_than_a_day
-from core.rules.week_days import Work
-from core.rules.weeks import LONGEST_NOTE, WeekCode, WeekState
-from core.store import corrections, day_facts, members, paper, people, weeks
-from core.store.corrections import Correction
 from core.store.database import Transaction
-from core.store.day_facts import DayFacts
-from core.store.people import Person, Role
-from core.store.weeks import Timesheet
+from core.store.hours import corrections, day_facts, paper, weeks
+from core.store.hours.corrections import Correction
+from core.store.hours.day_facts import DayFacts
+from core.store.hours.weeks import Timesheet
+from core.store.people import members, people
+from core.store.people.people import Person, Role
 
 ANSWER_WORKING_DAYS = 5
 

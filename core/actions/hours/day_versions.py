@@ -6,9 +6,9 @@ from typing import Any
 from core.actions.deed import Deed
 from core.actions.hours import travel
 from core.actions.things import Thing
-from core.rules.week_days import Work
-from core.store import days
-from core.store.day_facts import DayFacts
+from core.rules.hours.week_days import Work
+from core.store.hours import days
+from core.store.hours.day_facts import DayFacts
 
 
 async def write_day(deed: Deed, facts: DayFacts, work: Work) -> bool:

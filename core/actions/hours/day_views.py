@@ -9,17 +9,18 @@ from core.actions.deed import Deed
 from core.actions.work.day_access import Card, card_of, over_other_work, own_day, own_shift, refused
 from core.actions.workdays import is_public_holiday
 from core.rules.calendar import local_day
-from core.rules.days import DayCode, not_over_yet, work_of
+from core.rules.hours.days import DayCode, not_over_yet, work_of
+from core.rules.hours.week_days import Work
+from core.rules.hours.weeks import WeekState
 from core.rules.reading.day import Reading
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import outside_placement
-from core.rules.week_days import Work
-from core.rules.weeks import WeekState
-from core.store import day_facts, placements
 from core.store.database import Transaction
-from core.store.day_facts import DayFacts
-from core.store.people import Role
-from core.store.placements import Placement
+from core.store.hours import day_facts
+from core.store.hours.day_facts import DayFacts
+from core.store.people.people import Role
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,14 @@ from core.actions.hours.day_versions import write_day
 from core.actions.hours.reported_absences import answer_by_day
 from core.actions.things import Thing
 from core.actions.work.day_access import Card, card_of, over_other_work, own_day, own_shift, refused, show_anew
-from core.rules.days import NOT_WORKED, DayCode, not_over_yet, work_of
+from core.rules.hours.days import NOT_WORKED, DayCode, not_over_yet, work_of
+from core.rules.hours.week_days import Work
 from core.rules.reading.day import Reading
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import more_than_a_day
-from core.rules.week_days import Work
-from core.store import days
-from core.store.day_facts import DayFacts
-from core.store.people import Role
+from core.store.hours import days
+from core.store.hours.day_facts import DayFacts
+from core.store.people.people import Role
 
 
 @by(Role.CANDIDATE)

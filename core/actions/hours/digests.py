@@ -11,13 +11,14 @@ from core.actions.hours.week_answers import confirm_week
 from core.actions.hours.week_views import week_views
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
+from core.rules.hours.week_days import Day, DayKind, total
+from core.rules.hours.weeks import UNDO, Step, is_done
 from core.rules.paging import page_of
 from core.rules.refusals import Refusal
-from core.rules.week_days import Day, DayKind, total
-from core.rules.weeks import UNDO, Step, is_done
-from core.store import digests, members, weeks
-from core.store.people import Person, Role
-from core.store.weeks import Timesheet
+from core.store.hours import digests, weeks
+from core.store.hours.weeks import Timesheet
+from core.store.people import members
+from core.store.people.people import Person, Role
 
 A_PAGE = 8
 _AS_PLANNED = (DayKind.AS_PLANNED, DayKind.NOTHING)

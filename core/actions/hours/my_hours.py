@@ -7,13 +7,14 @@ from typing import Any
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.rules.calendar import local_day, monday, week_days
+from core.rules.hours.week_days import Day, DayKind, Work
+from core.rules.hours.weeks import WeekState
 from core.rules.refusals import Refusal
-from core.rules.week_days import Day, DayKind, Work
-from core.rules.weeks import WeekState
-from core.store import absences, days, placements, weeks
-from core.store.days import DayEntry
-from core.store.people import Role
-from core.store.placements import Placement, PlannedShift
+from core.store.hours import absences, days, weeks
+from core.store.hours.days import DayEntry
+from core.store.people.people import Role
+from core.store.work import placements
+from core.store.work.placements import Placement, PlannedShift
 
 DAYS_BACK = 7
 MISSING_BACK = 28

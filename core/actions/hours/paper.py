@@ -16,20 +16,22 @@ from core.actions.hours.week_answers import tell_confirmed
 from core.actions.hours.week_views import calendar_of
 from core.actions.people.leaves import desks_of
 from core.actions.things import Notice, Thing
-from core.rules import paper as rules
 from core.rules.calendar import local_day, monday
-from core.rules.paper import WEEKS_SHOWN, Travel
+from core.rules.hours import paper as rules
+from core.rules.hours.paper import WEEKS_SHOWN, Travel
+from core.rules.hours.week_days import Day, Work
+from core.rules.hours.weeks import Week, WeekState, closes_at
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import more_than_a_day
-from core.rules.week_days import Day, Work
-from core.rules.weeks import Week, WeekState, closes_at
-from core.store import day_facts, members, paper, people, placements, signing
-from core.store import weeks as sheets
 from core.store.database import Transaction
-from core.store.day_facts import DayFacts
-from core.store.paper import Form
-from core.store.placements import Placement
-from core.store.weeks import Timesheet
+from core.store.hours import day_facts, paper, signing
+from core.store.hours import weeks as sheets
+from core.store.hours.day_facts import DayFacts
+from core.store.hours.paper import Form
+from core.store.hours.weeks import Timesheet
+from core.store.people import members, people
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,12 @@ from core.actions.deed import Deed
 from core.actions.hours.day_versions import write_day
 from core.actions.hours.weeks import day_changed
 from core.actions.things import Choosable, Clocked, Thing
-from core.rules.days import NOT_WORKED
+from core.rules.hours.days import NOT_WORKED
+from core.rules.hours.weeks import WeekState
 from core.rules.quiet import awake, next_morning
-from core.rules.weeks import WeekState
-from core.store import absences, day_facts, opt_outs, people, reminders
-from core.store.day_facts import DayFacts
+from core.store.hours import absences, day_facts, reminders
+from core.store.hours.day_facts import DayFacts
+from core.store.people import opt_outs, people
 
 AFTER = timedelta(hours=1)
 

@@ -15,15 +15,18 @@ from core.actions.people.leaves import contact_today, contacts_today
 from core.actions.things import Priority, Thing
 from core.actions.work.own_work import guided_work
 from core.actions.work.people_at_work import open_placement
-from core.rules.at_work import AtWorkCode
 from core.rules.calendar import local_day, monday
+from core.rules.hours.weeks import WeekState
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.weeks import WeekState
-from core.store import absences, days, desk, people, placements, reported_absences, weeks
+from core.rules.work.at_work import AtWorkCode
 from core.store.database import Transaction
-from core.store.people import Person, Role
-from core.store.placements import Placement
-from core.store.reported_absences import ReportedAbsence
+from core.store.desk import desk
+from core.store.hours import absences, days, reported_absences, weeks
+from core.store.hours.reported_absences import ReportedAbsence
+from core.store.people import people
+from core.store.people.people import Person, Role
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 Card = tuple[Thing, int]
 TWO_VERSIONS = "two_versions"

@@ -8,9 +8,10 @@ from core.actions.deed import Deed
 from core.actions.things import Notice, Thing
 from core.actions.work.day_access import Card, card_of, own_day
 from core.rules.refusals import CommonCode, HoursCode, Refusal, refuse
-from core.store import people, tickets
-from core.store.people import Role
-from core.store.tickets import Ticket
+from core.store.hours import tickets
+from core.store.hours.tickets import Ticket
+from core.store.people import people
+from core.store.people.people import Role
 
 
 @by(Role.CANDIDATE)

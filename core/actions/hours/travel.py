@@ -9,15 +9,17 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work.day_access import Card, card_of, own_day, show_anew
 from core.rules.calendar import monday
-from core.rules.days import DayCode
-from core.rules.money import Cents
+from core.rules.cents import Cents
+from core.rules.hours.days import DayCode
+from core.rules.hours.weeks import WeekState
+from core.rules.money.travel import for_kilometres, may_claim
 from core.rules.refusals import AmountCode, CommonCode, HoursCode, Refusal, refuse
-from core.rules.travel import for_kilometres, may_claim
-from core.rules.weeks import WeekState
-from core.store import placements, policies, travel
-from core.store.day_facts import DayFacts
-from core.store.people import Role
-from core.store.placements import Placement
+from core.store import policies
+from core.store.hours import travel
+from core.store.hours.day_facts import DayFacts
+from core.store.people.people import Role
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 
 @dataclass(frozen=True)

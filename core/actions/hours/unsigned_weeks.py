@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 
 from core.actions.deed import Deed
 from core.rules.calendar import monday
-from core.rules.weeks import unsigned_from
-from core.store import days, people, placements, weeks
+from core.rules.hours.weeks import unsigned_from
 from core.store.database import Transaction
-from core.store.weeks import Timesheet
+from core.store.hours import days, weeks
+from core.store.hours.weeks import Timesheet
+from core.store.people import people
+from core.store.work import placements
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,12 @@
 from core.actions.deed import Deed
 from core.actions.people.leaves import desks_of
 from core.actions.people.sites import is_own_work
-from core.rules.weeks import WeekState, is_fresh
-from core.store import people, weeks
+from core.rules.hours.weeks import WeekState, is_fresh
 from core.store.database import Transaction
-from core.store.people import Role
-from core.store.weeks import Timesheet
+from core.store.hours import weeks
+from core.store.hours.weeks import Timesheet
+from core.store.people import people
+from core.store.people.people import Role
 
 
 async def own_week(deed: Deed, week_id: int) -> Timesheet | None:

@@ -12,15 +12,17 @@ from core.actions.hours.week_views import WeekView, days_of, premium_in, week_vi
 from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
 from core.actions.work.proofs import prove_confirmed
-from core.rules import weeks as rules
 from core.rules.calendar import local_day
+from core.rules.hours import weeks as rules
+from core.rules.hours.week_days import Day, total
+from core.rules.hours.weeks import Step, WeekCode, WeekState
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.week_days import Day, total
-from core.rules.weeks import Step, WeekCode, WeekState
-from core.store import people, placements, signing
-from core.store.people import Role
-from core.store.signing import Objection
-from core.store.weeks import Timesheet
+from core.store.hours import signing
+from core.store.hours.signing import Objection
+from core.store.hours.weeks import Timesheet
+from core.store.people import people
+from core.store.people.people import Role
+from core.store.work import placements
 
 
 @by(Role.EMPLOYER, money=True)

@@ -8,10 +8,12 @@ from core.actions.people.leaves import contact_today
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
+from core.rules.hours.weeks import WeekState
 from core.rules.quiet import next_monday, next_morning
-from core.rules.weeks import WeekState
-from core.store import digests, members, people, placements, signing, weeks
-from core.store.weeks import Timesheet
+from core.store.hours import digests, signing, weeks
+from core.store.hours.weeks import Timesheet
+from core.store.people import members, people
+from core.store.work import placements
 
 FIRST_REMINDER, SECOND_REMINDER = 2, 4
 ASKED = "asked"

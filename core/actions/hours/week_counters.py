@@ -13,16 +13,16 @@ from core.actions.hours.week_access import own_week
 from core.actions.hours.week_views import WeekView, week_views
 from core.actions.things import Clocked, Thing
 from core.actions.work.day_access import card_of
-from core.rules import weeks as rules
-from core.rules.reading.work import NO_WORK
+from core.rules.hours import weeks as rules
+from core.rules.hours.typed_work import NO_WORK
+from core.rules.hours.week_days import Work, same_work
+from core.rules.hours.weeks import UNDO, Step
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.timesheets import more_than_a_day
-from core.rules.week_days import Work, same_work
-from core.rules.weeks import UNDO, Step
-from core.store import day_facts, days, signing, travel
-from core.store.day_facts import DayFacts
-from core.store.people import Role
-from core.store.weeks import Timesheet
+from core.store.hours import day_facts, days, signing, travel
+from core.store.hours.day_facts import DayFacts
+from core.store.hours.weeks import Timesheet
+from core.store.people.people import Role
 
 
 @by(Role.CANDIDATE)

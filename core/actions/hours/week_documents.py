@@ -16,17 +16,19 @@ from core.actions.hours.week_access import own_week
 from core.actions.hours.week_views import WeekView, is_for_both, week_views
 from core.actions.people.told import municipality_name
 from core.actions.things import Sort, Thing
-from core.rules.corrections import HOLDS, CorrectionCode, CorrectionState
-from core.rules.days import DayCode
-from core.rules.members import gets_invoices
+from core.rules.hours.corrections import HOLDS, CorrectionCode, CorrectionState
+from core.rules.hours.days import DayCode
+from core.rules.hours.week_days import total
+from core.rules.hours.weeks import WeekState
+from core.rules.people.members import gets_invoices
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.week_days import total
-from core.rules.weeks import WeekState
-from core.store import corrections, members, people, placements, travel, weeks
-from core.store.corrections import Correction
 from core.store.documents import Issued
-from core.store.people import Person, Role
-from core.store.weeks import Timesheet
+from core.store.hours import corrections, travel, weeks
+from core.store.hours.corrections import Correction
+from core.store.hours.weeks import Timesheet
+from core.store.people import members, people
+from core.store.people.people import Person, Role
+from core.store.work import placements
 
 
 class Confirmed(StrEnum):

@@ -10,13 +10,14 @@ from core.actions.hours.week_answers import tell_confirmed, to_contact
 from core.actions.hours.week_views import week_views
 from core.actions.things import Notice, Thing
 from core.actions.work.day_access import card_of
-from core.rules import weeks as rules
+from core.rules.hours import weeks as rules
+from core.rules.hours.week_days import Work, total
+from core.rules.hours.weeks import Step, WeekCode
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.week_days import Work, total
-from core.rules.weeks import Step, WeekCode
-from core.store import day_facts, members, signing
-from core.store.people import Role
-from core.store.weeks import Timesheet
+from core.store.hours import day_facts, signing
+from core.store.hours.weeks import Timesheet
+from core.store.people import members
+from core.store.people.people import Role
 
 
 @by(Role.CANDIDATE)

@@ -8,21 +8,24 @@ from decimal import Decimal
 
 from core.actions.people.leaves import contacts_today
 from core.rules.calendar import local_day, week_days
-from core.rules.corrections import HOLDS, CorrectionState
-from core.rules.money import Cents
+from core.rules.cents import Cents
+from core.rules.hours.corrections import HOLDS, CorrectionState
+from core.rules.hours.week_days import Day, Work, premium_of, turnover_of
+from core.rules.hours.weeks import WeekState, is_fresh, is_over
 from core.rules.policy import Policy
 from core.rules.refusals import Refusal
-from core.rules.week_days import Day, Work, premium_of, turnover_of
-from core.rules.weeks import WeekState, is_fresh, is_over
-from core.store import corrections, days, paper, people, placements, policies, signing, travel, weeks
-from core.store.corrections import Correction
+from core.store import policies
 from core.store.database import Transaction
-from core.store.days import DayEntry
-from core.store.people import Person
-from core.store.placements import Placement, PlannedShift
-from core.store.signing import Objection
-from core.store.travel import Claim
-from core.store.weeks import Timesheet
+from core.store.hours import corrections, days, paper, signing, travel, weeks
+from core.store.hours.corrections import Correction
+from core.store.hours.days import DayEntry
+from core.store.hours.signing import Objection
+from core.store.hours.travel import Claim
+from core.store.hours.weeks import Timesheet
+from core.store.people import people
+from core.store.people.people import Person
+from core.store.work import placements
+from core.store.work.placements import Placement, PlannedShift
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,17 @@ from core.actions.hours.week_views import days_of
 from core.actions.people.leaves import desks_of
 from core.actions.things import Clocked, Priority, Thing
 from core.actions.workdays import add_working_days
-from core.rules import weeks as rules
 from core.rules.calendar import local_day, monday
+from core.rules.hours import weeks as rules
+from core.rules.hours.weeks import UNDO, Step, WeekState, closes_at
 from core.rules.quiet import awake
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.weeks import UNDO, Step, WeekState, closes_at
-from core.store import people, placements, signing, weeks
-from core.store.people import Role
-from core.store.placements import Placement
-from core.store.weeks import Timesheet
+from core.store.hours import signing, weeks
+from core.store.hours.weeks import Timesheet
+from core.store.people import people
+from core.store.people.people import Role
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 OVERDUE_WORKING_DAYS = 5
 

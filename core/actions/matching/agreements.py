@@ -10,17 +10,19 @@ from core.actions.documents import issue
 from core.actions.matching.jobs import own_job
 from core.actions.people.told import municipality_name
 from core.actions.things import Sort, Thing
-from core.rules import agreement as rules
-from core.rules.agreement import TERMS, AgreementCode, Clause
 from core.rules.calendar import local_day
-from core.rules.members import Duty
+from core.rules.people import agreement as rules
+from core.rules.people.agreement import TERMS, AgreementCode, Clause
+from core.rules.people.members import Duty
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import agreements, members, workbox
-from core.store.agreements import Agreement
 from core.store.database import Transaction
-from core.store.jobs import Job
-from core.store.members import Member
-from core.store.people import Person, Role
+from core.store.desk import workbox
+from core.store.matching.jobs import Job
+from core.store.people import members
+from core.store.people.members import Member
+from core.store.people.people import Person, Role
+from core.store.work import agreements
+from core.store.work.agreements import Agreement
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from core.actions.deed import Deed
 from core.actions.people.leaves import staff_at_desk
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
-from core.rules.meetings import is_called_off
-from core.rules.offers import is_settled
-from core.store import meetings, members, offers, people
-from core.store.jobs import Job
-from core.store.meetings import Meeting
-from core.store.offers import OfferRow
+from core.rules.matching.meetings import is_called_off
+from core.rules.matching.offers import is_settled
+from core.store.matching import meetings, offers
+from core.store.matching.jobs import Job
+from core.store.matching.meetings import Meeting
+from core.store.matching.offers import OfferRow
+from core.store.people import members, people
 
 
 async def close_offers(deed: Deed, job: Job, what: Notice, chosen: int | None = None) -> list[OfferRow]:

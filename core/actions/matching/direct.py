@@ -14,12 +14,14 @@ from core.actions.things import Notice, Thing
 from core.actions.work.placing import Terms, may_work_on, place
 from core.actions.work.starts import tell_of_start
 from core.rules.calendar import local_day
-from core.rules.eligibility import EligibilityCode
-from core.rules.offers import OfferCode, is_settled
+from core.rules.matching.offers import OfferCode, is_settled
+from core.rules.people.eligibility import EligibilityCode
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import offers, people, placements, refused, reports
-from core.store.jobs import Job
-from core.store.people import Person
+from core.store.matching import offers, refused, reports
+from core.store.matching.jobs import Job
+from core.store.people import people
+from core.store.people.people import Person
+from core.store.work import placements
 
 
 @dataclass(frozen=True)

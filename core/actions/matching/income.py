@@ -9,11 +9,12 @@ from core.actions.matching.jobs import seen_by
 from core.actions.matching.offers import own_offer
 from core.actions.work.placing import terms_for
 from core.rules.amounts import EARNINGS_EXEMPTION, MINIMUM_WAGE, Amount, Series
-from core.rules.income import Comparison, compare
+from core.rules.money.income import Comparison, compare
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import jobs, policies
-from core.store.jobs import Job
-from core.store.people import Role
+from core.store import policies
+from core.store.matching import jobs
+from core.store.matching.jobs import Job
+from core.store.people.people import Role
 
 
 @dataclass(frozen=True)

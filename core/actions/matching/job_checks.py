@@ -10,22 +10,24 @@ from core.actions.deed import Deed
 from core.actions.people.leaves import desks_of
 from core.actions.things import Thing
 from core.actions.work.floors import floor_at
-from core.rules import job_check
-from core.rules import reports as rules
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day
-from core.rules.displacement import Finding
-from core.rules.instruments import Episode, Instrument
-from core.rules.job_check import Checked, Question
-from core.rules.questions import QuestionCode
+from core.rules.matching import job_check
+from core.rules.matching import reports as rules
+from core.rules.matching.displacement import Finding
+from core.rules.matching.job_check import Checked, Question
+from core.rules.matching.reports import Field, Kept, ReportCode, ReportState
+from core.rules.matching.stops import Before as EarlierInstrument
+from core.rules.money.tariff import TariffFloor, may_charge
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.reports import Field, Kept, ReportCode, ReportState
-from core.rules.stops import Before as EarlierInstrument
-from core.rules.tariff import TariffFloor, may_charge
-from core.store import matching, members, people, policies, refused, reports
+from core.rules.talk.questions import QuestionCode
+from core.rules.work.instruments import Episode, Instrument
+from core.store import policies
 from core.store.database import Transaction
-from core.store.people import Role
-from core.store.reports import Before, Report
+from core.store.matching import matching, refused, reports
+from core.store.matching.reports import Before, Report
+from core.store.people import members, people
+from core.store.people.people import Role
 
 LONGEST_ANSWER = 600
 OPENED = "accepted"

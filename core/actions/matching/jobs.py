@@ -12,12 +12,13 @@ from core.actions.things import Thing
 from core.actions.work.floors import floor_of
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day
-from core.rules.offers import OfferState
+from core.rules.matching.offers import OfferState
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import jobs, offers, people, refused, shares
 from core.store.database import Transaction
-from core.store.jobs import Job
-from core.store.refused import Refused
+from core.store.matching import jobs, offers, refused, shares
+from core.store.matching.jobs import Job
+from core.store.matching.refused import Refused
+from core.store.people import people
 
 
 @dataclass(frozen=True)

@@ -12,21 +12,23 @@ from core.actions.deed import Deed
 from core.actions.matching.jobs import job_changed, own_job, seen_by
 from core.actions.things import Thing
 from core.actions.work.placing import job_from, work_on
-from core.rules import wanted as answers
 from core.rules.calendar import local_day
 from core.rules.choices import Choices
-from core.rules.eligibility import EligibilityCode
-from core.rules.exemption import latest_birth, may_be_placed
-from core.rules.matching import Candidate, Ranked, Ranking, Sought, Spot, Weights, area_of
-from core.rules.offers import OfferCode
+from core.rules.matching import wanted as answers
+from core.rules.matching.matching import Candidate, Ranked, Ranking, Sought, Spot, Weights, area_of
+from core.rules.matching.offers import OfferCode
+from core.rules.matching.stops import Before, Work, instrument_before, last_day_on, overlap
+from core.rules.matching.wanted import WantedCode
 from core.rules.paging import page_of
+from core.rules.people.eligibility import EligibilityCode
+from core.rules.people.exemption import latest_birth, may_be_placed
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.stops import Before, Work, instrument_before, last_day_on, overlap
-from core.rules.wanted import WantedCode
-from core.store import jobs, matching, people, policies
+from core.store import policies
 from core.store.database import Transaction
-from core.store.jobs import Job
-from core.store.matching import Search
+from core.store.matching import jobs, matching
+from core.store.matching.jobs import Job
+from core.store.matching.matching import Search
+from core.store.people import people
 
 A_PAGE = 6
 LIST, KIND, GOALS = "list", "kind", "goals"

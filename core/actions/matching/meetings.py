@@ -15,19 +15,20 @@ from core.actions.people.leaves import staff_at_desk, staff_at_desks
 from core.actions.people.sites import is_own_work
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.work.first_day import told_at
-from core.rules import meetings as rules
-from core.rules import offers as offer_rules
 from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.meetings import MeetingCode
-from core.rules.offers import OfferState
+from core.rules.matching import meetings as rules
+from core.rules.matching import offers as offer_rules
+from core.rules.matching.meetings import MeetingCode
+from core.rules.matching.offers import OfferState
 from core.rules.quiet import awake
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import jobs, meetings, members, offers, people
 from core.store.database import Transaction
-from core.store.jobs import Job
-from core.store.meetings import Meeting
-from core.store.offers import OfferRow
-from core.store.people import Person, Role
+from core.store.matching import jobs, meetings, offers
+from core.store.matching.jobs import Job
+from core.store.matching.meetings import Meeting
+from core.store.matching.offers import OfferRow
+from core.store.people import members, people
+from core.store.people.people import Person, Role
 
 
 @dataclass(frozen=True)

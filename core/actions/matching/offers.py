@@ -18,20 +18,23 @@ from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.work.placements import first_day_of
 from core.actions.work.placing import Terms, job_from, may_work_on, terms_for
 from core.actions.workdays import add_working_days
-from core.rules import offers as rules
 from core.rules.calendar import local_day
-from core.rules.dueunits import due_units
-from core.rules.eligibility import EligibilityCode
-from core.rules.jobroom import JobRoom, job_room
-from core.rules.offers import OfferCode, OfferState
-from core.rules.questions import MessageKind, may_say
+from core.rules.matching import offers as rules
+from core.rules.matching.offers import OfferCode, OfferState
+from core.rules.money.due_units import due_units
+from core.rules.money.job_room import JobRoom, job_room
+from core.rules.money.standing import DayHours, Stage
+from core.rules.people.eligibility import EligibilityCode
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.standing import DayHours, Stage
-from core.store import invites, jobs, matching, offers, people, placements, refused, travel
+from core.rules.talk.questions import MessageKind, may_say
 from core.store.database import Transaction
-from core.store.jobs import Job
-from core.store.offers import OfferRow
-from core.store.people import Person, Role
+from core.store.hours import travel
+from core.store.matching import jobs, matching, offers, refused
+from core.store.matching.jobs import Job
+from core.store.matching.offers import OfferRow
+from core.store.people import invites, people
+from core.store.people.people import Person, Role
+from core.store.work import placements
 
 WAITING = (OfferState.WANTED, OfferState.PROPOSED)
 

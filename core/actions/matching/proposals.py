@@ -17,16 +17,17 @@ from core.actions.things import Clocked, Notice, Thing
 from core.actions.work.placing import may_work_on, place
 from core.actions.work.starts import tell_of_start
 from core.actions.workdays import add_working_days
-from core.rules import offers as rules
 from core.rules.calendar import local_day
-from core.rules.offers import OfferCode, OfferState
+from core.rules.matching import offers as rules
+from core.rules.matching.offers import OfferCode, OfferState
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import jobs, meetings, members, offers, people, reports
 from core.store.database import Transaction
-from core.store.jobs import Job
-from core.store.meetings import Meeting
-from core.store.offers import OfferRow
-from core.store.people import Person, Role
+from core.store.matching import jobs, meetings, offers, reports
+from core.store.matching.jobs import Job
+from core.store.matching.meetings import Meeting
+from core.store.matching.offers import OfferRow
+from core.store.people import members, people
+from core.store.people.people import Person, Role
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ Every consultant or lead refuses an employer with a reason, and lifts it again. 
 from core.actions.access import STAFF, WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.things import Thing
-from core.rules.questions import QuestionCode
+from core.rules.matching.reports import ReportCode
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.reports import ReportCode
-from core.store import refused
-from core.store.refused import Refused
+from core.rules.talk.questions import QuestionCode
+from core.store.matching import refused
+from core.store.matching.refused import Refused
 
 LONGEST_REASON = 600
 

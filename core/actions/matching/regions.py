@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from core.store import policies, shares
+from core.store import policies
 from core.store.database import Transaction
+from core.store.matching import shares
 
 
 async def region_of(tx: Transaction, municipality: int, day: date) -> dict[int, str]:

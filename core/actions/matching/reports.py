@@ -12,17 +12,18 @@ from core.actions.matching.closing import close_offers
 from core.actions.matching.jobs import job_changed
 from core.actions.people.leaves import at_desk, staff_at_desk
 from core.actions.things import Notice, Thing
-from core.rules import reports as rules
 from core.rules.calendar import local_day
+from core.rules.matching import reports as rules
+from core.rules.matching.reports import Field, Kept, ReportState
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.reports import Field, Kept, ReportState
-from core.store import contacts, employers, jobs, members, offers, people, reports
 from core.store.database import Transaction
-from core.store.jobs import Job
-from core.store.members import Site
-from core.store.offers import OfferRow
-from core.store.people import Role
-from core.store.reports import Report
+from core.store.matching import jobs, offers, reports
+from core.store.matching.jobs import Job
+from core.store.matching.offers import OfferRow
+from core.store.matching.reports import Report
+from core.store.people import contacts, employers, members, people
+from core.store.people.members import Site
+from core.store.people.people import Role
 
 REPORTERS = (Role.EMPLOYER, *WITH_EMPLOYERS)
 

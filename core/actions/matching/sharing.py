@@ -9,8 +9,9 @@ from core.actions.matching.regions import region_of
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import contacts, jobs, shares
-from core.store.jobs import Job
+from core.store.matching import jobs, shares
+from core.store.matching.jobs import Job
+from core.store.people import contacts
 
 
 @dataclass(frozen=True)

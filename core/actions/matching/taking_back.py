@@ -12,14 +12,15 @@ from core.actions.matching.jobs import job_changed
 from core.actions.matching.offers import WAITING, own_offer
 from core.actions.people.leaves import staff_at_desk
 from core.actions.things import Notice, Thing
-from core.rules import offers as rules
 from core.rules.calendar import local_day
-from core.rules.offers import OfferState
+from core.rules.matching import offers as rules
+from core.rules.matching.offers import OfferState
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import jobs, members, offers, people
-from core.store.jobs import Job
-from core.store.offers import OfferRow
-from core.store.people import Role
+from core.store.matching import jobs, offers
+from core.store.matching.jobs import Job
+from core.store.matching.offers import OfferRow
+from core.store.people import members, people
+from core.store.people.people import Role
 
 
 @by(Role.CANDIDATE)

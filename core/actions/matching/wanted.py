@@ -8,13 +8,14 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.people.leaves import desks_of
 from core.actions.things import Thing
-from core.rules import wanted as rules
+from core.rules.matching import wanted as rules
+from core.rules.matching.wanted import ASKED, Asked, WantedCode
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.wanted import ASKED, Asked, WantedCode
-from core.store import people, wanted
 from core.store.database import Transaction
-from core.store.people import Person, Role
-from core.store.wanted import Wanted
+from core.store.matching import wanted
+from core.store.matching.wanted import Wanted
+from core.store.people import people
+from core.store.people.people import Person, Role
 
 
 @dataclass(frozen=True)

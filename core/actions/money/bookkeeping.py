@@ -5,7 +5,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from core.actions.money.settling import Terms, homes_of, terms_of, units_of
-from core.rules.books import (
+from core.rules.calendar import half_year, local_day, month_end
+from core.rules.cents import Cents
+from core.rules.money.books import (
     Account,
     Entry,
     costs_paid,
@@ -15,16 +17,15 @@ from core.rules.books import (
     travel_paid,
     vat_invoiced,
 )
-from core.rules.calendar import half_year, local_day, month_end
-from core.rules.halfyear import SettledLine, UnitKey, booked, halves, lines_of_half, standing
-from core.rules.invoicing import vat, written_number
-from core.rules.money import Cents
+from core.rules.money.half_year import SettledLine, UnitKey, booked, halves, lines_of_half, standing
+from core.rules.money.invoicing import vat, written_number
+from core.rules.money.settlement import Split
 from core.rules.policy import Policy
-from core.rules.settlement import Split
-from core.store import employers, invoices, settlements
 from core.store.database import Database, Transaction
-from core.store.invoices import Invoice
-from core.store.overviews import Placed
+from core.store.money import invoices, settlements
+from core.store.money.invoices import Invoice
+from core.store.money.overviews import Placed
+from core.store.people import employers
 
 Turnover = dict[tuple[date, str], Cents]
 """By month of work (its first day) and employer."""

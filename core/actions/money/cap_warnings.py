@@ -8,14 +8,15 @@ from core.actions.money.premium_case import Basis, basis_of
 from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
-from core.rules.cap import cap_on
-from core.rules.cap_warnings import Level, Reached, counted_by, to_tell, warnings
-from core.rules.money import cents_below
+from core.rules.cents import cents_below
+from core.rules.money.cap import cap_on
+from core.rules.money.cap_warnings import Level, Reached, counted_by, to_tell, warnings
 from core.rules.quiet import awake
 from core.rules.refusals import Refusal
-from core.store import caps, people
 from core.store.database import Transaction
-from core.store.people import Person
+from core.store.money import caps
+from core.store.people import people
+from core.store.people.people import Person
 
 LOOKED_BACK = timedelta(days=366)
 """Premium of a placement that ended is paid later, so its candidate is looked at for a year more."""

@@ -8,13 +8,15 @@ from core.actions.deed import Deed
 from core.actions.people.guided import open_candidate
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
-from core.rules.costs import CostCode, may_enter
-from core.rules.money import Cents
+from core.rules.cents import Cents
+from core.rules.money.costs import CostCode, may_enter
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import costs, people, placements
-from core.store.costs import Cost
-from core.store.people import Person
-from core.store.placements import Placement
+from core.store.money import costs
+from core.store.money.costs import Cost
+from core.store.people import people
+from core.store.people.people import Person
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 LATE = timedelta(days=183)
 """So long after its last day a placement still stands in the list."""

@@ -11,13 +11,17 @@ from core.actions.money.invoicing import Worked, is_invoiced, issue_paper, stand
 from core.actions.money.settling import Terms
 from core.actions.things import Sort
 from core.rules.calendar import local_day, monday
-from core.rules.halfyear import UnitKey
-from core.rules.members import MemberCode, gets_invoices
-from core.rules.money import Cents
+from core.rules.cents import Cents
+from core.rules.money.half_year import UnitKey
+from core.rules.people.members import MemberCode, gets_invoices
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import invoices, members, overviews, people, placements, policies, weeks
-from core.store.invoices import Invoice
-from core.store.people import Role
+from core.store import policies
+from core.store.hours import weeks
+from core.store.money import invoices, overviews
+from core.store.money.invoices import Invoice
+from core.store.people import members, people
+from core.store.people.people import Role
+from core.store.work import placements
 
 
 @dataclass(frozen=True)

@@ -13,14 +13,14 @@ from core.actions.deed import Deed
 from core.actions.money.settling import Terms, homes_of, terms_of, units_of
 from core.actions.things import Thing
 from core.rules.calendar import half_year
-from core.rules.halfyear import SettledLine, lines_of_half, standing
-from core.rules.money import Cents
+from core.rules.cents import Cents
+from core.rules.money.half_year import SettledLine, lines_of_half, standing
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import overviews, settlements
 from core.store.database import Database, Transaction
-from core.store.overviews import Placed
-from core.store.people import Role
-from core.store.worked_units import PAGE
+from core.store.money import overviews, settlements
+from core.store.money.overviews import Placed
+from core.store.money.worked_units import PAGE
+from core.store.people.people import Role
 
 
 @dataclass(frozen=True)

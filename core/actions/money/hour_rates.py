@@ -4,10 +4,10 @@ from collections.abc import Collection
 from datetime import date
 
 from core.actions.money.premium_case import RATE
-from core.rules.premium import HourRate, RateFrom, rate_of_work, rates_during
+from core.rules.money.premium import HourRate, RateFrom, rate_of_work, rates_during
 from core.store import policies
 from core.store.database import Transaction
-from core.store.placements import Placement
+from core.store.work.placements import Placement
 
 
 async def hour_rates(tx: Transaction, works: Collection[Placement], today: date) -> dict[int, HourRate]:

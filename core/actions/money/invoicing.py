@@ -12,13 +12,15 @@ from core.actions.documents import DUTCH, issue
 from core.actions.money.settling import Terms, tariff_of
 from core.actions.things import Sort, Thing
 from core.rules.calendar import local_day, month_end, unit_of
-from core.rules.halfyear import UnitKey
-from core.rules.invoicing import Creditor, vat
-from core.rules.money import Cents, for_each_minutes
-from core.store import employers, invoices, overviews, policies
+from core.rules.cents import Cents, for_each_minutes
+from core.rules.money.half_year import UnitKey
+from core.rules.money.invoicing import Creditor, vat
+from core.store import policies
 from core.store.database import Database, Transaction
 from core.store.documents import Issued
-from core.store.invoices import Invoice
+from core.store.money import invoices, overviews
+from core.store.money.invoices import Invoice
+from core.store.people import employers
 
 Days = dict[str, int]
 

@@ -10,8 +10,9 @@ from core.actions.people.leaves import staff_at_desk
 from core.actions.things import Clocked, Notice, Thing
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.quiet import WAKES, awake
-from core.store import moments, payments, people
-from core.store.moments import Chosen, MomentState
+from core.store.money import moments, payments
+from core.store.money.moments import Chosen, MomentState
+from core.store.people import people
 
 
 def calls(day: date) -> dict[Clocked, datetime]:

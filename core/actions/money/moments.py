@@ -11,17 +11,19 @@ from core.actions.money.moments_to_pay import paid_for
 from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.people.leaves import desks_of, staff_at_desk
 from core.actions.things import Clocked, Notice, Priority, Thing
-from core.rules import moments as rules
 from core.rules.calendar import local_day
-from core.rules.moments import MomentCode, YearSoFar
-from core.rules.planner import Advice, Plan, advice, best_plan, planned
-from core.rules.premium import moments as used_moments
+from core.rules.money import moments as rules
+from core.rules.money.moments import MomentCode, YearSoFar
+from core.rules.money.planner import Advice, Plan, advice, best_plan, planned
+from core.rules.money.premium import moments as used_moments
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import moments, paper, payments, people
 from core.store.database import Transaction
-from core.store.moments import Chosen, MomentState
-from core.store.payments import Paid
-from core.store.people import Person, Role
+from core.store.hours import paper
+from core.store.money import moments, payments
+from core.store.money.moments import Chosen, MomentState
+from core.store.money.payments import Paid
+from core.store.people import people
+from core.store.people.people import Person, Role
 
 
 @dataclass(frozen=True)

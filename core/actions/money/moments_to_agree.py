@@ -9,14 +9,16 @@ from decimal import Decimal
 from core.actions.deed import Deed
 from core.actions.money.premium_case import FIRST_DAY, RATE
 from core.rules.calendar import local_day, monday
+from core.rules.cents import Cents
 from core.rules.dated import Dated
-from core.rules.money import Cents
+from core.rules.money.standing import DayHours, Stage, standing
 from core.rules.refusals import Refusal
-from core.rules.standing import DayHours, Stage, standing
-from core.store import days, moments, paper, policies, premium_due
+from core.store import policies
 from core.store.database import Transaction
-from core.store.moments import Chosen
-from core.store.premium_due import ConfirmedWeek, PaidTo, Unchosen
+from core.store.hours import days, paper
+from core.store.money import moments, premium_due
+from core.store.money.moments import Chosen
+from core.store.money.premium_due import ConfirmedWeek, PaidTo, Unchosen
 
 
 @dataclass(frozen=True)

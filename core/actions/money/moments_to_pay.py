@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from core.actions.money.payouts import premium_on
 from core.actions.workdays import working_day_before
-from core.rules import moments as rules
-from core.store import moments, people
+from core.rules.money import moments as rules
 from core.store.database import Transaction
-from core.store.moments import Chosen, MomentState
-from core.store.payments import Paid
+from core.store.money import moments
+from core.store.money.moments import Chosen, MomentState
+from core.store.money.payments import Paid
+from core.store.people import people
 
 AHEAD = 3
 """Working days before an agreed day: enough to sign and confirm a week, or to prepare a payment."""

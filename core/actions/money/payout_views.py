@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from core.rules.money import Cents
-from core.rules.payouts import Batch, BatchState
-from core.store import payouts, people
+from core.rules.cents import Cents
+from core.rules.money.payouts import Batch, BatchState
 from core.store.database import Transaction
+from core.store.money import payouts
+from core.store.people import people
 
 
 @dataclass(frozen=True)

@@ -15,18 +15,22 @@ from core.actions.deed import Deed
 from core.actions.money.premium_case import FIRST_DAY, Basis, bases_of
 from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
-from core.rules import payouts as rules
 from core.rules.calendar import local_day, monday
-from core.rules.money import Cents
-from core.rules.payouts import Batch, BatchState, Payout, PayoutCode
+from core.rules.cents import Cents
+from core.rules.money import payouts as rules
+from core.rules.money.payouts import Batch, BatchState, Payout, PayoutCode
+from core.rules.money.travel import payable_from
 from core.rules.policy import Policy
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.travel import payable_from
-from core.store import contacts, costs, days, moments, payments, payouts, people, placements, policies, travel
+from core.store import policies
 from core.store.database import Transaction
-from core.store.moments import Chosen, MomentState
-from core.store.payouts import Run
-from core.store.people import Person, Role, known
+from core.store.hours import days, travel
+from core.store.money import costs, moments, payments, payouts
+from core.store.money.moments import Chosen, MomentState
+from core.store.money.payouts import Run
+from core.store.people import contacts, people
+from core.store.people.people import Person, Role, known
+from core.store.work import placements
 
 PAYS = (*STAFF, Role.ADMINISTRATOR)
 """Who proposes and approves; an administrator has no chat, and does so by command."""

@@ -9,20 +9,21 @@ from decimal import Decimal
 from core.actions.money.premium_case import OWN_CAP, RATE, Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.money.premium_sources import Sources, sources_of
 from core.actions.people.leaves import contact_today
-from core.rules import premium as rules
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day, unit_of
-from core.rules.cap import MUNICIPALITY, cap_on
-from core.rules.cap_warnings import Level, warnings
-from core.rules.money import cents_below
-from core.rules.planner import Advice, advice
+from core.rules.cents import cents_below
+from core.rules.money import premium as rules
+from core.rules.money.cap import MUNICIPALITY, cap_on
+from core.rules.money.cap_warnings import Level, warnings
+from core.rules.money.planner import Advice, advice
+from core.rules.money.standing import Stage, hours_of_room, standing
+from core.rules.money.trace import Trace, trace_premium
 from core.rules.refusals import Refusal
-from core.rules.standing import Stage, hours_of_room, standing
-from core.rules.trace import Trace, trace_premium
-from core.store import people, policies
+from core.store import policies
 from core.store.database import Transaction
-from core.store.moments import Chosen
-from core.store.people import Person
+from core.store.money.moments import Chosen
+from core.store.people import people
+from core.store.people.people import Person
 
 UNITS_SHOWN = 6
 

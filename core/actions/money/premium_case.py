@@ -5,22 +5,25 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
-from core.rules import planner
 from core.rules.amounts import PREMIUM_CAP, Series
 from core.rules.calendar import monday
 from core.rules.dated import Dated
-from core.rules.dueunits import due_units
-from core.rules.moments import paid_for
-from core.rules.planner import Case, OtherPremium
+from core.rules.money import planner
+from core.rules.money.due_units import due_units
+from core.rules.money.moments import paid_for
+from core.rules.money.planner import Case, OtherPremium
+from core.rules.money.standing import DayHours, Stage
 from core.rules.policy import Policy
 from core.rules.refusals import Refusal
-from core.rules.standing import DayHours, Stage
-from core.store import days, moments, payments, placements, policies
+from core.store import policies
 from core.store.database import Transaction
-from core.store.moments import Chosen, MomentState
-from core.store.payments import Paid
-from core.store.people import Person
-from core.store.placements import Placement
+from core.store.hours import days
+from core.store.money import moments, payments
+from core.store.money.moments import Chosen, MomentState
+from core.store.money.payments import Paid
+from core.store.people.people import Person
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2999, 12, 31)
 OWN_CAP = "premium_cap_per_calendar_year"

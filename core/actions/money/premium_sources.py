@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from core.actions.money.premium_case import FIRST_DAY, LAST_DAY, Basis, of_year
 from core.rules.dated import Dated
-from core.store import travel
 from core.store.database import Transaction
-from core.store.payments import Paid
-from core.store.travel import Claim
+from core.store.hours import travel
+from core.store.hours.travel import Claim
+from core.store.money.payments import Paid
 
 CLAIMS_SHOWN = 4
 

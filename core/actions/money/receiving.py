@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from core.actions.deed import Deed
 from core.actions.things import Thing
-from core.rules.money import Cents
-from core.rules.statements import Billed, NotBooked, PaidState, StatementEntry, booked_on, numbers_in, paid_state
-from core.store import invoices
+from core.rules.cents import Cents
+from core.rules.money.statements import Billed, NotBooked, PaidState, StatementEntry, booked_on, numbers_in, paid_state
 from core.store.database import Transaction
-from core.store.invoices import Invoice
+from core.store.money import invoices
+from core.store.money.invoices import Invoice
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,20 @@ from typing import Any, NamedTuple
 from core.actions.money.premium_case import RATE
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount, Series
 from core.rules.calendar import unit_of
+from core.rules.cents import Cents
 from core.rules.choices import Choices
-from core.rules.halfyear import UnitKey, home_of
-from core.rules.invoicing import SettledBy
-from core.rules.money import Cents
+from core.rules.money.half_year import UnitKey, home_of
+from core.rules.money.invoicing import SettledBy
+from core.rules.money.premium import unit_premium
+from core.rules.money.settlement import Split, settle_units
+from core.rules.money.tariff import floor_on, tariff_on
 from core.rules.policy import Policy
-from core.rules.premium import unit_premium
 from core.rules.refusals import Refusal
-from core.rules.settlement import Split, settle_units
-from core.rules.tariff import floor_on, tariff_on
-from core.store import invoices, policies, worked_units
+from core.store import policies
 from core.store.database import Database, Transaction
-from core.store.overviews import Placed
-from core.store.worked_units import WorkedUnits
+from core.store.money import invoices, worked_units
+from core.store.money.overviews import Placed
+from core.store.money.worked_units import WorkedUnits
 
 
 @dataclass

@@ -13,15 +13,15 @@ from core.actions.deed import Deed
 from core.actions.people.invites import Invite, make_invite
 from core.actions.people.watching import tell_watcher
 from core.actions.things import Notice, Thing
-from core.rules import accounts as rules
-from core.rules.accounts import AccountCode, Change
 from core.rules.calendar import local_day
-from core.rules.invites import VALID_FOR, InviteCode
+from core.rules.people import accounts as rules
+from core.rules.people.accounts import AccountCode, Change
+from core.rules.people.invites import VALID_FOR, InviteCode
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import accounts, contacts, invites, people, pins
-from core.store.accounts import ChangeRow
 from core.store.database import Transaction
-from core.store.people import Person, Role
+from core.store.people import accounts, contacts, invites, people, pins
+from core.store.people.accounts import ChangeRow
+from core.store.people.people import Person, Role
 
 OTHER_ROLE = {Role.CONSULTANT: Role.LEAD, Role.LEAD: Role.CONSULTANT}
 

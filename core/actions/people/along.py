@@ -2,10 +2,10 @@
 
 from core.actions.deed import Deed, outbox_row
 from core.actions.things import Thing
-from core.rules import questions as rules
-from core.rules.questions import MessageKind
-from core.store.people import Person
-from core.store.questions import Said
+from core.rules.talk import questions as rules
+from core.rules.talk.questions import MessageKind
+from core.store.people.people import Person
+from core.store.talk.questions import Said
 
 COPY = "copy"
 WHOLE_TEXT = "question_text"

@@ -13,13 +13,13 @@ from core.actions.people.invites import Invite, make_invite
 from core.actions.people.watching import tell_watcher
 from core.actions.things import Notice, Thing
 from core.rules import names
-from core.rules.invites import VALID_FOR, InviteCode
-from core.rules.members import INVITED_BY_COLLEAGUES, Duty, MemberCode
+from core.rules.people.invites import VALID_FOR, InviteCode
+from core.rules.people.members import INVITED_BY_COLLEAGUES, Duty, MemberCode
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import invites, members, people
 from core.store.database import Transaction
-from core.store.members import Member, Site
-from core.store.people import Person, Role
+from core.store.people import invites, members, people
+from core.store.people.members import Member, Site
+from core.store.people.people import Person, Role
 
 
 @dataclass(frozen=True)

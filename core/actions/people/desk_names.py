@@ -3,8 +3,12 @@
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.weeks import WeekState
-from core.store import asks, corrections, moments, participation, people, reported_absences, weeks, workbox
+from core.rules.hours.weeks import WeekState
+from core.store.desk import workbox
+from core.store.hours import corrections, reported_absences, weeks
+from core.store.money import moments
+from core.store.people import participation, people
+from core.store.work import asks
 
 
 async def names_change(deed: Deed, consultant: int) -> None:

@@ -7,10 +7,12 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import contacts, employers, placements, refused
-from core.store.employers import Employer
-from core.store.people import Person, Role
-from core.store.refused import Refused
+from core.store.matching import refused
+from core.store.matching.refused import Refused
+from core.store.people import contacts, employers
+from core.store.people.employers import Employer
+from core.store.people.people import Person, Role
+from core.store.work import placements
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,16 @@ from core.actions.deed import Deed
 from core.actions.people.along import send_along
 from core.actions.things import Notice, Thing
 from core.actions.workdays import add_working_days
-from core.rules import questions as rules
 from core.rules.calendar import local_day
-from core.rules.questions import Cover, Level
-from core.store import contacts, leaves, people, policies, questions, workbox
+from core.rules.talk import questions as rules
+from core.rules.talk.questions import Cover, Level
+from core.store import policies
 from core.store.database import Transaction
-from core.store.people import Person
-from core.store.questions import QuestionRow
+from core.store.desk import workbox
+from core.store.people import contacts, leaves, people
+from core.store.people.people import Person
+from core.store.talk import questions
+from core.store.talk.questions import QuestionRow
 
 
 async def to_stand_in(deed: Deed, wait_id: int) -> None:

@@ -6,8 +6,8 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.people.leaves import desks_of
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import people
-from core.store.people import Person
+from core.store.people import people
+from core.store.people.people import Person
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from core.actions.people.leaves import desk_of
 from core.actions.people.watching import watcher_of
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
-from core.rules.invites import SECRET_BYTES, TRIES_WITHIN, VALID_FOR, InviteCode, may_enter, may_try
+from core.rules.people.invites import SECRET_BYTES, TRIES_WITHIN, VALID_FOR, InviteCode, may_enter, may_try
 from core.rules.refusals import Refusal, refuse
-from core.store import invites, people
 from core.store.outbox import say_after_all
-from core.store.people import Person, Role
+from core.store.people import invites, people
+from core.store.people.people import Person, Role
 
 
 @dataclass(frozen=True)

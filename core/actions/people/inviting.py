@@ -12,17 +12,19 @@ from core.actions.deed import Deed
 from core.actions.people.accounts import ask_change
 from core.actions.people.invites import Invite, make_invite
 from core.actions.things import Thing
-from core.rules import invitation_checklist
-from core.rules.accounts import Change
 from core.rules.calendar import local_day
 from core.rules.choices import Choices
-from core.rules.invitation_checklist import Intake, IntakeCode, Reason
-from core.rules.invites import VALID_FOR
-from core.rules.members import MemberCode
 from core.rules.names import may_be_a_person, may_be_called
+from core.rules.people import invitation_checklist
+from core.rules.people.accounts import Change
+from core.rules.people.invitation_checklist import Intake, IntakeCode, Reason
+from core.rules.people.invites import VALID_FOR
+from core.rules.people.members import MemberCode
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import entering, people, policies
-from core.store.people import Person, Role
+from core.store import policies
+from core.store.entering import entering
+from core.store.people import people
+from core.store.people.people import Person, Role
 
 COLLEAGUES = (Role.CONSULTANT, Role.ACCOUNT_MANAGER, Role.LEAD)
 """What a new colleague can be."""

@@ -4,8 +4,8 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
-from core.store import people
-from core.store.people import Role
+from core.store.people import people
+from core.store.people.people import Role
 
 
 @by(*Role)

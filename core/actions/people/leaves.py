@@ -11,18 +11,21 @@ from core.actions.people.along import send_along
 from core.actions.people.desk_names import names_change
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
-from core.rules.at_work import WishState
 from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.desk import DeskCode, has_desk, may_leave
-from core.rules.questions import Level
+from core.rules.desk.desk import DeskCode, has_desk, may_leave
 from core.rules.quiet import WAKES, awake
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import concerns, contacts, leaves, people, policies, questions, replanning, work_wishes
+from core.rules.talk.questions import Level
+from core.rules.work.at_work import WishState
+from core.store import policies
 from core.store.database import Transaction
-from core.store.leaves import Leave
-from core.store.people import Person
-from core.store.questions import QuestionRow
-from core.store.work_wishes import WorkWish
+from core.store.people import contacts, leaves, people
+from core.store.people.leaves import Leave
+from core.store.people.people import Person
+from core.store.talk import concerns, questions
+from core.store.talk.questions import QuestionRow
+from core.store.work import replanning, work_wishes
+from core.store.work.work_wishes import WorkWish
 
 
 @dataclass(frozen=True)

@@ -8,15 +8,17 @@ from core.actions.documents import issue
 from core.actions.people.leaves import contact_today, desks_of
 from core.actions.people.told import told_facts
 from core.actions.things import Sort, Thing
-from core.rules import participation as rules
 from core.rules.calendar import local_day
-from core.rules.exemption import latest_birth, may_be_placed
-from core.rules.participation import ParticipationCode, Point, Stage
+from core.rules.people import participation as rules
+from core.rules.people.exemption import latest_birth, may_be_placed
+from core.rules.people.participation import ParticipationCode, Point, Stage
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import documents, participation, people, placements, policies
+from core.store import documents, policies
 from core.store.database import Transaction
-from core.store.participation import FirstCall, Participation
-from core.store.people import Person, Role
+from core.store.people import participation, people
+from core.store.people.participation import FirstCall, Participation
+from core.store.people.people import Person, Role
+from core.store.work import placements
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from datetime import datetime
 from core.actions.people.leaves import contacts_today
 from core.actions.people.told import told_facts
 from core.rules.calendar import local_day
-from core.rules.participation import Point, Stage, Told, stage_of
-from core.store import participation, people
+from core.rules.people.participation import Point, Stage, Told, stage_of
 from core.store.database import Transaction
-from core.store.participation import FirstCall
+from core.store.people import participation, people
+from core.store.people.participation import FirstCall
 
 
 @dataclass(frozen=True)

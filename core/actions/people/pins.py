@@ -14,11 +14,11 @@ from core.actions.access import WITH_PIN, by
 from core.actions.deed import Deed
 from core.actions.people.watching import tell_watcher
 from core.actions.things import Notice, Thing
-from core.rules import pins as rules
 from core.rules.calendar import local_day
-from core.rules.pins import LOCKED_FOR, Lock, PinCode
+from core.rules.people import pins as rules
+from core.rules.people.pins import LOCKED_FOR, Lock, PinCode
 from core.rules.refusals import Refusal, refuse
-from core.store import pins
+from core.store.people import pins
 
 HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 """Some 20 ms: it holds the only writer of an SQLite file, and is asked for once after half a day of silence."""

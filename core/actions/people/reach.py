@@ -6,10 +6,10 @@ from sqlalchemy import bindparam, update
 
 from core.actions.deed import Deed, write
 from core.actions.things import Notice, Thing
-from core.store import people
 from core.store.database import Transaction
 from core.store.outbox import say_when_back
-from core.store.people import Role
+from core.store.people import people
+from core.store.people.people import Role
 from core.store.tables.people import address
 
 _REACHABLE = (

@@ -3,8 +3,9 @@
 from datetime import date
 
 from core.actions.deed import Deed
-from core.store import members, placements
-from core.store.placements import Placement
+from core.store.people import members
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 
 async def is_own_work(deed: Deed, employer: int, site: int | None) -> bool:

@@ -4,8 +4,8 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import contacts, people
-from core.store.people import Person
+from core.store.people import contacts, people
+from core.store.people.people import Person
 
 
 @by(*WITH_EMPLOYERS)

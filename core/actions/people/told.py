@@ -6,11 +6,12 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from core.rules.amounts import PREMIUM_CAP
-from core.rules.cap import cap_on
+from core.rules.money.cap import cap_on
 from core.rules.refusals import Refusal
-from core.store import people, policies
+from core.store import policies
 from core.store.database import Transaction
-from core.store.people import Person
+from core.store.people import people
+from core.store.people.people import Person
 from core.store.tables.people import municipality
 
 _NAME = select(municipality.c.name).where(municipality.c.id == bindparam("of"))

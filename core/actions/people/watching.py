@@ -2,8 +2,8 @@
 
 from core.actions.deed import Deed
 from core.actions.things import Notice
-from core.store import contacts, people
-from core.store.people import Person, Role
+from core.store.people import contacts, people
+from core.store.people.people import Person, Role
 
 
 async def watcher_of(deed: Deed, about: Person) -> Person | None:

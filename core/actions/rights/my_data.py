@@ -14,14 +14,18 @@ from core.actions.people.told import municipality_name
 from core.actions.rights.rights import Erased, erase
 from core.actions.things import Choosable, Notice, Priority, Sort, Thing
 from core.rules.calendar import local_day
-from core.rules.erasure import ErasureCode, may_erase
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.retention import Kind, kept_until
-from core.store import documents, erasures, opt_outs, payments, people, placements
+from core.rules.rights.erasure import ErasureCode, may_erase
+from core.rules.rights.retention import Kind, kept_until
+from core.store import documents
 from core.store.database import Transaction
-from core.store.erasures import ErasureRequest
-from core.store.held import Rows, held_about
-from core.store.people import Person, Role
+from core.store.money import payments
+from core.store.people import opt_outs, people
+from core.store.people.people import Person, Role
+from core.store.rights import erasures
+from core.store.rights.erasures import ErasureRequest
+from core.store.rights.held import Rows, held_about
+from core.store.work import placements
 
 LEFT_OUT = frozenset(
     {"secret_hash", "salt", "detail", "commitment", "birth_date", "content", "id", "municipality", "business_key"}

@@ -11,10 +11,11 @@ from core.actions.kept import KEPT_IN
 from core.actions.things import Thing
 from core.rules.paging import page_of
 from core.rules.refusals import Refusal
-from core.store import jobs, people
 from core.store.database import Transaction
-from core.store.held import Rows, theirs_of
-from core.store.people import Person, Role
+from core.store.matching import jobs
+from core.store.people import people
+from core.store.people.people import Person, Role
+from core.store.rights.held import Rows, theirs_of
 
 A_PAGE = 6
 YOU, SYSTEM, GONE, NAMED = "you", "system", "gone", "named"

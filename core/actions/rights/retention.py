@@ -1,4 +1,4 @@
-"""What was kept long enough goes by itself, kind by kind, by the terms of each municipality (core/rules/retention.py).
+"""What was kept long enough goes by itself, kind by kind, by the terms of each municipality (core/rules/rights/retention.py).
 
 A sweep does a portion at a time.
 """
@@ -12,11 +12,11 @@ from sqlalchemy import Row, Select, bindparam, exists, func, select, update
 from core.actions.deed import Deed, write
 from core.actions.kept import ERASED, KEPT_IN, forget_words, remove
 from core.rules.calendar import local_day
-from core.rules.retention import Kind, Term, kept_since, terms_of
+from core.rules.rights.retention import Kind, Term, kept_since, terms_of
 from core.store import policies
 from core.store.database import Transaction
-from core.store.held import belonging_to
-from core.store.people import REMEMBERED
+from core.store.people.people import REMEMBERED
+from core.store.rights.held import belonging_to
 from core.store.tables.concerns import concern
 from core.store.tables.messages import outbox, trail
 from core.store.tables.money import other_premium, payment

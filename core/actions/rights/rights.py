@@ -14,12 +14,12 @@ from core.actions.kept import BOOKS, KEPT_IN, forget_words, remove, without
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import Code, Refusal, refuse
-from core.rules.retention import Kind, Term, kept_until, terms_of
+from core.rules.rights.retention import Kind, Term, kept_until, terms_of
 from core.store import policies
 from core.store.database import Transaction
-from core.store.held import Held, Rows, held_about
 from core.store.lists import among
-from core.store.people import COLUMNS, ERASED, Person, Role, known
+from core.store.people.people import COLUMNS, ERASED, Person, Role, known
+from core.store.rights.held import Held, Rows, held_about
 from core.store.tables.hours import objection
 from core.store.tables.messages import outbox
 from core.store.tables.people import address, candidate, consultant, person

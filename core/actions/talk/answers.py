@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import people, questions
-from core.store.people import Role
+from core.store.people import people
+from core.store.people.people import Role
+from core.store.talk import questions
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,12 @@ from datetime import datetime
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.things import Notice, Priority, Thing
-from core.rules.broadcast import BroadcastCode, may_broadcast
 from core.rules.quiet import awake
 from core.rules.refusals import Refusal, refuse
-from core.store import people
+from core.rules.talk.broadcast import BroadcastCode, may_broadcast
 from core.store.outbox import was_told
-from core.store.people import Person
+from core.store.people import people
+from core.store.people.people import Person
 
 
 @dataclass(frozen=True)

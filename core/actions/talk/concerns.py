@@ -14,16 +14,17 @@ from core.actions.deed import Deed
 from core.actions.people.leaves import Away
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.workdays import OPENS, add_working_days
-from core.rules import concerns as rules
 from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.concerns import ConcernCode, ConcernState
-from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import concerns, contacts, leaves, people
-from core.store.concerns import ConcernRow
+from core.rules.talk import concerns as rules
+from core.rules.talk.concerns import ConcernCode, ConcernState
+from core.rules.talk.questions import MessageKind, may_say
 from core.store.database import Transaction
-from core.store.leaves import Leave
-from core.store.people import Person, Role
+from core.store.people import contacts, leaves, people
+from core.store.people.leaves import Leave
+from core.store.people.people import Person, Role
+from core.store.talk import concerns
+from core.store.talk.concerns import ConcernRow
 
 ANSWERED_WITHIN = 4
 """Working days; then one with the contact person passes on to the reporting point."""

@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from core.actions.things import Thing
-from core.rules.questions import MessageKind, QuestionState
-from core.store import days, jobs, offers, people, placements, questions, weeks
+from core.rules.talk.questions import MessageKind, QuestionState
 from core.store.database import Transaction
-from core.store.people import Person, Role
-from core.store.questions import QuestionRow
+from core.store.hours import days, weeks
+from core.store.matching import jobs, offers
+from core.store.people import people
+from core.store.people.people import Person, Role
+from core.store.talk import questions
+from core.store.talk.questions import QuestionRow
+from core.store.work import placements
 
 
 @dataclass(frozen=True)

@@ -13,15 +13,19 @@ from core.actions.people.sites import own_placements
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.work.day_access import own_day
 from core.actions.workdays import add_working_days
-from core.rules import questions as rules
 from core.rules.calendar import local_day
-from core.rules.offers import OfferState
-from core.rules.questions import MessageKind, Part
+from core.rules.matching.offers import OfferState
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import contacts, offers, people, placements, policies, questions
-from core.store.people import Person, Role
-from core.store.placements import Placement
-from core.store.questions import QuestionRow, Said
+from core.rules.talk import questions as rules
+from core.rules.talk.questions import MessageKind, Part
+from core.store import policies
+from core.store.matching import offers
+from core.store.people import contacts, people
+from core.store.people.people import Person, Role
+from core.store.talk import questions
+from core.store.talk.questions import QuestionRow, Said
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 ASKERS = (Role.CANDIDATE, Role.EMPLOYER)
 

@@ -11,14 +11,15 @@ from core.actions.things import Notice, Thing
 from core.actions.work.own_work import guided_work
 from core.actions.work.placing import latest_of
 from core.rules.calendar import local_day
-from core.rules.ending import AskKind, AskState, ChangeKind, EndingCode, longer_days
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import asks, members, people, placements, work_changes
-from core.store.asks import Ask
+from core.rules.work.ending import AskKind, AskState, ChangeKind, EndingCode, longer_days
 from core.store.database import Transaction
-from core.store.people import Person
-from core.store.placements import Placement
-from core.store.work_changes import WorkChange
+from core.store.people import members, people
+from core.store.people.people import Person
+from core.store.work import asks, placements, work_changes
+from core.store.work.asks import Ask
+from core.store.work.placements import Placement
+from core.store.work.work_changes import WorkChange
 
 
 @dataclass(frozen=True)

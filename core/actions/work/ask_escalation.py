@@ -11,12 +11,14 @@ from core.actions.people.leaves import at_desk
 from core.actions.things import Notice, Priority, Thing
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
-from core.rules.ending import AskKind, AskState, ChangeKind
-from core.rules.questions import Level, next_owner
-from core.store import asks, members, people, placements, policies, replanning, work_changes
-from core.store.asks import Ask
-from core.store.people import Person
-from core.store.placements import Placement
+from core.rules.talk.questions import Level, next_owner
+from core.rules.work.ending import AskKind, AskState, ChangeKind
+from core.store import policies
+from core.store.people import members, people
+from core.store.people.people import Person
+from core.store.work import asks, placements, replanning, work_changes
+from core.store.work.asks import Ask
+from core.store.work.placements import Placement
 
 
 async def to_stand_in(deed: Deed, ask_id: int) -> None:

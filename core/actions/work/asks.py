@@ -17,14 +17,15 @@ from core.actions.work.day_access import Card
 from core.actions.work.placing import latest_of
 from core.actions.work.work_changes import withdraw_longer
 from core.rules.calendar import local_day
-from core.rules.ending import AskKind, AskState, EndingCode, EndReason, may_ask
-from core.rules.questions import Level, MessageKind, may_say
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import asks, endings, members, people, placements, replanning
-from core.store.asks import Ask
+from core.rules.talk.questions import Level, MessageKind, may_say
+from core.rules.work.ending import AskKind, AskState, EndingCode, EndReason, may_ask
 from core.store.database import Transaction
-from core.store.people import Person, Role
-from core.store.placements import Placement
+from core.store.people import members, people
+from core.store.people.people import Person, Role
+from core.store.work import asks, endings, placements, replanning
+from core.store.work.asks import Ask
+from core.store.work.placements import Placement
 
 LONGEST_REASON = 1000
 

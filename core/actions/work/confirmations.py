@@ -13,12 +13,14 @@ from core.actions.people.sites import is_own_placement
 from core.actions.people.told import municipality_name
 from core.actions.things import Sort, Thing
 from core.actions.work.placements import first_day_of
-from core.rules.agreement import TERMS, Clause
-from core.rules.premium import RateFrom
+from core.rules.money.premium import RateFrom
+from core.rules.people.agreement import TERMS, Clause
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import jobs, people, placements
-from core.store.people import Person, Role
-from core.store.placements import Placement
+from core.store.matching import jobs
+from core.store.people import people
+from core.store.people.people import Person, Role
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 SORT_FOR = {Role.EMPLOYER: Sort.CONFIRMATION, Role.CANDIDATE: Sort.MY_PLACEMENT}
 

@@ -11,17 +11,19 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.people.leaves import at_desk, desks_of
 from core.actions.things import Clocked, Thing
-from core.rules import contact_moments as rules
 from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.contact_moments import Going, Ready
-from core.rules.desk import DIGEST_AT
+from core.rules.desk.desk import DIGEST_AT
 from core.rules.quiet import awake
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import contact_moments, contacts, people, placements, policies
-from core.store.contact_moments import ContactMoment
+from core.rules.work import contact_moments as rules
+from core.rules.work.contact_moments import Going, Ready
+from core.store import policies
 from core.store.database import Transaction
-from core.store.people import Person
-from core.store.placements import Placement
+from core.store.people import contacts, people
+from core.store.people.people import Person
+from core.store.work import contact_moments, placements
+from core.store.work.contact_moments import ContactMoment
+from core.store.work.placements import Placement
 
 SIDES = (False, True)
 """With the candidate, with the employer."""

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from core.actions.deed import Deed
 from core.actions.things import Priority, Thing
 from core.rules.calendar import local_day
-from core.rules.days import DayCode, may_enter, meet
+from core.rules.hours.days import DayCode, may_enter, meet
+from core.rules.hours.week_days import Work
 from core.rules.refusals import Refusal, refuse
-from core.rules.week_days import Work
-from core.store import day_facts, days, placements
-from core.store.day_facts import DayFacts
+from core.store.hours import day_facts, days
+from core.store.hours.day_facts import DayFacts
+from core.store.work import placements
 
 Card = tuple[Thing, int]
 

@@ -7,7 +7,9 @@ from core.actions.deed import Deed
 from core.actions.things import Notice
 from core.actions.workdays import working_day_before
 from core.rules.calendar import AMSTERDAM, local_day
-from core.store import jobs, members, people, placements
+from core.store.matching import jobs
+from core.store.people import members, people
+from core.store.work import placements
 
 AT = time(16, 0)
 

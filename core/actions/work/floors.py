@@ -3,10 +3,10 @@
 from datetime import date
 
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount
-from core.rules.tariff import floor_on
+from core.rules.money.tariff import floor_on
 from core.store import policies
 from core.store.database import Transaction
-from core.store.jobs import Job
+from core.store.matching.jobs import Job
 
 
 async def floor_of(tx: Transaction, job: Job) -> Amount | None:

@@ -8,12 +8,15 @@ from core.actions.deed import Deed
 from core.actions.people.guided import open_candidate
 from core.actions.work.placements import first_day_of
 from core.rules.calendar import local_day
-from core.rules.ending import End
 from core.rules.refusals import Refusal
-from core.store import endings, jobs, payments, placements, questions
-from core.store.payments import Paid
-from core.store.people import Person
-from core.store.placements import Placement
+from core.rules.work.ending import End
+from core.store.matching import jobs
+from core.store.money import payments
+from core.store.money.payments import Paid
+from core.store.people.people import Person
+from core.store.talk import questions
+from core.store.work import endings, placements
+from core.store.work.placements import Placement
 
 MOST_QUESTIONS = 8
 

@@ -18,17 +18,18 @@ from core.actions.work.own_work import guided_work
 from core.actions.work.placements import off
 from core.actions.work.replanning import end_on, ends_of
 from core.actions.work.work_changes import withdraw_all
-from core.rules import ending as rules
-from core.rules.at_work import WishKind, WishState, last_days_near, may_end_work_on
 from core.rules.calendar import local_day
-from core.rules.dueunits import due_units
-from core.rules.ending import AskKind, AskState, End, EndReason
-from core.rules.outflow import at_exit
+from core.rules.money.due_units import due_units
+from core.rules.money.outflow import at_exit
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import asks, endings, members, people, placements, work_wishes
-from core.store.asks import Ask
-from core.store.people import Person
-from core.store.placements import Placement
+from core.rules.work import ending as rules
+from core.rules.work.at_work import WishKind, WishState, last_days_near, may_end_work_on
+from core.rules.work.ending import AskKind, AskState, End, EndReason
+from core.store.people import members, people
+from core.store.people.people import Person
+from core.store.work import asks, endings, placements, work_wishes
+from core.store.work.asks import Ask
+from core.store.work.placements import Placement
 
 CHOICES = 4
 

@@ -10,14 +10,16 @@ from core.actions.people.guided import guides
 from core.actions.work.placements import first_day_of
 from core.actions.work.placing import latest_of
 from core.rules.calendar import local_day
-from core.rules.ending import ChangeKind, End, longer_days
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import asks, endings, jobs, people, placements, replanning, work_changes
-from core.store.asks import Ask
+from core.rules.work.ending import ChangeKind, End, longer_days
 from core.store.database import Transaction
-from core.store.people import Person
-from core.store.placements import Placement
-from core.store.work_changes import WorkChange
+from core.store.matching import jobs
+from core.store.people import people
+from core.store.people.people import Person
+from core.store.work import asks, endings, placements, replanning, work_changes
+from core.store.work.asks import Ask
+from core.store.work.placements import Placement
+from core.store.work.work_changes import WorkChange
 
 
 @dataclass(frozen=True)

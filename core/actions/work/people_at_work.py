@@ -8,9 +8,10 @@ from core.actions.deed import Deed
 from core.actions.people.sites import is_own_placement, own_placements
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import people, placements
-from core.store.people import Role
-from core.store.placements import Placement
+from core.store.people import people
+from core.store.people.people import Role
+from core.store.work import placements
+from core.store.work.placements import Placement
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,19 @@ from datetime import date, datetime, timedelta
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.money.hour_rates import hour_rates
-from core.rules.at_work import WishKind
 from core.rules.calendar import local_day, monday
+from core.rules.money.premium import HourRate
 from core.rules.planning import first_planned
-from core.rules.premium import HourRate
 from core.rules.refusals import Refusal
-from core.store import absences, days, jobs, offers, people, placements, work_wishes
+from core.rules.work.at_work import WishKind
 from core.store.database import Transaction
-from core.store.jobs import Shift
-from core.store.people import Person, Role
-from core.store.placements import Placement, PlannedShift
+from core.store.hours import absences, days
+from core.store.matching import jobs, offers
+from core.store.matching.jobs import Shift
+from core.store.people import people
+from core.store.people.people import Person, Role
+from core.store.work import placements, work_wishes
+from core.store.work.placements import Placement, PlannedShift
 
 A_WEEK = timedelta(weeks=1)
 

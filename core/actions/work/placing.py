@@ -16,25 +16,28 @@ from core.actions.work.floors import floor_of
 from core.actions.work.proofs import end_calls
 from core.actions.work.week_openings import open_weeks
 from core.rules.calendar import local_day
-from core.rules.exemption import latest_birth, may_be_placed
-from core.rules.extension import latest_last_day
-from core.rules.income import even_days
-from core.rules.money import for_minutes
-from core.rules.offers import OfferCode
+from core.rules.cents import for_minutes
+from core.rules.matching.offers import OfferCode
+from core.rules.matching.stops import Work, instrument_before, last_day_on, overlap
+from core.rules.money.income import even_days
+from core.rules.money.tariff import TariffFloor, may_charge
+from core.rules.people.exemption import latest_birth, may_be_placed
 from core.rules.planning import Pattern, Planned, begins_on, first_planned, planned_shifts
 from core.rules.policy import Policy
 from core.rules.quiet import awake
 from core.rules.refusals import AmountCode, CommonCode, Refusal, refuse
-from core.rules.stops import Work, instrument_before, last_day_on, overlap
-from core.rules.tariff import TariffFloor, may_charge
-from core.rules.terms import LONG, Span, counted_hours, last_allowed_day, shares_term, term_months, with_placement
-from core.rules.terms import Term as SharedTerm
-from core.rules.terms import Terms as TermLength
 from core.rules.timesheets import worked_minutes
-from core.store import matching, members, people, placements, policies, work_changes
+from core.rules.work.extension import latest_last_day
+from core.rules.work.terms import LONG, Span, counted_hours, last_allowed_day, shares_term, term_months, with_placement
+from core.rules.work.terms import Term as SharedTerm
+from core.rules.work.terms import Terms as TermLength
+from core.store import policies
 from core.store.database import Transaction
-from core.store.jobs import Job
-from core.store.placements import Placement, PlannedShift
+from core.store.matching import matching
+from core.store.matching.jobs import Job
+from core.store.people import members, people
+from core.store.work import placements, work_changes
+from core.store.work.placements import Placement, PlannedShift
 
 
 @dataclass(frozen=True)

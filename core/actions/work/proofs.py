@@ -15,17 +15,20 @@ from core.actions.people.sites import is_own_placement
 from core.actions.people.told import municipality_name
 from core.actions.things import Clocked, Sort, Thing
 from core.actions.work.placements import first_day_of
-from core.rules import proofs as rules
 from core.rules.calendar import local_day, monday
-from core.rules.extension import warned_on
-from core.rules.proofs import ProofCode
-from core.rules.questions import MessageKind, may_say
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import days, jobs, members, people, placements, recommendations
+from core.rules.talk.questions import MessageKind, may_say
+from core.rules.work import proofs as rules
+from core.rules.work.extension import warned_on
+from core.rules.work.proofs import ProofCode
 from core.store.database import Transaction
 from core.store.documents import Issued
-from core.store.people import Person, Role
-from core.store.placements import Placement
+from core.store.hours import days
+from core.store.matching import jobs
+from core.store.people import members, people
+from core.store.people.people import Person, Role
+from core.store.work import placements, recommendations
+from core.store.work.placements import Placement
 
 SHOWN = 5
 

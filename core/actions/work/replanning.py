@@ -9,18 +9,19 @@ from core.actions.things import Clocked, Thing
 from core.actions.work.contact_moments import plan_later_contacts
 from core.actions.work.placing import add_shifts, counted_term, shifts_from
 from core.actions.work.proofs import end_calls
-from core.rules.at_work import AtWorkCode, earliest_end, stretched
 from core.rules.calendar import AMSTERDAM, local_day, monday
-from core.rules.ending import Step
+from core.rules.hours.weeks import closes_at
 from core.rules.planning import Pattern
 from core.rules.quiet import awake
 from core.rules.refusals import Refusal, refuse
 from core.rules.timesheets import worked_minutes
-from core.rules.weeks import closes_at
-from core.store import days, placements, replanning, work_changes
+from core.rules.work.at_work import AtWorkCode, earliest_end, stretched
+from core.rules.work.ending import Step
 from core.store.database import Transaction
-from core.store.jobs import Shift
-from core.store.placements import Placement, PlannedShift
+from core.store.hours import days
+from core.store.matching.jobs import Shift
+from core.store.work import placements, replanning, work_changes
+from core.store.work.placements import Placement, PlannedShift
 
 A_DAY = timedelta(days=1)
 LOOKED_BACK = timedelta(days=13)

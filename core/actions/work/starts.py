@@ -11,8 +11,11 @@ from core.actions.things import Notice, Thing
 from core.actions.work.placements import first_day_of
 from core.rules.calendar import local_day
 from core.rules.quiet import awake
-from core.store import jobs, people, placements, policies, staff
-from core.store.people import Person
+from core.store import policies
+from core.store.matching import jobs
+from core.store.people import people, staff
+from core.store.people.people import Person
+from core.store.work import placements
 
 
 async def tell_of_start(deed: Deed, placement_id: int, chosen_by: int) -> None:

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from core.actions.deed import Deed
 from core.actions.things import Clocked
 from core.rules.calendar import monday
+from core.rules.hours.weeks import closes_at
 from core.rules.quiet import awake
-from core.rules.weeks import closes_at
-from core.store import weeks
+from core.store.hours import weeks
 
 
 async def open_weeks(

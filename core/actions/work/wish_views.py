@@ -6,15 +6,16 @@ from datetime import date, datetime
 
 from core.actions.work.placements import off
 from core.actions.work.replanning import ends_of, plan_of
-from core.rules import at_work as rules
-from core.rules.at_work import WishKind, WishState
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
-from core.store import people, placements, work_wishes
+from core.rules.work import at_work as rules
+from core.rules.work.at_work import WishKind, WishState
 from core.store.database import Transaction
-from core.store.people import Person
-from core.store.placements import Placement
-from core.store.work_wishes import WorkWish
+from core.store.people import people
+from core.store.people.people import Person
+from core.store.work import placements, work_wishes
+from core.store.work.placements import Placement
+from core.store.work.work_wishes import WorkWish
 
 CHOICES = 4
 

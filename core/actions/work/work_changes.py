@@ -14,17 +14,18 @@ from core.actions.work.ask_answers import close_ask, speaks_for
 from core.actions.work.own_work import guided_work
 from core.actions.work.placing import latest_of
 from core.actions.work.replanning import Plan, change_hours, extend, plan_of
-from core.rules import ending as rules
-from core.rules.at_work import may_want
 from core.rules.calendar import local_day
-from core.rules.ending import AskKind, AskState, ChangeKind, ChangeState, EndingCode, Step, may_still_change
-from core.rules.premium import HourRate
+from core.rules.money.premium import HourRate
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import asks, endings, members, people, placements, replanning, work_changes
+from core.rules.work import ending as rules
+from core.rules.work.at_work import may_want
+from core.rules.work.ending import AskKind, AskState, ChangeKind, ChangeState, EndingCode, Step, may_still_change
 from core.store.database import Transaction
-from core.store.people import Person, Role
-from core.store.placements import Placement
-from core.store.work_changes import WorkChange
+from core.store.people import members, people
+from core.store.people.people import Person, Role
+from core.store.work import asks, endings, placements, replanning, work_changes
+from core.store.work.placements import Placement
+from core.store.work.work_changes import WorkChange
 
 
 @dataclass(frozen=True)

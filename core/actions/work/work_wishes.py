@@ -19,16 +19,18 @@ from core.actions.work.placements import off
 from core.actions.work.replanning import change_hours, end_on, ends_of
 from core.actions.work.wish_views import possible_from
 from core.actions.workdays import add_working_days
-from core.rules import at_work as rules
-from core.rules.at_work import AtWorkCode, WishKind, WishState
 from core.rules.calendar import local_day
-from core.rules.ending import End, EndReason
-from core.rules.questions import Level, next_owner
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import members, people, placements, policies, replanning, work_wishes
-from core.store.people import Role
-from core.store.placements import Placement
-from core.store.work_wishes import WorkWish
+from core.rules.talk.questions import Level, next_owner
+from core.rules.work import at_work as rules
+from core.rules.work.at_work import AtWorkCode, WishKind, WishState
+from core.rules.work.ending import End, EndReason
+from core.store import policies
+from core.store.people import members, people
+from core.store.people.people import Role
+from core.store.work import placements, replanning, work_wishes
+from core.store.work.placements import Placement
+from core.store.work.work_wishes import WorkWish
 
 LONGEST_REASON = 1000
 

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from core.rules.money import Cents, to_cents
+from core.rules.cents import Cents, to_cents
 from core.rules.reading.spoken import plain
 
 NEAREST = Decimal("0.1")

@@ -121,7 +121,8 @@ employer_member = Table(
     Column("until", Instant, nullable=True),
     CheckConstraint("duty IN ('contact', 'supervisor', 'administrator')", name="duty"),
 )
-"""Who acts for an employer, as what (core.rules.members), and until when; `invited_by` is the colleague who asked them in, if one did."""
+"""Who acts for an employer, as what (core.rules.people.members), and until when; `invited_by` is the colleague who asked
+them in, if one did."""
 
 site = Table(
     "site",

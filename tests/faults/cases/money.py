@@ -3,9 +3,9 @@
 from core.actions.deed import Deed, write
 from core.actions.money.costs import enter_cost
 from core.actions.money.payouts import propose_payments
-from core.rules.payouts import Batch
+from core.rules.money.payouts import Batch
 from core.rules.refusals import Refusal
-from core.store import people
+from core.store.people import people
 from tests.faults.cases.given import case, work
 from tests.faults.journeys import Journey
 from tests.stories.town import Folk

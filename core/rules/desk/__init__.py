@@ -1,0 +1,1 @@
+"""What a contact person watches, and what comes next for a candidate."""

@@ -1,0 +1,1 @@
+"""Days and weeks: what may be entered, signed, confirmed and put right."""

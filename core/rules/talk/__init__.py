@@ -1,0 +1,1 @@
+"""Questions, messages to many, and what does not feel right."""

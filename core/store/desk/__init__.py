@@ -1,0 +1,1 @@
+"""What a contact person watches, and what waits for one."""

@@ -1,0 +1,1 @@
+"""What an import, or one person in the chat, adds."""

@@ -1,0 +1,1 @@
+"""Jobs, offers, first meetings, and the pool of candidates."""

@@ -1,0 +1,1 @@
+"""Who there is: people, accounts, employers, contact persons, leaves, invites and PINs."""

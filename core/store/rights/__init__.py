@@ -1,0 +1,1 @@
+"""Everything that is held about a person, and who asked to be forgotten."""

@@ -1,0 +1,1 @@
+"""Questions, and what does not feel right."""

@@ -1,0 +1,1 @@
+"""Placements with their shifts, and what changes in them until they ended."""

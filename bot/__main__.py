@@ -116,8 +116,8 @@ def invite(
     ] = None,
 ) -> None:
     """A one-time link for a person, with a QR code in the terminal or a file, or a page to hand over."""
-    from bot import admin
-    from bot.keeping import on_database
+    from bot.cli import admin
+    from bot.cli.keeping import on_database
     from words import LANGUAGES
 
     spoken = list(LANGUAGES) if language == ["all"] else language or []
@@ -146,8 +146,8 @@ def amounts_add(
     even_so: Annotated[bool, typer.Option("--even-so", help="It is right although it is far from the amount before it.")] = False,
 ) -> None:
     """Add a row to a series: amount, first day, source."""
-    from bot import admin
-    from bot.keeping import on_database
+    from bot.cli import admin
+    from bot.cli.keeping import on_database
     from core.rules.cents import number
     from office.database import WrongUse, day_of
 
@@ -265,7 +265,7 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """A consistent copy of the database while the bot goes on. The key is not in it: keep that elsewhere."""
     import asyncio
 
-    from bot import admin
+    from bot.cli import admin
     from bot.settings import WrongSetting, read
     from office.database import Refused
 
@@ -308,7 +308,7 @@ def verify(
     ] = None,
 ) -> None:
     """Whether the trail, what deeds left behind and the documents are as they were; exit code 1 and the first fault when not."""
-    from bot.keeping import verify_code_command, verify_command, verify_file_command
+    from bot.cli.keeping import verify_code_command, verify_command, verify_file_command
     from core.actions.documents import code_in
 
     if file is None:
@@ -324,7 +324,7 @@ def rotate_key(
     drop: Annotated[bool, typer.Option("--drop", help="Forget older keys; first restart the bot.")] = False,
 ) -> None:
     """Seal everything anew with a new key."""
-    from bot.keeping import rotate_command
+    from bot.cli.keeping import rotate_command
 
     rotate_command(drop)
 
@@ -335,7 +335,7 @@ def export(
     out: Annotated[Path, typer.Option(metavar="DIR", help="Where the files go.")] = Path(),
 ) -> None:
     """Everything that is held about a person, to read and for programs."""
-    from bot.keeping import export_command
+    from bot.cli.keeping import export_command
 
     export_command(person, out)
 
@@ -346,7 +346,7 @@ def erase(
     yes: Annotated[bool, typer.Option("--yes", help="At a terminal: do not ask first.")] = False,
 ) -> None:
     """Erase everything about a person that the law does not keep."""
-    from bot.keeping import erase_command
+    from bot.cli.keeping import erase_command
 
     erase_command(person, sure=yes)
 

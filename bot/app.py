@@ -12,28 +12,28 @@ from aiogram import Dispatcher
 from aiohttp import ClientError, web
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.api import Api
 from bot.breakpoints import NotHere, arm
 from bot.callbacks import Sealer
-from bot.chores import Chores, counting, greeting, letting_go, sealing, warning_of_caps
-from bot.clock import Clock, Follower
-from bot.delivery import Delivery
-from bot.downtime import EVERY_SECONDS, Presence, ask_again, note_alive
-from bot.face import show_face
 from bot.handlers import routers
 from bot.health import Health
-from bot.intake import AnotherPoller, Intake, Poller
-from bot.itself import Itself
-from bot.limit import Limit
-from bot.pace import Pace
-from bot.proof import Proof
-from bot.render import Renderer
-from bot.rooms import Rooms
-from bot.schedule import Sweep
+from bot.incoming.downtime import EVERY_SECONDS, Presence, ask_again, note_alive
+from bot.incoming.intake import AnotherPoller, Intake, Poller
+from bot.incoming.limit import Limit
+from bot.incoming.pin_gate import Proof
+from bot.incoming.webhook import Webhook
+from bot.incoming.worker import Worker
+from bot.outgoing.delivery import Delivery
+from bot.outgoing.pace import Pace
+from bot.outgoing.render import Renderer
 from bot.settings import Settings, WrongSetting
-from bot.tickets import Tickets
-from bot.webhook import Webhook
-from bot.worker import Worker
+from bot.telegram.api import Api
+from bot.telegram.face import show_face
+from bot.telegram.itself import Itself
+from bot.timing.chores import Chores, counting, greeting, letting_go, sealing, warning_of_caps
+from bot.timing.clock import Clock, Follower
+from bot.timing.photos import Tickets
+from bot.timing.schedule import Sweep
+from bot.turns.routing import Rooms
 from core.store.database import Database
 from core.store.keys import WrongKey
 from core.store.migrate import is_newest

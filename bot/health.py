@@ -7,9 +7,9 @@ from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import ColumnElement, and_, bindparam, func, literal_column, select
 
-from bot.clock import Standing
 from bot.metrics import OLDEST, OLDEST_MESSAGE, SWEEP_LAG, WAITING
 from bot.store import inbox
+from bot.timing.clock import Standing
 from core.store.database import Database, Transaction
 from core.store.tables.messages import deadline, outbox
 

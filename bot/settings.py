@@ -118,7 +118,9 @@ class Settings(BaseSettings):
 
     @property
     def updates_per_person(self) -> int:
-        """How many updates of one person are handled within `bot.limit.WITHIN`; 0 is no limit, as with a local server unless said otherwise."""
+        """How many updates of one person are handled within `bot.incoming.limit.WITHIN`; 0 is no limit, as with a local
+        server unless said otherwise.
+        """
         return (0 if loopback(self.api_base) else PER_PERSON) if self.person_limit is None else self.person_limit
 
     @property

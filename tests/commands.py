@@ -76,8 +76,8 @@ def _run(wish: dict[str, Any]) -> NoReturn:
     if wish["most_bytes"]:
         resource.setrlimit(resource.RLIMIT_FSIZE, (wish["most_bytes"],) * 2)
     if wish["user"]:
-        import bot.admin
-        import bot.keeping  # noqa: F401 - another user need not be able to read the interpreter's files
+        import bot.cli.admin
+        import bot.cli.keeping  # noqa: F401 - another user need not be able to read the interpreter's files
 
         os.setgroups([])
         os.setgid(wish["user"])

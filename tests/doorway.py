@@ -6,8 +6,8 @@ from aiogram import Dispatcher
 
 from bot.callbacks import Sealer
 from bot.handlers import routers
-from bot.proof import Proof
-from bot.rooms import Rooms
+from bot.incoming.pin_gate import Proof
+from bot.turns.routing import Rooms
 
 TOKEN = "5150001:TownTokenThatOnlyTheTestsUse_abcdefg"
 

@@ -17,16 +17,16 @@ from typing import Any
 from sqlalchemy import event, insert, text
 
 import simulator.server as local
-from bot.api import Api
 from bot.buttons.hours import DayAsPlanned, OpenDay, ShowWeek
 from bot.callbacks import Callback, Sealer
-from bot.delivery import Delivery
-from bot.intake import Intake
-from bot.itself import Itself
-from bot.pace import Pace
-from bot.render import Renderer
-from bot.schedule import Sweep
-from bot.worker import Worker
+from bot.incoming.intake import Intake
+from bot.incoming.worker import Worker
+from bot.outgoing.delivery import Delivery
+from bot.outgoing.pace import Pace
+from bot.outgoing.render import Renderer
+from bot.telegram.api import Api
+from bot.telegram.itself import Itself
+from bot.timing.schedule import Sweep
 from core.rules.calendar import local_day
 from core.store.database import Database, Transaction
 from core.store.migrate import migrate

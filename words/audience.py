@@ -1,7 +1,7 @@
 """Which sentences a candidate can see: read from the source, so that a new sentence is on the right side by itself.
 
-A candidate sees what `bot.cards` draws for `Role.CANDIDATE`, every message that is not marked `candidates=False`, the commands of the menu and
-their own documents; and whatever those say through other functions and tables. Of a table by role only the candidate's row counts.
+A candidate sees what `bot.outgoing.cards` draws for `Role.CANDIDATE`, every message that is not marked `candidates=False`, the commands of
+the menu and their own documents; and whatever those say through other functions and tables. Of a table by role only the candidate's row counts.
 """
 
 import ast
@@ -13,8 +13,11 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SPOKEN_IN = ("bot", "words", "office")
 SAYS = frozenset({"w", "words", "n", "N"})
-ROOMS = ("bot.cards", "bot.commands", "bot.render", "bot.face", "office.documents.proof", "office.documents.participation",
-         "office.documents.my_data", "office.documents.printing", "office.documents.invitation")  # fmt: skip
+ROOMS = (
+    *("bot.outgoing.cards", "bot.outgoing.render", "bot.telegram.commands", "bot.telegram.face"),
+    *("office.documents.proof", "office.documents.participation", "office.documents.my_data"),
+    *("office.documents.printing", "office.documents.invitation"),
+)
 """Modules whose every function may speak to a candidate, and the table of cards."""
 ELSEWHERE = frozenset(
     {
@@ -71,7 +74,7 @@ def captions() -> frozenset[str]:
     """The ids of all messages that stand on a button or in the fixed keyboard, without a value in them."""
     modules = _house()
     found = {said for module in modules.values() for node in module.defines.values() for said in _captions(node, module, modules)}
-    keyboards = modules["bot.commands"]
+    keyboards = modules["bot.telegram.commands"]
     found |= {
         said
         for table in KEYBOARDS

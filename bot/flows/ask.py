@@ -17,9 +17,9 @@ from aiogram import Router
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
-from bot.filters import At, Is, leads_elsewhere
 from bot.store import join_thread
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Is, leads_elsewhere
+from bot.turns.turn import Say, Turn
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.talk import questions

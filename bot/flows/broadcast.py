@@ -19,9 +19,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.broadcast import SendBroadcast, WriteToEverybody
 from bot.buttons.everybody import StepBack
-from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Is, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.talk import broadcast

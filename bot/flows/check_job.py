@@ -17,10 +17,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.reports import AcceptJob, CheckChoice, CheckJob, OpenCheck, RefuseJob
-from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.job_checks import history_of
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.matching import job_checks
 from core.actions.matching.job_checks import CheckView

@@ -18,9 +18,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.premium import AgreeMoment, ChooseMoment, NoteAgreed, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
-from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Is, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.money import moments
 from core.actions.things import Thing

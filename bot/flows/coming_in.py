@@ -29,8 +29,8 @@ from bot.buttons.participation import (
     SignParticipation,
     UnderstoodPoint,
 )
-from bot.filters import Is, Pressed
-from bot.turn import Say, Turn
+from bot.turns.filters import Is, Pressed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.matching import agreements
 from core.actions.people import invites, participating

@@ -18,10 +18,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, SendKept, WriteInConcern
 from bot.buttons.everybody import StepBack
-from bot.commands import FEELS_WRONG
-from bot.filters import At, Is, Menu, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
-from bot.turn import Say, Turn
+from bot.telegram.commands import FEELS_WRONG
+from bot.turns.filters import At, Is, Menu, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.talk import concerns
 from core.actions.talk.concerns import Receivers

@@ -20,11 +20,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.weeks import CounterAs, CounterReading, CounterWeek, SendCounter
-from bot.filters import At, Pressed, Typed
-from bot.otherwise import day_of, meant, old_button, still_open
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.week_lines import claimed, work_in, written
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.otherwise import day_of, meant, old_button, still_open
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import week_counters
 from core.actions.hours.week_views import WeekView

@@ -17,9 +17,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.costs import BeginCost, CostDay, EnterCost, OpenCosts, TakeCostBack
 from bot.buttons.everybody import StepBack
-from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.money import costs
 from core.rules.calendar import local_day

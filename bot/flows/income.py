@@ -15,10 +15,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.offers import OtherWage, WhatIncome
-from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.income import income_facts
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.matching import offers
 from core.actions.matching.income import compare_income

@@ -18,10 +18,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.colleagues import AddSite, ColleagueDuty, ColleagueSite, InviteColleague
 from bot.buttons.everybody import StepBack
-from bot.filters import At, Pressed, Typed
-from bot.handing import hand_over
 from bot.screens.asking import NOT_TEXT, UNCLEAR
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.handing import hand_over
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.people import colleagues
 from core.actions.things import Thing

@@ -17,10 +17,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.invitations import IntakeAnswer, NewCandidate, SendInvitation
-from bot.filters import At, Is, Pressed, Typed
-from bot.handing import hand_over
 from bot.screens.asking import NOT_TEXT, UNCLEAR
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Is, Pressed, Typed
+from bot.turns.handing import hand_over
+from bot.turns.turn import Say, Turn
 from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.people import inviting

@@ -13,9 +13,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.invitations import NewStaff, StaffRole
-from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Is, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.people import inviting
 from core.actions.people.inviting import COLLEAGUES

@@ -25,11 +25,11 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.hours import ChangeDay, DayOtherwise, DayReading, NameDay, StoreReading
-from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.log_day import facts_of, meant_by, reading_from
 from bot.screens.my_hours import MY_HOURS
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import day_views, days
 from core.actions.hours.day_views import DayView

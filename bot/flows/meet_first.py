@@ -19,9 +19,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.reports import CannotMeet, CannotMeetSurely, MeetFirst, NoneFits, OpenMeeting, PickMeeting, SendMoments
-from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.matching import meetings
 from core.actions.matching.meetings import ToMeet

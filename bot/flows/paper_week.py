@@ -22,10 +22,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.paper_weeks import KeepPaper, PaperDay, PaperHoursRight, PaperNoTravel, PaperNotWorked, PaperWeek, PaperWork
-from bot.filters import At, Pictured, Pressed, Typed
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR
 from bot.screens.week_lines import work_in, written
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pictured, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import paper
 from core.actions.things import Thing

@@ -22,8 +22,8 @@ from aiogram.filters import BaseFilter, Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.pins import ForgotPin, KeypadClear, KeypadDone, KeypadKey, KeypadStop
-from bot.filters import At, Is, Pressed
-from bot.turn import ASKED, Say, Turn
+from bot.turns.filters import At, Is, Pressed
+from bot.turns.turn import ASKED, Say, Turn
 from core.actions.access import WITH_PIN
 from core.actions.deed import Deed
 from core.actions.people import accounts, pins

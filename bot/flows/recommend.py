@@ -17,9 +17,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.participation import GiveProof, GiveProofWithout, KeepRecommendation, SkipRecommendation, WriteRecommendation
-from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.work import proofs
 from core.rules.reading.spoken import yes_or_no

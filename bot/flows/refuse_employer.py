@@ -14,10 +14,10 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.employers import LiftRefusal, RefuseEmployer
 from bot.buttons.everybody import StepBack
-from bot.filters import At, Is, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
 from bot.screens.employers import facts_of
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Is, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.matching import refused_employers as refused

@@ -36,10 +36,10 @@ from bot.buttons.reports import (
     WithdrawReport,
     WithdrawSurely,
 )
-from bot.commands import MY_REPORTS, REPORT_JOB
-from bot.filters import At, Is, Menu, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
-from bot.turn import Say, Turn
+from bot.telegram.commands import MY_REPORTS, REPORT_JOB
+from bot.turns.filters import At, Is, Menu, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.matching import reports
 from core.actions.things import Thing

@@ -13,9 +13,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.endings import StopEarly
 from bot.buttons.everybody import StepBack
-from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import asks

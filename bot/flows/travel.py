@@ -22,10 +22,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.at_work import NoPhoto, SendPhoto
 from bot.buttons.everybody import StepBack
 from bot.buttons.hours import ClaimKilometres, ClaimTicket, TravelByTicket, TravelOtherwise
-from bot.filters import At, Idle, Is, Pictured, Pressed, Typed
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, UNCLEAR
 from bot.screens.travel import kilometres_of, metres_of
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Idle, Is, Pictured, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import tickets, travel
 from core.actions.hours.day_views import DayView, look_at_day

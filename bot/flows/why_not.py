@@ -12,9 +12,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
 from bot.buttons.offers import SayWhyNot
-from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.matching import offers
 from core.actions.things import Thing

@@ -16,9 +16,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.at_work import AskHours, GoOn, KeepReason, MoreOrFewerHours, StopWork, WantToStop
 from bot.buttons.everybody import StepBack
-from bot.filters import At, Pressed, Typed
 from bot.screens.asking import NOT_TEXT, UNCLEAR
-from bot.turn import Say, Turn
+from bot.turns.filters import At, Pressed, Typed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.talk.questions import may_ask
 from core.actions.things import Thing

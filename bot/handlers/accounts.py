@@ -5,9 +5,9 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.accounts import AskLink, AskRole, CloseAccount, DecideChange, ListAccounts, LostAccount, OpenAccount, OpenChange
-from bot.filters import Is, Pressed
-from bot.handing import hand_over
-from bot.turn import Say, Turn
+from bot.turns.filters import Is, Pressed
+from bot.turns.handing import hand_over
+from bot.turns.turn import Say, Turn
 from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.people import accounts

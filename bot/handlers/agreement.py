@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.colleagues import AcceptAgreement, AgreementAgain
-from bot.filters import Pressed
-from bot.turn import Say
+from bot.turns.filters import Pressed
+from bot.turns.turn import Say
 from core.actions.deed import Deed
 from core.actions.matching import agreements
 from core.actions.things import Thing

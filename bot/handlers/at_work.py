@@ -5,8 +5,8 @@ from aiogram.types import CallbackQuery
 
 from bot.buttons.at_work import ComeAfterAll, DeclineHours, EndWork, GrantHours, OpenWish, TakeBackWish
 from bot.buttons.weeks import AnswerAbsent, CalledBoth, OpenTwoVersions, ReportAbsent
-from bot.filters import Pressed
-from bot.turn import Say, Turn
+from bot.turns.filters import Pressed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import absences, reported_absences
 from core.actions.things import Thing

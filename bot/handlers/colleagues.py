@@ -13,11 +13,11 @@ from bot.buttons.colleagues import (
     SetColleagueSite,
     TakeOffColleague,
 )
-from bot.commands import COLLEAGUES
-from bot.filters import Is, Menu, Pressed
-from bot.handing import hand_over
 from bot.screens.colleagues import A_PAGE
-from bot.turn import Say, Turn
+from bot.telegram.commands import COLLEAGUES
+from bot.turns.filters import Is, Menu, Pressed
+from bot.turns.handing import hand_over
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.people import colleagues
 from core.actions.things import Thing

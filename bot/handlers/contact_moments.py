@@ -6,8 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.contact_moments import ContactGoing, ContactNow, NewContactGoing, OpenContact, RecordContact, RecordNewContact
-from bot.filters import Pressed
-from bot.turn import Say
+from bot.turns.filters import Pressed
+from bot.turns.turn import Say
 from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.things import Thing

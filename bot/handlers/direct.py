@@ -5,8 +5,8 @@ from aiogram.types import CallbackQuery
 
 from bot.buttons.employers import AgreedOnPaper
 from bot.buttons.endings import BeforePlacing, ChooseToPlace, PlaceDirectly
-from bot.filters import Pressed
-from bot.turn import Say
+from bot.turns.filters import Pressed
+from bot.turns.turn import Say
 from core.actions.deed import Deed
 from core.actions.matching import agreements, direct
 from core.rules.people.agreement import AgreementCode

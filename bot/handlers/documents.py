@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.documents import GetConfirmation, GetTimesheet, GetTravelForm
-from bot.filters import Pressed
-from bot.turn import Say
+from bot.turns.filters import Pressed
+from bot.turns.turn import Say
 from core.actions.deed import Deed
 from core.actions.hours.week_documents import send_timesheet, send_travel_form
 from core.actions.work.confirmations import send_confirmation

@@ -5,10 +5,10 @@ from aiogram.filters import Command, CommandObject, or_f
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.employers import ListEmployers, OpenEmployer, TakeEmployer
-from bot.commands import COMMAND_OF, EMPLOYERS
-from bot.filters import Is, Menu, Pressed
 from bot.screens.employers import facts_of
-from bot.turn import Say, Turn
+from bot.telegram.commands import COMMAND_OF, EMPLOYERS
+from bot.turns.filters import Is, Menu, Pressed
+from bot.turns.turn import Say, Turn
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.people import employers

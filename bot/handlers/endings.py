@@ -15,8 +15,8 @@ from bot.buttons.endings import (
     TakeBackAsk,
     TakeBackChange,
 )
-from bot.filters import Pressed
-from bot.turn import Say
+from bot.turns.filters import Pressed
+from bot.turns.turn import Say
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.actions.work import ask_answers, asks, own_work, work_changes

@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.my_data import AskErasure, EraseCandidate, ForgetMe, KeepData, OpenErasure
-from bot.filters import Is, Pressed
-from bot.turn import Say, Turn
+from bot.turns.filters import Is, Pressed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.rights import my_data
 from core.actions.things import Thing

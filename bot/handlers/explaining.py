@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.everybody import GiveExample, GoOnNow, MakeEasier
-from bot.filters import Is, Pressed
 from bot.flows import coming_in
-from bot.turn import Say
+from bot.turns.filters import Is, Pressed
+from bot.turns.turn import Say
 from core.actions.deed import Deed
 from core.store.people.people import Role
 from words.explanations import Topic

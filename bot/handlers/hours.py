@@ -13,11 +13,11 @@ from bot.buttons.hours import (
     PickDay,
     TravelAsUsual,
 )
-from bot.commands import HOURS
-from bot.filters import Is, Menu, Pressed
 from bot.flows.log_day import open_date, open_day, show_hours
 from bot.screens.travel import kilometres_of
-from bot.turn import Say, Turn
+from bot.telegram.commands import HOURS
+from bot.turns.filters import Is, Menu, Pressed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import days, travel
 from core.actions.work.day_access import Card

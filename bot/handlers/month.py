@@ -4,10 +4,10 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.overview import SendMonth, ShowMonth
-from bot.commands import MONTH
-from bot.filters import Is, Menu, Pressed
 from bot.screens import month as screens
-from bot.turn import Say, Turn
+from bot.telegram.commands import MONTH
+from bot.turns.filters import Is, Menu, Pressed
+from bot.turns.turn import Say, Turn
 from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.desk import months

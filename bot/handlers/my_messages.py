@@ -4,8 +4,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.my_data import AnotherLanguage, ChooseMessages, MyMessages
-from bot.filters import Pressed
-from bot.turn import Say
+from bot.turns.filters import Pressed
+from bot.turns.turn import Say
 from core.actions.deed import Deed
 from core.actions.rights import my_data
 from core.rules.refusals import Refusal

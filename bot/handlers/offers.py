@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.offers import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob, TakeBackYes, TakeBackYesSurely, WantOffer
-from bot.commands import JOBS
-from bot.filters import Is, Menu, Pressed
-from bot.turn import Say, Turn
+from bot.telegram.commands import JOBS
+from bot.turns.filters import Is, Menu, Pressed
+from bot.turns.turn import Say, Turn
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.matching import jobs, offers, proposals, taking_back

@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.costs import DecidePayments, OpenPayments, PaymentLines
-from bot.filters import Pressed
 from bot.screens.payouts import as_facts
-from bot.turn import Say
+from bot.turns.filters import Pressed
+from bot.turns.turn import Say
 from core.actions.deed import Deed
 from core.actions.money.payout_views import lines_of_run
 from core.actions.money.payouts import decide_payments, open_payments

@@ -5,10 +5,10 @@ from dataclasses import asdict
 from aiogram import Router
 from aiogram.types import Message
 
-from bot.commands import WORK
-from bot.filters import Is, Menu
 from bot.flows import coming_in
-from bot.turn import Say, Turn
+from bot.telegram.commands import WORK
+from bot.turns.filters import Is, Menu
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.people.participating import my_confirmation
 from core.actions.things import Thing

@@ -10,11 +10,11 @@ from bot.buttons.everybody import AskQuestion, ShowAnswer
 from bot.buttons.offers import AskAboutOffer
 from bot.buttons.questions import AskAboutDay, AskAboutWeek, NoAnswerNeeded, OpenQuestion, WriteBack
 from bot.buttons.workbox import OpenOffer
-from bot.commands import ASK
-from bot.filters import Is, Menu, Pressed
 from bot.flows import ask
 from bot.store import thread_of
-from bot.turn import Say, Turn
+from bot.telegram.commands import ASK
+from bot.turns.filters import Is, Menu, Pressed
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.matching import offers
 from core.actions.talk import answers, questions

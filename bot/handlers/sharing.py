@@ -6,8 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.employers import SetShare, ShareJob
-from bot.filters import Pressed
-from bot.turn import Say
+from bot.turns.filters import Pressed
+from bot.turns.turn import Say
 from core.actions.deed import Deed
 from core.actions.matching import sharing
 from core.actions.matching.sharing import Sharing

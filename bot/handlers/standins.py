@@ -5,8 +5,8 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.views import ChooseStandIn, ListStandIns
-from bot.filters import Is, Pressed
-from bot.turn import Say, Turn
+from bot.turns.filters import Is, Pressed
+from bot.turns.turn import Say, Turn
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.people import standins

@@ -1,4 +1,4 @@
-"""What stands with the municipality's month: the figures are added when it is made (bot.months)."""
+"""What stands with the municipality's month: the figures are added when it is made (bot.outgoing.months)."""
 
 from datetime import date
 

@@ -12,7 +12,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 
-from bot.intake import Intake
+from bot.incoming.intake import Intake
 from core.store.opening import connect
 from tests.bench.ground import ask, free_port, process, until
 from tests.bench.rounds import in_turn, ratios

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from bot.beneath import CARDS as CARDS_WITH_DUTCH
-from bot.beneath import HEADING, MESSAGES, with_dutch
-from bot.cards import CARDS
 from bot.handlers import routers
+from bot.outgoing.beneath import CARDS as CARDS_WITH_DUTCH
+from bot.outgoing.beneath import HEADING, MESSAGES, with_dutch
+from bot.outgoing.cards import CARDS
 from bot.screens import NOT_FOR_CANDIDATES, SCREENS, Screen
 from core.store.people.people import Role
 from tests.contracts.awkward import Maker

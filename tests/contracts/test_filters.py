@@ -17,7 +17,7 @@ def _filters(router: Router) -> Iterator[tuple[str, object]]:
 
 
 def test_no_filter_waits_for_a_thread() -> None:
-    """aiogram runs a filter that is no coroutine (a lambda, `F.text`) in a thread, for every update: use those of bot/filters.py."""
+    """aiogram runs a filter that is no coroutine (a lambda, `F.text`) in a thread, for every update: use those of bot/turns/filters.py."""
     found = list(_filters(dispatcher()))
     assert len(found) > 100
     assert [name for name, awaitable in found if not awaitable] == []

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot.filters import At
 from bot.flows import flow_routers
 from bot.store import conversation
+from bot.turns.filters import At
 from core.store.tables import metadata
 from tests.contracts.ways import WAYS
 from tests.stories.phones import Message, Phone

@@ -5,11 +5,11 @@ import typing
 
 import pytest
 
-from bot.cards import CARDS, CardKind
-from bot.commands import menu_of
-from bot.face import REVEALING
 from bot.handlers import routers
+from bot.outgoing.cards import CARDS, CardKind
 from bot.screens import SCREENS
+from bot.telegram.commands import menu_of
+from bot.telegram.face import REVEALING
 from core.store.people.people import Role
 from tests.contracts.awkward import Maker
 from tests.contracts.test_screens import Asked, facts_for

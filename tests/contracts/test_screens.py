@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.cards import CARDS, CardKind
 from bot.handlers import routers
+from bot.outgoing.cards import CARDS, CardKind
 from bot.screens import SCREENS
 from core.actions.things import Notice, Thing
 from core.store.people.people import Role

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import aiohttp
 import pytest
 
-from bot.api import Api
-from bot.intake import YOUNG_SECONDS, AnotherPoller, Intake, Poller
-from bot.webhook import LARGEST, SECRET_HEADER, Webhook
+from bot.incoming.intake import YOUNG_SECONDS, AnotherPoller, Intake, Poller
+from bot.incoming.webhook import LARGEST, SECRET_HEADER, Webhook
+from bot.telegram.api import Api
 from tests.faults.processes import FaultTown, Ground
 from tests.faults.proxy import Proxy
 from tests.faults.reading import read
@@ -92,7 +92,7 @@ async def test_the_secret_is_compared_in_constant_time(monkeypatch: pytest.Monke
         compared.append((one, other))
         return compare_digest(one, other)
 
-    monkeypatch.setattr("bot.webhook.compare_digest", spy)
+    monkeypatch.setattr("bot.incoming.webhook.compare_digest", spy)
     from aiohttp.test_utils import TestClient, TestServer
 
     async with TestClient(TestServer(Webhook(Nothing(), "http://127.0.0.1/hook", SECRET).app())) as client:  # type: ignore[arg-type]
@@ -158,7 +158,7 @@ async def fetched(town: FaultTown, *numbers: int) -> None:
 
 async def test_the_second_poller_gives_way(nursery: "Nursery", tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each ends the other's call with 409; the one that came later stops, the first goes on and keeps what comes."""
-    monkeypatch.setattr("bot.intake.REST_SECONDS", 0.05)
+    monkeypatch.setattr("bot.incoming.intake.REST_SECONDS", 0.05)
     async with Ground(tmp_path, nursery).town(started=False) as town:
         now = await town.now()
         apis = [Api(town.url, TOKEN) for _ in range(2)]

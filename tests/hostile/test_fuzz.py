@@ -16,12 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
-from bot.api import Api
 from bot.callbacks import Sealer
-from bot.intake import Intake
-from bot.itself import Itself
+from bot.incoming.intake import Intake
+from bot.incoming.worker import Worker
 from bot.store import inbox
-from bot.worker import Worker
+from bot.telegram.api import Api
+from bot.telegram.itself import Itself
 from core.rules.reading.day import read_break, read_end
 from core.rules.reading.spoken import plain, yes_or_no
 from core.rules.reading.travel import read_euros, read_kilometres

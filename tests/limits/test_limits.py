@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
-from bot.intake import TOO_FAST, Intake
-from bot.limit import WITHIN, Limit
+from bot.incoming.intake import TOO_FAST, Intake
+from bot.incoming.limit import WITHIN, Limit
 from bot.settings import read
 from bot.store import inbox
 from core.actions.deed import Deed, write

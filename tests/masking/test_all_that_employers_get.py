@@ -16,11 +16,11 @@ from pypdf import PdfReader
 from sqlalchemy import Row, select
 
 from bot.callbacks import KINDS, Callback
-from bot.cards import CARDS
-from bot.commands import COMMAND_OF
 from bot.handlers import routers
+from bot.outgoing.cards import CARDS
 from bot.screens import SCREENS
-from bot.turn import Turn
+from bot.telegram.commands import COMMAND_OF
+from bot.turns.turn import Turn
 from core.actions.deed import CARD, DOCUMENT
 from core.actions.things import Notice, Sort, Thing
 from core.store import documents

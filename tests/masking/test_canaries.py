@@ -12,11 +12,11 @@ import structlog
 from aiogram import Bot, Dispatcher
 from sqlalchemy import select
 
-from bot.api import Api
 from bot.callbacks import Sealer
-from bot.intake import Intake
+from bot.incoming.intake import Intake
+from bot.incoming.worker import Worker
 from bot.store import inbox
-from bot.worker import Worker
+from bot.telegram.api import Api
 from core.store.tables.messages import outbox
 from tests.doorway import TOKEN, dispatcher
 from tests.kept import Kept, all_bytes, kept

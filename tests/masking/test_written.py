@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from sqlalchemy import select
 
-from bot.intake import Intake
+from bot.incoming.intake import Intake
 from bot.masking import MASK, Masked, mask, mask_update
 from bot.store import inbox
 from core.store.tables.base import dumps

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import DBAPIError
 
-from bot.printing import Printer
+from bot.outgoing.printing import Printer
 from core.actions.deed import Deed, write
 from core.actions.documents import issue
 from core.actions.rights.rights import erase

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from bot.chores import Chores, letting_go
+from bot.timing.chores import Chores, letting_go
 from core.actions.talk.questions import Message, ask, write_on
 from core.rules.choices import Choices
 from core.rules.rights.retention import TERMS, Kind, Term, kept_until, terms_of

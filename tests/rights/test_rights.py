@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.chores import Chores, letting_go
 from bot.store import conversation
+from bot.timing.chores import Chores, letting_go
 from core.actions.deed import Deed, write
 from core.actions.kept import BOOKS, KEPT_IN
 from core.actions.money.payouts import still_due

@@ -94,7 +94,7 @@ async def test_the_restored_database_says_the_same(
     copy.parent.mkdir()
     where = {"database": house.url, "anchor": str(anchor), "pg_dump": str(TOOLS / "pg_dump")}
     anchor.write_text("")
-    from bot.chores import Chores, sealing
+    from bot.timing.chores import Chores, sealing
 
     await Chores(house.database, lambda: house.now, [sealing(house.database, anchor, lambda: house.now)]).run()
     done = flexbot("backup", str(copy), **where)

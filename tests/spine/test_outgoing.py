@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select
 
-from bot.outgoing import Outgoing
+from bot.outgoing.rows import Outgoing
 from core.store.database import Database
 from core.store.tables.messages import outbox
 from core.store.tables.people import person

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from bot.chats import Chats
-from bot.pace import Pace
+from bot.outgoing.chats import Chats
+from bot.outgoing.pace import Pace
 from bot.store import send_slot
 from core.actions.things import Priority
 from core.store.database import Database

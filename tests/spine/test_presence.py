@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from sqlalchemy import insert, select
 
-from bot.downtime import Presence
-from bot.intake import Intake
+from bot.incoming.downtime import Presence
+from bot.incoming.intake import Intake
 from bot.store import card
 from core.store.database import Database
 from core.store.tables.messages import outbox

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from bot.slots import HELD_SECONDS, Slots
+from bot.outgoing.slots import HELD_SECONDS, Slots
 
 RATE = 30
 WINDOW = 0.98

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.shown import refresh_cards
+from bot.turns.shown import refresh_cards
 from core.actions.deed import Deed, write
 from core.actions.matching.offers import answer_offer
 from core.actions.things import Thing

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import distinct, func, select
 
-from bot.chores import Chore, Chores, counting, sealing, slot_of, warning_of_caps
+from bot.timing.chores import Chore, Chores, counting, sealing, slot_of, warning_of_caps
 from core.actions.deed import write
 from core.actions.talk.questions import Message, ask
 from core.actions.things import Notice

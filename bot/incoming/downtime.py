@@ -14,10 +14,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.breakpoints import reach
-from bot.intake import Intake
-from bot.open_questions import OPEN
+from bot.incoming.intake import Intake
+from bot.incoming.open_questions import OPEN
 from bot.store import conversation, process
-from bot.turn import ASKED
+from bot.turns.turn import ASKED
 from core.actions.deed import CARD, outbox_row
 from core.actions.things import Thing
 from core.rules.calendar import local_day, monday

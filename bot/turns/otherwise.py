@@ -6,7 +6,7 @@ The week is looked at again at every step, because the other side may have answe
 from datetime import date
 
 from bot.screens.week_lines import work_in
-from bot.turn import Say, Turn
+from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import weeks
 from core.actions.hours.week_views import WeekView

@@ -11,9 +11,9 @@ from functools import partial
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.api import Api
 from bot.pictures import Picture, alike, cleaned
-from bot.shown import refresh_cards
+from bot.telegram.api import Api
+from bot.turns.shown import refresh_cards
 from core.actions.deed import Deed, write
 from core.actions.hours.paper import keep_form
 from core.actions.hours.tickets import keep_ticket

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import structlog
 
-from bot.printing import File
+from bot.outgoing.printing import File
 from bot.screens import lines
 from core.actions.people.leaves import covered_by
 from core.actions.things import Form

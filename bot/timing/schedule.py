@@ -13,9 +13,9 @@ from sqlalchemy import Row, bindparam, select, update
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.breakpoints import reach
-from bot.chores import Chores
 from bot.metrics import SWEPT, SWEPT_LATE
-from bot.shown import refresh_cards
+from bot.timing.chores import Chores
+from bot.turns.shown import refresh_cards
 from core.actions.clocked import CALLED
 from core.actions.deed import CARD, Deed, write
 from core.actions.things import Clocked

@@ -10,17 +10,17 @@ from typing import Any
 import structlog
 from sqlalchemy import Row, case, func, select
 
-from bot import beneath
-from bot.call import NOTHING, Call, gives_way
 from bot.callbacks import Sealer
-from bot.cards import CARDS
-from bot.commands import menu_of
-from bot.months import AskedMonth
+from bot.outgoing import beneath
+from bot.outgoing.call import NOTHING, Call, gives_way
+from bot.outgoing.cards import CARDS
+from bot.outgoing.months import AskedMonth
 from bot.screens import NOT_FOR_CANDIDATES, SCREENS
 from bot.screens.month import MONTH, MONTH_FILE
 from bot.screens.screen import Screen
 from bot.store import thread
-from bot.turn import SETTLED
+from bot.telegram.commands import menu_of
+from bot.turns.turn import SETTLED
 from core.actions.deed import CARD, DOCUMENT
 from core.actions.people.along import COPY
 from core.actions.things import Form, Notice, Thing

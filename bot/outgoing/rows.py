@@ -11,10 +11,10 @@ from uuid import uuid4
 from sqlalchemy import Row, and_, bindparam, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.api import CHANNEL
-from bot.render import PICTURE_OF_LINK
+from bot.outgoing.render import PICTURE_OF_LINK
 from bot.store import card, thread
-from bot.turn import SETTLED
+from bot.telegram.api import CHANNEL
+from bot.turns.turn import SETTLED
 from core.actions.deed import CARD
 from core.actions.people.reach import unreachable
 from core.actions.things import Thing

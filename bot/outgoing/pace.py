@@ -1,6 +1,6 @@
 """Telegram's limits: so many messages a second overall, one a second in a chat, and the pauses that it asks for.
 
-The slots of all processes are handed out by one row of the database (bot/slots.py), so that together they keep the rate. Whoever
+The slots of all processes are handed out by one row of the database (bot/outgoing/slots.py), so that together they keep the rate. Whoever
 is most urgent takes the next one: an answer never waits behind a broadcast.
 """
 
@@ -21,8 +21,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.breakpoints import reach
-from bot.chats import Chats
-from bot.slots import HELD_SECONDS, Slots
+from bot.outgoing.chats import Chats
+from bot.outgoing.slots import HELD_SECONDS, Slots
 from bot.store import send_slot
 from core.actions.things import Priority
 from core.store.database import Database

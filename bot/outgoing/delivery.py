@@ -15,16 +15,16 @@ import structlog
 from sqlalchemy import Row
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.api import Api, Reply
 from bot.breakpoints import reach
-from bot.call import NOTHING, Call
-from bot.handing import picture_of
 from bot.metrics import SEND_ERRORS, SENDS
-from bot.months import MonthMaker
-from bot.outgoing import Finished, Outgoing, is_shown
-from bot.pace import Pace
-from bot.printing import File, Printer
-from bot.render import Renderer
+from bot.outgoing.call import NOTHING, Call
+from bot.outgoing.months import MonthMaker
+from bot.outgoing.pace import Pace
+from bot.outgoing.printing import File, Printer
+from bot.outgoing.render import Renderer
+from bot.outgoing.rows import Finished, Outgoing, is_shown
+from bot.telegram.api import Api, Reply
+from bot.turns.handing import picture_of
 from core.actions.deed import CARD
 from core.actions.things import Priority
 from core.store.database import Database, Transaction

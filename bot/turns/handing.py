@@ -4,7 +4,7 @@ from io import BytesIO
 
 import segno
 
-from bot.turn import Say
+from bot.turns.turn import Say
 from core.actions.people.invites import Invite
 
 SCALE = 8

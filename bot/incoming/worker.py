@@ -19,17 +19,17 @@ from sqlalchemy import Row, bindparam, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from bot.api import Api
 from bot.breakpoints import reach
 from bot.callbacks import Sealer
-from bot.claims import claim
-from bot.filters import leads_elsewhere
+from bot.incoming.claims import claim
+from bot.incoming.pin_gate import heard_of, silence_of
 from bot.logs import about_update, where
 from bot.metrics import BATCH_SECONDS, HANDLER_SECONDS, UPDATES
-from bot.proof import heard_of, silence_of
-from bot.shown import forget_cards, refresh_cards
 from bot.store import conversation, inbox
-from bot.turn import LONGEST_SHOWN, Say, Turn
+from bot.telegram.api import Api
+from bot.turns.filters import leads_elsewhere
+from bot.turns.shown import forget_cards, refresh_cards
+from bot.turns.turn import LONGEST_SHOWN, Say, Turn
 from core.actions.deed import Deed, outbox_row, write
 from core.actions.people.reach import reached
 from core.actions.things import Priority

@@ -10,7 +10,7 @@ from sqlalchemy import Row
 
 from bot.callbacks import Sealer
 from bot.flows import pin
-from bot.turn import Turn
+from bot.turns.turn import Turn
 from core.actions.access import WITH_PIN
 
 SELDOM = timedelta(minutes=5)

@@ -9,8 +9,8 @@ import segno
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from bot.api import Api
 from bot.settings import Settings
+from bot.telegram.api import Api
 from core.actions.deed import Deed, write
 from core.actions.entering.amounts import enter_amount
 from core.actions.people.invites import make_invite

@@ -11,9 +11,9 @@ import structlog
 from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.api import Api
-from bot.intake import Intake
-from bot.updates import KINDS
+from bot.incoming.intake import Intake
+from bot.telegram.api import Api
+from bot.telegram.updates import KINDS
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1024 * 1024

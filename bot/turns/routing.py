@@ -13,7 +13,7 @@ from aiogram.dispatcher.event.handler import HandlerObject
 from aiogram.types import Update
 
 from bot.callbacks import KINDS, Callback
-from bot.filters import Pressed
+from bot.turns.filters import Pressed
 
 PRESS = "callback_query"
 

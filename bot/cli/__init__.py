@@ -1,0 +1,1 @@
+"""Commands that are more than a few lines, beside the office's."""

@@ -1,0 +1,1 @@
+"""What comes in: fetched or posted, committed to the inbox, and handled person by person."""

@@ -1,0 +1,1 @@
+"""What the time calls for: deadlines that are due, chores, and which clock says so."""

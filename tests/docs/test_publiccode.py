@@ -29,9 +29,9 @@ def test_every_mandatory_key_is_there() -> None:
 
 
 def test_the_licence_is_that_of_the_package() -> None:
-    """The same identifier as in `pyproject.toml`, and only one."""
+    """That of the code, as in `pyproject.toml`, and only one; the package is also under that of the fonts in it."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert value("license") == [project["license"]]
+    assert [*value("license"), "OFL-1.1"] == project["license"].split(" AND ")
 
 
 def test_the_languages_are_those_on_offer() -> None:
@@ -46,3 +46,9 @@ def test_descriptions_have_the_length_that_catalogues_show() -> None:
     long = re.findall(r"longDescription: >\n((?: {6}.*\n)+)", SAID)
     assert len(long) == len(value("shortDescription")) == 2
     assert [len(text) for text in long if not 500 <= len(text) <= 10_000] == []
+
+
+def test_every_language_names_as_many_features() -> None:
+    """What one reader is told the software does, the other is told too."""
+    lists = re.findall(r"^    features:\n((?: {6}- .*\n)+)", SAID, re.MULTILINE)
+    assert [below.count("\n") for below in lists] == [9, 9]

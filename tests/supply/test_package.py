@@ -49,12 +49,13 @@ def test_whoever_uses_it_gets_its_types(wheel: Path) -> None:
 
 
 def test_it_says_what_it_is(wheel: Path) -> None:
-    """Its licence with the text, the Python it needs, and all that it needs to run but nothing that only tests use."""
+    """Its licence and that of its fonts, both with the text, the Python it needs, and all that it needs to run but nothing that only tests use."""
     with zipfile.ZipFile(wheel) as packed:
         (metadata,) = (name for name in packed.namelist() if name.endswith(".dist-info/METADATA"))
         said = HeaderParser().parsestr(packed.read(metadata).decode())
-        assert any(name.endswith(".dist-info/licenses/LICENSE") for name in packed.namelist())
-    assert said["License-Expression"] == "EUPL-1.2"
+        for text in ("LICENSE", "office/documents/fonts/OFL.txt"):
+            assert any(name.endswith(f".dist-info/licenses/{text}") for name in packed.namelist()), text
+    assert said["License-Expression"] == "EUPL-1.2 AND OFL-1.1"
     assert said["Requires-Python"] == ">=3.11"
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     needed = {need for need in said.get_all("Requires-Dist") or [] if "extra ==" not in need}

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.supply.licences import PAGE, PINNED, ROOT, is_usable, libraries, page
+from tests.supply.licences import PAGE, PINNED, ROOT, SPELT, is_usable, libraries, page
 
 
 @pytest.mark.parametrize("file", ["run.txt", "dev.txt"])
@@ -35,3 +35,9 @@ def test_what_may_not_be_used_is_noticed() -> None:
     assert not is_usable("AGPL-3.0-only")
     assert not is_usable("MIT AND SSPL-1.0")
     assert is_usable("Proprietary OR MIT")
+
+
+@pytest.mark.parametrize("called", ["Dual License", "Artistic License", "BSD License", "LGPL"])
+def test_a_name_of_several_licences_is_none(called: str) -> None:
+    """It says nothing of a package whose own text nobody read."""
+    assert not is_usable(SPELT.get(called, called))

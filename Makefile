@@ -4,7 +4,7 @@ PY := .venv/bin/python
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test slow faults books stock bench mutants check audit sbom package lock words screens manual clean
+.PHONY: help setup demo test slow faults books hostile trail stock bench mutants check audit sbom package lock words screens manual clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */\1\t/' | expand -t 12
@@ -51,6 +51,12 @@ faults: setup ## The full table of faults, row by row, resumable: make faults [R
 books: setup ## The back office in full: 200 kills on each database, the books of 1,000 random municipalities
 	$(PY) -m tests.office kills books
 
+hostile: setup ## 20,000 hostile updates at the real bot: nothing breaks, and nothing passes for the bot
+	$(PY) -m tests.hostile
+
+trail: setup ## 1,000 tamperings with the trail after 200 erasures: each is found
+	$(PY) -m tests.trail
+
 stock: setup ## The same kills on stock bots: they lose or double
 	$(PY) -m pytest -q -m stock tests/faults/stock
 
@@ -59,6 +65,7 @@ bench: setup ## How fast, beside what people would otherwise use: all of it, in 
 	$(PY) -m tests.bench.calculate
 	$(PY) -m tests.bench.office
 	$(PY) -m tests.bench.matching
+	$(PY) -m tests.bench.books
 
 mutants: setup ## One small change at a time in the rules of money and terms: the tests notice
 	nice -n 19 $(PY) -m tests.rules.mutants

@@ -45,3 +45,14 @@ def test_the_image_takes_every_package_of_the_wheel() -> None:
     copied = set(re.findall(r"^COPY (\w+) \1$", (ROOT / "Containerfile").read_text("utf-8"), re.MULTILINE))
     (packages,) = re.findall(r"^packages = \[(.*)\]$", (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)[:1]
     assert copied == set(re.findall(r'"(\w+)"', packages)) | {"locales"}
+
+
+def test_bench_runs_every_bench() -> None:
+    """`make bench` says all of it: each module of `tests/bench` that is a command by itself. That of the timesheets is a part of the office's."""
+    benches = {
+        f"tests.bench.{path.stem}".removesuffix(".__main__")
+        for path in (ROOT / "tests" / "bench").glob("*.py")
+        if '__name__ == "__main__"' in path.read_text("utf-8") and path.stem != "timesheets"
+    }
+    (recipe,) = re.findall(r"^bench:.*\n((?:\t.*\n)+)", MAKEFILE, re.MULTILINE)
+    assert set(re.findall(r"-m ([\w.]+)", recipe)) == benches

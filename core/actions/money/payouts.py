@@ -33,7 +33,7 @@ from core.store.people.people import Person, Role, known
 from core.store.work import placements
 
 PAYS = (*STAFF, Role.ADMINISTRATOR)
-"""Who proposes and approves; an administrator has no chat, and does so by command."""
+"""Who proposes and approves; an administrator has nothing of it in the chat, and does so by command."""
 AT_ONCE = 200
 """Candidates whose history is read together: few statements, and memory for no more than these."""
 

@@ -48,7 +48,7 @@ def test_the_image_takes_every_package_of_the_wheel() -> None:
 
 
 def test_bench_runs_every_bench() -> None:
-    """`make bench` says all of it: each module of `tests/bench` that is a command by itself. That of the timesheets is a part of the office's."""
+    """`make bench` says all of it: each module of `tests/bench` that is a command. That of the timesheets is a part of the office's."""
     benches = {
         f"tests.bench.{path.stem}".removesuffix(".__main__")
         for path in (ROOT / "tests" / "bench").glob("*.py")

@@ -49,7 +49,7 @@ def test_whoever_uses_it_gets_its_types(wheel: Path) -> None:
 
 
 def test_it_says_what_it_is(wheel: Path) -> None:
-    """Its licence and that of its fonts, both with the text, the Python it needs, and all that it needs to run but nothing that only tests use."""
+    """Its licence and its fonts', with their texts, the Python it needs, and all that it needs to run but nothing that only tests use."""
     with zipfile.ZipFile(wheel) as packed:
         (metadata,) = (name for name in packed.namelist() if name.endswith(".dist-info/METADATA"))
         said = HeaderParser().parsestr(packed.read(metadata).decode())

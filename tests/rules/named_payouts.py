@@ -98,7 +98,7 @@ def income_by_month(
     }
 
 
-def _unit_settled(split: Mapping[str, Any], vat: str = "0") -> books.Entry:
+def _unit_settled(split: Mapping[str, Any], vat: str = "0", back: bool = False) -> books.Entry:
     settled = settle(
         split["minutes"],
         Decimal(split["tariff"]),
@@ -108,15 +108,16 @@ def _unit_settled(split: Mapping[str, Any], vat: str = "0") -> books.Entry:
         Decimal(split.get("percentage", "0")),
         AdministrationBase.NET_TURNOVER,
     )
-    return books.unit_settled(DAY, "U", settled, books.Parties("C1", "E1", "2017H1"), percent_of(settled.turnover, Decimal(vat)))
+    line = settled.reversed() if back else settled
+    return books.unit_settled(DAY, "U", line, books.Parties("C1", "E1", "2017H1"), percent_of(settled.turnover, Decimal(vat)))
 
 
-def _entry(event: Mapping[str, Any], so_far: list[books.Entry]) -> list[books.Entry]:
+def _entries(event: Mapping[str, Any]) -> list[books.Entry]:
     match dict(event):
         case {"unit": split, **rest}:
             return [_unit_settled(split, rest.get("vat", "0"))]
-        case {"correct": split}:
-            return list(books.corrected(DAY, so_far[0], _unit_settled(split)))
+        case {"correct": split, "instead_of": wrong}:
+            return [_unit_settled(wrong, back=True), _unit_settled(split)]
         case {"invoice_paid": euros}:
             return [books.invoice_paid(DAY, "I", "E1", cents(euros))]
         case {"premium_paid": euros}:
@@ -125,8 +126,6 @@ def _entry(event: Mapping[str, Any], so_far: list[books.Entry]) -> list[books.En
             return [books.premium_written_off(DAY, "P", "C1", "2017H1", cents(euros))]
         case {"travel_paid": euros}:
             return [books.travel_paid(DAY, "T", "C1", cents(euros))]
-        case {"half_year": half_year}:
-            return [books.remainder_paid(DAY, "H", half_year, books.balances(so_far))]
     raise ValueError(f"no such event: {event}")
 
 
@@ -135,5 +134,5 @@ def balances_after(events: list[Mapping[str, Any]]) -> Plain:
     """The balances after these events about candidate C1, employer E1 and the first half of 2017; debit above 0."""
     entries: list[books.Entry] = []
     for event in events:
-        entries += _entry(event, entries)
+        entries += _entries(event)
     return {account.kind.value: plain(amount) for account, amount in books.balances(entries).items()}

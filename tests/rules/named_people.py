@@ -6,15 +6,16 @@ from decimal import Decimal
 from typing import Any
 
 from core.rules.calendar import monday
-from core.rules.choices import DEFAULTS, Cao
+from core.rules.choices import DEFAULTS, Cao, Choices
 from core.rules.hours import worked_hours
 from core.rules.matching import displacement
-from core.rules.people import eligibility
+from core.rules.people import invitation_checklist
 from core.rules.policy import Policy
 from core.rules.work import extension, instruments, terms
-from tests.rules.named import Named, Plain, code
+from tests.rules.named import Named, code
 
 RULES = Named()
+DAY = date(2026, 3, 2)
 
 
 @RULES
@@ -53,27 +54,31 @@ def check_for_candidate(before: str, same_work: bool) -> list[list[str]]:
     return [[one.found.value, one.weight.value] for one in displacement.findings_for(1, offered)]
 
 
-@RULES
-def reasons_against(
-    birth: date,
-    day: date,
-    benefit_since: date | None = None,
-    wage_subsidy_group: bool = False,
-    school_leaver: bool = False,
-    confirmed: bool = True,
-    **choices: Any,
-) -> list[Plain]:
-    applicant = eligibility.Applicant(birth, wage_subsidy_group, benefit_since, school_leaver, confirmed)
+def _chosen(day: date, choices: Mapping[str, Any]) -> Choices:
     policy = Policy()
     for question, value in choices.items():
         changed = policy.changed(question, date(2000, 1, 1), value)
         assert isinstance(changed, Policy)
         policy = changed
-    reasons = eligibility.reasons_against(applicant, day, policy.on(day) if choices else DEFAULTS)
-    return [
-        {"code": one.code.value, **({"possible_from": one.facts["possible_from"]} if "possible_from" in one.facts else {})}
-        for one in reasons
-    ]
+    return policy.on(day) if choices else DEFAULTS
+
+
+@RULES
+def asked_before_inviting(no: list[str] = (), **choices: Any) -> list[str]:
+    """Every question, in order, where all are answered with yes but those named."""
+    said: dict[str, bool] = {}
+    chosen = _chosen(DAY, choices)
+    while question := invitation_checklist.next_question(said, chosen):
+        said[question] = question not in no
+    return [one.value for one in map(invitation_checklist.Intake, said)]
+
+
+@RULES
+def reasons_against(yes: list[str] = (), no: list[str] = (), **choices: Any) -> list[str]:
+    """Each reason by its question, with the months or years that are asked behind it."""
+    said = dict.fromkeys(yes, True) | dict.fromkeys(no, False)
+    found = invitation_checklist.reasons_against(said, _chosen(DAY, choices))
+    return [f"{one.why} {one.number}" if one.number else one.why.value for one in found]
 
 
 def first_passed_28(minutes_by_day: Mapping[date, int]) -> worked_hours.Passed | None:
@@ -93,9 +98,10 @@ def four_weeks(first_monday: date, hours: list[int]) -> Any:
 
 
 @RULES
-def growth(first_start: date, last_day: date, hours: str) -> Plain:
-    found = worked_hours.growth(first_start, last_day, [Decimal(hours)], terms.Terms.BY_HOURS, terms.At28Hours.SHORT)
-    return {"months": found.months, "last_day": found.last_day, "shortens": found.shortens}
+def until_with_hours(first_start: date, hours: str) -> date:
+    """The last allowed day of work that began then, with so many hours a week."""
+    months = terms.term_months(terms.Terms.BY_HOURS, terms.At28Hours.SHORT, Decimal(hours))
+    return terms.last_allowed_day(first_start, months)
 
 
 @RULES

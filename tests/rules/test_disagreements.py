@@ -21,7 +21,7 @@ from core.rules.money.premium import AboveCap, moments, pay
 from core.rules.money.settlement import AdministrationBase, settle
 from core.rules.money.tariff import RunningTariff, TariffFloor, floor_on, may_charge, tariff_on
 from core.rules.money.travel import TravelPaid, payable_from
-from core.rules.people.eligibility import Applicant, reasons_against
+from core.rules.people.invitation_checklist import Intake, next_question, number_in, reasons_against
 from core.rules.policy import Policy
 from core.rules.refusals import PaymentCode, Refusal, refuse
 from core.rules.work.terms import At28Hours, Span, Terms, TermUnit, counted_hours, opens_new_term, shares_term, term_months
@@ -107,9 +107,13 @@ def first_weight(found: Found, answers: Answers, **policy: object) -> str:
 
 
 def reasons(**choices: object) -> list[str]:
-    """Why somebody of 26, three months on benefit, who left school lately, cannot take part."""
-    applicant = Applicant(date(1990, 1, 1), False, date(2017, 1, 1), school_leaver=True, confirmed=True)
-    return [one.code.value for one in reasons_against(applicant, date(2017, 4, 1), replace(DEFAULTS, **choices))]
+    """Why somebody of 27, three months on benefit, who left school lately, is not invited."""
+    chosen = replace(DEFAULTS, **choices)
+    said: dict[str, bool] = {}
+    while question := next_question(said, chosen):
+        number = number_in(question, chosen)
+        said[question] = {Intake.BENEFIT: number <= 3, Intake.OLD_ENOUGH: number <= 27}.get(question, True)
+    return [one.why.value for one in reasons_against(said, chosen)]
 
 
 WORK_ENDED = RunningTerm(date(2016, 1, 1), date(2016, 3, 31))
@@ -172,9 +176,9 @@ APPLIED: Mapping[str, tuple[Callable[[object], object], Mapping[object, object]]
         {True: "forbids", False: "reason"},
     ),
     "vat_percentage": (lambda percentage: vat(9840, percentage), {None: 0, Decimal(21): 2066, Decimal(0): 0}),
-    "minimum_age": (lambda years: reasons(minimum_age=years), {None: [], 30: ["under_minimum_age"]}),
-    "minimum_benefit_months": (lambda n: reasons(minimum_benefit_months=n), {0: [], 3: [], 6: ["benefit_too_short"]}),
-    "school_leavers": (lambda taken: reasons(school_leavers=taken), {True: [], False: ["school_leaver"]}),
+    "minimum_age": (lambda years: reasons(minimum_age=years), {None: [], 30: ["old_enough"]}),
+    "minimum_benefit_months": (lambda n: reasons(minimum_benefit_months=n), {0: [], 3: [], 6: ["benefit"]}),
+    "school_leavers": (lambda taken: reasons(school_leavers=taken), {True: [], False: ["school"]}),
 }
 
 

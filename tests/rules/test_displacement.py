@@ -155,7 +155,6 @@ def test_the_rules_of_each(instrument: Instrument, months: tuple[int, int | None
     rules = RULE_SETS[instrument]
     assert (rules.least_months, rules.most_months, rules.extension_months) == months
     assert (rules.tariff, rules.premium) == paid
-    assert last_day_of(instrument, date(2026, 1, 15)) == last_day_of(instrument, date(2026, 1, 15), extended=False)
 
 
 def test_which_instrument_fits() -> None:

@@ -15,7 +15,7 @@ from core.actions.work.placing import Terms, may_work_on, place
 from core.actions.work.starts import tell_of_start
 from core.rules.calendar import local_day
 from core.rules.matching.offers import OfferCode, is_settled
-from core.rules.people.eligibility import EligibilityCode
+from core.rules.people.participation import ParticipationCode
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.matching import offers, refused, reports
 from core.store.matching.jobs import Job
@@ -58,7 +58,7 @@ async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace 
     if isinstance(terms, Refusal):
         return terms
     if not await takes_part(deed.tx, candidate_id):
-        return refuse(EligibilityCode.NOT_CONFIRMED)
+        return refuse(ParticipationCode.NOT_CONFIRMED)
     return await may_place_there(deed, job) or ToPlace(job, candidate, terms)
 
 

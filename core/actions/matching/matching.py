@@ -20,8 +20,8 @@ from core.rules.matching.offers import OfferCode
 from core.rules.matching.stops import Before, Work, instrument_before, last_day_on, overlap
 from core.rules.matching.wanted import WantedCode
 from core.rules.paging import page_of
-from core.rules.people.eligibility import EligibilityCode
 from core.rules.people.exemption import latest_birth, may_be_placed
+from core.rules.people.participation import ParticipationCode
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
 from core.store.database import Transaction
@@ -200,7 +200,7 @@ class Stops:
         if self.before:
             found.append(instrument_before(self.work.employer, self.job.kind, row.id, self.before))
         if row.signed_at is None and not others:
-            found.append(refuse(EligibilityCode.NOT_CONFIRMED))
+            found.append(refuse(ParticipationCode.NOT_CONFIRMED))
         if row.phone is None:
             found.append(refuse(OfferCode.NO_PHONE))
         return tuple(one for one in found if one)

@@ -24,7 +24,7 @@ from core.rules.matching.offers import OfferCode, OfferState
 from core.rules.money.due_units import due_units
 from core.rules.money.job_room import JobRoom, job_room
 from core.rules.money.standing import DayHours, Stage
-from core.rules.people.eligibility import EligibilityCode
+from core.rules.people.participation import ParticipationCode
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.talk.questions import MessageKind, may_say
 from core.store.database import Transaction
@@ -126,7 +126,7 @@ async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
     if await invites.address_of(deed.tx, candidate_id) is None:
         return refuse(OfferCode.NO_PHONE)
     if not await takes_part(deed.tx, candidate_id):
-        return refuse(EligibilityCode.NOT_CONFIRMED)
+        return refuse(ParticipationCode.NOT_CONFIRMED)
     offer_id = await offers.add(deed.tx, job.municipality, job.id, candidate_id, deed.who.id, deed.now)
     if offer_id is None:
         return refuse(OfferCode.ALREADY_OFFERED)

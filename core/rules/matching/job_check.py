@@ -3,7 +3,7 @@
 The questions are those of domain section 8 (REPORT 2.3, 4.3); what is found decides which reasons are asked for (`displacement`).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -80,11 +80,6 @@ def next_question(check: Checked) -> str | None:
 def reasons_in(said: Mapping[str, str]) -> dict[Found, str]:
     """The reasons that were written, by finding."""
     return {Found(name.removeprefix(REASON)): words for name, words in said.items() if name.startswith(REASON)}
-
-
-def forbids(found: Iterable[Finding]) -> list[Found]:
-    """What forbids that the job is offered."""
-    return [one.found for one in found if one.weight is Weight.FORBIDS]
 
 
 def may_accept(check: Checked) -> Refusal | None:

@@ -1,11 +1,13 @@
 """The books over the trust account: double entry, per municipality (domain section 6; RIB: all payments run over that account).
 
 Debit is above 0, credit below. The type of an entry lets none exist that does not sum to zero. Nothing that was entered is ever
-changed: a correction is a reversal and a new entry. Money is in cents.
+changed: a correction is a reversal and a new entry (`half_year`). Money is in cents.
+
+No deed pays administration, VAT and the remainder of a half year: what is owed of them stays on its account.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -52,11 +54,7 @@ class Event(StrEnum):
     PREMIUM_WRITTEN_OFF = "premium_written_off"
     TRAVEL_PAID = "travel_paid"
     COSTS_PAID = "costs_paid"
-    ADMINISTRATION_PAID = "administration_paid"
-    REMAINDER_PAID = "remainder_paid"
     VAT_INVOICED = "vat_invoiced"
-    VAT_PAID = "vat_paid"
-    REVERSAL = "reversal"
 
 
 @dataclass(frozen=True)
@@ -71,10 +69,6 @@ class Entry:
     def __post_init__(self) -> None:
         if sum(line.amount for line in self.lines):
             raise ValueError(f"the entry about {self.about!r} does not sum to zero")
-
-    def reversed_on(self, day: date) -> "Entry":
-        """The entry that takes this one back, in the run of another day."""
-        return Entry(day, Event.REVERSAL, self.about, tuple(Line(line.account, -line.amount) for line in self.lines))
 
 
 class Parties(NamedTuple):
@@ -133,36 +127,11 @@ def costs_paid(day: date, about: str, candidate: str, amount: Cents) -> Entry:
     return _out_of(Account(Kind.OTHER_COSTS_PAYABLE, candidate), day, Event.COSTS_PAID, about, amount)
 
 
-def administration_paid(day: date, about: str, amount: Cents) -> Entry:
-    """The back office's part."""
-    return _out_of(Account(Kind.ADMINISTRATION_PAYABLE), day, Event.ADMINISTRATION_PAID, about, amount)
-
-
 def vat_invoiced(day: date, about: str, employer: str, amount: Cents) -> Entry:
     """VAT on top of what an employer is invoiced, as it stands on the invoice; below 0 where it is taken back."""
     return _entry(
         day, Event.VAT_INVOICED, about, (Account(Kind.RECEIVABLE, employer), amount), (Account(Kind.VAT_PAYABLE), -amount)
     )
-
-
-def vat_paid(day: date, about: str, amount: Cents) -> Entry:
-    """VAT that was invoiced, where the policy has it."""
-    return _out_of(Account(Kind.VAT_PAYABLE), day, Event.VAT_PAID, about, amount)
-
-
-def remainder_paid(day: date, about: str, half_year: str, balances: Mapping[Account, Cents]) -> Entry:
-    """The municipality's invoice over a half year (MANUAL 5d): its remainder and what was written off, two lines.
-
-    A negative remainder is paid in by the municipality.
-    """
-    remainder, written_off = Account(Kind.REMAINDER_PAYABLE, half_year), Account(Kind.WRITTEN_OFF_PAYABLE, half_year)
-    owed = [(account, -balances.get(account, 0)) for account in (remainder, written_off)]
-    return _entry(day, Event.REMAINDER_PAID, about, *owed, (TRUST, -sum(amount for _, amount in owed)))
-
-
-def corrected(day: date, wrong: Entry, right: Entry) -> tuple[Entry, Entry]:
-    """A correction after settlement: the reversal and the new entry, both in the run of this day."""
-    return wrong.reversed_on(day), Entry(day, right.event, right.about, right.lines)
 
 
 def balances(entries: Iterable[Entry]) -> dict[Account, Cents]:

@@ -1,4 +1,5 @@
-"""Whether somebody can be invited: the municipality's checklist as questions with yes and no, and every reason why not.
+"""Who may take part, as it is asked before an invitation: on welfare and by free will everywhere; age, time on benefit and school leavers
+as the municipality chose (REPORT 3.2). Questions with yes and no, and every reason why not.
 
 No birth date is asked: whether somebody is so old today is all that the rules need (Participatiewet art. 31 lid 5; REPORT 3.2).
 """

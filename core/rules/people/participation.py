@@ -47,8 +47,9 @@ class Stage(StrEnum):
 
 
 class ParticipationCode(Code):
-    """Why a confirmation does not go on."""
+    """Why a confirmation does not go on, and why nothing is offered before it is there (MANUAL 1)."""
 
+    NOT_CONFIRMED = "not_confirmed"
     NOT_ALL_UNDERSTOOD = "not_all_understood"
     NOT_YET_CONFIRMED = "not_yet_confirmed"
     TAKES_PART_ALREADY = "takes_part_already"

@@ -79,7 +79,6 @@ _SHIFT_COLUMNS = (
     planned_shift.c.break_minutes,
     planned_shift.c.minutes,
 )
-_SHIFTS = select(*_SHIFT_COLUMNS).where(among(planned_shift.c.id, "ids"))
 _SHIFTS_OF = (
     select(*_SHIFT_COLUMNS)
     .where(
@@ -129,12 +128,6 @@ async def plan(tx: Transaction, rows: Sequence[dict[str, Any]]) -> None:
     """Write planned shifts."""
     if rows:
         await tx.execute(_PLAN, rows)
-
-
-async def shifts(tx: Transaction, ids: Iterable[int]) -> dict[int, PlannedShift]:
-    """The planned shifts with these numbers."""
-    wanted = list(ids)
-    return {row.id: _shift(row) for row in await tx.execute(_SHIFTS, {"ids": wanted})} if wanted else {}
 
 
 async def shifts_of(tx: Transaction, placements: Iterable[int], first: date, last: date) -> list[PlannedShift]:

@@ -1,6 +1,7 @@
 # Every target sets up what it needs by itself; `make help` lists them.
 SHELL := /bin/bash
 PY := .venv/bin/python
+# Empty is off: where a machine keeps Python from writing bytecode, each of the many processes that tests start would compile all anew.
 export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
@@ -82,7 +83,7 @@ check: setup ## Types, lint, import contracts, catalogues, what pages name, ever
 	.venv/bin/mypy
 	.venv/bin/lint-imports
 	$(PY) -m words.check
-	$(PY) -m pytest -q -n 2 -m "not slow and not stock" tests/docs tests/contracts/test_screens.py tests/contracts/test_beneath.py
+	$(PY) -m pytest -q -n $(WORKERS) -m "not slow and not stock" tests/docs tests/contracts/test_screens.py tests/contracts/test_beneath.py
 
 audit: setup ## Known weaknesses in the pinned dependencies
 	@$(PY) -m tests.supply audit

@@ -7,12 +7,13 @@ import asyncio
 import os
 from collections.abc import Iterator
 from datetime import time
+from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
@@ -23,7 +24,7 @@ from bot.store import inbox
 from bot.telegram.api import Api
 from bot.telegram.itself import Itself
 from core.rules.reading.day import read_break, read_end
-from core.rules.reading.spoken import plain, yes_or_no
+from core.rules.reading.spoken import yes_or_no
 from core.rules.reading.travel import read_euros, read_kilometres
 from tests.doorway import TOKEN, dispatcher
 from tests.hostile.making import an_update
@@ -117,9 +118,27 @@ def test_anything_comes_in(runner: asyncio.Runner, tmp_path: Path) -> None:
 
 @given(TYPED)
 def test_whatever_is_typed_is_read(text: str) -> None:
-    """Breaks, ends, distances, amounts, yes and no: a value or None, never an error."""
-    assert isinstance(plain(text), str)
-    assert yes_or_no(text) in (True, False, None)
-    read_end(text, time(9))
-    for value in (read_break(text), read_kilometres(text), read_euros(text)):
-        assert value is None or value >= 0
+    """Breaks, ends, distances, amounts: what such a thing can be, or None, never an error. A break has at most four hours, a distance and an
+    amount at least something and stay below 1000, a stop is an
+    end or the minutes of no more than a day."""
+    assert read_break(text) in (None, *range(241))
+    kilometres, cents = read_kilometres(text), read_euros(text)
+    assert kilometres is None or Decimal("0.1") <= kilometres < 1000
+    assert cents in (None, *range(1, 100_000))
+    for one in read_end(text, time(9)):
+        assert one.ends is not None or one.minutes in range(1, 24 * 60 + 1)
+        assert one.break_minutes in (None, *range(241))
+
+
+@given(TYPED)
+def test_what_is_typed_means_the_same_in_capitals(text: str) -> None:
+    """A telephone that begins with a capital, or keeps them on, changes no yes, no distance and no amount; nor do blanks around it."""
+    assume(text.isascii())
+    for read in (yes_or_no, read_kilometres, read_euros, read_break):
+        assert read(f"  {text.upper()} ") == read(text.lower())
+
+
+@given(st.integers(1, 9999), st.sampled_from([".", ","]), st.sampled_from(["", " km", "km", " KM"]))
+def test_a_distance_that_is_typed_well_is_read_as_it_is(tenths: int, point: str, unit: str) -> None:
+    """Tenths of a kilometre, with a comma or a full stop."""
+    assert read_kilometres(f"{tenths // 10}{point}{tenths % 10}{unit}") == Decimal(tenths) / 10

@@ -1,4 +1,7 @@
-"""Calendar questions, asked in Europe/Amsterdam: days, ISO weeks, months, half years, units, ages."""
+"""Calendar questions, asked in Europe/Amsterdam: days, ISO weeks, months, half years, units, ages.
+
+Half years are MANUAL 5d's, units domain 4's; the rest is the calendar, of which no document says more.
+"""
 
 from calendar import monthrange
 from datetime import MAXYEAR, date, datetime, timedelta

@@ -2,6 +2,8 @@
 
 An amount of money is an `int` of cents. What is not yet money (a rate per hour, a percentage, kilometres, hours a week) is an
 exact `Number`; it becomes money once, by `half_up`. Nothing here is ever a float.
+
+Money is exact and rounded once, half up (domain 4).
 """
 
 import re

@@ -1,4 +1,7 @@
-"""What a municipality chooses where the documents disagree or leave it open: the choices and their defaults."""
+"""What a municipality chooses where the documents disagree or leave it open: the choices and their defaults.
+
+Each is a question of domain 10, which names the documents.
+"""
 
 from dataclasses import dataclass
 from decimal import Decimal

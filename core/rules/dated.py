@@ -1,4 +1,7 @@
-"""Values with a date: each holds from its date until the next."""
+"""Values with a date: each holds from its date until the next.
+
+So hold amounts of the law (LAW) and a municipality's choices (domain 10).
+"""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""A long list, a page at a time."""
+"""A long list, a page at a time. No document says how long a list is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

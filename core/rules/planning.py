@@ -1,4 +1,7 @@
-"""A weekly pattern of shifts laid out over a period: which days are planned, and how many minutes."""
+"""A weekly pattern of shifts laid out over a period: which days are planned, and how many minutes.
+
+No document says how work is planned.
+"""
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,7 @@
-"""The dated policy of one municipality: a change holds from its date, and what was before stays as it was."""
+"""The dated policy of one municipality: a change holds from its date, and what was before stays as it was.
+
+That it is dated follows from domain 10 and docs/rules/policy.md.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

@@ -1,4 +1,7 @@
-"""Quiet hours: what can wait reaches nobody between 20:00 and 08:00, and nobody on a Sunday. Asked in Europe/Amsterdam."""
+"""Quiet hours: what can wait reaches nobody between 20:00 and 08:00, and nobody on a Sunday. Asked in Europe/Amsterdam.
+
+No document says when.
+"""
 
 from datetime import datetime, time, timedelta
 

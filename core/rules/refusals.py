@@ -1,4 +1,7 @@
-"""Refusals: what a rule answers instead of an effect. A value, never an exception and never a sentence."""
+"""Refusals: what a rule answers instead of an effect. A value, never an exception and never a sentence.
+
+Which rule refuses, and by which source, that rule says; of the codes no document says anything.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field

@@ -2,6 +2,8 @@
 
 In the night of the last Sunday of March an hour is missing, in that of October one comes twice: 23:00-07:00 is 7 hours of work in the
 one and 9 in the other. A time that the clock shows twice is read as the first, one that it skips as if it had not yet moved.
+
+Breaks are not worked (domain 4); of the two nights no document says anything.
 """
 
 from datetime import UTC, date, datetime, time, timedelta

@@ -3,6 +3,8 @@
 detail     = SHA-256(salt, change)                      what changed; worthless without the salt once the change is gone
 commitment = SHA-256(who, when, what, which, detail)    the whole row
 link       = SHA-256(link before, place, row, moment, commitment)
+
+Why so: docs/decisions/0025-trail.md.
 """
 
 import json

@@ -38,19 +38,21 @@ HOLDS = frozenset({CorrectionState.AGREED, CorrectionState.GRANTED})
 
 
 def may_correct(week: WeekState, logged_minutes: int, minutes: int) -> Refusal | None:
-    """Only what was confirmed is corrected, and only to other hours."""
+    """Only what was confirmed is corrected, and only to other hours.
+
+    Refused: a week that is not confirmed, and the hours that stand there already."""
     if week is not WeekState.CONFIRMED:
         return refuse(CorrectionCode.NOT_CONFIRMED)
     return refuse(WeekCode.SAME_HOURS) if logged_minutes == minutes else None
 
 
 def may_answer(state: CorrectionState) -> Refusal | None:
-    """The other side answers once."""
+    """The other side answers once. Refused: a correction that is with the contact person, or over."""
     if state is CorrectionState.TO_CONSULTANT:
         return refuse(CorrectionCode.AT_CONSULTANT)
     return None if state is CorrectionState.OPEN else refuse(CorrectionCode.ENDED)
 
 
 def may_decide(state: CorrectionState) -> Refusal | None:
-    """The contact person decides what the two sides could not."""
+    """The contact person decides what the two sides could not. Refused: a correction that is not with them."""
     return None if state is CorrectionState.TO_CONSULTANT else refuse(CorrectionCode.ENDED)

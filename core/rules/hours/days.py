@@ -1,4 +1,7 @@
-"""Which days a candidate may enter, and what a typed day amounts to. A night shift belongs to the day on which it starts."""
+"""Which days a candidate may enter, and what a typed day amounts to. A night shift belongs to the day on which it starts.
+
+Hours are registered by the candidate (MANUAL 5); until when, no document says.
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -26,7 +29,9 @@ class DayCode(Code):
 
 
 def may_enter(day: date, today: date, start: date, last_day: date, week: WeekState) -> Refusal | None:
-    """A day of the placement, not in the future, as long as its week is open. A day that is late is never too late."""
+    """A day of the placement, not in the future, as long as its week is open. A day that is late is never too late.
+
+    Refused: a day to come, one outside the placement, and one of a week that is not open."""
     if day > today:
         return refuse(DayCode.FUTURE_DAY, date=day)
     return outside_placement(day, start, last_day) or may_change(week)

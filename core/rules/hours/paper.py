@@ -35,7 +35,9 @@ class Travel:
 
 
 def may_use_paper(candidate_has_phone: bool, employer_has_phone: bool) -> Refusal | None:
-    """Paper is for who has no phone here; where both have one, both sign for themselves."""
+    """Paper is for who has no phone here; where both have one, both sign for themselves.
+
+    Refused: a form where both have a phone."""
     return refuse(PaperCode.BOTH_HAVE_PHONES) if candidate_has_phone and employer_has_phone else None
 
 
@@ -49,6 +51,7 @@ def may_enter(week: Week, before: Sequence[Day], after: Sequence[Day], now: date
     """The week as the form has it (`after`) beside what was entered (`before`).
 
     What was confirmed or is disputed stays. What the candidate signed on a phone must be what the form says. No planned day is missing.
+    Refused: a form that differs from what was signed, hours of a day that is not over, and what `may_change` and `may_sign` refuse.
     """
     if week.state is WeekState.SIGNED:
         same = all(

@@ -1,4 +1,7 @@
-"""The work that a typed text can mean, of a day of which something is known: what one side says that a day was."""
+"""The work that a typed text can mean, of a day of which something is known: what one side says that a day was.
+
+No document says how people type.
+"""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,7 @@
-"""The days of a week: what was planned beside what was entered. A day that is missing is not a day of zero hours."""
+"""The days of a week: what was planned beside what was entered. A day that is missing is not a day of zero hours.
+
+The timesheet is MANUAL 5's; of a day that is missing no document says anything.
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -111,12 +111,16 @@ def unsigned_from(ends_at: datetime) -> datetime:
 
 
 def may_change(state: WeekState) -> Refusal | None:
-    """Days are free to change while the week is open. After that only both sides together, or the contact person, change them."""
+    """Days are free to change while the week is open. After that only both sides together, or the contact person, change them.
+
+    Refused: any other state, by its name."""
     return None if state is WeekState.OPEN else refuse(_STANDS[state])
 
 
 def may(week: Week, step: Step, version: int) -> Refusal | None:
-    """A step needs the state that it starts from, and the version that was shown to whoever takes it."""
+    """A step needs the state that it starts from, and the version that was shown to whoever takes it.
+
+    Refused: another version, and another state."""
     if version != week.version:
         return refuse(WeekCode.CHANGED)
     before, _ = STEPS[step]
@@ -134,7 +138,9 @@ def is_step(before: WeekState, after: WeekState) -> bool:
 
 
 def may_sign(week: Week, version: int, days: Sequence[Day], now: datetime, closes: datetime) -> Refusal | None:
-    """The candidate signs when no planned day is missing (missing is not zero), and the week is over where none is planned."""
+    """The candidate signs when no planned day is missing (missing is not zero), and the week is over where none is planned.
+
+    Refused: a missing day, a week that is not over, one without any day, and what `may` refuses."""
     refusal = may(week, Step.SIGN, version)
     if refusal:
         return refusal
@@ -154,7 +160,7 @@ def is_over(days: Sequence[Day], now: datetime, closes: datetime) -> bool:
 
 
 def may_take_back(week: Week, version: int, now: datetime) -> Refusal | None:
-    """For a minute after signing, the candidate may take it back."""
+    """For a minute after signing, the candidate may take it back. Refused: after that minute, and what `may` refuses."""
     refusal = may(week, Step.TAKE_BACK, version)
     if refusal:
         return refusal
@@ -172,7 +178,9 @@ def is_taken_back(week: Week, version: int) -> bool:
 
 
 def may_answer(week: Week, step: Step, version: int, now: datetime) -> Refusal | None:
-    """The employer confirms or disputes a signed week once the candidate can no longer take it back."""
+    """The employer confirms or disputes a signed week once the candidate can no longer take it back.
+
+    Refused: within that minute, and what `may` refuses."""
     refusal = may(week, step, version)
     if refusal:
         return refusal
@@ -190,12 +198,16 @@ def after_objection(rounds: int) -> WeekState:
 
 
 def may_counter(claimed: Mapping[date, int], counters: Mapping[date, int]) -> Refusal | None:
-    """The candidate answers each day that the employer sees otherwise (minutes by day), and at least one of them not with the employer's."""
+    """The candidate answers each day that the employer sees otherwise (minutes by day), and at least one of them not with the employer's.
+
+    Refused: other days than those that were asked about, and nothing but the employer's hours."""
     if set(counters) != set(claimed):
         return refuse(WeekCode.NO_OBJECTION)
     return refuse(WeekCode.SAME_HOURS) if dict(counters) == dict(claimed) else None
 
 
 def may_object(logged_minutes: int, minutes: int) -> Refusal | None:
-    """An objection to a day says other hours than the candidate did; a day that was not entered has 0 minutes here."""
+    """An objection to a day says other hours than the candidate did; a day that was not entered has 0 minutes here.
+
+    Refused: the same hours."""
     return refuse(WeekCode.SAME_HOURS) if minutes == logged_minutes else None

@@ -83,7 +83,9 @@ def reasons_in(said: Mapping[str, str]) -> dict[Found, str]:
 
 
 def may_accept(check: Checked) -> Refusal | None:
-    """A job opens when everything was answered, each reason is written and nothing forbids it."""
+    """A job opens when everything was answered, each reason is written and nothing forbids it.
+
+    Refused: an answer that is missing, and a finding that forbids it."""
     if next_question(check):
         return refuse(ReportCode.CHECK_UNFINISHED)
     return None if can_be_offered(found_in(check), reasons_in(check.said)) else refuse(ReportCode.CHECK_FORBIDS)

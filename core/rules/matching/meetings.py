@@ -1,4 +1,7 @@
-"""Meeting first, before an employer chooses: one to three moments are proposed, and the candidate picks one or says that none fits."""
+"""Meeting first, before an employer chooses: one to three moments are proposed, and the candidate picks one or says that none fits.
+
+The employer chooses (domain 3); of meeting before, and of how many moments, no document says anything.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -19,7 +22,9 @@ class MeetingCode(Code):
 
 
 def may_propose(agreed: bool, instead: bool, moments: Sequence[datetime], now: datetime) -> Refusal | None:
-    """Moments that are still to come; `instead` of one that was agreed only where whoever proposes them knows of it."""
+    """Moments that are still to come; `instead` of one that was agreed only where whoever proposes them knows of it.
+
+    Refused: a meeting that was agreed meanwhile; no moments, more than three, and one that is over."""
     if agreed and not instead:
         return refuse(MeetingCode.MEETING_AGREED)
     possible = 0 < len(moments) <= MOST_MOMENTS and all(moment > now for moment in moments)
@@ -35,12 +40,14 @@ def is_called_off(
 
 
 def may_call_off(moment: datetime | None, is_off: bool, now: datetime) -> Refusal | None:
-    """An agreed meeting, until it begins."""
+    """An agreed meeting, until it begins. Refused: no meeting, one that is off, and one that began."""
     return None if moment and moment > now and not is_off else refuse(MeetingCode.MEETING_GONE)
 
 
 def may_pick(answered: bool, replaced: bool, moment: datetime | None, now: datetime) -> Refusal | None:
-    """The candidate answers once, what was proposed last; `moment` is None when none fits. One that is over cannot be picked any more."""
+    """The candidate answers once, what was proposed last; `moment` is None when none fits. One that is over cannot be picked any more.
+
+    Refused: moments that others took the place of, a second answer, a moment that is over."""
     if replaced:
         return refuse(MeetingCode.MEETING_GONE)
     if answered:

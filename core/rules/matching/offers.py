@@ -96,33 +96,37 @@ def _closed(offer: Offer) -> Refusal | None:
 
 
 def may_answer(offer: Offer) -> Refusal | None:
-    """A candidate answers once, yes or no, as long as there is a place."""
+    """A candidate answers once, yes or no, as long as there is a place. Refused: a second answer, and an offer that closed."""
     if offer.wants is not None:
         return refuse(OfferCode.ALREADY_ANSWERED, wants=int(offer.wants))
     return _closed(offer)
 
 
 def may_take_back(offer: Offer) -> Refusal | None:
-    """A yes binds nobody: until somebody is chosen it can be taken back, without consequence (RIB, REPORT 3.2)."""
+    """A yes binds nobody: until somebody is chosen it can be taken back, without consequence (RIB, REPORT 3.2).
+
+    Refused: where nobody said yes, and an offer that closed."""
     if state_of(offer) in (OfferState.WANTED, OfferState.PROPOSED):
         return None
     return _closed(offer) or refuse(OfferCode.ALREADY_ANSWERED, wants=int(bool(offer.wants)))
 
 
 def may_say_why_not(offer: Offer) -> Refusal | None:
-    """A no needs no reason (RIB, REPORT 3.2); whoever said no may give one."""
+    """A no needs no reason (RIB, REPORT 3.2); whoever said no may give one. Refused: where nobody said no."""
     return None if offer.wants is False else refuse(OfferCode.NOT_DECLINED)
 
 
 def may_propose(offer: Offer) -> Refusal | None:
-    """Only with the candidate's yes are they proposed to the employer (MANUAL 3)."""
+    """Only with the candidate's yes are they proposed to the employer (MANUAL 3).
+
+    Refused: a second time, an offer that closed, and one without a yes."""
     if offer.proposed:
         return refuse(OfferCode.ALREADY_PROPOSED)
     return _closed(offer) or (None if offer.wants else refuse(OfferCode.NOT_WANTED))
 
 
 def may_choose(offer: Offer) -> Refusal | None:
-    """The employer answers a proposal once, and none that closed."""
+    """The employer answers a proposal once, and none that closed. Refused: a second answer, and a proposal that closed."""
     if offer.withdrawn or offer.welcome is None:
         return _closed(offer)
     return refuse(OfferCode.ALREADY_ANSWERED, wants=int(offer.welcome))

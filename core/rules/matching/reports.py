@@ -106,7 +106,9 @@ def state_of(one: Standing) -> ReportState:
 
 
 def may_fill_in(facts: Mapping[str, Any], field: Field, value: Any, today: date) -> Refusal | None:
-    """Whether an answer fits with what was told before; dates are ISO, hours minutes a week."""
+    """Whether an answer fits with what was told before; dates are ISO, hours minutes a week.
+
+    Refused: too many words, a first day that is over, a last day before the first, hours that no week has."""
     if field in LONGEST and len(value) > LONGEST[field]:
         return refuse(ReportCode.REPORT_WORDS_TOO_LONG, most=LONGEST[field])
     if field is Field.FIRST and value < today.isoformat():
@@ -132,7 +134,9 @@ def next_field(facts: Mapping[str, Any]) -> Field | None:
 
 
 def may_send(kept: Kept, facts: Mapping[str, Any], today: date) -> Refusal | None:
-    """A draft is sent when all is told and its first day is not over."""
+    """A draft is sent when all is told and its first day is not over.
+
+    Refused: what was sent, what is not complete, and a first day that is over."""
     if kept is not Kept.DRAFT:
         return refuse(ReportCode.REPORT_SENT)
     if next_field(facts):

@@ -1,4 +1,7 @@
-"""What an employer types about a job, read as the answer to one question; what cannot be read in one way is asked again."""
+"""What an employer types about a job, read as the answer to one question; what cannot be read in one way is asked again.
+
+No document says how people type.
+"""
 
 from collections.abc import Mapping
 from datetime import date, time

@@ -52,7 +52,9 @@ def is_read_back(day: date, today: date) -> bool:
 
 
 def may_agree(stands: bool, proposed_by: int, who: int, day: date, today: date) -> Refusal | None:
-    """Only the other may agree, to what is still a proposal and still to come."""
+    """Only the other may agree, to what is still a proposal and still to come.
+
+    Refused: what stands no more, one's own proposal, and a day that is not to come."""
     if not stands:
         return refuse(MomentCode.MOMENT_GONE)
     if proposed_by == who:
@@ -66,5 +68,7 @@ def paid_for(day: date, paid_on: Iterable[date]) -> date | None:
 
 
 def may_take_back(stands: bool, day: date, today: date) -> Refusal | None:
-    """Either may take back a moment that is still to come; nothing is lost by it: what is due stays due."""
+    """Either may take back a moment that is still to come; nothing is lost by it: what is due stays due.
+
+    Refused: what stands no more, and a day that is not to come."""
     return None if stands and day > today else refuse(MomentCode.MOMENT_GONE)

@@ -212,5 +212,5 @@ def costs_payout(travel: Cents, costs: Cents, travel_paid: Cents, costs_paid: Ce
 
 
 def may_approve(proposed_by: int, who: int) -> Refusal | None:
-    """Never whoever proposed it."""
+    """Never whoever proposed it. Refused: that person."""
     return refuse(PayoutCode.SECOND_PERSON) if proposed_by == who else None

@@ -1,4 +1,7 @@
-"""Where a candidate stands: planned, logged, confirmed and paid premium, always kept apart, and the room left under the cap."""
+"""Where a candidate stands: planned, logged, confirmed and paid premium, always kept apart, and the room left under the cap.
+
+The four are domain 4's.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable

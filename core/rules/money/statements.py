@@ -2,6 +2,8 @@
 
 An entry that names one invoice is booked on it wholly, also when it is too little or too much. One that names several is booked when it is
 exactly what is open on them together. What goes back to an employer is below 0.
+
+Payments run over the trust account (RIB); how one is known by its words no document says.
 """
 
 import re

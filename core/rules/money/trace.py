@@ -1,6 +1,8 @@
 """Where an amount comes from: the rule, what went in, the rows of the law or the policy it rests on, and the rounding.
 
 A trace is made when somebody asks, with the same rules that made the amount; nothing is kept for every row.
+
+The sources themselves stand beside the rules and rows (LAW, domain 4 to 6).
 """
 
 from collections.abc import Mapping

@@ -1,4 +1,7 @@
-"""Changes of accounts: closing one is quick, opening one or giving it another role takes two people."""
+"""Changes of accounts: closing one is quick, opening one or giving it another role takes two people.
+
+No document says who opens one.
+"""
 
 from enum import StrEnum
 
@@ -23,5 +26,5 @@ class Change(StrEnum):
 
 
 def may_decide(person: int, proposed_by: int, decider: int) -> Refusal | None:
-    """Two people: neither who asked nor whose account it is decides."""
+    """Two people: neither who asked nor whose account it is decides. Refused: those two."""
     return refuse(AccountCode.SECOND_PERSON) if decider in (person, proposed_by) else None

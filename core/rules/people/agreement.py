@@ -32,7 +32,9 @@ class Clause(StrEnum):
 
 
 def may_place(accepted: bool, is_contact: bool) -> Refusal | None:
-    """Looking, and reporting work, is free; a placement binds the employer, so that it waits for who speaks for the employer."""
+    """Looking, and reporting work, is free; a placement binds the employer, so that it waits for who speaks for the employer.
+
+    Refused: as long as the terms are not agreed to: who speaks for the employer agrees first, others wait for them."""
     if accepted:
         return None
     return refuse(AgreementCode.AGREE_FIRST if is_contact else AgreementCode.CONTACT_AGREES)
@@ -40,7 +42,7 @@ def may_place(accepted: bool, is_contact: bool) -> Refusal | None:
 
 def may_place_there(accepted: bool, employer: str, asked: Sequence[str]) -> Refusal | None:
     """The same for who places somebody for the municipality: the employer agrees first, on a phone (`asked` are the names of whoever got
-    the terms), or on paper where nobody who speaks for it has one."""
+    the terms), or on paper where nobody who speaks for it has one. Refused: as long as it did not."""
     if accepted:
         return None
     if asked:
@@ -49,5 +51,5 @@ def may_place_there(accepted: bool, employer: str, asked: Sequence[str]) -> Refu
 
 
 def may_accept(shown: int) -> Refusal | None:
-    """What is agreed to is what was read."""
+    """What is agreed to is what was read. Refused: other terms than those of today."""
     return None if shown == TERMS else refuse(AgreementCode.OTHER_TERMS)

@@ -108,5 +108,5 @@ def read_kvk(text: str) -> str | None:
 
 
 def may_enter(kvk: str) -> Refusal | None:
-    """A number in the trade register has eight digits."""
+    """A number in the trade register has eight digits. Refused: any other."""
     return None if re.fullmatch(r"\d{8}", kvk) else refuse(IntakeCode.KVK_WRONG)

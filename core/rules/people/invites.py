@@ -1,4 +1,4 @@
-"""Invites: one person, one use, 72 hours."""
+"""Invites: one person, one use, 72 hours. No document says how long."""
 
 from datetime import datetime, timedelta
 
@@ -22,12 +22,14 @@ class InviteCode(Code):
 
 
 def may_try(wrong: int, since: datetime, now: datetime) -> Refusal | None:
-    """Whether a chat may try another link after so many wrong ones, the first of them at `since`."""
+    """Whether a chat may try another link after so many wrong ones, the first of them at `since`.
+
+    Refused: after five wrong ones, for an hour."""
     return refuse(InviteCode.TOO_MANY_TRIES) if wrong >= TRIES and now < since + TRIES_WITHIN else None
 
 
 def may_enter(expires_at: datetime, used_at: datetime | None, now: datetime) -> Refusal | None:
-    """Whether an invite still opens the door at `now`."""
+    """Whether an invite still opens the door at `now`. Refused: one that was used, and one that is over."""
     if used_at is not None:
         return refuse(InviteCode.INVITE_USED)
     return refuse(InviteCode.INVITE_EXPIRED) if now >= expires_at else None

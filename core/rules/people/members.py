@@ -1,4 +1,4 @@
-"""Who acts for an employer, and for which of its sites."""
+"""Who acts for an employer, and for which of its sites. No document says which people an employer has."""
 
 from collections.abc import Collection
 from enum import StrEnum

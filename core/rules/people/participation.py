@@ -65,10 +65,10 @@ def stage_of(understood: Sequence[bool], confirmed: bool, signed: bool) -> Stage
 
 
 def may_confirm(stage: Stage) -> Refusal | None:
-    """A candidate confirms once every point was understood."""
+    """A candidate confirms once every point was understood. Refused: before that."""
     return refuse(ParticipationCode.NOT_ALL_UNDERSTOOD) if stage is Stage.TOLD else None
 
 
 def may_sign(stage: Stage) -> Refusal | None:
-    """The contact person confirms what the candidate has confirmed."""
+    """The contact person confirms what the candidate has confirmed. Refused: before that."""
     return refuse(ParticipationCode.NOT_YET_CONFIRMED) if stage in (Stage.TOLD, Stage.ASKED) else None

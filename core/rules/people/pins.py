@@ -1,4 +1,7 @@
-"""PINs: who was silent for long proves with a PIN of their own choice that it is them before a deed with money."""
+"""PINs: who was silent for long proves with a PIN of their own choice that it is them before a deed with money.
+
+No document says when, or how often one may be wrong.
+"""
 
 from datetime import datetime, timedelta
 from enum import Enum
@@ -42,7 +45,7 @@ def is_asked(silence: timedelta, after_hours: int) -> bool:
 
 
 def may_choose(pin: str) -> Refusal | None:
-    """Four to six digits, not all the same and not a row such as 1234 or 4321."""
+    """Four to six digits, not all the same and not a row such as 1234 or 4321. Refused: any other."""
     if not (SHORTEST <= len(pin) <= LONGEST and pin.isascii() and pin.isdigit()):
         return refuse(PinCode.PIN_LENGTH)
     steps = {int(after) - int(before) for before, after in pairwise(pin)}
@@ -50,7 +53,9 @@ def may_choose(pin: str) -> Refusal | None:
 
 
 def may_try(wrong: int, locked_until: datetime | None, now: datetime) -> Refusal | None:
-    """Whether a PIN may be tried after so many wrong ones in a row."""
+    """Whether a PIN may be tried after so many wrong ones in a row.
+
+    Refused: for an hour after five wrong ones, and after fifteen for good."""
     if wrong >= TRIES * LOCKS:
         return refuse(PinCode.PIN_BLOCKED)
     return refuse(PinCode.PIN_LOCKED) if locked_until is not None and now < locked_until else None
@@ -69,6 +74,6 @@ def tries_left(wrong: int) -> int:
 
 
 def may_replace(proven_at: datetime | None, now: datetime) -> Refusal | None:
-    """A PIN is replaced by whoever gave it a moment ago."""
+    """A PIN is replaced by whoever gave it a moment ago. Refused: without it, and ten minutes after."""
     fresh = proven_at is not None and proven_at <= now < proven_at + CHANGE_WITHIN
     return None if fresh else refuse(PinCode.PIN_OLD_FIRST)

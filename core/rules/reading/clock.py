@@ -1,6 +1,8 @@
 """Clock times as people type them: 9, 9:00, 9u30, half negen, kwart over 8, 5 uur 's middags; and two of them as a beginning and an end.
 
 What can mean two things has two readings, and whoever asked must ask again which one it is. Nothing is guessed that the text does not say.
+
+No document says how people type.
 """
 
 import re

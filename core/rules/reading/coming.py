@@ -1,4 +1,7 @@
-"""A day, or a day with a time, that is still to come, as people type it: maandag, 30, 1 maart, morgen om 10 uur."""
+"""A day, or a day with a time, that is still to come, as people type it: maandag, 30, 1 maart, morgen om 10 uur.
+
+No document says how people type.
+"""
 
 import re
 from datetime import date, datetime, time, timedelta

@@ -1,4 +1,7 @@
-"""A day as people type it: gisteren, maandag, 16, 16-11, 16 november. What is not said is filled in so that it was lately, or is soon."""
+"""A day as people type it: gisteren, maandag, 16, 16-11, 16 november. What is not said is filled in so that it was lately, or is soon.
+
+No document says how people type.
+"""
 
 import re
 from collections.abc import Iterable

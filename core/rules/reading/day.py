@@ -2,6 +2,8 @@
 
 Every sensible meaning is a reading: none means "ask again", one is read back before it is kept, several mean "ask which one".
 Nothing is ever rounded or guessed, and no reading holds more than 24 hours.
+
+No document says how people type.
 """
 
 import re

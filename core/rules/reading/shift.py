@@ -1,6 +1,8 @@
 """Weekly days and times as an employer types them: 'ma t/m vr 9:00-13:00', 'maandag en woensdag van 8 tot 12; vr 13-17 met pauze 30'.
 
 A day stands once, a part has one meaning, or the whole is asked again: nothing is guessed.
+
+No document says how people type.
 """
 
 import re

@@ -2,6 +2,8 @@
 
 Arabic and Persian digits count as digits too, with the comma of the same keyboards, because whoever reads the bot in these languages has no
 others at hand. A text that holds anything else that is unusual stays as it is: whoever reads it finds no number in it.
+
+No document says how people type.
 """
 
 import re

@@ -1,4 +1,7 @@
-"""Kilometres and ticket prices as people type them. A full stop or a comma is a decimal sign, never a thousand: '1.250' is asked again."""
+"""Kilometres and ticket prices as people type them. A full stop or a comma is a decimal sign, never a thousand: '1.250' is asked again.
+
+No document says how people type.
+"""
 
 import re
 from decimal import Decimal

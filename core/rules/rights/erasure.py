@@ -13,7 +13,9 @@ class ErasureCode(Code):
 
 
 def may_erase(settled: bool, running_until: date | None) -> Refusal | None:
-    """Not while work runs: hours, premium and travel of it would be lost to the candidate; the request stands until then."""
+    """Not while work runs: hours, premium and travel of it would be lost to the candidate; the request stands until then.
+
+    Refused: a request that was answered, and one while work runs."""
     if settled:
         return refuse(ErasureCode.ERASURE_SETTLED)
     return refuse(ErasureCode.ERASURE_RUNNING, last_day=running_until) if running_until else None

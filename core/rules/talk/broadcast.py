@@ -19,7 +19,7 @@ class BroadcastCode(Code):
 
 
 def may_broadcast(text: str, readers: int) -> Refusal | None:
-    """Whether these words go out to so many readers."""
+    """Whether these words go out to so many readers. Refused: no words, more than a message holds, and no readers."""
     if not text.strip():
         return refuse(BroadcastCode.BROADCAST_EMPTY)
     if (units := length(text)) > LONGEST:

@@ -48,12 +48,12 @@ def state_of(one: Concern) -> ConcernState:
 
 
 def may_write(one: Concern) -> Refusal | None:
-    """Both may write as long as it is open."""
+    """Both may write as long as it is open. Refused: once it is closed."""
     return refuse(ConcernCode.CONCERN_CLOSED) if one.closed_at else None
 
 
 def may_close(one: Concern) -> Refusal | None:
-    """Whoever has it closes it, and only after an answer."""
+    """Whoever has it closes it, and only after an answer. Refused: a second time, and without an answer."""
     if one.closed_at:
         return refuse(ConcernCode.CONCERN_CLOSED)
     return None if one.answered_at else refuse(ConcernCode.CONCERN_UNANSWERED)

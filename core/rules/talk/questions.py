@@ -110,7 +110,7 @@ def can_be_seen(question: Question, person: int) -> bool:
 
 
 def may_say(kind: MessageKind, text: str) -> Refusal | None:
-    """A message says something: a character that can be seen, or a file."""
+    """A message says something: a character that can be seen, or a file. Refused: anything else."""
     if kind is not MessageKind.TEXT or any(c.isprintable() and not c.isspace() for c in text):
         return None
     return refuse(QuestionCode.NOTHING_SAID)
@@ -140,7 +140,9 @@ def part_of(question: Question, person: int) -> Part | None:
 
 
 def may_settle(question: Question, wait: int) -> Refusal | None:
-    """A "thank you" needs no answer; a first question always does. `wait` is the one that was on the screen."""
+    """A "thank you" needs no answer; a first question always does. `wait` is the one that was on the screen.
+
+    Refused: a question that waits no more, or for something else than was on the screen, and a first one."""
     if not question.waits or question.wait != wait:
         return refuse(QuestionCode.ALREADY_ENDED)
     return refuse(QuestionCode.NEEDS_ANSWER) if question.wait == 1 else None

@@ -60,18 +60,20 @@ class Wish:
 
 
 def may_call_off(day: date, ends_at: datetime | None, now: datetime) -> Refusal | None:
-    """That one cannot come is said of a day with work (`ends_at`; None: nothing is planned), before that is over."""
+    """That one cannot come is said of a day with work (`ends_at`; None: nothing is planned), before that is over.
+
+    Refused: a day that is over, and one without work."""
     return may_come_after_all(day, ends_at, now) or (None if ends_at else refuse(AtWorkCode.NO_WORK_THEN, date=day))
 
 
 def may_come_after_all(day: date, ends_at: datetime | None, now: datetime) -> Refusal | None:
-    """Undone until the day's work is over, also where nothing is planned any more."""
+    """Undone until the day's work is over, also where nothing is planned any more. Refused: a day that is over."""
     is_over = ends_at <= now if ends_at else day < local_day(now)
     return refuse(AtWorkCode.DAY_OVER, date=day) if is_over else None
 
 
 def may_want(minutes: int, now_minutes: int) -> Refusal | None:
-    """Other hours a week: between one and 40, and not those that are worked already."""
+    """Other hours a week: between one and 40, and not those that are worked already. Refused: fewer, more, and the same."""
     if not 60 <= minutes <= MOST_MINUTES_A_WEEK:
         return refuse(AtWorkCode.HOURS_IMPOSSIBLE)
     return refuse(AtWorkCode.SAME_HOURS, minutes=minutes) if minutes == now_minutes else None
@@ -83,7 +85,7 @@ def hours_nearby(now_minutes: int) -> list[int]:
 
 
 def may_end_wish(wish: Wish) -> Refusal | None:
-    """A wish is answered or taken back once."""
+    """A wish is answered or taken back once. Refused: a second time."""
     return None if wish.state is WishState.OPEN else refuse(AtWorkCode.WISH_ENDED)
 
 
@@ -94,12 +96,12 @@ def earliest_end(today: date, start: date, entered: date | None) -> date:
 
 
 def may_end_work_on(day: date, earliest: date, last_day: date) -> Refusal | None:
-    """The new last day: the earliest that can be, or later; the agreed last day at the latest."""
+    """The new last day: the earliest that can be, or later; the agreed last day at the latest. Refused: any other day."""
     return None if earliest <= day <= last_day else refuse(AtWorkCode.DAY_NOT_POSSIBLE, date=day)
 
 
 def may_change_hours_from(day: date, today: date, last_day: date) -> Refusal | None:
-    """Other hours begin on a Monday that is still to come, while the work lasts."""
+    """Other hours begin on a Monday that is still to come, while the work lasts. Refused: any other day."""
     is_possible = day == monday(day) and today < day <= last_day
     return None if is_possible else refuse(AtWorkCode.DAY_NOT_POSSIBLE, date=day)
 

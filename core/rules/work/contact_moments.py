@@ -58,7 +58,9 @@ def next_contact(held_on: date, last_day: date, every_months: int) -> date | Non
 
 
 def may_record(held: bool, last_day: date, today: date) -> Refusal | None:
-    """What was recorded stays; after the last day there is still a month to record the last one."""
+    """What was recorded stays; after the last day there is still a month to record the last one.
+
+    Refused: a second time, and after that month."""
     if held:
         return refuse(ContactCode.CONTACT_HELD)
     return refuse(ContactCode.WORK_IS_OVER) if today > add_months(last_day, 1) else None

@@ -114,7 +114,9 @@ class Step:
 
 
 def may_record(end: End) -> Refusal | None:
-    """Paid work is full-time or part-time, school is school, and the rest leads to nothing that is known yet."""
+    """Paid work is full-time or part-time, school is school, and the rest leads to nothing that is known yet.
+
+    Refused: a reason and an outflow that do not belong together."""
     wanted: tuple[Outflow | None, ...] = (None,)
     if end.reason in WORK:
         wanted = (Outflow.FULL_TIME, Outflow.PART_TIME)
@@ -125,7 +127,9 @@ def may_record(end: End) -> Refusal | None:
 
 
 def may_follow(before: End | None, end: End) -> Refusal | None:
-    """An end is recorded once; work or school that is found later is added to an end that led to nothing, and the last day stays."""
+    """An end is recorded once; work or school that is found later is added to an end that led to nothing, and the last day stays.
+
+    Refused: a second end, and another last day."""
     if before is None or (before.outflow is None and end.outflow is not None and end.last_day == before.last_day):
         return None
     return refuse(EndingCode.RECORDED, last_day=before.last_day)
@@ -133,21 +137,22 @@ def may_follow(before: End | None, end: End) -> Refusal | None:
 
 def may_ask(kind: AskKind, end: End | None, last_day: date, today: date) -> Refusal | None:
     """A contract always goes first (domain 3.8): it may be offered after the last day too, and once the end was recorded, unless that is the
-    contract. Anything else is asked while the work lasts and its end does not stand."""
+    contract. Anything else is asked while the work lasts and its end does not stand.
+    Refused: a contract after one there, and what `may_still_change` refuses."""
     if kind is AskKind.HIRE:
         return refuse(EndingCode.WORK_OVER) if end and end.reason is EndReason.WORK_HERE else None
     return may_still_change(end, last_day, today)
 
 
 def may_still_change(end: End | None, last_day: date, today: date) -> Refusal | None:
-    """Work changes while it lasts and its end does not stand."""
+    """Work changes while it lasts and its end does not stand. Refused: once the end stands, and after the last day."""
     if end:
         return refuse(EndingCode.WORK_OVER)
     return refuse(EndingCode.LAST_DAY_OVER, last_day=last_day) if last_day < today else None
 
 
 def may_extend_to(day: date, last_day: date, latest: date) -> Refusal | None:
-    """Longer than it was, and no longer than policy and term allow."""
+    """Longer than it was, and no longer than policy and term allow. Refused: any other day."""
     return None if last_day < day <= latest else refuse(EndingCode.NOT_LONGER, last_day=latest)
 
 
@@ -158,7 +163,9 @@ def longer_days(last_day: date, latest: date) -> list[date]:
 
 
 def may_grow(steps: Sequence[Step], today: date, last_day: date) -> Refusal | None:
-    """Each step on a later Monday than the one before, still to come and while the work lasts, with other hours than before."""
+    """Each step on a later Monday than the one before, still to come and while the work lasts, with other hours than before.
+
+    Refused: steps in another order, on other days, of the same hours, none, and too many."""
     known = today
     for one in steps:
         if not (known < one.since <= last_day and one.since == monday(one.since)):

@@ -1,4 +1,7 @@
-"""The proof of work at the end of a placement, and the words that the employer may add to it."""
+"""The proof of work at the end of a placement, and the words that the employer may add to it.
+
+No document says how it is given, or how long it waits.
+"""
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
@@ -23,7 +26,7 @@ class ProofCode(Code):
 
 
 def may_prove(last_day: date, today: date) -> Refusal | None:
-    """Work is proved once it is over."""
+    """Work is proved once it is over. Refused: until the day after its last."""
     return refuse(ProofCode.WORK_NOT_OVER) if today <= last_day else None
 
 

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.stories.running import RunningTown
 from tests.stories.town import Folk
 from tests.stories.watched import Watched
@@ -40,6 +42,7 @@ def not_reached(walk: list[str], calls: str) -> list[str]:
     return left
 
 
+@pytest.mark.timeout(600)
 async def test_both_walks_are_gone_as_they_are_told(tmp_path: Path) -> None:
     """A shift ends and the candidate taps *Ja, zoals gepland*. The sweep's first hop, planning the work, lies before."""
     press = [name for name in functions_of("One press") if name not in ASIDE or name.endswith(":write_day")]

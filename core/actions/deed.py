@@ -38,9 +38,7 @@ class Deed:
     late: timedelta = timedelta()
     """How long after its time a deed of the clock is done."""
     silence: timedelta = timedelta()
-    """The longest that whoever acts was not heard of in this chat, since they last proved who they are."""
-    pin_asked: bool = False
-    """Whether something was not done because it first takes the PIN of whoever acts."""
+    """The longest that whoever acts was not heard of in this chat, since they last gave their PIN."""
 
     @property
     def is_late(self) -> bool:

@@ -63,11 +63,7 @@ async def on_sites(_press: CallbackQuery, tap: ListSites, deed: Deed, say: Say) 
 @router.callback_query(Pressed(OpenColleague))
 async def on_colleague(_press: CallbackQuery, tap: OpenColleague, deed: Deed, say: Say) -> None:
     """One of them."""
-    verdict = await colleagues.open_colleague(deed, tap.colleague)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.COLLEAGUE, tap.colleague, fresh=True)
+    say.opened(await colleagues.open_colleague(deed, tap.colleague), Thing.COLLEAGUE, tap.colleague)
 
 
 @router.callback_query(Pressed(ColleagueSites))

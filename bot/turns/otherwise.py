@@ -14,7 +14,7 @@ from core.actions.things import Thing
 from core.rules.hours.week_days import Day, Work
 from core.rules.hours.weeks import WeekCode
 from core.rules.reading.date import read_day_of
-from core.rules.refusals import CommonCode, Refusal, refuse
+from core.rules.refusals import Refusal, refuse
 
 
 def still_open(verdict: WeekView | Refusal, turn: Turn, say: Say) -> WeekView | None:
@@ -23,9 +23,7 @@ def still_open(verdict: WeekView | Refusal, turn: Turn, say: Say) -> WeekView | 
         return verdict
     week = turn.data["week"]
     turn.to(None)
-    say.refusal(verdict)
-    if verdict.code is not CommonCode.NOT_FOUND:
-        say.card(Thing.WEEK, week, fresh=True)
+    say.pressed(verdict, about=(Thing.WEEK, week))
     return None
 
 

@@ -8,7 +8,7 @@ from bot.callbacks import Callback
 from core.actions.deed import CARD, Deed, outbox_row
 from core.actions.talk.questions import ASKERS
 from core.actions.things import Priority, Thing
-from core.rules.refusals import Refusal
+from core.rules.refusals import CommonCode, Refusal
 from core.store.people.people import Person
 
 REFUSED = "refused"
@@ -142,6 +142,20 @@ class Say:
         """Why something was not done, in words."""
         self._turn.outcome = REFUSED
         self._put(REFUSED, _coded(refusal))
+
+    def opened(self, verdict: object, thing: Thing, thing_id: int) -> None:
+        """The live state of what was asked for, anew; of a refusal: why not."""
+        if isinstance(verdict, Refusal):
+            self.refusal(verdict)
+        else:
+            self.card(thing, thing_id, fresh=True)
+
+    def pressed(self, verdict: object, about: tuple[Thing, int] | None = None) -> None:
+        """The card that was pressed shows by itself what was done; what was not is said, with what it is `about` as that stands."""
+        if isinstance(verdict, Refusal):
+            self.refusal(verdict)
+            if about and verdict.code is not CommonCode.NOT_FOUND:
+                self.card(*about, fresh=True)
 
     def settled(self) -> None:
         """At the end of the turn: the question that was answered or left becomes its result, without buttons."""

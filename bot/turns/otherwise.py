@@ -3,14 +3,17 @@
 The week is looked at again at every step, because the other side may have answered meanwhile.
 """
 
+from collections.abc import Callable
 from datetime import date
 
-from bot.screens.week_lines import work_in
+from bot.screens.asking import UNCLEAR
+from bot.screens.week_lines import work_in, written
 from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import weeks
 from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
+from core.rules.hours.typed_work import works_in
 from core.rules.hours.week_days import Day, Work
 from core.rules.hours.weeks import WeekCode
 from core.rules.reading.date import read_day_of
@@ -44,6 +47,27 @@ def day_named(text: str, view: WeekView, today: date) -> date | None:
     """The day of the week that a typed text names, when it can be chosen: what is to come cannot."""
     named = read_day_of(text, view.monday, today)
     return next((day.day for day in view.days if day.day == named and day.day <= today), None)
+
+
+def take_typed(
+    text: str,
+    day: Day,
+    view: WeekView,
+    turn: Turn,
+    say: Say,
+    *,
+    which: str,
+    ask: Callable[..., None],
+    take: Callable[[WeekView, Work, Turn, Say], None],
+) -> None:
+    """Typed hours or times of a day: one meaning is taken, several are asked about (at the step `which`), none is asked again."""
+    found = works_in(text, day)
+    if not found:
+        ask(turn.state, view, turn, say, problem=UNCLEAR)
+    elif len(found) == 1:
+        take(view, found[0], turn, say)
+    else:
+        ask(which, view, turn, say, {"options": [written(one) for one in found]})
 
 
 def meant(turn: Turn, number: int) -> Work | None:

@@ -1,5 +1,6 @@
 """One update's turn: the deed it may become, the conversation it belongs to, and what is said in return."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -121,6 +122,14 @@ class Say:
         facts = known | shown | why | {TRIES: tries if may_ask else 0}
         turn.remember(name, facts)
         self._put(name, facts, (Thing.TALK, turn.number))
+
+    def ask_next(self, step: str, screens: Mapping[str, str], answer: dict[str, Any], refusal: Refusal | None) -> None:
+        """The question of the next step, with what was answered at this one; when that was refused, this one's again."""
+        turn = self._turn
+        if refusal and turn.state:
+            self.ask(turn.state, screens[turn.state], turn.known, refusal=refusal)
+        else:
+            self.ask(step, screens[step], turn.known | answer)
 
     def stopped(self) -> None:
         """The conversation ends here, which is said, with whether what was filled in is `kept`."""

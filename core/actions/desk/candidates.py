@@ -10,14 +10,14 @@ from core.actions.hours.paper import is_on_paper
 from core.actions.hours.unsigned_weeks import weeks_not_signed
 from core.actions.money.premium import PremiumView, premium_views
 from core.actions.people.guided import open_candidate
-from core.actions.people.invites import Invite, make_invite
+from core.actions.people.invites import Invite, make_invite, shut
 from core.actions.people.participating import takes_part
 from core.actions.things import Thing
 from core.actions.work.contact_moments import ContactView, contacts_of
 from core.rules.calendar import local_day
 from core.rules.hours.paper import weeks_on_paper
 from core.rules.hours.weeks import WeekState
-from core.rules.people.invites import VALID_FOR, InviteCode
+from core.rules.people.invites import InviteCode
 from core.rules.refusals import Refusal, refuse
 from core.store.database import Transaction
 from core.store.desk import workbox
@@ -65,7 +65,7 @@ async def invite_candidate(deed: Deed, candidate_id: int) -> Invite | Refusal:
     if await invites.address_of(deed.tx, candidate_id) is not None:
         return refuse(InviteCode.PHONE_LINKED)
     await invites.expire(deed.tx, candidate_id, deed.now)
-    return Invite(await make_invite(deed, found), found.first_name, deed.now + VALID_FOR)
+    return await make_invite(deed, found)
 
 
 @by(*STAFF)
@@ -75,8 +75,7 @@ async def unlink_phone(deed: Deed, candidate_id: int) -> Person | Refusal:
     if isinstance(found, Refusal):
         return found
     deed.changed(Thing.PERSON, candidate_id)
-    await invites.expire(deed.tx, candidate_id, deed.now)
-    if await invites.unlink(deed.tx, candidate_id, deed.now):
+    if await shut(deed, candidate_id):
         deed.trail(found.municipality, "phone unlinked", Thing.PERSON, candidate_id)
     return found
 

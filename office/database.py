@@ -13,9 +13,9 @@ from typing import ParamSpec, TypeVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from core.store import municipalities
 from core.store.anchor import BrokenAnchor
 from core.store.database import Database, Transaction, Unreachable, in_trouble, missing_file
-from core.store.entering import importing as store
 from core.store.keys import WrongKey
 from core.store.money import payouts
 from core.store.opening import connect
@@ -134,7 +134,7 @@ def said(lines: tuple[str, ...] | list[str], code: int) -> int:
 async def towns(database: Database, named: str) -> dict[str, int]:
     """All municipalities by name, or the one of this name. Refused: there is none."""
     async with database.begin() as tx:
-        found = await store.municipalities(tx)
+        found = await municipalities.by_name(tx)
     if not found:
         raise Refused("there is no municipality yet: `flexbot import` brings one")
     if named and named not in found:

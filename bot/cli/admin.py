@@ -15,10 +15,9 @@ from bot.turns.handing import link_of
 from core.actions.deed import Deed, write
 from core.actions.entering.amounts import enter_amount
 from core.actions.people.invites import Invite, make_invite
-from core.actions.people.told import municipality_name
 from core.rules.amounts import Series
 from core.rules.refusals import Refusal
-from core.store import policies
+from core.store import municipalities, policies
 from core.store.backup import NoBackup, back_up
 from core.store.database import Database, Transaction
 from core.store.keys import default_file
@@ -74,7 +73,7 @@ async def _print(
     contact = await people.contact_of(tx, someone.id)
     said = Invitation(
         someone.first_name,
-        await municipality_name(tx, someone.municipality),
+        await municipalities.name_of(tx, someone.municipality),
         contact.name if contact else "",
         link,
         made.valid_until,

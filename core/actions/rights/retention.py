@@ -13,14 +13,14 @@ from core.actions.deed import Deed, write
 from core.actions.kept import ERASED, KEPT_IN, forget_words, remove
 from core.rules.calendar import local_day
 from core.rules.rights.retention import Kind, Term, kept_since, terms_of
-from core.store import policies
+from core.store import municipalities, policies
 from core.store.database import Transaction
 from core.store.people.people import REMEMBERED
 from core.store.rights.held import belonging_to
 from core.store.tables.concerns import concern
 from core.store.tables.messages import outbox, trail
 from core.store.tables.money import other_premium, payment
-from core.store.tables.people import invite, municipality, person
+from core.store.tables.people import invite, person
 from core.store.tables.questions import question, question_message, question_wait
 from core.store.tables.work import offer, placement, proposal
 
@@ -54,7 +54,6 @@ ROOTS: tuple[tuple[Kind, str, Select[Any]], ...] = (
 )
 """By kind: which rows are over, with everything that refers to them."""
 
-_TOWNS = select(municipality.c.id).order_by(municipality.c.id)
 _SAID = (
     update(outbox)
     .where(outbox.c.municipality == bindparam("town"), outbox.c.done_at < _since, outbox.c.facts.is_not(None))
@@ -87,7 +86,7 @@ _OLD_WORDS = (
 async def let_go(tx: Transaction, now: datetime) -> bool:
     """Remove a portion of what was kept long enough in each municipality; answers whether there may be more. What looks through all that was
     ever said comes once, with the last portion."""
-    towns = (await tx.execute(_TOWNS)).scalars().all()
+    towns = sorted(await municipalities.names(tx))
     terms = {town: terms_of((await policies.of(tx, town)).on(local_day(now))) for town in towns}
     more = [await _let_go_of(tx, now, town, terms[town]) for town in towns]
     if any(more):

@@ -17,7 +17,6 @@ from core.store import municipalities
 from core.store.anchor import BrokenAnchor
 from core.store.database import Database, Transaction, Unreachable, in_trouble, missing_file
 from core.store.keys import WrongKey
-from core.store.money import payouts
 from core.store.opening import connect
 from core.store.people import people
 from core.store.people.people import Person
@@ -144,12 +143,10 @@ async def towns(database: Database, named: str) -> dict[str, int]:
 
 async def person_named(tx: Transaction, ref: str, among: dict[str, int]) -> Person:
     """The one person with this reference in these municipalities. Refused: nobody, or several."""
-    found = [row.id for row in await payouts.named(tx, ref) if row.municipality in among.values()]
+    found = [one for one in await people.by_ref(tx, ref) if one.municipality in among.values()]
     if len(found) != 1:
         raise Refused(f"{ref}: {'nobody has this reference' if not found else 'several have it: name the --municipality'}")
-    someone = await people.by_id(tx, found[0])
-    assert someone is not None, "it was just found"
-    return someone
+    return found[0]
 
 
 def need_file(path: Path | None) -> None:

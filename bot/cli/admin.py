@@ -6,7 +6,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import segno
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.settings import Settings
@@ -22,8 +21,7 @@ from core.store.backup import NoBackup, back_up
 from core.store.database import Database, Transaction
 from core.store.keys import default_file
 from core.store.people import people
-from core.store.people.people import COLUMNS, Person, known
-from core.store.tables.people import person
+from core.store.people.people import Person
 from office.database import Refused
 from office.documents import PrintFault
 from office.documents.invitation import Invitation, print_invitation
@@ -51,10 +49,10 @@ async def invite(
             check_path(path)
     username, now = await _username(settings), datetime.now(UTC)
     async with database.begin() as tx:
-        rows = (await tx.execute(select(*COLUMNS).where(person.c.ref == ref))).all()
-        if len(rows) != 1:
-            raise Refused(f"{ref}: {'nobody has' if not rows else 'several people have'} this reference")
-        deed, someone = Deed(tx, now), known(rows[0])
+        found = await people.by_ref(tx, ref)
+        if len(found) != 1:
+            raise Refused(f"{ref}: {'nobody has' if not found else 'several people have'} this reference")
+        deed, someone = Deed(tx, now), found[0]
         made = await make_invite(deed, someone)
         link = link_of(username, made)
         await write(tx, [deed])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, select, update
 
 from core.actions.deed import Deed
 from core.actions.effects import LINES
@@ -18,11 +18,12 @@ from core.rules.rights.retention import Kind, Term, kept_until, terms_of
 from core.store import policies
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.people.people import COLUMNS, ERASED, Person, Role, known
+from core.store.people import people
+from core.store.people.people import ERASED, Person, Role
 from core.store.rights.held import Held, Rows, held_about
 from core.store.tables.hours import objection
 from core.store.tables.messages import outbox
-from core.store.tables.people import address, candidate, consultant, person
+from core.store.tables.people import candidate, consultant, person
 from core.store.tables.work import job
 
 
@@ -44,8 +45,6 @@ class Erased:
     until: date | None
 
 
-_NAMED = select(*COLUMNS).where(or_(person.c.ref == bindparam("named"), person.c.id == bindparam("number"))).order_by(person.c.id)
-_REACHED = select(*COLUMNS).join(address, address.c.person == person.c.id).where(address.c.external == bindparam("number"))
 _CANDIDATES_LEFT = (
     select(person.c.id, person.c.ref)
     .select_from(candidate.join(person, person.c.id == candidate.c.person))
@@ -70,15 +69,12 @@ _UNSAID = update(outbox).where(among(outbox.c.id, "those")).values(facts=None)
 async def find(tx: Transaction, named: str) -> Person | Refusal:
     """The person with this reference, else the one who is reached in the chat of this number, else with this number here, as `#12`."""
     number = int(named.removeprefix("#")) if named.removeprefix("#").isdecimal() else 0
-    if not named.startswith("#"):
-        for statement, values in ((_NAMED, {"named": named, "number": 0}), (_REACHED, {"number": number})):
-            found = {row.id: known(row) for row in await tx.execute(statement, values)}
-            if found:
-                several = ", ".join(f"#{n}" for n in sorted(found))
-                return next(iter(found.values())) if len(found) == 1 else refuse(RightsCode.SEVERAL, numbers=several)
-        return refuse(RightsCode.NOBODY)
-    row = (await tx.execute(_NAMED, {"named": "", "number": number})).first()
-    return known(row) if row else refuse(RightsCode.NOBODY)
+    if named.startswith("#"):
+        return await people.by_id(tx, number) or refuse(RightsCode.NOBODY)
+    found = await people.by_ref(tx, named) or await people.in_chat(tx, number)
+    if len(found) > 1:
+        return refuse(RightsCode.SEVERAL, numbers=", ".join(f"#{one.id}" for one in found))
+    return found[0] if found else refuse(RightsCode.NOBODY)
 
 
 async def everything_about(tx: Transaction, someone: Person) -> Held:

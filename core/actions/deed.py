@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable
-
 from core.actions.stating import state
 from core.actions.things import CHOOSABLE, Clocked, Notice, Priority, Sort, Thing
-from core.store.database import Params, Transaction
+from core.store.database import Transaction
 from core.store.outbox import write_deadlines, write_told
 from core.store.people.people import Person
 from core.store.trail import write_trail
@@ -50,10 +48,6 @@ class Deed:
         """The person who acts. Only for deeds of people."""
         assert self.actor is not None, "a deed of the clock has no actor"
         return self.actor
-
-    async def execute(self, statement: Executable, params: Params | Sequence[Params] | None = None) -> CursorResult[Any]:
-        """Run a statement in the deed's transaction."""
-        return await self.tx.execute(statement, params)
 
     def trail(self, municipality: int, deed: str, thing: Thing, thing_id: int, **change: Any) -> None:
         """Record who did what to which object."""

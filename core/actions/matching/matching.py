@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row
-
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.matching.jobs import job_changed, own_job, seen_by
@@ -24,7 +22,7 @@ from core.rules.people.eligibility import EligibilityCode
 from core.rules.people.exemption import latest_birth, may_be_placed
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
-from core.store.database import Transaction
+from core.store.database import Row, Transaction
 from core.store.matching import jobs, matching
 from core.store.matching.jobs import Job
 from core.store.matching.matching import Search

@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row
-
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.kept import KEPT_IN
 from core.actions.things import Thing
 from core.rules.paging import page_of
 from core.rules.refusals import Refusal
-from core.store.database import Transaction
+from core.store.database import Row, Transaction
 from core.store.matching import jobs
 from core.store.people import people
 from core.store.people.people import Person, Role

@@ -9,9 +9,8 @@ from bot.turns.filters import Pressed
 from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import absences, reported_absences
-from core.actions.things import Thing
+from core.actions.things import Card, Thing
 from core.actions.work import work_wishes
-from core.actions.work.day_access import Card
 from core.rules.refusals import Refusal
 
 router = Router(name="at_work")

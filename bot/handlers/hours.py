@@ -20,7 +20,7 @@ from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import days, travel
-from core.actions.work.day_access import Card
+from core.actions.things import Card
 from core.rules.refusals import Refusal
 from core.store.people.people import Role
 

@@ -8,7 +8,7 @@ from typing import Any
 from bot.callbacks import Callback
 from core.actions.deed import CARD, Deed, outbox_row
 from core.actions.talk.questions import ASKERS
-from core.actions.things import Priority, Thing
+from core.actions.things import Card, Priority, Thing
 from core.rules.refusals import CommonCode, Refusal
 from core.store.people.people import Person
 
@@ -159,7 +159,7 @@ class Say:
         else:
             self.card(thing, thing_id, fresh=True)
 
-    def pressed(self, verdict: object, about: tuple[Thing, int] | None = None) -> None:
+    def pressed(self, verdict: object, about: Card | None = None) -> None:
         """The card that was pressed shows by itself what was done; what was not is said, with what it is `about` as that stands."""
         if isinstance(verdict, Refusal):
             self.refusal(verdict)
@@ -180,7 +180,7 @@ class Say:
         """Leave a group."""
         self._turn.deed.told.append(outbox_row(self._turn.deed.now, "leave", {"chat": group}, stranger=group))
 
-    def _put(self, what: str, facts: dict[str, Any], about: tuple[Thing, int] | None = None) -> None:
+    def _put(self, what: str, facts: dict[str, Any], about: Card | None = None) -> None:
         person: Person | None = self._turn.deed.actor
         self._turn.deed.told.append(
             outbox_row(

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from core.actions.stating import state
-from core.actions.things import CHOOSABLE, Clocked, Notice, Priority, Sort, Thing
+from core.actions.things import CHOOSABLE, Card, Clocked, Notice, Priority, Sort, Thing
 from core.store.database import Transaction
 from core.store.outbox import write_deadlines, write_told
 from core.store.people.people import Person
@@ -31,7 +31,7 @@ class Deed:
     told: list[dict[str, Any]] = field(default_factory=list)
     trailed: list[dict[str, Any]] = field(default_factory=list)
     due: list[dict[str, Any]] = field(default_factory=list)
-    touched: dict[tuple[Thing, int], None] = field(default_factory=dict)
+    touched: dict[Card, None] = field(default_factory=dict)
     left: list[int] = field(default_factory=list)
     late: timedelta = timedelta()
     """How long after its time a deed of the clock is done."""
@@ -69,13 +69,13 @@ class Deed:
         what: Notice,
         *,
         key: str | None = None,
-        about: tuple[Thing, int] | None = None,
+        about: Card | None = None,
         not_before: datetime | None = None,
         priority: Priority = Priority.NOTICE,
         **facts: Any,
     ) -> None:
         """Tell a person something, once per `key`, in their language, when the time has come. Facts are frozen here."""
-        key = key and f"{what}:{key}:{to.id}"
+        key = key and once_key(what, key, to)
         self._put(to, what, key=key, about=about, not_before=not_before, priority=priority, facts=facts)
 
     def show(
@@ -97,7 +97,7 @@ class Deed:
         self._put(
             to,
             CARD,
-            key=key and f"{CARD}:{thing}:{thing_id}:{key}:{to.id}",
+            key=key and once_key(CARD, f"{thing}:{thing_id}:{key}", to),
             about=(thing, thing_id),
             priority=priority,
             not_before=not_before,
@@ -106,7 +106,7 @@ class Deed:
 
     def send(self, to: Person, document: int, sort: Sort, *, key: str | None = None, **facts: str) -> None:
         """Send somebody a document, once per `key`, with `facts` for the words below it. It is printed at its first delivery, and stays so."""
-        key = key and f"{DOCUMENT}:{document}:{key}:{to.id}"
+        key = key and once_key(DOCUMENT, f"{document}:{key}", to)
         self._put(to, DOCUMENT, key=key, about=(Thing.DOCUMENT, document), facts={"sort": sort, "number": document, **facts})
 
     def changed(self, thing: Thing, thing_id: int) -> None:
@@ -127,13 +127,18 @@ class Deed:
         what: str,
         *,
         key: str | None,
-        about: tuple[Thing, int] | None,
+        about: Card | None,
         facts: Mapping[str, Any],
         priority: Priority = Priority.NOTICE,
         not_before: datetime | None = None,
     ) -> None:
         row = outbox_row(self.now, what, facts, to=to, key=key, about=about, priority=priority, not_before=not_before)
         self.told.append(row | {"choosable": CHOOSABLE[what]} if what in CHOOSABLE else row)
+
+
+def once_key(what: str, key: str, to: Person) -> str:
+    """By which the outbox knows what a person is told once."""
+    return f"{what}:{key}:{to.id}"
 
 
 def outbox_row(
@@ -144,7 +149,7 @@ def outbox_row(
     to: Person | None = None,
     stranger: int | None = None,
     key: str | None = None,
-    about: tuple[Thing, int] | None = None,
+    about: Card | None = None,
     priority: Priority = Priority.NOTICE,
     not_before: datetime | None = None,
 ) -> dict[str, Any]:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.things import Thing
-from core.actions.work.day_access import Card, card_of, own_day, show_anew
+from core.actions.things import Card, Thing
+from core.actions.work.day_access import card_of, own_day, show_anew
 from core.rules.calendar import monday
 from core.rules.cents import Cents
 from core.rules.hours.days import DayCode

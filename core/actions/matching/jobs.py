@@ -8,7 +8,7 @@ from typing import Any
 from core.actions.access import STAFF, WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.matching.regions import region_of
-from core.actions.things import Thing
+from core.actions.things import Card, Thing
 from core.actions.work.floors import floor_of
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day
@@ -65,7 +65,7 @@ async def own_job(deed: Deed, job_id: int) -> Job | None:
     return replace(seen_by(one, deed.who.municipality), share=share.id) if share else None
 
 
-def card_of(job: Job) -> tuple[Thing, int]:
+def card_of(job: Job) -> Card:
     """Which card shows a job to whom it was opened."""
     return (Thing.JOB, job.id) if job.share is None else (Thing.SHARED_JOB, job.share)
 

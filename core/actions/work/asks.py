@@ -11,9 +11,8 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.people.leaves import contact_today, staff_at_desk
 from core.actions.people.sites import is_own_placement
-from core.actions.things import Clocked, Notice, Thing
+from core.actions.things import Card, Clocked, Notice, Thing
 from core.actions.work.ask_escalation import due_at
-from core.actions.work.day_access import Card
 from core.actions.work.placing import latest_of
 from core.actions.work.work_changes import withdraw_longer
 from core.rules.calendar import local_day
@@ -173,7 +172,7 @@ async def _make_ask(deed: Deed, placement: Placement, kind: AskKind, reason: str
         lead_at = await due_at(deed, placement.municipality, deed.now, Level.LEAD)
         deed.call(placement.municipality, Clocked.ASK_TO_LEAD, number, lead_at)
     deed.trail(placement.municipality, "work ask made", Thing.ASK, number, kind=kind)
-    contact = await _desk(deed, placement)
+    contact = await contact_today(deed.tx, placement.candidate, local_day(deed.now))
     if contact:
         deed.show(contact, Thing.ASK, number, key="made", fresh=True)
     return Thing.ENDING, placement.id
@@ -189,11 +188,6 @@ async def _ask_refused(deed: Deed, placement: Placement, kind: AskKind) -> Refus
     return latest if isinstance(latest, Refusal) else None
 
 
-async def _desk(deed: Deed, placement: Placement) -> Person | None:
-    """The contact person, or who stands in while they are away."""
-    return await contact_today(deed.tx, placement.candidate, local_day(deed.now))
-
-
 async def _ends_soon(deed: Deed, placement_id: int, weeks: int, next_weeks: int) -> None:
     """Employer, candidate and contact person hear it, unless the end stands, the work goes on longer now, or a nearer call has come."""
     placement, today = await placements.by_id(deed.tx, placement_id), local_day(deed.now)
@@ -205,7 +199,7 @@ async def _ends_soon(deed: Deed, placement_id: int, weeks: int, next_weeks: int)
     key, candidate, contact = (
         f"{placement.last_day}:{weeks}",
         await people.by_id(deed.tx, placement.candidate),
-        await _desk(deed, placement),
+        await contact_today(deed.tx, placement.candidate, today),
     )
     for reader in (candidate, contact):
         if reader and candidate:

@@ -11,8 +11,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.people.escalation import cover_for, is_overtaken, lead_due, time_of
 from core.actions.people.leaves import at_desk, desks_of
-from core.actions.things import Clocked, Notice, Priority, Thing
-from core.actions.work.day_access import Card
+from core.actions.things import Card, Clocked, Notice, Priority, Thing
 from core.actions.work.outflows import record
 from core.actions.work.own_work import own_placement
 from core.actions.work.placements import off

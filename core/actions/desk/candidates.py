@@ -34,7 +34,7 @@ from core.store.work.placements import Placement
 LAST_WEEKS, LOOKED_AT = 4, 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CandidateView:
     """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
     were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, hours and premium (None where no rate is
@@ -92,19 +92,19 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
         late = await paper.late_of(tx, number, local_day(now))
         lacks = {one.id for one in found if one.id in open_ends and await _lacks_weeks(tx, one, local_day(now))}
         views[number] = CandidateView(
-            candidate,
-            phones.get(number),
-            tuple(placed),
-            tuple(offer for offer in waiting if offer.candidate == number),
-            tuple(await questions.open_of(tx, number)),
-            await takes_part(tx, number),
-            tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
-            tuple(await contacts_of(tx, number)),
-            frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
-            stands.get(number),
-            tuple([one for one in found if one.id in late | lacks and await is_on_paper(tx, one)]),
-            tuple(one for one in found if one.id in open_ends),
-            tuple(await weeks_not_signed(tx, contact.id, number, now)) if contact else (),
+            candidate=candidate,
+            phone=phones.get(number),
+            placements=tuple(placed),
+            offers=tuple(offer for offer in waiting if offer.candidate == number),
+            questions=tuple(await questions.open_of(tx, number)),
+            takes_part=await takes_part(tx, number),
+            weeks=tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
+            contacts=tuple(await contacts_of(tx, number)),
+            on_paper=frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
+            premium=stands.get(number),
+            late_on_paper=tuple([one for one in found if one.id in late | lacks and await is_on_paper(tx, one)]),
+            unrecorded=tuple(one for one in found if one.id in open_ends),
+            unsigned=tuple(await weeks_not_signed(tx, contact.id, number, now)) if contact else (),
         )
     return views
 

@@ -42,7 +42,7 @@ class Fitting:
     ranked: Ranked
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SearchView:
     """A page of who fits a job, how many there are and cannot be offered it, who is picked, and what its card shows.
 
@@ -217,15 +217,15 @@ async def search_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
         named = await people.by_ids(tx, [one.id for one in page.shown])
         picked = frozenset(await matching.picked(tx, number)) & {one.id for one in ranked if not one.stops}
         views[number] = SearchView(
-            search,
-            job,
-            page.number,
-            page.pages,
-            tuple(Fitting(one.id, named[one.id].name, one) for one in page.shown),
-            len(ranked) - stopped,
-            stopped,
-            picked,
-            not job.withdrawn and job.free_on(local_day(now)) > 0,
-            is_ours,
+            search=search,
+            job=job,
+            page=page.number,
+            pages=page.pages,
+            shown=tuple(Fitting(one.id, named[one.id].name, one) for one in page.shown),
+            fitting=len(ranked) - stopped,
+            stopped=stopped,
+            picked=picked,
+            is_open=not job.withdrawn and job.free_on(local_day(now)) > 0,
+            is_ours=is_ours,
         )
     return views

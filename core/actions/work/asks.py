@@ -29,7 +29,7 @@ from core.store.work.placements import Placement
 LONGEST_REASON = 1000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EndingView:
     """Work that runs, as its employer is asked about its end: `latest` is until when it may go on (None: no longer), `ask` what they want.
 
@@ -133,14 +133,14 @@ async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
         else:
             contact = await contact_today(tx, placement.candidate, today)
         views[number] = EndingView(
-            placement,
-            named[placement.candidate].first_name,
-            contact.first_name if contact else "",
-            newest.get(number),
-            None if isinstance(latest, Refusal) else latest,
-            number in ended,
-            placement.last_day < today,
-            number in ended and ended[number][1].reason is EndReason.WORK_HERE,
+            placement=placement,
+            name=named[placement.candidate].first_name,
+            contact=contact.first_name if contact else "",
+            ask=newest.get(number),
+            latest=None if isinstance(latest, Refusal) else latest,
+            is_ended=number in ended,
+            is_over=placement.last_day < today,
+            is_hired=number in ended and ended[number][1].reason is EndReason.WORK_HERE,
         )
     return views
 

@@ -16,7 +16,7 @@ async def told_facts(tx: Transaction, candidate: Person, day: date) -> dict[str,
     """As JSON keeps it; amounts are euros in text, "" when not known on this day."""
     policy = await policies.of(tx, candidate.municipality)
     choices = policy.on(day)
-    cap = cap_on(day, (await policies.amounts(tx))[PREMIUM_CAP], policy.amounts("premium_cap_per_calendar_year"))
+    cap = cap_on(day, (await policies.amounts(tx))[PREMIUM_CAP], policy.amounts(PREMIUM_CAP))
     contact = await people.contact_of(tx, candidate.id)
     available, stand_in = await people.available(tx, candidate.id)
     substitute = await people.by_id(tx, stand_in) if stand_in else None

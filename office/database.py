@@ -21,10 +21,10 @@ from core.store.opening import connect
 from core.store.people import people
 from core.store.people.people import Person
 from core.store.resealing import check_keys
+from office.exits import REFUSED, WRONG_USE
 
 T = TypeVar("T")
 P = ParamSpec("P")
-REFUSED, WRONG_USE = 1, 2
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _HALF = re.compile(r"([0-9]{4})H([12])")

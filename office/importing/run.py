@@ -14,10 +14,10 @@ from core.store.database import Database, Transaction
 from core.store.entering import importing as store
 from core.store.entering.importing import OwnPolicy
 from core.store.rehearsal import rehearsed
-from office.database import Refused
+from office.database import Refused, WrongUse
 from office.importing.checking import check_all
 from office.importing.columns import SHEETS
-from office.importing.faults import Findings, WrongUse
+from office.importing.faults import Findings
 from office.importing.files import Given, given
 from office.importing.ground import Ground
 from office.importing.knowing import know_all

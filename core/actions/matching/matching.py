@@ -17,7 +17,7 @@ from core.rules.matching.matching import Candidate, Ranked, Ranking, Sought, Spo
 from core.rules.matching.offers import OfferCode
 from core.rules.matching.stops import Before, Work, instrument_before, last_day_on, overlap
 from core.rules.matching.wanted import WantedCode
-from core.rules.paging import page_of
+from core.rules.paging import A_TOLD_PAGE, page_of
 from core.rules.people.eligibility import EligibilityCode
 from core.rules.people.exemption import latest_birth, may_be_placed
 from core.rules.refusals import CommonCode, Refusal, refuse
@@ -28,7 +28,6 @@ from core.store.matching.jobs import Job
 from core.store.matching.matching import Search
 from core.store.people import people
 
-A_PAGE = 6
 LIST, KIND, GOALS = "list", "kind", "goals"
 SHOWING = (LIST, KIND, GOALS)
 
@@ -213,7 +212,7 @@ async def search_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
         is_ours, job = job.municipality == search.municipality, seen_by(job, search.municipality)
         ranked = await ranking(tx, job, [search.by], now)
         stopped = sum(bool(one.stops) for one in ranked)
-        page = page_of(ranked, search.page, A_PAGE)
+        page = page_of(ranked, search.page, A_TOLD_PAGE)
         named = await people.by_ids(tx, [one.id for one in page.shown])
         picked = frozenset(await matching.picked(tx, number)) & {one.id for one in ranked if not one.stops}
         views[number] = SearchView(

@@ -18,6 +18,7 @@ from core.actions.work.work_changes import withdraw_longer
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.talk.questions import Level, MessageKind, may_say
+from core.rules.work.at_work import LONGEST_REASON
 from core.rules.work.ending import AskKind, AskState, EndingCode, EndReason, may_ask
 from core.store.database import Transaction
 from core.store.people import members, people
@@ -25,8 +26,6 @@ from core.store.people.people import Person, Role
 from core.store.work import asks, endings, placements, replanning
 from core.store.work.asks import Ask
 from core.store.work.placements import Placement
-
-LONGEST_REASON = 1000
 
 
 @dataclass(frozen=True, kw_only=True)

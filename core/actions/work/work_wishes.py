@@ -22,7 +22,7 @@ from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.talk.questions import Level, next_owner
 from core.rules.work import at_work as rules
-from core.rules.work.at_work import AtWorkCode, WishKind, WishState
+from core.rules.work.at_work import LONGEST_REASON, AtWorkCode, WishKind, WishState
 from core.rules.work.ending import End, EndReason
 from core.store import policies
 from core.store.people import members, people
@@ -30,8 +30,6 @@ from core.store.people.people import Role
 from core.store.work import placements, replanning, work_wishes
 from core.store.work.placements import Placement
 from core.store.work.work_wishes import WorkWish
-
-LONGEST_REASON = 1000
 
 
 @dataclass(frozen=True)

@@ -5,21 +5,15 @@ It imports the bot only where it runs the bot: `--help` and `calculate` stay qui
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, Literal
 
 import typer
 from typer.exceptions import Abort, TyperException
 
+from bot.cli.refusing import refused
+from office.exits import INTERRUPTED, WRONG_USE
+
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-
-
-REFUSED, WRONG_USE, INTERRUPTED = 1, 2, 130
-
-
-def refused(text: str, code: int = REFUSED) -> NoReturn:
-    """One line on stderr, and the exit code."""
-    typer.echo(f"flexbot: {text}", err=True)
-    raise typer.Exit(code)
 
 
 def _version(asked: bool) -> None:

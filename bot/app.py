@@ -19,7 +19,7 @@ from bot.health import Health
 from bot.incoming.downtime import EVERY_SECONDS, Presence, ask_again, note_alive
 from bot.incoming.intake import AnotherPoller, Intake, Poller
 from bot.incoming.limit import Limit
-from bot.incoming.pin_gate import Proof
+from bot.incoming.pin_gate import PinGate
 from bot.incoming.webhook import Webhook
 from bot.incoming.worker import Worker
 from bot.outgoing.delivery import Delivery
@@ -88,7 +88,7 @@ def build(settings: Settings) -> House:
     api = Api(settings.api_base, token)
     sealer = Sealer(token)
     dispatcher = Rooms(routers())
-    dispatcher.update.outer_middleware(Proof(sealer))
+    dispatcher.update.outer_middleware(PinGate(sealer))
 
     def pulse() -> None:
         house.pulse()

@@ -13,19 +13,18 @@ from typing import ParamSpec, TypeVar
 
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+from core.store import municipalities
 from core.store.anchor import BrokenAnchor
 from core.store.database import Database, Transaction, Unreachable, in_trouble, missing_file
-from core.store.entering import importing as store
 from core.store.keys import WrongKey
-from core.store.money import payouts
 from core.store.opening import connect
 from core.store.people import people
 from core.store.people.people import Person
 from core.store.resealing import check_keys
+from office.exits import REFUSED, WRONG_USE
 
 T = TypeVar("T")
 P = ParamSpec("P")
-REFUSED, WRONG_USE = 1, 2
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _HALF = re.compile(r"([0-9]{4})H([12])")
@@ -134,7 +133,7 @@ def said(lines: tuple[str, ...] | list[str], code: int) -> int:
 async def towns(database: Database, named: str) -> dict[str, int]:
     """All municipalities by name, or the one of this name. Refused: there is none."""
     async with database.begin() as tx:
-        found = await store.municipalities(tx)
+        found = await municipalities.by_name(tx)
     if not found:
         raise Refused("there is no municipality yet: `flexbot import` brings one")
     if named and named not in found:
@@ -144,12 +143,10 @@ async def towns(database: Database, named: str) -> dict[str, int]:
 
 async def person_named(tx: Transaction, ref: str, among: dict[str, int]) -> Person:
     """The one person with this reference in these municipalities. Refused: nobody, or several."""
-    found = [row.id for row in await payouts.named(tx, ref) if row.municipality in among.values()]
+    found = [one for one in await people.by_ref(tx, ref) if one.municipality in among.values()]
     if len(found) != 1:
         raise Refused(f"{ref}: {'nobody has this reference' if not found else 'several have it: name the --municipality'}")
-    someone = await people.by_id(tx, found[0])
-    assert someone is not None, "it was just found"
-    return someone
+    return found[0]
 
 
 def need_file(path: Path | None) -> None:

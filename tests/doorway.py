@@ -6,7 +6,7 @@ from aiogram import Dispatcher
 
 from bot.callbacks import Sealer
 from bot.handlers import routers
-from bot.incoming.pin_gate import Proof
+from bot.incoming.pin_gate import PinGate
 from bot.turns.routing import Rooms
 
 TOKEN = "5150001:TownTokenThatOnlyTheTestsUse_abcdefg"
@@ -16,6 +16,6 @@ TOKEN = "5150001:TownTokenThatOnlyTheTestsUse_abcdefg"
 def dispatcher() -> Dispatcher:
     """Whoever puts something around it takes that away again."""
     door = Rooms(routers())
-    door.update.outer_middleware(Proof(Sealer(TOKEN)))
+    door.update.outer_middleware(PinGate(Sealer(TOKEN)))
     door["username"] = "voorbeeldbot"
     return door

@@ -113,7 +113,6 @@ AT_WORK: dict[str, Sentence] = {
     "still_contact": lambda w, f: w(
         "This person is still somebody's contact person. Give their candidates to somebody else first."
     ),
-    "pin_needed": lambda w, f: w("First give your PIN."),
     "pin_wrong": lambda w, f: w.n(
         "That is not your PIN. You can try {n} more time.", "That is not your PIN. You can try {n} more times.", int(f["left"])
     ),

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from core.rules.amounts import MINIMUM_WAGE, PREMIUM_CAP, TARIFF_FLOOR, Amount
+from core.rules.disagreements import PREMIUM_RATE, TRAVEL_RATE
 from core.rules.money.cap import MUNICIPALITY
 from core.rules.money.premium import AboveCap
 from core.rules.money.settlement import AdministrationBase
@@ -53,7 +54,7 @@ def _travel(w: Words, trace: Trace) -> list[Written]:
     if "ticket_cents" in given:
         ticket = given["ticket_cents"]
         return [w("{day}: a ticket of {money}.", day=_day(w, ticket.day), money=w.money(_whole(ticket)))]
-    km, rate = given["kilometres"], given["travel_per_km"]
+    km, rate = given["kilometres"], given[TRAVEL_RATE]
     number = w.exact(_exact(km))
     return [
         w(
@@ -180,12 +181,8 @@ def _row(
     if name in (TARIFF_FLOOR, MINIMUM_WAGE):
         return [_floor_row(w, name, amount, day, from_whom)]
     said = {
-        "premium_per_hour": w(
-            "The premium is {rate} an hour since {date}. Source: {source}.", rate=amount, date=day, source=from_whom
-        ),
-        "travel_per_km": w(
-            "Travel is {rate} a kilometre since {date}. Source: {source}.", rate=amount, date=day, source=from_whom
-        ),
+        PREMIUM_RATE: w("The premium is {rate} an hour since {date}. Source: {source}.", rate=amount, date=day, source=from_whom),
+        TRAVEL_RATE: w("Travel is {rate} a kilometre since {date}. Source: {source}.", rate=amount, date=day, source=from_whom),
         PREMIUM_CAP: w(
             "The highest premium is {rate} a year since {date}. Source: {source}", rate=amount, date=day, source=from_whom
         ),

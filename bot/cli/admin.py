@@ -6,25 +6,22 @@ from decimal import Decimal
 from pathlib import Path
 
 import segno
-from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from bot.settings import Settings
 from bot.telegram.api import Api
+from bot.turns.handing import link_of
 from core.actions.deed import Deed, write
 from core.actions.entering.amounts import enter_amount
-from core.actions.people.invites import make_invite
-from core.actions.people.told import municipality_name
+from core.actions.people.invites import Invite, make_invite
 from core.rules.amounts import Series
-from core.rules.people.invites import VALID_FOR
 from core.rules.refusals import Refusal
-from core.store import policies
+from core.store import municipalities, policies
 from core.store.backup import NoBackup, back_up
 from core.store.database import Database, Transaction
 from core.store.keys import default_file
 from core.store.people import people
-from core.store.people.people import COLUMNS, Person, known
-from core.store.tables.people import person
+from core.store.people.people import Person
 from office.database import Refused
 from office.documents import PrintFault
 from office.documents.invitation import Invitation, print_invitation
@@ -52,29 +49,32 @@ async def invite(
             check_path(path)
     username, now = await _username(settings), datetime.now(UTC)
     async with database.begin() as tx:
-        rows = (await tx.execute(select(*COLUMNS).where(person.c.ref == ref))).all()
-        if len(rows) != 1:
-            raise Refused(f"{ref}: {'nobody has' if not rows else 'several people have'} this reference")
-        deed, someone = Deed(tx, now), known(rows[0])
-        link = f"https://t.me/{username}?start={await make_invite(deed, someone)}"
+        found = await people.by_ref(tx, ref)
+        if len(found) != 1:
+            raise Refused(f"{ref}: {'nobody has' if not found else 'several people have'} this reference")
+        deed, someone = Deed(tx, now), found[0]
+        made = await make_invite(deed, someone)
+        link = link_of(username, made)
         await write(tx, [deed])
         if paper:
-            await _print(tx, someone, link, now, paper, languages)
+            await _print(tx, someone, link, made, now, paper, languages)
         if picture:
             with replaced(picture) as part:
                 segno.make(link).save(str(part), kind=picture.suffix[1:].lower(), scale=6)
     return link
 
 
-async def _print(tx: Transaction, someone: Person, link: str, now: datetime, paper: Path, languages: Sequence[str]) -> None:
+async def _print(
+    tx: Transaction, someone: Person, link: str, made: Invite, now: datetime, paper: Path, languages: Sequence[str]
+) -> None:
     """Nobody is invited when it cannot be printed or written: this is inside the transaction."""
     contact = await people.contact_of(tx, someone.id)
     said = Invitation(
         someone.first_name,
-        await municipality_name(tx, someone.municipality),
+        await municipalities.name_of(tx, someone.municipality),
         contact.name if contact else "",
         link,
-        now + VALID_FOR,
+        made.valid_until,
     )
     wanted = list(languages) or [spoken_for(someone.language), DEFAULT]
     try:

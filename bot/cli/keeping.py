@@ -5,11 +5,12 @@ import sys
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 import typer
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.cli.refusing import refused
 from bot.settings import Settings, WrongSetting, read
 from bot.store import end_talks_about
 from core.actions.deed import Deed, write
@@ -30,16 +31,11 @@ from core.store.resealing import all_open, reseal
 from office import database as office
 from office.database import Refused
 from office.documents import codes_in
+from office.exits import WRONG_USE
 from office.held import write_held
 
 T = TypeVar("T")
 MOST_NAMED = 10
-
-
-def refused(text: str, code: int = office.REFUSED) -> NoReturn:
-    """One line on stderr, and the exit code."""
-    typer.echo(f"flexbot: {text}", err=True)
-    raise typer.Exit(code)
 
 
 def verify_command() -> None:
@@ -75,7 +71,7 @@ def verify_file_command(file: Path) -> None:
             return *await recognise(tx, content, codes), codes
 
     if not file.is_file():
-        refused(f"{file}: there is no such file, and it is no code of a document", office.WRONG_USE)
+        refused(f"{file}: there is no such file, and it is no code of a document", WRONG_USE)
     known, is_same, codes = on_database(recognised)
     if known is None and not codes:
         refused(

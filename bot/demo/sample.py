@@ -16,7 +16,9 @@ from core.actions.hours.reminders import shift_ended
 from core.actions.replay import lay_down
 from core.actions.things import Clocked, Thing
 from core.actions.work.placing import plan_shifts
+from core.rules.amounts import TARIFF_FLOOR
 from core.rules.calendar import AMSTERDAM, local_day, monday
+from core.rules.disagreements import PREMIUM_RATE, TRAVEL_RATE
 from core.rules.hours.weeks import WeekState
 from core.rules.matching.wanted import Goal, WorkKind
 from core.rules.people.agreement import TERMS
@@ -78,9 +80,9 @@ PEOPLE = (
 )
 
 POLICY = (
-    ("premium_per_hour", date(2024, 1, 1), "2.00", "besluit van de gemeente"),
-    ("travel_per_km", date(2024, 1, 1), "0.23", "besluit van de gemeente"),
-    ("tariff_floor_per_hour", date(2024, 1, 1), "17.50", "besluit van de gemeente"),
+    (PREMIUM_RATE, date(2024, 1, 1), "2.00", "besluit van de gemeente"),
+    (TRAVEL_RATE, date(2024, 1, 1), "0.23", "besluit van de gemeente"),
+    (TARIFF_FLOOR, date(2024, 1, 1), "17.50", "besluit van de gemeente"),
     ("administration_percentage", date(2024, 1, 1), "12.5", "overeenkomst"),
     ("pin_after_hours", date(2024, 1, 1), "0", "voorbeeld: niemand wordt om een pincode gevraagd"),
 )

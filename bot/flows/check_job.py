@@ -41,11 +41,7 @@ router = Router(name="check_job")
 @router.callback_query(Pressed(OpenCheck))
 async def on_open(_press: CallbackQuery, tap: OpenCheck, deed: Deed, say: Say) -> None:
     """The reported job."""
-    verdict = await job_checks.open_check(deed, tap.report)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.JOB_REPORT, tap.report, fresh=True)
+    say.opened(await job_checks.open_check(deed, tap.report), Thing.JOB_REPORT, tap.report)
 
 
 @router.callback_query(Pressed(CheckJob))
@@ -110,9 +106,7 @@ async def on_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> No
 @router.callback_query(Pressed(AcceptJob))
 async def on_accept(_press: CallbackQuery, tap: AcceptJob, deed: Deed, say: Say) -> None:
     """The job opens."""
-    verdict = await job_checks.accept_report(deed, tap.report)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await job_checks.accept_report(deed, tap.report))
 
 
 @router.callback_query(Pressed(RefuseJob))
@@ -135,10 +129,7 @@ async def on_reason(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
         return
     report = int(turn.data["report"])
     turn.to(None)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.JOB_REPORT, report, fresh=True)
+    say.opened(verdict, Thing.JOB_REPORT, report)
 
 
 @router.message(At(ANSWER, REFUSE))

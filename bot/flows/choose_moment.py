@@ -89,35 +89,25 @@ async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> Non
 @router.callback_query(Pressed(AgreeMoment))
 async def on_agree(_press: CallbackQuery, tap: AgreeMoment, deed: Deed, say: Say) -> None:
     """Yes, that day."""
-    verdict = await moments.agree_moment(deed, tap.moment)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await moments.agree_moment(deed, tap.moment))
 
 
 @router.callback_query(Pressed(NoteAgreed))
 async def on_agreed(_press: CallbackQuery, tap: NoteAgreed, deed: Deed, say: Say) -> None:
     """Who has no phone here agreed otherwise."""
-    verdict = await moments.note_agreed(deed, tap.moment)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await moments.note_agreed(deed, tap.moment))
 
 
 @router.callback_query(Pressed(TakeBackMoment))
 async def on_take_back(_press: CallbackQuery, tap: TakeBackMoment, deed: Deed, say: Say) -> None:
     """Not that day after all."""
-    verdict = await moments.take_back_moment(deed, tap.moment)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await moments.take_back_moment(deed, tap.moment))
 
 
 @router.callback_query(Pressed(OpenMoment))
 async def on_open(_press: CallbackQuery, tap: OpenMoment, deed: Deed, say: Say) -> None:
     """The moment's card."""
-    verdict = await moments.open_moment(deed, tap.moment)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.MOMENT, tap.moment, fresh=True)
+    say.opened(await moments.open_moment(deed, tap.moment), Thing.MOMENT, tap.moment)
 
 
 @router.callback_query(Pressed(OpenPremium), Is(Role.CANDIDATE))

@@ -114,50 +114,34 @@ async def on_confirm(_press: CallbackQuery, tap: ConfirmParticipation, deed: Dee
 @router.callback_query(Pressed(OpenParticipation))
 async def on_open(_press: CallbackQuery, tap: OpenParticipation, deed: Deed, say: Say) -> None:
     """How far somebody has come in."""
-    verdict = await participating.open_participation(deed, tap.participation)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.PARTICIPATION, tap.participation, fresh=True)
+    say.opened(await participating.open_participation(deed, tap.participation), Thing.PARTICIPATION, tap.participation)
 
 
 @router.callback_query(Pressed(SignParticipation))
 async def on_sign(_press: CallbackQuery, tap: SignParticipation, deed: Deed, say: Say) -> None:
     """The contact person confirms it too."""
-    verdict = await participating.sign_participation(deed, tap.participation)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await participating.sign_participation(deed, tap.participation))
 
 
 @router.callback_query(Pressed(ConfirmedOnPaper))
 async def on_paper(_press: CallbackQuery, tap: ConfirmedOnPaper, deed: Deed, say: Say) -> None:
     """It was confirmed on paper."""
-    verdict = await participating.confirmed_on_paper(deed, tap.candidate)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await participating.confirmed_on_paper(deed, tap.candidate))
 
 
 @router.callback_query(Pressed(ConfirmationAgain))
 async def on_again(_press: CallbackQuery, tap: ConfirmationAgain, deed: Deed, say: Say) -> None:
     """The same document once more."""
-    verdict = await participating.confirmation_again(deed, tap.participation)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await participating.confirmation_again(deed, tap.participation))
 
 
 @router.callback_query(Pressed(OpenFirstCall))
 async def on_open_call(_press: CallbackQuery, tap: OpenFirstCall, deed: Deed, say: Say) -> None:
     """Whom to call, and why."""
-    verdict = await participating.open_first_call(deed, tap.call)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.FIRST_CALL, tap.call, fresh=True)
+    say.opened(await participating.open_first_call(deed, tap.call), Thing.FIRST_CALL, tap.call)
 
 
 @router.callback_query(Pressed(HaveCalled))
 async def on_called(_press: CallbackQuery, tap: HaveCalled, deed: Deed, say: Say) -> None:
     """The call was made."""
-    verdict = await participating.have_called(deed, tap.call)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await participating.have_called(deed, tap.call))

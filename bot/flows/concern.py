@@ -95,19 +95,13 @@ async def on_more_text(message: Message, turn: Turn, deed: Deed, say: Say) -> No
 @router.callback_query(Pressed(OpenConcern))
 async def on_open(_press: CallbackQuery, tap: OpenConcern, deed: Deed, say: Say) -> None:
     """Its card."""
-    verdict = await concerns.open_concern(deed, tap.concern)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.CONCERN, tap.concern, fresh=True)
+    say.opened(await concerns.open_concern(deed, tap.concern), Thing.CONCERN, tap.concern)
 
 
 @router.callback_query(Pressed(CloseConcern))
 async def on_close(_press: CallbackQuery, tap: CloseConcern, deed: Deed, say: Say) -> None:
     """It is settled."""
-    verdict = await concerns.close_concern(deed, tap.concern)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await concerns.close_concern(deed, tap.concern))
 
 
 @router.callback_query(Pressed(StepBack), At(TO, TEXT))

@@ -25,7 +25,7 @@ from bot.buttons.weeks import CorrectAs, CorrectDay, CorrectReading, CorrectWeek
 from bot.screens.asking import NO_PHOTO, NOT_TEXT, SAME, UNCLEAR
 from bot.screens.week_lines import work_in, written
 from bot.turns.filters import At, Pictured, Pressed, Typed
-from bot.turns.otherwise import day_named, day_of, meant, old_button, still_open
+from bot.turns.otherwise import day_named, day_of, meant, old_button, still_open, take_typed
 from bot.turns.turn import Say, Turn
 from core.actions.access import STAFF
 from core.actions.deed import Deed
@@ -33,7 +33,6 @@ from core.actions.hours import corrections
 from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.hours.typed_work import works_in
 from core.rules.hours.week_days import Day, Work
 from core.rules.hours.weeks import LONGEST_NOTE
 from core.rules.refusals import Refusal
@@ -93,21 +92,13 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     view = await _week(turn, deed, say)
     if view is None:
         return
-    found = works_in(message.text or "", _day(view, turn))
-    if not found:
-        _ask(turn.state or HOURS, view, turn, say, problem=UNCLEAR)
-    elif len(found) == 1:
-        _take(view, found[0], turn, say)
-    else:
-        _ask(WHICH, view, turn, say, {"options": [written(one) for one in found]})
+    take_typed(message.text or "", _day(view, turn), view, turn, say, which=WHICH, ask=_ask, take=_take)
 
 
 @router.callback_query(Pressed(CorrectReading), At(WHICH))
 async def on_reading(_press: CallbackQuery, tap: CorrectReading, turn: Turn, deed: Deed, say: Say) -> None:
     """That is what I meant."""
-    work = meant(turn, tap.number)
-    view = await _week(turn, deed, say)
-    if view and work:
+    if (view := await _week(turn, deed, say)) and (work := meant(turn, tap.number)):
         _take(view, work, turn, say)
 
 

@@ -23,13 +23,12 @@ from bot.buttons.weeks import CounterAs, CounterReading, CounterWeek, SendCounte
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.screens.week_lines import claimed, work_in, written
 from bot.turns.filters import At, Pressed, Typed
-from bot.turns.otherwise import day_of, meant, old_button, still_open
+from bot.turns.otherwise import day_of, meant, old_button, still_open, take_typed
 from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import week_counters
 from core.actions.hours.week_views import WeekView
 from core.actions.things import Thing
-from core.rules.hours.typed_work import works_in
 from core.rules.hours.week_days import Work
 from core.rules.refusals import Refusal
 from core.store.hours.signing import Objection
@@ -70,21 +69,13 @@ async def on_typed(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     asked = _asked(view, turn.data["said"]) if view else None
     if view is None or asked is None:
         return
-    found = works_in(message.text or "", day_of(view, asked.day))
-    if not found:
-        _ask(turn.state or HOURS, view, turn, say, problem=UNCLEAR)
-    elif len(found) == 1:
-        _take(view, found[0], turn, say)
-    else:
-        _ask(WHICH, view, turn, say, {"options": [written(one) for one in found]})
+    take_typed(message.text or "", day_of(view, asked.day), view, turn, say, which=WHICH, ask=_ask, take=_take)
 
 
 @router.callback_query(Pressed(CounterReading), At(WHICH))
 async def on_reading(_press: CallbackQuery, tap: CounterReading, turn: Turn, deed: Deed, say: Say) -> None:
     """That is what I meant."""
-    work = meant(turn, tap.number)
-    view = await _week(turn, deed, say)
-    if view and work:
+    if (view := await _week(turn, deed, say)) and (work := meant(turn, tap.number)):
         _take(view, work, turn, say)
 
 

@@ -44,22 +44,14 @@ async def on_new(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> Non
 async def on_name(message: Message, turn: Turn, say: Say) -> None:
     """The name of the employer."""
     name = read_name(message.text or "")
-    refusal = may_be_called(name)
-    if refusal:
-        say.ask(NAME, SCREENS[NAME], turn.known, refusal=refusal)
-    else:
-        say.ask(KVK, SCREENS[KVK], turn.known | {"employer": name})
+    say.ask_next(KVK, SCREENS, {"employer": name}, may_be_called(name))
 
 
 @router.message(Typed(), At(KVK))
 async def on_kvk(message: Message, turn: Turn, say: Say) -> None:
     """Its number in the trade register."""
     number = read_kvk(message.text or "") or ""
-    refusal = may_enter(number)
-    if refusal:
-        say.ask(KVK, SCREENS[KVK], turn.known, refusal=refusal)
-    else:
-        say.ask(CONTACT, SCREENS[CONTACT], turn.known | {"kvk": number})
+    say.ask_next(CONTACT, SCREENS, {"kvk": number}, may_enter(number))
 
 
 @router.message(Typed(), At(CONTACT))

@@ -52,11 +52,7 @@ async def on_invite(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> 
 async def on_name(message: Message, turn: Turn, say: Say) -> None:
     """The name."""
     name = read_name(message.text or "")
-    refusal = may_be_a_person(name)
-    if refusal:
-        say.ask(NAME, SCREENS[NAME], turn.known, refusal=refusal)
-    else:
-        say.ask(DUTY, SCREENS[DUTY], turn.known | {"name": name})
+    say.ask_next(DUTY, SCREENS, {"name": name}, may_be_a_person(name))
 
 
 @router.callback_query(Pressed(ColleagueDuty), At(DUTY))

@@ -39,11 +39,7 @@ async def on_new(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 async def on_name(message: Message, turn: Turn, say: Say) -> None:
     """The name."""
     name = read_name(message.text or "")
-    refusal = may_be_a_person(name)
-    if refusal:
-        say.ask(NAME, SCREENS[NAME], turn.known, refusal=refusal)
-    else:
-        say.ask(ROLE, SCREENS[ROLE], turn.known | {"name": name})
+    say.ask_next(ROLE, SCREENS, {"name": name}, may_be_a_person(name))
 
 
 @router.callback_query(Pressed(StaffRole), At(ROLE))

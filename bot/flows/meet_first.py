@@ -97,17 +97,13 @@ async def on_no_text(_message: Message, turn: Turn, say: Say) -> None:
 @router.callback_query(Pressed(PickMeeting))
 async def on_pick(_press: CallbackQuery, tap: PickMeeting, deed: Deed, say: Say) -> None:
     """The candidate: this one."""
-    verdict = await meetings.pick_moment(deed, tap.meeting, tap.number)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await meetings.pick_moment(deed, tap.meeting, tap.number))
 
 
 @router.callback_query(Pressed(NoneFits))
 async def on_none(_press: CallbackQuery, tap: NoneFits, deed: Deed, say: Say) -> None:
     """The candidate: none of these."""
-    verdict = await meetings.none_fits(deed, tap.meeting)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await meetings.none_fits(deed, tap.meeting))
 
 
 @router.callback_query(Pressed(OpenMeeting))
@@ -183,10 +179,7 @@ async def _propose(turn: Turn, deed: Deed, say: Say) -> None:
         say.ask(WHEN, "meet_first", {"proposal": proposal, "name": turn.data["name"], "agreed": ""}, refusal=verdict)
         return
     turn.to(None)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.PROPOSAL, proposal, fresh=True)
+    say.opened(verdict, Thing.PROPOSAL, proposal)
 
 
 def _ask_when(proposal: int, to_meet: ToMeet, say: Say) -> None:

@@ -86,25 +86,19 @@ async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> Non
 async def on_skip(_press: CallbackQuery, tap: SkipRecommendation, turn: Turn, deed: Deed, say: Say) -> None:
     """Nothing is written."""
     turn.to(None)
-    verdict = await proofs.skip_recommendation(deed, tap.placement)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await proofs.skip_recommendation(deed, tap.placement))
 
 
 @router.callback_query(Pressed(GiveProof))
 async def on_proof(_press: CallbackQuery, tap: GiveProof, deed: Deed, say: Say) -> None:
     """The candidate's proof of this work, once more or as it stands now."""
-    verdict = await proofs.proof_of_work(deed, tap.placement)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await proofs.proof_of_work(deed, tap.placement))
 
 
 @router.callback_query(Pressed(GiveProofWithout))
 async def on_proof_without(_press: CallbackQuery, tap: GiveProofWithout, deed: Deed, say: Say) -> None:
     """The same proof, without what the employer wrote."""
-    verdict = await proofs.proof_of_work(deed, tap.placement, with_words=False)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await proofs.proof_of_work(deed, tap.placement, with_words=False))
 
 
 async def _begin(placement: int, turn: Turn, deed: Deed, say: Say) -> None:
@@ -131,6 +125,4 @@ async def _read_back(text: str, draft: int, turn: Turn, deed: Deed, say: Say, **
 async def _keep(turn: Turn, deed: Deed, say: Say) -> None:
     known = turn.known
     turn.to(None)
-    verdict = await proofs.recommend(deed, int(known["placement"]), known["text"])
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await proofs.recommend(deed, int(known["placement"]), known["text"]))

@@ -253,9 +253,7 @@ async def _open(report: int, turn: Turn, deed: Deed, say: Say) -> None:
 async def _withdraw(report: int, turn: Turn, deed: Deed, say: Say) -> None:
     if turn.state == WITHDRAW:
         turn.to(None)
-    verdict = await reports.withdraw_report(deed, report)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await reports.withdraw_report(deed, report))
 
 
 async def _begin(employer: int, deed: Deed, say: Say) -> None:

@@ -30,7 +30,8 @@ from core.actions.deed import Deed
 from core.actions.hours import tickets, travel
 from core.actions.hours.day_views import DayView, look_at_day
 from core.actions.hours.travel import Quote
-from core.actions.work.day_access import Card, card_of
+from core.actions.things import Card
+from core.actions.work.day_access import card_of
 from core.rules.reading.spoken import yes_or_no
 from core.rules.reading.travel import is_by_ticket, read_euros, read_kilometres
 from core.rules.refusals import AmountCode, Refusal

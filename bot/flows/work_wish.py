@@ -21,9 +21,8 @@ from bot.turns.filters import At, Pressed, Typed
 from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.talk.questions import may_ask
-from core.actions.things import Thing
+from core.actions.things import Card, Thing
 from core.actions.work import work_wishes
-from core.actions.work.day_access import Card
 from core.rules.reading.shift import read_week_hours
 from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import Refusal

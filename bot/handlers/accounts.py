@@ -106,11 +106,7 @@ def _asked(say: Say, verdict: int | Refusal) -> None:
 @router.callback_query(Pressed(OpenChange))
 async def on_change(_press: CallbackQuery, tap: OpenChange, deed: Deed, say: Say) -> None:
     """What a colleague asked for."""
-    verdict = await accounts.open_change(deed, tap.change)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.ACCOUNT, tap.change, fresh=True)
+    say.opened(await accounts.open_change(deed, tap.change), Thing.ACCOUNT, tap.change)
 
 
 @router.callback_query(Pressed(DecideChange))

@@ -28,6 +28,4 @@ async def on_accept(_press: CallbackQuery, tap: AcceptAgreement, deed: Deed, say
 @router.callback_query(Pressed(AgreementAgain))
 async def on_again(_press: CallbackQuery, deed: Deed, say: Say) -> None:
     """The document, please."""
-    verdict = await agreements.agreement_again(deed)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await agreements.agreement_again(deed))

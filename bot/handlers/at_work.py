@@ -9,11 +9,9 @@ from bot.turns.filters import Pressed
 from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import absences, reported_absences
-from core.actions.things import Thing
+from core.actions.things import Card, Thing
 from core.actions.work import work_wishes
-from core.actions.work.day_access import Card
 from core.rules.refusals import Refusal
-from core.store.work.work_wishes import WorkWish
 
 router = Router(name="at_work")
 
@@ -33,61 +31,49 @@ async def on_report_absent(_press: CallbackQuery, tap: ReportAbsent, turn: Turn,
 @router.callback_query(Pressed(AnswerAbsent))
 async def on_answer_absent(_press: CallbackQuery, tap: AnswerAbsent, deed: Deed, say: Say) -> None:
     """The candidate: I am not there, or I am."""
-    verdict = await reported_absences.answer_absent(deed, tap.absence, tap.is_right)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await reported_absences.answer_absent(deed, tap.absence, tap.is_right))
 
 
 @router.callback_query(Pressed(OpenTwoVersions))
 async def on_two_versions(_press: CallbackQuery, tap: OpenTwoVersions, deed: Deed, say: Say) -> None:
     """The contact person opens a day of which both say something else."""
-    verdict = await reported_absences.open_two_versions(deed, tap.absence)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.REPORTED_ABSENCE, tap.absence, fresh=True)
+    say.opened(await reported_absences.open_two_versions(deed, tap.absence), Thing.REPORTED_ABSENCE, tap.absence)
 
 
 @router.callback_query(Pressed(CalledBoth))
 async def on_called_both(_press: CallbackQuery, tap: CalledBoth, deed: Deed, say: Say) -> None:
     """The contact person: I called them both."""
-    verdict = await reported_absences.have_called_both(deed, tap.absence)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await reported_absences.have_called_both(deed, tap.absence))
 
 
 @router.callback_query(Pressed(TakeBackWish))
 async def on_take_back(_press: CallbackQuery, tap: TakeBackWish, deed: Deed, say: Say) -> None:
     """I go on as it was."""
-    _same(await work_wishes.take_back_wish(deed, tap.wish), say)
+    say.pressed(await work_wishes.take_back_wish(deed, tap.wish))
 
 
 @router.callback_query(Pressed(OpenWish))
 async def on_open_wish(_press: CallbackQuery, tap: OpenWish, deed: Deed, say: Say) -> None:
     """The contact person opens a wish."""
-    verdict = await work_wishes.open_wish(deed, tap.wish)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.WISH, tap.wish, fresh=True)
+    say.opened(await work_wishes.open_wish(deed, tap.wish), Thing.WISH, tap.wish)
 
 
 @router.callback_query(Pressed(EndWork))
 async def on_end_work(_press: CallbackQuery, tap: EndWork, deed: Deed, say: Say) -> None:
     """The contact person: this is the last day."""
-    _same(await work_wishes.end_work(deed, tap.wish, tap.day), say)
+    say.pressed(await work_wishes.end_work(deed, tap.wish, tap.day))
 
 
 @router.callback_query(Pressed(GrantHours))
 async def on_grant(_press: CallbackQuery, tap: GrantHours, deed: Deed, say: Say) -> None:
     """The contact person: from this Monday on."""
-    _same(await work_wishes.grant_hours(deed, tap.wish, tap.day), say)
+    say.pressed(await work_wishes.grant_hours(deed, tap.wish, tap.day))
 
 
 @router.callback_query(Pressed(DeclineHours))
 async def on_decline(_press: CallbackQuery, tap: DeclineHours, deed: Deed, say: Say) -> None:
     """The contact person: not now."""
-    _same(await work_wishes.decline_hours(deed, tap.wish), say)
+    say.pressed(await work_wishes.decline_hours(deed, tap.wish))
 
 
 def _show(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
@@ -98,9 +84,3 @@ def _show(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
         say.refusal(verdict)
     else:
         say.card(*verdict, fresh=True)
-
-
-def _same(verdict: Card | WorkWish | Refusal, say: Say) -> None:
-    """The card that was pressed shows the result by itself; what was not done is said."""
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)

@@ -13,7 +13,6 @@ from bot.buttons.colleagues import (
     SetColleagueSite,
     TakeOffColleague,
 )
-from bot.screens.colleagues import A_PAGE
 from bot.telegram.commands import COLLEAGUES
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.handing import hand_over
@@ -21,6 +20,7 @@ from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.people import colleagues
 from core.actions.things import Thing
+from core.rules.paging import A_SHORT_PAGE
 from core.rules.refusals import Refusal
 from core.store.people.members import Member
 from core.store.people.people import Role
@@ -63,11 +63,7 @@ async def on_sites(_press: CallbackQuery, tap: ListSites, deed: Deed, say: Say) 
 @router.callback_query(Pressed(OpenColleague))
 async def on_colleague(_press: CallbackQuery, tap: OpenColleague, deed: Deed, say: Say) -> None:
     """One of them."""
-    verdict = await colleagues.open_colleague(deed, tap.colleague)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.COLLEAGUE, tap.colleague, fresh=True)
+    say.opened(await colleagues.open_colleague(deed, tap.colleague), Thing.COLLEAGUE, tap.colleague)
 
 
 @router.callback_query(Pressed(ColleagueSites))
@@ -97,7 +93,7 @@ async def _sites(deed: Deed, say: Say, them: Member, page: int | None, beside: i
         say.refusal(found)
         return
     places = [one.id for one in found]
-    page = places.index(beside) // A_PAGE if page is None else page
+    page = places.index(beside) // A_SHORT_PAGE if page is None else page
     sites = [{"id": one.id, "name": one.name, "given": one.id in them.sites} for one in found]
     say.screen("colleague_sites", colleague=them.person.id, name=them.person.first_name, sites=sites, page=page)
 

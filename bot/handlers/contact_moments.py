@@ -22,11 +22,7 @@ router = Router(name="contact_moments")
 @router.callback_query(Pressed(OpenContact))
 async def on_contact(_press: CallbackQuery, tap: OpenContact, deed: Deed, say: Say) -> None:
     """How is it going?"""
-    verdict = await contact_moments.open_contact(deed, tap.moment)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.CONTACT, tap.moment, fresh=True)
+    say.opened(await contact_moments.open_contact(deed, tap.moment), Thing.CONTACT, tap.moment)
 
 
 @router.callback_query(Pressed(ContactNow))

@@ -33,5 +33,4 @@ async def on_confirmation(_press: CallbackQuery, tap: GetConfirmation, deed: Dee
 
 
 def _refused(verdict: int | Refusal, say: Say) -> None:
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(verdict)

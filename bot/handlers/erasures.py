@@ -28,27 +28,19 @@ async def on_forget_me(_press: CallbackQuery, deed: Deed, say: Say) -> None:
 @router.callback_query(Pressed(AskErasure), Is(Role.CANDIDATE))
 async def on_ask(_press: CallbackQuery, deed: Deed, say: Say) -> None:
     """Yes, ask it."""
-    verdict = await my_data.ask_erasure(deed)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await my_data.ask_erasure(deed))
 
 
 @router.callback_query(Pressed(OpenErasure))
 async def on_open(_press: CallbackQuery, tap: OpenErasure, deed: Deed, say: Say) -> None:
     """The request's card."""
-    verdict = await my_data.open_erasure(deed, tap.request)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.ERASURE, tap.request, fresh=True)
+    say.opened(await my_data.open_erasure(deed, tap.request), Thing.ERASURE, tap.request)
 
 
 @router.callback_query(Pressed(KeepData))
 async def on_keep(_press: CallbackQuery, tap: KeepData, deed: Deed, say: Say) -> None:
     """Not after all."""
-    verdict = await my_data.keep_data(deed, tap.request)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await my_data.keep_data(deed, tap.request))
 
 
 @router.callback_query(Pressed(EraseCandidate))

@@ -20,7 +20,7 @@ from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import days, travel
-from core.actions.work.day_access import Card
+from core.actions.things import Card
 from core.rules.refusals import Refusal
 from core.store.people.people import Role
 
@@ -91,8 +91,7 @@ def _result(verdict: Card | Refusal, turn: Turn, say: Say) -> None:
     """The card that was pressed shows the result by itself; what was half typed about that day is not gone on with, about another it is."""
     if turn.state and turn.state.partition(":")[0] in ABOUT_DAYS and not _is_of_another(verdict, turn):
         turn.to(None)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(verdict)
 
 
 def _is_of_another(verdict: Card | Refusal, turn: Turn) -> bool:

@@ -42,9 +42,7 @@ async def on_open(_press: CallbackQuery, tap: OpenInvoice, deed: Deed, say: Say)
 @router.callback_query(Pressed(GetInvoice))
 async def on_paper(_press: CallbackQuery, tap: GetInvoice, deed: Deed, say: Say) -> None:
     """Its paper."""
-    verdict = await employer_invoices.send_invoice(deed, tap.invoice)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await employer_invoices.send_invoice(deed, tap.invoice))
 
 
 async def _all(deed: Deed, say: Say, page: int) -> None:

@@ -52,17 +52,13 @@ async def _show_wanted(deed: Deed, say: Say, candidate: int) -> None:
 @router.callback_query(Pressed(AskWanted))
 async def on_ask(_press: CallbackQuery, tap: AskWanted, deed: Deed, say: Say) -> None:
     """Another question, or all answers."""
-    verdict = await wanted.ask_wanted(deed, tap.candidate, tap.place)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await wanted.ask_wanted(deed, tap.candidate, tap.place))
 
 
 @router.callback_query(Pressed(WantWork))
 async def on_answer(_press: CallbackQuery, tap: WantWork, deed: Deed, say: Say) -> None:
     """An answer, or not any more."""
-    verdict = await wanted.want_work(deed, tap.candidate, tap.place, tap.number)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await wanted.want_work(deed, tap.candidate, tap.place, tap.number))
 
 
 @router.callback_query(Pressed(SearchJob))
@@ -78,25 +74,19 @@ async def on_search(_press: CallbackQuery, tap: SearchJob, deed: Deed, say: Say)
 @router.callback_query(Pressed(TurnSearch))
 async def on_turn(_press: CallbackQuery, tap: TurnSearch, deed: Deed, say: Say) -> None:
     """Another page, or a question about the job."""
-    verdict = await matching.turn_search(deed, tap.search, tap.page, tap.place)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await matching.turn_search(deed, tap.search, tap.page, tap.place))
 
 
 @router.callback_query(Pressed(DescribeJob))
 async def on_describe(_press: CallbackQuery, tap: DescribeJob, deed: Deed, say: Say) -> None:
     """What kind of work it is, or what it helps with."""
-    verdict = await matching.describe_job(deed, tap.search, tap.place, tap.number)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await matching.describe_job(deed, tap.search, tap.place, tap.number))
 
 
 @router.callback_query(Pressed(PickFor))
 async def on_pick(_press: CallbackQuery, tap: PickFor, deed: Deed, say: Say) -> None:
     """Picked, or not any more."""
-    verdict = await matching.pick(deed, tap.search, tap.candidate, tap.wanted)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await matching.pick(deed, tap.search, tap.candidate, tap.wanted))
 
 
 @router.callback_query(Pressed(WhyFits))

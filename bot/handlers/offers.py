@@ -40,17 +40,13 @@ async def on_show_job(_press: CallbackQuery, tap: ShowJob, deed: Deed, say: Say)
 @router.callback_query(Pressed(OfferJob))
 async def on_offer(_press: CallbackQuery, tap: OfferJob, deed: Deed, say: Say) -> None:
     """The job is offered."""
-    verdict = await offers.make_offer(deed, tap.job, tap.candidate)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await offers.make_offer(deed, tap.job, tap.candidate))
 
 
 @router.callback_query(Pressed(OfferAnswer))
 async def on_answer(_press: CallbackQuery, tap: OfferAnswer, deed: Deed, say: Say) -> None:
     """The candidate says yes or no."""
-    verdict = await offers.answer_offer(deed, tap.offer, tap.wants)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await offers.answer_offer(deed, tap.offer, tap.wants))
 
 
 @router.callback_query(Pressed(TakeBackYes))
@@ -76,22 +72,16 @@ async def on_surely(_press: CallbackQuery, tap: TakeBackYesSurely, deed: Deed, s
 @router.callback_query(Pressed(WantOffer))
 async def on_wanted(_press: CallbackQuery, tap: WantOffer, deed: Deed, say: Say) -> None:
     """Yes, to what the card says."""
-    verdict = await offers.answer_offer(deed, tap.offer, True, Said(tap.first, tap.cents))
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await offers.answer_offer(deed, tap.offer, True, Said(tap.first, tap.cents)))
 
 
 @router.callback_query(Pressed(Propose))
 async def on_propose(_press: CallbackQuery, tap: Propose, deed: Deed, say: Say) -> None:
     """The candidate is proposed to the employer."""
-    verdict = await proposals.propose(deed, tap.offer)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await proposals.propose(deed, tap.offer))
 
 
 @router.callback_query(Pressed(ProposalAnswer))
 async def on_choice(_press: CallbackQuery, tap: ProposalAnswer, deed: Deed, say: Say) -> None:
     """The employer: welcome, or not this time."""
-    verdict = await proposals.answer_proposal(deed, tap.proposal, tap.welcome)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await proposals.answer_proposal(deed, tap.proposal, tap.welcome))

@@ -19,11 +19,7 @@ router = Router(name="payouts")
 @router.callback_query(Pressed(OpenPayments))
 async def on_open(_press: CallbackQuery, tap: OpenPayments, deed: Deed, say: Say) -> None:
     """A batch."""
-    verdict = await open_payments(deed, tap.run)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.PAY_RUN, tap.run, fresh=True)
+    say.opened(await open_payments(deed, tap.run), Thing.PAY_RUN, tap.run)
 
 
 @router.callback_query(Pressed(PaymentLines))
@@ -40,6 +36,4 @@ async def on_lines(_press: CallbackQuery, tap: PaymentLines, deed: Deed, say: Sa
 @router.callback_query(Pressed(DecidePayments))
 async def on_decide(_press: CallbackQuery, tap: DecidePayments, deed: Deed, say: Say) -> None:
     """The second person's yes or no."""
-    verdict = await decide_payments(deed, tap.run, tap.agrees)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await decide_payments(deed, tap.run, tap.agrees))

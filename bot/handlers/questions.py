@@ -78,19 +78,13 @@ async def on_write_back(_press: CallbackQuery, tap: WriteBack, turn: Turn, deed:
 @router.callback_query(Pressed(NoAnswerNeeded))
 async def on_no_answer_needed(_press: CallbackQuery, tap: NoAnswerNeeded, deed: Deed, say: Say) -> None:
     """Read, and no answer needed."""
-    verdict = await questions.settle(deed, tap.question, tap.wait)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
+    say.pressed(await questions.settle(deed, tap.question, tap.wait))
 
 
 @router.callback_query(Pressed(OpenQuestion))
 async def on_open_question(_press: CallbackQuery, tap: OpenQuestion, deed: Deed, say: Say) -> None:
     """The question's card."""
-    verdict = await questions.open_question(deed, tap.question)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.QUESTION, tap.question, fresh=True)
+    say.opened(await questions.open_question(deed, tap.question), Thing.QUESTION, tap.question)
 
 
 @router.callback_query(Pressed(ShowAnswer), Is(Role.CANDIDATE))
@@ -107,8 +101,4 @@ async def on_show_answer(_press: CallbackQuery, tap: ShowAnswer, deed: Deed, say
 @router.callback_query(Pressed(OpenOffer))
 async def on_open_offer(_press: CallbackQuery, tap: OpenOffer, deed: Deed, say: Say) -> None:
     """The offer's card."""
-    verdict = await offers.open_offer(deed, tap.offer)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.OFFER, tap.offer, fresh=True)
+    say.opened(await offers.open_offer(deed, tap.offer), Thing.OFFER, tap.offer)

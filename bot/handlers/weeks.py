@@ -29,9 +29,7 @@ from core.actions.hours import corrections, digests, week_answers, week_rulings,
 from core.actions.hours.digests import Waiting, page_facts
 from core.actions.things import Thing
 from core.actions.work import people_at_work
-from core.rules.refusals import CommonCode, Refusal
-from core.store.hours.corrections import Correction
-from core.store.hours.weeks import Timesheet
+from core.rules.refusals import Refusal
 from core.store.people.people import Role
 
 CARDS_AT_ONCE = 3
@@ -42,23 +40,19 @@ router = Router(name="weeks")
 @router.callback_query(Pressed(ShowWeek))
 async def on_show_week(_press: CallbackQuery, tap: ShowWeek, deed: Deed, say: Say) -> None:
     """A week, as it stands."""
-    verdict = await weeks.open_week(deed, tap.week)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.WEEK, tap.week, fresh=True)
+    say.opened(await weeks.open_week(deed, tap.week), Thing.WEEK, tap.week)
 
 
 @router.callback_query(Pressed(SignWeek))
 async def on_sign(_press: CallbackQuery, tap: SignWeek, deed: Deed, say: Say) -> None:
     """The candidate: my week is right."""
-    show(say, tap.week, await weeks.sign_week(deed, tap.week, tap.version))
+    say.pressed(await weeks.sign_week(deed, tap.week, tap.version), about=(Thing.WEEK, tap.week))
 
 
 @router.callback_query(Pressed(TakeBackWeek))
 async def on_take_back(_press: CallbackQuery, tap: TakeBackWeek, deed: Deed, say: Say) -> None:
     """The candidate, within a minute: not yet."""
-    show(say, tap.week, await weeks.take_back(deed, tap.week, tap.version))
+    say.pressed(await weeks.take_back(deed, tap.week, tap.version), about=(Thing.WEEK, tap.week))
 
 
 @router.callback_query(Pressed(ChangeDays))
@@ -66,7 +60,7 @@ async def on_change_days(_press: CallbackQuery, tap: ChangeDays, deed: Deed, say
     """The candidate: which day do I want to change?"""
     verdict = await weeks.days_to_change(deed, tap.week)
     if isinstance(verdict, Refusal):
-        show(say, tap.week, verdict)
+        say.pressed(verdict, about=(Thing.WEEK, tap.week))
     else:
         say.screen("change_days", placement=verdict.placement, days=[day.isoformat() for day in verdict.days])
 
@@ -74,54 +68,43 @@ async def on_change_days(_press: CallbackQuery, tap: ChangeDays, deed: Deed, say
 @router.callback_query(Pressed(ConfirmWeek))
 async def on_confirm(_press: CallbackQuery, tap: ConfirmWeek, deed: Deed, say: Say) -> None:
     """The employer: right."""
-    show(say, tap.week, await week_answers.confirm_week(deed, tap.week, tap.version))
+    say.pressed(await week_answers.confirm_week(deed, tap.week, tap.version), about=(Thing.WEEK, tap.week))
 
 
 @router.callback_query(Pressed(AgreeObjections))
 async def on_agree(_press: CallbackQuery, tap: AgreeObjections, deed: Deed, say: Say) -> None:
     """The candidate: the employer is right."""
-    show(say, tap.week, await week_rulings.agree(deed, tap.week, tap.version))
+    say.pressed(await week_rulings.agree(deed, tap.week, tap.version), about=(Thing.WEEK, tap.week))
 
 
 @router.callback_query(Pressed(AskConsultant))
 async def on_ask(_press: CallbackQuery, tap: AskConsultant, deed: Deed, say: Say) -> None:
     """The candidate: let my contact person decide."""
-    show(say, tap.week, await week_rulings.ask_consultant(deed, tap.week, tap.version))
+    say.pressed(await week_rulings.ask_consultant(deed, tap.week, tap.version), about=(Thing.WEEK, tap.week))
 
 
 @router.callback_query(Pressed(DecideWeek))
 async def on_decide(_press: CallbackQuery, tap: DecideWeek, deed: Deed, say: Say) -> None:
     """The contact person decides."""
-    show(say, tap.week, await week_rulings.decide_week(deed, tap.week, tap.version, tap.employer_is_right))
+    say.pressed(await week_rulings.decide_week(deed, tap.week, tap.version, tap.employer_is_right), about=(Thing.WEEK, tap.week))
 
 
 @router.callback_query(Pressed(AnswerCorrection))
 async def on_answer_correction(_press: CallbackQuery, tap: AnswerCorrection, deed: Deed, say: Say) -> None:
     """The other side: it was a mistake, or not."""
-    _show_correction(await corrections.answer_correction(deed, tap.correction, tap.agrees), tap.correction, say)
+    say.pressed(await corrections.answer_correction(deed, tap.correction, tap.agrees), about=(Thing.CORRECTION, tap.correction))
 
 
 @router.callback_query(Pressed(DecideCorrection))
 async def on_decide_correction(_press: CallbackQuery, tap: DecideCorrection, deed: Deed, say: Say) -> None:
     """The contact person decides about a mistake."""
-    _show_correction(await corrections.decide_correction(deed, tap.correction, tap.grants), tap.correction, say)
+    say.pressed(await corrections.decide_correction(deed, tap.correction, tap.grants), about=(Thing.CORRECTION, tap.correction))
 
 
 @router.callback_query(Pressed(OpenCorrection))
 async def on_open_correction(_press: CallbackQuery, tap: OpenCorrection, deed: Deed, say: Say) -> None:
     """The contact person opens a mistake."""
-    verdict = await corrections.open_correction(deed, tap.correction)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.CORRECTION, tap.correction, fresh=True)
-
-
-def _show_correction(verdict: Correction | Refusal, correction: int, say: Say) -> None:
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-        if verdict.code is not CommonCode.NOT_FOUND:
-            say.card(Thing.CORRECTION, correction, fresh=True)
+    say.opened(await corrections.open_correction(deed, tap.correction), Thing.CORRECTION, tap.correction)
 
 
 @router.message(Menu(TO_CONFIRM), Is(Role.EMPLOYER))
@@ -206,16 +189,4 @@ async def _people(deed: Deed, say: Say, page: int) -> None:
 @router.callback_query(Pressed(ShowPlacement))
 async def on_show_placement(_press: CallbackQuery, tap: ShowPlacement, deed: Deed, say: Say) -> None:
     """Somebody who works here."""
-    verdict = await people_at_work.open_placement(deed, tap.placement)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.PLACEMENT, tap.placement, fresh=True)
-
-
-def show(say: Say, week: int, verdict: Timesheet | Refusal) -> None:
-    """What was done shows on the card itself; what was not is said, with the week as it stands below it."""
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-        if verdict.code is not CommonCode.NOT_FOUND:
-            say.card(Thing.WEEK, week, fresh=True)
+    say.opened(await people_at_work.open_placement(deed, tap.placement), Thing.PLACEMENT, tap.placement)

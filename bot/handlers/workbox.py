@@ -87,11 +87,7 @@ async def _show_candidates(deed: Deed, say: Say, page: int, letters: str = "") -
 @router.callback_query(Pressed(OpenCandidate))
 async def on_candidate(_press: CallbackQuery, tap: OpenCandidate, deed: Deed, say: Say) -> None:
     """One candidate."""
-    verdict = await guided.open_candidate(deed, tap.candidate)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.PERSON, tap.candidate, fresh=True)
+    say.opened(await guided.open_candidate(deed, tap.candidate), Thing.PERSON, tap.candidate)
 
 
 @router.callback_query(Pressed(ShowHistory))
@@ -127,8 +123,4 @@ async def on_phone_lost(_press: CallbackQuery, tap: PhoneLost, deed: Deed, say: 
 @router.callback_query(Pressed(UnlinkPhone))
 async def on_unlink(_press: CallbackQuery, tap: UnlinkPhone, deed: Deed, say: Say) -> None:
     """That phone has no access any more; the candidate's card says what comes next."""
-    verdict = await candidates.unlink_phone(deed, tap.candidate)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-    else:
-        say.card(Thing.PERSON, tap.candidate, fresh=True)
+    say.opened(await candidates.unlink_phone(deed, tap.candidate), Thing.PERSON, tap.candidate)

@@ -28,9 +28,9 @@ from bot.metrics import BATCH_SECONDS, HANDLER_SECONDS, UPDATES
 from bot.store import conversation, inbox
 from bot.telegram.api import Api
 from bot.turns.filters import leads_elsewhere
-from bot.turns.shown import forget_cards, refresh_cards
+from bot.turns.shown import forget_cards, write_and_show
 from bot.turns.turn import LONGEST_SHOWN, Say, Turn
-from core.actions.deed import Deed, outbox_row, write
+from core.actions.deed import Deed, outbox_row
 from core.actions.people.reach import reached
 from core.actions.things import Priority
 from core.store.database import Database, Transaction, in_trouble
@@ -130,20 +130,17 @@ class Worker:
 
     async def _batch(self, most: int) -> list[Handled] | None:
         with BATCH_SECONDS.time():
-            return await self._transaction(most)
-
-    async def _transaction(self, most: int) -> list[Handled] | None:
-        async with self._database.begin() as tx:
-            rows = await claim(tx, most)
-            if not rows:
-                return None
-            reach("after_claim")
-            handled = [Handled(row, await self._handle(tx, row)) for row in rows]
-            reach("after_handling")
-            await self._keep(tx, handled)
-            reach("before_effect_commit")
-        reach("after_effect_commit")
-        return handled
+            async with self._database.begin() as tx:
+                rows = await claim(tx, most)
+                if not rows:
+                    return None
+                reach("after_claim")
+                handled = [Handled(row, await self._handle(tx, row)) for row in rows]
+                reach("after_handling")
+                await self._keep(tx, handled)
+                reach("before_effect_commit")
+            reach("after_effect_commit")
+            return handled
 
     async def _one(self) -> list[Handled] | None:
         """The oldest update alone. When it fails by itself the failure is counted, and at the third it is set aside."""
@@ -211,8 +208,7 @@ class Worker:
         deeds = [turn.deed for turn in turns]
         if left := [person for deed in deeds for person in deed.left]:
             await forget_cards(tx, left)
-        await refresh_cards(tx, deeds)
-        await write(tx, deeds)
+        await write_and_show(tx, deeds)
         await pins.seen(tx, heard_of([(h.row, h.turn) for h in handled]))
         states = [
             {"external": t.chat, "state": t.state, "data": t.data, "changed_at": t.deed.now} for t in turns if t.state_changed

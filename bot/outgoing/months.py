@@ -13,6 +13,7 @@ from bot.screens import lines
 from core.actions.people.leaves import covered_by
 from core.actions.things import Form
 from core.rules.calendar import local_day
+from core.store import municipalities
 from core.store.database import Database
 from core.store.money import overviews
 from core.store.people.people import Role
@@ -60,7 +61,7 @@ class MonthMaker:
         async with self._database.begin() as tx:
             team = await overviews.team_of(tx, asked.person) if asked.role == Role.LEAD else {}
             covered = await covered_by(tx, asked.municipality, asked.person, local_day(self._now()))
-            town = await overviews.town_of(tx, asked.municipality)
+            town = await municipalities.name_of(tx, asked.municipality)
         return Reader(frozenset({asked.person, *covered, *team}), team), town
 
 

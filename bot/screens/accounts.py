@@ -6,13 +6,11 @@ from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import first_ten, turning
 from core.actions.people.accounts import ChangeView
 from core.actions.things import Notice
-from core.rules.paging import page_of
+from core.rules.paging import A_PAGE, page_of
 from core.rules.people.accounts import Change
 from core.store.people.people import Role
 from words import Words
 from words.language import Written
-
-A_PAGE = 10
 
 
 @screen("accounts", candidates=False)

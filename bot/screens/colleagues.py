@@ -20,18 +20,16 @@ from bot.screens.paging import turning
 from bot.screens.site_choices import or_typed, site_buttons
 from core.actions.people.colleagues import ColleagueView
 from core.actions.things import Notice
-from core.rules.paging import page_of
+from core.rules.paging import A_SHORT_PAGE, page_of
 from core.rules.people.members import INVITED_BY_COLLEAGUES, Duty
 from words import Words
 from words.language import Written
-
-A_PAGE = 8
 
 
 @screen("colleagues", candidates=False)
 def colleagues(w: Words, f: Facts) -> Screen:
     """Who else is here for the employer, and the way to let somebody in."""
-    page = page_of(f["people"], f["page"], A_PAGE)
+    page = page_of(f["people"], f["page"], A_SHORT_PAGE)
     buttons = [
         Button(caption(w("{name}: {duty}", name=one["name"], duty=_does(w, Duty(one["duty"])))), OpenColleague(one["id"]))
         for one in page.shown
@@ -117,7 +115,7 @@ def colleague_site(w: Words, f: Facts) -> Screen:
 @screen("colleague_sites", candidates=False)
 def colleague_sites(w: Words, f: Facts) -> Screen:
     """Which sites somebody looks after, changed with one tap each."""
-    page = page_of(f["sites"], f["page"], A_PAGE)
+    page = page_of(f["sites"], f["page"], A_SHORT_PAGE)
     buttons = [
         Button(
             caption(w("{site}: yes", site=one["name"]) if one["given"] else w("{site}: no", site=one["name"])),
@@ -145,7 +143,7 @@ def colleague_leave(w: Words, f: Facts) -> Screen:
 @screen("sites", candidates=False)
 def sites(w: Words, f: Facts) -> Screen:
     """The sites of the employer."""
-    page = page_of(f["sites"], f["page"], A_PAGE)
+    page = page_of(f["sites"], f["page"], A_SHORT_PAGE)
     shown = [w("• {site}", site=one["name"]) for one in page.shown]
     text = lines(w("These are your sites:"), *shown) if shown else w("You have no sites yet. Then everybody sees all the work.")
     return Screen(

@@ -7,10 +7,8 @@ from bot.buttons.endings import BeforePlacing, ChooseToPlace, PlaceDirectly
 from bot.buttons.offers import ShowJob
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import turning
-from core.rules.paging import page_of
+from core.rules.paging import A_SHORT_PAGE, page_of
 from words import Words
-
-A_PAGE = 8
 
 
 @screen("whom_to_place", candidates=False)
@@ -18,7 +16,7 @@ def whom_to_place(w: Words, f: Facts) -> Screen:
     """Who? A page of own candidates."""
     if not f["candidates"]:
         return Screen(w("All your candidates work on this job already."))
-    page = page_of(f["candidates"], f["page"], A_PAGE)
+    page = page_of(f["candidates"], f["page"], A_SHORT_PAGE)
     buttons = rows(*(Button(caption(w.safe(one["name"])), BeforePlacing(f["job"], one["id"])) for one in page.shown))
     turn = turning(w, page, lambda number: ChooseToPlace(f["job"], number))
     return Screen(w("Whom do you place on “{title}”?", title=f["title"]), (*buttons, *turn))

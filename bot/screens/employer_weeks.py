@@ -23,12 +23,11 @@ from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.paging import turning
 from bot.screens.week_lines import claimed, day_lines, put_right, round_of, settled_by_others, spent, week_of, work, work_in
-from core.actions.hours.digests import A_PAGE
 from core.actions.hours.week_views import EmployerWeek, WeekView
 from core.actions.things import Notice
 from core.rules.hours.week_days import total
 from core.rules.hours.weeks import WeekState
-from core.rules.paging import page_of
+from core.rules.paging import A_SHORT_PAGE, page_of
 from words import Words
 from words.language import Written
 
@@ -191,7 +190,7 @@ def weeks_to_confirm(w: Words, f: Facts) -> Screen:
     found, digest = f["weeks"], _digest(w, f["digest"])
     if not found:
         return Screen(w("No hours wait for you now."), rows(digest))
-    page = page_of(range(1, f["total"] + 1), f["page"], A_PAGE)
+    page = page_of(range(1, f["total"] + 1), f["page"], A_SHORT_PAGE)
     buttons = [Button(_short(w, one), ShowWeek(one["id"])) for one in found]
     text = lines(
         w.n("{n} week waits for you.", "{n} weeks wait for you.", f["total"]),
@@ -252,7 +251,7 @@ def my_people(w: Words, f: Facts) -> Screen:
     found = f["people"]
     if not found:
         return Screen(w("Nobody works for you now."))
-    page = page_of(found, f["page"], A_PAGE)
+    page = page_of(found, f["page"], A_SHORT_PAGE)
     buttons = [
         Button(caption(w("{name}, {title}", name=one["name"], title=one["title"])), ShowPlacement(one["id"]))
         for one in page.shown

@@ -12,11 +12,10 @@ from bot.screens.questions import literal, quote
 from core.actions.access import STAFF
 from core.actions.people.employers import EmployerView
 from core.rules.calendar import local_day
-from core.rules.paging import page_of
+from core.rules.paging import A_PAGE, page_of
 from core.store.people.people import Person, Role
 from words import Words
 
-A_PAGE = 10
 MOST_WORK = 8
 """So much running work has a button of its own: with more, its contact moments come on their days all the same."""
 

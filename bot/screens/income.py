@@ -11,6 +11,8 @@ from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from bot.screens.explaining import explain_buttons
 from core.actions.matching.income import Income
+from core.rules.amounts import EARNINGS_EXEMPTION
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.money.income import EXEMPT_MONTHS, KEPT_PERCENT, Unknown
 from words import Words
 from words.explanations import Topic
@@ -82,8 +84,8 @@ def _part_time(w: Words, f: Facts) -> list[str]:
 
 def _rests_on(w: Words, f: Facts) -> list[str]:
     named = {
-        "premium_per_hour": w("premium an hour"),
-        "earnings_exemption_per_month": w("most that you keep a month"),
+        PREMIUM_RATE: w("premium an hour"),
+        EARNINGS_EXEMPTION: w("most that you keep a month"),
     }
     rows_of_law = [
         w(

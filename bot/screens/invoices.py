@@ -10,17 +10,15 @@ from bot.screens.week_lines import spent
 from core.actions.money.employer_invoices import BehindLine, MyInvoices
 from core.rules.cents import Cents
 from core.rules.money.invoicing import written_number
-from core.rules.paging import Page, page_of
+from core.rules.paging import A_SHORT_PAGE, Page, page_of
 from core.store.money.invoices import Invoice
 from words import Words
 from words.language import Written
 
-A_PAGE = 8
-
 
 def all_facts(found: MyInvoices, number: int) -> dict[str, Any]:
     """A page (from 0) of what was sent, below what is coming, as frozen facts."""
-    page = page_of(found.sent, number, A_PAGE)
+    page = page_of(found.sent, number, A_SHORT_PAGE)
     return {
         "coming": [[str(one.month), one.minutes, one.cents] for one in found.coming],
         "sent": [_of(one) for one in page.shown],
@@ -31,7 +29,7 @@ def all_facts(found: MyInvoices, number: int) -> dict[str, Any]:
 
 def one_facts(one: Invoice, behind: list[BehindLine], number: int) -> dict[str, Any]:
     """An invoice with a page (from 0) of its lines, as frozen facts."""
-    page = page_of(behind, number, A_PAGE)
+    page = page_of(behind, number, A_SHORT_PAGE)
     return {
         **_of(one),
         "net": one.net,

@@ -8,10 +8,10 @@ from bot.buttons.offers import OfferJob
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import turning
 from bot.screens.wanted import days_in_words, goal_choices, goals_in_words, kind_choices, kinds_in_words
-from core.actions.matching.matching import A_PAGE, GOALS, KIND, LIST, SHOWING, Fitting, SearchView
+from core.actions.matching.matching import GOALS, KIND, LIST, SHOWING, Fitting, SearchView
 from core.rules.matching.matching import Reason, Why
 from core.rules.matching.wanted import listed
-from core.rules.paging import Page
+from core.rules.paging import A_TOLD_PAGE, Page
 from words import Words
 from words.language import Written
 from words.refusals import refusal_in_words
@@ -48,7 +48,7 @@ def _question(
 def _list(w: Words, v: SearchView) -> Screen:
     if not v.fitting + v.stopped:
         return Screen(w("This job was offered to all your candidates."))
-    people = [_person(w, one, place) for place, one in enumerate(v.shown, v.page * A_PAGE + 1)]
+    people = [_person(w, one, place) for place, one in enumerate(v.shown, v.page * A_TOLD_PAGE + 1)]
     text = lines(
         w("Who fits “{title}”?", title=v.job.title),
         *_described(w, v),

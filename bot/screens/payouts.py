@@ -9,11 +9,9 @@ from bot.screens.paging import turning
 from core.actions.money.payout_views import PaidLine, PayoutView
 from core.actions.things import Notice
 from core.rules.money.payouts import Batch, BatchState
-from core.rules.paging import page_of
+from core.rules.paging import A_PAGE, page_of
 from words import Words
 from words.language import Written
-
-A_PAGE = 10
 
 
 def payout(w: Words, v: PayoutView) -> Screen:

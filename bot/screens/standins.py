@@ -3,10 +3,8 @@
 from bot.buttons.views import ChooseStandIn, ListStandIns
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.paging import turning
-from core.rules.paging import page_of
+from core.rules.paging import A_PAGE, page_of
 from words import Words
-
-A_PAGE = 10
 
 
 @screen("stand_ins", candidates=False)

@@ -25,14 +25,13 @@ from bot.screens.paging import turning
 from core.actions.desk.tasks import Task
 from core.actions.things import Notice
 from core.rules.desk.desk import Watch
-from core.rules.paging import page_of
+from core.rules.paging import A_PAGE, page_of
 from core.rules.people.accounts import Change
 from core.rules.work.at_work import WishKind
 from core.rules.work.ending import AskKind, ChangeKind
 from words import Words
 from words.language import AMSTERDAM, Written
 
-A_PAGE = 10
 FULL = 100
 MOST_LYING = 20
 DAY = 10

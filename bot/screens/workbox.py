@@ -23,13 +23,12 @@ from bot.screens.tasks import day_of
 from core.actions.desk.candidates import CandidateView
 from core.actions.money.premium import PremiumView
 from core.rules.money.standing import Stage
-from core.rules.paging import page_of
+from core.rules.paging import A_PAGE, page_of
 from core.store.desk.workbox import WaitingOffer
 from core.store.work.placements import Placement
 from words import Words
 from words.language import AMSTERDAM, Written
 
-A_PAGE = 10
 LINES_OF_CONTACT = 6
 
 

@@ -13,8 +13,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.pictures import Picture, alike, cleaned
 from bot.telegram.api import Api
-from bot.turns.shown import refresh_cards
-from core.actions.deed import Deed, write
+from bot.turns.shown import write_and_show
+from core.actions.deed import Deed
 from core.actions.hours.paper import keep_form
 from core.actions.hours.tickets import keep_ticket
 from core.store.database import Database
@@ -66,8 +66,7 @@ class Tickets:
         async with self._database.begin() as tx:
             deed = Deed(tx, self._now())
             await keep(deed, found)
-            await refresh_cards(tx, [deed])
-            await write(tx, [deed])
+            await write_and_show(tx, [deed])
         self._pulse()
 
     @staticmethod

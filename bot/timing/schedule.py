@@ -15,9 +15,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.breakpoints import reach
 from bot.metrics import SWEPT, SWEPT_LATE
 from bot.timing.chores import Chores
-from bot.turns.shown import refresh_cards
+from bot.turns.shown import write_and_show
 from core.actions.clocked import CALLED
-from core.actions.deed import CARD, Deed, write
+from core.actions.deed import CARD, Deed
 from core.actions.things import Clocked
 from core.rules.quiet import awake
 from core.store.database import Database, in_trouble
@@ -117,8 +117,7 @@ class Sweep:
             if not rows:
                 return False
             deeds = [await self._call(Deed(tx, now, late=now - row.due_at), row) for row in rows]
-            await refresh_cards(tx, deeds)
-            await write(tx, deeds)
+            await write_and_show(tx, deeds)
             await tx.execute(_DONE, [{"row": row.id, "at": now} for row in rows])
             reach("in_sweep")
         reach("after_sweep")

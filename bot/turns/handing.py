@@ -13,9 +13,14 @@ SCALE = 8
 
 def hand_over(say: Say, username: str, invite: Invite) -> None:
     """Say the link and show its QR code; the link comes last."""
-    link = f"https://t.me/{username}?start={invite.secret}"
+    link = link_of(username, invite)
     say.screen("invite_picture", name=invite.name, link=link)
     say.screen("invite_link", name=invite.name, link=link, valid_until=invite.valid_until.isoformat())
+
+
+def link_of(username: str, invite: Invite) -> str:
+    """What opens the chat with the bot of this name, and the door in it."""
+    return f"https://t.me/{username}?start={invite.secret}"
 
 
 def picture_of(link: str) -> bytes:

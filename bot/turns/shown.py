@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import bindparam, delete, select
 
 from bot.store import card
-from core.actions.deed import CARD, Deed, outbox_row
-from core.actions.things import Thing
+from core.actions.deed import CARD, Deed, outbox_row, write
+from core.actions.things import Card, Thing
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.people import address
@@ -31,6 +31,12 @@ _NEWEST = (
 _LEAVE = delete(card).where(card.c.address.in_(select(address.c.id).where(among(address.c.person, "people"))))
 
 
+async def write_and_show(tx: Transaction, deeds: Sequence[Deed]) -> None:
+    """Write what a batch of deeds collected, and let whoever has on a screen what it changed see that anew."""
+    await refresh_cards(tx, deeds)
+    await write(tx, deeds)
+
+
 async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:
     """Whoever has a changed thing on a screen gets its card anew."""
     touched = {thing: deed for deed in deeds for thing in deed.touched}
@@ -46,7 +52,7 @@ async def refresh_cards(tx: Transaction, deeds: Sequence[Deed]) -> None:
         deed.told.append(outbox_row(deed.now, CARD, {}, about=(Thing(row.thing), row.thing_id)) | told)
 
 
-async def newest_cards(tx: Transaction, address_id: int, most: int) -> list[tuple[Thing, int]]:
+async def newest_cards(tx: Transaction, address_id: int, most: int) -> list[Card]:
     """The things whose cards stand lowest in somebody's chat, the oldest of them first."""
     rows = (await tx.execute(_NEWEST, {"address": address_id, "most": most})).all()
     return [(Thing(row.thing), row.thing_id) for row in reversed(rows)]

@@ -1,5 +1,6 @@
 """One update's turn: the deed it may become, the conversation it belongs to, and what is said in return."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -7,8 +8,8 @@ from typing import Any
 from bot.callbacks import Callback
 from core.actions.deed import CARD, Deed, outbox_row
 from core.actions.talk.questions import ASKERS
-from core.actions.things import Priority, Thing
-from core.rules.refusals import Refusal
+from core.actions.things import Card, Priority, Thing
+from core.rules.refusals import CommonCode, Refusal
 from core.store.people.people import Person
 
 REFUSED = "refused"
@@ -122,6 +123,14 @@ class Say:
         turn.remember(name, facts)
         self._put(name, facts, (Thing.TALK, turn.number))
 
+    def ask_next(self, step: str, screens: Mapping[str, str], answer: dict[str, Any], refusal: Refusal | None) -> None:
+        """The question of the next step, with what was answered at this one; when that was refused, this one's again."""
+        turn = self._turn
+        if refusal and turn.state:
+            self.ask(turn.state, screens[turn.state], turn.known, refusal=refusal)
+        else:
+            self.ask(step, screens[step], turn.known | answer)
+
     def stopped(self) -> None:
         """The conversation ends here, which is said, with whether what was filled in is `kept`."""
         kept = bool(self._turn.data.get("kept"))
@@ -143,6 +152,20 @@ class Say:
         self._turn.outcome = REFUSED
         self._put(REFUSED, _coded(refusal))
 
+    def opened(self, verdict: object, thing: Thing, thing_id: int) -> None:
+        """The live state of what was asked for, anew; of a refusal: why not."""
+        if isinstance(verdict, Refusal):
+            self.refusal(verdict)
+        else:
+            self.card(thing, thing_id, fresh=True)
+
+    def pressed(self, verdict: object, about: Card | None = None) -> None:
+        """The card that was pressed shows by itself what was done; what was not is said, with what it is `about` as that stands."""
+        if isinstance(verdict, Refusal):
+            self.refusal(verdict)
+            if about and verdict.code is not CommonCode.NOT_FOUND:
+                self.card(*about, fresh=True)
+
     def settled(self) -> None:
         """At the end of the turn: the question that was answered or left becomes its result, without buttons."""
         question = self._turn.settled()
@@ -157,7 +180,7 @@ class Say:
         """Leave a group."""
         self._turn.deed.told.append(outbox_row(self._turn.deed.now, "leave", {"chat": group}, stranger=group))
 
-    def _put(self, what: str, facts: dict[str, Any], about: tuple[Thing, int] | None = None) -> None:
+    def _put(self, what: str, facts: dict[str, Any], about: Card | None = None) -> None:
         person: Person | None = self._turn.deed.actor
         self._turn.deed.told.append(
             outbox_row(

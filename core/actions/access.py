@@ -12,7 +12,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from core.actions.deed import Deed
 from core.rules.calendar import local_day
-from core.rules.people.pins import PinCode, is_asked
+from core.rules.people.pins import is_asked
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
 from core.store.people.people import Role
@@ -35,9 +35,13 @@ ALWAYS_AWAKE = timedelta(hours=1)
 """The shortest silence that a policy can ask a PIN after."""
 
 
+class PinNeeded(Exception):
+    """Nothing of a deed was done: it first takes the PIN of whoever acts."""
+
+
 def by(*roles: Role, money: bool = False) -> Callable[[Act[P, T]], Act[P, T]]:
     """A deed that only people of these roles may do; for everybody else the thing does not exist. `money`: it takes the PIN after silence, of
-    those who have one."""
+    those who have one, and raises PinNeeded before anything of it is done."""
 
     def register(act: Act[P, T]) -> Act[P, T]:
         assert act.__name__ not in DEEDS, f"two deeds are called {act.__name__}"
@@ -51,8 +55,7 @@ def by(*roles: Role, money: bool = False) -> Callable[[Act[P, T]], Act[P, T]]:
             if deed.actor is None or deed.actor.role not in roles:
                 return refuse(CommonCode.NOT_FOUND)
             if money and await needs_pin(deed):
-                deed.pin_asked = True
-                return refuse(PinCode.PIN_NEEDED)
+                raise PinNeeded
             return await act(deed, *args, **kwargs)
 
         ACTS[act.__name__] = checked

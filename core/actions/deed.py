@@ -9,11 +9,9 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, Executable
-
 from core.actions.stating import state
-from core.actions.things import CHOOSABLE, Clocked, Notice, Priority, Sort, Thing
-from core.store.database import Params, Transaction
+from core.actions.things import CHOOSABLE, Card, Clocked, Notice, Priority, Sort, Thing
+from core.store.database import Transaction
 from core.store.outbox import write_deadlines, write_told
 from core.store.people.people import Person
 from core.store.trail import write_trail
@@ -33,14 +31,12 @@ class Deed:
     told: list[dict[str, Any]] = field(default_factory=list)
     trailed: list[dict[str, Any]] = field(default_factory=list)
     due: list[dict[str, Any]] = field(default_factory=list)
-    touched: dict[tuple[Thing, int], None] = field(default_factory=dict)
+    touched: dict[Card, None] = field(default_factory=dict)
     left: list[int] = field(default_factory=list)
     late: timedelta = timedelta()
     """How long after its time a deed of the clock is done."""
     silence: timedelta = timedelta()
-    """The longest that whoever acts was not heard of in this chat, since they last proved who they are."""
-    pin_asked: bool = False
-    """Whether something was not done because it first takes the PIN of whoever acts."""
+    """The longest that whoever acts was not heard of in this chat, since they last gave their PIN."""
 
     @property
     def is_late(self) -> bool:
@@ -52,10 +48,6 @@ class Deed:
         """The person who acts. Only for deeds of people."""
         assert self.actor is not None, "a deed of the clock has no actor"
         return self.actor
-
-    async def execute(self, statement: Executable, params: Params | Sequence[Params] | None = None) -> CursorResult[Any]:
-        """Run a statement in the deed's transaction."""
-        return await self.tx.execute(statement, params)
 
     def trail(self, municipality: int, deed: str, thing: Thing, thing_id: int, **change: Any) -> None:
         """Record who did what to which object."""
@@ -77,13 +69,13 @@ class Deed:
         what: Notice,
         *,
         key: str | None = None,
-        about: tuple[Thing, int] | None = None,
+        about: Card | None = None,
         not_before: datetime | None = None,
         priority: Priority = Priority.NOTICE,
         **facts: Any,
     ) -> None:
         """Tell a person something, once per `key`, in their language, when the time has come. Facts are frozen here."""
-        key = key and f"{what}:{key}:{to.id}"
+        key = key and once_key(what, key, to)
         self._put(to, what, key=key, about=about, not_before=not_before, priority=priority, facts=facts)
 
     def show(
@@ -105,7 +97,7 @@ class Deed:
         self._put(
             to,
             CARD,
-            key=key and f"{CARD}:{thing}:{thing_id}:{key}:{to.id}",
+            key=key and once_key(CARD, f"{thing}:{thing_id}:{key}", to),
             about=(thing, thing_id),
             priority=priority,
             not_before=not_before,
@@ -114,7 +106,7 @@ class Deed:
 
     def send(self, to: Person, document: int, sort: Sort, *, key: str | None = None, **facts: str) -> None:
         """Send somebody a document, once per `key`, with `facts` for the words below it. It is printed at its first delivery, and stays so."""
-        key = key and f"{DOCUMENT}:{document}:{key}:{to.id}"
+        key = key and once_key(DOCUMENT, f"{document}:{key}", to)
         self._put(to, DOCUMENT, key=key, about=(Thing.DOCUMENT, document), facts={"sort": sort, "number": document, **facts})
 
     def changed(self, thing: Thing, thing_id: int) -> None:
@@ -135,13 +127,18 @@ class Deed:
         what: str,
         *,
         key: str | None,
-        about: tuple[Thing, int] | None,
+        about: Card | None,
         facts: Mapping[str, Any],
         priority: Priority = Priority.NOTICE,
         not_before: datetime | None = None,
     ) -> None:
         row = outbox_row(self.now, what, facts, to=to, key=key, about=about, priority=priority, not_before=not_before)
         self.told.append(row | {"choosable": CHOOSABLE[what]} if what in CHOOSABLE else row)
+
+
+def once_key(what: str, key: str, to: Person) -> str:
+    """By which the outbox knows what a person is told once."""
+    return f"{what}:{key}:{to.id}"
 
 
 def outbox_row(
@@ -152,7 +149,7 @@ def outbox_row(
     to: Person | None = None,
     stranger: int | None = None,
     key: str | None = None,
-    about: tuple[Thing, int] | None = None,
+    about: Card | None = None,
     priority: Priority = Priority.NOTICE,
     not_before: datetime | None = None,
 ) -> dict[str, Any]:

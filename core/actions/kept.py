@@ -1,21 +1,14 @@
-"""In which table each kind of thing is kept, what of it the books need, and how rows go with their words in the trail."""
+"""In which table each kind of thing is kept, what of it the books need, and how words go out of the trail."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import delete, update
-
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
-from core.store.lists import among
-from core.store.rights.held import Rows, key_of
-from core.store.tables.base import metadata
-from core.store.tables.questions import question_message
-from core.store.trail import forget
-
-ERASED = "erased"
+from core.store.rights.held import Rows
+from core.store.trail import ERASED, forget
 
 KEPT_IN: Mapping[str, str] = MappingProxyType(
     {
@@ -127,20 +120,6 @@ BOOKS = frozenset(
     }
 )
 """What amounts rest on: hours, who confirmed them, travel and payments."""
-
-STAYS = frozenset({"person", "trail"})
-"""Rows that other rows name by number: emptied, never removed."""
-
-_FROM_AN_ADDRESS = update(question_message).where(among(question_message.c.address, "gone")).values(address=None)
-
-
-async def remove(deed: Deed, rows: Rows) -> None:
-    """Remove rows, those that refer to others first. Which rows stay nonetheless says `STAYS`."""
-    if rows["address"]:
-        await deed.execute(_FROM_AN_ADDRESS, {"gone": list(rows["address"])})
-    for table in reversed(metadata.sorted_tables):
-        if rows[table.name] and table.name not in STAYS:
-            await deed.execute(delete(table).where(key_of(table).in_(list(rows[table.name]))))
 
 
 async def forget_words(deed: Deed, municipality: int, person: int, rows: Iterable[Any], why: str) -> int:

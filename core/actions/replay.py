@@ -6,18 +6,13 @@ from dataclasses import dataclass
 from sys import intern
 from typing import Any
 
-from sqlalchemy import Row, select
-
 from core.actions.deed import Deed
 from core.actions.effects import LINES
 from core.actions.effects.line import Line
-from core.store.database import Transaction
-from core.store.lists import among
-from core.store.tables.messages import trail
+from core.store import trail
+from core.store.database import Row, Transaction
 
 Key = tuple[str, ...]
-
-_DEEDS = select(trail.c.municipality, trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "deeds"))
 
 
 @dataclass(frozen=True)
@@ -77,7 +72,7 @@ async def lay_down(deed: Deed) -> None:
         if len(line.deeds) > 1:
             continue
         lacking = Counter({one.key: one.times for one in await unmatched(deed.tx, line) if one.is_effect})
-        rows: Sequence[Any] = (await deed.execute(line.effects)).all() if lacking else []
+        rows: Sequence[Any] = (await deed.tx.execute(line.effects)).all() if lacking else []
         for row in rows:
             if lacking[key := _effect(line, row)] > 0:
                 lacking[key] -= 1
@@ -86,7 +81,7 @@ async def lay_down(deed: Deed) -> None:
 
 async def _deeds(tx: Transaction, line: Line) -> _Deeds:
     found = _Deeds(Counter(), Counter(), Counter(), Counter())
-    for row in await tx.execute(_DEEDS, {"deeds": list(line.deeds)}):
+    for row in await trail.of_deeds(tx, line.deeds):
         thing = _key((row.thing_id,))
         if row.change is None:
             found.erased[thing] += 1

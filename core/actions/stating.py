@@ -14,16 +14,14 @@ from operator import itemgetter
 from os import urandom
 from typing import Any
 
-from sqlalchemy import Row, Text, select, type_coerce
-
 from core.actions.effects.record import Record
 from core.actions.effects.records import RECORDS
 from core.rules.trail import SALT_BYTES
-from core.store.database import Transaction
+from core.store import trail
+from core.store.database import Row, Transaction
 from core.store.keys import WrongKey
-from core.store.lists import among
+from core.store.rights.held import referred_to
 from core.store.tables.base import dumps
-from core.store.tables.messages import trail
 
 KEPT = "kept"
 """The fact under which a deed states the rows that it leaves."""
@@ -41,11 +39,6 @@ class Altered:
     named: str
 
 
-_STATING = (
-    select(trail.c.deed, trail.c.thing_id, type_coerce(trail.c.change, Text).label("said"), trail.c.salt)
-    .where(among(trail.c.deed, "deeds"))
-    .order_by(trail.c.id)
-)
 _BY_DEED: Mapping[str, Sequence[int]] = {
     deed: [number for number, one in enumerate(RECORDS) if deed in one.deeds] for record in RECORDS for deed in record.deeds
 }
@@ -92,7 +85,7 @@ class _Stated:
 async def _newest(tx: Transaction) -> dict[int, dict[int, _Stated]]:
     """What the newest deed about each thing stated, by record; nothing of a thing whose newest one states nothing."""
     last: dict[int, dict[int, Row[Any]]] = defaultdict(dict)
-    for row in await tx.execute(_STATING, {"deeds": list(_BY_DEED)}):
+    for row in await trail.stating(tx, _BY_DEED):
         for number in _BY_DEED[row.deed]:
             last[number][row.thing_id] = row
     found: dict[int, dict[int, _Stated]] = defaultdict(dict)
@@ -125,8 +118,7 @@ async def _parts(tx: Transaction, record: Record, then: Kept, now: Kept) -> list
         return None
     differing = sorted((part for part in {*then, *now} if then.get(part) != now.get(part)), key=int)
     gone = [int(part) for part in differing if part not in now]
-    (about,) = record.table.c[record.part].foreign_keys
-    there = set((await tx.execute(select(about.column).where(among(about.column, "parts")), {"parts": gone})).scalars())
+    there = await referred_to(tx, record.table.c[record.part], gone)
     return [part for part in differing if part in now or int(part) in there]
 
 

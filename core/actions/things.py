@@ -57,6 +57,10 @@ class Thing(StrEnum):
     COST = "direct_cost"
 
 
+Card = tuple[Thing, int]
+"""What a card shows: the live state of one thing, by its number."""
+
+
 class Sort(StrEnum):
     """What documents are issued."""
 

@@ -1,26 +1,22 @@
 """Whether the trail is what it was: every row as it was written, the chain whole up to where it was anchored, every deed with its effect."""
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Row, Text, bindparam, func, select, type_coerce
-
 from core.actions.effects import LINES
 from core.actions.replay import unmatched
 from core.actions.stating import altered
 from core.rules.trail import START, commitment_of, detail_of, link_of
-from core.store import documents
+from core.store import documents, trail
 from core.store.anchor import Anchored
-from core.store.database import Transaction
+from core.store.database import Row, Transaction
 from core.store.keys import WrongKey
-from core.store.tables.messages import seal, trail
 
-PORTION = 5_000
 DOCUMENTS = 50
 UNDERWAY = 10
 """So many times later deeds may be sealed while one is still on its way to a database that has several writers."""
@@ -56,40 +52,6 @@ class Sound:
     head: str
 
 
-_ROWS = (
-    select(
-        trail.c.id,
-        trail.c.municipality,
-        trail.c.at,
-        trail.c.actor,
-        trail.c.deed,
-        trail.c.thing,
-        trail.c.thing_id,
-        type_coerce(trail.c.change, Text).label("said"),
-        trail.c.salt,
-        trail.c.detail,
-        trail.c.commitment,
-        seal.c.number,
-    )
-    .join(seal, seal.c.trail == trail.c.id, isouter=True)
-    .where(trail.c.id > bindparam("after"))
-    .order_by(trail.c.id)
-    .limit(PORTION)
-)
-_LINKS = (
-    select(seal.c.number, seal.c.trail, seal.c.at, seal.c.link, trail.c.commitment)
-    .join(trail, trail.c.id == seal.c.trail, isouter=True)
-    .where(seal.c.number > bindparam("after"))
-    .order_by(seal.c.number)
-    .limit(PORTION)
-)
-_TWICE = (
-    select(func.max(trail.c.id)).group_by(trail.c.commitment).having(func.count() > 1).order_by(func.max(trail.c.id)).limit(1)
-)
-"""Every row has a salt of its own, so no two have the same commitment unless one was copied."""
-_ERASED = select(trail.c.change).where(trail.c.deed == "erased")
-
-
 async def verify(tx: Transaction, anchored: Sequence[Anchored]) -> Sound | Fault:
     """Read the whole trail against its commitments, its chain, the heads that were noted elsewhere, and what deeds left behind.
 
@@ -121,7 +83,7 @@ class _Links:
 async def _chain(tx: Transaction, anchored: Sequence[Anchored]) -> _Links | Fault:
     expected = {one.head.number: one.head.link for one in anchored}
     links, sealed_at = _Links(0, START, deque([0], maxlen=1 if tx.dialect == "sqlite" else UNDERWAY)), None
-    while portion := (await tx.execute(_LINKS, {"after": links.number})).all():
+    while portion := await trail.links_after(tx, links.number):
         for row in portion:
             if row.number != links.number + 1:
                 return Fault(Wrong.REMOVED, "seal", str(links.number + 1))
@@ -139,12 +101,12 @@ async def _chain(tx: Transaction, anchored: Sequence[Anchored]) -> _Links | Faul
 
 
 async def _rows(tx: Transaction, links: _Links) -> int | Fault:
-    copied = (await tx.execute(_TWICE)).scalar()
+    copied = await trail.copied(tx)
     if copied is not None:
         return Fault(Wrong.INSERTED, "trail", str(copied))
     said = await _said_to_be_erased(tx)
     count = after = 0
-    while portion := (await tx.execute(_ROWS, {"after": after})).all():
+    while portion := await trail.rows_after(tx, after):
         for row in portion:
             wrong = _wrong(row, said) or _late(row, links)
             if wrong:
@@ -169,8 +131,7 @@ def _late(row: Row[Any], links: _Links) -> Wrong | None:
 
 async def _said_to_be_erased(tx: Transaction) -> set[int]:
     """The rows of the trail that erasures say to have emptied: in each, pairs of first and last."""
-    changes: Iterable[dict[str, Any] | None] = (row.change for row in await tx.execute(_ERASED))
-    pairs = chain.from_iterable(change["rows"] for change in changes if change)
+    pairs = chain.from_iterable(change["rows"] for change in await trail.erasures(tx) if change)
     return {number for first, last in pairs for number in range(first, last + 1)}
 
 

@@ -32,6 +32,9 @@ class Question:
     says: Mapping[str, str]
 
 
+PREMIUM_RATE = "premium_per_hour"
+TRAVEL_RATE = "travel_per_km"
+
 QUESTIONS: Mapping[str, Question] = MappingProxyType(
     {
         "minimum_age": Question(Kind.COUNT, 3, {"none": "REPORT 3.2: most municipalities", "27": "REPORT 3.2: some"}),
@@ -50,7 +53,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "match_kind": Question(Kind.COUNT, 3, {"30": OPEN, "any": OPEN}),
         "match_days": Question(Kind.COUNT, 3, {"20": OPEN, "any": OPEN}),
         "match_distance": Question(Kind.COUNT, 3, {"10": OPEN, "any": OPEN}),
-        "premium_per_hour": Question(
+        PREMIUM_RATE: Question(
             Kind.AMOUNT, 4, {"any": "MANUAL 5c: the municipality decides", "2.00": "RIB, REPORT", "1.50": "REPORT"}
         ),
         "premium_cap_per_calendar_year": Question(
@@ -77,7 +80,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
         "running_tariff": Question(
             Kind.CHOICE, 10, {"fixed": "MANUAL 4a, 4c: set and confirmed at placement", "follows_floor": OPEN}
         ),
-        "travel_per_km": Question(Kind.AMOUNT, 5, {"any": "MANUAL 5c, RIB: travel is refunded; at which rate " + OPEN}),
+        TRAVEL_RATE: Question(Kind.AMOUNT, 5, {"any": "MANUAL 5c, RIB: travel is refunded; at which rate " + OPEN}),
         "travel_paid": Question(
             Kind.CHOICE,
             5,

@@ -5,6 +5,12 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+A_PAGE = 10
+"""How many of a list stand on a page."""
+A_SHORT_PAGE = 8
+"""Where more than the list stands on it."""
+A_TOLD_PAGE = 6
+"""Where each takes several lines."""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import CursorResult, Executable, make_url
+from sqlalchemy import Row as Row
 from sqlalchemy.exc import DBAPIError
 
 from core.store.keys import Keys

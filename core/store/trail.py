@@ -1,12 +1,12 @@
 """The trail: written with each deed, sealed into a chain a little later so that deeds do not queue for one head."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from os import urandom
 from typing import Any
 
-from sqlalchemy import Text, bindparam, func, insert, select, update
+from sqlalchemy import Row, Text, bindparam, func, insert, select, type_coerce, update
 
 from core.rules.trail import SALT_BYTES, START, commitment_of, detail_of, link_of
 from core.store.database import Transaction
@@ -14,6 +14,9 @@ from core.store.lists import among
 from core.store.tables.base import dumps
 from core.store.tables.messages import seal, trail
 
+ERASED = "erased"
+"""The deed that says which rows of the trail were emptied."""
+PORTION = 5_000
 WINDOW = 10_000  # rows of deeds that were still being committed when higher numbers were sealed
 MOST = 2_000
 
@@ -30,6 +33,51 @@ _UNSEALED = (
 _LAST = select(func.max(seal.c.trail))
 _SEAL = insert(seal)
 _FORGET = update(trail).where(among(trail.c.id, "rows")).values(change=None, salt=None)
+_said = type_coerce(trail.c.change, Text).label("said")
+_ROWS = (
+    select(
+        trail.c.id,
+        trail.c.municipality,
+        trail.c.at,
+        trail.c.actor,
+        trail.c.deed,
+        trail.c.thing,
+        trail.c.thing_id,
+        _said,
+        trail.c.salt,
+        trail.c.detail,
+        trail.c.commitment,
+        seal.c.number,
+    )
+    .join(seal, seal.c.trail == trail.c.id, isouter=True)
+    .where(trail.c.id > bindparam("after"))
+    .order_by(trail.c.id)
+    .limit(PORTION)
+)
+_LINKS = (
+    select(seal.c.number, seal.c.trail, seal.c.at, seal.c.link, trail.c.commitment)
+    .join(trail, trail.c.id == seal.c.trail, isouter=True)
+    .where(seal.c.number > bindparam("after"))
+    .order_by(seal.c.number)
+    .limit(PORTION)
+)
+_TWICE = (
+    select(func.max(trail.c.id)).group_by(trail.c.commitment).having(func.count() > 1).order_by(func.max(trail.c.id)).limit(1)
+)
+_ERASED = select(trail.c.change).where(trail.c.deed == ERASED)
+_DEEDS = select(trail.c.municipality, trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "deeds"))
+_STATING = select(trail.c.deed, trail.c.thing_id, _said, trail.c.salt).where(among(trail.c.deed, "deeds")).order_by(trail.c.id)
+_OLD = (
+    select(trail.c.id, trail.c.deed, trail.c.salt)
+    .where(
+        trail.c.municipality == bindparam("town"),
+        trail.c.at < bindparam("since"),
+        trail.c.salt.is_not(None),
+        trail.c.deed != ERASED,
+    )
+    .order_by(trail.c.id)
+    .limit(bindparam("most"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +128,38 @@ async def forget(tx: Transaction, rows: Sequence[int]) -> None:
     """Take change and salt out of rows of the trail. Their commitments, and so the chain, stay."""
     if rows:
         await tx.execute(_FORGET, {"rows": list(rows)})
+
+
+async def rows_after(tx: Transaction, number: int) -> Sequence[Row[Any]]:
+    """A portion of the trail, by number, with each row's place in the chain and its change as the text that was kept."""
+    return (await tx.execute(_ROWS, {"after": number})).all()
+
+
+async def links_after(tx: Transaction, number: int) -> Sequence[Row[Any]]:
+    """A portion of the chain, by place, with the commitment of the row that each link holds; None where there is no such row."""
+    return (await tx.execute(_LINKS, {"after": number})).all()
+
+
+async def copied(tx: Transaction) -> int | None:
+    """A row with the commitment of another. Every row has a salt of its own, so no two have the same unless one was copied."""
+    return (await tx.execute(_TWICE)).scalar()
+
+
+async def erasures(tx: Transaction) -> list[dict[str, Any] | None]:
+    """What each erasure of words says."""
+    return [row.change for row in await tx.execute(_ERASED)]
+
+
+async def of_deeds(tx: Transaction, deeds: Sequence[str]) -> Iterable[Row[Any]]:
+    """Municipality, thing and change of the rows of these deeds."""
+    return await tx.execute(_DEEDS, {"deeds": list(deeds)})
+
+
+async def stating(tx: Transaction, deeds: Iterable[str]) -> Iterable[Row[Any]]:
+    """Deed, thing, change as the text that was kept, and salt of the rows of these deeds, oldest first."""
+    return await tx.execute(_STATING, {"deeds": list(deeds)})
+
+
+async def with_words_before(tx: Transaction, municipality: int, since: datetime | None, most: int) -> Sequence[Row[Any]]:
+    """The first so many rows of a municipality from before this moment that still say something."""
+    return (await tx.execute(_OLD, {"town": municipality, "since": since, "most": most})).all()

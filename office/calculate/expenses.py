@@ -3,6 +3,7 @@
 from datetime import date
 
 from core.rules.cents import number, written_amount
+from core.rules.disagreements import TRAVEL_RATE
 from core.rules.money.travel import for_kilometres, may_claim
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.timesheets import outside_placement
@@ -53,7 +54,7 @@ def _claim(cells: Cells, placed: dict[str, Placed], rates: DatedAmounts) -> Refu
         return None
     rate = rates.on(day)
     if rate is None:
-        return refuse(AmountCode.UNKNOWN_AMOUNT, series="travel_per_km", date=day)
+        return refuse(AmountCode.UNKNOWN_AMOUNT, series=TRAVEL_RATE, date=day)
     found.travel[day] = for_kilometres(km, rate.value)
     return None
 

@@ -7,6 +7,7 @@ from array import array
 from datetime import date
 
 from core.rules.cents import number
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.refusals import AmountCode, Refusal, refuse
 from core.rules.timesheets import DAY, more_than_a_day, outside_placement, possible
 from office.calculate.alldays import all_days
@@ -102,7 +103,7 @@ class Timesheets:
         others = shared.on(day) if shared else 0
         refusal = more_than_a_day(others, minutes)
         if refusal is None and self._rates.on(day) is None:
-            refusal = refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_per_hour", date=day)
+            refusal = refuse(AmountCode.UNKNOWN_AMOUNT, series=PREMIUM_RATE, date=day)
         if refusal is None:
             placed.minutes[(day - placed.start).days] = minutes
             if shared:

@@ -10,7 +10,7 @@ from typing import Any
 from core.rules.amounts import PREMIUM_CAP, TARIFF_FLOOR, statutory
 from core.rules.choices import DEFAULTS, Choices
 from core.rules.dated import Dated
-from core.rules.disagreements import QUESTIONS, Kind
+from core.rules.disagreements import PREMIUM_RATE, QUESTIONS, TRAVEL_RATE, Kind
 from core.rules.money.cap import looser_than_law
 from core.rules.policy import Value, exact_amount, read_value
 from core.rules.refusals import Refusal
@@ -18,8 +18,8 @@ from office.calculate.faults import FileFault
 from office.calculate.refused import RefusedRows
 
 FILE = "policy.toml"
-REQUIRED = ("municipality", "premium_per_hour")
-DATED = ("premium_per_hour", "travel_per_km", TARIFF_FLOOR, PREMIUM_CAP)
+REQUIRED = ("municipality", PREMIUM_RATE)
+DATED = (PREMIUM_RATE, TRAVEL_RATE, TARIFF_FLOOR, PREMIUM_CAP)
 CHOICES = (
     "above_cap",
     "administration_percentage",
@@ -62,8 +62,8 @@ def read_policy(directory: Path, refused: RefusedRows) -> PlainPolicy:
     rows = {key: _rows(key, table.get(key, [])) for key in DATED}
     lawful = [(since, value) for since, value in rows[PREMIUM_CAP] if _within_law(since, value, refused)]
     return PlainPolicy(
-        premium_per_hour=Dated(rows["premium_per_hour"]),
-        travel_per_km=Dated(rows["travel_per_km"]),
+        premium_per_hour=Dated(rows[PREMIUM_RATE]),
+        travel_per_km=Dated(rows[TRAVEL_RATE]),
         tariff_floor=Dated(rows[TARIFF_FLOOR]),
         premium_cap=Dated(lawful),
         choices=_choices(table),

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from core.store.database import Database, Unreachable
-from office.database import REFUSED, WRONG_USE, Refused, on_database, said, unwritten
-from office.importing.faults import WrongUse
+from office.database import Refused, code_of, on_database, said, unwritten
+from office.exits import REFUSED
 from office.importing.files import named
 from office.importing.run import Report, import_files
 
@@ -31,10 +31,8 @@ def import_command(database_url: str, paths: Sequence[Path], municipality: str) 
     try:
         named(paths)
         return _told(on_database(database_url, act))
-    except WrongUse as wrong:
-        return said([str(wrong)], WRONG_USE)
     except Refused as refused:
-        return said(refused.lines, REFUSED)
+        return said(refused.lines, code_of(refused))
 
 
 def templates_command(folder: Path) -> int:

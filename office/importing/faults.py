@@ -8,10 +8,6 @@ from office.importing.staging import Place, Stage
 from office.importing.tables import Table
 
 
-class WrongUse(Exception):
-    """The command was given something that it cannot work on; one line."""
-
-
 class Findings:
     """Writes down what is found, with its place in words. `unread`: the kinds of rows of which some could not be read."""
 

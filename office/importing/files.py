@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from office.database import WrongUse
 from office.importing.columns import SHEETS
-from office.importing.faults import WrongUse
 from office.importing.policyfile import POLICY
 from office.importing.tables import CSV, XLSX, Table, TableFault, tables_of
 

@@ -9,15 +9,15 @@ from sqlalchemy.exc import IntegrityError
 
 from core.rules.amounts import PREMIUM_CAP
 from core.rules.calendar import local_day
-from core.store import policies
+from core.store import municipalities, policies
 from core.store.database import Database, Transaction
 from core.store.entering import importing as store
 from core.store.entering.importing import OwnPolicy
 from core.store.rehearsal import rehearsed
-from office.database import Refused
+from office.database import Refused, WrongUse
 from office.importing.checking import check_all
 from office.importing.columns import SHEETS
-from office.importing.faults import Findings, WrongUse
+from office.importing.faults import Findings
 from office.importing.files import Given, given
 from office.importing.ground import Ground
 from office.importing.knowing import know_all
@@ -99,7 +99,7 @@ def _check(stage: Stage, findings: Findings, ground: Ground) -> None:
 
 async def _town(database: Database, named: str, asked: PolicyFile | None, files: Given) -> _Town:
     async with database.begin() as tx:
-        towns = await store.municipalities(tx)
+        towns = await municipalities.by_name(tx)
         name = _name(named, asked, towns, files)
         number = towns.get(name)
         known = await store.policy_rows(tx, number) if number is not None else []

@@ -6,6 +6,7 @@ from sqlite3 import Row
 
 from core.rules.amounts import PREMIUM_CAP
 from core.rules.cents import cents_below, plain
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.hours.weeks import WeekState
 from core.rules.money.cap import cap_on
 from core.rules.money.premium import MOMENTS_A_YEAR
@@ -45,7 +46,7 @@ ORDER BY candidate, date, is_other DESC, in_table, in_row
 
 def check_hours(stage: Stage, findings: Findings, ground: Ground) -> None:
     """The new days, each by itself and together with the candidate's other work of that day."""
-    rates = ground.policy.amounts("premium_per_hour")
+    rates = ground.policy.amounts(PREMIUM_RATE)
     first_rate = next((row.since.isoformat() for row in rates), "9999") if ground.is_whole else ""
     today = ground.today.isoformat()
     for row in stage.ask(_HOURS):

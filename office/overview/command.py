@@ -5,8 +5,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from core.rules.calendar import AMSTERDAM, local_day
+from core.store import municipalities
 from core.store.database import Database
-from core.store.entering import importing as store
 from office.database import Refused, WrongUse, exit_code, on_database
 from office.documents import PrintFault
 from office.overview import month as months
@@ -87,4 +87,4 @@ def _day_of(now: datetime) -> datetime:
 
 async def _towns(database: Database) -> dict[str, int]:
     async with database.begin() as tx:
-        return await store.municipalities(tx)
+        return await municipalities.by_name(tx)

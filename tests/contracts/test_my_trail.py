@@ -1,6 +1,6 @@
 """Whoever reads what was done about them reads a sentence of its own for every deed."""
 
-from core.actions.kept import ERASED
+from core.store.trail import ERASED
 from tests.contracts.test_trail import deeds_in_the_house
 from words.deeds import ANSWERED, SAID
 

@@ -40,7 +40,7 @@ async def comes_in(house: Kept, reader: int, external: int) -> None:
         someone = await people.by_id(tx, reader)
         assert someone is not None
         deed = Deed(tx, house.now)
-        secret = await make_invite(deed, someone)
+        secret = (await make_invite(deed, someone)).secret
         assert isinstance(await use_invite(deed, secret, "telegram", external), Person)
         await write(tx, [deed])
 

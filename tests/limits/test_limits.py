@@ -82,7 +82,7 @@ async def invited(house: Kept) -> tuple[str, int]:
         await invites.unlink(tx, number, house.now)
         someone = await people.by_id(tx, number)
         assert someone is not None
-        secret = await make_invite(deed, someone)
+        secret = (await make_invite(deed, someone)).secret
         await write(tx, [deed])
     return secret, number
 

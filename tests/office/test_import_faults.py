@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from office.importing.faults import WrongUse
+from office.database import WrongUse
 from office.importing.run import Refused
 from tests.office.conftest import FILES, Desk
 

@@ -238,7 +238,7 @@ class Folk:
             deed = Deed(tx, await self.town.now())
             person = await people.by_id(tx, self.ids[name])
             assert person is not None
-            secret = await make_invite(deed, person)
+            secret = (await make_invite(deed, person)).secret
             await write(tx, [deed])
         return secret
 

@@ -10,14 +10,14 @@ from core.actions.hours.paper import is_on_paper
 from core.actions.hours.unsigned_weeks import weeks_not_signed
 from core.actions.money.premium import PremiumView, premium_views
 from core.actions.people.guided import open_candidate
-from core.actions.people.invites import Invite, make_invite
+from core.actions.people.invites import Invite, make_invite, shut
 from core.actions.people.participating import takes_part
 from core.actions.things import Thing
 from core.actions.work.contact_moments import ContactView, contacts_of
 from core.rules.calendar import local_day
 from core.rules.hours.paper import weeks_on_paper
 from core.rules.hours.weeks import WeekState
-from core.rules.people.invites import VALID_FOR, InviteCode
+from core.rules.people.invites import InviteCode
 from core.rules.refusals import Refusal, refuse
 from core.store.database import Transaction
 from core.store.desk import workbox
@@ -34,7 +34,7 @@ from core.store.work.placements import Placement
 LAST_WEEKS, LOOKED_AT = 4, 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CandidateView:
     """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
     were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, hours and premium (None where no rate is
@@ -65,7 +65,7 @@ async def invite_candidate(deed: Deed, candidate_id: int) -> Invite | Refusal:
     if await invites.address_of(deed.tx, candidate_id) is not None:
         return refuse(InviteCode.PHONE_LINKED)
     await invites.expire(deed.tx, candidate_id, deed.now)
-    return Invite(await make_invite(deed, found), found.first_name, deed.now + VALID_FOR)
+    return await make_invite(deed, found)
 
 
 @by(*STAFF)
@@ -75,8 +75,7 @@ async def unlink_phone(deed: Deed, candidate_id: int) -> Person | Refusal:
     if isinstance(found, Refusal):
         return found
     deed.changed(Thing.PERSON, candidate_id)
-    await invites.expire(deed.tx, candidate_id, deed.now)
-    if await invites.unlink(deed.tx, candidate_id, deed.now):
+    if await shut(deed, candidate_id):
         deed.trail(found.municipality, "phone unlinked", Thing.PERSON, candidate_id)
     return found
 
@@ -93,19 +92,19 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
         late = await paper.late_of(tx, number, local_day(now))
         lacks = {one.id for one in found if one.id in open_ends and await _lacks_weeks(tx, one, local_day(now))}
         views[number] = CandidateView(
-            candidate,
-            phones.get(number),
-            tuple(placed),
-            tuple(offer for offer in waiting if offer.candidate == number),
-            tuple(await questions.open_of(tx, number)),
-            await takes_part(tx, number),
-            tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
-            tuple(await contacts_of(tx, number)),
-            frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
-            stands.get(number),
-            tuple([one for one in found if one.id in late | lacks and await is_on_paper(tx, one)]),
-            tuple(one for one in found if one.id in open_ends),
-            tuple(await weeks_not_signed(tx, contact.id, number, now)) if contact else (),
+            candidate=candidate,
+            phone=phones.get(number),
+            placements=tuple(placed),
+            offers=tuple(offer for offer in waiting if offer.candidate == number),
+            questions=tuple(await questions.open_of(tx, number)),
+            takes_part=await takes_part(tx, number),
+            weeks=tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
+            contacts=tuple(await contacts_of(tx, number)),
+            on_paper=frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
+            premium=stands.get(number),
+            late_on_paper=tuple([one for one in found if one.id in late | lacks and await is_on_paper(tx, one)]),
+            unrecorded=tuple(one for one in found if one.id in open_ends),
+            unsigned=tuple(await weeks_not_signed(tx, contact.id, number, now)) if contact else (),
         )
     return views
 

@@ -10,8 +10,7 @@ from core.actions.things import Thing
 from core.rules.amounts import Series
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
-from core.store import policies
-from core.store.entering import importing
+from core.store import municipalities, policies
 
 
 async def enter_amount(
@@ -23,14 +22,14 @@ async def enter_amount(
     if not isinstance(more, Refusal):
         row = policies.Added(series.name, since, amount, source)
         await policies.add_amount(deed.tx, row, deed.now)
-        for of in (await importing.municipalities(deed.tx)).values():
+        for of in await municipalities.names(deed.tx):
             _state(deed, of, row)
     return more
 
 
 async def enter_municipality(deed: Deed, name: str) -> int:
     """A new municipality, whose trail begins with the amounts that were added before it came; answers its number."""
-    of = await importing.add_municipality(deed.tx, name)
+    of = await municipalities.add(deed.tx, name)
     for row in await policies.added(deed.tx):
         _state(deed, of, row)
     return of

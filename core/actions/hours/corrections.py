@@ -35,7 +35,7 @@ from core.store.people.people import Person, Role
 ANSWER_WORKING_DAYS = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CorrectionView:
     """A correction beside the week; `now` is what the day says; `by` who made the mistake; `settled`: something of that day was settled or
     paid before it was put right; `for_both`: by whom the week was entered."""
@@ -172,13 +172,13 @@ async def correction_views(tx: Transaction, ids: Sequence[int], now: datetime) -
     shown = {number: views[one.timesheet] for number, one in found.items()}
     return {
         number: CorrectionView(
-            one,
-            shown[number],
-            _said(shown[number], one.day),
-            named[one.by],
-            named.get(one.ended_by or 0),
-            number in settled,
-            is_for_both(one),
+            correction=one,
+            week=shown[number],
+            now=_said(shown[number], one.day),
+            by=named[one.by],
+            ended_by=named.get(one.ended_by or 0),
+            settled=number in settled,
+            for_both=is_for_both(one),
         )
         for number, one in found.items()
     }

@@ -6,7 +6,8 @@ from datetime import date, datetime
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.work.day_access import Card, card_of, over_other_work, own_day, own_shift, refused
+from core.actions.things import Card
+from core.actions.work.day_access import card_of, may_enter, over_other_work, own_day, own_shift
 from core.actions.workdays import is_public_holiday
 from core.rules.calendar import local_day
 from core.rules.hours.days import DayCode, not_over_yet, work_of
@@ -71,7 +72,7 @@ async def look_at_day(deed: Deed, placement_id: int, day: date) -> DayView | Ref
     facts = await own_day(deed, placement_id, day)
     if facts is None:
         return refuse(CommonCode.NOT_FOUND)
-    return (None if facts.entry else refused(deed, facts)) or _view(facts, deed.now)
+    return (None if facts.entry else may_enter(deed, facts)) or _view(facts, deed.now)
 
 
 @by(Role.CANDIDATE)
@@ -125,7 +126,7 @@ async def day_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[
 def _opened(deed: Deed, facts: DayFacts | None) -> DayView | Refusal:
     if facts is None:
         return refuse(CommonCode.NOT_FOUND)
-    return refused(deed, facts) or _view(facts, deed.now)
+    return may_enter(deed, facts) or _view(facts, deed.now)
 
 
 def _view(facts: DayFacts, now: datetime) -> DayView:

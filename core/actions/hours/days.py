@@ -7,8 +7,8 @@ from core.actions.deed import Deed
 from core.actions.hours import weeks
 from core.actions.hours.day_versions import write_day
 from core.actions.hours.reported_absences import answer_by_day
-from core.actions.things import Thing
-from core.actions.work.day_access import Card, card_of, over_other_work, own_day, own_shift, refused, show_anew
+from core.actions.things import Card, Thing
+from core.actions.work.day_access import card_of, may_enter, over_other_work, own_day, own_shift, show_anew
 from core.rules.hours.days import NOT_WORKED, DayCode, not_over_yet, work_of
 from core.rules.hours.week_days import Work
 from core.rules.reading.day import Reading
@@ -66,7 +66,7 @@ async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -
     if card and facts.entry and facts.entry.work == work:
         return card
     if facts.version == version:
-        refusal = refused(deed, facts) or more_than_a_day(facts.others, work.minutes) or not_over_yet(facts.day, work, deed.now)
+        refusal = may_enter(deed, facts) or more_than_a_day(facts.others, work.minutes) or not_over_yet(facts.day, work, deed.now)
         refusal = refusal or await over_other_work(deed, facts, work)
         if refusal:
             return refusal

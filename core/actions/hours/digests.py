@@ -13,14 +13,13 @@ from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.hours.week_days import Day, DayKind, total
 from core.rules.hours.weeks import UNDO, Step, is_done
-from core.rules.paging import page_of
+from core.rules.paging import A_SHORT_PAGE, page_of
 from core.rules.refusals import Refusal
 from core.store.hours import digests, weeks
 from core.store.hours.weeks import Timesheet
 from core.store.people import members
 from core.store.people.people import Person, Role
 
-A_PAGE = 8
 _AS_PLANNED = (DayKind.AS_PLANNED, DayKind.NOTHING)
 
 Place = tuple[date, int]
@@ -83,7 +82,7 @@ async def tell_digest(deed: Deed, member: Person) -> None:
 
 def page_facts(found: Waiting, number: int) -> dict[str, Any]:
     """A page (from 0) of the weeks that wait, as frozen facts of a message."""
-    page = page_of(found.weeks, number, A_PAGE)
+    page = page_of(found.weeks, number, A_SHORT_PAGE)
     return {
         "total": len(found.weeks),
         "page": page.number,

@@ -12,6 +12,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.hours import travel, weeks
 from core.actions.hours.day_versions import write_day
+from core.actions.hours.week_access import trail_signed
 from core.actions.hours.week_answers import tell_confirmed
 from core.actions.hours.week_views import calendar_of
 from core.actions.people.leaves import desks_of
@@ -194,15 +195,7 @@ async def _sign_for_both(deed: Deed, number: int, file: str) -> None:
     assert sheet, "kept before"
     if sheet.state is WeekState.OPEN:
         await signing.sign(deed.tx, sheet, sheet.candidate, deed.now)
-        deed.trail(
-            sheet.municipality,
-            "week signed",
-            Thing.WEEK,
-            number,
-            version=sheet.version,
-            placement=sheet.placement,
-            monday=sheet.monday,
-        )
+        trail_signed(deed, sheet, sheet.version)
         sheet = await sheets.locked(deed.tx, number)
         assert sheet, "kept before"
     is_first = await signing.answer(deed.tx, sheet, WeekState.CONFIRMED, deed.who.id, deed.now)

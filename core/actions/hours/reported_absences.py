@@ -12,7 +12,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.hours.absences import call_off
 from core.actions.people.leaves import contact_today, contacts_today
-from core.actions.things import Priority, Thing
+from core.actions.things import Card, Priority, Thing
 from core.actions.work.own_work import guided_work
 from core.actions.work.people_at_work import open_placement
 from core.rules.calendar import local_day, monday
@@ -28,7 +28,6 @@ from core.store.people.people import Person, Role
 from core.store.work import placements
 from core.store.work.placements import Placement
 
-Card = tuple[Thing, int]
 TWO_VERSIONS = "two_versions"
 """As what is noted that both were called."""
 

@@ -5,8 +5,8 @@ from datetime import date
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.things import Notice, Thing
-from core.actions.work.day_access import Card, card_of, own_day
+from core.actions.things import Card, Notice, Thing
+from core.actions.work.day_access import card_of, own_day
 from core.rules.refusals import CommonCode, HoursCode, Refusal, refuse
 from core.store.hours import tickets
 from core.store.hours.tickets import Ticket

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.things import Thing
-from core.actions.work.day_access import Card, card_of, own_day, show_anew
+from core.actions.things import Card, Thing
+from core.actions.work.day_access import card_of, own_day, show_anew
 from core.rules.calendar import monday
 from core.rules.cents import Cents
+from core.rules.disagreements import TRAVEL_RATE
 from core.rules.hours.days import DayCode
 from core.rules.hours.weeks import WeekState
 from core.rules.money.travel import for_kilometres, may_claim
@@ -136,9 +137,9 @@ async def write_claim(
 async def refund(deed: Deed, facts: DayFacts, kilometres: Decimal) -> Cents | Refusal:
     """What kilometres on a day are refunded, in cents. Refused: no rate is known."""
     policy = await policies.of(deed.tx, facts.placement.municipality)
-    rate = policy.amounts("travel_per_km").on(facts.day)
+    rate = policy.amounts(TRAVEL_RATE).on(facts.day)
     if rate is None:
-        return refuse(AmountCode.UNKNOWN_AMOUNT, series="travel_per_km", date=facts.day)
+        return refuse(AmountCode.UNKNOWN_AMOUNT, series=TRAVEL_RATE, date=facts.day)
     return for_kilometres(kilometres, rate.value)
 
 

@@ -3,6 +3,7 @@
 from core.actions.deed import Deed
 from core.actions.people.leaves import desks_of
 from core.actions.people.sites import is_own_work
+from core.actions.things import Thing
 from core.rules.hours.weeks import WeekState, is_fresh
 from core.store.database import Transaction
 from core.store.hours import weeks
@@ -43,3 +44,10 @@ async def _at_own_employer(deed: Deed, sheet: Timesheet) -> bool:
     if sheet.state is WeekState.OPEN or is_fresh(sheet.week, deed.now):
         return False
     return await is_own_work(deed, sheet.employer, sheet.site)
+
+
+def trail_signed(deed: Deed, sheet: Timesheet, version: int) -> None:
+    """Somebody signed this version of a week, or did so on paper."""
+    deed.trail(
+        sheet.municipality, "week signed", Thing.WEEK, sheet.id, version=version, placement=sheet.placement, monday=sheet.monday
+    )

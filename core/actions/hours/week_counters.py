@@ -9,7 +9,7 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.hours.day_versions import write_day
 from core.actions.hours.travel import write_claim
-from core.actions.hours.week_access import own_week
+from core.actions.hours.week_access import own_week, trail_signed
 from core.actions.hours.week_views import WeekView, week_views
 from core.actions.things import Clocked, Thing
 from core.actions.work.day_access import card_of
@@ -51,15 +51,7 @@ async def counter_week(deed: Deed, week_id: int, version: int, said: Mapping[dat
     signature = await signing.counter(deed.tx, sheet, deed.who.id, deed.now)
     for one in facts:
         await _write(deed, one, said[one.day])
-    deed.trail(
-        sheet.municipality,
-        "week signed",
-        Thing.WEEK,
-        sheet.id,
-        version=signature.version,
-        placement=sheet.placement,
-        monday=sheet.monday,
-    )
+    trail_signed(deed, sheet, signature.version)
     deed.call(sheet.municipality, Clocked.WEEK_TO_EMPLOYER, signature.id, deed.now + UNDO)
     return sheet
 

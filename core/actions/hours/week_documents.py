@@ -14,7 +14,6 @@ from core.actions.deed import Deed
 from core.actions.documents import DUTCH, issue
 from core.actions.hours.week_access import own_week
 from core.actions.hours.week_views import WeekView, is_for_both, week_views
-from core.actions.people.told import municipality_name
 from core.actions.things import Sort, Thing
 from core.rules.hours.corrections import HOLDS, CorrectionCode, CorrectionState
 from core.rules.hours.days import DayCode
@@ -22,6 +21,7 @@ from core.rules.hours.week_days import total
 from core.rules.hours.weeks import WeekState
 from core.rules.people.members import gets_invoices
 from core.rules.refusals import CommonCode, Refusal, refuse
+from core.store import municipalities
 from core.store.documents import Issued
 from core.store.hours import corrections, travel, weeks
 from core.store.hours.corrections import Correction
@@ -107,7 +107,7 @@ async def issue_timesheet(deed: Deed, week_id: int, language: str | None = DUTCH
     at = (await placements.by_ids(deed.tx, [sheet.placement]))[sheet.placement]
     facts = {
         "language": language or DUTCH,
-        "municipality": await municipality_name(deed.tx, sheet.municipality),
+        "municipality": await municipalities.name_of(deed.tx, sheet.municipality),
         "candidate": view.candidate.first_name,
         "placement": sheet.placement,
         "employer": view.employer_name,
@@ -180,7 +180,7 @@ async def _travel_facts(deed: Deed, sheet: Timesheet, someone: Person) -> dict[s
     found = [one for one in claims if one.cents]
     return {
         "language": deed.who.language or DUTCH,
-        "municipality": await municipality_name(deed.tx, sheet.municipality),
+        "municipality": await municipalities.name_of(deed.tx, sheet.municipality),
         "candidate": someone.name,
         "placement": sheet.placement,
         "employer": at.employer_name,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from core.actions.people.leaves import contacts_today
 from core.rules.calendar import local_day, week_days
 from core.rules.cents import Cents
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.hours.corrections import HOLDS, CorrectionState
 from core.rules.hours.week_days import Day, Work, premium_of, turnover_of
 from core.rules.hours.weeks import WeekState, is_fresh, is_over
@@ -198,7 +199,7 @@ async def premium_in(tx: Transaction, municipality: int, of: Sequence[Day]) -> C
 
 
 def _premium_by(policy: Policy, of: Sequence[Day]) -> Cents | None:
-    premium = premium_of(_minutes(of), policy.amounts("premium_per_hour"))
+    premium = premium_of(_minutes(of), policy.amounts(PREMIUM_RATE))
     return None if isinstance(premium, Refusal) else premium
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.hours.week_access import own_week
+from core.actions.hours.week_access import own_week, trail_signed
 from core.actions.hours.week_counters import take_back_counter
 from core.actions.hours.week_views import days_of
 from core.actions.people.leaves import desks_of
@@ -81,9 +81,7 @@ async def sign_week(deed: Deed, week_id: int, version: int) -> Timesheet | Refus
     if refusal:
         return refusal
     signature = await signing.sign(deed.tx, sheet, deed.who.id, deed.now)
-    deed.trail(
-        sheet.municipality, "week signed", Thing.WEEK, sheet.id, version=version, placement=sheet.placement, monday=sheet.monday
-    )
+    trail_signed(deed, sheet, version)
     deed.call(sheet.municipality, Clocked.WEEK_TO_EMPLOYER, signature, deed.now + UNDO)
     return sheet
 

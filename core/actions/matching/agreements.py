@@ -8,13 +8,13 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import issue
 from core.actions.matching.jobs import own_job
-from core.actions.people.told import municipality_name
 from core.actions.things import Sort, Thing
 from core.rules.calendar import local_day
 from core.rules.people import agreement as rules
 from core.rules.people.agreement import TERMS, AgreementCode, Clause
 from core.rules.people.members import Duty
 from core.rules.refusals import CommonCode, Refusal, refuse
+from core.store import municipalities
 from core.store.database import Transaction
 from core.store.desk import workbox
 from core.store.matching.jobs import Job
@@ -123,7 +123,7 @@ async def agreement_views(tx: Transaction, ids: Sequence[int], _now: datetime) -
     views = {}
     for number, one in found.items():
         if one:
-            town = await municipality_name(tx, one.person.municipality)
+            town = await municipalities.name_of(tx, one.person.municipality)
             views[number] = AgreementView(one.person.name, one.employer_name, town, TERMS, accepted.get(one.employer))
     return views
 
@@ -145,7 +145,7 @@ async def _send(deed: Deed, member: Member, readers: Sequence[Person], key: str 
     said = await _accepted(deed.tx, member.employer)
     facts = {
         "language": deed.who.language,
-        "municipality": await municipality_name(deed.tx, deed.who.municipality),
+        "municipality": await municipalities.name_of(deed.tx, deed.who.municipality),
         "employer": member.employer_name,
         "terms": TERMS,
         "clauses": [str(clause) for clause in Clause],

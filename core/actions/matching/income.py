@@ -9,6 +9,7 @@ from core.actions.matching.jobs import seen_by
 from core.actions.matching.offers import own_offer
 from core.actions.work.placing import terms_for
 from core.rules.amounts import EARNINGS_EXEMPTION, MINIMUM_WAGE, Amount, Series
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.money.income import Comparison, compare
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
@@ -42,7 +43,7 @@ async def compare_income(deed: Deed, offer_id: int, wage: Decimal | None) -> Inc
     if isinstance(minimum, Refusal):
         return minimum
     paid = wage or (minimum.value if minimum else Decimal(0))
-    comparison = compare(terms.minutes_by_day, paid, policy.amounts("premium_per_hour"), amounts[EARNINGS_EXEMPTION])
+    comparison = compare(terms.minutes_by_day, paid, policy.amounts(PREMIUM_RATE), amounts[EARNINGS_EXEMPTION])
     return comparison if isinstance(comparison, Refusal) else Income(job, paid, minimum, comparison)
 
 

@@ -8,12 +8,13 @@ from typing import Any
 from core.actions.access import STAFF, WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.matching.regions import region_of
-from core.actions.things import Thing
+from core.actions.things import Card, Thing
 from core.actions.work.floors import floor_of
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day
 from core.rules.matching.offers import OfferState
 from core.rules.refusals import CommonCode, Refusal, refuse
+from core.store import municipalities
 from core.store.database import Transaction
 from core.store.matching import jobs, offers, refused, shares
 from core.store.matching.jobs import Job
@@ -64,7 +65,7 @@ async def own_job(deed: Deed, job_id: int) -> Job | None:
     return replace(seen_by(one, deed.who.municipality), share=share.id) if share else None
 
 
-def card_of(job: Job) -> tuple[Thing, int]:
+def card_of(job: Job) -> Card:
     """Which card shows a job to whom it was opened."""
     return (Thing.JOB, job.id) if job.share is None else (Thing.SHARED_JOB, job.share)
 
@@ -84,7 +85,7 @@ async def list_jobs(deed: Deed) -> list[dict[str, Any]] | Refusal:
     if deed.who.role not in STAFF:
         return found
     shared = await jobs.by_ids(deed.tx, [one.job for one in await shares.with_town(deed.tx, deed.who.municipality)])
-    towns = {number: name for name, number in (await shares.towns(deed.tx)).items()} if shared else {}
+    towns = await municipalities.names(deed.tx) if shared else {}
     return found + [
         {"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free_on(today), "of": towns[j.municipality]}
         for j in shared.values()
@@ -101,7 +102,7 @@ async def open_job(deed: Deed, job_id: int) -> Job | Refusal:
 async def job_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, JobView]:
     """Jobs of a municipality with their offers, for showing there."""
     found = await jobs.by_ids(tx, ids)
-    towns = {number: name for name, number in (await shares.towns(tx)).items()}
+    towns = await municipalities.names(tx)
     views = {}
     for number, job in found.items():
         shared = tuple(towns[one.shared_with] for one in await shares.of_job(tx, number))
@@ -115,7 +116,7 @@ async def shared_job_views(tx: Transaction, ids: Sequence[int], now: datetime) -
     """Jobs that another municipality shares, as the one sees them that they are shared with; by the number of the share."""
     found = await shares.by_ids(tx, ids)
     known = await jobs.by_ids(tx, {one.job for one in found.values()})
-    towns = {number: name for name, number in (await shares.towns(tx)).items()}
+    towns = await municipalities.names(tx)
     views = {}
     for number, one in found.items():
         job = replace(seen_by(known[one.job], one.shared_with), share=number, withdrawn=_gone(known[one.job], one.ended_at))

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row
-
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.matching.jobs import job_changed, own_job, seen_by
@@ -19,18 +17,17 @@ from core.rules.matching.matching import Candidate, Ranked, Ranking, Sought, Spo
 from core.rules.matching.offers import OfferCode
 from core.rules.matching.stops import Before, Work, instrument_before, last_day_on, overlap
 from core.rules.matching.wanted import WantedCode
-from core.rules.paging import page_of
+from core.rules.paging import A_TOLD_PAGE, page_of
 from core.rules.people.exemption import latest_birth, may_be_placed
 from core.rules.people.participation import ParticipationCode
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
-from core.store.database import Transaction
+from core.store.database import Row, Transaction
 from core.store.matching import jobs, matching
 from core.store.matching.jobs import Job
 from core.store.matching.matching import Search
 from core.store.people import people
 
-A_PAGE = 6
 LIST, KIND, GOALS = "list", "kind", "goals"
 SHOWING = (LIST, KIND, GOALS)
 
@@ -44,7 +41,7 @@ class Fitting:
     ranked: Ranked
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class SearchView:
     """A page of who fits a job, how many there are and cannot be offered it, who is picked, and what its card shows.
 
@@ -215,19 +212,19 @@ async def search_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
         is_ours, job = job.municipality == search.municipality, seen_by(job, search.municipality)
         ranked = await ranking(tx, job, [search.by], now)
         stopped = sum(bool(one.stops) for one in ranked)
-        page = page_of(ranked, search.page, A_PAGE)
+        page = page_of(ranked, search.page, A_TOLD_PAGE)
         named = await people.by_ids(tx, [one.id for one in page.shown])
         picked = frozenset(await matching.picked(tx, number)) & {one.id for one in ranked if not one.stops}
         views[number] = SearchView(
-            search,
-            job,
-            page.number,
-            page.pages,
-            tuple(Fitting(one.id, named[one.id].name, one) for one in page.shown),
-            len(ranked) - stopped,
-            stopped,
-            picked,
-            not job.withdrawn and job.free_on(local_day(now)) > 0,
-            is_ours,
+            search=search,
+            job=job,
+            page=page.number,
+            pages=page.pages,
+            shown=tuple(Fitting(one.id, named[one.id].name, one) for one in page.shown),
+            fitting=len(ranked) - stopped,
+            stopped=stopped,
+            picked=picked,
+            is_open=not job.withdrawn and job.free_on(local_day(now)) > 0,
+            is_ours=is_ours,
         )
     return views

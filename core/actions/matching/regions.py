@@ -2,14 +2,13 @@
 
 from datetime import date
 
-from core.store import policies
+from core.store import municipalities, policies
 from core.store.database import Transaction
-from core.store.matching import shares
 
 
 async def region_of(tx: Transaction, municipality: int, day: date) -> dict[int, str]:
     """The other municipalities of the region by number, in the order of the policy; a name that nobody here has is passed over."""
     named = (await policies.of(tx, municipality)).on(day).region or ""
     wanted = [name.strip() for name in named.split(",") if name.strip()]
-    towns = await shares.towns(tx) if wanted else {}
+    towns = await municipalities.by_name(tx) if wanted else {}
     return {towns[name]: name for name in wanted if name in towns and towns[name] != municipality}

@@ -7,10 +7,11 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from core.actions.deed import Deed
-from core.actions.money.premium_case import FIRST_DAY, RATE
+from core.actions.money.premium_case import FIRST_DAY
 from core.rules.calendar import local_day, monday
 from core.rules.cents import Cents
 from core.rules.dated import Dated
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.money.standing import DayHours, Stage, standing
 from core.rules.refusals import Refusal
 from core.store import policies
@@ -43,7 +44,7 @@ async def moments_to_agree(deed: Deed, desks: Sequence[int]) -> list[ToAgree]:
     for one in await premium_due.paid_to(deed.tx, [someone.candidate for someone in found]):
         paid[one.candidate].append(one)
     worked = await _worked(deed, found, today)
-    rates = (await policies.of(deed.tx, deed.who.municipality)).amounts(RATE)
+    rates = (await policies.of(deed.tx, deed.who.municipality)).amounts(PREMIUM_RATE)
     due: list[ToAgree] = []
     for someone in found:
         mine = paid[someone.candidate]

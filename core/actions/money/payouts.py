@@ -8,8 +8,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row
-
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.money.premium_case import FIRST_DAY, Basis, bases_of
@@ -23,7 +21,7 @@ from core.rules.money.travel import payable_from
 from core.rules.policy import Policy
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
-from core.store.database import Transaction
+from core.store.database import Row, Transaction
 from core.store.hours import days, travel
 from core.store.money import costs, moments, payments, payouts
 from core.store.money.moments import Chosen, MomentState

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from core.actions.money.premium_case import OWN_CAP, RATE, Basis, basis_of, of_year, still_to_come, to_choose
+from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.money.premium_sources import Sources, sources_of
 from core.actions.people.leaves import contact_today
-from core.rules.amounts import Amount
+from core.rules.amounts import PREMIUM_CAP, Amount
 from core.rules.calendar import local_day, unit_of
 from core.rules.cents import cents_below
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.money import premium as rules
 from core.rules.money.cap import MUNICIPALITY, cap_on
 from core.rules.money.cap_warnings import Level, warnings
@@ -104,7 +105,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         moments_used=rules.moments(len(this_year), len(others), case.other_premiums_are_moments),
         rate=rate.value,
         rate_since=rate.since,
-        rate_source=await policies.source_of(tx, someone.municipality, RATE, rate.since),
+        rate_source=await policies.source_of(tx, someone.municipality, PREMIUM_RATE, rate.since),
         cap=None if isinstance(cap, Refusal) else cap,
         cap_source=await _source_of(tx, someone, cap),
         room=room,
@@ -121,7 +122,9 @@ async def _source_of(tx: Transaction, someone: Person, cap: Amount | Refusal) ->
     """Who says what the cap is: of the municipality's own row the source that it was entered with."""
     if isinstance(cap, Refusal):
         return ""
-    return await policies.source_of(tx, someone.municipality, OWN_CAP, cap.since) if cap.source == MUNICIPALITY else cap.source
+    return (
+        await policies.source_of(tx, someone.municipality, PREMIUM_CAP, cap.since) if cap.source == MUNICIPALITY else cap.source
+    )
 
 
 def _units(basis: Basis) -> list[UnitView]:
@@ -135,6 +138,6 @@ def _units(basis: Basis) -> list[UnitView]:
     for (since, placement, stage), minutes in sorted(days.items(), reverse=True)[:UNITS_SHOWN]:
         trace = trace_premium(minutes, basis.rates)
         if isinstance(trace, Trace):
-            rates = dict.fromkeys(i.value for i in trace.inputs if i.name == RATE and isinstance(i.value, Decimal))
+            rates = dict.fromkeys(i.value for i in trace.inputs if i.name == PREMIUM_RATE and isinstance(i.value, Decimal))
             found.append(UnitView(since, employer[placement], sum(minutes.values()), tuple(rates), trace.cents, stage))
     return found

@@ -8,6 +8,7 @@ from decimal import Decimal
 from core.rules.amounts import PREMIUM_CAP, Series
 from core.rules.calendar import monday
 from core.rules.dated import Dated
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.money import planner
 from core.rules.money.due_units import due_units
 from core.rules.money.moments import paid_for
@@ -26,8 +27,6 @@ from core.store.work import placements
 from core.store.work.placements import Placement
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2999, 12, 31)
-OWN_CAP = "premium_cap_per_calendar_year"
-RATE = "premium_per_hour"
 
 
 @dataclass(frozen=True)
@@ -72,7 +71,7 @@ def _basis(
     others: Sequence[Paid],
     today: date,
 ) -> Basis | None:
-    rates, choices = policy.amounts(RATE), policy.on(today)
+    rates, choices = policy.amounts(PREMIUM_RATE), policy.on(today)
     units = due_units(hours, rates)
     if isinstance(units, Refusal):
         return None
@@ -80,7 +79,7 @@ def _basis(
         today=today,
         units=units,
         law=amounts[PREMIUM_CAP],
-        own=policy.amounts(OWN_CAP),
+        own=policy.amounts(PREMIUM_CAP),
         paid=[planner.Paid(p.paid_on, p.cents, p.written_off) for p in paid],
         others=[OtherPremium(p.paid_on, p.cents) for p in others],
         above_cap=choices.above_cap,

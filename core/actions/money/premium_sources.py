@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from core.actions.money.premium_case import FIRST_DAY, LAST_DAY, Basis, of_year
 from core.rules.dated import Dated
+from core.rules.disagreements import TRAVEL_RATE
 from core.store.database import Transaction
 from core.store.hours import travel
 from core.store.hours.travel import Claim
@@ -38,7 +39,7 @@ async def sources_of(tx: Transaction, basis: Basis, today: date) -> Sources:
     """What a candidate's amounts rest on."""
     claims = await travel.latest(tx, [p.id for p in basis.placements], FIRST_DAY, LAST_DAY)
     newest = sorted((claim for claim in claims if claim.cents), key=lambda claim: claim.day, reverse=True)[:CLAIMS_SHOWN]
-    rates = basis.policy.amounts("travel_per_km")
+    rates = basis.policy.amounts(TRAVEL_RATE)
     return Sources(today, tuple(of_year(basis.paid, today.year)), tuple(_claim(claim, rates) for claim in newest))
 
 

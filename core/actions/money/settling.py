@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from core.actions.money.premium_case import RATE
 from core.rules.amounts import MINIMUM_WAGE, TARIFF_FLOOR, Amount, Series
 from core.rules.calendar import unit_of
 from core.rules.cents import Cents
 from core.rules.choices import Choices
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.money.half_year import UnitKey, home_of
 from core.rules.money.invoicing import SettledBy
 from core.rules.money.premium import unit_premium
@@ -37,7 +37,7 @@ class Terms:
     _floors: dict[date, Amount | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._rates = self.policy.amounts(RATE)
+        self._rates = self.policy.amounts(PREMIUM_RATE)
 
     def on(self, day: date) -> Choices:
         """The choices in force on a day."""
@@ -78,7 +78,7 @@ async def terms_of(tx: Transaction, of: int) -> Terms:
 
 async def units_of(tx: Transaction, of: int, last: date, terms: Terms, after: int) -> Units:
     """The next placements by number after one, with all their units until a day; none at the end."""
-    changes = [row.since for row in terms.policy.amounts(RATE)]
+    changes = [row.since for row in terms.policy.amounts(PREMIUM_RATE)]
     found = Units({}, {})
     for one in await worked_units.of_page(tx, of, last, changes, after):
         found.placed[one.placed.id] = one.placed

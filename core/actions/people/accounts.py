@@ -10,13 +10,13 @@ from datetime import datetime
 
 from core.actions.access import STAFF, WITH_PIN, by
 from core.actions.deed import Deed
-from core.actions.people.invites import Invite, make_invite
+from core.actions.people.invites import Invite, make_invite, shut
 from core.actions.people.watching import tell_watcher
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.people import accounts as rules
 from core.rules.people.accounts import AccountCode, Change
-from core.rules.people.invites import VALID_FOR, InviteCode
+from core.rules.people.invites import InviteCode
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.database import Transaction
 from core.store.people import accounts, contacts, invites, people, pins
@@ -76,8 +76,7 @@ async def close_account(deed: Deed, account_id: int) -> Person | Refusal:
     found = await _account(deed, account_id)
     if found is None:
         return refuse(CommonCode.NOT_FOUND)
-    await invites.expire(deed.tx, found.id, deed.now)
-    if await invites.unlink(deed.tx, found.id, deed.now):
+    if await shut(deed, found.id):
         deed.trail(found.municipality, "phone unlinked", Thing.PERSON, found.id)
         await tell_watcher(deed, found, Notice.ACCOUNT_CLOSED, key=str(local_day(deed.now)))
     return found
@@ -155,7 +154,7 @@ async def _carry_out(deed: Deed, change: ChangeRow, about: Person) -> ChangeRow 
             deed.trail(about.municipality, "role changed", Thing.PERSON, about.id, role=change.new_role)
         case Change.LINK:
             await invites.expire(deed.tx, about.id, deed.now)
-            return Invite(await make_invite(deed, about), about.first_name, deed.now + VALID_FOR)
+            return await make_invite(deed, about)
     return change
 
 

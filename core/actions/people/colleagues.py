@@ -9,11 +9,11 @@ from datetime import datetime
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.people.invites import Invite, make_invite
+from core.actions.people.invites import Invite, make_invite, shut
 from core.actions.people.watching import tell_watcher
 from core.actions.things import Notice, Thing
 from core.rules import names
-from core.rules.people.invites import VALID_FOR, InviteCode
+from core.rules.people.invites import InviteCode
 from core.rules.people.members import INVITED_BY_COLLEAGUES, Duty, MemberCode
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.database import Transaction
@@ -124,8 +124,7 @@ async def take_off(deed: Deed, colleague_id: int) -> int | Refusal:
     if isinstance(them, Refusal):
         return them
     await tell_watcher(deed, them.person, Notice.COLLEAGUE_LEFT, key=str(them.employer))
-    await invites.expire(deed.tx, colleague_id, deed.now)
-    await invites.unlink(deed.tx, colleague_id, deed.now)
+    await shut(deed, colleague_id)
     await members.end(deed.tx, colleague_id, deed.now)
     deed.trail(deed.who.municipality, "colleague taken off", Thing.COLLEAGUE, colleague_id)
     deed.changed(Thing.COLLEAGUE, colleague_id)
@@ -183,6 +182,5 @@ async def _contact(deed: Deed) -> Member | None:
 
 
 async def _link(deed: Deed, them: Person) -> Invite:
-    secret = await make_invite(deed, them)
     deed.changed(Thing.COLLEAGUE, them.id)
-    return Invite(secret, them.first_name, deed.now + VALID_FOR)
+    return await make_invite(deed, them)

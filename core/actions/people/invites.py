@@ -31,12 +31,18 @@ def hashed(secret: str) -> str:
     return sha256(secret.encode()).hexdigest()
 
 
-async def make_invite(deed: Deed, person: Person) -> str:
-    """A new secret for this person; only its hash is kept."""
-    secret = token_urlsafe(SECRET_BYTES)
-    await invites.add(deed.tx, person.municipality, person.id, hashed(secret), deed.now, deed.now + VALID_FOR)
+async def make_invite(deed: Deed, person: Person) -> Invite:
+    """A new link for this person; only the hash of its secret is kept."""
+    secret, until = token_urlsafe(SECRET_BYTES), deed.now + VALID_FOR
+    await invites.add(deed.tx, person.municipality, person.id, hashed(secret), deed.now, until)
     deed.trail(person.municipality, "invited", Thing.PERSON, person.id)
-    return secret
+    return Invite(secret, person.first_name, until)
+
+
+async def shut(deed: Deed, person: int) -> bool:
+    """No link of this person opens anything any more, and no chat is theirs. False when none was."""
+    await invites.expire(deed.tx, person, deed.now)
+    return await invites.unlink(deed.tx, person, deed.now)
 
 
 async def use_invite(deed: Deed, secret: str, channel: str, external: int) -> Person | Refusal:

@@ -18,7 +18,6 @@ from core.rules.names import may_be_a_person, may_be_called
 from core.rules.people import invitation_checklist
 from core.rules.people.accounts import Change
 from core.rules.people.invitation_checklist import Intake, IntakeCode, Reason
-from core.rules.people.invites import VALID_FOR
 from core.rules.people.members import MemberCode
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
@@ -67,7 +66,7 @@ async def invite_new(deed: Deed, draft: int, name: str, answers: Mapping[str, bo
     deed.trail(town, "person entered", Thing.PERSON, number, checked=sorted(answers))
     someone = await people.by_id(deed.tx, number)
     assert someone is not None, "it was just written"
-    return number, Invite(await make_invite(deed, someone), someone.first_name, deed.now + VALID_FOR)
+    return number, await make_invite(deed, someone)
 
 
 @by(*WITH_EMPLOYERS)

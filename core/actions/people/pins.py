@@ -32,7 +32,7 @@ class PinStep(StrEnum):
 
 
 @dataclass(frozen=True)
-class Proven:
+class Given:
     """The PIN was right."""
 
     person: int
@@ -55,7 +55,7 @@ async def pin_step(deed: Deed) -> PinStep | Refusal:
 
 
 @by(*WITH_PIN)
-async def try_pin(deed: Deed, pin: str) -> Proven | Refusal:
+async def try_pin(deed: Deed, pin: str) -> Given | Refusal:
     """Give one's PIN: right, and the silence is forgotten. Five wrong ones lock it for an hour, which somebody of the municipality hears."""
     known = await pins.of(deed.tx, deed.who.id)
     if known is None:
@@ -66,7 +66,7 @@ async def try_pin(deed: Deed, pin: str) -> Proven | Refusal:
     if is_right(known.hash, pin):
         await pins.tried(deed.tx, deed.who.id, 0, None, deed.now)
         deed.silence = timedelta()
-        return Proven(deed.who.id)
+        return Given(deed.who.id)
     return await _wrong(deed, known.wrong + 1)
 
 

@@ -2,26 +2,17 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, update
-
 from core.actions.deed import Deed, write
 from core.actions.things import Notice, Thing
 from core.store.database import Transaction
 from core.store.outbox import say_when_back
-from core.store.people import people
+from core.store.people import invites, people
 from core.store.people.people import Role
-from core.store.tables.people import address
-
-_REACHABLE = (
-    update(address)
-    .where(address.c.person == bindparam("who"), address.c.until.is_(None), address.c.reachable != bindparam("yes"))
-    .values(reachable=bindparam("yes"))
-)
 
 
 async def unreachable(tx: Transaction, person_id: int, now: datetime) -> None:
     """A message could not arrive: nothing more is sent there until the person comes back, and the contact person is told."""
-    await tx.execute(_REACHABLE, {"who": person_id, "yes": False})
+    await invites.set_reachable(tx, person_id, False)
     someone = await people.by_id(tx, person_id)
     if someone is None or someone.role is not Role.CANDIDATE:
         return
@@ -35,5 +26,5 @@ async def unreachable(tx: Transaction, person_id: int, now: datetime) -> None:
 
 async def reached(deed: Deed) -> None:
     """The person wrote, pressed or opened the bot again: what could not be told meanwhile is told now."""
-    if (await deed.execute(_REACHABLE, {"who": deed.who.id, "yes": True})).rowcount:
+    if await invites.set_reachable(deed.tx, deed.who.id, True):
         await say_when_back(deed.tx, deed.who.id, deed.now)

@@ -3,36 +3,26 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, select
-
 from core.rules.amounts import PREMIUM_CAP
 from core.rules.money.cap import cap_on
 from core.rules.refusals import Refusal
-from core.store import policies
+from core.store import municipalities, policies
 from core.store.database import Transaction
 from core.store.people import people
 from core.store.people.people import Person
-from core.store.tables.people import municipality
-
-_NAME = select(municipality.c.name).where(municipality.c.id == bindparam("of"))
-
-
-async def municipality_name(tx: Transaction, number: int) -> str:
-    """What a municipality is called."""
-    return str((await tx.execute(_NAME, {"of": number})).scalar_one())
 
 
 async def told_facts(tx: Transaction, candidate: Person, day: date) -> dict[str, Any]:
     """As JSON keeps it; amounts are euros in text, "" when not known on this day."""
     policy = await policies.of(tx, candidate.municipality)
     choices = policy.on(day)
-    cap = cap_on(day, (await policies.amounts(tx))[PREMIUM_CAP], policy.amounts("premium_cap_per_calendar_year"))
+    cap = cap_on(day, (await policies.amounts(tx))[PREMIUM_CAP], policy.amounts(PREMIUM_CAP))
     contact = await people.contact_of(tx, candidate.id)
     available, stand_in = await people.available(tx, candidate.id)
     substitute = await people.by_id(tx, stand_in) if stand_in else None
     return {
         "candidate": candidate.name,
-        "municipality": await municipality_name(tx, candidate.municipality),
+        "municipality": await municipalities.name_of(tx, candidate.municipality),
         "contact": contact.name if contact else "",
         "available": available,
         "stand_in": substitute.name if substitute else "",

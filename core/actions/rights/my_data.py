@@ -10,14 +10,13 @@ from core.actions.deed import Deed
 from core.actions.documents import issue
 from core.actions.kept import KEPT_IN
 from core.actions.people.leaves import contact_today, desks_of
-from core.actions.people.told import municipality_name
 from core.actions.rights.rights import Erased, erase
 from core.actions.things import Choosable, Notice, Priority, Sort, Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.rights.erasure import ErasureCode, may_erase
 from core.rules.rights.retention import Kind, kept_until
-from core.store import documents
+from core.store import documents, municipalities
 from core.store.database import Transaction
 from core.store.money import payments
 from core.store.people import opt_outs, people
@@ -176,7 +175,7 @@ async def _facts(deed: Deed) -> dict[str, Any]:
     return {
         "name": deed.who.name,
         "language": deed.who.language or "",
-        "municipality": await municipality_name(deed.tx, deed.who.municipality),
+        "municipality": await municipalities.name_of(deed.tx, deed.who.municipality),
         "made_on": local_day(deed.now).isoformat(),
         "theirs": _plain(held.theirs),
         "mentions": {table: len(rows) for table, rows in held.mentions.items() if rows and table not in MADE_OF_THESE},

@@ -3,21 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row
-
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.kept import KEPT_IN
 from core.actions.things import Thing
-from core.rules.paging import page_of
+from core.rules.paging import A_TOLD_PAGE, page_of
 from core.rules.refusals import Refusal
-from core.store.database import Transaction
+from core.store.database import Row, Transaction
 from core.store.matching import jobs
 from core.store.people import people
 from core.store.people.people import Person, Role
 from core.store.rights.held import Rows, theirs_of
 
-A_PAGE = 6
 YOU, SYSTEM, GONE, NAMED = "you", "system", "gone", "named"
 
 
@@ -26,7 +23,7 @@ async def my_trail(deed: Deed, page: int) -> dict[str, Any] | Refusal:
     """A page of it, from 0; a page that is not there is the last one. JSON-able: what was done, when, by whom, about which work and day."""
     theirs = await theirs_of(deed.tx, deed.who.id, KEPT_IN)
     rows = sorted(theirs["trail"].values(), key=lambda row: row.id, reverse=True)
-    part = page_of(rows, page, A_PAGE)
+    part = page_of(rows, page, A_TOLD_PAGE)
     actors = await _actors(deed, part.shown)
     titles = await _titles(deed.tx, theirs, part.shown)
     entries = [_entry(row, theirs) | actors[row.actor] | {"title": titles.get(row.id, "")} for row in part.shown]

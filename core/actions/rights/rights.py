@@ -6,24 +6,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, or_, select, update
-
 from core.actions.deed import Deed
 from core.actions.effects import LINES
-from core.actions.kept import BOOKS, KEPT_IN, forget_words, remove, without
+from core.actions.kept import BOOKS, KEPT_IN, forget_words, without
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import Code, Refusal, refuse
 from core.rules.rights.retention import Kind, Term, kept_until, terms_of
 from core.store import policies
 from core.store.database import Transaction
-from core.store.lists import among
-from core.store.people.people import COLUMNS, ERASED, Person, Role, known
+from core.store.people import people
+from core.store.people.people import Person, Role
+from core.store.rights import forgetting
 from core.store.rights.held import Held, Rows, held_about
-from core.store.tables.hours import objection
-from core.store.tables.messages import outbox
-from core.store.tables.people import address, candidate, consultant, person
-from core.store.tables.work import job
 
 
 class RightsCode(Code):
@@ -44,41 +39,15 @@ class Erased:
     until: date | None
 
 
-_NAMED = select(*COLUMNS).where(or_(person.c.ref == bindparam("named"), person.c.id == bindparam("number"))).order_by(person.c.id)
-_REACHED = select(*COLUMNS).join(address, address.c.person == person.c.id).where(address.c.external == bindparam("number"))
-_CANDIDATES_LEFT = (
-    select(person.c.id, person.c.ref)
-    .select_from(candidate.join(person, person.c.id == candidate.c.person))
-    .where(candidate.c.consultant == bindparam("who"), person.c.first_name != "")
-    .order_by(person.c.id)
-)
-_FORGOTTEN = (
-    update(person)
-    .where(person.c.id == bindparam("who"))
-    .values(language=None, ref=bindparam("new_ref"), first_name=bindparam("first"), last_name=bindparam("last"))
-)
-_BLANK = update(candidate).where(candidate.c.person == bindparam("who")).values(experience="", area=None)
-_SILENT = update(consultant).where(consultant.c.person == bindparam("who")).values(available="")
-_NO_STAND_IN = update(consultant).where(consultant.c.stand_in == bindparam("who")).values(stand_in=None)
-_NO_LEAD = update(consultant).where(consultant.c.lead == bindparam("who")).values(lead=None)
-_NOTES = update(objection).where(among(objection.c.id, "those")).values(note="")
-_REPORT_TO = update(job).where(job.c.municipality == bindparam("town"), job.c.report_to == bindparam("name")).values(report_to="")
-_SAID = select(outbox.c.id, outbox.c.facts).where(outbox.c.municipality == bindparam("town"), outbox.c.done_at.is_not(None))
-_UNSAID = update(outbox).where(among(outbox.c.id, "those")).values(facts=None)
-
-
 async def find(tx: Transaction, named: str) -> Person | Refusal:
     """The person with this reference, else the one who is reached in the chat of this number, else with this number here, as `#12`."""
     number = int(named.removeprefix("#")) if named.removeprefix("#").isdecimal() else 0
-    if not named.startswith("#"):
-        for statement, values in ((_NAMED, {"named": named, "number": 0}), (_REACHED, {"number": number})):
-            found = {row.id: known(row) for row in await tx.execute(statement, values)}
-            if found:
-                several = ", ".join(f"#{n}" for n in sorted(found))
-                return next(iter(found.values())) if len(found) == 1 else refuse(RightsCode.SEVERAL, numbers=several)
-        return refuse(RightsCode.NOBODY)
-    row = (await tx.execute(_NAMED, {"named": "", "number": number})).first()
-    return known(row) if row else refuse(RightsCode.NOBODY)
+    if named.startswith("#"):
+        return await people.by_id(tx, number) or refuse(RightsCode.NOBODY)
+    found = await people.by_ref(tx, named) or await people.in_chat(tx, number)
+    if len(found) > 1:
+        return refuse(RightsCode.SEVERAL, numbers=", ".join(f"#{one.id}" for one in found))
+    return found[0] if found else refuse(RightsCode.NOBODY)
 
 
 async def everything_about(tx: Transaction, someone: Person) -> Held:
@@ -96,7 +65,7 @@ async def erase(deed: Deed, someone: Person, why: str) -> Erased | Refusal:
     held = await everything_about(deed.tx, someone)
     kept = _kept(held.theirs)
     going = without(held.theirs, kept)
-    await remove(deed, going)
+    await forgetting.remove(deed.tx, going)
     has_books = bool(kept["placement"] or kept["payment"] or kept["other_premium"])
     await _blank(deed, someone, kept, has_books)
     words = await forget_words(deed, someone.municipality, someone.id, _words(going, kept, has_books), why)
@@ -108,9 +77,7 @@ async def erase(deed: Deed, someone: Person, why: str) -> Erased | Refusal:
 
 async def contact_of(tx: Transaction, someone: Person) -> list[str]:
     """The references of the candidates whose contact person somebody is."""
-    if someone.role is Role.CANDIDATE:
-        return []
-    return [row.ref or f"#{row.id}" for row in await tx.execute(_CANDIDATES_LEFT, {"who": someone.id})]
+    return [] if someone.role is Role.CANDIDATE else await forgetting.contact_of(tx, someone.id)
 
 
 def _kept(rows: Rows) -> Rows:
@@ -161,16 +128,13 @@ def _words(going: Rows, kept: Rows, has_books: bool) -> list[Any]:
 
 
 async def _blank(deed: Deed, someone: Person, kept: Rows, has_books: bool) -> None:
-    who = {"who": someone.id}
     name = (someone.first_name, someone.last_name) if has_books else ("", "")
-    await deed.execute(_FORGOTTEN, who | {"new_ref": f"{ERASED}{someone.id}", "first": name[0], "last": name[1]})
-    for statement in (_BLANK, _SILENT, _NO_STAND_IN, _NO_LEAD):
-        await deed.execute(statement, who)
-    await deed.execute(_NOTES, {"those": list(kept["objection"])})
+    await forgetting.forget(deed.tx, someone.id, *name)
+    await forgetting.forget_notes(deed.tx, kept["objection"])
     if someone.role is not Role.CANDIDATE:
-        await deed.execute(_REPORT_TO, {"town": someone.municipality, "name": someone.name})
-    said = await deed.execute(_SAID, {"town": someone.municipality})
-    await deed.execute(_UNSAID, {"those": [row.id for row in said if row.facts and _names(row.facts, someone)]})
+        await forgetting.forget_host(deed.tx, someone.municipality, someone.name)
+    said = await forgetting.said_in(deed.tx, someone.municipality)
+    await forgetting.unsay(deed.tx, [row.id for row in said if row.facts and _names(row.facts, someone)])
 
 
 def _names(facts: dict[str, Any], someone: Person) -> bool:

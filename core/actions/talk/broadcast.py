@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.actions.access import STAFF, by
-from core.actions.deed import Deed
+from core.actions.deed import Deed, once_key
 from core.actions.things import Notice, Priority, Thing
 from core.rules.quiet import awake
 from core.rules.refusals import Refusal, refuse
@@ -44,15 +44,15 @@ async def broadcast(deed: Deed, draft: int, text: str) -> Broadcast | Refusal:
     """
     readers = await people.candidates_of(deed.tx, deed.who.id)
     planned = _planned(deed, text, readers)
-    if isinstance(planned, Refusal) or await _went_out(deed, draft, readers[0]):
+    key = f"{deed.who.id}-{draft}"
+    if isinstance(planned, Refusal) or await was_told(deed.tx, once_key(Notice.BROADCAST, key, readers[0])):
         return planned
-    key, goes_out_at = f"{deed.who.id}-{draft}", planned.goes_out_at
     for reader in readers:
         deed.tell(
             reader,
             Notice.BROADCAST,
             key=key,
-            not_before=goes_out_at,
+            not_before=planned.goes_out_at,
             priority=Priority.BULK,
             contact=deed.who.first_name,
             text=text.strip(),
@@ -63,11 +63,3 @@ async def broadcast(deed: Deed, draft: int, text: str) -> Broadcast | Refusal:
 
 def _planned(deed: Deed, text: str, readers: list[Person]) -> Broadcast | Refusal:
     return may_broadcast(text, len(readers)) or Broadcast(len(readers), awake(deed.now))
-
-
-async def _went_out(deed: Deed, draft: int, reader: Person) -> bool:
-    return await was_told(deed.tx, _key(deed, draft, reader))
-
-
-def _key(deed: Deed, draft: int, reader: Person) -> str:
-    return f"{Notice.BROADCAST}:{deed.who.id}-{draft}:{reader.id}"

@@ -22,7 +22,7 @@ from core.store.work.placements import Placement
 from core.store.work.work_changes import WorkChange
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AskView:
     """An ask with the work it is about, who asked, who took it over (None: nobody); the days until which the work may go on; what the
     candidate is asked meanwhile."""
@@ -91,14 +91,14 @@ async def ask_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[
         latest = await latest_of(tx, placement, today) if one.kind is AskKind.EXTEND else placement.last_day
         days = [] if isinstance(latest, Refusal) else longer_days(placement.last_day, latest)
         views[number] = AskView(
-            one,
-            placement,
-            named[placement.candidate],
-            named[one.by],
-            await people.contact_of(tx, placement.candidate),
-            named[one.owner] if one.owner else None,
-            tuple(days),
-            asked.get(placement.id),
+            ask=one,
+            placement=placement,
+            candidate=named[placement.candidate],
+            by=named[one.by],
+            contact=await people.contact_of(tx, placement.candidate),
+            owner=named[one.owner] if one.owner else None,
+            days=tuple(days),
+            asked=asked.get(placement.id),
         )
     return views
 

@@ -11,14 +11,14 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.people.leaves import contact_today, staff_at_desk
 from core.actions.people.sites import is_own_placement
-from core.actions.things import Clocked, Notice, Thing
+from core.actions.things import Card, Clocked, Notice, Thing
 from core.actions.work.ask_escalation import due_at
-from core.actions.work.day_access import Card
 from core.actions.work.placing import latest_of
 from core.actions.work.work_changes import withdraw_longer
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.talk.questions import Level, MessageKind, may_say
+from core.rules.work.at_work import LONGEST_REASON
 from core.rules.work.ending import AskKind, AskState, EndingCode, EndReason, may_ask
 from core.store.database import Transaction
 from core.store.people import members, people
@@ -27,10 +27,8 @@ from core.store.work import asks, endings, placements, replanning
 from core.store.work.asks import Ask
 from core.store.work.placements import Placement
 
-LONGEST_REASON = 1000
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class EndingView:
     """Work that runs, as its employer is asked about its end: `latest` is until when it may go on (None: no longer), `ask` what they want.
 
@@ -134,14 +132,14 @@ async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
         else:
             contact = await contact_today(tx, placement.candidate, today)
         views[number] = EndingView(
-            placement,
-            named[placement.candidate].first_name,
-            contact.first_name if contact else "",
-            newest.get(number),
-            None if isinstance(latest, Refusal) else latest,
-            number in ended,
-            placement.last_day < today,
-            number in ended and ended[number][1].reason is EndReason.WORK_HERE,
+            placement=placement,
+            name=named[placement.candidate].first_name,
+            contact=contact.first_name if contact else "",
+            ask=newest.get(number),
+            latest=None if isinstance(latest, Refusal) else latest,
+            is_ended=number in ended,
+            is_over=placement.last_day < today,
+            is_hired=number in ended and ended[number][1].reason is EndReason.WORK_HERE,
         )
     return views
 
@@ -173,7 +171,7 @@ async def _make_ask(deed: Deed, placement: Placement, kind: AskKind, reason: str
         lead_at = await due_at(deed, placement.municipality, deed.now, Level.LEAD)
         deed.call(placement.municipality, Clocked.ASK_TO_LEAD, number, lead_at)
     deed.trail(placement.municipality, "work ask made", Thing.ASK, number, kind=kind)
-    contact = await _desk(deed, placement)
+    contact = await contact_today(deed.tx, placement.candidate, local_day(deed.now))
     if contact:
         deed.show(contact, Thing.ASK, number, key="made", fresh=True)
     return Thing.ENDING, placement.id
@@ -189,11 +187,6 @@ async def _ask_refused(deed: Deed, placement: Placement, kind: AskKind) -> Refus
     return latest if isinstance(latest, Refusal) else None
 
 
-async def _desk(deed: Deed, placement: Placement) -> Person | None:
-    """The contact person, or who stands in while they are away."""
-    return await contact_today(deed.tx, placement.candidate, local_day(deed.now))
-
-
 async def _ends_soon(deed: Deed, placement_id: int, weeks: int, next_weeks: int) -> None:
     """Employer, candidate and contact person hear it, unless the end stands, the work goes on longer now, or a nearer call has come."""
     placement, today = await placements.by_id(deed.tx, placement_id), local_day(deed.now)
@@ -205,7 +198,7 @@ async def _ends_soon(deed: Deed, placement_id: int, weeks: int, next_weeks: int)
     key, candidate, contact = (
         f"{placement.last_day}:{weeks}",
         await people.by_id(deed.tx, placement.candidate),
-        await _desk(deed, placement),
+        await contact_today(deed.tx, placement.candidate, today),
     )
     for reader in (candidate, contact):
         if reader and candidate:

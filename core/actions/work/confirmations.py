@@ -10,12 +10,12 @@ from core.actions.deed import Deed
 from core.actions.documents import DUTCH, issue
 from core.actions.money.hour_rates import all_rates
 from core.actions.people.sites import is_own_placement
-from core.actions.people.told import municipality_name
 from core.actions.things import Sort, Thing
 from core.actions.work.placements import first_day_of
 from core.rules.money.premium import RateFrom
 from core.rules.people.agreement import TERMS, Clause
 from core.rules.refusals import CommonCode, Refusal, refuse
+from core.store import municipalities
 from core.store.matching import jobs
 from core.store.people import people
 from core.store.people.people import Person, Role
@@ -63,7 +63,7 @@ async def _facts(deed: Deed, placement: Placement, candidate: Person, reader: Pe
     shifts = job.shifts if job and job.minutes_per_week == placement.minutes_per_week else ()
     facts = {
         "language": reader.language or DUTCH,
-        "municipality": await municipality_name(deed.tx, placement.municipality),
+        "municipality": await municipalities.name_of(deed.tx, placement.municipality),
         "contact": contact.name if contact else "",
         "candidate": candidate.first_name,
         "placement": placement.id,

@@ -3,16 +3,15 @@
 from datetime import date, timedelta
 
 from core.actions.deed import Deed
-from core.actions.things import Priority, Thing
+from core.actions.things import Card, Priority, Thing
 from core.rules.calendar import local_day
-from core.rules.hours.days import DayCode, may_enter, meet
+from core.rules.hours import days as rules
+from core.rules.hours.days import DayCode, meet
 from core.rules.hours.week_days import Work
 from core.rules.refusals import Refusal, refuse
 from core.store.hours import day_facts, days
 from core.store.hours.day_facts import DayFacts
 from core.store.work import placements
-
-Card = tuple[Thing, int]
 
 
 async def own_day(deed: Deed, placement_id: int, day: date) -> DayFacts | None:
@@ -30,10 +29,10 @@ def own(deed: Deed, facts: DayFacts | None) -> DayFacts | None:
     return facts if facts and facts.placement.candidate == deed.who.id else None
 
 
-def refused(deed: Deed, facts: DayFacts) -> Refusal | None:
+def may_enter(deed: Deed, facts: DayFacts) -> Refusal | None:
     """Why this day cannot be entered or changed now."""
     placement = facts.placement
-    return may_enter(facts.day, local_day(deed.now), placement.starts_on, placement.last_day, facts.week)
+    return rules.may_enter(facts.day, local_day(deed.now), placement.starts_on, placement.last_day, facts.week)
 
 
 async def over_other_work(deed: Deed, facts: DayFacts, work: Work) -> Refusal | None:

@@ -17,6 +17,7 @@ from core.actions.work.proofs import end_calls
 from core.actions.work.week_openings import open_weeks
 from core.rules.calendar import local_day
 from core.rules.cents import for_minutes
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.matching.offers import OfferCode
 from core.rules.matching.stops import Work, instrument_before, last_day_on, overlap
 from core.rules.money.income import even_days
@@ -92,7 +93,7 @@ async def terms_for(tx: Transaction, reported: Job, candidate_id: int, now: date
     last = min(job.ends_on, allowed) if job.ends_on else allowed
     rate = choices.premium_per_hour
     if rate is None:
-        return refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_per_hour", date=start)
+        return refuse(AmountCode.UNKNOWN_AMOUNT, series=PREMIUM_RATE, date=start)
     planned = {shift.day: shift.minutes for shift in _shifts(job, start, last)}
     days = planned or even_days(job.minutes_per_week, start, last)
     return Terms(job, last, allowed, rate, for_minutes(sum(days.values()), rate), days)

@@ -12,7 +12,6 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.documents import issue
 from core.actions.people.sites import is_own_placement
-from core.actions.people.told import municipality_name
 from core.actions.things import Clocked, Sort, Thing
 from core.actions.work.placements import first_day_of
 from core.rules.calendar import local_day, monday
@@ -21,6 +20,7 @@ from core.rules.talk.questions import MessageKind, may_say
 from core.rules.work import proofs as rules
 from core.rules.work.extension import warned_on
 from core.rules.work.proofs import ProofCode
+from core.store import municipalities
 from core.store.database import Transaction
 from core.store.documents import Issued
 from core.store.hours import days
@@ -251,7 +251,7 @@ async def _facts(tx: Transaction, placement: Placement, someone: Person) -> dict
     until = None if worked <= confirmed else rules.confirmed_until(worked, confirmed, placement.last_day)
     return {
         "language": someone.language,
-        "municipality": await municipality_name(tx, placement.municipality),
+        "municipality": await municipalities.name_of(tx, placement.municipality),
         "candidate": someone.name,
         "employer": placement.employer_name,
         "title": placement.title,

@@ -11,8 +11,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.people.escalation import cover_for, is_overtaken, lead_due, time_of
 from core.actions.people.leaves import at_desk, desks_of
-from core.actions.things import Clocked, Notice, Priority, Thing
-from core.actions.work.day_access import Card
+from core.actions.things import Card, Clocked, Notice, Priority, Thing
 from core.actions.work.outflows import record
 from core.actions.work.own_work import own_placement
 from core.actions.work.placements import off
@@ -23,7 +22,7 @@ from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.talk.questions import Level, next_owner
 from core.rules.work import at_work as rules
-from core.rules.work.at_work import AtWorkCode, WishKind, WishState
+from core.rules.work.at_work import LONGEST_REASON, AtWorkCode, WishKind, WishState
 from core.rules.work.ending import End, EndReason
 from core.store import policies
 from core.store.people import members, people
@@ -31,8 +30,6 @@ from core.store.people.people import Role
 from core.store.work import placements, replanning, work_wishes
 from core.store.work.placements import Placement
 from core.store.work.work_wishes import WorkWish
-
-LONGEST_REASON = 1000
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from core.rules.amounts import Amount, Series
 from core.rules.calendar import unit_of
 from core.rules.cents import Cents, cents_below, for_minutes, percent_of
 from core.rules.dated import Dated
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.money.cap import MUNICIPALITY
 from core.rules.money.premium import unit_premium
 from core.rules.planning import planned_minutes
@@ -142,7 +143,7 @@ def _rests_on(
     months: Sequence[MonthOfWork], by_month: Mapping[date, Mapping[date, int]], rates: Dated[Decimal]
 ) -> tuple[Amount, ...]:
     rows = dict.fromkeys(row for days in by_month.values() for day in days if (row := rates.on(day)))
-    premiums = [Amount("premium_per_hour", row.value, row.since, MUNICIPALITY) for row in rows]
+    premiums = [Amount(PREMIUM_RATE, row.value, row.since, MUNICIPALITY) for row in rows]
     return (*premiums, *dict.fromkeys(month.maximum for month in months if month.exempt_month))
 
 

@@ -10,8 +10,10 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from core.rules.amounts import PREMIUM_CAP
 from core.rules.cents import Cents, half_up
 from core.rules.dated import Dated
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.refusals import AmountCode, PaymentCode, Refusal, refuse
 
 MOMENTS_A_YEAR = 2
@@ -80,7 +82,7 @@ def unit_premium(minutes_by_day: Mapping[date, int], rates: Dated[Decimal]) -> C
     for day, minutes in minutes_by_day.items():
         row = rates.on(day)
         if row is None:
-            return refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_per_hour", date=day)
+            return refuse(AmountCode.UNKNOWN_AMOUNT, series=PREMIUM_RATE, date=day)
         numerator, denominator = row.value.as_integer_ratio()
         top, bottom = top * denominator + minutes * numerator * bottom, bottom * denominator
     return half_up(100 * top, 60 * bottom)
@@ -110,7 +112,7 @@ def may_pay(moments_used: int, due: Cents, cap: Cents | None, room: Cents) -> Re
     if moments_used >= MOMENTS_A_YEAR:
         return refuse(PaymentCode.THIRD_PAYMENT_MOMENT, moments=moments_used)
     if cap is None:
-        return refuse(AmountCode.UNKNOWN_AMOUNT, series="premium_cap_per_calendar_year")
+        return refuse(AmountCode.UNKNOWN_AMOUNT, series=PREMIUM_CAP)
     if due <= 0:
         return refuse(PaymentCode.NOTHING_DUE, due_cents=due)
     if room <= 0:

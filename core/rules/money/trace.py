@@ -14,6 +14,7 @@ from enum import StrEnum
 from core.rules.amounts import Amount
 from core.rules.cents import Cents, cents_below, for_minutes, to_cents, whole_cents
 from core.rules.dated import Dated, Row
+from core.rules.disagreements import PREMIUM_RATE, TRAVEL_RATE
 from core.rules.money.cap import MUNICIPALITY
 from core.rules.money.premium import AboveCap, pay, room, unit_premium
 from core.rules.money.settlement import AdministrationBase, Split, settle
@@ -80,7 +81,7 @@ def trace_premium(minutes_by_day: Mapping[date, int], rates: Dated[Decimal], sou
         inputs.append(Input("minutes", minutes, day))
         row = rates.on(day)
         if row:
-            inputs.append(Input("premium_per_hour", row.value, day, row.since, source))
+            inputs.append(Input(PREMIUM_RATE, row.value, day, row.since, source))
     return Trace(Rule.PREMIUM, cents, Rounding.HALF_UP, tuple(inputs))
 
 
@@ -92,7 +93,7 @@ def trace_turnover(minutes: int, tariff: Decimal, start: date) -> Trace:
 
 def trace_kilometres(kilometres: Decimal, day: date, rate: Row[Decimal], source: str = MUNICIPALITY) -> Trace:
     """One travel claim in kilometres."""
-    inputs = Input("kilometres", kilometres, day), Input("travel_per_km", rate.value, day, rate.since, source)
+    inputs = Input("kilometres", kilometres, day), Input(TRAVEL_RATE, rate.value, day, rate.since, source)
     return Trace(Rule.TRAVEL, for_kilometres(kilometres, rate.value), Rounding.HALF_UP, inputs)
 
 

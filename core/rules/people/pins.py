@@ -1,4 +1,4 @@
-"""PINs: who was silent for long proves with a PIN of their own choice that it is them before a deed with money.
+"""PINs: who was silent for long shows with a PIN of their own choice that it is them before a deed with money.
 
 No document says when, or how often one may be wrong.
 """
@@ -18,9 +18,8 @@ CHANGE_WITHIN = timedelta(minutes=10)
 
 
 class PinCode(Code):
-    """Why a PIN is asked, or not taken."""
+    """Why a PIN is not taken."""
 
-    PIN_NEEDED = "pin_needed"
     PIN_WRONG = "pin_wrong"
     PIN_LOCKED = "pin_locked"
     PIN_BLOCKED = "pin_blocked"
@@ -73,7 +72,7 @@ def tries_left(wrong: int) -> int:
     return TRIES - wrong % TRIES
 
 
-def may_replace(proven_at: datetime | None, now: datetime) -> Refusal | None:
+def may_replace(given_at: datetime | None, now: datetime) -> Refusal | None:
     """A PIN is replaced by whoever gave it a moment ago. Refused: without it, and ten minutes after."""
-    fresh = proven_at is not None and proven_at <= now < proven_at + CHANGE_WITHIN
+    fresh = given_at is not None and given_at <= now < given_at + CHANGE_WITHIN
     return None if fresh else refuse(PinCode.PIN_OLD_FIRST)

@@ -11,6 +11,8 @@ from core.rules.refusals import Code, Refusal, refuse
 QUARTER = 15
 MOST_MINUTES_A_WEEK = 40 * 60
 MOST_MINUTES_A_DAY = 10 * 60
+LONGEST_REASON = 1000
+"""Characters of why somebody stops, or wants to."""
 LOOKED_BACK = timedelta(days=14)
 """So long after it a last day that nobody recorded in time can still be recorded."""
 NEARBY = tuple(60 * hours for hours in (-8, -4, 4, 8))

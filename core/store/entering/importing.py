@@ -14,14 +14,12 @@ from core.store.tables.hours import timesheet
 from core.store.tables.matching import area, instrument_before
 from core.store.tables.messages import chore
 from core.store.tables.money import payment
-from core.store.tables.people import candidate, employer, municipality, person, policy_row, site
+from core.store.tables.people import candidate, employer, person, policy_row, site
 from core.store.tables.work import job, job_shift, placement
 
 SEALING = "sealing"
 """The chore that chains the trail: its row is held, so that nothing newer is chained before what an import writes."""
 
-_MUNICIPALITIES = select(municipality.c.id, municipality.c.name).order_by(municipality.c.name)
-_ADD_MUNICIPALITY = insert(municipality).returning(municipality.c.id)
 _POLICY = select(policy_row).where(policy_row.c.municipality == bindparam("of")).order_by(policy_row.c.valid_from)
 _LAST_PAYMENT = select(func.max(payment.c.paid_on)).where(payment.c.municipality == bindparam("of"))
 _HELD = select(chore.c.name).where(chore.c.name == SEALING).with_for_update()
@@ -62,16 +60,6 @@ class OwnPolicy:
     since: date
     value: str
     source: str
-
-
-async def municipalities(tx: Transaction) -> dict[str, int]:
-    """All municipalities: their numbers by name."""
-    return {row.name: row.id for row in await tx.execute(_MUNICIPALITIES)}
-
-
-async def add_municipality(tx: Transaction, name: str) -> int:
-    """A new municipality; answers its number."""
-    return int((await tx.execute(_ADD_MUNICIPALITY, {"name": name})).scalar_one())
 
 
 async def policy_rows(tx: Transaction, of: int) -> list[OwnPolicy]:

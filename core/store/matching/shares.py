@@ -9,7 +9,6 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.tables.people import municipality
 from core.store.tables.work import job_share
 
 
@@ -41,7 +40,6 @@ _END = (
     .where(job_share.c.job == bindparam("one"), job_share.c.shared_with == bindparam("town"), job_share.c.ended_at.is_(None))
     .values(ended_at=bindparam("now"))
 )
-_TOWNS = select(municipality.c.id, municipality.c.name).order_by(municipality.c.name)
 
 
 async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Share]:
@@ -74,8 +72,3 @@ async def share(tx: Transaction, owner: int, job_id: int, town: int, who: int, a
 async def end(tx: Transaction, job_id: int, town: int, at: datetime) -> bool:
     """A job is shared with a municipality no longer; False when that was so."""
     return (await tx.execute(_END, {"one": job_id, "town": town, "now": at})).rowcount == 1
-
-
-async def towns(tx: Transaction) -> dict[str, int]:
-    """All municipalities of this system, by name."""
-    return {row.name: row.id for row in await tx.execute(_TOWNS)}

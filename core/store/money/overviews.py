@@ -19,7 +19,7 @@ from core.store.money import payments
 from core.store.people.people import Role
 from core.store.tables.endings import ending
 from core.store.tables.hours import timesheet, travel_claim
-from core.store.tables.people import candidate, consultant, employer, municipality, person
+from core.store.tables.people import candidate, consultant, employer, person
 from core.store.tables.work import job, job_shift, placement
 
 PAGE = 2_000
@@ -145,7 +145,6 @@ _OUTFLOW = (
     )
     .group_by(ending.c.outflow, ending.c.reason)
 )
-_TOWN = select(municipality.c.name).where(municipality.c.id == bindparam("of"))
 _TEAM = (
     select(person.c.id, person.c.first_name, person.c.last_name)
     .join(consultant, consultant.c.person == person.c.id)
@@ -222,11 +221,6 @@ async def open_weeks(tx: Transaction, of: int, last: date, now: datetime) -> lis
 async def team_of(tx: Transaction, lead: int) -> dict[int, str]:
     """The consultants of a team lead, by number, with their names."""
     return {row.id: f"{row.first_name} {row.last_name}".strip() for row in await tx.execute(_TEAM, {"lead": lead})}
-
-
-async def town_of(tx: Transaction, of: int) -> str:
-    """What a municipality is called."""
-    return str((await tx.execute(_TOWN, {"of": of})).scalar_one())
 
 
 async def outflow(tx: Transaction, of: int, first: date, last: date) -> dict[tuple[str, str], int]:

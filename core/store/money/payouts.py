@@ -110,7 +110,6 @@ _PAID_IN_YEAR = (
     .order_by(person.c.ref, payment.c.paid_on)
 )
 _REFS = select(person.c.id, person.c.ref).where(among(person.c.id, "ids"))
-_STAFF = select(person.c.id, person.c.municipality, person.c.role).where(person.c.ref == bindparam("named")).order_by(person.c.id)
 
 
 async def standing(tx: Transaction, of: int, kind: str, day: date, *, lock: bool = False) -> Run | None:
@@ -195,11 +194,6 @@ async def pay(tx: Transaction, **values: Any) -> bool:
 async def paid_in(tx: Transaction, of: int, year: int) -> list[Row[Any]]:
     """The premium that a municipality paid in a calendar year, by candidate and day."""
     return list(await tx.execute(_PAID_IN_YEAR, {"of": of, "in_year": year}))
-
-
-async def named(tx: Transaction, ref: str) -> list[Row[Any]]:
-    """The people with this reference, of any municipality: number, municipality and role."""
-    return list(await tx.execute(_STAFF, {"named": ref}))
 
 
 async def refs(tx: Transaction, ids: Sequence[int]) -> dict[int, str]:

@@ -26,6 +26,11 @@ _EXPIRE = (
     .values(expires_at=bindparam("at"))
 )
 _UNLINK = update(address).where(address.c.person == bindparam("of"), address.c.until.is_(None)).values(until=bindparam("at"))
+_REACHABLE = (
+    update(address)
+    .where(address.c.person == bindparam("of"), address.c.until.is_(None), address.c.reachable != bindparam("yes"))
+    .values(reachable=bindparam("yes"))
+)
 _WRONG_OF = select(invite_try).where(invite_try.c.external == bindparam("chat"))
 _WRONG = {
     d: m.insert(invite_try).on_conflict_do_update(
@@ -97,3 +102,8 @@ async def expire(tx: Transaction, person: int, at: datetime) -> None:
 async def unlink(tx: Transaction, person: int, at: datetime) -> bool:
     """From now on a person is reached nowhere; False when that was so already."""
     return (await tx.execute(_UNLINK, {"of": person, "at": at})).rowcount > 0
+
+
+async def set_reachable(tx: Transaction, person: int, yes: bool) -> bool:
+    """Messages reach a person, or do not; False when that was so already."""
+    return (await tx.execute(_REACHABLE, {"of": person, "yes": yes})).rowcount > 0

@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, select, update
 
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.tables.people import candidate, consultant, employer, employer_member, person
+from core.store.tables.people import address, candidate, consultant, employer, employer_member, person
 
 
 class Role(StrEnum):
@@ -48,6 +48,14 @@ COLUMNS = (person.c.id, person.c.municipality, person.c.role, person.c.first_nam
 
 _BY_ID = select(*COLUMNS).where(person.c.id == bindparam("person"))
 _BY_IDS = select(*COLUMNS).where(among(person.c.id, "people"))
+_BY_REF = select(*COLUMNS).where(person.c.ref == bindparam("named")).order_by(person.c.id)
+_IN_CHAT = (
+    select(*COLUMNS)
+    .join(address, address.c.person == person.c.id)
+    .where(address.c.external == bindparam("chat"))
+    .distinct()
+    .order_by(person.c.id)
+)
 _CONSULTANT_OF = (
     select(*COLUMNS, consultant.c.stand_in, consultant.c.lead, consultant.c.available)
     .join(candidate, candidate.c.consultant == person.c.id)
@@ -92,6 +100,16 @@ async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Person]:
     """The people with these numbers."""
     wanted = list(ids)
     return {row.id: known(row) for row in await tx.execute(_BY_IDS, {"people": wanted})} if wanted else {}
+
+
+async def by_ref(tx: Transaction, ref: str) -> list[Person]:
+    """The people with this reference, of any municipality."""
+    return [known(row) for row in await tx.execute(_BY_REF, {"named": ref})]
+
+
+async def in_chat(tx: Transaction, external: int) -> list[Person]:
+    """The people who are reached in this chat, or were."""
+    return [known(row) for row in await tx.execute(_IN_CHAT, {"chat": external})]
 
 
 async def contact_of(tx: Transaction, candidate_id: int) -> Person | None:

@@ -40,9 +40,9 @@ async def write(tx: Transaction, municipality: int, person: int, hashed: str, at
     await tx.execute(_WRITE[tx.dialect], values | {"proven_at": None, "wrong": 0, "locked_until": None})
 
 
-async def tried(tx: Transaction, person: int, wrong: int, locked_until: datetime | None, proven_at: datetime | None) -> None:
+async def tried(tx: Transaction, person: int, wrong: int, locked_until: datetime | None, given_at: datetime | None) -> None:
     """How many wrong ones in a row, until when it is locked, and when it was last right."""
-    await tx.execute(_TRIED, {"who": person, "times": wrong, "until": locked_until, "at": proven_at})
+    await tx.execute(_TRIED, {"who": person, "times": wrong, "until": locked_until, "at": given_at})
 
 
 async def remove(tx: Transaction, person: int) -> bool:
@@ -51,7 +51,7 @@ async def remove(tx: Transaction, person: int) -> bool:
 
 
 async def seen(tx: Transaction, rows: list[tuple[int, datetime, timedelta]]) -> None:
-    """When people were heard of in their chats (by address), and the longest silence there since they proved who they are."""
+    """When people were heard of in their chats (by address), and the longest silence there since they gave their PIN."""
     if rows:
         values = [{"one": number, "at": at, "seconds": int(silence.total_seconds())} for number, at, silence in sorted(rows)]
         await tx.execute(_SEEN, values)

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Column, Row, Table, or_, select
 
 from core.store.database import Transaction
+from core.store.lists import among
 from core.store.tables.base import metadata
 from core.store.tables.people import address, person
 
@@ -61,6 +62,12 @@ async def belonging_to(tx: Transaction, roots: Mapping[str, Collection[int]], th
         wanted = list(roots.get(table.name, ()))
         await _add(tx, rows, table, [*([key_of(table).in_(wanted)] if wanted else []), *_below(rows, table, things)])
     return rows
+
+
+async def referred_to(tx: Transaction, column: "Column[Any]", numbers: Iterable[int]) -> set[int]:
+    """Which of these numbers are there in the table that a column refers to."""
+    (about,) = column.foreign_keys
+    return set((await tx.execute(select(about.column).where(among(about.column, "those")), {"those": list(numbers)})).scalars())
 
 
 def key_of(table: Table) -> "Column[Any]":

@@ -5,7 +5,7 @@ It imports the bot only where it runs the bot: `--help` and `calculate` stay qui
 
 import sys
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 from typer.exceptions import Abort, TyperException
@@ -256,7 +256,7 @@ def invoices(
 
 @app.command()
 def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
-    """A consistent copy of the database while the bot goes on. The key is not in it: keep that elsewhere."""
+    """A consistent copy of the database while the bot goes on, in place of a file of that name. The key is not in it: keep that elsewhere."""
     import asyncio
 
     from bot.cli import admin
@@ -345,12 +345,28 @@ def erase(
     erase_command(person, sure=yes)
 
 
+def _said(wrong: TyperException) -> str:
+    """What is wrong; in words of our own where those of the parser are about programs."""
+    option = str(getattr(wrong, "option_name", ""))
+    if option[1:].isdigit():
+        amount = next(word for word in sys.argv[1:] if word.startswith(option))
+        return f"{amount}: an amount is above 0: write it as 3450 or 3450.50"
+    found: Any = getattr(wrong.__cause__, "errors", list)()
+    if not isinstance(wrong, typer.BadParameter) or not found:
+        return wrong.format_message()
+    param: Any = wrong.param
+    if found[0]["type"] == "value_error":
+        return f"{param.opts[0]}: {found[0]['ctx']['error']}"
+    within = f" from {param.min} to {param.max}" if param.min is not None else ""
+    return f"{param.opts[0]}: must be a whole number{within}"
+
+
 def main() -> None:
     """Entry point of `flexbot`. Wrong use is one line, too."""
     try:
         sys.exit(app(prog_name="flexbot", standalone_mode=False) or 0)
     except TyperException as wrong:
-        if said := " ".join(wrong.format_message().split()):  # nothing when the help was asked for
+        if said := " ".join(_said(wrong).split()):  # nothing when the help was asked for
             command = wrong.ctx.command_path if getattr(wrong, "ctx", None) else "flexbot"  # type: ignore[attr-defined]
             print(f"flexbot: {said.rstrip('.')}: `{command} --help` shows how", file=sys.stderr)
         sys.exit(wrong.exit_code)

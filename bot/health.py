@@ -85,11 +85,11 @@ class Health:
 
     async def _health(self, _request: web.Request) -> web.Response:
         if self.in_the_way:
-            return web.json_response({"ok": False, "problem": self.in_the_way}, status=503)
+            return _unknown(self.in_the_way)
         try:
             return web.json_response({"ok": True, **await self.counts()})
         except Exception as problem:
-            return web.json_response({"ok": False, "problem": type(problem).__name__}, status=503)
+            return _unknown(type(problem).__name__)
 
     async def _metrics(self, _request: web.Request) -> web.Response:
         now = self._now()
@@ -100,6 +100,12 @@ class Health:
         for where, count in (await self.counts()).items():
             WAITING.labels(where).set(count)
         return web.Response(body=generate_latest(), headers={"Content-Type": CONTENT_TYPE_LATEST})
+
+
+def _unknown(problem: str) -> web.Response:
+    """What waits cannot be told: `null` for each."""
+    counts = dict.fromkeys(column.name for column in _COUNTS.selected_columns)
+    return web.json_response({"ok": False, **counts, "problem": problem}, status=503)
 
 
 async def _counts(tx: Transaction, now: datetime) -> dict[str, int]:

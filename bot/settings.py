@@ -17,6 +17,16 @@ from core.store.keys import WrongKey, read_file, read_keys
 
 PER_PERSON = 20
 TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
+MUST = {
+    "name": "may have 64 characters at most",
+    "webhook_port": "must be a whole number from 1 to 65535",
+    "health_port": "must be a whole number from 1 to 65535 (or 0: any that is free)",
+    "log": "must be json or text",
+    "log_level": "must be debug, info or warning",
+    "send_rate": "must be a number, 0 or more: how many messages a second",
+    "person_limit": "must be a whole number, 0 or more: how many updates of one person in ten seconds",
+}
+"""What is said of a setting that is not of its kind."""
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -39,7 +49,7 @@ class Settings(BaseSettings):
     health_port: int = Field(8082, ge=0, le=65535)
     log: Literal["json", "text"] = "json"
     log_level: Literal["debug", "info", "warning"] = "info"
-    send_rate: float = Field(30, ge=0)
+    send_rate: float = Field(30, ge=0, allow_inf_nan=False)
     clock: str = ""
     anchor: str = ""
     key: SecretStr = SecretStr("")
@@ -147,8 +157,9 @@ def read(**known: str) -> Settings:
         settings = Settings(**known)  # type: ignore[arg-type]
     except ValidationError as wrong:
         first = wrong.errors(include_input=False)[0]
-        name = f"FLEXBOT_{str(first['loc'][0]).upper()} " if first["loc"] else ""
-        raise WrongSetting(f"{name}{first['msg'].removeprefix('Value error, ')}") from None
+        setting = str(first["loc"][0]) if first["loc"] else ""
+        what = first["ctx"]["error"] if first["type"] == "value_error" else MUST[setting]
+        raise WrongSetting(f"FLEXBOT_{setting.upper()} {what}" if setting else str(what)) from None
     except UnicodeDecodeError:
         raise WrongSetting("the file .env is no UTF-8 text: save it as UTF-8") from None
     # Also what stood in .env: whatever opens the database finds its keys in the environment.

@@ -11,9 +11,10 @@ import socket
 import sys
 import webbrowser
 from asyncio.subprocess import DEVNULL, Process
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import aiohttp
@@ -25,7 +26,11 @@ from core.store.opening import connect
 from core.store.people.people import Role
 
 TOKEN = "424242:demo-token-for-this-machine-only"
-READY_SECONDS = 60.0
+SLOW_SECONDS = 20.0
+"""After so long without an answer it is said that the demo is still starting."""
+PATIENCE_SECONDS = 900.0
+"""And after so long it is given up."""
+AT_ONCE = aiohttp.ClientTimeout(total=5.0)
 AGAIN_SECONDS = 0.3
 
 
@@ -52,13 +57,16 @@ class Demo:
         self._database = f"sqlite:///{self._data / 'flexbot.db'}"
 
     async def run(self, fresh: bool, browser: bool) -> None:
-        """Run until it is interrupted or told to end; its two processes end with it."""
+        """Run until it is interrupted or told to end; its two processes end with it. DemoFault says why it cannot run, whatever that is."""
         me = asyncio.current_task()
         assert me is not None
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, me.cancel)
         with self._alone():
-            await self._run(fresh, browser)
+            try:
+                await self._run(fresh, browser)
+            except* Exception as problems:
+                raise _why(problems) from None
 
     @contextlib.contextmanager
     def _alone(self) -> Iterator[None]:
@@ -90,7 +98,7 @@ class Demo:
                 [sys.executable, "-m", "simulator", "--port", str(self._port), "--data", str(self._telegram)]
             )
             try:
-                await self._until_up(session, f"{self._url}/people", simulator)
+                await self._until_up(session, simulator)
                 if is_new:
                     await self._begin(session)
                     begun.touch()
@@ -101,8 +109,6 @@ class Demo:
                     await simulator.wait()
                     keeper.cancel()
                     raise DemoFault("the simulator stopped: is another demo running on this port?")
-            except* DemoFault as faults:
-                raise faults.exceptions[0] from None
             finally:
                 await _end(simulator)
 
@@ -167,29 +173,26 @@ class Demo:
             *command, stdin=DEVNULL, stdout=DEVNULL, env=environment, preexec_fn=_end_with_parent
         )
 
-    async def _until_up(self, session: aiohttp.ClientSession, url: str, process: Process | None = None) -> None:
-        async with asyncio.timeout(READY_SECONDS):
-            while True:
-                if process and process.returncode is not None:
-                    raise DemoFault(f"port {self._port} is taken: choose another with --port")
-                with contextlib.suppress(aiohttp.ClientError):
-                    async with session.get(url) as answer:
-                        if answer.status == 200:
-                            return
-                await asyncio.sleep(0.05)
+    async def _until_up(self, session: aiohttp.ClientSession, simulator: Process) -> None:
+        """The simulator answers."""
+
+        async def is_up() -> bool:
+            if simulator.returncode is not None:
+                raise DemoFault(f"port {self._port} is taken: choose another with --port")
+            async with session.get(f"{self._url}/people", timeout=AT_ONCE) as answer:
+                return answer.status == 200
+
+        await _until(is_up, "the simulator")
 
     async def _until_quiet(self, session: aiohttp.ClientSession) -> None:
         """The bot answers and nothing waits."""
-        health = f"http://127.0.0.1:{self._port + 1}/health"
-        await self._until_up(session, health)
-        async with asyncio.timeout(READY_SECONDS):
-            while True:
-                with contextlib.suppress(aiohttp.ClientError):
-                    async with session.get(health) as answer:
-                        standing = await answer.json()
-                        if standing["ok"] and not (standing["inbox"] or standing["due"] or standing["outbox"]):
-                            return
-                await asyncio.sleep(0.05)
+
+        async def is_quiet() -> bool:
+            async with session.get(f"http://127.0.0.1:{self._port + 1}/health", timeout=AT_ONCE) as answer:
+                standing = await answer.json()
+            return bool(standing["ok"] and not (standing["inbox"] or standing["due"] or standing["outbox"]))
+
+        await _until(is_quiet, "the bot")
 
     def _say_ready(self, browser: bool) -> None:
         print(f"ready {self._url}/", flush=True)
@@ -197,6 +200,33 @@ class Demo:
         print(f"FLEXBOT_DATABASE={self._database}", flush=True)
         if browser:
             webbrowser.open(f"{self._url}/")
+
+
+async def _until(holds: Callable[[], Awaitable[bool]], who: str) -> None:
+    """Ask until it holds. What takes long is said once; DemoFault when patience ends."""
+    begun, is_said = monotonic(), False
+    while True:
+        with contextlib.suppress(aiohttp.ClientError, TimeoutError):
+            if await holds():
+                return
+        waited = monotonic() - begun
+        if waited > PATIENCE_SECONDS:
+            raise DemoFault(
+                f"{who} does not answer after {waited:.0f} seconds: start the demo again when the machine has less to do, or over with --fresh"
+            )
+        if waited > SLOW_SECONDS and not is_said:
+            print(f"flexbot: {who} is still starting", file=sys.stderr, flush=True)
+            is_said = True
+        await asyncio.sleep(0.05)
+
+
+def _why(problems: ExceptionGroup[Exception]) -> DemoFault:
+    """The one to tell of several that came at once."""
+    first = next((one for one in problems.exceptions if isinstance(one, DemoFault)), problems.exceptions[0])
+    if isinstance(first, DemoFault):
+        return first
+    said = " ".join(str(getattr(first, "orig", None) or first).split())[:200]
+    return DemoFault(f"the demo cannot go on ({type(first).__name__}: {said}): start it again, or over with --fresh")
 
 
 def _on_the_phones(role: Role) -> str:

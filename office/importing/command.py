@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 import tempfile
+import warnings
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +29,7 @@ def import_command(database_url: str, paths: Sequence[Path], municipality: str) 
                 f"there is no room for what waits to be checked ({problem}): make room in {where}; nothing was imported"
             ) from None
 
+    warnings.filterwarnings("ignore", module="openpyxl")  # what it says of a workbook is said as a fault, or is none
     try:
         named(paths)
         return _told(on_database(database_url, act))

@@ -29,9 +29,11 @@ def given(paths: Sequence[Path]) -> Given:
             policies.append(path)
             continue
         try:
-            tables += tables_of(path)
+            found, wrong = tables_of(path)
         except TableFault as fault:
-            faults.append(f"{path.name}: {f'{fault.place}: ' if fault.place else ''}{fault.what}")
+            found, wrong = [], [fault]
+        tables += found
+        faults += [f"{path.name}: {f'{fault.place}: ' if fault.place else ''}{fault.what}" for fault in wrong]
     if len(policies) > 1:
         raise WrongUse(f"{policies[1]}: there is more than one policy: give one")
     order = list(SHEETS)

@@ -15,5 +15,9 @@ class Ground:
     policy: Policy
     amounts: Mapping[str, Series]
     today: date
-    is_whole: bool = True
-    """False when the policy has faults: what rests on it is not judged, and everything else is."""
+    doubtful: frozenset[str] = frozenset()
+    """Policies of which the files do not say what will hold: what rests on them is not judged, and everything else is."""
+
+    def knows(self, *policies: str) -> bool:
+        """Whether it is said what will hold of these."""
+        return self.doubtful.isdisjoint(policies)

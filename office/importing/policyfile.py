@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +30,14 @@ _LARGEST_POWER = 100
 
 @dataclass(frozen=True)
 class PolicyFile:
-    """What a policy file says: whose it is, and its decisions; and what is wrong with it, a line each."""
+    """What a policy file says: whose it is, and its decisions; what is wrong with it, a line each, and of which policies it therefore does not
+    say what will hold.
+    """
 
     municipality: str
     rows: tuple[OwnPolicy, ...]
     faults: tuple[str, ...]
+    doubtful: frozenset[str] = frozenset(QUESTIONS)
 
 
 def read_policy(path: Path, law: Series) -> PolicyFile:
@@ -47,8 +51,13 @@ def read_policy(path: Path, law: Series) -> PolicyFile:
     except (OSError, ValueError, ArithmeticError, RecursionError) as problem:
         return PolicyFile("", (), (f"{path.name}: cannot be read ({type(problem).__name__}): check the file",))
     found, unnamed = list(_entries(table, law)), list(_whose(table))
-    faults = tuple(f"{path.name}: {said}" for said in (*unnamed, *(one for one in found if isinstance(one, str))))
-    return PolicyFile("" if unnamed else table["municipality"], tuple(one for one in found if isinstance(one, OwnPolicy)), faults)
+    wrong = [(key, said) for key, said in found if isinstance(said, str)]
+    return PolicyFile(
+        "" if unnamed else table["municipality"],
+        tuple(one for _, one in found if isinstance(one, OwnPolicy)),
+        tuple(f"{path.name}: {said}" for said in (*unnamed, *(said for _, said in wrong))),
+        _doubtful(table, {key for key, _ in wrong}),
+    )
 
 
 def _exact(text: str) -> Decimal:
@@ -64,16 +73,24 @@ def _whose(table: dict[str, Any]) -> Iterator[str]:
         yield 'municipality: write the name, as municipality = "Gemeente Voorbeeldstad"'
 
 
-def _entries(table: dict[str, Any], law: Series) -> Iterator[OwnPolicy | str]:
+def _doubtful(table: dict[str, Any], wrong: set[str]) -> frozenset[str]:
+    """Policies with a fault, and those that a key which is none may have meant: what it is like, or else all that the file does not have."""
+    absent = QUESTIONS.keys() - table.keys()
+    meant = [name for key in wrong - QUESTIONS.keys() for name in get_close_matches(key, absent, len(QUESTIONS)) or absent]
+    return frozenset(wrong & QUESTIONS.keys()) | frozenset(meant)
+
+
+def _entries(table: dict[str, Any], law: Series) -> Iterator[tuple[str, OwnPolicy | str]]:
+    """Each decision, or what is wrong with it, by its key."""
     for key, raw in table.items():
         if key == "municipality":
             continue
         if key not in QUESTIONS:
-            yield f"{key}: is no policy: see the policy.toml of --templates"
+            yield key, f"{key}: is no policy: see the policy.toml of --templates"
             continue
         rows = raw if isinstance(raw, list) else [[BEGINNING, raw]]
         for number, row in enumerate(rows, 1):
-            yield _decision(key, row, f"{key}, row {number}" if isinstance(raw, list) else key, law)
+            yield key, _decision(key, row, f"{key}, row {number}" if isinstance(raw, list) else key, law)
 
 
 def _decision(key: str, row: Any, place: str, law: Series) -> OwnPolicy | str:
@@ -107,8 +124,10 @@ def _answers(key: str) -> str:
 
 def new_rows(
     path_name: str, asked: PolicyFile, known: list[OwnPolicy], settled_until: date | None
-) -> tuple[list[OwnPolicy], list[str]]:
-    """The decisions that are not known yet, and what is refused: another value for a known date, or one that reaches into what was paid."""
+) -> tuple[list[OwnPolicy], list[tuple[str, str]]]:
+    """The decisions that are not known yet, and what is refused, by its policy: another value for a known date, or one that reaches into what
+    was paid.
+    """
     before = {(row.policy, row.since): row.value for row in known}
     new, faults = [], []
     for row in asked.rows:
@@ -116,13 +135,11 @@ def new_rows(
         if before.get(at) == row.value:
             continue
         if at in before:
-            faults.append(
-                f"{path_name}: {row.policy} is {before[at]} since {row.since}: leave that row, and add one with a later date"
-            )
+            what = f"{row.policy} is {before[at]} since {row.since}: leave that row, and add one with a later date"
+            faults.append((row.policy, f"{path_name}: {what}"))
         elif settled_until is not None and row.since <= settled_until:
-            faults.append(
-                f"{path_name}: {row.policy} from {row.since} reaches into what was paid until {settled_until}: give a later date"
-            )
+            what = f"{row.policy} from {row.since} reaches into what was paid until {settled_until}: give a later date"
+            faults.append((row.policy, f"{path_name}: {what}"))
         else:
             new.append(row)
             before[at] = row.value

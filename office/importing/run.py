@@ -28,7 +28,7 @@ from office.importing.sites import check_sites
 from office.importing.staging import Fate, Stage
 from office.importing.tariffs import check_jobs
 from office.importing.terms import check_placements
-from office.importing.work import check_hours, check_instruments, check_payments
+from office.importing.work import check_hours, check_instruments, check_job_days, check_payments
 from office.importing.writing import STEPS, write_all
 
 
@@ -53,6 +53,7 @@ class _Town:
     new: list[OwnPolicy]
     same: int = 0
     faults: Sequence[str] = ()
+    doubtful: frozenset[str] = frozenset()
     is_told: bool = True
     """False when the policy does not say whose it is: nothing can be held against what is known."""
 
@@ -76,8 +77,8 @@ async def import_files(database: Database, paths: Sequence[Path], municipality: 
             await know_all(database, town.number, stage)
         with progress("checking", len(SHEETS)):
             if town.is_told:
-                is_whole = not (town.faults or (asked and asked.faults))
-                _check(stage, findings, Ground(policy_with(town.known, town.new), amounts, local_day(now), is_whole=is_whole))
+                policy = policy_with(town.known, town.new)
+                _check(stage, findings, Ground(policy, amounts, local_day(now), town.doubtful))
         if faults or findings.faults:
             return Report([*faults, *stage.found(are_faults=True)])
         await _write(database, town, stage, now)
@@ -89,6 +90,7 @@ async def import_files(database: Database, paths: Sequence[Path], municipality: 
 
 def _check(stage: Stage, findings: Findings, ground: Ground) -> None:
     check_all(stage, findings, ground.today)
+    check_job_days(stage, findings)
     check_jobs(stage, findings, ground)
     check_placements(stage, findings, ground)
     check_hours(stage, findings, ground)
@@ -104,9 +106,10 @@ async def _town(database: Database, named: str, asked: PolicyFile | None, files:
         number = towns.get(name)
         known = await store.policy_rows(tx, number) if number is not None else []
         settled = await store.last_payment(tx, number) if number is not None else None
-    new, faults = new_rows(files.policy.name, asked, known, settled) if asked and files.policy else ([], [])
+    new, wrong = new_rows(files.policy.name, asked, known, settled) if asked and files.policy else ([], [])
     same = len(asked.rows) - len(new) if asked else 0
-    return _Town(number, name, known, new, same, faults, is_told=bool(name) or not towns)
+    doubtful = frozenset(policy for policy, _ in wrong) | (asked.doubtful if asked else frozenset())
+    return _Town(number, name, known, new, same, [said for _, said in wrong], doubtful, is_told=bool(name) or not towns)
 
 
 def _name(named: str, asked: PolicyFile | None, towns: dict[str, int], files: Given) -> str:

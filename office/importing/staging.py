@@ -92,7 +92,7 @@ class Stage:
         values = ((placement, first.isoformat(), state) for placement, first, state in rows)
         self._db.executemany("INSERT OR REPLACE INTO week VALUES (?, ?, ?)", values)
 
-    def ask(self, query: str, values: Sequence[Any] = ()) -> Iterator[sqlite3.Row]:
+    def ask(self, query: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[sqlite3.Row]:
         """The rows of a query, one at a time."""
         yield from self._db.execute(query, values)
 

@@ -14,7 +14,6 @@ from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from typing import Any, TextIO
-from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
@@ -28,6 +27,9 @@ MOST_TIMES = 200  # plain sheets are packed some 10 to 20 times smaller
 ALWAYS_FINE = 5_000_000
 EXPLANATION = "explanation"
 CSV, XLSX = ".csv", ".xlsx"
+DAMAGED = "is a damaged workbook: open it and save it again"
+LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a workbook with a password begins, and one of before 2007."""
 
 
 class TableFault(Exception):
@@ -63,17 +65,27 @@ class Table:
         return _of_workbook(self) if self.title else _of_csv(self.path)
 
 
-def tables_of(path: Path) -> list[Table]:
-    """What a CSV or XLSX file holds. TableFault when it is not named after a kind of rows, or is no such file."""
+def tables_of(path: Path) -> tuple[list[Table], list[TableFault]]:
+    """What a CSV or XLSX file holds, and each sheet that is not named after a kind of rows. TableFault when the whole file is not, or is no
+    such file.
+    """
     if path.suffix.lower() == CSV:
-        return [Table(path, _kind(path.stem))]
+        return [Table(path, _kind(path.stem))], []
     check_size(path)
     with _opened(path) as book:
-        titles = [str(title) for title in book.sheetnames if str(title).strip().lower() != EXPLANATION]
+        if not book.worksheets:
+            raise TableFault("", DAMAGED)
+        titles = [str(sheet.title) for sheet in book.worksheets if str(sheet.title).strip().lower() != EXPLANATION]
     if len(titles) == 1 and path.stem.lower() in SHEETS and titles[0].strip().lower() not in SHEETS:
-        return [Table(path, path.stem.lower(), titles[0])]
-    kinds = [_kind(title.strip(), f"sheet {title}") for title in titles]
-    return [Table(path, kind, title) for kind, title in zip(kinds, titles, strict=True)]
+        return [Table(path, path.stem.lower(), titles[0])], []
+    tables: list[Table] = []
+    faults: list[TableFault] = []
+    for title in titles:
+        try:
+            tables.append(Table(path, _kind(title.strip(), f"sheet {title}"), title))
+        except TableFault as fault:
+            faults.append(fault)
+    return tables, faults
 
 
 def check_size(path: Path) -> None:
@@ -82,10 +94,20 @@ def check_size(path: Path) -> None:
         with zipfile.ZipFile(path) as packed:
             parts = packed.infolist()
     except (zipfile.BadZipFile, OSError):
+        if _begins_with(path, LOCKED):
+            raise TableFault("", "has a password, or is an old .xls: save it as an Excel workbook without a password") from None
         raise TableFault("", "is no XLSX file: save it as an Excel workbook, or as CSV UTF-8") from None
     unpacked = sum(part.file_size for part in parts)
     if unpacked > MOST_BYTES or unpacked > max(ALWAYS_FINE, MOST_TIMES * sum(part.compress_size for part in parts)):
         raise TableFault("", f"unpacks to {unpacked // 1_000_000} MB, which is refused: save the rows as CSV UTF-8")
+
+
+def _begins_with(path: Path, mark: bytes) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(mark)) == mark
+    except OSError:
+        return False
 
 
 def _kind(name: str, place: str = "") -> str:
@@ -128,8 +150,8 @@ def _first_bad_line(path: Path) -> str:
 def _opened(path: Path) -> Any:
     try:
         return closing(load_workbook(path, read_only=True, data_only=False, keep_links=False))
-    except (InvalidFileException, zipfile.BadZipFile, OSError, KeyError, ValueError, TypeError, ParseError):
-        raise TableFault("", "is a damaged workbook: open it and save it again") from None
+    except (InvalidFileException, zipfile.BadZipFile, OSError, KeyError, ValueError, TypeError, AttributeError, SyntaxError):
+        raise TableFault("", DAMAGED) from None
 
 
 def _of_workbook(table: Table) -> Iterator[tuple[int, Sequence[Raw | NoValue]]]:
@@ -145,7 +167,7 @@ def _of_workbook(table: Table) -> Iterator[tuple[int, Sequence[Raw | NoValue]]]:
                 values = [_value(cell) for cell in cells]
                 if any(value != "" for value in values):
                     yield row, values
-        except (zipfile.BadZipFile, ParseError, ValueError, KeyError, OSError):
+        except (zipfile.BadZipFile, SyntaxError, ValueError, KeyError, OSError):
             raise TableFault("", "is a damaged sheet: open the workbook and save it again") from None
 
 

@@ -32,7 +32,7 @@ class Tariffs:
 
     def wrong_with(self, tariff: str | None, start: date) -> Wrong | None:
         """Why this many euros an hour cannot be agreed with a start on a day."""
-        if tariff is None or not self._ground.is_whole:
+        if tariff is None or not self._ground.knows("tariff_floor", TARIFF_FLOOR):
             return None
         policy = self._ground.policy.on(start).tariff_floor
         refusal = may_charge(Decimal(tariff), self._floor(start), start, policy)

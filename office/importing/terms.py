@@ -27,6 +27,7 @@ from office.importing.ground import Ground
 from office.importing.staging import Place, Stage
 from office.importing.tariffs import Tariffs
 
+_TERM = ("terms", "at_28_hours", "sum_simultaneous", "term_unit", "term_resets_after_months")
 _IN_ORDER = """
 SELECT p.in_table AS in_table, p.in_row AS in_row, 0 AS is_known, p.placement, p.candidate AS candidate, p.job,
        coalesce(j.employer, kj.employer) AS employer, p.employer AS said_employer, p.start AS start, p.end, p.hours_per_week,
@@ -54,9 +55,9 @@ class _Life:
 
 
 def check_placements(stage: Stage, findings: Findings, ground: Ground) -> None:
-    """Judge the new placements, and decide their last days and premium rates; by a policy with faults nothing is decided."""
+    """Judge the new placements, and decide their last days and premium rates; by a policy of which something is doubtful nothing is decided."""
     judged = _judged(stage, _Judge(findings, ground))
-    if ground.is_whole:
+    if not ground.doubtful:
         stage.decide_days(judged)
     else:
         deque(judged, maxlen=0)
@@ -100,11 +101,11 @@ class _Judge:
         """The premium an hour on the first day: the policy's. What a file says otherwise nobody would be paid."""
         found = self._ground.policy.on(date.fromisoformat(row["start"])).premium_per_hour
         if found is None:
-            if self._ground.is_whole:
+            if self._ground.knows(PREMIUM_RATE):
                 self._say(row, "start", row["start"], "has no premium_per_hour in the policy: add a row that holds on it")
             return None
         said = row["premium_rate"]
-        if said is not None and Decimal(said) != found:
+        if self._ground.knows(PREMIUM_RATE) and said is not None and Decimal(said) != found:
             self._say(row, "premium_rate", said, f"is not the policy's on the start, which is {found:f}: leave it empty")
         return format(found, "f")
 
@@ -117,7 +118,7 @@ class _Judge:
             date.fromisoformat(row["birth_date"]),
             bool(row["wage_subsidy_group"]),
             start,
-            self._ground.policy.on(start).minimum_age if self._ground.is_whole else None,
+            self._ground.policy.on(start).minimum_age if self._ground.knows("minimum_age") else None,
         )
         if refusal is None:
             return
@@ -142,7 +143,7 @@ class _Judge:
         term = life.terms.get((row["employer"], row["job"])) if choices.term_unit is TermUnit.WORK else life.whole
         allowed = allowed_until(term, start, months, choices.term_resets_after_months)
         is_over = end is not None and end < self._ground.today
-        if not self._ground.is_whole:
+        if not self._ground.knows(*_TERM):
             return last_allowed_day(start, months)
         if isinstance(allowed, Refusal):
             facts = allowed.facts

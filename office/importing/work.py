@@ -1,4 +1,4 @@
-"""Whether hours and payments may be as the files say: within their placement, no day of more than 24 hours, at most two moments a year."""
+"""Whether jobs, hours and payments may be as files say: within their placement, no day of over 24 hours, at most two moments a year."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,10 +12,10 @@ from core.rules.money.cap import cap_on
 from core.rules.money.premium import MOMENTS_A_YEAR
 from core.rules.refusals import Refusal
 from core.rules.timesheets import DAY
-from office.importing.columns import HOURS, INSTRUMENTS, OTHER_PREMIUMS, PAYMENTS, Sheet
+from office.importing.columns import HOURS, INSTRUMENTS, JOBS, OTHER_PREMIUMS, PAYMENTS, Sheet
 from office.importing.faults import Findings
 from office.importing.ground import Ground
-from office.importing.staging import Place, Stage
+from office.importing.staging import Fate, Place, Stage
 
 _HOURS = """
 SELECT h.in_table, h.in_row, h.placement, h.date, h.minutes, coalesce(p.start, k.start) AS start, coalesce(p.end, k.end) AS end,
@@ -28,10 +28,15 @@ WHERE h.fate = 'new' AND h.date IS NOT NULL AND h.minutes IS NOT NULL AND coales
 _LONG_DAYS = """
 SELECT d.candidate, d.date, sum(d.minutes) AS minutes, max(d.in_table) AS in_table, max(d.in_row) AS in_row FROM (
   SELECT coalesce(p.candidate, k.candidate) AS candidate, h.date, h.minutes, h.in_table, h.in_row FROM hours h
-  LEFT JOIN placements p ON p.placement = h.placement LEFT JOIN known_placements k ON k.placement = h.placement WHERE h.fate = 'new'
+  LEFT JOIN placements p ON p.placement = h.placement LEFT JOIN known_placements k ON k.placement = h.placement
+  WHERE h.fate = 'new' AND h.minutes <= :day
   UNION ALL
   SELECT k.candidate, h.date, h.minutes, -1, -1 FROM known_hours h JOIN known_placements k ON k.placement = h.placement
-) d GROUP BY d.candidate, d.date HAVING sum(d.minutes) > ? AND max(d.in_row) > 0
+) d GROUP BY d.candidate, d.date HAVING sum(d.minutes) > :day AND max(d.in_row) > 0
+"""
+_JOBS = """
+SELECT j.in_table, j.in_row, j.fate, j.changes, j.start, j.end, coalesce(j.start, k.start) AS first_day, coalesce(j.end, k.end) AS last_day
+FROM jobs j LEFT JOIN known_jobs k ON k.job = j.job WHERE j.fate <> 'same' AND coalesce(j.end, k.end) < coalesce(j.start, k.start)
 """
 _PAID = """
 SELECT * FROM (
@@ -47,14 +52,14 @@ ORDER BY candidate, date, is_other DESC, in_table, in_row
 def check_hours(stage: Stage, findings: Findings, ground: Ground) -> None:
     """The new days, each by itself and together with the candidate's other work of that day."""
     rates = ground.policy.amounts(PREMIUM_RATE)
-    first_rate = next((row.since.isoformat() for row in rates), "9999") if ground.is_whole else ""
+    first_rate = next((row.since.isoformat() for row in rates), "9999") if ground.knows(PREMIUM_RATE) else ""
     today = ground.today.isoformat()
     for row in stage.ask(_HOURS):
         wrong = _day_refused(row, today, first_rate)
         if wrong:
             column, what = wrong
             findings.cell(Place(row["in_table"], row["in_row"], column), HOURS.column(column), row[column], what)
-    for row in stage.ask(_LONG_DAYS, (DAY,)):
+    for row in stage.ask(_LONG_DAYS, {"day": DAY}):
         what = f"makes {row['minutes']} minutes of one day, over all placements of the candidate: a day has {DAY}"
         findings.cell(Place(row["in_table"], row["in_row"], "date"), HOURS.column("date"), row["date"], what)
 
@@ -73,6 +78,21 @@ def _day_refused(row: Row, today: str, first_rate: str) -> tuple[str, str] | Non
     if row["state"] is not None and (row["state"] != WeekState.OPEN or row["kept"]):
         return "date", "is in a week that is kept already: correct it in the chat"
     return None
+
+
+def check_job_days(stage: Stage, findings: Findings) -> None:
+    """No job ends before it starts, also where a file gives one of the two dates and the other is known. What was accepted before stands."""
+    for row in stage.ask(_JOBS):
+        start, end = (Place(row["in_table"], row["in_row"], name) for name in ("start", "end"))
+        is_accepted = row["fate"] == Fate.CHANGED and not {"start", "end"} & set(row["changes"].split())
+        if is_accepted or findings.is_wrong(start) or findings.is_wrong(end):
+            continue
+        if row["end"]:
+            what = f"is before the start, {row['first_day']}: check both"
+            findings.cell(end, JOBS.column("end"), row["end"], what)
+        else:
+            what = f"is after the end that is known, {row['last_day']}: give a later end too"
+            findings.cell(start, JOBS.column("start"), row["start"], what)
 
 
 def check_instruments(stage: Stage, findings: Findings) -> None:

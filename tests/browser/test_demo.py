@@ -3,34 +3,20 @@
 import asyncio
 import os
 import signal
-import socket
 import sys
 from asyncio.subprocess import DEVNULL, PIPE
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from random import SystemRandom
 
 import pytest
 from playwright.async_api import Locator, Page, async_playwright, expect
 
 from tests.nursery import ROOT
+from tests.ports import two_ports
 from tests.simulator.browser import launch
 
 MONDAY = "2026-11-16T09:00"
 READY_SECONDS = 90
-
-
-def _two_ports() -> int:
-    """A free port whose neighbour is free too, below those that the system gives to whoever asks for any: nobody takes them meanwhile."""
-    while True:
-        with socket.socket() as first, socket.socket() as second:
-            port = 2 * SystemRandom().randrange(10_000, 16_000)
-            try:
-                first.bind(("127.0.0.1", port))
-                second.bind(("127.0.0.1", port + 1))
-            except OSError:
-                continue
-            return port
 
 
 @dataclass
@@ -46,7 +32,7 @@ async def running_demo(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterato
     """`flexbot demo` from its command line."""
     folder = tmp_path_factory.mktemp("demo")
     environment = {name: value for name, value in os.environ.items() if not name.startswith("FLEXBOT_")}
-    command = [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", str(_two_ports()), "--data", str(folder / "data")]
+    command = [sys.executable, "-m", "bot", "demo", "--no-browser", "--port", str(two_ports()), "--data", str(folder / "data")]
     process = await asyncio.create_subprocess_exec(
         *command, "--now", MONDAY, cwd=folder, env=environment | {"PYTHONPATH": str(ROOT)}, stdin=DEVNULL, stdout=PIPE
     )

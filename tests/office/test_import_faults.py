@@ -195,6 +195,38 @@ async def test_a_day_has_24_hours_over_all_placements(desk: Desk) -> None:
     ]
 
 
+async def test_minutes_that_are_refused_fill_no_day(desk: Desk) -> None:
+    """What is more than a day has is one fault; the other hours of that day are none."""
+    desk.lay_all()
+    desk.change("placements.csv", "P2,C2,J1,20,2026-08-03,2026-09-11", "P2,C1,J1,5,2026-08-03,2026-09-29")
+    desk.change("hours.csv", "P1,2026-09-28,240", "P1,2026-09-28,9999")
+    desk.change("hours.csv", "P2,2026-08-04,225", "P2,2026-09-28,60")
+    assert await desk.faults() == ['hours.csv: row 2: minutes "9999" is more than a day has: at most 1440']
+
+
+async def test_a_job_that_ends_before_it_starts_is_refused(desk: Desk) -> None:
+    """With all that is wrong beside it; also when a later file gives one of the two dates, and the other is known."""
+    desk.lay_all()
+    (desk.folder / "placements.csv").unlink()
+    (desk.folder / "hours.csv").unlink()
+    desk.change("jobs.csv", "start,hours", "start,end,hours")
+    desk.change("jobs.csv", "2026-08-03,20,18.50", "2026-08-03,2026-08-02,abc,18.50")
+    assert await desk.faults() == [
+        'jobs.csv: row 2: end "2026-08-02" is before the start, 2026-08-03: check both',
+        "jobs.csv: row 2: hours_per_week (not shown) is not a number: write it as 12.50",
+    ]
+    desk.change("jobs.csv", "2026-08-02,abc", "2026-11-30,20")
+    assert (await desk.brings()).faults == ()
+    desk.change("jobs.csv", "2026-08-03,2026-11-30", "2026-12-01,")
+    assert await desk.faults() == [
+        'jobs.csv: row 2: start "2026-12-01" is after the end that is known, 2026-11-30: give a later end too'
+    ]
+    desk.change("jobs.csv", "2026-12-01,", "2026-08-03,2026-08-02")
+    assert await desk.faults() == ['jobs.csv: row 2: end "2026-08-02" is before the start, 2026-08-03: check both']
+    desk.change("jobs.csv", "2026-08-03,2026-08-02", "xx,2026-08-02")
+    assert await desk.faults() == ["jobs.csv: row 2: start (not shown) is not a date: write it as 2026-10-31"]
+
+
 async def test_a_third_payment_is_refused(desk: Desk) -> None:
     """The law knows two payments a calendar year."""
     desk.lay_all()
@@ -293,6 +325,34 @@ async def test_a_policy_that_is_nobodys_hides_no_others(desk: Desk) -> None:
     faults = await desk.faults()
     assert faults[0].startswith("policy.toml: is no TOML: ")
     assert faults[1:] == ["hours.csv: row 2: minutes (not shown) is not a number: write it as 12.50"]
+
+
+@pytest.mark.parametrize(
+    ("more", "is_judged"),
+    [
+        ('premium_per_hour = [[2024-01-01, "twee"]]\nabove_cap = "zz"\n', True),
+        ('tariff_flor = "advisory"\n', False),
+        ('tariff_floor = "zz"\n', False),
+        ("something = 1\n", False),
+        ('premium_per_hours = "2.00"\n', True),
+    ],
+)
+async def test_a_policy_hides_the_floor_only_where_the_floor_is_in_doubt(desk: Desk, more: str, is_judged: bool) -> None:
+    """Faults of other policies leave the floor what the file says. A fault of the floor itself, or a key that may have meant it, does not:
+    then the tariff is judged when that is mended. That the employer is unknown hides nothing.
+    """
+    desk.lay_all()
+    desk.lay(
+        "policy.toml",
+        'municipality = "Gemeente Proefstad"\ntariff_floor_per_hour = [[2024-01-01, "17.50", "raadsbesluit 13"]]\n' + more,
+    )
+    desk.change("jobs.csv", "J1,E1", "J1,E9")
+    desk.change("jobs.csv", "18.50", "10.25")
+    faults = [fault for fault in await desk.faults() if fault.startswith("jobs.csv")]
+    assert faults[0] == 'jobs.csv: row 2: employer "E9" is unknown: add it to employers, or mend the reference'
+    assert [fault.split(" since ")[0] for fault in faults[1:]] == (
+        ['jobs.csv: row 2: tariff "10.25" is under the floor of 17.50'] if is_judged else []
+    )
 
 
 async def test_a_job_under_the_floor_is_refused(desk: Desk) -> None:

@@ -98,7 +98,9 @@ async def test_one_sheet_takes_the_files_name(desk: Desk) -> None:
     assert (await desk.brings()).faults == ()
     workbook(desk.folder / "employers.xlsx", Blad1=rows_of("employers.csv"), Blad2=[])
     kinds = "employers, sites, areas, people, site_people, instruments, jobs, placements, hours, other_premiums, payments"
-    assert await desk.faults() == [f'employers.xlsx: sheet Blad1: "Blad1" is no kind of rows: name it one of {kinds}']
+    assert await desk.faults() == [
+        f'employers.xlsx: sheet {name}: "{name}" is no kind of rows: name it one of {kinds}' for name in ("Blad1", "Blad2")
+    ]
 
 
 async def test_what_unpacks_without_end_is_refused(desk: Desk) -> None:
@@ -119,6 +121,42 @@ async def test_no_workbook_at_all(desk: Desk, content: bytes) -> None:
     lay_others(desk)
     desk.lay("hours.xlsx", content)
     assert await desk.faults() == ["hours.xlsx: is no XLSX file: save it as an Excel workbook, or as CSV UTF-8"]
+
+
+async def test_each_sheet_that_is_no_kind_of_rows_is_named(desk: Desk) -> None:
+    """All of them, beside the faults of the other sheets."""
+    lay_others(desk, "hours.csv")
+    hours = [["placement", "date", "minutes"], ["P1", date(2026, 9, 28), "x1"]]
+    workbook(desk.folder / "alles.xlsx", uren=[["x"]], Blad2=[], hours=hours)
+    assert [fault.split(": name it")[0] for fault in await desk.faults()] == [
+        'alles.xlsx: sheet uren: "uren" is no kind of rows',
+        'alles.xlsx: sheet Blad2: "Blad2" is no kind of rows',
+        'alles.xlsx, sheet hours: row 2: minutes "x1" is not a number: write it as 12.50',
+    ]
+
+
+async def test_a_workbook_with_a_password(desk: Desk) -> None:
+    """It cannot be read, and that is why."""
+    lay_others(desk)
+    desk.lay("hours.xlsx", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(4000))
+    assert await desk.faults() == [
+        "hours.xlsx: has a password, or is an old .xls: save it as an Excel workbook without a password"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("part", "kept"), [("xl/workbook.xml", 200), ("xl/worksheets/sheet1.xml", None), ("xl/_rels/workbook.xml.rels", 100)]
+)
+async def test_a_workbook_of_which_a_part_is_cut_or_gone(desk: Desk, part: str, kept: int | None) -> None:
+    """One line, and never a workbook without rows."""
+    lay_others(desk, "hours.csv")
+    workbook(desk.folder / "whole.xlsx", hours=rows_of("hours.csv"))
+    with zipfile.ZipFile(desk.folder / "whole.xlsx") as whole, zipfile.ZipFile(desk.folder / "hours.xlsx", "w") as less:
+        for name in whole.namelist():
+            if name != part or kept is not None:
+                less.writestr(name, whole.read(name)[: kept if name == part else None])
+    (desk.folder / "whole.xlsx").unlink()
+    assert await desk.faults() == ["hours.xlsx: is a damaged workbook: open it and save it again"]
 
 
 async def test_a_zip_that_is_no_workbook(desk: Desk) -> None:

@@ -29,9 +29,15 @@ def told(*arguments: str, folder: Path, code: int, **settings: str) -> str:
     [
         ("frobnicate", "No such command 'frobnicate': `flexbot --help` shows how"),
         ("calculate", "Missing argument 'DIR': `flexbot calculate --help` shows how"),
-        ("calculate . --format xml", "'--format'"),
+        ("calculate . --format xml", "flexbot: --format: 'xml' is not one of 'json', 'table': `flexbot calculate --help`"),
         ("settle", "Missing option '--half'"),
-        ("demo --port 0", "'--port'"),
+        ("demo --port 0", "flexbot: --port: must be a whole number from 1 to 65534: `flexbot demo --help`"),
+        ("demo --port x", "flexbot: --port: must be a whole number from 1 to 65534: "),
+        ("overview --year x", "flexbot: --year: must be a whole number: "),
+        (
+            "amounts add premium_cap_per_calendar_year 2027-01-01 -3450 --source x",
+            "flexbot: -3450: an amount is above 0: write it as",
+        ),
         ("amounts add premium_cap_per_calendar_year 2026-13-01 3450 --source x", "2026-13-01: write the date as 2026-12-31"),
         ("amounts add premium_cap_per_calendar_year 2027-01-01 abc --source x", "abc: write the amount as 3450"),
         ("amounts add premium_cap_per_calendar_year 2027-01-01 3450", "--source TEXT is missing"),

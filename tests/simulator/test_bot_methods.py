@@ -118,6 +118,14 @@ async def test_files_belong_to_one_bot(desk: Desk) -> None:
             assert answer.status == 404
 
 
+async def test_whoever_asks_for_a_file_is_no_bot_yet(desk: Desk) -> None:
+    """A file is asked for with a token that nobody called with: 404, and what people do still goes to the bot that was there."""
+    async with desk.session.get("/file/bot7000000003:CCHsimulatorTokenOfThirtyFiveChars_x/documents/file_0.txt") as answer:
+        assert answer.status == 404
+    await desk.post(f"/people/{ANN}/send", text="hallo")
+    assert [update["message"]["text"] for update in await desk.ok("getUpdates") if "message" in update][-1] == "hallo"
+
+
 async def test_a_caption_and_keyboard_of_a_file_are_edited(desk: Desk) -> None:
     """The new caption stays when the keyboard is then taken away; the person sees the message as edited."""
     form = aiohttp.FormData({"chat_id": str(ANN), "caption": "a"})

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import groupby
 from sqlite3 import Row
 
+from core.rules.disagreements import PREMIUM_RATE
 from core.rules.people.exemption import may_be_placed
 from core.rules.refusals import PlacementCode, Refusal
 from core.rules.work.terms import (

@@ -9,7 +9,7 @@ from core.actions.deed import Deed
 from core.actions.money.moment_clock import calls, morning_of
 from core.actions.money.moments_to_pay import paid_for
 from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
-from core.actions.people.leaves import desks_of, staff_at_desk
+from core.actions.people.leaves import has_desk_of, staff_at_desk
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.rules.calendar import local_day
 from core.rules.money import moments as rules
@@ -196,7 +196,7 @@ async def _both(deed: Deed, candidate_id: int) -> tuple[Person, Person] | Refusa
         return refuse(CommonCode.NOT_FOUND)
     if deed.who.id == candidate.id:
         return candidate, await staff_at_desk(deed.tx, contact, local_day(deed.now))
-    return (candidate, candidate) if contact.id in await desks_of(deed) else refuse(CommonCode.NOT_FOUND)
+    return (candidate, candidate) if await has_desk_of(deed, contact.id) else refuse(CommonCode.NOT_FOUND)
 
 
 async def _own_moment(deed: Deed, moment_id: int) -> Chosen | None:

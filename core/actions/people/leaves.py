@@ -166,6 +166,11 @@ async def desks_of(deed: Deed) -> list[int]:
     return [deed.who.id, *await covered_by(deed.tx, deed.who.municipality, deed.who.id, local_day(deed.now))]
 
 
+async def has_desk_of(deed: Deed, owner: int) -> bool:
+    """Whether whoever acts has the desk of this person today: their own, or that of somebody for whom they stand in."""
+    return owner in await desks_of(deed)
+
+
 async def covered_by(tx: Transaction, municipality: int, person: int, day: date) -> list[int]:
     """The people who are away on a day and whose desk somebody has then."""
     away = await _away(tx, municipality, day)

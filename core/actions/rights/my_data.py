@@ -9,7 +9,8 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import issue
 from core.actions.kept import KEPT_IN
-from core.actions.people.leaves import contact_today, desks_of
+from core.actions.people.guided import guides
+from core.actions.people.leaves import contact_today
 from core.actions.people.told import municipality_name
 from core.actions.rights.rights import Erased, books_kept_until, erase
 from core.actions.things import Choosable, Notice, Priority, Sort, Thing
@@ -159,8 +160,7 @@ async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
 
 async def _own(deed: Deed, request_id: int) -> ErasureRequest | None:
     one = await erasures.locked(deed.tx, request_id)
-    contact = await people.contact_of(deed.tx, one.person) if one else None
-    if one is None or (one.person != deed.who.id and (contact is None or contact.id not in await desks_of(deed))):
+    if one is None or (one.person != deed.who.id and not await guides(deed, one.person)):
         return None
     return one
 

@@ -10,7 +10,8 @@ from typing import Any
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.people.escalation import cover_for, is_overtaken, lead_due, time_of
-from core.actions.people.leaves import at_desk, desks_of
+from core.actions.people.guided import guides
+from core.actions.people.leaves import at_desk
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.work.day_access import Card
 from core.actions.work.outflows import record
@@ -215,12 +216,11 @@ async def _own(deed: Deed, wish_id: int) -> WorkWish | None:
 
 
 async def _to_answer(deed: Deed, wish_id: int) -> WorkWish | None:
-    """The wish, when whoever acts has it, or has the desk of the candidate's contact person. Its placement stays as it is meanwhile."""
+    """The wish, when whoever acts has it, or guides the candidate. Its placement stays as it is meanwhile."""
     one = await work_wishes.by_id(deed.tx, wish_id)
     if one is None:
         return None
-    contact = await people.contact_of(deed.tx, one.candidate)
-    if deed.who.id != one.owner and (contact is None or contact.id not in await desks_of(deed)):
+    if deed.who.id != one.owner and not await guides(deed, one.candidate):
         return None
     await replanning.lock(deed.tx, one.placement)
     return await work_wishes.by_id(deed.tx, wish_id)

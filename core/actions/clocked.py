@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 
 from core.actions.deed import Deed
+from core.actions.desk import leaves
 from core.actions.hours import corrections, reminders, week_clock
 from core.actions.matching import meetings, offers, proposals
 from core.actions.money import moment_clock
-from core.actions.people import escalation, leaves
-from core.actions.talk import concerns
+from core.actions.talk import concerns, escalation
 from core.actions.things import Clocked
 from core.actions.work import ask_escalation, asks, contact_moments, first_day, proofs, replanning, work_wishes
 

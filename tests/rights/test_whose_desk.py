@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from core.actions.desk.leaves import go_away
 from core.actions.hours.weeks import open_week
 from core.actions.people.guided import open_candidate
-from core.actions.people.leaves import go_away
 from core.actions.work.own_work import open_work
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal

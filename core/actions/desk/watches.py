@@ -5,8 +5,8 @@ from datetime import date
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.people.desks import desks_of
 from core.actions.people.guided import guides
-from core.actions.people.leaves import desks_of
 from core.actions.things import Thing
 from core.rules.calendar import local_day, monday
 from core.rules.desk import desk as rules

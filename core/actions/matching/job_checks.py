@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
-from core.actions.people.leaves import has_desk_of
+from core.actions.people.desks import has_desk_of
 from core.actions.things import Thing
 from core.actions.work.floors import floor_at
 from core.rules.amounts import Amount

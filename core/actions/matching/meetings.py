@@ -11,7 +11,7 @@ from typing import Any
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.matching.closing import called_off
-from core.actions.people.leaves import staff_at_desk, staff_at_desks
+from core.actions.people.desks import staff_at_desk, staff_at_desks
 from core.actions.people.sites import is_own_work
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.work.first_day import told_at

@@ -12,7 +12,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.matching.jobs import job_changed, own_job, seen_by
 from core.actions.money.premium_case import basis_of
-from core.actions.people.leaves import has_desk_of, staff_at_desk, staff_at_desks
+from core.actions.people.desks import has_desk_of, staff_at_desk, staff_at_desks
 from core.actions.people.participating import takes_part
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.work.placements import first_day_of

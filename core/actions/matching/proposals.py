@@ -11,7 +11,7 @@ from core.actions.matching.agreements import may_place
 from core.actions.matching.closing import close_offers, meeting_changes
 from core.actions.matching.jobs import job_changed, seen_by
 from core.actions.matching.offers import over, working_on
-from core.actions.people.leaves import has_desk_of, staff_at_desk
+from core.actions.people.desks import has_desk_of, staff_at_desk
 from core.actions.people.sites import is_own_work
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.work.placing import may_work_on, place

@@ -9,7 +9,7 @@ from core.actions.deed import Deed
 from core.actions.money.moment_clock import calls, morning_of
 from core.actions.money.moments_to_pay import paid_for
 from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
-from core.actions.people.leaves import has_desk_of, staff_at_desk
+from core.actions.people.desks import has_desk_of, staff_at_desk
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.rules.calendar import local_day
 from core.rules.money import moments as rules

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.people.leaves import desks_of, has_desk_of
+from core.actions.people.desks import desks_of, has_desk_of
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.people import people
 from core.store.people.people import Person

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import issue
+from core.actions.people.desks import contact_today
 from core.actions.people.guided import guides
-from core.actions.people.leaves import contact_today
 from core.actions.people.told import told_facts
 from core.actions.things import Sort, Thing
 from core.rules.calendar import local_day

@@ -9,8 +9,8 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import issue
 from core.actions.kept import KEPT_IN
+from core.actions.people.desks import contact_today
 from core.actions.people.guided import guides
-from core.actions.people.leaves import contact_today
 from core.actions.people.told import municipality_name
 from core.actions.rights.rights import Erased, books_kept_until, erase
 from core.actions.things import Choosable, Notice, Priority, Sort, Thing

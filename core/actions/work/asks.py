@@ -9,16 +9,16 @@ from datetime import date, datetime, timedelta
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.people.leaves import contact_today, staff_at_desk
+from core.actions.people.desks import contact_today, staff_at_desk
+from core.actions.people.passing import call_when_late, promised
 from core.actions.people.sites import is_own_placement
-from core.actions.things import Clocked, Notice, Thing
-from core.actions.work.ask_escalation import due_at
+from core.actions.things import Notice, Thing
 from core.actions.work.day_access import Card
 from core.actions.work.placing import latest_of
 from core.actions.work.work_changes import withdraw_longer
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.talk.questions import Level, MessageKind, may_say
+from core.rules.talk.questions import MessageKind, may_say
 from core.rules.work.ending import AskKind, AskState, EndingCode, EndReason, may_ask
 from core.store.database import Transaction
 from core.store.people import members, people
@@ -163,15 +163,13 @@ async def _make_ask(deed: Deed, placement: Placement, kind: AskKind, reason: str
     before = (await asks.newest_of(deed.tx, [placement.id])).get(placement.id)
     if before and before.kind is kind and before.state is state:
         return Thing.ENDING, placement.id
-    due = await due_at(deed, placement.municipality, deed.now, Level.STAND_IN) if state is AskState.OPEN else None
-    made = {"by": deed.who.id, "made_at": deed.now, "due_at": due, "state": state}
+    promise = await promised(deed, placement.municipality) if state is AskState.OPEN else None
+    made = {"by": deed.who.id, "made_at": deed.now, "due_at": promise.stand_in_at if promise else None, "state": state}
     number = await asks.add(deed.tx, row | made | ended)
     if number is None:
         return refuse(EndingCode.ASKED_OTHERWISE)
-    if due:
-        deed.call(placement.municipality, Clocked.ASK_TO_STAND_IN, number, due)
-        lead_at = await due_at(deed, placement.municipality, deed.now, Level.LEAD)
-        deed.call(placement.municipality, Clocked.ASK_TO_LEAD, number, lead_at)
+    if promise:
+        call_when_late(deed, Thing.ASK, placement.municipality, number, promise)
     deed.trail(placement.municipality, "work ask made", Thing.ASK, number, kind=kind)
     contact = await _desk(deed, placement)
     if contact:

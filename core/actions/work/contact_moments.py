@@ -9,8 +9,8 @@ from datetime import date, datetime
 
 from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
+from core.actions.people.desks import at_desk, desks_of, has_desk_of
 from core.actions.people.guided import guides
-from core.actions.people.leaves import at_desk, desks_of, has_desk_of
 from core.actions.things import Clocked, Thing
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.desk.desk import DIGEST_AT

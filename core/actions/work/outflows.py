@@ -10,8 +10,8 @@ from typing import Any
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.money.premium_case import Basis, basis_of
+from core.actions.people.desks import contact_today
 from core.actions.people.guided import guides
-from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
 from core.actions.work.ask_answers import close_ask
 from core.actions.work.own_work import guided_work

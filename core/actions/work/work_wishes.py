@@ -9,24 +9,22 @@ from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.people.escalation import cover_for, is_overtaken, lead_due, time_of
+from core.actions.people.desks import at_desk
 from core.actions.people.guided import guides
-from core.actions.people.leaves import at_desk
-from core.actions.things import Clocked, Notice, Priority, Thing
+from core.actions.people.passing import Waits, call_when_late, is_early, next_taker, promised, time_of
+from core.actions.things import Notice, Priority, Thing
 from core.actions.work.day_access import Card
 from core.actions.work.outflows import record
 from core.actions.work.own_work import own_placement
 from core.actions.work.placements import off
 from core.actions.work.replanning import change_hours, end_on, ends_of
 from core.actions.work.wish_views import possible_from
-from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
+from core.rules.passing import Level
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.talk.questions import Level, next_owner
 from core.rules.work import at_work as rules
 from core.rules.work.at_work import AtWorkCode, WishKind, WishState
 from core.rules.work.ending import End, EndReason
-from core.store import policies
 from core.store.people import members, people
 from core.store.people.people import Role
 from core.store.work import placements, replanning, work_wishes
@@ -188,16 +186,16 @@ async def _wish(deed: Deed, placement: Placement, kind: WishKind, minutes: int |
     contact = await people.contact_of(deed.tx, deed.who.id)
     if contact is None:
         return refuse(CommonCode.NOT_FOUND)
-    policy = (await policies.of(deed.tx, placement.municipality)).on(local_day(deed.now))
-    due = add_working_days(deed.now, policy.question_days_stand_in)
+    promise = await promised(deed, placement.municipality)
     contact = await at_desk(deed.tx, contact, local_day(deed.now))
     values = {"municipality": placement.municipality, "placement": placement.id, "kind": kind, "minutes_per_week": minutes}
-    number = await work_wishes.add(deed.tx, values | {"reason": "", "made_at": deed.now, "owner": contact.id, "due_at": due})
+    number = await work_wishes.add(
+        deed.tx, values | {"reason": "", "made_at": deed.now, "owner": contact.id, "due_at": promise.stand_in_at}
+    )
     if number is None:
         return await _known(deed, placement, kind, minutes)
     deed.trail(placement.municipality, "work wished", Thing.PLACEMENT, placement.id, kind=kind, minutes_per_week=minutes)
-    deed.call(placement.municipality, Clocked.WISH_TO_STAND_IN, number, due)
-    deed.call(placement.municipality, Clocked.WISH_TO_LEAD, number, add_working_days(deed.now, policy.question_days_lead))
+    call_when_late(deed, Thing.WISH, placement.municipality, number, promise)
     deed.changed(Thing.PLACEMENT, placement.id)
     deed.show(contact, Thing.WISH, number, key="asked", fresh=True)
     return Thing.WISH, number
@@ -257,15 +255,14 @@ async def _pass_on(deed: Deed, wish_id: int, to: Level) -> None:
     await replanning.lock(deed.tx, known.placement)
     one = await work_wishes.by_id(deed.tx, wish_id)
     contact = await people.contact_of(deed.tx, known.candidate)
-    if one is None or contact is None or one.state is not WishState.OPEN or one.due_at is None or one.due_at > deed.now:
+    if one is None or contact is None or one.state is not WishState.OPEN or is_early(deed, one.due_at):
         return
-    cover = await cover_for(deed.tx, contact.id, one.municipality, local_day(deed.now))
-    next_id = next_owner(to, one.owner, cover)
-    owner = await people.by_id(deed.tx, next_id) if next_id else None
-    due = await lead_due(deed, one.municipality, one.made_at, one.due_at) if to is Level.STAND_IN else None
-    if owner is None or is_overtaken(deed, due, cover):
+    waits = Waits(contact.id, one.owner, one.municipality, one.made_at, Level(one.level), one.due_at)
+    taker = await next_taker(deed, waits, to)
+    if taker is None:
         return
-    await work_wishes.pass_on(deed.tx, one.id, owner.id, int(to), due)
-    deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, to=owner.id, level=int(to))
+    await work_wishes.pass_on(deed.tx, one.id, taker.person.id, int(taker.level), taker.due)
+    facts = {"to": taker.person.id, "level": int(taker.level)}
+    deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, **facts)
     deed.changed(Thing.WISH, one.id)
-    deed.show(owner, Thing.WISH, one.id, key=f"passed:{time_of(deed)}", fresh=True, priority=Priority.NOTICE)
+    deed.show(taker.person, Thing.WISH, one.id, key=f"passed:{time_of(deed)}", fresh=True, priority=Priority.NOTICE)

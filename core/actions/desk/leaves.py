@@ -1,6 +1,6 @@
 """When a consultant is away: who stands in has everything at once, and hands back what is open when they are there again."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from core.actions.access import WITH_EMPLOYERS, by
@@ -10,10 +10,10 @@ from core.actions.people.desks import at_desk, away_on, lead_of, who_has
 from core.actions.people.passing import promise_again
 from core.actions.talk.along import send_along
 from core.actions.things import Clocked, Notice, Thing
-from core.rules.calendar import AMSTERDAM, local_day
+from core.rules.calendar import local_day
 from core.rules.desk.desk import DeskCode, may_leave
 from core.rules.passing import Level
-from core.rules.quiet import WAKES, awake
+from core.rules.quiet import awake, morning_of
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.work.at_work import WishState
 from core.store.people import leaves, people
@@ -61,11 +61,11 @@ async def go_away(deed: Deed, day: date, last_day: date) -> Leave | Refusal:
         return made if (made.first_day, made.last_day) == (day, last_day) else refuse(DeskCode.LEAVE_STANDS)
     days = {"first_day": day.isoformat(), "last_day": last_day.isoformat()}
     deed.trail(made.municipality, "goes away", Thing.LEAVE, made.id, **days)
-    deed.call(made.municipality, Clocked.LEAVE_ENDS, made.id, _morning(last_day + timedelta(days=1)))
+    deed.call(made.municipality, Clocked.LEAVE_ENDS, made.id, morning_of(last_day + timedelta(days=1)))
     if day <= local_day(deed.now):
         await _hand_over(deed, made)
     else:
-        deed.call(made.municipality, Clocked.LEAVE_BEGINS, made.id, _morning(day))
+        deed.call(made.municipality, Clocked.LEAVE_BEGINS, made.id, morning_of(day))
     return made
 
 
@@ -170,7 +170,3 @@ async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person
             until=one.last_day.isoformat(),
             back=taker.id == away.id,
         )
-
-
-def _morning(day: date) -> datetime:
-    return awake(datetime.combine(day, WAKES, AMSTERDAM))

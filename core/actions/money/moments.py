@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.money.moment_clock import calls, morning_of
+from core.actions.money.moment_clock import calls
 from core.actions.money.moments_to_pay import paid_for
 from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.people.desks import has_desk_of, staff_at_desk
@@ -16,6 +16,7 @@ from core.rules.money import moments as rules
 from core.rules.money.moments import MomentCode, YearSoFar
 from core.rules.money.planner import Advice, Plan, advice, best_plan, planned
 from core.rules.money.premium import moments as used_moments
+from core.rules.quiet import morning_of
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.database import Transaction
 from core.store.hours import paper

@@ -5,14 +5,14 @@ What an employer wants waits for the contact person. The reason for stopping is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.people.desks import contact_today, staff_at_desk
 from core.actions.people.passing import call_when_late, promised
 from core.actions.people.sites import is_own_placement
-from core.actions.things import Notice, Thing
+from core.actions.things import Thing
 from core.actions.work.day_access import Card
 from core.actions.work.placing import latest_of
 from core.actions.work.work_changes import withdraw_longer
@@ -21,7 +21,7 @@ from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.talk.questions import MessageKind, may_say
 from core.rules.work.ending import AskKind, AskState, EndingCode, EndReason, may_ask
 from core.store.database import Transaction
-from core.store.people import members, people
+from core.store.people import people
 from core.store.people.people import Person, Role
 from core.store.work import asks, endings, placements, replanning
 from core.store.work.asks import Ask
@@ -105,21 +105,6 @@ async def take_back_ask(deed: Deed, ask_id: int) -> Card | Refusal:
     return Thing.ENDING, placement.id
 
 
-async def ends_in_four_weeks(deed: Deed, placement_id: int) -> None:
-    """Four weeks ahead."""
-    await _ends_soon(deed, placement_id, 4, 2)
-
-
-async def ends_in_two_weeks(deed: Deed, placement_id: int) -> None:
-    """Two weeks ahead."""
-    await _ends_soon(deed, placement_id, 2, 1)
-
-
-async def ends_in_a_week(deed: Deed, placement_id: int) -> None:
-    """One week ahead."""
-    await _ends_soon(deed, placement_id, 1, 0)
-
-
 async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, EndingView]:
     """What employers are asked about the end of work."""
     found, today = await placements.by_ids(tx, ids), local_day(now)
@@ -171,7 +156,7 @@ async def _make_ask(deed: Deed, placement: Placement, kind: AskKind, reason: str
     if promise:
         call_when_late(deed, Thing.ASK, placement.municipality, number, promise)
     deed.trail(placement.municipality, "work ask made", Thing.ASK, number, kind=kind)
-    contact = await _desk(deed, placement)
+    contact = await contact_today(deed.tx, placement.candidate, local_day(deed.now))
     if contact:
         deed.show(contact, Thing.ASK, number, key="made", fresh=True)
     return Thing.ENDING, placement.id
@@ -185,41 +170,3 @@ async def _ask_refused(deed: Deed, placement: Placement, kind: AskKind) -> Refus
         return refusal
     latest = await latest_of(deed.tx, placement, today) if kind is AskKind.EXTEND else None
     return latest if isinstance(latest, Refusal) else None
-
-
-async def _desk(deed: Deed, placement: Placement) -> Person | None:
-    """The contact person, or who stands in while they are away."""
-    return await contact_today(deed.tx, placement.candidate, local_day(deed.now))
-
-
-async def _ends_soon(deed: Deed, placement_id: int, weeks: int, next_weeks: int) -> None:
-    """Employer, candidate and contact person hear it, unless the end stands, the work goes on longer now, or a nearer call has come."""
-    placement, today = await placements.by_id(deed.tx, placement_id), local_day(deed.now)
-    if placement is None or await endings.of_placements(deed.tx, [placement_id]):
-        return
-    left = placement.last_day - today
-    if not timedelta(weeks=next_weeks) < left <= timedelta(weeks=weeks):
-        return
-    key, candidate, contact = (
-        f"{placement.last_day}:{weeks}",
-        await people.by_id(deed.tx, placement.candidate),
-        await _desk(deed, placement),
-    )
-    for reader in (candidate, contact):
-        if reader and candidate:
-            deed.tell(
-                reader,
-                Notice.WORK_ENDS_SOON,
-                key=f"{placement.id}:{key}",
-                name="" if reader.id == candidate.id else candidate.first_name,
-                contact=contact.first_name if contact else "",
-                title=placement.title,
-                employer=placement.employer_name,
-                last_day=placement.last_day.isoformat(),
-                placement=placement.id,
-            )
-    newest = (await asks.newest_of(deed.tx, [placement_id])).get(placement_id)
-    if newest and newest.state in (AskState.OPEN, AskState.GRANTED) and newest.kind is not AskKind.EXTEND:
-        return
-    for member in await members.looking_after(deed.tx, placement.employer, placement.site):
-        deed.show(member, Thing.ENDING, placement_id, key=key, fresh=True)

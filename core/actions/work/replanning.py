@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
 from core.actions.work.contact_moments import plan_later_contacts
+from core.actions.work.end_calls import end_calls
 from core.actions.work.placing import add_shifts, counted_term, shifts_from
-from core.actions.work.proofs import end_calls
 from core.rules.calendar import AMSTERDAM, local_day, midnight, monday
 from core.rules.hours.weeks import closes_at
 from core.rules.planning import Pattern

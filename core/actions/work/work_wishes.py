@@ -18,6 +18,7 @@ from core.actions.work.outflows import record
 from core.actions.work.own_work import own_placement
 from core.actions.work.placements import off
 from core.actions.work.replanning import change_hours, end_on, ends_of
+from core.actions.work.wish_ends import end_wish
 from core.actions.work.wish_views import possible_from
 from core.rules.calendar import local_day
 from core.rules.passing import Level
@@ -101,7 +102,7 @@ async def take_back_wish(deed: Deed, wish_id: int) -> Card | Refusal:
     refusal = rules.may_end_wish(wish.wish)
     if refusal:
         return refusal
-    await _end(deed, wish, WishState.WITHDRAWN, None)
+    await end_wish(deed, wish, WishState.WITHDRAWN, None)
     return Thing.WISH, wish.id
 
 
@@ -126,7 +127,7 @@ async def end_work(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal:
     if refusal:
         return refusal
     await end_on(deed, placement, day)
-    await _end(deed, wish, WishState.GRANTED, day)
+    await end_wish(deed, wish, WishState.GRANTED, day)
     await record(deed, placement, 1, End(day, EndReason.CANDIDATE))
     facts: dict[str, Any] = {"last_day": day.isoformat(), "off": bool(await off(deed.tx, [placement]))}
     await _tell(deed, placement, Notice.WORK_ENDS, str(wish.id), **facts | {"over": day < local_day(deed.now)})
@@ -147,7 +148,7 @@ async def grant_hours(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal
     plan = refusal or await change_hours(deed, placement, wish.minutes_per_week, day)
     if isinstance(plan, Refusal):
         return plan
-    await _end(deed, wish, WishState.GRANTED, day)
+    await end_wish(deed, wish, WishState.GRANTED, day)
     facts: dict[str, Any] = {"minutes": wish.minutes_per_week, "day": day.isoformat(), "shifts": plan.written}
     await _tell(deed, placement, Notice.HOURS_CHANGE, str(wish.id), **facts)
     return wish
@@ -165,7 +166,7 @@ async def decline_hours(deed: Deed, wish_id: int) -> WorkWish | Refusal:
     refusal = rules.may_end_wish(wish.wish)
     if refusal:
         return refusal
-    await _end(deed, wish, WishState.DECLINED, None)
+    await end_wish(deed, wish, WishState.DECLINED, None)
     candidate = await people.by_id(deed.tx, wish.candidate)
     if candidate:
         deed.show(candidate, Thing.WISH, wish.id, key="declined", fresh=True)
@@ -229,12 +230,6 @@ async def _placement(deed: Deed, wish: WorkWish) -> Placement:
     placement = await placements.by_id(deed.tx, wish.placement)
     assert placement is not None, "a wish is about a placement"
     return placement
-
-
-async def _end(deed: Deed, wish: WorkWish, state: WishState, day: date | None) -> None:
-    await work_wishes.end(deed.tx, wish.id, state, day, deed.who.id, deed.now)
-    deed.trail(wish.municipality, "work wish ended", Thing.PLACEMENT, wish.placement, kind=wish.kind, state=state)
-    deed.changed(Thing.PLACEMENT, wish.placement)
 
 
 async def _tell(deed: Deed, placement: Placement, what: Notice, key: str, **facts: Any) -> None:

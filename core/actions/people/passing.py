@@ -1,14 +1,14 @@
 """What a contact person does not answer in time passes on: to who stands in, then to who leads. One clock for questions, for what
 candidates wish of their work and for what employers ask about its end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
 
 from core.actions.deed import Deed
 from core.actions.people.desks import cover_for
-from core.actions.things import Clocked, Thing
+from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
 from core.rules.passing import Cover, Level, next_owner
@@ -91,6 +91,12 @@ async def next_taker(deed: Deed, one: Waits, to: Level) -> Taker | None:
     number = next_owner(one.level, to, one.owner, cover)
     person = await people.by_id(deed.tx, number) if number else None
     return Taker(person, to, due, cover) if person else None
+
+
+def tell_late(deed: Deed, readers: Iterable[Person], owner: Person, about: tuple[Thing, int], subject: int) -> None:
+    """The promise passed while nobody else can have it: whoever waits hears so, and from then on nothing is promised."""
+    for reader in readers:
+        deed.tell(reader, Notice.QUESTION_LATE, key=f"{about[0]}:{subject}:{time_of(deed)}", about=about, name=owner.first_name)
 
 
 def is_early(deed: Deed, due_at: datetime | None) -> bool:

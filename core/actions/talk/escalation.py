@@ -6,7 +6,7 @@ Where nobody is left to have it, it stays where it is; that a promise passed is 
 from datetime import datetime
 
 from core.actions.deed import Deed
-from core.actions.people.passing import Taker, Waits, is_early, next_taker, time_of
+from core.actions.people.passing import Taker, Waits, is_early, next_taker, tell_late, time_of
 from core.actions.talk.along import send_along
 from core.actions.things import Notice, Thing
 from core.rules.passing import Level
@@ -66,13 +66,7 @@ async def _say_late(deed: Deed, one: QuestionRow) -> None:
     named = await people.by_ids(deed.tx, {one.facts.owner, one.facts.asker})
     await questions.pass_on(deed.tx, one, one.facts.owner, one.facts.level, deed.now, None)
     deed.changed(Thing.QUESTION, one.id)
-    deed.tell(
-        named[one.facts.asker],
-        Notice.QUESTION_LATE,
-        key=f"{one.wait_id}:{time_of(deed)}",
-        about=(Thing.QUESTION, one.id),
-        name=named[one.facts.owner].first_name,
-    )
+    tell_late(deed, [named[one.facts.asker]], named[one.facts.owner], (Thing.QUESTION, one.id), one.wait_id)
 
 
 def _tell_asker(deed: Deed, one: QuestionRow, asker: Person, before: Person, now: Person, due: datetime | None) -> None:

@@ -5,7 +5,7 @@ While the candidate is asked whether to stay longer it does not: then the answer
 
 from core.actions.deed import Deed
 from core.actions.people.desks import at_desk
-from core.actions.people.passing import Taker, Waits, is_early, next_taker, time_of
+from core.actions.people.passing import Taker, Waits, is_early, next_taker, tell_late, time_of
 from core.actions.things import Notice, Priority, Thing
 from core.rules.calendar import local_day
 from core.rules.passing import Level
@@ -45,6 +45,8 @@ async def _pass_on(deed: Deed, ask_id: int, to: Level) -> None:
     taker = await next_taker(deed, waits, to)
     if taker:
         await _hand_over(deed, one, placement, had, taker)
+    else:
+        await _say_late(deed, one, placement, had)
 
 
 async def _is_asked(deed: Deed, placement: Placement) -> bool:
@@ -71,3 +73,12 @@ async def _hand_over(deed: Deed, one: Ask, placement: Placement, had: Person, ta
             whose=candidate.first_name if candidate else "",
             due=due.isoformat() if due else "",
         )
+
+
+async def _say_late(deed: Deed, one: Ask, placement: Placement, owner: Person) -> None:
+    if one.due_at is None:
+        return
+    await asks.pass_on(deed.tx, one.id, one.owner, one.level, None)
+    deed.changed(Thing.ASK, one.id)
+    readers = await members.looking_after(deed.tx, placement.employer, placement.site)
+    tell_late(deed, readers, owner, (Thing.ENDING, placement.id), one.id)

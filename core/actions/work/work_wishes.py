@@ -11,7 +11,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.people.desks import at_desk
 from core.actions.people.guided import guides
-from core.actions.people.passing import Waits, call_when_late, is_early, next_taker, promised, time_of
+from core.actions.people.passing import Waits, call_when_late, is_early, next_taker, promised, tell_late, time_of
 from core.actions.things import Notice, Priority, Thing
 from core.actions.work.day_access import Card
 from core.actions.work.outflows import record
@@ -255,9 +255,19 @@ async def _pass_on(deed: Deed, wish_id: int, to: Level) -> None:
     waits = Waits(contact.id, one.owner, one.municipality, one.made_at, Level(one.level), one.due_at)
     taker = await next_taker(deed, waits, to)
     if taker is None:
+        await _say_late(deed, one)
         return
     await work_wishes.pass_on(deed.tx, one.id, taker.person.id, int(taker.level), taker.due)
     facts = {"to": taker.person.id, "level": int(taker.level)}
     deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, **facts)
     deed.changed(Thing.WISH, one.id)
     deed.show(taker.person, Thing.WISH, one.id, key=f"passed:{time_of(deed)}", fresh=True, priority=Priority.NOTICE)
+
+
+async def _say_late(deed: Deed, one: WorkWish) -> None:
+    if one.due_at is None:
+        return
+    named = await people.by_ids(deed.tx, {one.owner, one.candidate})
+    await work_wishes.pass_on(deed.tx, one.id, one.owner, one.level, None)
+    deed.changed(Thing.WISH, one.id)
+    tell_late(deed, [named[one.candidate]], named[one.owner], (Thing.WISH, one.id), one.id)

@@ -21,7 +21,6 @@ from core.actions.verify import Fault, Sound, verify
 from core.rules.calendar import local_day
 from core.rules.cents import Cents, plain
 from core.rules.refusals import Refusal
-from core.rules.rights.retention import TERMS, Kind
 from core.store.anchor import noted
 from core.store.database import Database, Transaction
 from core.store.documents import Known
@@ -155,9 +154,8 @@ def erase_command(named: str, *, sure: bool) -> None:
             refused("nothing was erased")
     erased, due = on_database(lambda database, _settings: _erase(database, named))
     typer.echo(f"erased: {_counted(erased.gone)}")
-    if erased.stays:
-        term = TERMS[Kind.BOOKS]
-        typer.echo(f"kept until {erased.until}, with the name: {_counted(erased.stays)} ({term.source})")
+    if erased.kept:
+        typer.echo(f"kept until {erased.kept.until}, with the name: {_counted(erased.stays)} ({erased.kept.source})")
     if due:
         ref = f"{ERASED}{erased.person.id}"
         typer.echo(f"still to be paid: {plain(due)} euros; in the file of accounts the payee_ref is now `{ref}`")

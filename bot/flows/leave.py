@@ -24,7 +24,7 @@ from bot.turns.filters import At, Is, Pressed, Typed
 from bot.turns.turn import Say, Turn
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
-from core.actions.people import leaves
+from core.actions.desk import leaves
 from core.rules.calendar import local_day
 from core.rules.desk.desk import DeskCode
 from core.rules.reading.coming import read_coming_day

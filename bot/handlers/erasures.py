@@ -52,4 +52,4 @@ async def on_erase(_press: CallbackQuery, tap: EraseCandidate, turn: Turn, deed:
         return
     if turn.message_id:
         say.deleted(turn.message_id)
-    say.screen("erased", kept_until=verdict.until.isoformat() if verdict.until else "")
+    say.screen("erased", **my_data.as_said(verdict.kept))

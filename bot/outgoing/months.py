@@ -10,7 +10,7 @@ import structlog
 
 from bot.outgoing.printing import File
 from bot.screens import lines
-from core.actions.people.leaves import covered_by
+from core.actions.people.desks import covered_by
 from core.actions.things import Form
 from core.rules.calendar import local_day
 from core.store import municipalities

@@ -22,7 +22,7 @@ from bot.store import thread
 from bot.telegram.commands import menu_of
 from bot.turns.turn import SETTLED
 from core.actions.deed import CARD, DOCUMENT
-from core.actions.people.along import COPY
+from core.actions.talk.along import COPY
 from core.actions.things import Form, Notice, Thing
 from core.store.database import Transaction
 from core.store.lists import among

@@ -1,15 +1,16 @@
 """What each call of the clock does."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from core.actions.deed import Deed
+from core.actions.desk import leaves
 from core.actions.hours import corrections, reminders, week_clock
 from core.actions.matching import meetings, offers, proposals
 from core.actions.money import moment_clock
-from core.actions.people import escalation, leaves
-from core.actions.talk import concerns
+from core.actions.talk import concerns, escalation
 from core.actions.things import Clocked
-from core.actions.work import ask_escalation, asks, contact_moments, first_day, proofs, replanning, work_wishes
+from core.actions.work import ask_escalation, contact_moments, end_calls, first_day, proofs, replanning, work_wishes
 
 CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.FIRST_DAY: first_day.first_day,
@@ -21,9 +22,7 @@ CALLED: dict[Clocked, Callable[[Deed, int], Awaitable[None]]] = {
     Clocked.SHIFT_ENDED: reminders.shift_ended,
     Clocked.SHIFT_HOUR_AFTER: reminders.hour_after,
     Clocked.SHIFT_NEXT_MORNING: reminders.next_day,
-    Clocked.ENDS_IN_FOUR_WEEKS: asks.ends_in_four_weeks,
-    Clocked.ENDS_IN_TWO_WEEKS: asks.ends_in_two_weeks,
-    Clocked.ENDS_IN_A_WEEK: asks.ends_in_a_week,
+    **{kind: partial(end_calls.ends_soon, weeks=weeks) for weeks, kind in end_calls.WARNED.items()},
     Clocked.HOURS_GROW: replanning.hours_grow,
     Clocked.MOMENT_NEAR: moment_clock.moment_near,
     Clocked.MOMENT_OVER: moment_clock.moment_over,

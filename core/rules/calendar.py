@@ -4,7 +4,7 @@ Half years are MANUAL 5d's, units domain 4's; the rest is the calendar, of which
 """
 
 from calendar import monthrange
-from datetime import MAXYEAR, date, datetime, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -24,6 +24,11 @@ class Unit(NamedTuple):
 def local_day(now: datetime) -> date:
     """The day that it is in the Netherlands. `now` knows its zone."""
     return now.astimezone(AMSTERDAM).date()
+
+
+def midnight(day: date) -> datetime:
+    """The moment at which a day begins in the Netherlands."""
+    return datetime.combine(day, time(), AMSTERDAM)
 
 
 def month_end(day: date) -> date:

@@ -3,9 +3,9 @@
 No document says when.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from core.rules.calendar import AMSTERDAM
+from core.rules.calendar import AMSTERDAM, local_day
 
 WAKES = time(8, 0)
 RESTS = time(20, 0)
@@ -22,13 +22,17 @@ def awake(moment: datetime) -> datetime:
     return max(local, wakes)
 
 
+def morning_of(day: date) -> datetime:
+    """08:00 on this day, or on the first one after it that is not a Sunday."""
+    return awake(datetime.combine(day, WAKES, AMSTERDAM))
+
+
 def next_morning(moment: datetime) -> datetime:
     """08:00 on the first day after this one that is not a Sunday."""
-    tomorrow = moment.astimezone(AMSTERDAM).date() + timedelta(days=1)
-    return awake(datetime.combine(tomorrow, WAKES, AMSTERDAM))
+    return morning_of(local_day(moment) + timedelta(days=1))
 
 
 def next_monday(moment: datetime) -> datetime:
     """08:00 on the first Monday after this day."""
-    day = moment.astimezone(AMSTERDAM).date()
-    return datetime.combine(day + timedelta(days=7 - day.weekday()), WAKES, AMSTERDAM)
+    day = local_day(moment)
+    return morning_of(day + timedelta(days=7 - day.weekday()))

@@ -158,6 +158,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "mondays": ([DAY, "2026-11-23"],),
     "refused": ([[450, NAMES[0]]],),
     "until": (DAY,),
+    "years": (10, 7),
     "away": ([{"name": NAMES[0], "since": DAY, "until": DAY}], NAMES[0]),
 }
 """What a fact of this name is like, where guessing would take long."""

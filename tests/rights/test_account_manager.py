@@ -17,7 +17,7 @@ from bot.screens import SCREENS, Screen
 from bot.telegram.commands import ACCOUNT_OF, COMMAND_OF
 from core.actions.access import ACTS, DEEDS, MONEY
 from core.actions.deed import CARD, Deed
-from core.actions.people.along import COPY, WHOLE_TEXT
+from core.actions.talk.along import COPY, WHOLE_TEXT
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 from core.store.database import Transaction

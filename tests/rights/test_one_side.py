@@ -3,8 +3,8 @@
 from datetime import timedelta
 from pathlib import Path
 
+from core.actions.desk.leaves import go_away
 from core.actions.money.moments import agree_moment, propose_moment
-from core.actions.people.leaves import go_away
 from core.rules.calendar import local_day
 from core.rules.money.moments import MomentCode
 from core.rules.refusals import CommonCode, Refusal

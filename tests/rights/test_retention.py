@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from bot.timing.chores import Chores, letting_go
 from core.actions.talk.questions import Message, ask, write_on
 from core.rules.choices import Choices
-from core.rules.rights.retention import TERMS, Kind, Term, kept_until, terms_of
+from core.rules.rights.retention import TERMS, Kind, Term, books_kept, terms_of
 from core.rules.talk.questions import MessageKind
 from core.store.tables.messages import outbox
 from core.store.tables.people import policy_row
@@ -29,7 +29,7 @@ def test_the_defaults_are_those_of_the_table() -> None:
 @pytest.mark.parametrize(("years", "until"), [(7, date(2034, 1, 1)), (10, date(2037, 1, 1)), (2, date(2034, 1, 1))])
 def test_books_are_kept_as_long_as_the_law_says_or_longer(years: int, until: date) -> None:
     """AWR art. 52 lid 4: seven years after the end of 2026; a municipality may take ten, and not two."""
-    assert kept_until(Kind.BOOKS, date(2026, 6, 30), terms_of(Choices(keep_books_years=years))) == until
+    assert books_kept(date(2026, 6, 30), Choices(keep_books_years=years)).until == until
 
 
 async def test_each_municipality_by_its_own_terms(tmp_path: Path) -> None:

@@ -5,12 +5,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from core.rules.passing import Cover, Level, next_owner
 from core.rules.refusals import Refusal
 from core.rules.talk.questions import (
     QUOTED,
     QUOTED_MESSAGES,
-    Cover,
-    Level,
     MessageKind,
     Part,
     Question,
@@ -20,7 +19,6 @@ from core.rules.talk.questions import (
     may_say,
     may_settle,
     part_of,
-    passes_to,
     quoted_whole,
     state_of,
     still_talking,
@@ -96,16 +94,14 @@ def test_only_who_has_a_part_in_it_knows_a_question(who: int, part: Part | None)
         (ASKED, Level.STAND_IN, Cover(KARIN, None, None), None),
         (ASKED, Level.LEAD, replace(ALL, lead=KARIN), None),
         (replace(WITH_MARK, level=Level.OPENED, opened_with=MARK, wait=2), Level.STAND_IN, ALL, KARIN),
-        (ANSWERED_BY_MARK, Level.LEAD, ALL, None),
-        (replace(ASKED, ended_by=KARIN), Level.STAND_IN, ALL, None),
     ],
 )
 def test_an_unanswered_question_passes_on(question: Question, to: Level, cover: Cover, next_one: int | None) -> None:
-    """First to the stand-in, then to the lead; never to who has it, never twice to the same level, and not once it was answered.
+    """First to the stand-in, then to the lead; never to who has it, never twice to the same level.
 
     Without a stand-in the lead is next; what the stand-in answered before and does not answer now goes back to the contact person.
     """
-    assert passes_to(question, to, cover) == next_one
+    assert next_owner(question.level, to, question.owner, cover) == next_one
 
 
 def test_who_answered_gets_what_is_written_on() -> None:

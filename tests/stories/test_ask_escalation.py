@@ -61,6 +61,20 @@ async def test_an_offered_contract_goes_to_the_stand_in_and_then_to_the_lead(ope
     await phones["candidate"].sees_nothing_of("contract")
 
 
+async def test_a_promise_that_nobody_can_keep_is_taken_back_once(open_town: OpenTown) -> None:
+    """Neither stand-in nor lead can be reached: once the day passes the employer reads that it takes longer, and Karin's card names none."""
+    folk, phones = await asked(open_town, "Contract aanbieden")
+    joost, karin = phones["employer"], phones["consultant"]
+    first = await karin.sees("Drukkerij De Punt wil Amina een contract aanbieden.", "Antwoord voor woensdag 18 november, 09:0")
+    for name in ("stand_in", "lead"):
+        await phones[name].blocks()
+    await folk.town.clock(now="2026-11-27T12:00:00+01:00")
+    await joost.sees("Het duurt langer dan beloofd.", "Karin heeft je vraag nog.")
+    assert len([one for one in await joost.chat() if "Het duurt langer dan beloofd." in one.text]) == 1
+    assert "Antwoord zo snel mogelijk." in await karin.reads(first)
+    assert "Biedt contract aan: Amina, sinds ma 16 nov" in (await what_waits(karin)).buttons
+
+
 async def test_whoever_took_it_over_records_the_end(open_town: OpenTown) -> None:
     """The stand-in does what the contact person would have done; then nothing passes on any more."""
     folk, phones = await asked(open_town, "Contract aanbieden")

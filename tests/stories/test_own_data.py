@@ -84,6 +84,22 @@ async def test_stop_and_be_forgotten(folk: Folk, candidate: Phone, employer: Pho
     await lead.sees_nothing_of("vergeten")
 
 
+async def test_books_that_are_kept_longer_are_said_with_that_day_everywhere(
+    folk: Folk, candidate: Phone, consultant: Phone
+) -> None:
+    """Ten years by the municipality's own choice: the same day before the question, on both cards and when it is done, and no tax law."""
+    await folk.policy("keep_books_years", "10")
+    await folk.placement(starts_on=date(2026, 10, 5), ends_on=folk.today - timedelta(days=3))
+    kept = "bewaart de gemeente tot 1 januari 2037 (10 jaar)."
+    await my_data(candidate, "Stop en vergeet mij")
+    await candidate.taps(await candidate.sees("Wil je stoppen, en dat we je vergeten?", kept), "Ja, vraag het")
+    await candidate.sees("Je vroeg om je te vergeten.", kept)
+    await consultant.taps(await consultant.sees("Amina wil stoppen en vergeten worden."), "Openen")
+    await consultant.taps(await consultant.sees("Amina Bakker wil stoppen en vergeten worden.", kept), "Gesproken: wissen")
+    await consultant.sees("Het is gedaan. De chat kent deze persoon niet meer.", kept)
+    await consultant.sees_nothing_of("belastingwet")
+
+
 async def said_day(folk: Folk) -> str:
     """The day as a button says it."""
     assert folk.today.isoformat() == "2026-11-16"

@@ -166,6 +166,27 @@ async def test_a_wish_passes_to_the_stand_in_when_nobody_answers(open_town: Open
 
 
 @on_sqlite
+async def test_a_promise_about_a_wish_that_nobody_can_keep_is_taken_back_once(open_town: OpenTown) -> None:
+    """As with a question: the lead has it by a day, because nobody can reach the stand-in. The day passes: it is said, and none is named."""
+    folk = await Folk.settle(await open_town())
+    worker, stand_in, lead = [await folk.phone(name) for name in ("candidate", "stand_in", "lead")]
+    await stand_in.blocks()
+    await folk.placement()
+    await worker.chooses("Mijn werk")
+    await worker.taps(await worker.newest(), "Stoppen met dit werk")
+    await worker.taps(await worker.newest(), "Ja, ik wil stoppen")
+    await worker.taps(await worker.newest(), "Liever niet")
+    await folk.town.clock(now="2026-11-18T10:05:00+01:00")
+    theirs = await lead.sees("Amina wil stoppen.", "Na vrijdag 20 november")
+    card = await worker.sees("Je wilt stoppen. Els spreekt de laatste dag met je af.", "Je hoort uiterlijk vrijdag 20 november")
+    await folk.town.clock(now="2026-11-27T12:00:00+01:00")
+    await worker.sees("Het duurt langer dan beloofd.", "Els heeft je vraag nog.")
+    assert len([one for one in await worker.chat() if "Het duurt langer dan beloofd." in one.text]) == 1
+    assert "Je hoort uiterlijk" not in await worker.reads(card)
+    assert "gaat het door naar een collega" not in await lead.reads(theirs)
+
+
+@on_sqlite
 async def test_work_of_before_is_not_stopped_again(folk: Folk, candidate: Phone) -> None:
     """Work that is over has no such buttons; what was confirmed can still be had."""
     await folk.placement(starts_on=date(2026, 10, 5), ends_on=date(2026, 11, 13), wait=True)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from core.actions.hours.weeks import OVERDUE_WORKING_DAYS
 from core.actions.matching.meetings import MeetingView, standing_meetings
 from core.actions.money.premium_case import still_to_come
-from core.actions.people.leaves import contact_today
+from core.actions.people.desks import contact_today
 from core.actions.workdays import add_working_days
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.desk.next_step import Step, StepKind, next_steps

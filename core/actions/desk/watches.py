@@ -5,7 +5,8 @@ from datetime import date
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.people.leaves import desks_of
+from core.actions.people.desks import desks_of
+from core.actions.people.guided import guides
 from core.actions.things import Thing
 from core.rules.calendar import local_day, monday
 from core.rules.desk import desk as rules
@@ -22,13 +23,11 @@ from core.store.work import endings
 @by(*STAFF)
 async def open_watch(deed: Deed, candidate_id: int, kind: int) -> tuple[Person, list[Found]] | Refusal:
     """What was found of a kind (its place among them) about an own candidate, noted or not. Refused: unknown or foreign, nothing found."""
-    facts = await people.candidate_facts(deed.tx, candidate_id)
-    whose = await desks_of(deed)
-    if facts is None or facts.consultant not in whose or kind >= len(Watch):
+    if not await guides(deed, candidate_id) or kind >= len(Watch):
         return refuse(CommonCode.NOT_FOUND)
     found = [
         one
-        for one in await _found(deed.tx, whose, local_day(deed.now))
+        for one in await _found(deed.tx, await desks_of(deed), local_day(deed.now))
         if one.candidate == candidate_id and one.watch is list(Watch)[kind]
     ]
     candidate = await people.by_id(deed.tx, candidate_id)

@@ -1,6 +1,6 @@
 """Everything that waits on the desk of a consultant, a lead or an account manager."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
 from core.actions.access import STAFF
 from core.actions.deed import Deed
@@ -11,10 +11,10 @@ from core.actions.hours.unsigned_weeks import unsigned_weeks
 from core.actions.hours.weeks import Waits, waiting_weeks
 from core.actions.money.moments_to_agree import moments_to_agree, moments_to_answer
 from core.actions.money.moments_to_pay import moments_to_pay, near
-from core.actions.people.leaves import desks_of
+from core.actions.people.desks import desks_of
 from core.actions.work.contact_moments import contacts_waiting
 from core.actions.workdays import add_working_days
-from core.rules.calendar import AMSTERDAM, local_day
+from core.rules.calendar import local_day, midnight
 from core.rules.matching.offers import UNANSWERED_WORKING_DAYS
 from core.rules.people.accounts import may_decide
 from core.rules.refusals import Refusal
@@ -126,7 +126,7 @@ async def _contacts(deed: Deed) -> list[Waiting]:
             one.moment.id,
             one.employer if one.moment.with_employer else one.candidate,
             one.title,
-            _midnight(one.moment.due_on),
+            midnight(one.moment.due_on),
             candidate=one.candidate if one.moment.with_employer and deed.who.role in STAFF else "",
         )
         for one in await contacts_waiting(deed)
@@ -157,7 +157,7 @@ async def _two_versions(deed: Deed) -> list[Waiting]:
             one.id,
             named[at[one.placement].candidate].first_name,
             one.day.isoformat(),
-            one.answered_at or _midnight(one.day),
+            one.answered_at or midnight(one.day),
         )
         for one in rows
     ]
@@ -177,15 +177,13 @@ async def _moments(deed: Deed) -> list[Waiting]:
                 one.id,
                 named[one.candidate].first_name,
                 one.day.isoformat(),
-                _midnight(near(one.day)),
-                _midnight(one.day),
+                midnight(near(one.day)),
+                midnight(one.day),
             )
             for one in to_pay
         ),
         *(
-            Waiting(
-                Task.MOMENT, one.id, named[one.candidate].first_name, one.day.isoformat(), one.proposed_at, _midnight(one.day)
-            )
+            Waiting(Task.MOMENT, one.id, named[one.candidate].first_name, one.day.isoformat(), one.proposed_at, midnight(one.day))
             for one in rows
         ),
         *(
@@ -228,7 +226,7 @@ async def _ended(deed: Deed) -> list[Waiting]:
     whose, today = await desks_of(deed), local_day(deed.now)
     rows = [*await endings.unrecorded(deed.tx, whose, today), *await endings.beside(deed.tx, whose, today)]
     return [
-        Waiting(Task.END_TO_RECORD, row.id, row.first_name, row.title, row.since or _midnight(row.last_day + A_DAY))
+        Waiting(Task.END_TO_RECORD, row.id, row.first_name, row.title, row.since or midnight(row.last_day + A_DAY))
         for row in rows
     ]
 
@@ -273,13 +271,9 @@ async def _watched(deed: Deed) -> list[Waiting]:
             one.candidate,
             named[one.candidate].first_name,
             one.about,
-            _midnight(one.since),
-            _midnight(one.day) if one.day else None,
+            midnight(one.since),
+            midnight(one.day) if one.day else None,
             one.amount,
         )
         for one in first.values()
     ]
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), AMSTERDAM)

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.people.leaves import Desk, desk_of
+from core.actions.people.desks import Desk, desk_of
 from core.actions.things import Card, Priority, Thing
 from core.actions.work.own_work import own_placement
 from core.rules.calendar import local_day

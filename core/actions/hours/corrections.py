@@ -13,7 +13,7 @@ from core.actions.hours.day_versions import write_day
 from core.actions.hours.week_access import own_week
 from core.actions.hours.week_documents import issue_timesheet
 from core.actions.hours.week_views import WeekView, is_for_both, week_views
-from core.actions.people.leaves import contact_today
+from core.actions.people.desks import contact_today
 from core.actions.things import Clocked, Thing
 from core.actions.work.day_access import card_of
 from core.actions.workdays import add_working_days

@@ -15,7 +15,7 @@ from core.actions.hours.day_versions import write_day
 from core.actions.hours.week_access import trail_signed
 from core.actions.hours.week_answers import tell_confirmed
 from core.actions.hours.week_views import calendar_of
-from core.actions.people.leaves import desks_of
+from core.actions.people.guided import guides
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day, monday
 from core.rules.hours import paper as rules
@@ -121,8 +121,7 @@ async def keep_form(deed: Deed, one: Form, content: bytes | None) -> None:
 
 async def _on_paper(deed: Deed, placement_id: int) -> Placement | Refusal:
     placement = await placements.by_id(deed.tx, placement_id)
-    facts = await people.candidate_facts(deed.tx, placement.candidate) if placement else None
-    if placement is None or facts is None or facts.consultant not in await desks_of(deed):
+    if placement is None or not await guides(deed, placement.candidate):
         return refuse(CommonCode.NOT_FOUND)
     return await _phones(deed.tx, placement) or placement
 

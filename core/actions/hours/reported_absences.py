@@ -11,7 +11,7 @@ from datetime import date, datetime
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.hours.absences import call_off
-from core.actions.people.leaves import contact_today, contacts_today
+from core.actions.people.desks import contact_today, contacts_today
 from core.actions.things import Card, Priority, Thing
 from core.actions.work.own_work import guided_work
 from core.actions.work.people_at_work import open_placement

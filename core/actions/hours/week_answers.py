@@ -9,7 +9,7 @@ from core.actions.deed import Deed
 from core.actions.hours.week_access import own_week
 from core.actions.hours.week_documents import issue_timesheet
 from core.actions.hours.week_views import WeekView, days_of, premium_in, week_views
-from core.actions.people.leaves import contact_today
+from core.actions.people.desks import contact_today
 from core.actions.things import Notice, Thing
 from core.actions.work.proofs import prove_confirmed
 from core.rules.calendar import local_day

@@ -4,7 +4,7 @@ from core.actions.deed import Deed
 from core.actions.hours.digests import tell_digest
 from core.actions.hours.reminders import wants_reminders
 from core.actions.hours.weeks import OVERDUE_WORKING_DAYS
-from core.actions.people.leaves import contact_today
+from core.actions.people.desks import contact_today
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day

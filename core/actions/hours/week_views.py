@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from core.actions.people.leaves import contacts_today
+from core.actions.people.desks import contacts_today
 from core.rules.calendar import local_day, week_days
 from core.rules.cents import Cents
 from core.rules.disagreements import PREMIUM_RATE

@@ -9,7 +9,7 @@ from core.actions.deed import Deed
 from core.actions.hours.week_access import own_week, trail_signed
 from core.actions.hours.week_counters import take_back_counter
 from core.actions.hours.week_views import days_of
-from core.actions.people.leaves import desks_of
+from core.actions.people.desks import desks_of
 from core.actions.things import Clocked, Priority, Thing
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day, monday

@@ -5,7 +5,7 @@ from datetime import UTC
 from typing import Any
 
 from core.actions.deed import Deed
-from core.actions.people.leaves import staff_at_desk
+from core.actions.people.desks import staff_at_desk
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.matching.meetings import is_called_off

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
-from core.actions.people.leaves import desks_of
+from core.actions.people.desks import has_desk_of
 from core.actions.things import Thing
 from core.actions.work.floors import floor_at
 from core.rules.amounts import Amount
@@ -51,7 +51,7 @@ class CheckView:
 
 @by(*WITH_EMPLOYERS)
 async def open_check(deed: Deed, report_id: int) -> CheckView | Refusal:
-    """A reported job that whoever acts checks, or may check in somebody's place."""
+    """A reported job that whoever acts checks, or checks for who is away."""
     one = await _to_check(deed, report_id)
     return (await check_views(deed.tx, [one.id], deed.now))[one.id] if one else refuse(CommonCode.NOT_FOUND)
 
@@ -161,13 +161,11 @@ async def _tell_employer(deed: Deed, one: Report, key: str) -> None:
 
 
 async def _to_check(deed: Deed, report_id: int) -> Report | None:
-    """The report, locked, when whoever acts has it, stands in for who has it, or leads here. A draft is nobody else's."""
+    """The report, locked, when whoever acts has the desk of who checks it. A draft is nobody else's."""
     one = await reports.locked(deed.tx, report_id)
     if one is None or one.owner is None or one.municipality != deed.who.municipality:
         return None
-    stand_in, _ = await people.cover_of(deed.tx, one.owner)
-    has_it = deed.who.id in (one.owner, stand_in) or deed.who.role is Role.LEAD or one.owner in await desks_of(deed)
-    return one if has_it else None
+    return one if await has_desk_of(deed, one.owner) else None
 
 
 async def check_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CheckView]:

@@ -5,22 +5,22 @@ One meeting holds at a time: what is proposed later takes the place of what was 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from typing import Any
 
 from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.matching.closing import called_off
-from core.actions.people.leaves import staff_at_desk, staff_at_desks
+from core.actions.people.desks import staff_at_desk, staff_at_desks
 from core.actions.people.sites import is_own_work
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.work.first_day import told_at
-from core.rules.calendar import AMSTERDAM, local_day
+from core.rules.calendar import local_day
 from core.rules.matching import meetings as rules
 from core.rules.matching import offers as offer_rules
 from core.rules.matching.meetings import MeetingCode
 from core.rules.matching.offers import OfferState
-from core.rules.quiet import awake
+from core.rules.quiet import morning_of
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.database import Transaction
 from core.store.matching import jobs, meetings, offers
@@ -197,7 +197,7 @@ async def _answered(deed: Deed, one: Meeting, moment: datetime | None) -> int | 
 def _reminded_at(moment: datetime, now: datetime) -> datetime | None:
     """As a first day: in the afternoon of the working day before; the same morning where that is past. None: it was agreed that day."""
     day = local_day(moment)
-    morning = awake(datetime.combine(day, time(), AMSTERDAM))
+    morning = morning_of(day)
     return next((due for due in (told_at(day), morning) if now < due < moment), None) if local_day(now) < day else None
 
 

@@ -12,7 +12,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.matching.jobs import job_changed, own_job, seen_by
 from core.actions.money.premium_case import basis_of
-from core.actions.people.leaves import desks_of, staff_at_desk, staff_at_desks
+from core.actions.people.desks import has_desk_of, staff_at_desk, staff_at_desks
 from core.actions.people.participating import takes_part
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.work.placements import first_day_of
@@ -227,7 +227,7 @@ async def offer_unanswered(deed: Deed, offer_id: int) -> None:
 async def open_offer(deed: Deed, offer_id: int) -> OfferRow | Refusal:
     """An offer that was made to, or from a desk of, whoever acts."""
     offer = (await offers.by_ids(deed.tx, [offer_id])).get(offer_id)
-    is_own = offer and (offer.candidate == deed.who.id or offer.by in await desks_of(deed))
+    is_own = offer and (offer.candidate == deed.who.id or await has_desk_of(deed, offer.by))
     return offer if offer and is_own else refuse(CommonCode.NOT_FOUND)
 
 

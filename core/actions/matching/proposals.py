@@ -11,7 +11,7 @@ from core.actions.matching.agreements import may_place
 from core.actions.matching.closing import close_offers, meeting_changes
 from core.actions.matching.jobs import job_changed, seen_by
 from core.actions.matching.offers import over, working_on
-from core.actions.people.leaves import desks_of, staff_at_desk
+from core.actions.people.desks import has_desk_of, staff_at_desk
 from core.actions.people.sites import is_own_work
 from core.actions.things import Clocked, Notice, Thing
 from core.actions.work.placing import may_work_on, place
@@ -59,7 +59,7 @@ async def propose(deed: Deed, offer_id: int) -> int | Refusal:
     Refused: no yes, a place filled, a job that is over.
     """
     offer = await offers.locked(deed.tx, offer_id)
-    if offer is None or offer.by not in await desks_of(deed):
+    if offer is None or not await has_desk_of(deed, offer.by):
         return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.OFFER, offer.id)
     if offer.proposal is not None:

@@ -10,7 +10,7 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.matching.closing import close_offers
 from core.actions.matching.jobs import job_changed
-from core.actions.people.leaves import at_desk, staff_at_desk
+from core.actions.people.desks import at_desk, staff_at_desk
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.matching import reports as rules

@@ -10,7 +10,7 @@ from core.actions.deed import Deed
 from core.actions.matching.closing import meeting_off
 from core.actions.matching.jobs import job_changed
 from core.actions.matching.offers import WAITING, own_offer
-from core.actions.people.leaves import staff_at_desk
+from core.actions.people.desks import staff_at_desk
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.matching import offers as rules

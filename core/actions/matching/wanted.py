@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.people.leaves import desks_of
+from core.actions.people.guided import guides
 from core.actions.things import Thing
 from core.rules.matching import wanted as rules
 from core.rules.matching.wanted import ASKED, Asked, WantedCode
@@ -104,7 +104,7 @@ async def _of(deed: Deed, candidate_id: int) -> Wanted | Refusal:
     if facts is None:
         return refuse(CommonCode.NOT_FOUND)
     own = candidate_id == deed.who.id
-    if not own and (deed.who.role is Role.CANDIDATE or facts.consultant not in await desks_of(deed)):
+    if not own and (deed.who.role is Role.CANDIDATE or not await guides(deed, candidate_id)):
         return refuse(CommonCode.NOT_FOUND)
     return await wanted.locked(deed.tx, facts.municipality, candidate_id, deed.now)
 

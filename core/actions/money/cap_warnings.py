@@ -5,7 +5,7 @@ from typing import Any
 
 from core.actions.deed import Deed, write
 from core.actions.money.premium_case import Basis, basis_of
-from core.actions.people.leaves import contact_today
+from core.actions.people.desks import contact_today
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.cents import cents_below

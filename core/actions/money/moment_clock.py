@@ -6,10 +6,10 @@ from typing import Any
 from core.actions.deed import Deed
 from core.actions.money.moments_to_pay import near, paid_for
 from core.actions.money.payouts import premium_on
-from core.actions.people.leaves import staff_at_desk
+from core.actions.people.desks import staff_at_desk
 from core.actions.things import Clocked, Notice, Thing
-from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.quiet import WAKES, awake
+from core.rules.calendar import local_day
+from core.rules.quiet import morning_of
 from core.store.money import moments, payments
 from core.store.money.moments import Chosen, MomentState
 from core.store.people import people
@@ -19,11 +19,6 @@ def calls(day: date) -> dict[Clocked, datetime]:
     """When the clock looks whether there is something to pay on an agreed day: some days before, and the morning after."""
     mornings = {Clocked.MOMENT_NEAR: near(day), Clocked.MOMENT_OVER: day + timedelta(days=1)}
     return {kind: morning_of(morning) for kind, morning in mornings.items()}
-
-
-def morning_of(day: date) -> datetime:
-    """When people are awake on a day."""
-    return awake(datetime.combine(day, WAKES, AMSTERDAM))
 
 
 async def moment_unanswered(deed: Deed, moment_id: int) -> None:

@@ -6,16 +6,17 @@ from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.money.moment_clock import calls, morning_of
+from core.actions.money.moment_clock import calls
 from core.actions.money.moments_to_pay import paid_for
 from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
-from core.actions.people.leaves import desks_of, staff_at_desk
+from core.actions.people.desks import has_desk_of, staff_at_desk
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.rules.calendar import local_day
 from core.rules.money import moments as rules
 from core.rules.money.moments import MomentCode, YearSoFar
 from core.rules.money.planner import Advice, Plan, advice, best_plan, planned
 from core.rules.money.premium import moments as used_moments
+from core.rules.quiet import morning_of
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.database import Transaction
 from core.store.hours import paper
@@ -196,7 +197,7 @@ async def _both(deed: Deed, candidate_id: int) -> tuple[Person, Person] | Refusa
         return refuse(CommonCode.NOT_FOUND)
     if deed.who.id == candidate.id:
         return candidate, await staff_at_desk(deed.tx, contact, local_day(deed.now))
-    return (candidate, candidate) if contact.id in await desks_of(deed) else refuse(CommonCode.NOT_FOUND)
+    return (candidate, candidate) if await has_desk_of(deed, contact.id) else refuse(CommonCode.NOT_FOUND)
 
 
 async def _own_moment(deed: Deed, moment_id: int) -> Chosen | None:

@@ -11,7 +11,7 @@ from typing import Any
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.money.premium_case import FIRST_DAY, Basis, bases_of
-from core.actions.people.leaves import contact_today
+from core.actions.people.desks import contact_today
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day, monday
 from core.rules.cents import Cents

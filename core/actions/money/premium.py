@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.money.premium_sources import Sources, sources_of
-from core.actions.people.leaves import contact_today
+from core.actions.people.desks import contact_today
 from core.rules.amounts import PREMIUM_CAP, Amount
 from core.rules.calendar import local_day, unit_of
 from core.rules.cents import cents_below

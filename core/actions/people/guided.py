@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.people.leaves import desks_of
+from core.actions.people.desks import desks_of, has_desk_of
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.people import people
 from core.store.people.people import Person
@@ -34,6 +34,6 @@ async def open_candidate(deed: Deed, candidate_id: int) -> Person | Refusal:
 
 
 async def guides(deed: Deed, candidate_id: int) -> bool:
-    """Whether whoever acts guides this candidate today."""
+    """Whether whoever acts guides this candidate today: as the contact person, or as who has the desk of the contact person, who is away."""
     facts = await people.candidate_facts(deed.tx, candidate_id)
-    return facts is not None and facts.consultant in await desks_of(deed)
+    return facts is not None and await has_desk_of(deed, facts.consultant)

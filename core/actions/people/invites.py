@@ -6,7 +6,7 @@ from hashlib import sha256
 from secrets import token_urlsafe
 
 from core.actions.deed import Deed
-from core.actions.people.leaves import desk_of
+from core.actions.people.desks import desk_of
 from core.actions.people.watching import watcher_of
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import issue
-from core.actions.people.leaves import contact_today, desks_of
+from core.actions.people.desks import contact_today
+from core.actions.people.guided import guides
 from core.actions.people.told import told_facts
 from core.actions.things import Sort, Thing
 from core.rules.calendar import local_day
@@ -110,14 +111,14 @@ async def confirm_participation(deed: Deed, participation_id: int) -> Participat
 async def open_participation(deed: Deed, participation_id: int) -> Participation | Refusal:
     """How far a candidate of one's desks has come in."""
     known = (await participation.by_ids(deed.tx, [participation_id])).get(participation_id)
-    return known if known and known.consultant in await desks_of(deed) else refuse(CommonCode.NOT_FOUND)
+    return known if known and await guides(deed, known.candidate) else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)
 async def sign_participation(deed: Deed, participation_id: int) -> Participation | Refusal:
     """The contact person, or who stands in, confirms it too; both get the confirmation as a document. The same again changes nothing."""
     known = await participation.locked(deed.tx, participation_id)
-    if known is None or known.consultant not in await desks_of(deed):
+    if known is None or not await guides(deed, known.candidate):
         return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_sign(await stage_of(deed, known))
     if refusal:
@@ -129,9 +130,8 @@ async def sign_participation(deed: Deed, participation_id: int) -> Participation
 @by(*STAFF)
 async def confirmed_on_paper(deed: Deed, candidate_id: int) -> Participation | Refusal:
     """An own candidate has confirmed on paper, before the bot or without a phone. Refused: who takes part already."""
-    facts = await people.candidate_facts(deed.tx, candidate_id)
     someone = await people.by_id(deed.tx, candidate_id)
-    if facts is None or someone is None or facts.consultant not in await desks_of(deed):
+    if someone is None or not await guides(deed, candidate_id):
         return refuse(CommonCode.NOT_FOUND)
     if await participation.of_candidate(deed.tx, candidate_id) is None:
         await _begin(deed, someone)
@@ -149,14 +149,14 @@ async def confirmed_on_paper(deed: Deed, candidate_id: int) -> Participation | R
 async def open_first_call(deed: Deed, call_id: int) -> FirstCall | Refusal:
     """Whom to call, and why."""
     call = (await participation.calls(deed.tx, [call_id])).get(call_id)
-    return call if call and call.consultant in await desks_of(deed) else refuse(CommonCode.NOT_FOUND)
+    return call if call and await guides(deed, call.candidate) else refuse(CommonCode.NOT_FOUND)
 
 
 @by(*STAFF)
 async def have_called(deed: Deed, call_id: int) -> FirstCall | Refusal:
     """The contact person has called. The same again changes nothing."""
     call = (await participation.calls(deed.tx, [call_id])).get(call_id)
-    if call is None or call.consultant not in await desks_of(deed):
+    if call is None or not await guides(deed, call.candidate):
         return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.FIRST_CALL, call.id)
     if await participation.called(deed.tx, call.id, deed.who.id, deed.now):
@@ -239,7 +239,7 @@ async def my_confirmation(deed: Deed) -> int | Refusal | None:
 async def confirmation_again(deed: Deed, participation_id: int) -> int | Refusal:
     """The confirmation is sent once more to whoever asks: one's own, or that of an own candidate. It is the same document."""
     known = (await participation.by_ids(deed.tx, [participation_id])).get(participation_id)
-    if known is None or (known.candidate != deed.who.id and known.consultant not in await desks_of(deed)):
+    if known is None or (known.candidate != deed.who.id and not await guides(deed, known.candidate)):
         return refuse(CommonCode.NOT_FOUND)
     issued = await documents.newest(deed.tx, Sort.PARTICIPATION, Thing.PARTICIPATION, known.id)
     if issued is None:

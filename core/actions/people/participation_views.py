@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.actions.people.leaves import contacts_today
+from core.actions.people.desks import contacts_today
 from core.actions.people.told import told_facts
 from core.rules.calendar import local_day
 from core.rules.people.participation import Point, Stage, Told, stage_of

@@ -9,16 +9,16 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.documents import issue
 from core.actions.kept import KEPT_IN
-from core.actions.people.leaves import contact_today, desks_of
-from core.actions.rights.rights import Erased, erase
+from core.actions.people.desks import contact_today
+from core.actions.people.guided import guides
+from core.actions.rights.rights import Erased, books_kept_until, erase
 from core.actions.things import Choosable, Notice, Priority, Sort, Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.rights.erasure import ErasureCode, may_erase
-from core.rules.rights.retention import Kind, kept_until
+from core.rules.rights.retention import BooksKept
 from core.store import documents, municipalities
 from core.store.database import Transaction
-from core.store.money import payments
 from core.store.people import opt_outs, people
 from core.store.people.people import Person, Role
 from core.store.rights import erasures
@@ -36,13 +36,13 @@ MADE_OF_THESE = frozenset({"document", "outbox", "card", "thread", "inbox", "con
 
 @dataclass(frozen=True)
 class ErasureView:
-    """A request that everything goes: what the law keeps, until when, and the last day of work that still runs."""
+    """A request that everything goes: until when the books stay, and the last day of work that still runs."""
 
     id: int
     candidate: Person
     asked_at: datetime
     settled: bool
-    kept_until: date | None
+    kept: BooksKept | None
     running_until: date | None
 
 
@@ -75,12 +75,13 @@ async def send_my_data(deed: Deed) -> date | Refusal:
 
 
 @by(Role.CANDIDATE)
-async def what_erasure_means(deed: Deed) -> dict[str, str] | Refusal:
-    """Who calls first, and until when the law keeps what it keeps (empty: nothing)."""
-    contact, until = await people.contact_of(deed.tx, deed.who.id), await _kept_until(deed.tx, deed.who.id)
+async def what_erasure_means(deed: Deed) -> dict[str, Any] | Refusal:
+    """Who calls first, and until when the books stay (empty: there are none), for how many years."""
+    contact = await people.contact_of(deed.tx, deed.who.id)
+    kept = await books_kept_until(deed.tx, deed.who.id, deed.who.municipality, deed.now)
     if contact is None:
         return refuse(CommonCode.NOT_FOUND)
-    return {"contact": contact.first_name, "kept_until": until.isoformat() if until else ""}
+    return {"contact": contact.first_name} | as_said(kept)
 
 
 @by(Role.CANDIDATE)
@@ -134,6 +135,11 @@ async def erase_candidate(deed: Deed, request_id: int) -> Erased | Refusal:
     return await erase(deed, candidate, "asked")
 
 
+def as_said(kept: BooksKept | None) -> dict[str, Any]:
+    """Until when the books stay, as JSON keeps it."""
+    return {"kept_until": kept.until.isoformat() if kept else "", "years": kept.years if kept else 0}
+
+
 async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, ErasureView]:
     """Requests that everything goes, for showing."""
     found = await erasures.requests(tx, ids)
@@ -144,7 +150,7 @@ async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
             candidate=named[one.person],
             asked_at=one.asked_at,
             settled=one.settled_at is not None,
-            kept_until=await _kept_until(tx, one.person),
+            kept=await books_kept_until(tx, one.person, one.municipality, now),
             running_until=await _running_until(tx, one.person, local_day(now)),
         )
         for number, one in found.items()
@@ -153,21 +159,13 @@ async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
 
 async def _own(deed: Deed, request_id: int) -> ErasureRequest | None:
     one = await erasures.locked(deed.tx, request_id)
-    contact = await people.contact_of(deed.tx, one.person) if one else None
-    if one is None or (one.person != deed.who.id and (contact is None or contact.id not in await desks_of(deed))):
+    if one is None or (one.person != deed.who.id and not await guides(deed, one.person)):
         return None
     return one
 
 
 async def _running_until(tx: Transaction, candidate: int, today: date) -> date | None:
     return max((p.last_day for p in await placements.of_candidate(tx, candidate) if p.last_day >= today), default=None)
-
-
-async def _kept_until(tx: Transaction, candidate: int) -> date | None:
-    """Until when the law keeps the books about somebody; None when there are none."""
-    events = [p.last_day for p in await placements.of_candidate(tx, candidate)]
-    events += [p.paid_on for p in (*await payments.of_candidate(tx, candidate), *await payments.others_of(tx, candidate))]
-    return kept_until(Kind.BOOKS, max(events)) if events else None
 
 
 async def _facts(deed: Deed) -> dict[str, Any]:

@@ -1,9 +1,8 @@
 """What a person may ask: everything that is held about them, and that it goes. What the law keeps stays, and is said."""
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 from typing import Any
 
 from core.actions.deed import Deed
@@ -12,13 +11,15 @@ from core.actions.kept import BOOKS, KEPT_IN, forget_words, without
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import Code, Refusal, refuse
-from core.rules.rights.retention import Kind, Term, kept_until, terms_of
+from core.rules.rights.retention import BooksKept, books_kept
 from core.store import policies
 from core.store.database import Transaction
+from core.store.money import payments
 from core.store.people import people
 from core.store.people.people import Person, Role
 from core.store.rights import forgetting
 from core.store.rights.held import Held, Rows, held_about
+from core.store.work import placements
 
 
 class RightsCode(Code):
@@ -31,12 +32,12 @@ class RightsCode(Code):
 
 @dataclass(frozen=True)
 class Erased:
-    """How many rows went, by table; how many stay because the law says so, and until when (the first day on which they may go)."""
+    """How many rows went, by table; how many stay because the law says so, and until when."""
 
     person: Person
     gone: dict[str, int]
     stays: dict[str, int]
-    until: date | None
+    kept: BooksKept | None
 
 
 async def find(tx: Transaction, named: str) -> Person | Refusal:
@@ -68,11 +69,18 @@ async def erase(deed: Deed, someone: Person, why: str) -> Erased | Refusal:
     await forgetting.remove(deed.tx, going)
     has_books = bool(kept["placement"] or kept["payment"] or kept["other_premium"])
     await _blank(deed, someone, kept, has_books)
+    books = await books_kept_until(deed.tx, someone.id, someone.municipality, deed.now)
     words = await forget_words(deed, someone.municipality, someone.id, _words(going, kept, has_books), why)
     gone = {table: len(rows) for table, rows in going.items() if rows and table not in ("person", "trail")}
     stays = {table: len(rows) for table, rows in kept.items() if rows and table not in ("card", "outbox", "deadline")}
-    terms = terms_of((await policies.of(deed.tx, someone.municipality)).on(local_day(deed.now)))
-    return Erased(someone, gone | {"trail": words}, stays, _until(kept, terms))
+    return Erased(someone, gone | {"trail": words}, stays, books)
+
+
+async def books_kept_until(tx: Transaction, candidate: int, municipality: int, now: datetime) -> BooksKept | None:
+    """Until when the books about somebody stay: by the law, or longer as the municipality decided; None when there are none."""
+    events = [one.last_day for one in await placements.of_candidate(tx, candidate)]
+    events += [one.paid_on for one in (*await payments.of_candidate(tx, candidate), *await payments.others_of(tx, candidate))]
+    return books_kept(max(events), (await policies.of(tx, municipality)).on(local_day(now))) if events else None
 
 
 async def contact_of(tx: Transaction, someone: Person) -> list[str]:
@@ -141,9 +149,3 @@ def _names(facts: dict[str, Any], someone: Person) -> bool:
     """Whether something that was said to somebody else names the person."""
     words = [word for word in (someone.first_name, someone.last_name) if word]
     return any(word in str(value) for value in facts.values() for word in words)
-
-
-def _until(kept: Rows, terms: Mapping[Kind, Term]) -> date | None:
-    events = [row.last_day for row in kept["placement"].values()]
-    events += [row.paid_on for table in ("payment", "other_premium") for row in kept[table].values()]
-    return kept_until(Kind.BOOKS, max(events), terms) if events else None

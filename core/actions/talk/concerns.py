@@ -11,7 +11,7 @@ from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.people.leaves import Away
+from core.actions.people.desks import Away
 from core.actions.things import Clocked, Notice, Priority, Thing
 from core.actions.workdays import OPENS, add_working_days
 from core.rules.calendar import AMSTERDAM, local_day

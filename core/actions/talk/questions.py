@@ -7,18 +7,17 @@ from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
 from core.actions.hours.week_access import own_week
 from core.actions.matching.offers import own_offer
-from core.actions.people.along import send_along
-from core.actions.people.leaves import Desk, at_desk, desk_of
+from core.actions.people.desks import Desk, at_desk, desk_of
+from core.actions.people.passing import call_when_late, promised
 from core.actions.people.sites import own_placements
-from core.actions.things import Clocked, Notice, Priority, Thing
+from core.actions.talk.along import send_along
+from core.actions.things import Notice, Priority, Thing
 from core.actions.work.day_access import own_day
-from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
 from core.rules.matching.offers import OfferState
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.talk import questions as rules
 from core.rules.talk.questions import MessageKind, Part
-from core.store import policies
 from core.store.matching import offers
 from core.store.people import contacts, people
 from core.store.people.people import Person, Role
@@ -201,11 +200,10 @@ async def _say(deed: Deed, municipality: int, question_id: int, message: Message
 
 async def _waits(deed: Deed, question_id: int, number: int, owner: Person) -> None:
     """From now on the asker waits: whoever has it sees so, an offer that it is about is held, and the clock runs."""
-    town, policy = deed.who.municipality, (await policies.of(deed.tx, deed.who.municipality)).on(local_day(deed.now))
-    due = add_working_days(deed.now, policy.question_days_stand_in)
-    wait = await questions.wait(deed.tx, town, question_id, number, owner.id, deed.now, due)
-    deed.call(town, Clocked.QUESTION_TO_STAND_IN, wait, due)
-    deed.call(town, Clocked.QUESTION_TO_LEAD, wait, add_working_days(deed.now, policy.question_days_lead))
+    town = deed.who.municipality
+    promise = await promised(deed, town)
+    wait = await questions.wait(deed.tx, town, question_id, number, owner.id, deed.now, promise.stand_in_at)
+    call_when_late(deed, Thing.QUESTION, town, wait, promise)
     deed.show(deed.who, Thing.QUESTION, question_id, key=f"wait:{number}", fresh=True, priority=Priority.ANSWER)
     deed.show(owner, Thing.QUESTION, question_id, key=f"wait:{number}", fresh=True)
     one = (await questions.by_ids(deed.tx, [question_id]))[question_id]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.people.leaves import contact_today
+from core.actions.people.desks import contact_today
 from core.actions.things import Notice, Thing
 from core.actions.work.own_work import guided_work
 from core.actions.work.placing import latest_of

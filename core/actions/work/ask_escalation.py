@@ -3,17 +3,13 @@
 While the candidate is asked whether to stay longer it does not: then the answer is the candidate's.
 """
 
-from datetime import datetime
-
 from core.actions.deed import Deed
-from core.actions.people.escalation import cover_for, is_overtaken
-from core.actions.people.leaves import at_desk
+from core.actions.people.desks import at_desk
+from core.actions.people.passing import Taker, Waits, is_early, next_taker, tell_late, time_of
 from core.actions.things import Notice, Priority, Thing
-from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
-from core.rules.talk.questions import Level, next_owner
+from core.rules.passing import Level
 from core.rules.work.ending import AskKind, AskState, ChangeKind
-from core.store import policies
 from core.store.people import members, people
 from core.store.people.people import Person
 from core.store.work import asks, placements, replanning, work_changes
@@ -38,50 +34,51 @@ async def _pass_on(deed: Deed, ask_id: int, to: Level) -> None:
     await replanning.lock(deed.tx, known.placement)
     one, placement = await asks.by_id(deed.tx, ask_id), await placements.by_id(deed.tx, known.placement)
     contact = await people.contact_of(deed.tx, placement.candidate) if placement else None
-    if one is None or placement is None or contact is None or one.state is not AskState.OPEN or one.level >= to:
+    if one is None or placement is None or contact is None or one.state is not AskState.OPEN:
         return
-    if one.kind is AskKind.EXTEND and await _is_asked(deed, placement):
+    if is_early(deed, one.due_at) or (one.kind is AskKind.EXTEND and await _is_asked(deed, placement)):
         return
     today = local_day(deed.now)
     had = await people.by_id(deed.tx, one.owner) if one.owner else await at_desk(deed.tx, contact, today)
     assert had, "people are not removed"
-    cover = await cover_for(deed.tx, contact.id, one.municipality, today)
-    next_id = next_owner(to, had.id, cover)
-    taker = await people.by_id(deed.tx, next_id) if next_id else None
-    due = await due_at(deed, one.municipality, one.made_at, Level.LEAD) if to is Level.STAND_IN else None
-    if taker and not is_overtaken(deed, due, cover):
-        await _hand_over(deed, one, placement, had, taker, to, due)
+    waits = Waits(contact.id, had.id, one.municipality, one.made_at, Level(one.level), one.due_at)
+    taker = await next_taker(deed, waits, to)
+    if taker:
+        await _hand_over(deed, one, placement, had, taker)
+    else:
+        await _say_late(deed, one, placement, had)
 
 
 async def _is_asked(deed: Deed, placement: Placement) -> bool:
     return any(one.kind is ChangeKind.EXTEND for one in await work_changes.open_of(deed.tx, [placement.id]))
 
 
-async def _hand_over(
-    deed: Deed, one: Ask, placement: Placement, had: Person, taker: Person, to: Level, due: datetime | None
-) -> None:
-    await asks.pass_on(deed.tx, one.id, taker.id, int(to), due)
-    deed.trail(one.municipality, "work ask passed on", Thing.ASK, one.id, to=taker.id, level=int(to))
+async def _hand_over(deed: Deed, one: Ask, placement: Placement, had: Person, taker: Taker) -> None:
+    now, due = taker.person, taker.due
+    await asks.pass_on(deed.tx, one.id, now.id, int(taker.level), due)
+    deed.trail(one.municipality, "work ask passed on", Thing.ASK, one.id, to=now.id, level=int(taker.level))
     deed.changed(Thing.ASK, one.id)
     deed.changed(Thing.ENDING, placement.id)
-    deed.show(taker, Thing.ASK, one.id, key=f"passed:{int(to)}", fresh=True, priority=Priority.NOTICE)
+    deed.show(now, Thing.ASK, one.id, key=f"passed:{time_of(deed)}", fresh=True, priority=Priority.NOTICE)
     candidate = await people.by_id(deed.tx, placement.candidate)
     for member in await members.looking_after(deed.tx, placement.employer, placement.site):
         deed.tell(
             member,
             Notice.ASK_MOVED,
-            key=f"{one.id}:{taker.id}",
+            key=f"{one.id}:{now.id}:{time_of(deed)}",
             about=(Thing.ENDING, placement.id),
             before=had.first_name,
-            name=taker.name,
+            name=now.name,
             asked=member.id == one.by,
             whose=candidate.first_name if candidate else "",
             due=due.isoformat() if due else "",
         )
 
 
-async def due_at(deed: Deed, municipality: int, made_at: datetime, to: Level) -> datetime:
-    """When what was asked at a moment passes on to a level, by the policy of that day."""
-    policy = (await policies.of(deed.tx, municipality)).on(local_day(made_at))
-    days = {Level.STAND_IN: policy.question_days_stand_in, Level.LEAD: policy.question_days_lead}[to]
-    return add_working_days(made_at, days)
+async def _say_late(deed: Deed, one: Ask, placement: Placement, owner: Person) -> None:
+    if one.due_at is None:
+        return
+    await asks.pass_on(deed.tx, one.id, one.owner, one.level, None)
+    deed.changed(Thing.ASK, one.id)
+    readers = await members.looking_after(deed.tx, placement.employer, placement.site)
+    tell_late(deed, readers, owner, (Thing.ENDING, placement.id), one.id)

@@ -5,23 +5,23 @@ What an employer wants waits for the contact person. The reason for stopping is 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from core.actions.access import by
 from core.actions.deed import Deed
-from core.actions.people.leaves import contact_today, staff_at_desk
+from core.actions.people.desks import contact_today, staff_at_desk
+from core.actions.people.passing import call_when_late, promised
 from core.actions.people.sites import is_own_placement
-from core.actions.things import Card, Clocked, Notice, Thing
-from core.actions.work.ask_escalation import due_at
+from core.actions.things import Card, Thing
 from core.actions.work.placing import latest_of
 from core.actions.work.work_changes import withdraw_longer
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.talk.questions import Level, MessageKind, may_say
+from core.rules.talk.questions import MessageKind, may_say
 from core.rules.work.at_work import LONGEST_REASON
 from core.rules.work.ending import AskKind, AskState, EndingCode, EndReason, may_ask
 from core.store.database import Transaction
-from core.store.people import members, people
+from core.store.people import people
 from core.store.people.people import Person, Role
 from core.store.work import asks, endings, placements, replanning
 from core.store.work.asks import Ask
@@ -103,21 +103,6 @@ async def take_back_ask(deed: Deed, ask_id: int) -> Card | Refusal:
     return Thing.ENDING, placement.id
 
 
-async def ends_in_four_weeks(deed: Deed, placement_id: int) -> None:
-    """Four weeks ahead."""
-    await _ends_soon(deed, placement_id, 4, 2)
-
-
-async def ends_in_two_weeks(deed: Deed, placement_id: int) -> None:
-    """Two weeks ahead."""
-    await _ends_soon(deed, placement_id, 2, 1)
-
-
-async def ends_in_a_week(deed: Deed, placement_id: int) -> None:
-    """One week ahead."""
-    await _ends_soon(deed, placement_id, 1, 0)
-
-
 async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, EndingView]:
     """What employers are asked about the end of work."""
     found, today = await placements.by_ids(tx, ids), local_day(now)
@@ -161,15 +146,13 @@ async def _make_ask(deed: Deed, placement: Placement, kind: AskKind, reason: str
     before = (await asks.newest_of(deed.tx, [placement.id])).get(placement.id)
     if before and before.kind is kind and before.state is state:
         return Thing.ENDING, placement.id
-    due = await due_at(deed, placement.municipality, deed.now, Level.STAND_IN) if state is AskState.OPEN else None
-    made = {"by": deed.who.id, "made_at": deed.now, "due_at": due, "state": state}
+    promise = await promised(deed, placement.municipality) if state is AskState.OPEN else None
+    made = {"by": deed.who.id, "made_at": deed.now, "due_at": promise.stand_in_at if promise else None, "state": state}
     number = await asks.add(deed.tx, row | made | ended)
     if number is None:
         return refuse(EndingCode.ASKED_OTHERWISE)
-    if due:
-        deed.call(placement.municipality, Clocked.ASK_TO_STAND_IN, number, due)
-        lead_at = await due_at(deed, placement.municipality, deed.now, Level.LEAD)
-        deed.call(placement.municipality, Clocked.ASK_TO_LEAD, number, lead_at)
+    if promise:
+        call_when_late(deed, Thing.ASK, placement.municipality, number, promise)
     deed.trail(placement.municipality, "work ask made", Thing.ASK, number, kind=kind)
     contact = await contact_today(deed.tx, placement.candidate, local_day(deed.now))
     if contact:
@@ -185,36 +168,3 @@ async def _ask_refused(deed: Deed, placement: Placement, kind: AskKind) -> Refus
         return refusal
     latest = await latest_of(deed.tx, placement, today) if kind is AskKind.EXTEND else None
     return latest if isinstance(latest, Refusal) else None
-
-
-async def _ends_soon(deed: Deed, placement_id: int, weeks: int, next_weeks: int) -> None:
-    """Employer, candidate and contact person hear it, unless the end stands, the work goes on longer now, or a nearer call has come."""
-    placement, today = await placements.by_id(deed.tx, placement_id), local_day(deed.now)
-    if placement is None or await endings.of_placements(deed.tx, [placement_id]):
-        return
-    left = placement.last_day - today
-    if not timedelta(weeks=next_weeks) < left <= timedelta(weeks=weeks):
-        return
-    key, candidate, contact = (
-        f"{placement.last_day}:{weeks}",
-        await people.by_id(deed.tx, placement.candidate),
-        await contact_today(deed.tx, placement.candidate, today),
-    )
-    for reader in (candidate, contact):
-        if reader and candidate:
-            deed.tell(
-                reader,
-                Notice.WORK_ENDS_SOON,
-                key=f"{placement.id}:{key}",
-                name="" if reader.id == candidate.id else candidate.first_name,
-                contact=contact.first_name if contact else "",
-                title=placement.title,
-                employer=placement.employer_name,
-                last_day=placement.last_day.isoformat(),
-                placement=placement.id,
-            )
-    newest = (await asks.newest_of(deed.tx, [placement_id])).get(placement_id)
-    if newest and newest.state in (AskState.OPEN, AskState.GRANTED) and newest.kind is not AskKind.EXTEND:
-        return
-    for member in await members.looking_after(deed.tx, placement.employer, placement.site):
-        deed.show(member, Thing.ENDING, placement_id, key=key, fresh=True)

@@ -9,7 +9,8 @@ from datetime import date, datetime
 
 from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
-from core.actions.people.leaves import at_desk, desks_of
+from core.actions.people.desks import at_desk, desks_of, has_desk_of
+from core.actions.people.guided import guides
 from core.actions.things import Clocked, Thing
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.desk.desk import DIGEST_AT
@@ -215,10 +216,10 @@ async def _own(deed: Deed, contact_id: int) -> tuple[ContactMoment, Placement] |
 
 async def _looks_after(deed: Deed, placement: Placement, with_employer: bool) -> bool:
     """The candidate is of a desk that whoever acts has; or the employer, for what is spoken about with them."""
-    desks = await desks_of(deed)
-    facts = await people.candidate_facts(deed.tx, placement.candidate)
+    if await guides(deed, placement.candidate):
+        return True
     manager = await contacts.account_manager_of(deed.tx, placement.employer) if with_employer else None
-    return (facts is not None and facts.consultant in desks) or (manager is not None and manager.id in desks)
+    return manager is not None and await has_desk_of(deed, manager.id)
 
 
 async def _plan(deed: Deed, municipality: int, placement: int, with_employer: bool, number: int, day: date) -> int | None:

@@ -10,13 +10,14 @@ from typing import Any
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.money.premium_case import Basis, basis_of
+from core.actions.people.desks import contact_today
 from core.actions.people.guided import guides
-from core.actions.people.leaves import contact_today
 from core.actions.things import Notice, Thing
 from core.actions.work.ask_answers import close_ask
 from core.actions.work.own_work import guided_work
 from core.actions.work.placements import off
 from core.actions.work.replanning import end_on, ends_of
+from core.actions.work.wish_ends import end_wish
 from core.actions.work.work_changes import withdraw_all
 from core.rules.calendar import local_day
 from core.rules.money.due_units import due_units
@@ -115,9 +116,7 @@ async def _close_with(deed: Deed, placement: Placement, end: End) -> None:
     for wish in await work_wishes.open_of(deed.tx, [placement.id]):
         state = WishState.GRANTED if wish.kind is WishKind.STOP else WishState.DECLINED
         day = end.last_day if state is WishState.GRANTED else None
-        await work_wishes.end(deed.tx, wish.id, state, day, deed.who.id, deed.now)
-        deed.trail(wish.municipality, "work wish ended", Thing.PLACEMENT, placement.id, kind=wish.kind, state=state)
-        deed.changed(Thing.WISH, wish.id)
+        await end_wish(deed, wish, state, day)
 
 
 async def _tell_end(deed: Deed, placement: Placement, candidate: Person, end: End) -> None:

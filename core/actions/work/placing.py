@@ -11,9 +11,9 @@ from core.actions.effects.work import AGREED
 from core.actions.things import Clocked, Thing
 from core.actions.work.confirmations import confirm_to
 from core.actions.work.contact_moments import plan_contacts
+from core.actions.work.end_calls import end_calls
 from core.actions.work.first_day import told_at
 from core.actions.work.floors import floor_of
-from core.actions.work.proofs import end_calls
 from core.actions.work.week_openings import open_weeks
 from core.rules.calendar import local_day
 from core.rules.cents import for_minutes

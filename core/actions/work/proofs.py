@@ -18,7 +18,6 @@ from core.rules.calendar import local_day, monday
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.rules.talk.questions import MessageKind, may_say
 from core.rules.work import proofs as rules
-from core.rules.work.extension import warned_on
 from core.rules.work.proofs import ProofCode
 from core.store import municipalities
 from core.store.database import Transaction
@@ -53,15 +52,6 @@ class EndedWork:
     title: str
     employer: str
     words: bool
-
-
-WARNED = {4: Clocked.ENDS_IN_FOUR_WEEKS, 2: Clocked.ENDS_IN_TWO_WEEKS, 1: Clocked.ENDS_IN_A_WEEK}
-
-
-def end_calls(starts_on: date, last_day: date) -> dict[Clocked, datetime]:
-    """What the clock calls for toward the end of a placement, and when."""
-    warned = {WARNED[weeks]: rules.warned_at(day) for weeks, day in warned_on(starts_on, last_day).items()}
-    return {Clocked.WORK_ENDS: rules.asked_at(last_day), Clocked.WORK_ENDED: rules.given_at(last_day), **warned}
 
 
 async def work_ends(deed: Deed, placement_id: int) -> None:

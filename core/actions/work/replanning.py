@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from core.actions.deed import Deed
 from core.actions.things import Clocked, Thing
 from core.actions.work.contact_moments import plan_later_contacts
+from core.actions.work.end_calls import end_calls
 from core.actions.work.placing import add_shifts, counted_term, shifts_from
-from core.actions.work.proofs import end_calls
-from core.rules.calendar import AMSTERDAM, local_day, monday
+from core.rules.calendar import AMSTERDAM, local_day, midnight, monday
 from core.rules.hours.weeks import closes_at
 from core.rules.planning import Pattern
 from core.rules.quiet import awake
@@ -157,7 +157,7 @@ async def change_hours(deed: Deed, placement: Placement, minutes: int, first: da
     if first <= local_day(deed.now):
         await replanning.set_hours(deed.tx, placement.id, minutes)
     else:
-        deed.call(placement.municipality, Clocked.HOURS_GROW, step, datetime.combine(first, time(), AMSTERDAM))
+        deed.call(placement.municipality, Clocked.HOURS_GROW, step, midnight(first))
     await replanning.set_term(deed.tx, placement.id, placement.last_day, min(allowed, placement.last_allowed_day))
     await replanning.set_shifts(deed.tx, [(shift.id, shift.ends, shift.minutes) for shift in changed])
     await replanning.move_calls(deed.tx, Clocked.SHIFT_ENDED, {shift.id: awake(shift.ends_at) for shift in changed})

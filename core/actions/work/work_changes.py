@@ -8,7 +8,7 @@ from typing import Any
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.money.hour_rates import hour_rates
-from core.actions.people.leaves import contact_today
+from core.actions.people.desks import contact_today
 from core.actions.things import Notice, Thing
 from core.actions.work.ask_answers import close_ask, speaks_for
 from core.actions.work.own_work import guided_work

@@ -9,22 +9,22 @@ from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.people.escalation import cover_for, is_overtaken, lead_due, time_of
-from core.actions.people.leaves import at_desk, desks_of
-from core.actions.things import Card, Clocked, Notice, Priority, Thing
+from core.actions.people.desks import at_desk
+from core.actions.people.guided import guides
+from core.actions.people.passing import Waits, call_when_late, is_early, next_taker, promised, tell_late, time_of
+from core.actions.things import Card, Notice, Priority, Thing
 from core.actions.work.outflows import record
 from core.actions.work.own_work import own_placement
 from core.actions.work.placements import off
 from core.actions.work.replanning import change_hours, end_on, ends_of
+from core.actions.work.wish_ends import end_wish
 from core.actions.work.wish_views import possible_from
-from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
+from core.rules.passing import Level
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.talk.questions import Level, next_owner
 from core.rules.work import at_work as rules
 from core.rules.work.at_work import LONGEST_REASON, AtWorkCode, WishKind, WishState
 from core.rules.work.ending import End, EndReason
-from core.store import policies
 from core.store.people import members, people
 from core.store.people.people import Role
 from core.store.work import placements, replanning, work_wishes
@@ -99,7 +99,7 @@ async def take_back_wish(deed: Deed, wish_id: int) -> Card | Refusal:
     refusal = rules.may_end_wish(wish.wish)
     if refusal:
         return refusal
-    await _end(deed, wish, WishState.WITHDRAWN, None)
+    await end_wish(deed, wish, WishState.WITHDRAWN, None)
     return Thing.WISH, wish.id
 
 
@@ -124,7 +124,7 @@ async def end_work(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal:
     if refusal:
         return refusal
     await end_on(deed, placement, day)
-    await _end(deed, wish, WishState.GRANTED, day)
+    await end_wish(deed, wish, WishState.GRANTED, day)
     await record(deed, placement, 1, End(day, EndReason.CANDIDATE))
     facts: dict[str, Any] = {"last_day": day.isoformat(), "off": bool(await off(deed.tx, [placement]))}
     await _tell(deed, placement, Notice.WORK_ENDS, str(wish.id), **facts | {"over": day < local_day(deed.now)})
@@ -145,7 +145,7 @@ async def grant_hours(deed: Deed, wish_id: int, day: date) -> WorkWish | Refusal
     plan = refusal or await change_hours(deed, placement, wish.minutes_per_week, day)
     if isinstance(plan, Refusal):
         return plan
-    await _end(deed, wish, WishState.GRANTED, day)
+    await end_wish(deed, wish, WishState.GRANTED, day)
     facts: dict[str, Any] = {"minutes": wish.minutes_per_week, "day": day.isoformat(), "shifts": plan.written}
     await _tell(deed, placement, Notice.HOURS_CHANGE, str(wish.id), **facts)
     return wish
@@ -163,7 +163,7 @@ async def decline_hours(deed: Deed, wish_id: int) -> WorkWish | Refusal:
     refusal = rules.may_end_wish(wish.wish)
     if refusal:
         return refusal
-    await _end(deed, wish, WishState.DECLINED, None)
+    await end_wish(deed, wish, WishState.DECLINED, None)
     candidate = await people.by_id(deed.tx, wish.candidate)
     if candidate:
         deed.show(candidate, Thing.WISH, wish.id, key="declined", fresh=True)
@@ -184,16 +184,16 @@ async def _wish(deed: Deed, placement: Placement, kind: WishKind, minutes: int |
     contact = await people.contact_of(deed.tx, deed.who.id)
     if contact is None:
         return refuse(CommonCode.NOT_FOUND)
-    policy = (await policies.of(deed.tx, placement.municipality)).on(local_day(deed.now))
-    due = add_working_days(deed.now, policy.question_days_stand_in)
+    promise = await promised(deed, placement.municipality)
     contact = await at_desk(deed.tx, contact, local_day(deed.now))
     values = {"municipality": placement.municipality, "placement": placement.id, "kind": kind, "minutes_per_week": minutes}
-    number = await work_wishes.add(deed.tx, values | {"reason": "", "made_at": deed.now, "owner": contact.id, "due_at": due})
+    number = await work_wishes.add(
+        deed.tx, values | {"reason": "", "made_at": deed.now, "owner": contact.id, "due_at": promise.stand_in_at}
+    )
     if number is None:
         return await _known(deed, placement, kind, minutes)
     deed.trail(placement.municipality, "work wished", Thing.PLACEMENT, placement.id, kind=kind, minutes_per_week=minutes)
-    deed.call(placement.municipality, Clocked.WISH_TO_STAND_IN, number, due)
-    deed.call(placement.municipality, Clocked.WISH_TO_LEAD, number, add_working_days(deed.now, policy.question_days_lead))
+    call_when_late(deed, Thing.WISH, placement.municipality, number, promise)
     deed.changed(Thing.PLACEMENT, placement.id)
     deed.show(contact, Thing.WISH, number, key="asked", fresh=True)
     return Thing.WISH, number
@@ -212,12 +212,11 @@ async def _own(deed: Deed, wish_id: int) -> WorkWish | None:
 
 
 async def _to_answer(deed: Deed, wish_id: int) -> WorkWish | None:
-    """The wish, when whoever acts has it, or has the desk of the candidate's contact person. Its placement stays as it is meanwhile."""
+    """The wish, when whoever acts has it, or guides the candidate. Its placement stays as it is meanwhile."""
     one = await work_wishes.by_id(deed.tx, wish_id)
     if one is None:
         return None
-    contact = await people.contact_of(deed.tx, one.candidate)
-    if deed.who.id != one.owner and (contact is None or contact.id not in await desks_of(deed)):
+    if deed.who.id != one.owner and not await guides(deed, one.candidate):
         return None
     await replanning.lock(deed.tx, one.placement)
     return await work_wishes.by_id(deed.tx, wish_id)
@@ -228,12 +227,6 @@ async def _placement(deed: Deed, wish: WorkWish) -> Placement:
     placement = await placements.by_id(deed.tx, wish.placement)
     assert placement is not None, "a wish is about a placement"
     return placement
-
-
-async def _end(deed: Deed, wish: WorkWish, state: WishState, day: date | None) -> None:
-    await work_wishes.end(deed.tx, wish.id, state, day, deed.who.id, deed.now)
-    deed.trail(wish.municipality, "work wish ended", Thing.PLACEMENT, wish.placement, kind=wish.kind, state=state)
-    deed.changed(Thing.PLACEMENT, wish.placement)
 
 
 async def _tell(deed: Deed, placement: Placement, what: Notice, key: str, **facts: Any) -> None:
@@ -254,15 +247,24 @@ async def _pass_on(deed: Deed, wish_id: int, to: Level) -> None:
     await replanning.lock(deed.tx, known.placement)
     one = await work_wishes.by_id(deed.tx, wish_id)
     contact = await people.contact_of(deed.tx, known.candidate)
-    if one is None or contact is None or one.state is not WishState.OPEN or one.due_at is None or one.due_at > deed.now:
+    if one is None or contact is None or one.state is not WishState.OPEN or is_early(deed, one.due_at):
         return
-    cover = await cover_for(deed.tx, contact.id, one.municipality, local_day(deed.now))
-    next_id = next_owner(to, one.owner, cover)
-    owner = await people.by_id(deed.tx, next_id) if next_id else None
-    due = await lead_due(deed, one.municipality, one.made_at, one.due_at) if to is Level.STAND_IN else None
-    if owner is None or is_overtaken(deed, due, cover):
+    waits = Waits(contact.id, one.owner, one.municipality, one.made_at, Level(one.level), one.due_at)
+    taker = await next_taker(deed, waits, to)
+    if taker is None:
+        await _say_late(deed, one)
         return
-    await work_wishes.pass_on(deed.tx, one.id, owner.id, int(to), due)
-    deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, to=owner.id, level=int(to))
+    await work_wishes.pass_on(deed.tx, one.id, taker.person.id, int(taker.level), taker.due)
+    facts = {"to": taker.person.id, "level": int(taker.level)}
+    deed.trail(one.municipality, "work wish passed on", Thing.PLACEMENT, one.placement, **facts)
     deed.changed(Thing.WISH, one.id)
-    deed.show(owner, Thing.WISH, one.id, key=f"passed:{time_of(deed)}", fresh=True, priority=Priority.NOTICE)
+    deed.show(taker.person, Thing.WISH, one.id, key=f"passed:{time_of(deed)}", fresh=True, priority=Priority.NOTICE)
+
+
+async def _say_late(deed: Deed, one: WorkWish) -> None:
+    if one.due_at is None:
+        return
+    named = await people.by_ids(deed.tx, {one.owner, one.candidate})
+    await work_wishes.pass_on(deed.tx, one.id, one.owner, one.level, None)
+    deed.changed(Thing.WISH, one.id)
+    tell_late(deed, [named[one.candidate]], named[one.owner], (Thing.WISH, one.id), one.id)

@@ -11,10 +11,9 @@ from enum import StrEnum
 from core.rules.calendar import AMSTERDAM
 from core.rules.hours.worked_hours import passed_28
 from core.rules.refusals import Code, Refusal, refuse
+from core.rules.work.extension import WEEKS_AHEAD
 from core.rules.work.terms import FULL_WEEK
 
-WARNED_AT_WEEKS = (1, 2, 4)
-"""Warn 4 weeks, 2 weeks and 1 week ahead (domain section 8)."""
 LIES_AFTER_WORKING_DAYS = 10
 """What nobody does for so long is heard of by who leads; no document names a term."""
 DIGEST_AT = time(8, 30)
@@ -66,9 +65,9 @@ class Agreed:
 
 
 def ending(candidate: int, work: Agreed, today: date) -> Found | None:
-    """Work that ends within four, two or one weeks; None when it ended or ends later."""
+    """Work that ends within so many weeks as is warned ahead; None when it ended or ends later."""
     left = (work.last_day - today).days
-    weeks = next((one for one in WARNED_AT_WEEKS if 0 <= left <= 7 * one), None)
+    weeks = min((one for one in WEEKS_AHEAD if 0 <= left <= 7 * one), default=None)
     if weeks is None:
         return None
     since = work.last_day - timedelta(weeks=weeks)

@@ -3,9 +3,9 @@
 Hours are registered by the candidate (MANUAL 5); until when, no document says.
 """
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from core.rules.calendar import AMSTERDAM
+from core.rules.calendar import AMSTERDAM, midnight
 from core.rules.hours.week_days import Work
 from core.rules.hours.weeks import WeekState, may_change
 from core.rules.reading.day import Reading
@@ -45,7 +45,7 @@ def not_over_yet(day: date, work: Work, now: datetime) -> Refusal | None:
     if not work.minutes:
         return None
     if work.starts is None or work.ends is None:
-        ends = datetime.combine(day, time(), AMSTERDAM).astimezone(UTC) + timedelta(minutes=work.minutes)
+        ends = midnight(day).astimezone(UTC) + timedelta(minutes=work.minutes)
     else:
         ends = ends_at(day, work.starts, work.ends)
     return refuse(DayCode.NOT_OVER, now=now.astimezone(AMSTERDAM).strftime("%H:%M")) if ends.astimezone(UTC) > now else None

@@ -63,6 +63,15 @@ BOOKS_BY_LAW = 7
 """Years. A municipality may keep its books longer; a shorter term than the law's counts as the law's."""
 
 
+@dataclass(frozen=True)
+class BooksKept:
+    """Until when the books about somebody stay (the first day on which they may go), and for how many years by whose decision."""
+
+    until: date
+    years: int
+    source: str
+
+
 def terms_of(choices: Choices) -> Mapping[Kind, Term]:
     """The terms of a municipality with these choices in force."""
     decided = {
@@ -72,7 +81,9 @@ def terms_of(choices: Choices) -> Mapping[Kind, Term]:
         Kind.CONCERNS: choices.keep_concerns_days,
         Kind.OFFERS: choices.keep_offers_days,
     }
-    books = replace(TERMS[Kind.BOOKS], years=max(BOOKS_BY_LAW, choices.keep_books_years))
+    books = TERMS[Kind.BOOKS]
+    if choices.keep_books_years > BOOKS_BY_LAW:
+        books = replace(books, years=choices.keep_books_years, source=f"the municipality: {choices.keep_books_years} years")
     return {**TERMS, **{kind: replace(TERMS[kind], days=days) for kind, days in decided.items()}, Kind.BOOKS: books}
 
 
@@ -84,9 +95,8 @@ def kept_since(kind: Kind, now: datetime, terms: Mapping[Kind, Term] = TERMS) ->
     return None if term.years is None else datetime(now.year - term.years, 1, 1, tzinfo=UTC)
 
 
-def kept_until(kind: Kind, event: date, terms: Mapping[Kind, Term] = TERMS) -> date | None:
-    """The first day on which what came of an event may go; None for what goes on request."""
-    term = terms[kind]
-    if term.days is not None:
-        return event + timedelta(days=term.days)
-    return None if term.years is None else date(event.year + term.years + 1, 1, 1)
+def books_kept(last_event: date, choices: Choices) -> BooksKept:
+    """How long the books stay whose last event was on this day, by the choices in force."""
+    term = terms_of(choices)[Kind.BOOKS]
+    assert term.years is not None, "books are kept for years"
+    return BooksKept(date(last_event.year + term.years + 1, 1, 1), term.years, term.source)

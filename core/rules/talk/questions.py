@@ -1,14 +1,11 @@
-"""Questions: who may write in one, when it waits for an answer, and to whom it passes when none comes.
-
-A candidate has one contact person to put questions to (PAPER); no document names a time within which they answer, so that is policy.
-Silence harms nobody: a question without an answer is never closed by time, it only passes on to somebody else.
-"""
+"""Questions: who may write in one, and when it waits for an answer (PAPER: a candidate has one contact person to put questions to)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
+from core.rules.passing import Level
 from core.rules.refusals import Code, Refusal, refuse
 
 TALK = timedelta(minutes=15)
@@ -33,14 +30,6 @@ class MessageKind(StrEnum):
     VOICE = "voice"
     VIDEO = "video"
     FILE = "file"
-
-
-class Level(IntEnum):
-    """How far a question has passed on since it waits."""
-
-    OPENED = 0
-    STAND_IN = 1
-    LEAD = 2
 
 
 class QuestionState(StrEnum):
@@ -84,15 +73,6 @@ class Question:
     def waits(self) -> bool:
         """Whether the asker waits for an answer."""
         return self.ended_by is None
-
-
-@dataclass(frozen=True)
-class Cover:
-    """Who can take over from a contact person; only people who can be reached."""
-
-    contact: int | None
-    stand_in: int | None
-    lead: int | None
 
 
 def state_of(question: Question) -> QuestionState:
@@ -151,17 +131,6 @@ def may_settle(question: Question, wait: int) -> Refusal | None:
 def waits_with(question: Question) -> int:
     """Who has the question when the asker writes again after an answer: whoever gave that."""
     return question.owner if question.ended_by is None else question.ended_by
-
-
-def passes_to(question: Question, to: Level, cover: Cover) -> int | None:
-    """Who gets the question when its time at a level is over; None when it was answered, has passed on before, or nobody is left."""
-    return next_owner(to, question.owner, cover) if question.waits and question.level < to else None
-
-
-def next_owner(to: Level, owner: int, cover: Cover) -> int | None:
-    """Who gets what somebody did not answer in time; None when nobody is left."""
-    able = {Level.STAND_IN: (cover.stand_in, cover.contact, cover.lead), Level.LEAD: (cover.lead,)}[to]
-    return next((person for person in able if person not in (None, owner)), None)
 
 
 def still_talking(said_at: Sequence[datetime], now: datetime) -> bool:

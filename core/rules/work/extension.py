@@ -1,11 +1,15 @@
 """Toward the end of a term: three warnings, and the one extension of three months where the policy has it (RIB: 3 and 3 more)."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
+from core.rules.calendar import AMSTERDAM
+from core.rules.quiet import awake
 from core.rules.refusals import Code, Refusal, refuse
 from core.rules.work.terms import LONG, SHORT, Terms, last_allowed_day
 
 WEEKS_AHEAD = (4, 2, 1)
+"""Warn 4 weeks, 2 weeks and 1 week ahead (domain section 8)."""
+WARNED_AT = time(9)
 
 
 class ExtensionCode(Code):
@@ -17,7 +21,7 @@ class ExtensionCode(Code):
 
 
 def warning_days(last_day: date) -> tuple[date, ...]:
-    """The days 4, 2 and 1 weeks before a last day: extend, a contract, or what next?"""
+    """The days so many weeks before a last day: extend, a contract, or what next?"""
     return tuple(last_day - timedelta(weeks=weeks) for weeks in WEEKS_AHEAD)
 
 
@@ -25,6 +29,11 @@ def warned_on(starts_on: date, last_day: date) -> dict[int, date]:
     """The warnings of a placement, by weeks ahead; work that began only then needs none yet."""
     days = dict(zip(WEEKS_AHEAD, warning_days(last_day), strict=True))
     return {weeks: day for weeks, day in days.items() if day > starts_on}
+
+
+def warned_at(day: date) -> datetime:
+    """When it is said that the work ends soon: in the morning."""
+    return awake(datetime.combine(day, WARNED_AT, AMSTERDAM))
 
 
 def extended_until(terms: Terms, first_start: date, today: date, extended: bool) -> date | Refusal:

@@ -40,11 +40,6 @@ def asked_at(last_day: date) -> datetime:
     return awake(datetime.combine(last_day, ASKED_AT, AMSTERDAM))
 
 
-def warned_at(day: date) -> datetime:
-    """When it is said that the work ends soon: in the morning."""
-    return awake(datetime.combine(day, GIVEN_AT, AMSTERDAM))
-
-
 def given_at(last_day: date) -> datetime:
     """When the proof is made: the morning after."""
     return awake(datetime.combine(last_day + timedelta(days=1), GIVEN_AT, AMSTERDAM))

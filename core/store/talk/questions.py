@@ -9,7 +9,8 @@ from typing import Any
 from sqlalchemy import Row, and_, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.rules.talk.questions import Level, MessageKind, Question, QuestionState, state_of
+from core.rules.passing import Level
+from core.rules.talk.questions import MessageKind, Question, QuestionState, state_of
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.people import address

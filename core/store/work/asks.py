@@ -105,8 +105,8 @@ async def end(tx: Transaction, number: int, state: AskState, by: int, at: dateti
     return (await tx.execute(_END, {"one": number, "ends": state, "who": by, "at": at})).rowcount == 1
 
 
-async def pass_on(tx: Transaction, number: int, to: int, level: int, due: datetime | None) -> None:
-    """Somebody else has an open ask from now on."""
+async def pass_on(tx: Transaction, number: int, to: int | None, level: int, due: datetime | None) -> None:
+    """Somebody else has an open ask from now on, or (None) whoever has the desk of the contact person."""
     await tx.execute(_PASS, {"one": number, "who": to, "to": level, "due": due})
 
 

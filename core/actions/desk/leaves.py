@@ -1,60 +1,28 @@
 """When a consultant is away: who stands in has everything at once, and hands back what is open when they are there again."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
-from core.actions.access import STAFF, WITH_EMPLOYERS, by
+from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
-from core.actions.people.along import send_along
-from core.actions.people.desk_names import names_change
+from core.actions.desk.desk_names import names_change
+from core.actions.people.desks import at_desk, away_on, lead_of, who_has
+from core.actions.people.passing import promise_again
+from core.actions.talk.along import send_along
 from core.actions.things import Clocked, Notice, Thing
-from core.actions.workdays import add_working_days
-from core.rules.calendar import AMSTERDAM, local_day
-from core.rules.desk.desk import DeskCode, has_desk, may_leave
-from core.rules.quiet import WAKES, awake
+from core.rules.calendar import local_day
+from core.rules.desk.desk import DeskCode, may_leave
+from core.rules.passing import Level
+from core.rules.quiet import awake, morning_of
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.talk.questions import Level
 from core.rules.work.at_work import WishState
-from core.store import policies
-from core.store.database import Transaction
-from core.store.people import contacts, leaves, people
+from core.store.people import leaves, people
 from core.store.people.leaves import Leave
 from core.store.people.people import Person
 from core.store.talk import concerns, questions
 from core.store.talk.questions import QuestionRow
 from core.store.work import replanning, work_wishes
 from core.store.work.work_wishes import WorkWish
-
-
-@dataclass(frozen=True)
-class Away:
-    """Until when somebody is not there; `since` when that is still to come."""
-
-    person: Person
-    since: date | None
-    until: date
-
-    @property
-    def said(self) -> dict[str, str]:
-        """As JSON keeps it."""
-        since = self.since.isoformat() if self.since else ""
-        return {"name": self.person.first_name, "since": since, "until": self.until.isoformat()}
-
-
-@dataclass(frozen=True)
-class Desk:
-    """Who has what comes for somebody (`of`): they themselves, or who stands in while they are `away`."""
-
-    of: Person
-    person: Person
-    away: Away | None = None
-
-    @property
-    def said(self) -> list[dict[str, str]]:
-        """Who is not there, as JSON keeps it."""
-        return [self.away.said] if self.away else []
 
 
 @by(*WITH_EMPLOYERS)
@@ -93,11 +61,11 @@ async def go_away(deed: Deed, day: date, last_day: date) -> Leave | Refusal:
         return made if (made.first_day, made.last_day) == (day, last_day) else refuse(DeskCode.LEAVE_STANDS)
     days = {"first_day": day.isoformat(), "last_day": last_day.isoformat()}
     deed.trail(made.municipality, "goes away", Thing.LEAVE, made.id, **days)
-    deed.call(made.municipality, Clocked.LEAVE_ENDS, made.id, _morning(last_day + timedelta(days=1)))
+    deed.call(made.municipality, Clocked.LEAVE_ENDS, made.id, morning_of(last_day + timedelta(days=1)))
     if day <= local_day(deed.now):
         await _hand_over(deed, made)
     else:
-        deed.call(made.municipality, Clocked.LEAVE_BEGINS, made.id, _morning(day))
+        deed.call(made.municipality, Clocked.LEAVE_BEGINS, made.id, morning_of(day))
     return made
 
 
@@ -125,77 +93,13 @@ async def leave_ends(deed: Deed, leave_id: int) -> None:
         await _back(deed, one)
 
 
-async def desk_of(tx: Transaction, person: Person, day: date) -> Desk:
-    """Who has what comes for somebody on a day, and why."""
-    away = await _away(tx, person.municipality, day)
-    stand_in = await people.by_id(tx, await _has(tx, away, person.id)) if person.id in away else None
-    return Desk(person, stand_in, Away(person, None, away[person.id].last_day)) if stand_in else Desk(person, person)
-
-
-async def at_desk(tx: Transaction, person: Person, day: date) -> Person:
-    """Who has what comes for somebody on a day: they themselves, or who stands in while they are away."""
-    return (await desk_of(tx, person, day)).person
-
-
-async def staff_at_desk(tx: Transaction, person: Person, day: date) -> Person:
-    """The same for what concerns candidates: an account manager sees nothing of them."""
-    desk = await at_desk(tx, person, day)
-    return desk if desk.role in STAFF else person
-
-
-async def contact_today(tx: Transaction, candidate: int, day: date) -> Person | None:
-    """The contact person of a candidate, or who stands in for them on a day."""
-    contact = await people.contact_of(tx, candidate)
-    return await staff_at_desk(tx, contact, day) if contact else None
-
-
-async def contacts_today(tx: Transaction, candidates: Iterable[int], day: date) -> dict[int, Person]:
-    """The same of several candidates who have one."""
-    found = await people.contacts_of(tx, candidates)
-    return await staff_at_desks(tx, found, day)
-
-
-async def staff_at_desks(tx: Transaction, found: dict[int, Person], day: date) -> dict[int, Person]:
-    """Of each of these people who has what comes for them on a day, by the same numbers."""
-    there = {one.id: await staff_at_desk(tx, one, day) for one in {one.id: one for one in found.values()}.values()}
-    return {number: there[one.id] for number, one in found.items()}
-
-
-async def desks_of(deed: Deed) -> list[int]:
-    """Whose candidates whoever acts looks after today: their own, and those of whom they stand in for."""
-    return [deed.who.id, *await covered_by(deed.tx, deed.who.municipality, deed.who.id, local_day(deed.now))]
-
-
-async def covered_by(tx: Transaction, municipality: int, person: int, day: date) -> list[int]:
-    """The people who are away on a day and whose desk somebody has then."""
-    away = await _away(tx, municipality, day)
-    return [one for one in away if one != person and await _has(tx, away, one) == person]
-
-
-async def _away(tx: Transaction, municipality: int, day: date) -> dict[int, Leave]:
-    return {one.consultant: one for one in await leaves.between(tx, municipality, day, day)}
-
-
-async def _has(tx: Transaction, away: dict[int, Leave], of: int) -> int:
-    """Who has the desk of somebody who is away; who leads is looked up when the stand-in is away too."""
-    leave, stand_ins = away[of], {one: leave.stand_in for one, leave in away.items()}
-    lead = await _lead(tx, leave.municipality, of) if leave.stand_in in away else None
-    return has_desk(of, stand_ins, lead)
-
-
-async def _lead(tx: Transaction, municipality: int, of: int) -> int | None:
-    _, lead = await people.cover_of(tx, of)
-    leader = None if lead else await contacts.lead_of(tx, municipality)
-    return lead or (leader.id if leader else None)
-
-
 async def _who_is_there(deed: Deed, day: date, last_day: date) -> int | Refusal:
     """Who stands in for whoever acts; or, when they are away in that time themselves, who leads."""
     stand_in, _ = await people.cover_of(deed.tx, deed.who.id)
     if stand_in is None:
         return refuse(DeskCode.NO_STAND_IN)
     away = {one.consultant for one in await leaves.between(deed.tx, deed.who.municipality, day, last_day)}
-    lead = await _lead(deed.tx, deed.who.municipality, deed.who.id) if stand_in in away else None
+    lead = await lead_of(deed.tx, deed.who.municipality, deed.who.id) if stand_in in away else None
     if stand_in not in away:
         return stand_in
     return refuse(DeskCode.NOBODY_THERE) if lead is None or lead in away or lead == deed.who.id else lead
@@ -207,7 +111,7 @@ async def _back(deed: Deed, one: Leave) -> None:
     deed.trail(one.municipality, "is back", Thing.LEAVE, one.id)
     if one.first_day <= local_day(deed.now):
         rows = await questions.elsewhere(deed.tx, one.municipality, one.consultant)
-        lead = await _lead(deed.tx, one.municipality, one.consultant)
+        lead = await lead_of(deed.tx, one.municipality, one.consultant)
         rows = [row for row in rows if row.facts.level is Level.OPENED or row.facts.owner != lead]
         wishes = await work_wishes.elsewhere(deed.tx, one.consultant)
         await _move_all(deed, one, rows, wishes, one.consultant)
@@ -215,8 +119,8 @@ async def _back(deed: Deed, one: Leave) -> None:
 
 async def _hand_over(deed: Deed, one: Leave) -> None:
     rows = await questions.waiting_for(deed.tx, one.municipality, one.consultant)
-    away = await _away(deed.tx, one.municipality, local_day(deed.now))
-    taker = await _has(deed.tx, away, one.consultant) if one.consultant in away else one.stand_in
+    away = await away_on(deed.tx, one.municipality, local_day(deed.now))
+    taker = await who_has(deed.tx, away, one.consultant) if one.consultant in away else one.stand_in
     await _move_all(deed, one, rows, await work_wishes.waiting_for(deed.tx, one.consultant), taker)
 
 
@@ -232,14 +136,14 @@ async def _move_all(deed: Deed, one: Leave, rows: list[QuestionRow], wishes: lis
         wish = await work_wishes.by_id(deed.tx, known.id)
         if wish is None or wish.state is not WishState.OPEN:
             continue
-        due = await _promised(deed, one.municipality, wish.id, Clocked.WISH_TO_STAND_IN, Clocked.WISH_TO_LEAD)
+        due = await promise_again(deed, Thing.WISH, one.municipality, wish.id)
         await work_wishes.pass_on(deed.tx, wish.id, taker, Level.OPENED, due)
         deed.trail(wish.municipality, "work wish passed on", Thing.PLACEMENT, wish.placement, to=taker, level=int(Level.OPENED))
         deed.changed(Thing.WISH, wish.id)
         deed.show(named[taker], Thing.WISH, wish.id, key=f"leave:{one.id}:{taker}", fresh=True)
     for concern in await concerns.waiting_for(deed.tx, one.consultant):
         deed.changed(Thing.CONCERN, concern.id)
-    for number in {one.consultant, *await _away(deed.tx, one.municipality, local_day(deed.now))}:
+    for number in {one.consultant, *await away_on(deed.tx, one.municipality, local_day(deed.now))}:
         await names_change(deed, number)
 
 
@@ -247,7 +151,7 @@ async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person
     found = await questions.locked(deed.tx, row.id)
     if found is None or not found.facts.waits or found.wait_id != row.wait_id:
         return
-    due = await _promised(deed, one.municipality, found.wait_id, Clocked.QUESTION_TO_STAND_IN, Clocked.QUESTION_TO_LEAD)
+    due = await promise_again(deed, Thing.QUESTION, one.municipality, found.wait_id)
     await questions.pass_on(deed.tx, found, taker.id, Level.OPENED, deed.now, due)
     deed.trail(found.municipality, "passed on", Thing.QUESTION, found.id, to=taker.id, level=int(Level.OPENED))
     deed.changed(Thing.QUESTION, found.id)
@@ -266,16 +170,3 @@ async def _move_question(deed: Deed, one: Leave, row: QuestionRow, taker: Person
             until=one.last_day.isoformat(),
             back=taker.id == away.id,
         )
-
-
-async def _promised(deed: Deed, municipality: int, subject: int, to_stand_in: Clocked, to_lead: Clocked) -> datetime:
-    """By when whoever has it now answers, as for what is asked now; the clock that passes it on begins again."""
-    policy = (await policies.of(deed.tx, municipality)).on(local_day(deed.now))
-    due = add_working_days(deed.now, policy.question_days_stand_in)
-    await replanning.call_again(deed.tx, to_stand_in, {subject: due})
-    await replanning.call_again(deed.tx, to_lead, {subject: add_working_days(deed.now, policy.question_days_lead)})
-    return due
-
-
-def _morning(day: date) -> datetime:
-    return awake(datetime.combine(day, WAKES, AMSTERDAM))

@@ -35,5 +35,5 @@ async def open_candidate(deed: Deed, candidate_id: int) -> Person | Refusal:
 
 async def guides(deed: Deed, candidate_id: int) -> bool:
     """Whether whoever acts guides this candidate today: as the contact person, or as who has the desk of the contact person, who is away."""
-    facts = await people.candidate_facts(deed.tx, candidate_id)
-    return facts is not None and await has_desk_of(deed, facts.consultant)
+    contact = await people.contact_of(deed.tx, candidate_id)
+    return contact is not None and await has_desk_of(deed, contact.id)

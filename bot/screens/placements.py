@@ -6,7 +6,7 @@ from bot.buttons.endings import OpenEnding
 from bot.buttons.everybody import AskQuestion
 from bot.buttons.weeks import ReportAbsent
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
-from bot.screens.job_lines import premium_lines, shifts_line
+from bot.screens.job_lines import premium_lines, shifts_line, tariff_line
 from core.actions.things import Notice
 from core.actions.work.placements import PlacementView
 from core.rules.work.at_work import WishKind
@@ -92,7 +92,7 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
             w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
             w("First day: {day}", day=w.date(p.first_day)),
             w("Last day: {day}", day=w.date(p.placement.last_day)),
-            w("Tariff: {tariff} for every hour worked.", tariff=w.money(p.placement.tariff)),
+            tariff_line(w, p.placement.tariff),
             " ",
             w("Each week you get one message to confirm the hours."),
         ),

@@ -34,8 +34,8 @@ LONGEST_REASON = 1000
 class EndingView:
     """Work that runs, as its employer is asked about its end: `latest` is until when it may go on (None: no longer), `ask` what they want.
 
-    `contact` is who has what they want today. `is_ended`: the end stands, whatever it leads to; `is_hired`: to a
-    contract here.
+    `contact` is who has what they want today, or would get it: who took over an ask that has ended has nothing of the next one.
+    `is_ended`: the end stands, whatever it leads to; `is_hired`: to a contract here.
     """
 
     placement: Placement
@@ -125,12 +125,14 @@ async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
     found, today = await placements.by_ids(tx, ids), local_day(now)
     named = await people.by_ids(tx, {p.candidate for p in found.values()})
     newest, ended = await asks.newest_of(tx, list(found)), await endings.of_placements(tx, list(found))
-    owners = await people.by_ids(tx, {one.owner for one in newest.values() if one.owner})
+    taken = {number: one.owner for number, one in newest.items() if one.owner and one.state is AskState.OPEN}
+    owners = await people.by_ids(tx, set(taken.values()))
     views = {}
     for number, placement in found.items():
         latest = await latest_of(tx, placement, today)
-        if number in newest and newest[number].owner:
-            contact: Person | None = await staff_at_desk(tx, owners[newest[number].owner or 0], today)
+        contact: Person | None
+        if number in taken:
+            contact = await staff_at_desk(tx, owners[taken[number]], today)
         else:
             contact = await contact_today(tx, placement.candidate, today)
         views[number] = EndingView(

@@ -1,9 +1,20 @@
 """From job to placement: the consultant offers and proposes, the candidate and the employer answer."""
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.offers import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob, TakeBackYes, TakeBackYesSurely, WantOffer
+from bot.buttons.offers import (
+    OfferAnswer,
+    OfferJob,
+    ProposalAnswer,
+    Propose,
+    ShowJob,
+    TakeBackYes,
+    TakeBackYesSurely,
+    WantOffer,
+)
 from bot.telegram.commands import JOBS
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
@@ -11,6 +22,7 @@ from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.matching import jobs, offers, proposals, taking_back
 from core.actions.matching.offers import Said
+from core.actions.matching.taking_back import Yes
 from core.rules.refusals import Refusal
 
 router = Router(name="offers")
@@ -59,8 +71,10 @@ async def on_take_back(_press: CallbackQuery, tap: TakeBackYes, deed: Deed, say:
     verdict = await taking_back.may_take_back(deed, tap.offer)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
+    elif verdict.placement:
+        say.screen("chosen_meanwhile", placement=verdict.placement, **_work(verdict))
     else:
-        say.screen("take_back_yes", offer=tap.offer, job=verdict.title, employer=verdict.employer_name)
+        say.screen("take_back_yes", offer=tap.offer, **_work(verdict))
 
 
 @router.callback_query(Pressed(TakeBackYesSurely))
@@ -69,6 +83,8 @@ async def on_surely(_press: CallbackQuery, tap: TakeBackYesSurely, deed: Deed, s
     verdict = await taking_back.take_back_yes(deed, tap.offer)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
+    elif verdict.placement:
+        say.in_place("chosen_meanwhile", placement=verdict.placement, **_work(verdict))
     else:
         say.in_place("yes_was_taken_back")
 
@@ -95,3 +111,7 @@ async def on_choice(_press: CallbackQuery, tap: ProposalAnswer, deed: Deed, say:
     verdict = await proposals.answer_proposal(deed, tap.proposal, tap.welcome)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
+
+
+def _work(yes: Yes) -> dict[str, Any]:
+    return {"job": yes.job.title, "employer": yes.job.employer_name}

@@ -1,5 +1,6 @@
 """An offer of work: to the candidate, and to the contact person who made it."""
 
+from bot.buttons.at_work import WantToStop
 from bot.buttons.offers import (
     AskAboutOffer,
     OfferAnswer,
@@ -148,6 +149,19 @@ def take_back_yes(w: Words, f: Facts) -> Screen:
 def yes_was_taken_back(w: Words, _f: Facts) -> Screen:
     """In the place of the question whether it is sure."""
     return Screen(w("You do not want this work after all. That is fine. It has no consequences."))
+
+
+@screen("chosen_meanwhile")
+def chosen_meanwhile(w: Words, f: Facts) -> Screen:
+    """A no that crossed with the employer's welcome: now it is to stop with the work."""
+    return Screen(
+        lines(
+            w("You said yes, and {employer} said: welcome!", employer=f["employer"]),
+            w("Do you not want “{job}” at {employer} after all?", job=f["job"], employer=f["employer"]),
+            w("You may always stop. Your benefit simply continues."),
+        ),
+        rows(Button(w("Stop with this work"), WantToStop(f["placement"]))),
+    )
 
 
 @screen(Notice.YES_TAKEN_BACK, candidates=False)

@@ -13,6 +13,7 @@ from bot.buttons.offers import (
     ShowJob,
     TakeBackYes,
     TakeBackYesSurely,
+    WantAfterAll,
     WantOffer,
 )
 from bot.telegram.commands import JOBS
@@ -87,6 +88,14 @@ async def on_surely(_press: CallbackQuery, tap: TakeBackYesSurely, deed: Deed, s
         say.in_place("chosen_meanwhile", placement=verdict.placement, **_work(verdict))
     else:
         say.in_place("yes_was_taken_back")
+
+
+@router.callback_query(Pressed(WantAfterAll))
+async def on_want_after_all(_press: CallbackQuery, tap: WantAfterAll, deed: Deed, say: Say) -> None:
+    """The candidate takes a no back."""
+    verdict = await taking_back.take_back_no(deed, tap.offer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
 
 
 @router.callback_query(Pressed(WantOffer))

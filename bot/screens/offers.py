@@ -8,6 +8,7 @@ from bot.buttons.offers import (
     SayWhyNot,
     TakeBackYes,
     TakeBackYesSurely,
+    WantAfterAll,
     WantOffer,
     WhatIncome,
 )
@@ -32,8 +33,9 @@ def candidate_offer(w: Words, o: OfferView) -> Screen:
     if o.state not in (OfferState.OPEN, OfferState.HELD):
         why = (Button(w("Say why (you do not have to)"), SayWhyNot(o.id)),) if o.may_say_why else ()
         back = (Button(w("Not this work after all"), TakeBackYes(o.id)),) if o.state in WAITING else ()
+        wants = (Button(w("This work after all"), WantAfterAll(o.id)),) if o.may_want_after_all else ()
         others = o.others_want and w("Somebody else would like this work too. {employer} chooses.", employer=o.job.employer_name)
-        return Screen(lines(_candidate_result(w, o), others, " ", body), rows(*why, *back), is_answered=True)
+        return Screen(lines(_candidate_result(w, o), others, " ", body), rows(*wants, *why, *back), is_answered=True)
     premium = o.rate and w(
         "Your premium: {rate} for every hour you work. That is about {total} for the whole job.",
         rate=w.money(o.rate),

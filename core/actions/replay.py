@@ -17,7 +17,7 @@ from core.store.tables.messages import trail
 
 Key = tuple[str, ...]
 
-_DEEDS = select(trail.c.municipality, trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "deeds"))
+_DEEDS = select(trail.c.deed, trail.c.municipality, trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "deeds"))
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,9 @@ class _Deeds:
 
 def _compared(line: Line, deeds: _Deeds, effects: Counter[Key]) -> Iterator[Unmatched]:
     for key, times in deeds.stated.items():
-        if effects[key] < times:
-            yield Unmatched(line, key, False, times - effects[key])
+        lacking = times - effects[key] if times > 0 else -times
+        if lacking > 0:
+            yield Unmatched(line, key, False, lacking)
     looser = ((deeds.stated_before, 1 + len(line.facts)), (deeds.stating_less, 1), (deeds.erased, 1))
     for key, times in effects.items():
         more = max(times - deeds.stated[key], 0)
@@ -86,9 +87,12 @@ async def lay_down(deed: Deed) -> None:
 
 async def _deeds(tx: Transaction, line: Line) -> _Deeds:
     found = _Deeds(Counter(), Counter(), Counter(), Counter())
-    for row in await tx.execute(_DEEDS, {"deeds": list(line.deeds)}):
+    for row in await tx.execute(_DEEDS, {"deeds": [*line.deeds, line.taken_back_by]}):
         thing = _key((row.thing_id,))
-        if row.change is None:
+        if row.deed == line.taken_back_by:
+            if row.change is not None:
+                found.stated[thing + _key(row.change[name] for name in line.stated)] -= 1
+        elif row.change is None:
             found.erased[thing] += 1
         elif any(name not in row.change for name in line.facts):
             found.stating_less[thing] += 1

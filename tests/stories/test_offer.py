@@ -70,7 +70,7 @@ async def test_no_is_fine_and_leaves_no_trace(folk: Folk, candidate: Phone, cons
     card = await candidate.sees("Wil je dit werk doen?")
     await candidate.taps(card, "Nee")
     assert (await candidate.reads(card)).startswith("Je hebt nee gezegd. Dat is prima. Het heeft geen gevolgen.")
-    assert (await candidate.looks(card)).buttons == ["Waarom? (hoeft niet)"]
+    assert (await candidate.looks(card)).buttons == ["Ik wil toch wel", "Waarom? (hoeft niet)"]
     await consultant.sees("Amina heeft nee gezegd tegen “Folders vouwen”.")
     await employer.sees_nothing_of("Amina", "Folders", "nee")
 

@@ -1,4 +1,5 @@
-"""A candidate takes a yes back, before anybody is chosen: the contact person hears it and, where they were proposed, the employer.
+"""A candidate takes a yes back, before anybody is chosen: the contact person hears it and, where they were proposed, the employer. Or a
+no, as long as a place is free: then the offer asks again.
 
 Nobody asks why, and it is never held against them (RIB, REPORT 3.2).
 """
@@ -10,7 +11,7 @@ from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.matching.closing import meeting_off
 from core.actions.matching.jobs import job_changed
-from core.actions.matching.offers import WAITING, own_offer
+from core.actions.matching.offers import WAITING, may_still_begin, own_offer
 from core.actions.people.leaves import staff_at_desk
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
@@ -70,6 +71,26 @@ async def take_back_yes(deed: Deed, offer_id: int) -> Yes | Refusal:
             deed.changed(Thing.OFFER, other.id)
     await _tell(deed, offer, job, off)
     return Yes(job)
+
+
+@by(Role.CANDIDATE)
+async def take_back_no(deed: Deed, offer_id: int) -> OfferRow | Refusal:
+    """The candidate said no by mistake, or thinks otherwise now: the offer asks again. The same again changes nothing. Refused: no place is
+    free any more, the job is over or was taken back, a yes."""
+    offer = await own_offer(deed, offer_id)
+    job = await jobs.by_id(deed.tx, offer.job) if offer else None
+    if offer is None or job is None:
+        return refuse(CommonCode.NOT_FOUND)
+    deed.changed(Thing.OFFER, offer.id)
+    if offer.facts.wants is None and not offer.facts.withdrawn:
+        return offer
+    refusal = rules.may_take_no_back(offer.facts) or may_still_begin(job, deed.now)
+    if refusal:
+        return refusal
+    await offers.take_no_back(deed.tx, offer.id)
+    deed.trail(offer.municipality, "no taken back", Thing.OFFER, offer.id, wants=False)
+    await job_changed(deed, job.id)
+    return offer
 
 
 async def _chosen(deed: Deed, offer: OfferRow, job: Job) -> Yes | None:

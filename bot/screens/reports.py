@@ -133,7 +133,7 @@ def state_in_words(w: Words, state: ReportState) -> Written:
         ReportState.SENT: w("sent"),
         ReportState.CHECKED: w("being checked"),
         ReportState.OPEN: w("open"),
-        ReportState.FILLED: w("filled"),
+        ReportState.FILLED: w("place filled"),
         ReportState.REFUSED: w("does not go on"),
         ReportState.WITHDRAWN: w("taken back"),
     }[state]

@@ -91,7 +91,9 @@ async def test_from_reported_work_to_an_open_job(folk: Folk, employer: Phone, co
     offer = await candidate.sees("Wil je dit werk doen?", "Wanneer: maandag, woensdag: 09:00 tot 12:00; vrijdag: 13:00 tot 17:00")
     await candidate.taps(offer, "Ja, stel me voor")
     await consultant.taps(await consultant.sees("Amina wil voorgesteld worden"), "Voorstellen")
-    await employer.sees("Amina wil graag bij je werken.", "Tarief: € 18,50 per gewerkt uur.")
+    await employer.taps(await employer.sees("Amina wil graag bij je werken.", "Tarief: € 18,50 per gewerkt uur."), "Welkom")
+    await employer.writes("/gemeld")
+    assert "Kerstpakketten inpakken: plek vergeven" in (await employer.sees("Welke klus wil je zien?")).buttons
     await candidate.sees_nothing_of("18,50")
     await employer.sees_nothing_of("begeleiding", "vacature", "markt", "17,50")
 

@@ -137,8 +137,8 @@ def dispute_hours(w: Words, f: Facts) -> Screen:
 
     logged, planned = f["logged"], f["planned"]
     choices = [
-        logged > 30 and choice(w("Half an hour less"), logged - 30),
-        logged and choice(w("Half an hour more"), logged + 30),
+        logged > 30 and planned != logged - 30 and choice(w("Half an hour less"), logged - 30),
+        logged and planned != logged + 30 and choice(w("Half an hour more"), logged + 30),
         planned and planned != logged and choice(w("As planned: {hours}", hours=w.hours(planned)), planned, True),
         logged and choice(w("0 hours, not worked"), 0),
     ]

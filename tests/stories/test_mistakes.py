@@ -202,3 +202,16 @@ async def test_two_mistakes_about_one_day_that_cross(week: AWeek) -> None:
     await candidate.taps(third, "Dat klopt")
     await employer.sees("Verbeterd. Amina is het ermee eens.", "• vrijdag 20 november: 4 uur en 30 min")
     await employer.sees_nothing_of("• Amina zegt")
+
+
+@on_sqlite
+async def test_no_two_buttons_give_the_same_hours(week: AWeek) -> None:
+    """Friday has half an hour more than planned: half an hour less is *as planned*, and stands there once."""
+    candidate, employer = week["candidate"], week["employer"]
+    await says_mistake(employer, "Amina", "4 uur en 30 min")
+    await employer.taps(await employer.newest(), "Versturen")
+    await candidate.taps(await candidate.sees("Een vraag over een week die al bevestigd is."), "Dat klopt")
+    await employer.taps(await employer.sees("Samen: 20 uur en 30 min"), "Ik heb me vergist")
+    await employer.taps(await employer.newest(), "vr 20 nov: 4 uur en 30 min")
+    asked = await employer.sees("Wat moet het zijn op vrijdag 20 november?", "Nu staat er: 4 uur en 30 min.")
+    assert asked.buttons == ["Half uur meer", "Zoals gepland: 4 uur", "0 uur, niet gewerkt", "Terug", "Stoppen"]

@@ -29,6 +29,7 @@ def candidate_placement(w: Words, p: PlacementView) -> Screen:
             w("Where: {place}", place=p.placement.place),
             when and w("When: {shifts}", shifts=when),
             w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
+            *(w("From {day} you work {hours} a week.", day=w.day(one.since), hours=w.hours(one.minutes)) for one in p.coming),
             p.placement.report_to and w("Ask for: {person}", person=p.placement.report_to),
             w("First day: {day}", day=w.date(p.first_day)),
             w("Last day: {day}", day=w.date(p.placement.last_day)),
@@ -90,6 +91,7 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
             w("Where: {place}", place=p.placement.place),
             when and w("When: {shifts}", shifts=when),
             w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
+            *_later(w, p),
             w("First day: {day}", day=w.date(p.first_day)),
             w("Last day: {day}", day=w.date(p.placement.last_day)),
             tariff_line(w, p.placement.tariff),
@@ -104,6 +106,14 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
             columns=1,
         ),
     )
+
+
+def _later(w: Words, p: PlacementView) -> list[Written]:
+    name = p.candidate.first_name
+    return [
+        w("From {day} {name} works {hours} a week.", day=w.day(one.since), name=name, hours=w.hours(one.minutes))
+        for one in p.coming
+    ]
 
 
 def _today(w: Words, p: PlacementView) -> list[Button]:

@@ -45,6 +45,7 @@ AT_WORK: dict[str, Sentence] = {
     "ending_recorded": lambda w, f: w("The end of this work is recorded: {day}.", day=w.date(day_of(f, "last_day"))),
     "ending_outflow_unknown": lambda w, f: w("That does not fit together. Choose again why the work ends."),
     "ending_change_waits": lambda w, f: w("Something like this is asked already. First take that back."),
+    "ending_talk_first": lambda w, f: w("Going on longer is not possible now. First the municipality gets in touch with you."),
     "ending_steps_order": lambda w, f: w(
         "{day} is not possible. Choose a later Monday than the step before, while the work lasts.", day=w.date(day_of(f, "date"))
     ),

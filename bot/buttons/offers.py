@@ -82,6 +82,13 @@ class SayWhyNot(Callback, code=19):
 
 
 @dataclass(frozen=True)
+class WantAfterAll(Callback, code=324):
+    """I said no, and do want this work: ask me again."""
+
+    offer: int
+
+
+@dataclass(frozen=True)
 class TakeBackYes(Callback, code=266):
     """I do not want this work after all; sure?"""
 

@@ -8,6 +8,8 @@
 A contact person puts right what they entered for both sides. Of a week on paper a photo comes between: `photo`, of a form that was changed
 and signed again, or [The form was right]; what is sent holds at once, and both sides hear it.
 
+A day about which the other side asked first gives that question, to be answered.
+
 `send` reads back what will be sent; a text typed there becomes the explanation. Nothing is kept before it is sent. A button of a step that
 is over gets the live card, and changes nothing. After three answers that are not understood the contact person is offered.
 
@@ -60,7 +62,7 @@ async def on_day(_press: CallbackQuery, tap: CorrectDay, turn: Turn, deed: Deed,
     if tap.week != turn.data["week"]:
         await old_button(tap.week, deed, say)
     elif view := await _week(turn, deed, say):
-        _ask(HOURS, view, turn, say, {"day": tap.day.isoformat()})
+        await _chosen(tap.day, view, turn, deed, say)
 
 
 @router.message(Typed(), At(DAY))
@@ -70,7 +72,7 @@ async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> No
     if view is None:
         return
     if day := day_named(message.text or "", view, local_day(deed.now)):
-        _ask(HOURS, view, turn, say, {"day": day.isoformat()})
+        await _chosen(day, view, turn, deed, say)
     else:
         _ask(DAY, view, turn, say, problem=UNCLEAR)
 
@@ -177,6 +179,19 @@ async def on_something_else(_message: Message, turn: Turn, deed: Deed, say: Say)
 async def _week(turn: Turn, deed: Deed, say: Say) -> WeekView | None:
     """The confirmed week."""
     return still_open(await corrections.may_correct(deed, turn.data["week"]), turn, say)
+
+
+async def _chosen(day: date, view: WeekView, turn: Turn, deed: Deed, say: Say) -> None:
+    """What should it be? Unless the other side asked about it first: that question once more."""
+    asked = await corrections.asked_about(deed, view.id, day)
+    if asked is None:
+        _ask(HOURS, view, turn, say, {"day": day.isoformat()})
+    elif isinstance(asked, Refusal):
+        turn.to(None)
+        say.refusal(asked)
+    else:
+        turn.to(None)
+        say.card(Thing.CORRECTION, asked, fresh=True)
 
 
 def _take(view: WeekView, work: Work, turn: Turn, say: Say) -> None:

@@ -45,6 +45,7 @@ async def on_before(_press: CallbackQuery, tap: BeforePlacing, deed: Deed, say: 
         first_day=found.terms.first_day.isoformat(),
         last_day=found.terms.last_day.isoformat(),
         minutes=job.minutes_per_week,
+        said_no=found.said_no,
     )
 
 

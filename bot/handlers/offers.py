@@ -1,9 +1,21 @@
 """From job to placement: the consultant offers and proposes, the candidate and the employer answer."""
 
+from typing import Any
+
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.offers import OfferAnswer, OfferJob, ProposalAnswer, Propose, ShowJob, TakeBackYes, TakeBackYesSurely, WantOffer
+from bot.buttons.offers import (
+    OfferAnswer,
+    OfferJob,
+    ProposalAnswer,
+    Propose,
+    ShowJob,
+    TakeBackYes,
+    TakeBackYesSurely,
+    WantAfterAll,
+    WantOffer,
+)
 from bot.telegram.commands import JOBS
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
@@ -11,6 +23,7 @@ from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.matching import jobs, offers, proposals, taking_back
 from core.actions.matching.offers import Said
+from core.actions.matching.taking_back import Yes
 from core.rules.refusals import Refusal
 
 router = Router(name="offers")
@@ -55,8 +68,10 @@ async def on_take_back(_press: CallbackQuery, tap: TakeBackYes, deed: Deed, say:
     verdict = await taking_back.may_take_back(deed, tap.offer)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
+    elif verdict.placement:
+        say.screen("chosen_meanwhile", placement=verdict.placement, **_work(verdict))
     else:
-        say.screen("take_back_yes", offer=tap.offer, job=verdict.title, employer=verdict.employer_name)
+        say.screen("take_back_yes", offer=tap.offer, **_work(verdict))
 
 
 @router.callback_query(Pressed(TakeBackYesSurely))
@@ -65,8 +80,18 @@ async def on_surely(_press: CallbackQuery, tap: TakeBackYesSurely, deed: Deed, s
     verdict = await taking_back.take_back_yes(deed, tap.offer)
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
+    elif verdict.placement:
+        say.in_place("chosen_meanwhile", placement=verdict.placement, **_work(verdict))
     else:
         say.in_place("yes_was_taken_back")
+
+
+@router.callback_query(Pressed(WantAfterAll))
+async def on_want_after_all(_press: CallbackQuery, tap: WantAfterAll, deed: Deed, say: Say) -> None:
+    """The candidate takes a no back."""
+    verdict = await taking_back.take_back_no(deed, tap.offer)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
 
 
 @router.callback_query(Pressed(WantOffer))
@@ -85,3 +110,7 @@ async def on_propose(_press: CallbackQuery, tap: Propose, deed: Deed, say: Say) 
 async def on_choice(_press: CallbackQuery, tap: ProposalAnswer, deed: Deed, say: Say) -> None:
     """The employer: welcome, or not this time."""
     say.pressed(await proposals.answer_proposal(deed, tap.proposal, tap.welcome))
+
+
+def _work(yes: Yes) -> dict[str, Any]:
+    return {"job": yes.job.title, "employer": yes.job.employer_name}

@@ -56,8 +56,8 @@ def correct_hours(w: Words, f: Facts) -> Screen:
         return Button(caption, CorrectAs(f["week"], day, minutes))
 
     choices = [
-        said > 30 and choice(w("Half an hour less"), said - 30),
-        said and choice(w("Half an hour more"), said + 30),
+        said > 30 and planned != said - 30 and choice(w("Half an hour less"), said - 30),
+        said and planned != said + 30 and choice(w("Half an hour more"), said + 30),
         planned and planned != said and choice(w("As planned: {hours}", hours=w.hours(planned)), planned),
         said and choice(w("0 hours, not worked"), 0),
     ]

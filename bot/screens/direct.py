@@ -33,6 +33,7 @@ def before_placing(w: Words, f: Facts) -> Screen:
             w("Last day: {day}", day=w.date(date.fromisoformat(f["last_day"]))),
             w("How much: {hours} a week", hours=w.hours(f["minutes"])),
             " ",
+            f.get("said_no") and w("{name} said no to this work before.", name=f["name"]),
             w("Do this only when {name} and {employer} both said yes.", name=f["name"], employer=f["employer"]),
         ),
         rows(Button(w("Yes, place"), PlaceDirectly(f["job"], f["candidate"])), Button(w("No"), ShowJob(f["job"]))),

@@ -33,7 +33,8 @@ from words.language import Written
 
 
 def employer_week(w: Words, v: EmployerWeek) -> Screen:
-    """The hours with the days that differ from the plan, the total, and what it costs: what the candidate can still change is not shown."""
+    """The hours with the days that differ from the plan, the total, and what it costs: what the candidate can still change is not shown, and
+    what the employer said of it is."""
     week = v.week
     minutes = total(week.days)
     whose = lines(
@@ -43,7 +44,7 @@ def employer_week(w: Words, v: EmployerWeek) -> Screen:
         week_of(w, week.monday),
     )
     if week.state is WeekState.OPEN or week.is_fresh:
-        return Screen(whose)
+        return Screen(lines(whose, *_objections(w, week)))
     text = lines(
         whose,
         " ",
@@ -88,18 +89,18 @@ def _head(w: Words, v: WeekView) -> Written:
 
 
 def _objections(w: Words, v: WeekView) -> list[object]:
-    if v.state is WeekState.SIGNED and v.answered:
-        said = [w("• {day}: {what}", day=w.day(one.day), what=work(w, claimed(one))) for one in v.answered]
+    is_answered = v.state is WeekState.SIGNED and bool(v.answered)
+    said = [w("• {day}: {what}", day=w.day(one.day), what=work(w, claimed(one))) for one in v.answered or v.objections]
+    if is_answered and not v.is_fresh:
         return [
             " ",
             w("{name} sees it otherwise than you. You said:", name=v.candidate.first_name),
             *said,
             round_of(w, v.rounds + 1),
         ]
-    if v.state not in (WeekState.DISPUTED, WeekState.TO_CONSULTANT):
+    if not is_answered and v.state not in (WeekState.DISPUTED, WeekState.TO_CONSULTANT):
         return []
     by = v.answered_by.first_name if v.answered_by else v.employer_name
-    said = [w("• {day}: {what}", day=w.day(one.day), what=work(w, claimed(one))) for one in v.objections]
     return [" ", w("{name} said:", name=by), *said]
 
 
@@ -135,8 +136,8 @@ def dispute_hours(w: Words, f: Facts) -> Screen:
 
     logged, planned = f["logged"], f["planned"]
     choices = [
-        logged > 30 and choice(w("Half an hour less"), logged - 30),
-        logged and choice(w("Half an hour more"), logged + 30),
+        logged > 30 and planned != logged - 30 and choice(w("Half an hour less"), logged - 30),
+        logged and planned != logged + 30 and choice(w("Half an hour more"), logged + 30),
         planned and planned != logged and choice(w("As planned: {hours}", hours=w.hours(planned)), planned, True),
         logged and choice(w("0 hours, not worked"), 0),
     ]

@@ -22,7 +22,7 @@ def employer_ending(w: Words, v: EndingView) -> Screen:
         w("<b>{title}</b> at {employer}", title=v.placement.title, employer=v.placement.employer_name),
         " ",
         _result(w, v) if v.is_over or v.is_ended or _stands(v) else w("How does it go on after that?"),
-        not _stands(v) and not v.is_ended and not v.is_over and v.latest and _longer(w, v.latest),
+        *([] if _stands(v) or v.is_ended or v.is_over else _longer(w, v)),
     )
     if _is_open(v) and v.ask:
         return Screen(text, rows(Button(w("After all not"), TakeBackAsk(v.ask.id))))
@@ -39,8 +39,12 @@ def employer_ending(w: Words, v: EndingView) -> Screen:
     return Screen(text, rows(*buttons))
 
 
-def _longer(w: Words, latest: date) -> Written:
-    return w("It may go on until {day} at most.", day=w.day(latest))
+def _longer(w: Words, v: EndingView) -> list[Written]:
+    """Until when it may go on; after a no who gets in touch before it can be asked again."""
+    if v.refused_by:
+        no = w("Going on longer with {name} is not possible.", name=v.name)
+        return [no, w("{contact} gets in touch with you.", contact=v.refused_by)]
+    return [w("It may go on until {day} at most.", day=w.date(v.latest))] if v.latest else []
 
 
 def _stands(v: EndingView) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 from urllib.parse import quote_plus
 
@@ -42,6 +43,11 @@ def job_lines(w: Words, job: Job, last_day: date | None) -> str:
         if last_day
         else w("From {first}", first=w.date(job.starts_on)),
     )
+
+
+def tariff_line(w: Words, tariff: Decimal) -> Written:
+    """What an employer pays (euros an hour)."""
+    return w("Tariff: {tariff} for every hour worked.", tariff=w.money(tariff))
 
 
 def premium_lines(w: Words, rate: HourRate | None) -> list[Written]:

@@ -5,7 +5,7 @@ from bot.buttons.endings import ChooseToPlace
 from bot.buttons.matching import SearchJob
 from bot.buttons.offers import ShowJob
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
-from bot.screens.job_lines import job_lines
+from bot.screens.job_lines import job_lines, tariff_line
 from bot.screens.meetings import my_meeting_off
 from core.actions.matching.jobs import Asked, JobView
 from core.actions.things import Notice
@@ -49,7 +49,7 @@ def shared_job(w: Words, v: JobView) -> Screen:
 def _about(w: Words, v: JobView) -> str:
     return lines(
         job_lines(w, v.job, v.job.ends_on),
-        w("Tariff: {tariff} for every hour worked.", tariff=w.money(v.job.tariff)),
+        tariff_line(w, v.job.tariff),
         v.floor and floor_in_words(w, v.floor),
         _places(w, v),
         v.refused and w("This employer is refused since {day}.", day=w.date(local_day(v.refused.at))),

@@ -1,5 +1,6 @@
 """An offer of work: to the candidate, and to the contact person who made it."""
 
+from bot.buttons.at_work import WantToStop
 from bot.buttons.offers import (
     AskAboutOffer,
     OfferAnswer,
@@ -7,6 +8,7 @@ from bot.buttons.offers import (
     SayWhyNot,
     TakeBackYes,
     TakeBackYesSurely,
+    WantAfterAll,
     WantOffer,
     WhatIncome,
 )
@@ -31,8 +33,9 @@ def candidate_offer(w: Words, o: OfferView) -> Screen:
     if o.state not in (OfferState.OPEN, OfferState.HELD):
         why = (Button(w("Say why (you do not have to)"), SayWhyNot(o.id)),) if o.may_say_why else ()
         back = (Button(w("Not this work after all"), TakeBackYes(o.id)),) if o.state in WAITING else ()
+        wants = (Button(w("This work after all"), WantAfterAll(o.id)),) if o.may_want_after_all else ()
         others = o.others_want and w("Somebody else would like this work too. {employer} chooses.", employer=o.job.employer_name)
-        return Screen(lines(_candidate_result(w, o), others, " ", body), rows(*why, *back), is_answered=True)
+        return Screen(lines(_candidate_result(w, o), others, " ", body), rows(*wants, *why, *back), is_answered=True)
     premium = o.rate and w(
         "Your premium: {rate} for every hour you work. That is about {total} for the whole job.",
         rate=w.money(o.rate),
@@ -148,6 +151,19 @@ def take_back_yes(w: Words, f: Facts) -> Screen:
 def yes_was_taken_back(w: Words, _f: Facts) -> Screen:
     """In the place of the question whether it is sure."""
     return Screen(w("You do not want this work after all. That is fine. It has no consequences."))
+
+
+@screen("chosen_meanwhile")
+def chosen_meanwhile(w: Words, f: Facts) -> Screen:
+    """A no that crossed with the employer's welcome: now it is to stop with the work."""
+    return Screen(
+        lines(
+            w("You said yes, and {employer} said: welcome!", employer=f["employer"]),
+            w("Do you not want “{job}” at {employer} after all?", job=f["job"], employer=f["employer"]),
+            w("You may always stop. Your benefit simply continues."),
+        ),
+        rows(Button(w("Stop with this work"), WantToStop(f["placement"]))),
+    )
 
 
 @screen(Notice.YES_TAKEN_BACK, candidates=False)

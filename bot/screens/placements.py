@@ -6,7 +6,7 @@ from bot.buttons.endings import OpenEnding
 from bot.buttons.everybody import AskQuestion
 from bot.buttons.weeks import ReportAbsent
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
-from bot.screens.job_lines import premium_lines, shifts_line
+from bot.screens.job_lines import premium_lines, shifts_line, tariff_line
 from core.actions.things import Notice
 from core.actions.work.placements import PlacementView
 from core.rules.work.at_work import WishKind
@@ -29,6 +29,7 @@ def candidate_placement(w: Words, p: PlacementView) -> Screen:
             w("Where: {place}", place=p.placement.place),
             when and w("When: {shifts}", shifts=when),
             w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
+            *(w("From {day} you work {hours} a week.", day=w.day(one.since), hours=w.hours(one.minutes)) for one in p.coming),
             p.placement.report_to and w("Ask for: {person}", person=p.placement.report_to),
             w("First day: {day}", day=w.date(p.first_day)),
             w("Last day: {day}", day=w.date(p.placement.last_day)),
@@ -90,9 +91,10 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
             w("Where: {place}", place=p.placement.place),
             when and w("When: {shifts}", shifts=when),
             w("How much: {hours} a week", hours=w.hours(p.placement.minutes_per_week)),
+            *_later(w, p),
             w("First day: {day}", day=w.date(p.first_day)),
             w("Last day: {day}", day=w.date(p.placement.last_day)),
-            w("Tariff: {tariff} for every hour worked.", tariff=w.money(p.placement.tariff)),
+            tariff_line(w, p.placement.tariff),
             " ",
             w("Each week you get one message to confirm the hours."),
         ),
@@ -104,6 +106,14 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
             columns=1,
         ),
     )
+
+
+def _later(w: Words, p: PlacementView) -> list[Written]:
+    name = p.candidate.first_name
+    return [
+        w("From {day} {name} works {hours} a week.", day=w.day(one.since), name=name, hours=w.hours(one.minutes))
+        for one in p.coming
+    ]
 
 
 def _today(w: Words, p: PlacementView) -> list[Button]:

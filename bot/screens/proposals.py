@@ -3,7 +3,7 @@
 from bot.buttons.offers import ProposalAnswer
 from bot.buttons.reports import MeetFirst
 from bot.screens import Button, Facts, Screen, lines, rows, screen
-from bot.screens.job_lines import job_lines
+from bot.screens.job_lines import job_lines, tariff_line
 from bot.screens.meetings import my_meeting_off, their_meeting_off
 from core.actions.matching.proposals import ProposalView
 from core.actions.things import Notice
@@ -13,7 +13,7 @@ from words.language import Written
 
 
 def employer_proposal(w: Words, p: ProposalView) -> Screen:
-    """First name and work experience, nothing else."""
+    """Of the candidate first name and work experience, nothing else; of the work all, also what it costs."""
     result = _result(w, p)
     text = lines(
         result or w("{name} would like to work for you.", name=p.first_name),
@@ -22,6 +22,7 @@ def employer_proposal(w: Words, p: ProposalView) -> Screen:
         *_meeting_lines(w, p),
         p.experience and w("Experience: {experience}", experience=p.experience),
         job_lines(w, p.job, p.last_day),
+        tariff_line(w, p.job.tariff),
     )
     if result:
         return Screen(text)

@@ -16,7 +16,7 @@ from bot.buttons.reports import (
 )
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
-from bot.screens.job_lines import shifts_line
+from bot.screens.job_lines import shifts_line, tariff_line
 from bot.screens.site_choices import or_typed, site_buttons
 from core.actions.matching.reports import ReportView
 from core.actions.things import Notice
@@ -133,14 +133,14 @@ def state_in_words(w: Words, state: ReportState) -> Written:
         ReportState.SENT: w("sent"),
         ReportState.CHECKED: w("being checked"),
         ReportState.OPEN: w("open"),
-        ReportState.FILLED: w("filled"),
+        ReportState.FILLED: w("place filled"),
         ReportState.REFUSED: w("does not go on"),
         ReportState.WITHDRAWN: w("taken back"),
     }[state]
 
 
 def employer_report(w: Words, v: ReportView) -> Screen:
-    """A reported job, how far it is, and the way to take it back."""
+    """A reported job, how far it is, what it costs once that is set, and the way to take it back."""
     head = {
         ReportState.DRAFT: w("You have not sent this work yet."),
         ReportState.SENT: w("You reported work. {contact} is going to look at it.", contact=v.contact),
@@ -152,7 +152,8 @@ def employer_report(w: Words, v: ReportView) -> Screen:
     }[v.state]
     why = v.reason and w("{contact} writes: {reason}", contact=v.contact, reason=v.reason)
     buttons = rows(Button(w("Take this work back"), WithdrawReport(v.id))) if v.state in RUNNING else ()
-    return Screen(lines(head, why or None, " ", *told_lines(w, v.told)), buttons)
+    costs = tariff_line(w, v.tariff) if v.tariff is not None else None
+    return Screen(lines(head, why or None, " ", *told_lines(w, v.told), costs), buttons)
 
 
 @screen("withdraw_sure", candidates=False)

@@ -49,8 +49,9 @@ class _Deeds:
 
 def _compared(line: Line, deeds: _Deeds, effects: Counter[Key]) -> Iterator[Unmatched]:
     for key, times in deeds.stated.items():
-        if effects[key] < times:
-            yield Unmatched(line, key, False, times - effects[key])
+        lacking = times - effects[key] if times > 0 else -times
+        if lacking > 0:
+            yield Unmatched(line, key, False, lacking)
     looser = ((deeds.stated_before, 1 + len(line.facts)), (deeds.stating_less, 1), (deeds.erased, 1))
     for key, times in effects.items():
         more = max(times - deeds.stated[key], 0)
@@ -81,9 +82,12 @@ async def lay_down(deed: Deed) -> None:
 
 async def _deeds(tx: Transaction, line: Line) -> _Deeds:
     found = _Deeds(Counter(), Counter(), Counter(), Counter())
-    for row in await trail.of_deeds(tx, line.deeds):
+    for row in await trail.of_deeds(tx, [*line.deeds, line.taken_back_by]):
         thing = _key((row.thing_id,))
-        if row.change is None:
+        if row.deed == line.taken_back_by:
+            if row.change is not None:
+                found.stated[thing + _key(row.change[name] for name in line.stated)] -= 1
+        elif row.change is None:
             found.erased[thing] += 1
         elif any(name not in row.change for name in line.facts):
             found.stating_less[thing] += 1

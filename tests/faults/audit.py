@@ -177,6 +177,8 @@ def _replayed(books: Books, found: Reading) -> None:
     for row in books.trail:
         if row["deed"] == "offer answered":
             said[row["thing_id"]] = row["change"]["wants"]
+        elif row["deed"] == "no taken back":
+            said[row["thing_id"]] = None
         elif row["deed"] == "candidate proposed":
             proposed.add(row["change"]["offer"])
         elif row["deed"] == "placed":

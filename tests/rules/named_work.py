@@ -32,13 +32,15 @@ def offer(
     job_withdrawn: bool = False,
     placed: bool = False,
 ) -> Plain:
-    """How far an offer is, and whether it may be answered by the candidate, proposed, and answered by the employer."""
+    """How far an offer is, and whether it may be answered by the candidate, proposed, answered by the employer, and
+    asked again."""
     one = offers.Offer(wants, held, withdrawn, proposed, welcome, job_withdrawn, placed)
     return {
         "is": offers.state_of(one).value,
         "answer": verdict(offers.may_answer(one)),
         "propose": verdict(offers.may_propose(one)),
         "choose": verdict(offers.may_choose(one)),
+        "ask_again": verdict(offers.may_take_no_back(one)),
     }
 
 

@@ -138,3 +138,22 @@ async def test_a_colleague_who_asked_nothing_reads_it_without_being_addressed(op
     await folk.town.clock(now="2026-11-18T09:15:00+01:00")
     await employer.sees("Karin kon je nog niet antwoorden over het werk van Amina.")
     await colleague.sees("Karin kon nog niet antwoorden over het werk van Amina.", "Mark Jansen heeft het nu.")
+
+
+async def test_a_new_ask_is_for_who_has_the_desk_now(open_town: OpenTown) -> None:
+    """Els had taken the contract over and said no. Why the employer wants to stop earlier is for Karin: the question says so, the card
+    says so, and she gets it."""
+    folk, phones = await asked(open_town, "Contract aanbieden")
+    joost, karin, els = (phones[name] for name in ("employer", "consultant", "lead"))
+    for moment in ("2026-11-18T09:15:00+01:00", "2026-11-20T09:15:00+01:00"):
+        await folk.town.clock(now=moment)
+    await els.taps(await els.sees("Els de Boer heeft dit overgenomen van Karin Smit."), "Gaat niet door")
+    await joost.sees("Het contract voor Amina gaat nu niet door.", "Els neemt contact met je op.")
+    await joost.chooses("Mijn mensen")
+    await joost.taps(await joost.newest(), "Hoe gaat het verder?")
+    await joost.taps(await joost.newest(), "Eerder stoppen")
+    await joost.sees("Waarom wil je eerder stoppen met Amina?", "Karin leest het")
+    await joost.writes("Er is te weinig werk.")
+    await joost.sees("Je wilt eerder stoppen. Karin neemt contact met je op.")
+    await karin.sees("Drukkerij De Punt wil eerder stoppen met Amina.", "Er is te weinig werk.")
+    await els.sees_nothing_of("Er is te weinig werk.")

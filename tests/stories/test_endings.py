@@ -1,10 +1,14 @@
-"""Toward the end of work: longer, a contract, or what next? And stopping earlier."""
+"""Toward the end of work: longer, a contract, or what next? And stopping earlier.
+
+A little over 300 lines: one question to the employer, and every way that it goes on.
+"""
 
 from datetime import date, time
 
 from tests.stories.endings import MONDAY, Story
 from tests.stories.phones import Phone
 from tests.stories.running import OpenTown
+from tests.stories.test_contact_moments import card_of
 from tests.stories.town import Folk
 
 
@@ -66,10 +70,13 @@ async def test_longer_takes_a_yes_of_both(open_town: OpenTown) -> None:
 
 
 async def test_a_no_to_longer_says_nothing_of_whose_it_was(folk: Folk) -> None:
-    """The candidate says no; the employer hears that it is not possible, in the same words as when the contact person says so."""
+    """The candidate says no; the employer hears that it is not possible, in the same words as when the contact person says so, and can ask
+    again once Karin has spoken with them, not before."""
     story = await Story.of(folk)
     await folk.placement(ends_on=date(2027, 1, 29))
-    await story.joost.taps(await story.what_next(), "Langer doorgaan")
+    first = await story.what_next()
+    longer = first.data("Langer doorgaan")
+    await story.joost.taps(first, "Langer doorgaan")
     ask = await story.karin.sees("wil langer doorgaan met Amina")
     await story.karin.taps(ask, ask.buttons[0])
     question = await story.amina.sees("Wil je doorgaan met dit werk")
@@ -82,6 +89,13 @@ async def test_a_no_to_longer_says_nothing_of_whose_it_was(folk: Folk) -> None:
     await story.karin.sees(
         "Amina wil niet langer blijven.", "Drukkerij De Punt leest alleen dat het niet kan, en dat jij contact opneemt."
     )
+    await story.joost.presses_data(first, longer)
+    await story.joost.sees("Langer doorgaan kan nu niet. De gemeente neemt eerst contact met je op.")
+    waits = await story.what_next()
+    assert waits.buttons == ["Contract aanbieden", "Laten stoppen", "Eerder stoppen"]
+    assert "Langer doorgaan met Amina kan niet.\nKarin neemt contact met je op." in waits.text
+    for tap in ("Contact met Drukkerij De Punt", "Het gaat goed", "Nog niet"):
+        await story.karin.taps(await card_of(story.karin) if "Contact" in tap else await story.karin.newest(), tap)
     await story.joost.taps(await story.what_next(), "Langer doorgaan")
     second = await story.karin.sees("wil langer doorgaan met Amina", after=ask)
     await story.karin.taps(second, "Gaat niet door")

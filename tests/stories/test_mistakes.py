@@ -148,22 +148,20 @@ async def test_silence_lets_the_contact_person_decide(week: AWeek) -> None:
 async def test_asked_twice_or_otherwise_before_it_is_answered(week: AWeek) -> None:
     """The same again is one question; another number for that day waits for the first answer; somebody else's button opens nothing."""
     candidate, employer, colleague = week["candidate"], week["employer"], week["colleague"]
+    await says_mistake(colleague, "Amina", "3 uur")
+    theirs = await colleague.newest()
     await says_mistake(employer, "Amina")
     send = await employer.newest()
     data = send.data("Versturen")
     await employer.taps(send, "Versturen")
     await employer.presses_data(send, data)
     await employer.sees("Dit was een oude knop. Hieronder zie je hoe het nu staat.")
-    await says_mistake(colleague, "Amina", "3 uur")
-    await colleague.taps(await colleague.newest(), "Versturen")
+    await colleague.taps(theirs, "Versturen")
     await colleague.sees("Er is al iets gevraagd over deze dag. Wacht op het antwoord.")
     assert len([m for m in await candidate.chat() if "Een vraag over een week die al bevestigd is." in m.text]) == 1
     stranger, asked = week["other_employer"], await candidate.sees("Een vraag over een week die al bevestigd is.")
     await stranger.presses_data(await stranger.newest(), asked.data("Dat klopt"))
     await stranger.sees("Deze knop werkt niet meer.")
-    await says_mistake(candidate, "Drukkerij De Punt", "3 uur")
-    await candidate.taps(await candidate.newest(), "Versturen")
-    await candidate.sees("Er is al iets gevraagd over deze dag.")
 
 
 async def test_who_confirmed_what_is_otherwise_now_hears_it_too(week: AWeek) -> None:
@@ -179,3 +177,41 @@ async def test_who_confirmed_what_is_otherwise_now_hears_it_too(week: AWeek) -> 
     for phone in (candidate, employer):
         await phone.sees("Bevestigd door", "Verbeterd op 20 november 2026: vrijdag 20 november.", "Samen: 20 uur en 15 min")
     assert (await employer.newest()).id > before.id
+
+
+@on_sqlite
+async def test_two_mistakes_about_one_day_that_cross(week: AWeek) -> None:
+    """Amina is about to send hers when Joost's comes: she is who must answer, so she gets his question, also when she chooses the day once
+    more. Joost, who waits for her, reads that when he chooses it."""
+    candidate, employer = week["candidate"], week["employer"]
+    await says_mistake(candidate, "Drukkerij De Punt")
+    mine = await candidate.newest()
+    await says_mistake(employer, "Amina", "4 uur en 30 min")
+    await employer.taps(await employer.newest(), "Versturen")
+    first = await candidate.sees("Een vraag over een week die al bevestigd is.")
+    await candidate.taps(mine, "Versturen")
+    again = await candidate.sees("Een vraag over een week die al bevestigd is.", "• Joost zegt: 4 uur en 30 min", after=first)
+    assert again.buttons == ["Dat klopt", "Dat klopt niet"]
+    await candidate.taps(await candidate.sees("Bevestigd", "De week van maandag 16 november", "Samen"), "Ik heb me vergist")
+    await candidate.taps(await candidate.sees("Op welke dag heb je je vergist?", after=again), "vr 20 nov: 5 uur en 15 min")
+    third = await candidate.sees("Een vraag over een week die al bevestigd is.", after=again)
+    await candidate.sees_nothing_of("Wacht op het antwoord")
+    await employer.taps(await employer.sees("Bevestigd", "De week van maandag 16 november", "Samen"), "Ik heb me vergist")
+    await employer.taps(await employer.newest(), "vr 20 nov: 5 uur en 15 min")
+    await employer.sees("Er is al iets gevraagd over deze dag. Wacht op het antwoord.")
+    await candidate.taps(third, "Dat klopt")
+    await employer.sees("Verbeterd. Amina is het ermee eens.", "• vrijdag 20 november: 4 uur en 30 min")
+    await employer.sees_nothing_of("• Amina zegt")
+
+
+@on_sqlite
+async def test_no_two_buttons_give_the_same_hours(week: AWeek) -> None:
+    """Friday has half an hour more than planned: half an hour less is *as planned*, and stands there once."""
+    candidate, employer = week["candidate"], week["employer"]
+    await says_mistake(employer, "Amina", "4 uur en 30 min")
+    await employer.taps(await employer.newest(), "Versturen")
+    await candidate.taps(await candidate.sees("Een vraag over een week die al bevestigd is."), "Dat klopt")
+    await employer.taps(await employer.sees("Samen: 20 uur en 30 min"), "Ik heb me vergist")
+    await employer.taps(await employer.newest(), "vr 20 nov: 4 uur en 30 min")
+    asked = await employer.sees("Wat moet het zijn op vrijdag 20 november?", "Nu staat er: 4 uur en 30 min.")
+    assert asked.buttons == ["Half uur meer", "Zoals gepland: 4 uur", "0 uur, niet gewerkt", "Terug", "Stoppen"]

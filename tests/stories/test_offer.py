@@ -70,7 +70,7 @@ async def test_no_is_fine_and_leaves_no_trace(folk: Folk, candidate: Phone, cons
     card = await candidate.sees("Wil je dit werk doen?")
     await candidate.taps(card, "Nee")
     assert (await candidate.reads(card)).startswith("Je hebt nee gezegd. Dat is prima. Het heeft geen gevolgen.")
-    assert (await candidate.looks(card)).buttons == ["Waarom? (hoeft niet)"]
+    assert (await candidate.looks(card)).buttons == ["Ik wil toch wel", "Waarom? (hoeft niet)"]
     await consultant.sees("Amina heeft nee gezegd tegen “Folders vouwen”.")
     await employer.sees_nothing_of("Amina", "Folders", "nee")
 
@@ -218,3 +218,13 @@ async def test_all_that_waits_stands_in_my_work(folk: Folk, candidate: Phone) ->
     for number in range(1, 8):
         card = await candidate.sees(f"Klus {number} bij Drukkerij De Punt", after=before)
         assert "Ja, stel me voor" in card.buttons
+
+
+async def test_every_card_of_a_job_begins_with_its_first_shift(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """The employer said from Monday 30 November, and it is worked on Tuesdays and Thursdays."""
+    job = await folk.job()
+    await consultant.chooses("Klussen")
+    await consultant.taps(await consultant.newest(), "Folders vouwen, Drukkerij De Punt")
+    await consultant.sees("1 plek vrij", "Van 1 december 2026 tot en met 22 januari 2027")
+    await folk.offer(job)
+    await candidate.sees("Wil je dit werk doen?", "Van 1 december 2026 tot en met 22 januari 2027")

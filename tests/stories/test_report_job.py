@@ -55,7 +55,8 @@ async def checks(consultant: Phone) -> None:
 
 
 async def test_from_reported_work_to_an_open_job(folk: Folk, employer: Phone, consultant: Phone, candidate: Phone) -> None:
-    """One question a message, one tap to send; checked, a tariff under the floor refused, opened, and offered."""
+    """One question a message, one tap to send; checked, a tariff under the floor refused, opened, and offered. The employer reads what an hour
+    costs before anybody is proposed, and again before they choose."""
     await reports(employer)
     mine = await employer.sees("Je hebt een klus gemeld. Karin gaat ernaar kijken.")
     for line in (
@@ -82,12 +83,18 @@ async def test_from_reported_work_to_an_open_job(folk: Folk, employer: Phone, co
     await consultant.taps(
         await consultant.sees("Het tarief is lager dan de markt. De begeleiding kost veel tijd."), "Klus openen"
     )
-    await employer.sees("Je klus is open. Karin zoekt nu mensen.")
+    assert "Tarief: € 18,50 per gewerkt uur." in (await employer.sees("Je klus is open. Karin zoekt nu mensen.")).text
     job = await consultant.sees("Tarief: € 18,50 per gewerkt uur.", "1 plek vrij")
     await consultant.taps(job, "Wie past?")
     await consultant.taps(await consultant.sees("Wie past bij"), "Amina Bakker")
     await consultant.taps(await consultant.sees("Amina Bakker en"), "Aanbieden")
-    await candidate.sees("Wil je dit werk doen?", "Wanneer: maandag, woensdag: 09:00 tot 12:00; vrijdag: 13:00 tot 17:00")
+    offer = await candidate.sees("Wil je dit werk doen?", "Wanneer: maandag, woensdag: 09:00 tot 12:00; vrijdag: 13:00 tot 17:00")
+    await candidate.taps(offer, "Ja, stel me voor")
+    await consultant.taps(await consultant.sees("Amina wil voorgesteld worden"), "Voorstellen")
+    await employer.taps(await employer.sees("Amina wil graag bij je werken.", "Tarief: € 18,50 per gewerkt uur."), "Welkom")
+    await employer.writes("/gemeld")
+    assert "Kerstpakketten inpakken: plek vergeven" in (await employer.sees("Welke klus wil je zien?")).buttons
+    await candidate.sees_nothing_of("18,50")
     await employer.sees_nothing_of("begeleiding", "vacature", "markt", "17,50")
 
 

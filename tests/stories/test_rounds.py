@@ -32,12 +32,16 @@ async def answer_with(week: AWeek, asked: Message, choice: str) -> None:
 
 
 async def test_other_hours_go_back_to_the_employer_who_agrees(week: AWeek) -> None:
-    """Three taps propose what lies in between; the employer sees it beside what they said, and confirms with one."""
+    """Three taps propose what lies in between; the employer sees it beside what they said, and confirms with one. The message of what they
+    said keeps it."""
     candidate, employer = week["candidate"], week["employer"]
     await week.signed()
     await object_to(week, "vr 20 nov: 5 uur en 15 min", "4 uur en 15 min")
     asked = await candidate.sees(
         "Drukkerij De Punt ziet vrijdag anders", "Komen jullie er niet uit? Dan beslist de contactpersoon."
+    )
+    mine = await employer.sees(
+        "We hebben je uren aan Amina voorgelegd.", "Dit gaf Joost door:", "• vrijdag 20 november: 4 uur en 15 min"
     )
     before = candidate.taps_made
     await candidate.taps(asked, "Andere uren voorstellen")
@@ -53,8 +57,13 @@ async def test_other_hours_go_back_to_the_employer_who_agrees(week: AWeek) -> No
     assert candidate.taps_made - before == 3
     await candidate.sees("Je hebt getekend. Over één minuut krijgt Drukkerij De Punt je uren.", "Samen: 20 uur en 45 min")
     assert "Kloppen deze uren?" not in (await employer.newest()).text
+    kept = await employer.reads(mine)
+    assert "4 uur en 45 min" not in kept
     await week.town.clock(advance="PT61S")
     again = await employer.newest()
+    assert await employer.reads(mine) == kept
+    for line in ("We hebben je uren aan Amina voorgelegd.", "Dit gaf Joost door:", "• vrijdag 20 november: 4 uur en 15 min"):
+        assert line in kept, line
     for line in (
         "Kloppen deze uren?",
         "• vrijdag 20 november: 4 uur en 45 min (anders dan gepland)",

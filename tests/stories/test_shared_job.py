@@ -61,7 +61,7 @@ async def test_offered_in_both_and_filled_once(
     await candidate.sees("De plek voor “Folders vouwen” is vergeven.")
     await consultant.chooses("Klussen")
     await consultant.taps(await consultant.sees("Welke klus wil je zien?"), JOB)
-    filled = await consultant.sees("0 plekken vrij", "1 plek is vervuld door een andere gemeente.")
+    filled = await consultant.sees("0 plekken vrij", "1 plek is vergeven door een andere gemeente.")
     assert "Gedeeld met Gemeente Verweg" in filled.text
     assert "Wie past?" not in filled.buttons
     await consultant.writes("/opdrachtgevers drukk")

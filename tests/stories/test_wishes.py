@@ -87,7 +87,8 @@ async def test_going_on_after_all(folk: Folk, worker: Phone) -> None:
 
 
 async def test_more_hours_are_asked_and_planned_from_a_monday(folk: Folk, worker: Phone) -> None:
-    """A button or typed; the contact person answers with one tap; the planned shifts change from that Monday."""
+    """A button or typed; the contact person answers with one tap; the planned shifts change from that Monday, and until then the work says
+    from when they do."""
     employer, consultant = await other(folk, "employer"), await other(folk, "consultant")
     await worker.chooses("Mijn werk")
     await worker.taps(await worker.newest(), "Meer of minder uren")
@@ -108,7 +109,9 @@ async def test_more_hours_are_asked_and_planned_from_a_monday(folk: Folk, worker
     await worker.sees("Vanaf maandag 23 november werk je 24 uur per week.", "Wanneer: maandag: 09:00 tot 14:15; ")
     await employer.sees("Vanaf maandag 23 november werkt Amina 24 uur per week.", "09:00 tot 14:15")
     await worker.chooses("Mijn werk")
-    assert "Hoeveel: 20 uur per week" in (await worker.newest()).text, "until that Monday"
+    assert "Hoeveel: 20 uur per week\nVanaf maandag 23 november werk je 24 uur per week." in (await worker.newest()).text
+    await employer.chooses("Mijn mensen")
+    assert "Hoeveel: 20 uur per week\nVanaf maandag 23 november werkt Amina 24 uur per week." in (await employer.newest()).text
 
 
 @on_sqlite

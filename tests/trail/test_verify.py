@@ -16,6 +16,8 @@ from sqlalchemy.exc import DBAPIError
 from bot.handlers import routers
 from core.actions.deed import write
 from core.actions.effects import LINES
+from core.actions.matching.offers import answer_offer
+from core.actions.matching.taking_back import take_back_no
 from core.actions.replay import unmatched
 from core.actions.things import Thing
 from core.actions.verify import Fault, Sound, Wrong, verify
@@ -24,6 +26,7 @@ from core.store import anchor
 from core.store.database import Transaction
 from core.store.tables.hours import day_entry
 from core.store.tables.messages import seal, trail
+from core.store.tables.work import offer_answer
 from core.store.trail import head
 from tests.kept import Kept, kept
 from tests.masking.marked import met_first
@@ -58,6 +61,20 @@ async def test_a_meeting_that_is_called_off_and_a_yes_that_is_taken_back_are_sou
     about = [line for line in LINES if line.thing in (Thing.OFFER, Thing.PROPOSAL, Thing.MEETING)]
     async with house.database.begin() as tx:
         assert [one for line in about for one in await unmatched(tx, line)] == []
+
+
+async def test_a_no_that_is_taken_back_is_sound(house: Kept) -> None:
+    """Nothing is left of the no, and the trail says that it was said and taken back; an answer that is put there afterwards is found."""
+    (answers,) = (line for line in LINES if line.effect == "offer_answer")
+    declined = await house.one(select(offer_answer.c.offer).where(~offer_answer.c.wants))
+    await house.does(1002, take_back_no, declined)
+    async with house.database.begin() as tx:
+        assert await unmatched(tx, answers) == []
+    await house.does(1002, answer_offer, declined, False)
+    async with house.database.begin() as tx:
+        assert await unmatched(tx, answers) == []
+        await tx.execute(update(offer_answer).where(offer_answer.c.offer == declined).values(wants=True))
+        assert {one.is_effect for one in await unmatched(tx, answers)} == {True, False}
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ LINES = (
         select(offer_answer.c.municipality, offer_answer.c.offer, or_(offer_answer.c.wants, _TAKEN_BACK).label("wants")).join(
             offer, offer.c.id == offer_answer.c.offer
         ),
+        taken_back_by="no taken back",
     ),
     Line(
         "offer_answer that was taken back",

@@ -61,9 +61,26 @@ async def may_correct(deed: Deed, week_id: int) -> WeekView | Refusal:
     return refuse(CommonCode.NOT_FOUND) if deed.who.role in STAFF and not view.for_both else view
 
 
+@by(Role.CANDIDATE, Role.EMPLOYER, *STAFF)
+async def asked_about(deed: Deed, week_id: int, day: date) -> int | Refusal | None:
+    """What the other side asked about a day, and whoever acts is to answer before they ask anything; None where nothing waits.
+
+    Refused: a day about which something waits for somebody else.
+    """
+    sheet = await own_week(deed, week_id)
+    if sheet is None:
+        return refuse(CommonCode.NOT_FOUND)
+    one = await _waiting(deed, sheet, day)
+    if one is None:
+        return None
+    is_mine = deed.who.role not in STAFF and _is_to_answer(deed, one)
+    return one.id if is_mine else refuse(CorrectionCode.WAITS_ALREADY)
+
+
 @by(Role.CANDIDATE, Role.EMPLOYER, money=True)
 async def correct_week(deed: Deed, week_id: int, day: date, work: Work, note: str) -> int | Refusal:
-    """This day was otherwise than both confirmed: the other side is asked. The same again shows what was asked.
+    """This day was otherwise than both confirmed: the other side is asked. The same again shows what was asked, and so does a day about
+    which the other side asked first: that is to be answered.
 
     Refused: a week that is not confirmed, a day that is not of it or still to come, the same hours, more than a day holds, a day about which
     something else was asked that is not answered yet.
@@ -209,11 +226,20 @@ async def _note_mistake(deed: Deed, sheet: Timesheet, day: date, work: Work, not
 
 
 async def _known(deed: Deed, sheet: Timesheet, day: date, work: Work) -> int | Refusal:
-    waiting = (
-        one for one in await corrections.of_weeks(deed.tx, [sheet.id]) if one.day == day and one.state in corrections.WAITING
-    )
-    one = next(waiting)
-    return one.id if (one.by, one.minutes) == (deed.who.id, work.minutes) else refuse(CorrectionCode.WAITS_ALREADY)
+    one = await _waiting(deed, sheet, day)
+    assert one, "one of a day waits at a time"
+    is_same = (one.by, one.minutes) == (deed.who.id, work.minutes)
+    return one.id if is_same or _is_to_answer(deed, one) else refuse(CorrectionCode.WAITS_ALREADY)
+
+
+async def _waiting(deed: Deed, sheet: Timesheet, day: date) -> Correction | None:
+    of_week = await corrections.of_weeks(deed.tx, [sheet.id])
+    return next((one for one in of_week if one.day == day and one.state in corrections.WAITING), None)
+
+
+def _is_to_answer(deed: Deed, one: Correction) -> bool:
+    """Whether it waits for the side of whoever acts."""
+    return one.state is CorrectionState.OPEN and one.by_employer != (deed.who.role is Role.EMPLOYER)
 
 
 async def _own(deed: Deed, number: int) -> tuple[Correction | None, Timesheet | None]:

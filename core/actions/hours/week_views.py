@@ -47,7 +47,8 @@ class WeekView:
 
     `is_over`: no planned shift is still to come. `is_fresh`: the candidate can still take the signature back.
     `employer_is_right` is None when no dispute ended. `rounds`: how often the employer saw it otherwise, lastly as in `objections`,
-    or, when the candidate has answered that with other hours, as in `answered`. `has_travel`: travel costs were claimed for one of its days.
+    or, when the candidate has answered that with other hours, as in `answered`; `answered_by` said so. `has_travel`: travel costs were
+    claimed for one of its days.
     `on_paper_by` entered it from a form that both signed. `corrected`: the days that were put right after it was confirmed, and when.
     `for_both`: the municipality entered it for both sides, from a form or (`is_imported`) by a file. `contact` has the candidate's desk today.
     """
@@ -103,10 +104,14 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     calendars = await _calendars(tx, sheets, at, now)
     claimed = await _claimed(tx, sheets)
     rounds = await signing.rounds(tx, [s.id for s in sheets])
-    said = await signing.objections(tx, [signature for s in sheets for signature in rounds[s.id][-1:]])
+    objected = {s.id: rounds[s.id][-1] for s in sheets if rounds[s.id]}
+    said, objectors = (
+        await signing.objections(tx, list(objected.values())),
+        await signing.answered_by(tx, list(objected.values())),
+    )
     typed = await paper.entered_by(tx, [s.id for s in sheets])
     named = await people.by_ids(
-        tx, {n for s in sheets for n in (s.candidate, s.answered_by, s.confirmed_by, typed.get(s.id)) if n}
+        tx, {n for s in sheets for n in (s.candidate, s.confirmed_by, typed.get(s.id)) if n} | set(objectors.values())
     )
     contacts = await contacts_today(tx, {s.candidate for s in sheets}, local_day(now))
     corrected = await _corrected(tx, [s.id for s in sheets if s.state is WeekState.CONFIRMED])
@@ -128,7 +133,7 @@ async def week_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
             rounds=len(rounds[s.id]),
             is_over=is_over(calendars[s.id][0], now, s.ends_at),
             is_fresh=is_fresh(s.week, now),
-            answered_by=named.get(s.answered_by or 0),
+            answered_by=named.get(objectors.get(objected.get(s.id, 0), 0)),
             confirmed_by=named.get(s.confirmed_by or 0),
             confirmed_at=s.confirmed_at,
             employer_is_right=s.employer_is_right,

@@ -19,6 +19,7 @@ from core.rules.people.participation import ParticipationCode
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.matching import offers, refused, reports
 from core.store.matching.jobs import Job
+from core.store.matching.offers import OfferRow
 from core.store.people import people
 from core.store.people.people import Person
 from core.store.work import placements
@@ -26,11 +27,12 @@ from core.store.work import placements
 
 @dataclass(frozen=True)
 class ToPlace:
-    """Somebody who can be placed on a job, and on which terms."""
+    """Somebody who can be placed on a job, and on which terms; `said_no`: to an offer of it, and not yes since."""
 
     job: Job
     candidate: Person
     terms: Terms
+    said_no: bool
 
 
 @by(*STAFF)
@@ -59,7 +61,8 @@ async def before_placing(deed: Deed, job_id: int, candidate_id: int) -> ToPlace 
         return terms
     if not await takes_part(deed.tx, candidate_id):
         return refuse(ParticipationCode.NOT_CONFIRMED)
-    return await may_place_there(deed, job) or ToPlace(job, candidate, terms)
+    mine = await _offer_to(deed, job, candidate_id)
+    return await may_place_there(deed, job) or ToPlace(job, candidate, terms, mine is not None and mine.facts.wants is False)
 
 
 @by(*STAFF, money=True)
@@ -86,7 +89,7 @@ async def place_directly(deed: Deed, job_id: int, candidate_id: int) -> int | Re
 
 async def _settle_offers(deed: Deed, job: Job, candidate_id: int) -> None:
     """What this candidate was offered is settled, and when no place is left the others hear it."""
-    mine = next((one for one in await offers.of_job(deed.tx, job.id) if one.candidate == candidate_id), None)
+    mine = await _offer_to(deed, job, candidate_id)
     if mine:
         deed.changed(Thing.OFFER, mine.id)
         if not is_settled(mine.facts):
@@ -100,6 +103,10 @@ async def _settle_offers(deed: Deed, job: Job, candidate_id: int) -> None:
         deed.changed(Thing.JOB_REPORT, reported)
     if job.free_on(local_day(deed.now)) == 1:
         await close_offers(deed, job, Notice.OFFER_PLACE_FILLED, chosen=mine.id if mine else None)
+
+
+async def _offer_to(deed: Deed, job: Job, candidate_id: int) -> OfferRow | None:
+    return next((one for one in await offers.of_job(deed.tx, job.id) if one.candidate == candidate_id), None)
 
 
 async def _at_work(deed: Deed, job: Job, candidate_id: int) -> int | None:

@@ -13,6 +13,7 @@ from core.actions.work.floors import floor_of
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day
 from core.rules.matching.offers import OfferState
+from core.rules.planning import first_planned
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import municipalities
 from core.store.database import Transaction
@@ -33,8 +34,8 @@ class Asked:
 
 @dataclass(frozen=True)
 class JobView:
-    """A job, how many of its places are free, how far each candidate of the municipality is to whom it was offered, and the floor of its
-    tariff (None: none is known).
+    """A job from its first shift on, how many of its places are free, how far each candidate of the municipality is to whom it was offered,
+    and the floor of its tariff (None: none is known).
 
     `elsewhere` counts the places that candidates of other municipalities fill; of them nothing else is said. `owner` names the
     municipality that shares it; `shared_with` those with which it is shared, and `in_region` whether there is one to share with.
@@ -137,7 +138,9 @@ async def _view(tx: Transaction, job: Job, now: datetime) -> JobView:
     offered = tuple(Asked(named[offer.candidate].name, offer.state, until.get(offer.candidate)) for offer in asked)
     stands = await refused.of_employer(tx, job.employer)
     elsewhere = sum(one.municipality != job.municipality for one in job.taken_on(today))
-    return JobView(job, job.free_on(today), offered, await floor_of(tx, job), stands, elsewhere)
+    first = first_planned([one.weekday for one in job.shifts], job.starts_on, job.ends_on or date.max)
+    shown = replace(job, starts_on=first or job.starts_on)
+    return JobView(shown, job.free_on(today), offered, await floor_of(tx, job), stands, elsewhere)
 
 
 def _of_town(asked: Iterable[offers.OfferRow], municipality: int) -> list[offers.OfferRow]:

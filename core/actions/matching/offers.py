@@ -44,7 +44,7 @@ class OfferView:
     """Everything that a candidate must know before a yes, and how far it has come. `kilometres` are there and back, as claimed before.
 
     `contact` has it today: who made it (`by`), or who stands in. `others_want`: more candidates said yes than there are places. `reason`: why
-    not, for who made the offer alone.
+    not, for who made the offer alone. `may_want_after_all`: said no, and a place is free.
     """
 
     id: int
@@ -61,6 +61,7 @@ class OfferView:
     room: JobRoom | None
     others_want: bool
     may_say_why: bool
+    may_want_after_all: bool
     reason: str
     by: int
 
@@ -116,8 +117,8 @@ async def _own_candidate(deed: Deed, candidate_id: int) -> Person | None:
 
 async def _offer(deed: Deed, job: Job, candidate: Person) -> int | Refusal:
     candidate_id = candidate.id
-    if job.withdrawn or job.free_on(local_day(deed.now)) < 1:
-        return refuse(OfferCode.JOB_WITHDRAWN if job.withdrawn else OfferCode.PLACE_FILLED)
+    if refusal := may_still_begin(job, deed.now):
+        return refusal
     if await refused.of_employer(deed.tx, job.employer):
         return refuse(OfferCode.EMPLOYER_REFUSED)
     terms = await may_work_on(deed.tx, job, candidate_id, deed.now)
@@ -169,6 +170,14 @@ async def answer_offer(deed: Deed, offer_id: int, wants: bool, as_shown: Said | 
 async def _says_now(deed: Deed, offer: OfferRow) -> Said:
     view = (await offer_views(deed.tx, [offer.id], deed.now))[offer.id]
     return Said(view.job.starts_on, view.premium_cents or 0)
+
+
+def may_still_begin(job: Job, now: datetime) -> Refusal | None:
+    """Somebody may begin there: it was not taken back, is not over, and a place is free."""
+    if job.withdrawn or job.free_on(local_day(now)) < 1:
+        return refuse(OfferCode.JOB_WITHDRAWN if job.withdrawn else OfferCode.PLACE_FILLED)
+    left = job_from(job, now)
+    return left if isinstance(left, Refusal) else None
 
 
 async def over(deed: Deed, offer: OfferRow) -> Refusal | None:
@@ -284,6 +293,7 @@ async def offer_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
             room=await _room(tx, named[offer.candidate], placeable, now) if decides and placeable else None,
             others_want=offer.state in WAITING and wanted.get(job.id, 0) > job.free_on(local_day(now)),
             may_say_why=number in declined and number not in reasons,
+            may_want_after_all=rules.may_take_no_back(offer.facts) is None and may_still_begin(job, now) is None,
             reason=reasons.get(number, ""),
         )
     return views

@@ -4,6 +4,7 @@ taken back by the employer."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from core.actions.access import WITH_EMPLOYERS, by
@@ -30,13 +31,14 @@ REPORTERS = (Role.EMPLOYER, *WITH_EMPLOYERS)
 
 @dataclass(frozen=True)
 class ReportView:
-    """A reported job as its employer sees it; `contact` is who checks it."""
+    """A reported job as its employer sees it; `contact` is who checks it; `tariff` in euros an hour, once the check has set it."""
 
     id: int
     state: ReportState
     told: dict[str, Any]
     contact: str
     reason: str
+    tariff: Decimal | None
 
 
 @by(*REPORTERS)
@@ -239,9 +241,15 @@ async def report_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
     found = await reports.by_ids(tx, ids)
     owners = await people.by_ids(tx, {one.owner for one in found.values() if one.owner})
     named = {number: await at_desk(tx, owner, local_day(now)) for number, owner in owners.items()}
+    opened = await jobs.by_ids(tx, {one.job for one in found.values() if one.job})
     return {
         number: ReportView(
-            number, rules.state_of(one.standing), one.facts, named[one.owner].first_name if one.owner else "", one.reason
+            number,
+            rules.state_of(one.standing),
+            one.facts,
+            named[one.owner].first_name if one.owner else "",
+            one.reason,
+            opened[one.job].tariff if one.job else None,
         )
         for number, one in found.items()
     }

@@ -32,8 +32,9 @@ from core.store.work.placements import Placement
 class EndingView:
     """Work that runs, as its employer is asked about its end: `latest` is until when it may go on (None: no longer), `ask` what they want.
 
-    `contact` is who has what they want today. `is_ended`: the end stands, whatever it leads to; `is_hired`: to a
-    contract here.
+    `contact` is who has what they want today, or would get it: who took over an ask that has ended has nothing of the next one.
+    `is_ended`: the end stands, whatever it leads to; `is_hired`: to a contract here. `refused_by`: going on longer
+    was refused, and this is who gets in touch about it first ("": it was not).
     """
 
     placement: Placement
@@ -44,6 +45,7 @@ class EndingView:
     is_ended: bool
     is_over: bool
     is_hired: bool
+    refused_by: str
 
 
 @by(Role.EMPLOYER)
@@ -108,23 +110,28 @@ async def ending_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
     found, today = await placements.by_ids(tx, ids), local_day(now)
     named = await people.by_ids(tx, {p.candidate for p in found.values()})
     newest, ended = await asks.newest_of(tx, list(found)), await endings.of_placements(tx, list(found))
-    owners = await people.by_ids(tx, {one.owner for one in newest.values() if one.owner})
+    taken = {number: one.owner for number, one in newest.items() if one.owner and one.state is AskState.OPEN}
+    refused = await asks.refused_longer(tx, list(found))
+    owners = await people.by_ids(tx, {*taken.values(), *(one for one in refused.values() if one)})
     views = {}
     for number, placement in found.items():
         latest = await latest_of(tx, placement, today)
-        if number in newest and newest[number].owner:
-            contact: Person | None = await staff_at_desk(tx, owners[newest[number].owner or 0], today)
+        contact: Person | None
+        if number in taken:
+            contact = await staff_at_desk(tx, owners[taken[number]], today)
         else:
             contact = await contact_today(tx, placement.candidate, today)
+        speaks = owners.get(refused.get(number) or 0) or contact
         views[number] = EndingView(
             placement=placement,
             name=named[placement.candidate].first_name,
             contact=contact.first_name if contact else "",
             ask=newest.get(number),
-            latest=None if isinstance(latest, Refusal) else latest,
+            latest=None if isinstance(latest, Refusal) or number in refused else latest,
             is_ended=number in ended,
             is_over=placement.last_day < today,
             is_hired=number in ended and ended[number][1].reason is EndReason.WORK_HERE,
+            refused_by=speaks.first_name if number in refused and speaks else "",
         )
     return views
 
@@ -163,7 +170,8 @@ async def _make_ask(deed: Deed, placement: Placement, kind: AskKind, reason: str
 async def _ask_refused(deed: Deed, placement: Placement, kind: AskKind) -> Refusal | None:
     today = local_day(deed.now)
     _, end = (await endings.of_placements(deed.tx, [placement.id])).get(placement.id, (0, None))
-    refusal = may_ask(kind, end, placement.last_day, today)
+    was_refused = bool(await asks.refused_longer(deed.tx, [placement.id]))
+    refusal = may_ask(kind, end, placement.last_day, today, was_refused)
     if refusal:
         return refusal
     latest = await latest_of(deed.tx, placement, today) if kind is AskKind.EXTEND else None

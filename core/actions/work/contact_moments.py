@@ -165,6 +165,8 @@ async def record_contact(deed: Deed, contact_id: int, going: int, ready: int) ->
         return refuse(rules.ContactCode.CONTACT_HELD)
     deed.trail(one.municipality, "contact held", Thing.CONTACT, one.id, with_employer=one.with_employer)
     deed.changed(Thing.PERSON, placement.candidate)
+    if one.with_employer:
+        deed.changed(Thing.ENDING, placement.id)
     choices = (await policies.of(deed.tx, one.municipality)).on(today)
     day = rules.next_contact(today, placement.last_day, choices.contact_every_months)
     if day:

@@ -12,13 +12,14 @@ from core.rules.money.premium import HourRate
 from core.rules.planning import first_planned
 from core.rules.refusals import Refusal
 from core.rules.work.at_work import WishKind
+from core.rules.work.ending import Step
 from core.store.database import Transaction
 from core.store.hours import absences, days
 from core.store.matching import jobs, offers
 from core.store.matching.jobs import Shift
 from core.store.people import people
 from core.store.people.people import Person, Role
-from core.store.work import placements, work_wishes
+from core.store.work import placements, work_changes, work_wishes
 from core.store.work.placements import Placement, PlannedShift
 
 A_WEEK = timedelta(weeks=1)
@@ -47,7 +48,7 @@ class PlacementView:
 
     `first_day` is the first on which something is planned; `today` is the day of showing; `expected` whether work is planned on it that
     is not over and was not called off; `wishes` wait for an answer; `off`: it does not go on.
-    `premium`: what an hour earns on the nearest day of the work.
+    `premium`: what an hour earns on the nearest day of the work. `coming`: hours a week that were agreed for later.
     """
 
     placement: Placement
@@ -60,6 +61,7 @@ class PlacementView:
     wishes: frozenset[WishKind]
     off: bool
     premium: HourRate | None
+    coming: tuple[Step, ...]
 
 
 async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PlacementView]:
@@ -74,7 +76,7 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     away = {one.placement for one in await absences.between(tx, found, today, today) if one.absent}
     wishes = await work_wishes.open_of(tx, found)
     never = await off(tx, list(found.values()))
-    rates = await hour_rates(tx, found.values(), today)
+    rates, coming = await hour_rates(tx, found.values(), today), await work_changes.coming(tx, found, today)
     shifts = {number: _weekly(planned[number], near[number]) or known[p.job].shifts for number, p in found.items()}
     return {
         number: PlacementView(
@@ -88,6 +90,7 @@ async def placement_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             wishes=frozenset(one.kind for one in wishes if one.placement == number),
             off=number in never,
             premium=rates.get(number),
+            coming=tuple(coming[number]),
         )
         for number, p in found.items()
     }

@@ -96,7 +96,7 @@ def _closed(offer: Offer) -> Refusal | None:
 
 
 def may_answer(offer: Offer) -> Refusal | None:
-    """A candidate answers once, yes or no, as long as there is a place. Refused: a second answer, and an offer that closed."""
+    """A candidate answers yes or no, as long as there is a place. Refused: a second answer, and an offer that closed."""
     if offer.wants is not None:
         return refuse(OfferCode.ALREADY_ANSWERED, wants=int(offer.wants))
     return _closed(offer)
@@ -107,6 +107,13 @@ def may_take_back(offer: Offer) -> Refusal | None:
 
     Refused: where nobody said yes, and an offer that closed."""
     if state_of(offer) in (OfferState.WANTED, OfferState.PROPOSED):
+        return None
+    return _closed(offer) or refuse(OfferCode.ALREADY_ANSWERED, wants=int(bool(offer.wants)))
+
+
+def may_take_no_back(offer: Offer) -> Refusal | None:
+    """A no binds nobody either: the offer can be asked again, as long as nothing else came of it."""
+    if state_of(offer) is OfferState.DECLINED and not offer.withdrawn:
         return None
     return _closed(offer) or refuse(OfferCode.ALREADY_ANSWERED, wants=int(bool(offer.wants)))
 

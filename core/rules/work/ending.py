@@ -85,6 +85,7 @@ class EndingCode(Code):
     CHANGE_WAITS = "ending_change_waits"
     CHANGE_ENDED = "ending_change_ended"
     STEPS_ORDER = "ending_steps_order"
+    TALK_FIRST = "ending_talk_first"
 
 
 WORK = (EndReason.WORK_HERE, EndReason.WORK_ELSEWHERE)
@@ -135,13 +136,15 @@ def may_follow(before: End | None, end: End) -> Refusal | None:
     return refuse(EndingCode.RECORDED, last_day=before.last_day)
 
 
-def may_ask(kind: AskKind, end: End | None, last_day: date, today: date) -> Refusal | None:
+def may_ask(kind: AskKind, end: End | None, last_day: date, today: date, was_refused: bool = False) -> Refusal | None:
     """A contract always goes first (domain 3.8): it may be offered after the last day too, and once the end was recorded, unless that is the
-    contract. Anything else is asked while the work lasts and its end does not stand.
+    contract. Anything else is asked while the work lasts and its end does not stand; to go on longer not again after a no (`was_refused`),
+    before somebody has spoken with the employer.
     Refused: a contract after one there, and what `may_still_change` refuses."""
     if kind is AskKind.HIRE:
         return refuse(EndingCode.WORK_OVER) if end and end.reason is EndReason.WORK_HERE else None
-    return may_still_change(end, last_day, today)
+    is_again = kind is AskKind.EXTEND and was_refused
+    return may_still_change(end, last_day, today) or (refuse(EndingCode.TALK_FIRST) if is_again else None)
 
 
 def may_still_change(end: End | None, last_day: date, today: date) -> Refusal | None:

@@ -49,6 +49,9 @@ _ROUNDS = (
     .where(among(timesheet_signature.c.timesheet, "sheets"), ~timesheet_answer.c.is_right)
     .order_by(timesheet_signature.c.version)
 )
+_ANSWERED_BY = select(timesheet_answer.c.signature, timesheet_answer.c.by).where(
+    among(timesheet_answer.c.signature, "signatures")
+)
 _ADD = insert(objection)
 _DIALECTS = (("sqlite", sqlite), ("postgresql", postgresql))
 _MOVE = (
@@ -155,6 +158,12 @@ async def rounds(tx: Transaction, sheets: Collection[int]) -> dict[int, list[int
         for row in await tx.execute(_ROUNDS, {"sheets": list(sheets)}):
             found[row.timesheet].append(row.id)
     return found
+
+
+async def answered_by(tx: Transaction, signatures: Collection[int]) -> dict[int, int]:
+    """Who of the employer answered signatures."""
+    rows = await tx.execute(_ANSWERED_BY, {"signatures": list(signatures)}) if signatures else ()
+    return {row.signature: row.by for row in rows}
 
 
 async def objections(tx: Transaction, signatures: Collection[int]) -> dict[int, list[Objection]]:

@@ -37,7 +37,6 @@ class Timesheet:
     employer: int
     site: int | None
     signature: int | None
-    answered_by: int | None
     answered_at: datetime | None
     employer_is_right: bool | None
 
@@ -54,7 +53,6 @@ _COLUMNS: dict[str, ColumnElement[Any]] = {
     "employer": placement.c.employer,
     "site": job.c.site,
     "signature": timesheet_signature.c.id,
-    "answered_by": timesheet_answer.c.by,
     "answered_at": timesheet_answer.c.at,
     "employer_is_right": timesheet_ruling.c.employer_is_right,
 }

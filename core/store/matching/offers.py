@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, func, insert, select, update
+from sqlalchemy import Row, bindparam, delete, exists, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.matching.offers import Offer, OfferState, state_of
@@ -93,6 +93,7 @@ _ANSWER = {
     d: m.insert(offer_answer).on_conflict_do_nothing(index_elements=["offer"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
 }
+_UNANSWER = delete(offer_answer).where(offer_answer.c.offer == bindparam("one"), ~offer_answer.c.wants)
 _UNWANT = update(offer_answer).where(offer_answer.c.offer == bindparam("one")).values(wants=False)
 _GIVE_REASON = {
     d: m.insert(offer_reason).on_conflict_do_nothing(index_elements=["offer"])
@@ -177,6 +178,11 @@ async def take_back(tx: Transaction, one: OfferRow, at: datetime) -> None:
     """A yes becomes a no, and nobody decides about the offer any more."""
     await tx.execute(_UNWANT, {"one": one.id})
     await withdraw(tx, one.id, at)
+
+
+async def take_no_back(tx: Transaction, offer_id: int) -> None:
+    """A no goes: the offer waits for an answer again."""
+    await tx.execute(_UNANSWER, {"one": offer_id})
 
 
 async def give_reason(tx: Transaction, one: OfferRow, text: str, at: datetime) -> bool:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, bindparam, or_, select, update
+from sqlalchemy import Row, and_, bindparam, exists, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.rules.work.ending import AskKind, AskState
+from core.rules.work.ending import AskKind, AskState, ChangeKind, ChangeState
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.tables.endings import work_ask
+from core.store.tables.contacts import contact_moment
+from core.store.tables.endings import work_ask, work_change
 from core.store.tables.people import candidate
 from core.store.tables.work import placement
 
@@ -40,6 +41,22 @@ class Ask:
 _ALL = select(*(work_ask.c[name] for name in Ask.__slots__))
 _BY_IDS = _ALL.where(among(work_ask.c.id, "ids"))
 _OF = _ALL.where(among(work_ask.c.placement, "at"), work_ask.c.state != AskState.WITHDRAWN).order_by(work_ask.c.id)
+_REFUSED = select(work_ask.c.placement, work_ask.c.owner).where(
+    among(work_ask.c.placement, "at"),
+    work_ask.c.kind == AskKind.EXTEND,
+    work_ask.c.state == AskState.DECLINED,
+    ~exists().where(
+        contact_moment.c.placement == work_ask.c.placement,
+        contact_moment.c.with_employer,
+        contact_moment.c.held_at >= work_ask.c.ended_at,
+    ),
+    ~exists().where(
+        work_change.c.placement == work_ask.c.placement,
+        work_change.c.kind == ChangeKind.EXTEND,
+        work_change.c.state == ChangeState.AGREED,
+        work_change.c.ended_at >= work_ask.c.ended_at,
+    ),
+)
 _WAITING = (
     _ALL.join(placement, placement.c.id == work_ask.c.placement)
     .join(candidate, candidate.c.person == placement.c.candidate)
@@ -82,6 +99,13 @@ async def newest_of(tx: Transaction, placements: Collection[int]) -> dict[int, A
     """The newest ask about each of these placements that was not taken back."""
     rows = await tx.execute(_OF, {"at": list(placements)}) if placements else ()
     return {row.placement: _ask(row) for row in rows}
+
+
+async def refused_longer(tx: Transaction, placements: Collection[int]) -> dict[int, int | None]:
+    """The placements of which going on longer was refused, with who had taken that ask over (None: nobody): until somebody has spoken with the
+    employer since, or the work did go on longer."""
+    rows = await tx.execute(_REFUSED, {"at": list(placements)}) if placements else ()
+    return {row.placement: row.owner for row in rows}
 
 
 async def open_of(tx: Transaction, placement_id: int) -> Ask | None:

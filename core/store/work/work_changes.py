@@ -1,5 +1,6 @@
 """Changes of running work that candidates are asked about: a later last day, or hours that grow. At most one of a kind is open."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -56,6 +57,11 @@ _STEPS = (
     .where(among(hours_step.c.placement, "at"), hours_step.c.since <= bindparam("day"))
     .order_by(hours_step.c.since)
 )
+_COMING = (
+    select(hours_step.c.placement, hours_step.c.since, hours_step.c.minutes)
+    .where(among(hours_step.c.placement, "at"), hours_step.c.since > bindparam("day"))
+    .order_by(hours_step.c.since)
+)
 _STEP_BY_ID = select(hours_step.c.placement, hours_step.c.since, hours_step.c.minutes).where(hours_step.c.id == bindparam("one"))
 
 
@@ -108,6 +114,14 @@ async def minutes_on(tx: Transaction, placements: Collection[int], day: date) ->
     """Minutes a week that hold on a day, for the placements whose hours were changed before it."""
     rows = await tx.execute(_STEPS, {"at": list(placements), "day": day}) if placements else ()
     return {row.placement: row.minutes for row in rows}
+
+
+async def coming(tx: Transaction, placements: Collection[int], day: date) -> dict[int, list[Step]]:
+    """The hours that hold from a later day on, soonest first."""
+    found: dict[int, list[Step]] = defaultdict(list)
+    for row in await tx.execute(_COMING, {"at": list(placements), "day": day}) if placements else ():
+        found[row.placement].append(Step(row.since, row.minutes))
+    return found
 
 
 def _change(row: Row[Any]) -> WorkChange:

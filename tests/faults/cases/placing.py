@@ -25,12 +25,13 @@ async def from_job_to_placement(j: Journey) -> None:
     await j.taps("employer", "Amina wil graag bij je werken.", button="Welkom")
 
 
-@case(offer, buttons="OfferAnswer SayWhyNot", deeds="answer_offer say_why_not")
+@case(offer, buttons="OfferAnswer SayWhyNot WantAfterAll", deeds="answer_offer say_why_not take_back_no")
 async def from_no_to_why_not(j: Journey) -> None:
-    """Declined, and the reason given."""
+    """Declined, the reason given, and asked again."""
     await j.taps("candidate", "Wil je dit werk doen?", button="Nee")
     await j.taps("candidate", "Je hebt nee gezegd.", button="Waarom? (hoeft niet)")
     await j.writes("candidate", "De bus rijdt daar niet zo laat.")
+    await j.taps("candidate", "Je hebt nee gezegd.", button="Ik wil toch wel")
 
 
 @case(

@@ -16,7 +16,7 @@ SHOWING = named(
     before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
     list_refused open_employer
     begin_cost costs_of open_payments
-    look_at_day may_ask may_ask_about_day may_ask_about_week may_correct
+    look_at_day may_ask may_ask_about_day may_ask_about_week may_correct asked_about
     may_counter may_dispute may_raise may_recommend my_confirmation may_say_why
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work open_days
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment

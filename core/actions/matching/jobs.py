@@ -31,7 +31,7 @@ class Asked:
     worked_until: date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class JobView:
     """A job, how many of its places are free, how far each candidate of the municipality is to whom it was offered, and the floor of its
     tariff (None: none is known).
@@ -137,7 +137,9 @@ async def _view(tx: Transaction, job: Job, now: datetime) -> JobView:
     offered = tuple(Asked(named[offer.candidate].name, offer.state, until.get(offer.candidate)) for offer in asked)
     stands = await refused.of_employer(tx, job.employer)
     elsewhere = sum(one.municipality != job.municipality for one in job.taken_on(today))
-    return JobView(job, job.free_on(today), offered, await floor_of(tx, job), stands, elsewhere)
+    return JobView(
+        job=job, free=job.free_on(today), offered=offered, floor=await floor_of(tx, job), refused=stands, elsewhere=elsewhere
+    )
 
 
 def _of_town(asked: Iterable[offers.OfferRow], municipality: int) -> list[offers.OfferRow]:

@@ -148,7 +148,18 @@ VALUES: dict[str, list[Any]] = {
     "duty": list(INVITED_BY_COLLEAGUES),
     "sites": [[], [1]],
     "batch": list(Batch),
-    "half": [Half(1, date(2020, 1, 1), date(2020, 6, 30), None, 0, 0, frozenset(), Terms(Policy(), statutory()))],
+    "half": [
+        Half(
+            of=1,
+            first=date(2020, 1, 1),
+            last=date(2020, 6, 30),
+            number=None,
+            written_off=0,
+            open_weeks=0,
+            issued=frozenset(),
+            terms=Terms(Policy(), statutory()),
+        )
+    ],
 }
 MOST_THINGS = 60
 

@@ -35,7 +35,7 @@ class ComingDays:
     days: tuple[date, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class AbsenceView:
     """A day about which was called. `contact` reads what is told now.
 
@@ -141,5 +141,12 @@ async def absence_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
         place, ends = at[one.placement], await _ends_at(tx, one.placement, one.day)
         is_over = ends <= now if ends else one.day < today
         contact = await desk_of(tx, contacts[place.candidate], today) if place.candidate in contacts else None
-        views[number] = AbsenceView(one, place, named[place.candidate], contact, one.day == today, is_over)
+        views[number] = AbsenceView(
+            absence=one,
+            placement=place,
+            candidate=named[place.candidate],
+            contact=contact,
+            is_today=one.day == today,
+            is_over=is_over,
+        )
     return views

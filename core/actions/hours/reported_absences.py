@@ -32,7 +32,7 @@ TWO_VERSIONS = "two_versions"
 """As what is noted that both were called."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportedView:
     """What was said, about whom, by whom, and who has it at the municipality today; whether it waits for them."""
 
@@ -157,7 +157,14 @@ async def reported_views(tx: Transaction, ids: Sequence[int], now: datetime) -> 
     for number, one in found.items():
         place = at[one.placement]
         contact = contacts.get(place.candidate)
-        views[number] = ReportedView(one, place, named[place.candidate], named[one.by], contact, number in waits)
+        views[number] = ReportedView(
+            report=one,
+            placement=place,
+            candidate=named[place.candidate],
+            by=named[one.by],
+            contact=contact,
+            waits=number in waits,
+        )
     return views
 
 

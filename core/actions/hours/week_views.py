@@ -41,7 +41,7 @@ class PutRight:
     without_employer: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WeekView:
     """What both sides see of a week. `days` are those of the placement; `shifts` the planned shift of a day.
 

@@ -33,7 +33,7 @@ LONGEST_ANSWER = 600
 OPENED = "accepted"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckView:
     """A reported job as whoever checks it sees it: the answers, what is found, who worked there before, the floor of the tariff."""
 

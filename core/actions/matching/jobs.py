@@ -32,7 +32,7 @@ class Asked:
     worked_until: date | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class JobView:
     """A job from its first shift on, how many of its places are free, how far each candidate of the municipality is to whom it was offered,
     and the floor of its tariff (None: none is known).
@@ -140,7 +140,9 @@ async def _view(tx: Transaction, job: Job, now: datetime) -> JobView:
     elsewhere = sum(one.municipality != job.municipality for one in job.taken_on(today))
     first = first_planned([one.weekday for one in job.shifts], job.starts_on, job.ends_on or date.max)
     shown = replace(job, starts_on=first or job.starts_on)
-    return JobView(shown, job.free_on(today), offered, await floor_of(tx, job), stands, elsewhere)
+    return JobView(
+        job=shown, free=job.free_on(today), offered=offered, floor=await floor_of(tx, job), refused=stands, elsewhere=elsewhere
+    )
 
 
 def _of_town(asked: Iterable[offers.OfferRow], municipality: int) -> list[offers.OfferRow]:

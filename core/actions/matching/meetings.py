@@ -39,7 +39,7 @@ class ToMeet:
     agreed: Meeting | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MeetingView:
     """A proposed meeting as the candidate sees it, with what was proposed `before` it and what came in its place (`newer`).
 

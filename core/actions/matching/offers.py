@@ -39,7 +39,7 @@ from core.store.work import placements
 WAITING = (OfferState.WANTED, OfferState.PROPOSED)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class OfferView:
     """Everything that a candidate must know before a yes, and how far it has come. `kilometres` are there and back, as claimed before.
 

@@ -30,7 +30,7 @@ from core.store.people import members, people
 from core.store.people.people import Person, Role
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ProposalView:
     """What an employer sees of a candidate: first name and work experience, nothing else (MANUAL 3), and when they meet.
 

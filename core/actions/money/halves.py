@@ -23,7 +23,7 @@ from core.store.money.worked_units import PAGE
 from core.store.people.people import Role
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Half:
     """A half year of a municipality without its lines: its days, the row in which it was issued (None: a draft), the premium written off
     in it (cents), weeks that are not confirmed, the half years that were issued, and the terms that a draft is made by."""
@@ -56,7 +56,16 @@ async def half_of(tx: Transaction, of: int, first: date, last: date, now: dateti
     own = done.get(half_year(first))
     number, written_off = (own.id, own.written_off) if own else (None, await _written_off(tx, of, first, last))
     open_weeks = await settlements.open_weeks(tx, of, first, last, now)
-    return Half(of, first, last, number, written_off, open_weeks, frozenset(done), await terms_of(tx, of))
+    return Half(
+        of=of,
+        first=first,
+        last=last,
+        number=number,
+        written_off=written_off,
+        open_weeks=open_weeks,
+        issued=frozenset(done),
+        terms=await terms_of(tx, of),
+    )
 
 
 async def portions_of(database: Database, half: Half) -> AsyncIterator[Portion]:

@@ -38,7 +38,7 @@ class Choice:
     standing: tuple[date, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class MomentView:
     """A payment moment: who proposed it, who agreed, and what that day would pay (cents; None when nothing can be paid on it).
 

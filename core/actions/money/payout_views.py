@@ -24,7 +24,7 @@ class PaidLine:
     is_unconfirmed: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PayoutView:
     """A batch with its lines; who proposed it, and who approved it (empty: nobody yet)."""
 
@@ -43,13 +43,13 @@ async def payout_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> d
     named = await people.by_ids(tx, {n for run in found.values() for n in (run.proposed_by, run.approved_by) if n})
     return {
         number: PayoutView(
-            number,
-            Batch(run.kind),
-            run.day,
-            run.state,
-            named[run.proposed_by].name,
-            named[run.approved_by].name if run.approved_by else "",
-            await lines_of_run(tx, number),
+            id=number,
+            batch=Batch(run.kind),
+            day=run.day,
+            state=run.state,
+            proposed_by=named[run.proposed_by].name,
+            approved_by=named[run.approved_by].name if run.approved_by else "",
+            lines=await lines_of_run(tx, number),
         )
         for number, run in found.items()
     }

@@ -29,7 +29,7 @@ from core.store.people.people import Person
 UNITS_SHOWN = 6
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class UnitView:
     """One week's premium (cents) at one employer: since which day, how many minutes, at which rates (euros an hour), and how far it is."""
 
@@ -41,7 +41,7 @@ class UnitView:
     stage: Stage
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PremiumView:
     """Planned, logged, confirmed (not yet paid) and paid (this year), in cents; the room under the cap in cents and minutes.
 
@@ -139,5 +139,14 @@ def _units(basis: Basis) -> list[UnitView]:
         trace = trace_premium(minutes, basis.rates)
         if isinstance(trace, Trace):
             rates = dict.fromkeys(i.value for i in trace.inputs if i.name == PREMIUM_RATE and isinstance(i.value, Decimal))
-            found.append(UnitView(since, employer[placement], sum(minutes.values()), tuple(rates), trace.cents, stage))
+            found.append(
+                UnitView(
+                    since=since,
+                    employer=employer[placement],
+                    minutes=sum(minutes.values()),
+                    rates=tuple(rates),
+                    cents=trace.cents,
+                    stage=stage,
+                )
+            )
     return found

@@ -29,7 +29,7 @@ from core.store.work.placements import Placement
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2999, 12, 31)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Basis:
     """Everything about one candidate's premium on one day, as the rules take it."""
 
@@ -87,7 +87,16 @@ def _basis(
         cap_date=choices.cap_date,
         attributed_to=choices.attributed_to,
     )
-    return Basis(policy, amounts, rates, tuple(placed), tuple(hours), tuple(paid), tuple(others), case)
+    return Basis(
+        policy=policy,
+        amounts=amounts,
+        rates=rates,
+        placements=tuple(placed),
+        hours=tuple(hours),
+        paid=tuple(paid),
+        others=tuple(others),
+        case=case,
+    )
 
 
 def to_choose(case: Case) -> Case:

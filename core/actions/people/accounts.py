@@ -36,7 +36,7 @@ class Account:
     asked: tuple[ChangeRow, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeView:
     """A change as those see it who may decide."""
 
@@ -206,16 +206,16 @@ async def change_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> d
     at = {town: await accounts.employers(tx, town) for town in {c.municipality for c in found.values()}}
     return {
         number: ChangeView(
-            number,
-            c.kind,
-            named[c.person].name,
-            named[c.person].role,
-            at[c.municipality].get(c.person, ""),
-            c.new_role,
-            named[c.proposed_by].name,
-            c.proposed_by == c.person,
-            named[c.decided_by].name if c.decided_by else "",
-            c.agreed,
+            id=number,
+            kind=c.kind,
+            name=named[c.person].name,
+            role=named[c.person].role,
+            employer=at[c.municipality].get(c.person, ""),
+            new_role=c.new_role,
+            asked_by=named[c.proposed_by].name,
+            by_owner=c.proposed_by == c.person,
+            decided_by=named[c.decided_by].name if c.decided_by else "",
+            agreed=c.agreed,
         )
         for number, c in found.items()
     }

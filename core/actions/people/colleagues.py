@@ -22,7 +22,7 @@ from core.store.people.members import Member, Site
 from core.store.people.people import Person, Role
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ColleagueView:
     """A colleague as a contact sees them: what they do, at which sites; whether they are in, or until when their link opens the door."""
 

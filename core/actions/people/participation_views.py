@@ -13,7 +13,7 @@ from core.store.people import participation, people
 from core.store.people.participation import FirstCall
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PointView:
     """A point as it is told here today: which of how many, and what it mentions."""
 
@@ -25,7 +25,7 @@ class PointView:
     told: Told
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ParticipationView:
     """How far somebody has come in, by whom they are guided, and how many of the points they understood."""
 
@@ -47,7 +47,14 @@ async def point_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dic
     for one in await participation.points_of(tx, count):
         count[one.participation] += 1
     return {
-        number: PointView(number, Point(p.point), p.place, count[p.participation], p.understood, told[p.candidate])
+        number: PointView(
+            id=number,
+            point=Point(p.point),
+            place=p.place,
+            of=count[p.participation],
+            understood=p.understood,
+            told=told[p.candidate],
+        )
         for number, p in found.items()
     }
 

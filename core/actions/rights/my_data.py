@@ -34,7 +34,7 @@ MADE_OF_THESE = frozenset({"document", "outbox", "card", "thread", "inbox", "con
 """Copies of what is here already, and what was on the screen."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ErasureView:
     """A request that everything goes: until when the books stay, and the last day of work that still runs."""
 

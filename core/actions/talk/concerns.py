@@ -70,7 +70,7 @@ class Line:
     at: datetime
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ConcernView:
     """A concern as both see it. `away_until`: who has it is away today. `passes`: without an answer the reporting point reads it.
 

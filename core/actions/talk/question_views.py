@@ -43,7 +43,7 @@ class Line:
     at: datetime
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class QuestionView:
     """A question with its talk, who has it, and until when they may take. `employer` is the asker's, or empty."""
 

@@ -22,7 +22,7 @@ from core.store.work.placements import Placement
 from core.store.work.work_changes import WorkChange
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WorkView:
     """Work as the contact person sees it: its first planned day, until when it may go on, what is asked about it, and how it ended.
 
@@ -62,15 +62,15 @@ async def work_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
     for number, placement in found.items():
         latest = await latest_of(tx, placement, today)
         views[number] = WorkView(
-            placement,
-            first_day_of(placement, known[placement.job].shifts),
-            named[placement.candidate],
-            () if isinstance(latest, Refusal) else tuple(longer_days(placement.last_day, latest)),
-            newest.get(number),
-            tuple(one for one in changes if one.placement == number),
-            ended[number][1] if number in ended else None,
-            placement.last_day < today,
-            number in beside,
+            placement=placement,
+            first_day=first_day_of(placement, known[placement.job].shifts),
+            candidate=named[placement.candidate],
+            days=() if isinstance(latest, Refusal) else tuple(longer_days(placement.last_day, latest)),
+            ask=newest.get(number),
+            changes=tuple(one for one in changes if one.placement == number),
+            end=ended[number][1] if number in ended else None,
+            is_over=placement.last_day < today,
+            is_beside=number in beside,
         )
     return views
 

@@ -42,7 +42,7 @@ async def my_work(deed: Deed) -> Work | Refusal:
     return Work(tuple(found), tuple(waiting))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class PlacementView:
     """What was fixed, for whom, with whom as contact person, and a whole week of shifts: of this week, or the one nearest to it.
 

@@ -32,7 +32,7 @@ from core.store.work.placements import Placement
 SHOWN = 5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class RecommendationView:
     """Whose work ends when, what the employer wrote ("" for nothing, None while it is open), and who of them did."""
 
@@ -157,7 +157,12 @@ async def recommendation_views(tx: Transaction, ids: Sequence[int], _now: dateti
     named = await people.by_ids(tx, {*(p.candidate for p in found.values()), *authors.values()})
     return {
         number: RecommendationView(
-            number, named[p.candidate].first_name, p.title, p.last_day, words.get(number), named.get(authors.get(number, 0))
+            id=number,
+            name=named[p.candidate].first_name,
+            title=p.title,
+            last_day=p.last_day,
+            words=words.get(number),
+            by=named.get(authors.get(number, 0)),
         )
         for number, p in found.items()
     }

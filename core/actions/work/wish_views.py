@@ -20,7 +20,7 @@ from core.store.work.work_wishes import WorkWish
 CHOICES = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class WishView:
     """A wish as both see it: `days` are those from which the contact person chooses, `why_none` why there is none; `due_at` when it passes
     on; `off`: the work does not go on."""
@@ -49,7 +49,15 @@ async def wish_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict
         else:
             is_open = one.state is WishState.OPEN and one.minutes_per_week is not None
             days, why = await possible_from(tx, place, one.minutes_per_week or 0, today) if is_open else ((), None)
-        views[number] = WishView(one, place, named[one.candidate], named[one.owner], days, why, one.placement in never)
+        views[number] = WishView(
+            wish=one,
+            placement=place,
+            candidate=named[one.candidate],
+            owner=named[one.owner],
+            days=days,
+            why_none=why,
+            off=one.placement in never,
+        )
     return views
 
 

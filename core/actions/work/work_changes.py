@@ -28,7 +28,7 @@ from core.store.work.placements import Placement
 from core.store.work.work_changes import WorkChange
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ChangeView:
     """A change as both see it. `ahead`: what each step of hours makes of the work, as long as the candidate decides."""
 
@@ -155,7 +155,14 @@ async def change_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
         plans = [await plan_of(tx, work, step.minutes, step.since) for step in one.steps] if holds else []
         ahead = tuple(plan for plan in plans if not isinstance(plan, Refusal))
         all_ahead = ahead if len(ahead) == len(plans) else ()
-        views[number] = ChangeView(one, work, named[work.candidate], named[one.by], all_ahead, rates.get(one.placement))
+        views[number] = ChangeView(
+            change=one,
+            placement=work,
+            candidate=named[work.candidate],
+            contact=named[one.by],
+            ahead=all_ahead,
+            premium=rates.get(one.placement),
+        )
     return views
 
 

@@ -7,7 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.actions.deed import Deed, write
-from core.actions.money.payouts import approve_payments, lines_of, make_payments, propose_payments
+from core.actions.money.payout_lines import lines_of
+from core.actions.money.payouts import approve_payments, make_payments, propose_payments
 from core.rules.cents import plain
 from core.rules.money.payouts import Batch, BatchState, Payout, PayoutCode
 from core.rules.refusals import Code, CommonCode, Refusal

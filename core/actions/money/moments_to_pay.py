@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
-from core.actions.money.payouts import premium_on
+from core.actions.money.payout_lines import premium_on
 from core.actions.workdays import working_day_before
 from core.rules.money import moments as rules
 from core.store.database import Transaction

@@ -32,17 +32,22 @@ PAYS = (*STAFF, Role.ADMINISTRATOR)
 
 @by(*PAYS, money=True)
 async def propose_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal:
-    """Put a batch up for approval by somebody else. One that is approved stays while its amounts are due; else it gives way."""
-    of = deed.who.municipality
+    """Put a batch up for approval by somebody else. One that is approved stays while its amounts are due; else it gives way, as do those whose
+    day is over. Refused: the day is over."""
+    of, today = deed.who.municipality, local_day(deed.now)
     run = await payouts.standing(deed.tx, of, batch, day, lock=True)
+    over = rules.day_over(batch, day, today)
+    if over:
+        return run if run and run.state == BatchState.MADE else over
     lines = await lines_of(deed.tx, of, batch, day)
     if run and (run.state == BatchState.MADE or (run.state == BatchState.APPROVED and await _is_covered(deed.tx, run, lines))):
         return run
     if run and run.state == BatchState.PROPOSED and run.proposed_by == deed.who.id and await _is_same(deed.tx, run, lines):
         return run
-    if run:
-        await _give_way(deed, run)
-        await _show_again(deed, run)
+    late = await payouts.unmade_before(deed.tx, of, batch, today) if batch is Batch.PREMIUM else []
+    for gone in [*late, *([run] if run else [])]:
+        await _give_way(deed, gone)
+        await _show_again(deed, gone)
     number = await payouts.propose(deed.tx, of, batch, day, deed.who.id, deed.now)
     if number is not None:
         await payouts.add_lines(deed.tx, [_row(of, number, line) for line in lines])
@@ -54,7 +59,7 @@ async def propose_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal
 
 @by(*PAYS, money=True)
 async def approve_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal:
-    """A second person approves what was proposed. Refused: nothing is, the same person, or it is no longer what is due."""
+    """A second person approves what was proposed. Refused: nothing is, the same person, its day is over, or it is no longer what is due."""
     run = await payouts.standing(deed.tx, deed.who.municipality, batch, day, lock=True)
     if run is None:
         return refuse(PayoutCode.NOTHING_PROPOSED)
@@ -96,10 +101,10 @@ async def _run(deed: Deed, run_id: int) -> Run | None:
 
 
 async def _approve(deed: Deed, run: Run) -> Run | Refusal:
-    refusal = rules.may_approve(run.proposed_by, deed.who.id)
+    batch = Batch(run.kind)
+    refusal = rules.may_approve(run.proposed_by, deed.who.id) or rules.day_over(batch, run.day, local_day(deed.now))
     if refusal:
         return refusal
-    batch = Batch(run.kind)
     if not await _is_same(deed.tx, run, await lines_of(deed.tx, run.municipality, batch, run.day)):
         return refuse(PayoutCode.CHANGED)
     if await payouts.approve(deed.tx, run.id, deed.who.id, deed.now):
@@ -135,7 +140,8 @@ async def _second_people(tx: Transaction, of: int, proposer: int) -> list[Person
 async def make_payments(deed: Deed, run: Run, paid: Sequence[int], sha256: str) -> Run | Refusal:
     """Keep that the file of an approved batch is made and pays these lines. The same file again changes nothing.
 
-    Refused: it is not approved, it is no longer what is due, or another file was made. Whoever calls then undoes the transaction.
+    Refused: it is not approved, its day is over, it is no longer what is due, or another file was made. Whoever calls then undoes the
+    transaction.
     """
     batch = Batch(run.kind)
     run = await payouts.standing(deed.tx, run.municipality, batch, run.day, lock=True) or run
@@ -143,6 +149,9 @@ async def make_payments(deed: Deed, run: Run, paid: Sequence[int], sha256: str) 
         return run if run.sha256 == sha256 else refuse(PayoutCode.OTHER_FILE)
     if run.state != BatchState.APPROVED:
         return refuse(PayoutCode.NOT_APPROVED)
+    over = rules.day_over(batch, run.day, local_day(deed.now))
+    if over:
+        return over
     rows = [row for row in await payouts.lines(deed.tx, run.id) if row.id in set(paid)]
     await payouts.lock_candidates(deed.tx, [row.candidate for row in rows])
     if not await _is_covered(deed.tx, run, await lines_of(deed.tx, run.municipality, batch, run.day)):

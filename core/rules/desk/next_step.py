@@ -90,9 +90,11 @@ class Step:
 
 
 def next_steps(found: Sequence[Step], most: int = 3) -> tuple[Step, ...]:
-    """The next steps in order, the soonest of a kind first; one when nothing stands: the contact person looks on."""
+    """The next steps in order, the soonest of a kind first; one when nothing stands: the contact person looks on. A payment that is late has
+    the last place at least, however much else there is."""
     ranked = sorted(found, key=lambda step: (_rank(step.kind), step.day or date.max, step.thing))
-    return tuple(ranked[:most]) or (Step(StepKind.CONTACT_LOOKS),)
+    late = [step for step in ranked[most:] if step.kind is StepKind.PAYMENT_LATE]
+    return (*ranked[: most - len(late)], *late) or (Step(StepKind.CONTACT_LOOKS),)
 
 
 def _rank(kind: StepKind) -> int:

@@ -18,6 +18,9 @@ def day_of(facts: Facts, name: str) -> date:
 AT_WORK: dict[str, Sentence] = {
     "no_invoices": lambda w, f: w("Invoices go to a colleague of yours."),
     "name_too_long": lambda w, f: w("That name is too long. Type at most {most} letters.", most=f["most"]),
+    "payments_day_over": lambda w, f: w(
+        "{date} is over. The payment is proposed anew, for today or later.", date=w.date(day_of(f, "date"))
+    ),
     "no_name": lambda w, f: w("I do not see a name. Type it in letters."),
     "no_persons_name": lambda w, f: w("A name of a person has no numbers. Type the name alone."),
     "contacts_only": lambda w, f: w("Only the contact person of your employer does this."),

@@ -126,6 +126,8 @@ def _what_it_pays(w: Words, v: MomentView) -> list[Written]:
     if v.pays is None:
         return [w("As it looks now there is nothing to pay on that day.")]
     said = [w("As it looks now that pays {money}.", money=w.money(v.pays))]
+    if v.is_last:
+        said.append(w("It is then the second and last payment of {year}.", year=str(v.day.year)))
     return [*said, w("After that {money} is still to come.", money=w.money(v.left))] if v.left > 0 else said
 
 

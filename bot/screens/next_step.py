@@ -22,6 +22,7 @@ def candidate_next(w: Words, v: NextView) -> Screen:
         " ",
         w("<b>{step}</b>", step=_said(w, first, contact)),
         _when(w, first),
+        first.is_holiday and w("That day is a public holiday. Ask at work whether you are free then."),
         first.place and w("Where: {place}", place=first.place),
         first.guide and w("Ask for: {person}", person=first.guide),
         w("Who: {who}", who=_who(w, first, contact)),
@@ -62,6 +63,8 @@ def _said(w: Words, one: Step, contact: str) -> Written:
             return w("{contact} answers your question", contact=one.name or contact)
         case StepKind.CONTACT_AGREES:
             return w("{contact} looks at your payment day: {day}", contact=contact, day=day)
+        case StepKind.PAYMENT_LATE if one.day:
+            return w("The payment day was {date}. It is not paid yet.", date=w.date(one.day))
         case StepKind.PAYMENT:
             return w("Your premium is paid on {day}", day=day)
     return w("{contact} looks for work that fits you", contact=contact)
@@ -99,7 +102,7 @@ def _opens(one: Step) -> Callback | None:
             return OpenOffer(one.thing)
         case StepKind.SIGN_WEEK | StepKind.ANSWER_OBJECTION | StepKind.EMPLOYER_CONFIRMS | StepKind.CONTACT_DECIDES:
             return ShowWeek(one.thing)
-        case StepKind.AGREE_MOMENT | StepKind.CONTACT_AGREES | StepKind.PAYMENT:
+        case StepKind.AGREE_MOMENT | StepKind.CONTACT_AGREES | StepKind.PAYMENT | StepKind.PAYMENT_LATE:
             return OpenMoment(one.thing)
         case StepKind.CONTACT_ANSWERS:
             return OpenQuestion(one.thing)

@@ -27,7 +27,7 @@ def payout(w: Words, v: PayoutView) -> Screen:
         w("Proposed by {name}.", name=v.proposed_by),
     ]
     look = [Button(w("See every line"), PaymentLines(v.id, 0))] if v.lines else []
-    if v.state != BatchState.PROPOSED:
+    if v.state != BatchState.PROPOSED or v.is_over:
         return Screen(lines(*text, " ", _state(w, v)), rows(*look))
     decide = [Button(w("Yes, I agree"), DecidePayments(v.id, True)), Button(w("No"), DecidePayments(v.id, False))]
     return Screen(lines(*text, " ", w("A second person approves this. Do you agree?")), rows(*decide, *look))
@@ -35,6 +35,8 @@ def payout(w: Words, v: PayoutView) -> Screen:
 
 def _state(w: Words, v: PayoutView) -> Written:
     match v.state:
+        case BatchState.PROPOSED | BatchState.APPROVED if v.is_over:
+            return w("{date} is over. The payment is proposed anew, for today or later.", date=w.date(v.day))
         case BatchState.APPROVED:
             return w("Agreed by {colleague}.", colleague=v.approved_by)
         case BatchState.MADE:

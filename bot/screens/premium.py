@@ -82,9 +82,12 @@ def _percent(v: PremiumView, cap: int) -> int:
 
 
 def _next_moments(w: Words, v: PremiumView) -> list[Written]:
-    """What was chosen, and by whom it still waits to be agreed."""
+    """What is late, what was chosen, and by whom it still waits to be agreed."""
     contact = v.contact.first_name if v.contact else w("your contact person")
     said = []
+    if v.late_since:
+        said.append(w("The payment day was {date}. It is not paid yet.", date=w.date(v.late_since)))
+        said.append(w("Nothing is lost: it stays yours and is still paid to you."))
     for one in v.chosen:
         if one.state is MomentState.AGREED:
             said.append(w("Next payment: {date}. You agreed on that with {contact}.", date=w.date(one.day), contact=contact))
@@ -100,7 +103,7 @@ def _advised(w: Words, v: PremiumView) -> Written | None:
     """What the planner says, while it says something new: of days not chosen yet that give more, or that what is due may come at once."""
     if v.advice is None or set(v.advice.days) <= {one.day for one in v.chosen}:
         return None
-    return None if v.advice.sooner and (v.chosen or v.confirmed <= 0) else advice_line(w, v.advice)
+    return None if v.advice.sooner and (v.chosen or v.late_since or v.confirmed <= 0) else advice_line(w, v.advice)
 
 
 def advice_line(w: Words, best: Advice) -> Written:

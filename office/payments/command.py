@@ -7,9 +7,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.actions.deed import Deed, write
-from core.actions.money.payouts import approve_payments, lines_of, make_payments, propose_payments
+from core.actions.money.payout_lines import lines_of
+from core.actions.money.payouts import approve_payments, make_payments, propose_payments
+from core.rules.calendar import local_day
 from core.rules.cents import plain
-from core.rules.money.payouts import Batch, BatchState, Payout, PayoutCode
+from core.rules.money.payouts import Batch, BatchState, Payout, PayoutCode, day_over
 from core.rules.refusals import Code, CommonCode, Refusal
 from core.store.database import Database, Transaction
 from core.store.money import payouts
@@ -33,6 +35,7 @@ NOT_NOW: dict[Code, str] = {
     PayoutCode.CHANGED: "it is no longer what is due: propose it anew with --by",
     PayoutCode.NOT_APPROVED: "it is not approved yet: run it with --approve and the reference of a second person",
     PayoutCode.OTHER_FILE: "the file was made before, with other accounts: use the same file of accounts",
+    PayoutCode.DAY_OVER: "{date} is over, and premium counts on the day on which it is paid: run it anew with --moment {today}",
 }
 
 
@@ -78,6 +81,8 @@ async def pay(database: Database, asked: Asked, now: datetime) -> list[str]:
     actors = [await _actor(database, ref, among) for ref in (asked.by, asked.approve) if ref]
     if actors:
         among = {name: of for name, of in among.items() if of == actors[0].municipality}
+    among = await _payable(database, asked, among, now)
+    if actors:
         await _steps(database, among, asked, now)
     said: list[str] = []
     for name, of in among.items():
@@ -85,6 +90,22 @@ async def pay(database: Database, asked: Asked, now: datetime) -> list[str]:
         if given:
             said += await _bank(database, asked, name, of, given, now)
     return said
+
+
+async def _payable(database: Database, asked: Asked, among: dict[str, int], now: datetime) -> dict[str, int]:
+    """The municipalities that pay on that day; of a day that is over those that made their file in time, which may be made again.
+
+    Refused: it is over, and none did.
+    """
+    over = day_over(asked.batch, asked.day, local_day(now))
+    if over is None:
+        return among
+    async with database.begin() as tx:
+        runs = {name: await payouts.standing(tx, of, asked.batch, asked.day) for name, of in among.items()}
+    made = {name: of for name, of in among.items() if (run := runs[name]) and run.state == BatchState.MADE}
+    if not made:
+        raise _refused(over)
+    return made
 
 
 async def _actor(database: Database, ref: str, among: dict[str, int]) -> Person:
@@ -111,9 +132,13 @@ async def _step(tx: Transaction, who: Person, act: Step, asked: Asked, now: date
     deed = Deed(tx, now, who)
     verdict = await act(deed, asked.batch, asked.day)
     if isinstance(verdict, Refusal):
-        raise Refused(NOT_NOW[verdict.code])
+        raise _refused(verdict)
     await write(tx, [deed])
     return verdict
+
+
+def _refused(verdict: Refusal) -> Refused:
+    return Refused(NOT_NOW[verdict.code].format(**verdict.facts))
 
 
 async def _somebody_is_due(tx: Transaction, of: int, asked: Asked) -> None:
@@ -182,7 +207,7 @@ async def _bank(
         deed = Deed(tx, now)
         verdict = await make_payments(deed, run, lines, hashed)
         if isinstance(verdict, Refusal):
-            raise Refused(NOT_NOW[verdict.code])
+            raise _refused(verdict)
         await write(tx, [deed])
         paid = await payouts.paid_in(tx, of, asked.day.year)
     target = asked.out / f"payments-{asked.batch}-{asked.day}-{plain_name(name)}.xml"

@@ -1,7 +1,7 @@
 """Payments of the back office, step by step, for the tests of them: two people, and a file of accounts for one run."""
 
 import xml.etree.ElementTree as ET
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ from tests.office.conftest import Desk
 NOW = datetime(2026, 11, 21, 9, tzinfo=UTC)
 DAY = date(2026, 12, 31)
 NAME = "payments-premium-2026-12-31-gemeente-proefstad"
+TO_COME = max(DAY, date.today() + timedelta(days=1))
+"""Where a test types the command, which goes by the clock on the wall: a day that is not over."""
 SPACE = "{urn:iso:std:iso:20022:tech:xsd:pain.001.001.09}"
 ACCOUNTS = (
     "payee_ref,iban,name\n"

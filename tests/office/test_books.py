@@ -11,7 +11,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -94,13 +94,14 @@ class Office(Desk):
             await write(tx, [deed])
 
     async def pays(self, batch: Batch, day: date) -> None:
-        """A batch is proposed, approved by somebody else, and made."""
-        await self.does("K1", PAYDAY, propose_payments, batch, day)
-        run = await self.does("K2", PAYDAY, approve_payments, batch, day)
+        """A batch is proposed on its day, approved by somebody else, and made."""
+        on = datetime.combine(day, time(9), UTC)
+        await self.does("K1", on, propose_payments, batch, day)
+        run = await self.does("K2", on, approve_payments, batch, day)
         async with self.database.begin() as tx:
             paid = [row.id for row in await payouts.lines(tx, run.id) if row.cents]
         if paid:
-            await self.does("", PAYDAY, make_payments, run, paid, "0" * 64)
+            await self.does("", on, make_payments, run, paid, "0" * 64)
 
     async def invoices(self, now: datetime) -> int:
         """All months are invoiced, or invoiced anew where they were mended; answers how many numbers were given."""

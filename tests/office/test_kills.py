@@ -22,7 +22,7 @@ from core.store.opening import connect
 from office.invoicing.command import invoice_month
 from tests.office.conftest import Desk
 from tests.office.offices import office_desk  # noqa: F401  (the fixture)
-from tests.office.paying import ACCOUNTS, NAME, claim, lay_accounts, said
+from tests.office.paying import ACCOUNTS, TO_COME, claim, lay_accounts, said
 from tests.office.test_invoices import PARTIES, register
 from tests.office.test_ledger import balances
 from tests.office.test_settle import TEN_PER_CENT
@@ -68,7 +68,7 @@ async def at_work(desk: Desk, out: Path) -> list[Command]:
     where = ("--out", str(out))
     two = ("--by", "K1", "--approve", "K2", "--accounts", str(accounts))
     return [
-        ("payments", "--moment", "2026-12-31", *where, *two),
+        ("payments", "--moment", f"{TO_COME}", *where, *two),
         ("payments", "--travel", "2026-09", *where, *two, "--skip-faults"),
         ("invoices", "--month", "2026-09", *where, "--parties", str(parties)),
         ("invoices", "--statement", str(paid), *where),
@@ -153,7 +153,7 @@ async def _once(desk: Desk, out: Path) -> None:
     async def asked(query: str, *rows: tuple[Any, ...]) -> None:
         assert await desk.ask(query) == list(rows), query
 
-    assert said(out / f"{NAME}.xml") == ["3", "81.50", "11.50", "23.50", "46.50"]
+    assert said(out / f"payments-premium-{TO_COME}-gemeente-proefstad.xml") == ["3", "81.50", "11.50", "23.50", "46.50"]
     assert said(out / "payments-travel-2026-09-30-gemeente-proefstad.xml") == ["1", "7.50", "7.50"]
     await asked("SELECT count(*), sum(cents) FROM payment", (3, 8150))
     await asked("SELECT count(*), sum(cents) FROM pay_line WHERE is_paid AND moment IS NULL", (1, 750))

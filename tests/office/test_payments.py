@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 import office.payments.command as command
-from core.actions.money.payouts import lines_of, premium_on, premiums_on
+from core.actions.money.payout_lines import lines_of, premium_on, premiums_on
 from core.actions.verify import Sound, verify
 from core.rules.money.payouts import Batch
 from core.store.database import Transaction
@@ -26,6 +26,7 @@ from tests.office.paying import (
     DAY,
     NAME,
     NOW,
+    TO_COME,
     agreed,
     claim,
     does,
@@ -39,9 +40,11 @@ from tests.office.test_import_command import flexbot
 
 async def test_the_whole_way(desk: Desk, tmp_path: Path) -> None:
     """345 and 705 minutes at 2.00 are 11.50 and 23.50: looked at, proposed, approved by another, paid once, the same file twice."""
+    year, name = TO_COME.year, f"payments-premium-{TO_COME}-gemeente-proefstad"
+    desk.lay("other_premiums.csv", f"candidate,date,amount\nC2,{year}-01-01,100.00\n")
     await desk.brings()
     accounts, out = lay_accounts(desk), tmp_path / "out"
-    asked = ["payments", "--moment", "2026-12-31", "--out", str(out)]
+    asked = ["payments", "--moment", f"{TO_COME}", "--out", str(out)]
     looked = flexbot(desk, *asked)
     assert (looked.returncode, looked.stderr) == (0, "")
     assert looked.stdout.splitlines()[-1] == "Gemeente Proefstad: 2 payments, 35.00 euros (not proposed yet)"
@@ -53,18 +56,18 @@ async def test_the_whole_way(desk: Desk, tmp_path: Path) -> None:
     assert (early.returncode, "not approved" in early.stderr) == (1, True)
     made = flexbot(desk, *asked, "--approve", "K2", "--accounts", str(accounts))
     assert made.returncode == 0, made.stderr
-    assert said(out / f"{NAME}.xml") == ["2", "35.00", "11.50", "23.50"]
-    first = (out / f"{NAME}.xml").read_bytes()
+    assert said(out / f"{name}.xml") == ["2", "35.00", "11.50", "23.50"]
+    first = (out / f"{name}.xml").read_bytes()
     assert b"PstlAdr" not in first
-    (out / f"{NAME}.xml").unlink()
+    (out / f"{name}.xml").unlink()
     again = flexbot(desk, *asked, "--by", "K1", "--approve", "K2", "--accounts", str(accounts))
     assert again.returncode == 0, again.stderr
-    assert (out / f"{NAME}.xml").read_bytes() == first
+    assert (out / f"{name}.xml").read_bytes() == first
     assert await desk.ask(
         "SELECT p.ref, y.year, y.moment, y.cents FROM payment y JOIN person p ON p.id = y.candidate ORDER BY p.ref"
-    ) == [("C1", 2026, 1, 1150), ("C2", 2026, 2, 2350)]
-    rows = list(csv.reader((out / "premium-2026-gemeente-proefstad-premie.csv").read_text("utf-8-sig").splitlines()))
-    assert rows[1:] == [["C1", "2026", "11.50", "1", "2026-12-31"], ["C2", "2026", "23.50", "1", "2026-12-31"]]
+    ) == [("C1", year, 1, 1150), ("C2", year, 2, 2350)]
+    rows = list(csv.reader((out / f"premium-{year}-gemeente-proefstad-premie.csv").read_text("utf-8-sig").splitlines()))
+    assert rows[1:] == [["C1", f"{year}", "11.50", "1", f"{TO_COME}"], ["C2", f"{year}", "23.50", "1", f"{TO_COME}"]]
     assert not keeps_accounts(out, tmp_path)
     assert "NL20" not in made.stdout + made.stderr
     async with desk.database.begin() as tx:

@@ -40,3 +40,10 @@ def test_every_step_is_taken_by_somebody() -> None:
     assert set(TAKEN_BY) == set(StepKind)
     mine = [kind for kind in StepKind if Step(kind).who is Who.YOU]
     assert mine == list(StepKind)[: len(mine)]
+
+
+def test_a_payment_that_is_late_is_never_left_out() -> None:
+    """However many weeks there are to sign; what the candidate can do comes first all the same."""
+    weeks = [Step(StepKind.SIGN_WEEK, MONDAY, n) for n in range(5)]
+    late = Step(StepKind.PAYMENT_LATE, MONDAY, 9)
+    assert next_steps([late, *weeks]) == (weeks[0], weeks[1], late)

@@ -118,3 +118,29 @@ async def test_what_is_confirmed_and_not_paid_yet_still_is_to_be_paid(open_town:
     assert (await candidate.looks(card)).buttons == []
     await consultant.sees("De premie van Amina is betaald op 14 december 2026: € 40,00.")
     assert task not in (await what_waits(consultant)).buttons
+
+
+@on_sqlite
+async def test_a_payment_that_is_late_is_said_wherever_one_looks_and_another_day_leaves_it_out(open_town: OpenTown) -> None:
+    """On My premium and in what happens next, until it is paid. A day proposed meanwhile pays nothing of it, and both read that no third
+    payment of the year can follow."""
+    folk = await Folk.settle(await open_town())
+    candidate, consultant = [await folk.phone(name) for name in ("candidate", "consultant")]
+    await a_confirmed_week(folk, consultant)
+    await agreed(candidate, consultant, "11 december 2026")
+    await folk.town.clock(now="2026-12-14T10:00:00+01:00")
+    await candidate.chooses("Mijn premie")
+    mine = await candidate.newest()
+    assert "De betaaldag was 11 december 2026. Er is nog niet betaald." in mine.text
+    assert "Er gaat niets verloren: het blijft van jou en je krijgt het nog." in mine.text
+    assert "Eerder kan ook" not in mine.text
+    await candidate.writes("/nu")
+    assert "De betaaldag was 11 december 2026. Er is nog niet betaald." in (await candidate.newest()).text
+    await candidate.taps(mine, "Betaaldag kiezen")
+    await candidate.writes("18 december 2026")
+    card = await candidate.sees("Je stelde 18 december 2026 voor.", after=mine)
+    theirs = await consultant.sees("Amina wil de premie graag op 18 december 2026.")
+    for text in (card.text, theirs.text):
+        assert "Zoals het nu lijkt, is dat € 40,00." in text, "the twenty hours planned that week, without what is late"
+    assert "Het is dan de tweede en laatste betaling van 2026." in theirs.text
+    assert "Het is dan de tweede en laatste betaling van 2026." in card.text

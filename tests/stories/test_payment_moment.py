@@ -8,7 +8,7 @@ from sqlalchemy import insert
 from core.store.tables.hours import day_entry
 from core.store.tables.money import payment
 from tests.stories.phones import Phone
-from tests.stories.running import OpenTown
+from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.town import Folk
 
 
@@ -264,3 +264,23 @@ async def test_a_typed_weekday_is_the_next_one(folk: Folk, candidate: Phone, con
         await candidate.taps(await candidate.newest(), "Betaaldag kiezen")
         await candidate.writes(typed)
         await candidate.taps(await candidate.sees(f"Je stelde {day} voor."), "Toch niet die dag")
+
+
+@on_sqlite
+async def test_what_an_agreed_day_pays_follows_the_hours_on_both_phones(open_town: OpenTown) -> None:
+    """Four hours that were not worked are 8 euros less, on the cards that stand there already."""
+    folk = await Folk.settle(await open_town())
+    candidate, consultant = await folk.phone("candidate"), await folk.phone("consultant")
+    await folk.placement(ends_on=date(2026, 12, 18))
+    await candidate.chooses("Mijn premie")
+    await candidate.taps(await candidate.sees("Zo staat het er vandaag voor:"), "Betaaldag kiezen")
+    await candidate.writes("18 december 2026")
+    card = await candidate.sees("Je stelde 18 december 2026 voor.")
+    theirs = await consultant.sees("Amina wil de premie graag op 18 december 2026.")
+    await consultant.taps(theirs, "Ja, die dag")
+    assert "Zoals het nu lijkt, is dat € 200,00." in await candidate.reads(card)
+    await folk.town.clock(now="2026-11-16T14:00:00+01:00")
+    await candidate.taps(await candidate.sees("Hoe was je werk op maandag 16 november?"), "Niet gewerkt")
+    await candidate.sees("Opgeslagen: niet gewerkt.")
+    for phone, shown in ((candidate, card), (consultant, theirs)):
+        assert "Zoals het nu lijkt, is dat € 192,00." in await phone.reads(shown)

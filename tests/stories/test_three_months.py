@@ -8,7 +8,7 @@ import asyncio
 import csv
 import json
 import os
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ from sqlalchemy import make_url
 
 from core.actions.deed import Deed, write
 from core.actions.replay import lay_down
+from core.rules.money.payouts import Batch
+from office.payments.command import Asked, pay
 from tests import commands
 from tests.stories.running import OpenTown, RunningTown
 from tests.stories.three_months import Story, lay
@@ -84,8 +86,8 @@ async def test_three_months_from_the_link_to_the_proof(open_town: OpenTown, tmp_
     out, office = tmp_path / "out", ("--municipality", f"Gemeente Voorbeeldstad {folk.number}")
     accounts = tmp_path / "accounts.csv"
     accounts.write_text("payee_ref,iban,name\ntrust,NL91ABNA0417164300,Derdenrekening\nnewcomer,NL20INGB0001234567,I. van Dam\n")
-    signed = ("--by", "consultant", "--approve", "stand_in", "--accounts", str(accounts))
-    await flexbot(folk.town, "payments", "--moment", "2026-10-30", "--out", str(out), *signed)
+    asked = Asked(Batch.PREMIUM, date(2026, 10, 30), out, "consultant", "stand_in", accounts)
+    await pay(folk.town.database, asked, await folk.town.now())
 
     for tuesday, thursday in (("11-03", "11-05"), ("11-10", "11-12"), ("11-17", "11-19"), ("11-24", "11-26")):
         await story.a_week(tuesday, thursday)

@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 
 from core.actions.hours.weeks import OVERDUE_WORKING_DAYS
 from core.actions.matching.meetings import MeetingView, standing_meetings
+from core.actions.money.moments_to_pay import late_payment
 from core.actions.money.premium_case import still_to_come
 from core.actions.people.desks import contact_today
-from core.actions.workdays import add_working_days
+from core.actions.workdays import add_working_days, is_public_holiday
 from core.rules.calendar import AMSTERDAM, local_day
 from core.rules.desk.next_step import Step, StepKind, next_steps
 from core.rules.hours.weeks import WeekState
@@ -78,8 +79,8 @@ def _meeting(view: MeetingView) -> Step:
     one, job = view.meeting, view.job
     if one.moment is None:
         return Step(StepKind.ANSWER_MEETING, None, one.id, job.employer_name)
-    day, about = local_day(one.moment), {"place": job.place, "guide": job.report_to}
-    return Step(StepKind.MEETING, day, one.id, job.employer_name, at=one.moment, **about)
+    day, employer = local_day(one.moment), job.employer_name
+    return Step(StepKind.MEETING, day, one.id, employer, at=one.moment, place=job.place, guide=job.report_to)
 
 
 async def _offers(tx: Transaction, candidate: int) -> list[Step]:
@@ -108,12 +109,14 @@ async def _days(tx: Transaction, placed: list[Placement], now: datetime) -> list
     coming = {one.placement: one.day for one in reversed(shifts) if one.day > today or one.starts > here.time()}
     begins = {number: day for number, day in first.items() if day and (day > today or coming.get(number) == day)}
     return [
-        *(Step(StepKind.FIRST_DAY, day, number, going[number].employer_name) for number, day in begins.items()),
-        *(
-            Step(StepKind.NEXT_DAY, day, number, going[number].employer_name)
-            for number, day in coming.items()
-            if number not in begins
-        ),
+        Step(
+            StepKind.FIRST_DAY if number in begins else StepKind.NEXT_DAY,
+            day,
+            number,
+            going[number].employer_name,
+            is_holiday=is_public_holiday(day),
+        )
+        for number, day in (coming | begins).items()
     ]
 
 
@@ -138,7 +141,8 @@ def _week(one: Timesheet, employer: str, now: datetime) -> Step | None:
 
 
 async def _moments(tx: Transaction, candidate: int, today: date) -> list[Step]:
-    steps = []
+    late = await late_payment(tx, candidate, today)
+    steps = [Step(StepKind.PAYMENT_LATE, late.chosen.day, late.chosen.id)] if late else []
     for one in await still_to_come(tx, candidate, today):
         mine = one.proposed_by == candidate
         proposed = StepKind.CONTACT_AGREES if mine else StepKind.AGREE_MOMENT

@@ -16,6 +16,7 @@ from core.actions.work.contact_moments import contacts_waiting
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day, midnight
 from core.rules.matching.offers import UNANSWERED_WORKING_DAYS
+from core.rules.money.payouts import Batch, day_over
 from core.rules.people.accounts import may_decide
 from core.rules.refusals import Refusal
 from core.rules.work.ending import AskKind, ChangeKind
@@ -91,8 +92,9 @@ async def _changes(deed: Deed) -> list[Waiting]:
 
 
 async def _payments(deed: Deed) -> list[Waiting]:
-    """Batches of payments that a colleague proposed."""
-    rows = await payouts.waiting_for(deed.tx, deed.who.municipality, deed.who.id)
+    """Batches of payments that a colleague proposed, for a day that is not over."""
+    proposed, today = await payouts.waiting_for(deed.tx, deed.who.municipality, deed.who.id), local_day(deed.now)
+    rows = [row for row in proposed if not day_over(Batch(row.kind), row.day, today)]
     named = await people.by_ids(deed.tx, {row.proposed_by for row in rows})
     return [Waiting(Task.PAYMENTS, row.id, named[row.proposed_by].name, row.kind, row.proposed_at) for row in rows]
 

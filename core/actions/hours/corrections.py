@@ -13,6 +13,7 @@ from core.actions.hours.day_versions import write_day
 from core.actions.hours.week_access import own_week
 from core.actions.hours.week_documents import issue_timesheet
 from core.actions.hours.week_views import WeekView, is_for_both, week_views
+from core.actions.money.premium_case import premium_changed
 from core.actions.people.desks import contact_today
 from core.actions.things import Clocked, Thing
 from core.actions.work.day_access import card_of
@@ -290,6 +291,6 @@ async def _write(deed: Deed, one: Correction, sheet: Timesheet) -> None:
     written = await write_day(deed, facts, one.work)
     assert written, "nobody else writes a day of a confirmed week"
     await issue_timesheet(deed, sheet.id)
-    deed.changed(Thing.PREMIUM, sheet.candidate)
+    await premium_changed(deed, sheet.candidate)
     if card := card_of(facts):
         deed.changed(*card)

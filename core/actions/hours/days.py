@@ -7,6 +7,7 @@ from core.actions.deed import Deed
 from core.actions.hours import weeks
 from core.actions.hours.day_versions import write_day
 from core.actions.hours.reported_absences import answer_by_day
+from core.actions.money.premium_case import premium_changed
 from core.actions.things import Card, Thing
 from core.actions.work.day_access import card_of, may_enter, over_other_work, own_day, own_shift, show_anew
 from core.rules.hours.days import NOT_WORKED, DayCode, not_over_yet, work_of
@@ -74,7 +75,7 @@ async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -
             await weeks.day_changed(deed, facts.placement, facts.day)
             if facts.reported:
                 await answer_by_day(deed, facts.placement, facts.day, worked=work.minutes > 0)
-            deed.changed(Thing.PREMIUM, deed.who.id)
+            await premium_changed(deed, deed.who.id)
             return card or (Thing.DAY, await days.first(deed.tx, facts.placement.id, facts.day))
     show_anew(deed, facts)
     return refuse(DayCode.DAY_CHANGED)

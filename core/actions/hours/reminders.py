@@ -9,6 +9,7 @@ from datetime import timedelta
 from core.actions.deed import Deed
 from core.actions.hours.day_versions import write_day
 from core.actions.hours.weeks import day_changed
+from core.actions.money.premium_case import premium_changed
 from core.actions.things import Choosable, Clocked, Thing
 from core.rules.hours.days import NOT_WORKED
 from core.rules.hours.weeks import WeekState
@@ -82,4 +83,4 @@ async def _ask(deed: Deed, facts: DayFacts, shift_id: int, key: str, *, moves: b
 async def _not_worked(deed: Deed, facts: DayFacts) -> None:
     if await write_day(deed, facts, NOT_WORKED):
         await day_changed(deed, facts.placement, facts.day)
-        deed.changed(Thing.PREMIUM, facts.placement.candidate)
+        await premium_changed(deed, facts.placement.candidate)

@@ -9,6 +9,7 @@ from core.actions.deed import Deed
 from core.actions.hours.week_access import own_week
 from core.actions.hours.week_documents import issue_timesheet
 from core.actions.hours.week_views import WeekView, days_of, premium_in, week_views
+from core.actions.money.premium_case import premium_changed
 from core.actions.people.desks import contact_today
 from core.actions.things import Notice, Thing
 from core.actions.work.proofs import prove_confirmed
@@ -113,4 +114,4 @@ async def tell_confirmed(deed: Deed, sheet: Timesheet, what: Notice = Notice.WEE
     said: dict[str, Any] = {"employer": found.employer_name, "monday": sheet.monday, "minutes": total(days), "premium": premium}
     deed.tell(candidate, what, key=str(sheet.id), **said, **facts)
     await prove_confirmed(deed, found)
-    deed.changed(Thing.PREMIUM, candidate.id)
+    await premium_changed(deed, candidate.id)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.money.moment_clock import calls
-from core.actions.money.moments_to_pay import paid_for
+from core.actions.money.moments_to_pay import Late, besides, late_payment, paid_for
 from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.people.desks import has_desk_of, staff_at_desk
 from core.actions.things import Clocked, Notice, Priority, Thing
@@ -15,6 +15,7 @@ from core.rules.calendar import local_day
 from core.rules.money import moments as rules
 from core.rules.money.moments import MomentCode, YearSoFar
 from core.rules.money.planner import Advice, Plan, advice, best_plan, planned
+from core.rules.money.premium import MOMENTS_A_YEAR
 from core.rules.money.premium import moments as used_moments
 from core.rules.quiet import morning_of
 from core.rules.refusals import CommonCode, Refusal, refuse
@@ -42,6 +43,8 @@ class Choice:
 class MomentView:
     """A payment moment: who proposed it, who agreed, and what that day would pay (cents; None when nothing can be paid on it).
 
+    What is late already is not in it. `is_last`: a third payment in its year is not possible.
+
     `is_over` from that day on, `is_past` from the day after it; `paid` is the payment that an agreed day came to.
 
     `contact` has it on the other side: who stands in, for what the candidate proposed while the contact person is away. `is_theirs`: whoever
@@ -59,6 +62,7 @@ class MomentView:
     paid: Paid | None
     pays: int | None
     left: int
+    is_last: bool
     advice: Advice | None
     having: frozenset[int]
     is_unreachable: bool
@@ -77,8 +81,9 @@ async def moments_to_choose(deed: Deed, candidate_id: int) -> Choice | Refusal:
         return both
     today = local_day(deed.now)
     basis = await basis_of(deed.tx, both[0], today)
-    days = tuple(moment.day for moment in best_plan(to_choose(basis.case)).moments) if basis else ()
-    best = advice(to_choose(basis.case)) if basis else None
+    case = to_choose(besides(basis.case, await late_payment(deed.tx, candidate_id, today), today)) if basis else None
+    days = tuple(moment.day for moment in best_plan(case).moments) if case else ()
+    best = advice(case) if case else None
     standing = tuple(one.day for one in await still_to_come(deed.tx, candidate_id, today))
     return Choice(both[0], both[1], tuple(sorted({*days, *(best.days if best else ())})), best, standing)
 
@@ -221,6 +226,17 @@ def _year(basis: Basis | None, year: int, agreed: list[Chosen]) -> YearSoFar:
     return YearSoFar(used_moments(len(paid), len(others), counted), frozenset(numbers), [one.day for one in to_come])
 
 
+async def _is_last(tx: Transaction, one: Chosen, basis: Basis | None, late: Late | None, today: date) -> bool:
+    """Whether all other moments of its year are used, agreed, or to be used by what is late."""
+    agreed = [
+        other
+        for other in await moments.chosen_of(tx, one.candidate, today)
+        if other.state is MomentState.AGREED and other.year == one.year and other.id != one.id
+    ]
+    year = _year(basis, one.year, agreed)
+    return year.used + len(year.agreed) + bool(late and today.year == one.year) >= MOMENTS_A_YEAR - 1
+
+
 async def _tell_other(deed: Deed, one: Chosen, what: Notice) -> None:
     both = await _both(deed, one.candidate)
     if not isinstance(both, Refusal):
@@ -239,7 +255,9 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
         contact = await people.contact_of(tx, one.candidate)
         by_candidate = one.proposed_by == one.candidate
         desk = await staff_at_desk(tx, contact, today) if contact else None
-        plan = planned(basis.case, [one.day]) if basis and one.day > today else None
+        late = await late_payment(tx, one.candidate, today)
+        case = besides(basis.case, late, today) if basis else None
+        plan = planned(case, [one.day]) if case and one.day > today else None
         views[number] = MomentView(
             id=number,
             state=one.state,
@@ -252,7 +270,8 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             paid=paid_for(one, await payments.of_candidate(tx, candidate.id)),
             pays=plan.paid if isinstance(plan, Plan) else None,
             left=plan.left if isinstance(plan, Plan) else 0,
-            advice=advice(to_choose(basis.case)) if basis else None,
+            is_last=await _is_last(tx, one, basis, late, today),
+            advice=advice(to_choose(case)) if case else None,
             is_unreachable=one.state is MomentState.PROPOSED and not by_candidate and candidate.id not in reachable,
             having=frozenset(person.id for person in (candidate, contact, desk) if person),
         )

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from core.rules.calendar import local_day
 from core.rules.cents import Cents
-from core.rules.money.payouts import Batch, BatchState
+from core.rules.money.payouts import Batch, BatchState, day_over
 from core.store.database import Transaction
 from core.store.money import payouts
 from core.store.people import people
@@ -26,7 +27,7 @@ class PaidLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PayoutView:
-    """A batch with its lines; who proposed it, and who approved it (empty: nobody yet)."""
+    """A batch with its lines; who proposed it, and who approved it (empty: nobody yet); whether its day is over, so that it is not paid."""
 
     id: int
     batch: Batch
@@ -34,10 +35,11 @@ class PayoutView:
     state: BatchState
     proposed_by: str
     approved_by: str
+    is_over: bool
     lines: tuple[PaidLine, ...]
 
 
-async def payout_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> dict[int, PayoutView]:
+async def payout_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PayoutView]:
     """Batches, for showing."""
     found = await payouts.by_ids(tx, ids)
     named = await people.by_ids(tx, {n for run in found.values() for n in (run.proposed_by, run.approved_by) if n})
@@ -49,6 +51,7 @@ async def payout_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> d
             state=run.state,
             proposed_by=named[run.proposed_by].name,
             approved_by=named[run.approved_by].name if run.approved_by else "",
+            is_over=day_over(Batch(run.kind), run.day, local_day(now)) is not None,
             lines=await lines_of_run(tx, number),
         )
         for number, run in found.items()

@@ -1,135 +1,51 @@
-"""Batches of payments: what would be paid, proposed by one person, approved by another, and paid once.
+"""Batches of payments: proposed by one person, approved by another, and paid once.
 
 Bank accounts come by from outside when the file for the bank is made, and are neither kept nor told to the trail.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.money.premium_case import FIRST_DAY, Basis, bases_of
+from core.actions.money.payout_lines import Line, lines_of
 from core.actions.people.desks import contact_today
 from core.actions.things import Notice, Thing
-from core.rules.calendar import local_day, monday
-from core.rules.cents import Cents
+from core.rules.calendar import local_day
 from core.rules.money import payouts as rules
-from core.rules.money.payouts import Batch, BatchState, Payout, PayoutCode
-from core.rules.money.travel import payable_from
-from core.rules.policy import Policy
+from core.rules.money.payouts import Batch, BatchState, PayoutCode
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.store import policies
 from core.store.database import Row, Transaction
-from core.store.hours import days, travel
-from core.store.money import costs, moments, payments, payouts
-from core.store.money.moments import Chosen, MomentState
+from core.store.money import moments, payouts
+from core.store.money.moments import MomentState
 from core.store.money.payouts import Run
 from core.store.people import contacts, people
-from core.store.people.people import Person, Role, known
-from core.store.work import placements
+from core.store.people.people import Person, Role
 
 PAYS = (*STAFF, Role.ADMINISTRATOR)
 """Who proposes and approves; an administrator has nothing of it in the chat, and does so by command."""
-AT_ONCE = 200
-"""Candidates whose history is read together: few statements, and memory for no more than these."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """A candidate in a batch."""
-
-    candidate: int
-    payout: Payout
-
-
-TravelPaid = Mapping[int, tuple[Cents, Cents]]
-"""What was paid of travel and of other costs before, by candidate."""
-
-
-async def lines_of(tx: Transaction, of: int, batch: Batch, day: date) -> list[Line]:
-    """What a batch would pay now, by reference of the candidate; who has nothing due is not in it."""
-    if batch is Batch.TRAVEL:
-        return await _travel_lines(tx, of, day)
-    found = [known(row) for row in await payouts.candidates(tx, of)]
-    return [
-        Line(number, paid)
-        for first in range(0, len(found), AT_ONCE)
-        for number, paid in (await premiums_on(tx, found[first : first + AT_ONCE], day)).items()
-    ]
-
-
-async def premium_on(tx: Transaction, someone: Person, day: date) -> Payout | None:
-    """What a payment moment on a day pays a candidate of the hours that are confirmed now; None when nothing is due."""
-    return (await premiums_on(tx, [someone], day)).get(someone.id)
-
-
-async def premiums_on(tx: Transaction, candidates: Sequence[Person], day: date) -> dict[int, Payout]:
-    """The same of many candidates, by number, in their order; without those to whom nothing is due."""
-    bases = await bases_of(tx, candidates, day)
-    chosen = await moments.chosen_of_many(tx, list(bases), date.min)
-    found = {one.id: _payout(bases[one.id], chosen[one.id], day) for one in candidates if one.id in bases}
-    return {number: paid for number, paid in found.items() if paid}
-
-
-def _payout(basis: Basis, moments_chosen: Sequence[Chosen], day: date) -> Payout | None:
-    chosen = [one.day for one in moments_chosen if one.state is MomentState.AGREED]
-    numbers = frozenset(p.moment for p in basis.paid if p.paid_on.year == day.year and p.moment)
-    works_until = max((p.last_day for p in basis.placements), default=day)
-    one = rules.Person(basis.case, basis.hours, basis.rates, chosen, numbers, works_until)
-    return rules.payout(one, day, basis.policy.on(day).payment_at_exit)
-
-
-async def _travel_lines(tx: Transaction, of: int, until: date) -> list[Line]:
-    """Travel and other direct costs."""
-    policy, before = await policies.of(tx, of), await payouts.travel_paid(tx, of)
-    found = [(row.id, await _travel_on(tx, row.id, policy, until, before)) for row in await payouts.candidates(tx, of)]
-    return [Line(number, paid) for number, paid in found if paid]
-
-
-async def _travel_on(tx: Transaction, number: int, policy: Policy, until: date, before: TravelPaid) -> Payout | None:
-    claimed = sum(cents for _, cents in await _claims(tx, number, policy, until))
-    placed = [p.id for p in await placements.of_candidate(tx, number)]
-    entered = sum((await costs.by_day(tx, placed, FIRST_DAY, until)).values())
-    return rules.costs_payout(claimed, entered, *before.get(number, (0, 0)))
-
-
-async def still_due(tx: Transaction, someone: Person, day: date) -> Cents:
-    """What a candidate is still owed on a day: premium, travel and other costs of what is confirmed."""
-    policy, before = await policies.of(tx, someone.municipality), await payouts.travel_paid(tx, someone.municipality)
-    owed = (await premium_on(tx, someone, day), await _travel_on(tx, someone.id, policy, day, before))
-    return sum(one.due for one in owed if one)
-
-
-async def _claims(tx: Transaction, candidate: int, policy: Policy, until: date) -> list[tuple[date, Cents]]:
-    """Claims of confirmed days that may be paid by now: monthly, or with the premium that was paid after them (policy)."""
-    ids = [p.id for p in await placements.of_candidate(tx, candidate)]
-    confirmed = await payments.confirmed_weeks(tx, ids)
-    worked = {(e.placement, e.day) for e in await days.latest(tx, ids, FIRST_DAY, until) if e.worked}
-    last_premium = max((p.paid_on for p in await payments.of_candidate(tx, candidate) if p.paid_on <= until), default=date.min)
-    return [
-        (claim.day, claim.cents)
-        for claim in await travel.latest(tx, ids, FIRST_DAY, until)
-        if (claim.placement, claim.day) in worked
-        and (claim.placement, monday(claim.day)) in confirmed
-        and (payable_from(claim.day, policy.on(claim.day).travel_paid) is not None or claim.day <= last_premium)
-    ]
 
 
 @by(*PAYS, money=True)
 async def propose_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal:
-    """Put a batch up for approval by somebody else. One that is approved stays while its amounts are due; else it gives way."""
-    of = deed.who.municipality
+    """Put a batch up for approval by somebody else. One that is approved stays while its amounts are due; else it gives way, as do those whose
+    day is over. Refused: the day is over."""
+    of, today = deed.who.municipality, local_day(deed.now)
     run = await payouts.standing(deed.tx, of, batch, day, lock=True)
+    over = rules.day_over(batch, day, today)
+    if over:
+        return run if run and run.state == BatchState.MADE else over
     lines = await lines_of(deed.tx, of, batch, day)
     if run and (run.state == BatchState.MADE or (run.state == BatchState.APPROVED and await _is_covered(deed.tx, run, lines))):
         return run
     if run and run.state == BatchState.PROPOSED and run.proposed_by == deed.who.id and await _is_same(deed.tx, run, lines):
         return run
-    if run:
-        await _give_way(deed, run)
-        await _show_again(deed, run)
+    late = await payouts.unmade_before(deed.tx, of, batch, today) if batch is Batch.PREMIUM else []
+    for gone in [*late, *([run] if run else [])]:
+        await _give_way(deed, gone)
+        await _show_again(deed, gone)
     number = await payouts.propose(deed.tx, of, batch, day, deed.who.id, deed.now)
     if number is not None:
         await payouts.add_lines(deed.tx, [_row(of, number, line) for line in lines])
@@ -141,7 +57,7 @@ async def propose_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal
 
 @by(*PAYS, money=True)
 async def approve_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal:
-    """A second person approves what was proposed. Refused: nothing is, the same person, or it is no longer what is due."""
+    """A second person approves what was proposed. Refused: nothing is, the same person, its day is over, or it is no longer what is due."""
     run = await payouts.standing(deed.tx, deed.who.municipality, batch, day, lock=True)
     if run is None:
         return refuse(PayoutCode.NOTHING_PROPOSED)
@@ -183,10 +99,10 @@ async def _run(deed: Deed, run_id: int) -> Run | None:
 
 
 async def _approve(deed: Deed, run: Run) -> Run | Refusal:
-    refusal = rules.may_approve(run.proposed_by, deed.who.id)
+    batch = Batch(run.kind)
+    refusal = rules.may_approve(run.proposed_by, deed.who.id) or rules.day_over(batch, run.day, local_day(deed.now))
     if refusal:
         return refusal
-    batch = Batch(run.kind)
     if not await _is_same(deed.tx, run, await lines_of(deed.tx, run.municipality, batch, run.day)):
         return refuse(PayoutCode.CHANGED)
     if await payouts.approve(deed.tx, run.id, deed.who.id, deed.now):
@@ -222,7 +138,8 @@ async def _second_people(tx: Transaction, of: int, proposer: int) -> list[Person
 async def make_payments(deed: Deed, run: Run, paid: Sequence[int], sha256: str) -> Run | Refusal:
     """Keep that the file of an approved batch is made and pays these lines. The same file again changes nothing.
 
-    Refused: it is not approved, it is no longer what is due, or another file was made. Whoever calls then undoes the transaction.
+    Refused: it is not approved, its day is over, it is no longer what is due, or another file was made. Whoever calls then undoes the
+    transaction.
     """
     batch = Batch(run.kind)
     run = await payouts.standing(deed.tx, run.municipality, batch, run.day, lock=True) or run
@@ -230,6 +147,9 @@ async def make_payments(deed: Deed, run: Run, paid: Sequence[int], sha256: str) 
         return run if run.sha256 == sha256 else refuse(PayoutCode.OTHER_FILE)
     if run.state != BatchState.APPROVED:
         return refuse(PayoutCode.NOT_APPROVED)
+    over = rules.day_over(batch, run.day, local_day(deed.now))
+    if over:
+        return over
     rows = [row for row in await payouts.lines(deed.tx, run.id) if row.id in set(paid)]
     await payouts.lock_candidates(deed.tx, [row.candidate for row in rows])
     if not await _is_covered(deed.tx, run, await lines_of(deed.tx, run.municipality, batch, run.day)):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
+from core.actions.money.moments_to_pay import besides, late_payment
 from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.money.premium_sources import Sources, sources_of
 from core.actions.people.desks import contact_today
@@ -45,7 +46,7 @@ class UnitView:
 class PremiumView:
     """Planned, logged, confirmed (not yet paid) and paid (this year), in cents; the room under the cap in cents and minutes.
 
-    `desk` has what comes for the contact person today.
+    `late_since`: an agreed day that is over and not paid yet. `desk` has what comes for the contact person today.
     """
 
     candidate: int
@@ -69,6 +70,7 @@ class PremiumView:
     passes_cap_on: date | None
     advice: Advice | None
     chosen: tuple[Chosen, ...]
+    late_since: date | None
     units: tuple[UnitView, ...]
     sources: Sources
 
@@ -90,6 +92,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
     this_year, others = of_year(basis.paid, today.year), of_year(basis.others, today.year)
     paid_cents, other_cents = sum(p.cents for p in this_year), sum(p.cents for p in others)
     room = 0 if isinstance(cap, Refusal) else rules.room(cents_below(cap.value), paid_cents, other_cents)
+    late = await late_payment(tx, candidate_id, today)
     passed = next((one for one in warnings(case) if one.level is Level.PASSED and one.ahead), None)
     return PremiumView(
         candidate=candidate_id,
@@ -111,8 +114,9 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         room=room,
         room_minutes=hours_of_room(room, rate.value) if rate.value else 0,
         passes_cap_on=passed.day if passed else None,
-        advice=advice(to_choose(case)),
+        advice=advice(to_choose(besides(case, late, today))),
         chosen=tuple(await still_to_come(tx, candidate_id, today)),
+        late_since=late.chosen.day if late else None,
         units=tuple(_units(basis)),
         sources=await sources_of(tx, basis, today),
     )

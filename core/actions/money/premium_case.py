@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from core.actions.deed import Deed
+from core.actions.things import Thing
 from core.rules.amounts import PREMIUM_CAP, Series
-from core.rules.calendar import monday
+from core.rules.calendar import local_day, monday
 from core.rules.dated import Dated
 from core.rules.disagreements import PREMIUM_RATE
 from core.rules.money import planner
@@ -114,6 +116,13 @@ async def still_to_come(tx: Transaction, candidate_id: int, today: date) -> list
     paid = [one.paid_on for one in await payments.of_candidate(tx, candidate_id)]
     chosen = await moments.chosen_of(tx, candidate_id, today)
     return [one for one in chosen if one.state is MomentState.PROPOSED or paid_for(one.day, paid) is None]
+
+
+async def premium_changed(deed: Deed, candidate_id: int) -> None:
+    """Whoever looks at the premium, or at a payment day to come, sees it anew: what that day pays rests on all hours."""
+    deed.changed(Thing.PREMIUM, candidate_id)
+    for one in await moments.chosen_of(deed.tx, candidate_id, local_day(deed.now)):
+        deed.changed(Thing.MOMENT, one.id)
 
 
 async def _days(tx: Transaction, placed: Mapping[int, Sequence[Placement]], today: date) -> dict[int, list[DayHours]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from core.actions.deed import Deed
+from core.actions.money.premium_case import premium_changed
 from core.actions.things import Clocked, Thing
 from core.actions.work.contact_moments import plan_later_contacts
 from core.actions.work.end_calls import end_calls
@@ -57,7 +58,7 @@ async def end_on(deed: Deed, placement: Placement, day: date) -> None:
         await replanning.forget_week(deed.tx, placement.id, first)
     deed.trail(placement.municipality, "work ended early", Thing.PLACEMENT, placement.id, last_day=day)
     deed.changed(Thing.PLACEMENT, placement.id)
-    deed.changed(Thing.PREMIUM, placement.candidate)
+    await premium_changed(deed, placement.candidate)
     await _weeks(deed, placement, day)
     for kind, due in end_calls(placement.starts_on, day).items():
         await replanning.move_calls(deed.tx, kind, {placement.id: due})
@@ -82,7 +83,7 @@ async def extend(deed: Deed, placement: Placement, day: date) -> None:
     deed.trail(placement.municipality, "work extended", Thing.PLACEMENT, placement.id, last_day=day)
     deed.changed(Thing.PLACEMENT, placement.id)
     deed.changed(Thing.ENDING, placement.id)
-    deed.changed(Thing.PREMIUM, placement.candidate)
+    await premium_changed(deed, placement.candidate)
 
 
 @dataclass(frozen=True)
@@ -163,7 +164,7 @@ async def change_hours(deed: Deed, placement: Placement, minutes: int, first: da
     await replanning.move_calls(deed.tx, Clocked.SHIFT_ENDED, {shift.id: awake(shift.ends_at) for shift in changed})
     deed.trail(placement.municipality, "hours changed", Thing.PLACEMENT, placement.id, minutes_per_week=minutes, since=first)
     deed.changed(Thing.PLACEMENT, placement.id)
-    deed.changed(Thing.PREMIUM, placement.candidate)
+    await premium_changed(deed, placement.candidate)
     await _weeks(deed, placement, first)
     return plan
 

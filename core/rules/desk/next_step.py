@@ -27,6 +27,7 @@ class StepKind(StrEnum):
     CONTACT_PROPOSES = "contact_proposes"
     CONTACT_ANSWERS = "contact_answers"
     CONTACT_AGREES = "contact_agrees"
+    PAYMENT_LATE = "payment_late"
     PAYMENT = "payment"
     CONTACT_LOOKS = "contact_looks"
 
@@ -58,6 +59,7 @@ TAKEN_BY = {
     StepKind.CONTACT_PROPOSES: Who.CONTACT,
     StepKind.CONTACT_ANSWERS: Who.CONTACT,
     StepKind.CONTACT_AGREES: Who.CONTACT,
+    StepKind.PAYMENT_LATE: Who.MUNICIPALITY,
     StepKind.PAYMENT: Who.MUNICIPALITY,
     StepKind.CONTACT_LOOKS: Who.CONTACT,
 }
@@ -68,6 +70,7 @@ class Step:
     """One step: the day it is about or due (None: as soon as possible), the thing's number, and the employer it is with.
 
     `name`: who of the municipality takes it, where that is not simply the contact person. Of a meeting `at`, `place` and `guide` are known.
+    `is_holiday`: work is planned on a public holiday.
     """
 
     kind: StepKind
@@ -78,6 +81,7 @@ class Step:
     at: datetime | None = None
     place: str = ""
     guide: str = ""
+    is_holiday: bool = False
 
     @property
     def who(self) -> Who:
@@ -86,9 +90,11 @@ class Step:
 
 
 def next_steps(found: Sequence[Step], most: int = 3) -> tuple[Step, ...]:
-    """The next steps in order, the soonest of a kind first; one when nothing stands: the contact person looks on."""
+    """The next steps in order, the soonest of a kind first; one when nothing stands: the contact person looks on. A payment that is late has
+    the last place at least, however much else there is."""
     ranked = sorted(found, key=lambda step: (_rank(step.kind), step.day or date.max, step.thing))
-    return tuple(ranked[:most]) or (Step(StepKind.CONTACT_LOOKS),)
+    late = [step for step in ranked[most:] if step.kind is StepKind.PAYMENT_LATE]
+    return (*ranked[: most - len(late)], *late) or (Step(StepKind.CONTACT_LOOKS),)
 
 
 def _rank(kind: StepKind) -> int:

@@ -70,6 +70,7 @@ class PayoutCode(Code):
     DECIDED = "payments_decided_already"
     NOT_APPROVED = "payments_not_approved"
     OTHER_FILE = "payments_other_file"
+    DAY_OVER = "payments_day_over"
 
 
 @dataclass(frozen=True)
@@ -209,6 +210,12 @@ def costs_payout(travel: Cents, costs: Cents, travel_paid: Cents, costs_paid: Ce
         unconfirmed_since=None,
         costs=costs - costs_paid,
     )
+
+
+def day_over(batch: Batch, day: date, today: date) -> Refusal | None:
+    """No premium is paid on a day that is over: the year and the amount on the day of payment count (domain section 4). A month of travel costs
+    is over when they are paid."""
+    return refuse(PayoutCode.DAY_OVER, date=day, today=today) if batch is Batch.PREMIUM and day < today else None
 
 
 def may_approve(proposed_by: int, who: int) -> Refusal | None:

@@ -55,6 +55,17 @@ _WAITING = (
     )
     .order_by(pay_run.c.proposed_at, pay_run.c.id)
 )
+_UNMADE_BEFORE = (
+    select(*_RUN)
+    .where(
+        pay_run.c.municipality == bindparam("of"),
+        pay_run.c.kind == bindparam("batch"),
+        pay_run.c.day < bindparam("on"),
+        pay_run.c.state.in_([BatchState.PROPOSED, BatchState.APPROVED]),
+    )
+    .order_by(pay_run.c.id)
+    .with_for_update()
+)
 _ADD = {
     d: m.insert(pay_run).on_conflict_do_nothing().returning(pay_run.c.id)
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -132,6 +143,11 @@ async def by_ids(tx: Transaction, ids: Sequence[int]) -> dict[int, Run]:
 async def waiting_for(tx: Transaction, of: int, who: int) -> list[Run]:
     """What somebody else proposed in a municipality and nobody decided yet, oldest first."""
     return [_run(row) for row in await tx.execute(_WAITING, {"of": of, "who": who})]
+
+
+async def unmade_before(tx: Transaction, of: int, kind: str, day: date) -> list[Run]:
+    """Batches for an earlier day of which no file was made, locked, oldest first."""
+    return [_run(row) for row in await tx.execute(_UNMADE_BEFORE, {"of": of, "batch": kind, "on": day})]
 
 
 async def propose(tx: Transaction, of: int, kind: str, day: date, by: int, at: datetime) -> int | None:

@@ -33,6 +33,7 @@ SAID: Mapping[str, str] = MappingProxyType(
         "meeting answered": N("{who} answered when to meet."),
         "meeting called off": N("{who} said that they cannot come to meet after all."),
         "yes taken back": N("{who} took back a yes to work."),
+        "no taken back": N("{who} took back a no to work."),
         "language chosen": N("{who} chose a language."),
         "cap warned": N("{who} warned that the highest premium is near."),
         "erasure asked": N("{who} asked that you are forgotten."),

@@ -39,6 +39,7 @@ WITHOUT_EFFECT = frozenset(
         "concern closed",
         "concern passed on",
         "concern seen",
+        "no taken back",
         "payment moment lapsed",
         "payment moment passed",
         "payment moment taken back",

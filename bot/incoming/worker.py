@@ -190,6 +190,8 @@ class Worker:
         deed.silence = silence_of(row, deed.now)
         turn = Turn(deed, row.sender or 0, row.address, row.masked, row.state, dict(row.data or {}), row.inbox_id)
         turn.said = answer_in(row.payload)
+        opened = (self._sealer.open(data, row.sender) for data in beneath_replied(row.payload))
+        turn.beneath = tuple(button for button in opened if button is not None)
         press = row.payload.get("callback_query")
         if press is not None:
             turn.press_id, turn.press_data = press["id"], press.get("data")
@@ -271,6 +273,13 @@ def answer_in(payload: dict[str, Any]) -> str | None:
     if not isinstance(text, str) or leads_elsewhere(text):
         return None
     return text[:LONGEST_SHOWN]
+
+
+def beneath_replied(payload: dict[str, Any]) -> list[str]:
+    """What the buttons under the bot's message that is replied to carry, as the intake kept it."""
+    replied = (payload.get("message") or {}).get("reply_to_message")
+    kept = replied.get("beneath") if isinstance(replied, dict) else None
+    return [data for data in kept if isinstance(data, str)] if isinstance(kept, list) else []
 
 
 class HandlerFailed(Exception):

@@ -32,7 +32,8 @@ REPEATED = frozenset(
 class Turn:
     """What the worker hands to the handlers, and what it writes and sends when they are done.
 
-    `number` is the update's own; `said` a text that may answer a question, `press_data` a press as it came.
+    `number` is the update's own; `said` a text that may answer a question, `press_data` a press as it came,
+    `beneath` the buttons under the message that is replied to.
     """
 
     deed: Deed
@@ -47,6 +48,7 @@ class Turn:
     press_id: str | None = None
     press_data: str | None = None
     message_id: int | None = None
+    beneath: tuple[Callback, ...] = ()
     state_changed: bool = False
     outcome: str = "applied"
     before: dict[str, Any] | None = field(init=False)

@@ -32,6 +32,7 @@ class Proof(BaseMiddleware):
         done = await handler(event, data)
         if isinstance(done, pin.Again):
             turn.press, turn.message_id = self._sealer.open(done.press, turn.chat), done.message
+            turn.press_data = done.press
             done = await handler(event, data)
         elif turn.deed.pin_asked:
             del turn.deed.told[told:]

@@ -189,7 +189,9 @@ class Worker:
         deed = Deed(tx, self._now(), known(row) if row.id is not None else None)
         deed.silence = silence_of(row, deed.now)
         turn = Turn(deed, row.sender or 0, row.address, row.masked, row.state, dict(row.data or {}), row.inbox_id)
-        turn.said = answer_in(row.payload)
+        text = (row.payload.get("message") or {}).get("text")
+        turn.leads_elsewhere = isinstance(text, str) and leads_elsewhere(text)
+        turn.said = text[:LONGEST_SHOWN] if isinstance(text, str) and not turn.leads_elsewhere else None
         opened = (self._sealer.open(data, row.sender) for data in beneath_replied(row.payload))
         turn.beneath = tuple(button for button in opened if button is not None)
         press = row.payload.get("callback_query")
@@ -265,14 +267,6 @@ class Worker:
     async def _stop_spinner(self, press: str) -> None:
         await self._api.call("answerCallbackQuery", callback_query_id=press)
         reach("after_answer")
-
-
-def answer_in(payload: dict[str, Any]) -> str | None:
-    """A typed text that may answer a question; None for a command, a key of the fixed keyboard, or anything else."""
-    text = (payload.get("message") or {}).get("text")
-    if not isinstance(text, str) or leads_elsewhere(text):
-        return None
-    return text[:LONGEST_SHOWN]
 
 
 def beneath_replied(payload: dict[str, Any]) -> list[str]:

@@ -4,6 +4,7 @@ It imports the bot only where it runs the bot: `--help` and `calculate` stay qui
 """
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -175,7 +176,9 @@ def import_files(
 
     if bool(paths) == bool(templates):
         refused("name the files to import, or --templates and a folder", WRONG_USE)
-    raise typer.Exit(templates_command(templates) if templates else import_command(_database(), paths or [], municipality))
+    raise typer.Exit(
+        templates_command(templates) if templates else import_command(_database(), paths or [], municipality, _now())
+    )
 
 
 @app.command()
@@ -276,6 +279,17 @@ def _database() -> str:
 
     try:
         return read().database
+    except WrongSetting as wrong:
+        refused(str(wrong))
+
+
+def _now() -> datetime:
+    """The moment that a command dates things by: the bot's, where FLEXBOT_CLOCK is set."""
+    from bot.cli.moment import moment
+    from bot.settings import WrongSetting, read
+
+    try:
+        return moment(read().clock)
     except WrongSetting as wrong:
         refused(str(wrong))
 

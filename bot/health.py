@@ -1,5 +1,6 @@
 """What still waits, for people and programs: `GET /health` and `GET /metrics` on the health port."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 
@@ -12,6 +13,10 @@ from bot.store import inbox
 from bot.timing.clock import Standing
 from core.store.database import Database, Transaction
 from core.store.tables.messages import deadline, outbox
+
+PATIENCE_SECONDS = 2.0
+"""A database that another program holds may take much longer; a health check does not wait for that."""
+NO_ANSWER = "the database does not answer"
 
 _SET_ASIDE: ColumnElement[str] = literal_column("'set_aside'")
 """Written out: an index on a part of a table is used for no parameter."""
@@ -86,8 +91,14 @@ class Health:
     async def _health(self, _request: web.Request) -> web.Response:
         if self.in_the_way:
             return _unknown(self.in_the_way)
+        counting = asyncio.ensure_future(self.counts())
+        await asyncio.wait({counting}, timeout=PATIENCE_SECONDS)
+        if not counting.done():
+            counting.add_done_callback(_unheard)
+            counting.cancel()
+            return _unknown(NO_ANSWER)
         try:
-            return web.json_response({"ok": True, **await self.counts()})
+            return web.json_response({"ok": True, **counting.result()})
         except Exception as problem:
             return _unknown(type(problem).__name__)
 
@@ -106,6 +117,12 @@ def _unknown(problem: str) -> web.Response:
     """What waits cannot be told: `null` for each."""
     counts = dict.fromkeys(column.name for column in _COUNTS.selected_columns)
     return web.json_response({"ok": False, **counts, "problem": problem}, status=503)
+
+
+def _unheard(counting: "asyncio.Task[dict[str, int]]") -> None:
+    """Whoever asked has had their answer."""
+    if not counting.cancelled():
+        counting.exception()
 
 
 async def _counts(tx: Transaction, now: datetime) -> dict[str, int]:

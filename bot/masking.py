@@ -60,6 +60,7 @@ _WHO = frozenset({"from", "chat", "sender_chat", "via_bot"})
 """Who writes and where: masked, but nobody's message is taken away for a name."""
 _OWN = ("message_id", "date", "chat", "from")
 """What is kept of a bot's own message, as a press and a reply carry it: which one it is, and nothing that it says."""
+_SEALED = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 Span = tuple[int, int]
 
@@ -202,7 +203,7 @@ def _kind(between: str) -> str:
 
 def mask_update(value: Any) -> tuple[Any, Masked]:
     """A raw update with every spoken string in it masked, and without NUL, which PostgreSQL keeps in no text. Identifiers and button data
-    are left as they are, a bot's own words left out."""
+    are left as they are, a bot's own words left out. A reply to it keeps, as `beneath`, what the buttons under it carry."""
     if isinstance(value, str):
         value = value.replace("\0", "")
         return mask(value) if len(value) > 7 else (value, Masked.NOTHING)
@@ -213,6 +214,9 @@ def mask_update(value: Any) -> tuple[Any, Masked]:
         if _is_bots(value):
             value = {k: value[k] for k in _OWN if k in value}
         pairs = {k: (v, Masked.NOTHING) if k in _NOT_SPOKEN else mask_update(v) for k, v in value.items()}
+        if beneath := _beneath(value.get("reply_to_message")):
+            part, found = pairs["reply_to_message"]
+            pairs["reply_to_message"] = part | {"beneath": beneath}, found
         return {k: part for k, (part, _) in pairs.items()}, _all(found for k, (_, found) in pairs.items() if k not in _WHO)
     return value, Masked.NOTHING
 
@@ -221,6 +225,17 @@ def _is_bots(message: dict[str, Any]) -> bool:
     """A message that a bot wrote: nobody typed it."""
     sender = message.get("from")
     return isinstance(sender, dict) and sender.get("is_bot") is True and "message_id" in message
+
+
+def _beneath(message: Any) -> list[str]:
+    """What the buttons under a bot's own message carry: sealed by the bot, no word of anybody."""
+    if not isinstance(message, dict) or not _is_bots(message):
+        return []
+    markup = message.get("reply_markup")
+    rows = markup.get("inline_keyboard") if isinstance(markup, dict) else None
+    buttons = [button for row in rows if isinstance(row, list) for button in row] if isinstance(rows, list) else []
+    carried = [button.get("callback_data") for button in buttons if isinstance(button, dict)]
+    return [data for data in carried if isinstance(data, str) and _SEALED.fullmatch(data)]
 
 
 def _all(found: Iterator[Masked]) -> Masked:

@@ -103,6 +103,9 @@ process = Table(
 _THREAD_OF = select(thread.c.thing, thread.c.thing_id).where(
     thread.c.address == bindparam("at"), thread.c.message_id == bindparam("message")
 )
+_MESSAGE_OF = select(card.c.message_id).where(
+    card.c.address == bindparam("at"), card.c.thing == bindparam("what"), card.c.thing_id == bindparam("one")
+)
 _JOIN_THREAD = {
     d: m.insert(thread).on_conflict_do_nothing(index_elements=["address", "message_id"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -112,6 +115,12 @@ _JOIN_THREAD = {
 async def thread_of(tx: Transaction, address: int, message_id: int) -> Row[Any] | None:
     """What a message in somebody's chat is about (`thing`, `thing_id`); None for a message of no thread."""
     return (await tx.execute(_THREAD_OF, {"at": address, "message": message_id})).first()
+
+
+async def message_of(tx: Transaction, address: int, thing: str, thing_id: int) -> int | None:
+    """The message in which a thing stands in somebody's chat; None where it is not known to stand."""
+    found = (await tx.execute(_MESSAGE_OF, {"at": address, "what": thing, "one": thing_id})).first()
+    return int(found.message_id) if found else None
 
 
 async def join_thread(tx: Transaction, address: int, message_id: int, thing: str, thing_id: int) -> None:

@@ -43,5 +43,8 @@ class PaperNoTravel(Callback, code=89):
 
 
 @dataclass(frozen=True)
-class KeepPaper(Callback, code=139):
-    """Everything is as on the form: keep it."""
+class KeepPaper(Callback, code=328):
+    """Everything is as on the form: keep it. Later it shows the week that was kept."""
+
+    placement: int
+    first: date

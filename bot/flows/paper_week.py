@@ -130,10 +130,17 @@ async def on_photo(message: Message, turn: Turn, say: Say) -> None:
     _ask(CHECK, turn, say, {"file": file.file_id})
 
 
-@router.callback_query(Pressed(KeepPaper), At(CHECK))
-async def on_keep(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
-    """Everything is as on the form."""
+@router.callback_query(Pressed(KeepPaper))
+async def on_keep(_press: CallbackQuery, tap: KeepPaper, turn: Turn, deed: Deed, say: Say) -> None:
+    """Everything is as on the form; pressed once more, the week as it stands."""
     known = turn.data
+    if turn.state != CHECK or (known["placement"], known["first"]) != (tap.placement, tap.first.isoformat()):
+        kept = await paper.kept_week(deed, tap.placement, tap.first)
+        if isinstance(kept, Refusal):
+            say.screen("old_button")
+        else:
+            say.card(Thing.WEEK, kept, fresh=True)
+        return
     turn.to(None)
     verdict = await paper.enter_on_paper(
         deed,

@@ -1,9 +1,6 @@
-"""Questions: where they begin, Telegram's own reply in their thread, and the buttons of their cards."""
-
-from typing import Any
+"""Questions: where they begin, and the buttons of their cards."""
 
 from aiogram import Router
-from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import AskQuestion, ShowAnswer
@@ -11,7 +8,6 @@ from bot.buttons.offers import AskAboutOffer
 from bot.buttons.questions import AskAboutDay, AskAboutWeek, NoAnswerNeeded, OpenQuestion, WriteBack
 from bot.buttons.workbox import OpenOffer
 from bot.flows import ask
-from bot.store import thread_of
 from bot.telegram.commands import ASK
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
@@ -24,17 +20,6 @@ from core.rules.refusals import Refusal
 from core.store.people.people import Role
 
 router = Router(name="questions")
-
-
-class InThread(BaseFilter):
-    """A reply to any message about a question. The handler gets its number as `question`."""
-
-    async def __call__(self, message: Message, turn: Turn, deed: Deed) -> bool | dict[str, Any]:
-        replied = message.reply_to_message
-        if replied is None or turn.address is None:
-            return False
-        found = await thread_of(deed.tx, turn.address, replied.message_id)
-        return {"question": found.thing_id} if found and found.thing == Thing.QUESTION else False
 
 
 @router.message(Menu(ASK), Is(*ASKERS))
@@ -61,12 +46,6 @@ async def on_ask_about_week(_press: CallbackQuery, tap: AskAboutWeek, turn: Turn
 async def on_ask_about_day(_press: CallbackQuery, tap: AskAboutDay, turn: Turn, deed: Deed, say: Say) -> None:
     """A question about this day, its hours or its travel costs."""
     await ask.begin_about(deed, say, placement=tap.placement, day=tap.day)
-
-
-@router.message(InThread())
-async def on_reply(message: Message, question: int, turn: Turn, deed: Deed, say: Say) -> None:
-    """Two people talk by Telegram's own reply: the bot passes on, and is silent."""
-    await ask.write(message, turn, deed, say, question)
 
 
 @router.callback_query(Pressed(WriteBack))

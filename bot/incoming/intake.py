@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
+from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -22,7 +23,8 @@ from bot.telegram.api import Api, Reply
 from bot.telegram.updates import KINDS, fault_of, identity_of, is_used, language_of, sender_of, sent_at, update_id_of
 from core.actions.deed import outbox_row
 from core.actions.things import Priority
-from core.store.database import Database
+from core.store.database import Database, Transaction
+from core.store.lists import among
 from core.store.outbox import write_told
 
 LONG_POLL_SECONDS = 25
@@ -44,6 +46,7 @@ _KEEP = {
     "sqlite": sqlite.insert(inbox).on_conflict_do_nothing(index_elements=["update_id", "identity"]),
     "postgresql": postgresql.insert(inbox).on_conflict_do_nothing(index_elements=["update_id", "identity"]),
 }
+_THERE = select(inbox.c.update_id, inbox.c.identity).where(among(inbox.c.update_id, "numbers"))
 
 
 class AnotherPoller(Exception):
@@ -79,6 +82,7 @@ class Intake:
         rows = [self._row(update) for update in updates]
         try:
             async with self._database.begin() as tx:
+                await self._hold_back(tx, updates, rows)
                 await tx.execute(_KEEP[tx.dialect], rows)
                 await write_told(tx, self._too_fast(updates, rows))
                 reach("before_inbox_commit")
@@ -94,8 +98,6 @@ class Intake:
         if fault:
             log.error("update set aside", update=update_id_of(update), fault=fault)
         outcome = SET_ASIDE if fault else None if is_used(update) else IGNORED
-        if outcome is None and not self._limit.allows(sender_of(update), sent_at(update) or now):
-            outcome = LIMITED
         return {
             "update_id": update_id_of(update) or 0,
             "identity": identity_of(update),
@@ -106,6 +108,19 @@ class Intake:
             "handled_at": now if outcome else None,
             "outcome": outcome,
         }
+
+    async def _hold_back(self, tx: Transaction, updates: Sequence[Any], rows: Sequence[dict[str, Any]]) -> None:
+        """What is above a person's limit is not handled. A repeat was counted when it came for the first time."""
+        if not self._limit.is_set:
+            return
+        found = await tx.execute(_THERE, {"numbers": [row["update_id"] for row in rows]})
+        there = {(one.update_id, one.identity) for one in found}
+        for update, row in zip(updates, rows, strict=True):
+            this = row["update_id"], row["identity"]
+            if row["outcome"] is None and this not in there:
+                there.add(this)
+                if not self._limit.allows(row["sender"], sent_at(update) or row["received_at"]):
+                    row |= {"outcome": LIMITED, "payload": None, "handled_at": row["received_at"]}
 
     def _too_fast(self, updates: Sequence[Any], rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         """One kind message to each person who goes too fast."""

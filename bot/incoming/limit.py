@@ -15,9 +15,14 @@ class Limit:
         self._lately: dict[int, deque[datetime]] = {}
         self._told: dict[int, datetime] = {}
 
+    @property
+    def is_set(self) -> bool:
+        """Whether there is a limit at all."""
+        return self._most > 0
+
     def allows(self, person: int | None, now: datetime) -> bool:
         """Whether this update of a person is handled. One that is refused counts too: who goes on waits on."""
-        if not self._most or person is None:
+        if not self.is_set or person is None:
             return True
         if len(self._lately) > FORGET_ABOVE:
             self._lately = {who: seen for who, seen in self._lately.items() if seen[-1] > now - WITHIN}

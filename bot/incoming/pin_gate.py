@@ -37,6 +37,7 @@ class PinGate(BaseMiddleware):
             return None
         if isinstance(done, pin.Again):
             turn.press, turn.message_id = self._sealer.open(done.press, turn.chat), done.message
+            turn.press_data = done.press
             return await handler(event, data)
         return done
 

@@ -41,7 +41,8 @@ class Webhook:
         return reply.ok
 
     async def _receive(self, request: web.Request) -> web.Response:
-        if not compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret.encode()):
+        given = request.headers.get(SECRET_HEADER, "").encode(errors="surrogateescape")  # whatever bytes were sent
+        if not compare_digest(given, self._secret.encode()):
             return web.Response(status=403)
         try:
             update = json.loads(await request.read())

@@ -186,7 +186,11 @@ class Worker:
         deed = Deed(tx, self._now(), known(row) if row.id is not None else None)
         deed.silence = silence_of(row, deed.now)
         turn = Turn(deed, row.sender or 0, row.address, row.masked, row.state, dict(row.data or {}), row.inbox_id)
-        turn.said = answer_in(row.payload)
+        text = (row.payload.get("message") or {}).get("text")
+        turn.leads_elsewhere = isinstance(text, str) and leads_elsewhere(text)
+        turn.said = text[:LONGEST_SHOWN] if isinstance(text, str) and not turn.leads_elsewhere else None
+        opened = (self._sealer.open(data, row.sender) for data in beneath_replied(row.payload))
+        turn.beneath = tuple(button for button in opened if button is not None)
         press = row.payload.get("callback_query")
         if press is not None:
             turn.press_id, turn.press_data = press["id"], press.get("data")
@@ -261,12 +265,11 @@ class Worker:
         reach("after_answer")
 
 
-def answer_in(payload: dict[str, Any]) -> str | None:
-    """A typed text that may answer a question; None for a command, a key of the fixed keyboard, or anything else."""
-    text = (payload.get("message") or {}).get("text")
-    if not isinstance(text, str) or leads_elsewhere(text):
-        return None
-    return text[:LONGEST_SHOWN]
+def beneath_replied(payload: dict[str, Any]) -> list[str]:
+    """What the buttons under the bot's message that is replied to carry, as the intake kept it."""
+    replied = (payload.get("message") or {}).get("reply_to_message")
+    kept = replied.get("beneath") if isinstance(replied, dict) else None
+    return [data for data in kept if isinstance(data, str)] if isinstance(kept, list) else []
 
 
 class HandlerFailed(Exception):

@@ -16,11 +16,12 @@ from bot.outgoing.call import NOTHING, Call, gives_way
 from bot.outgoing.cards import CARDS
 from bot.outgoing.months import AskedMonth
 from bot.screens import NOT_FOR_CANDIDATES, SCREENS
+from bot.screens.asking import TROUBLE
 from bot.screens.month import MONTH, MONTH_FILE
 from bot.screens.screen import Screen
 from bot.store import thread
 from bot.telegram.commands import menu_of
-from bot.turns.turn import SETTLED
+from bot.turns.turn import READ_BACK, SETTLED
 from core.actions.deed import CARD, DOCUMENT
 from core.actions.talk.along import COPY
 from core.actions.things import Form, Notice, Thing
@@ -173,19 +174,24 @@ class Renderer:
         return Call("sendMessage", self._params(said.chat, screen) | said.place)
 
     def _settled(self, said: _Said) -> Call:
-        """A question of a conversation, as it was asked, with its answer below it; left without one it only gives up its buttons."""
+        """A question of a conversation with its answer below it, and without what was wrong with an earlier one. Left without an answer it
+        gives up its buttons, and says that nothing was kept where it reads otherwise."""
         words, row, chat = said.words, said.row, said.chat
-        screen = _drawn(words, row.facts["what"], row.facts["facts"], row.role)
+        what, facts = row.facts["what"], row.facts["facts"]
+        screen = _drawn(words, what, facts, row.role)
         here = {"chat_id": chat, "message_id": row.message_id}
-        press, typed = row.facts.get("press"), row.facts.get("said")
+        press, typed, left = row.facts.get("press"), row.facts.get("said"), row.facts.get("left")
         chosen = (b for line in screen.buttons for b in line if press and b.press and self._sealer.seal(b.press, chat) == press)
         if button := next(chosen, None):
             answer = words("You chose: {answer}", answer=unescape(button.caption))
         elif typed:
             answer = words("You wrote: {answer}", answer=typed)
+        elif (press or left) and what in READ_BACK:
+            answer = words("Not kept.")
         else:
             return Call("editMessageReplyMarkup", here, settles=True)
-        text = f"{screen.text}\n\n<i>{answer}</i>"
+        plain = _drawn(words, what, {name: fact for name, fact in facts.items() if name not in TROUBLE}, row.role)
+        text = f"{plain.text}\n\n<i>{answer}</i>"
         return Call("editMessageText", self._params(chat, Screen(text)) | here, settles=True)
 
     def _month(self, said: _Said) -> Call:

@@ -9,6 +9,8 @@ Rows = tuple[tuple[Button, ...], ...]
 
 UNCLEAR, NOT_TEXT, NO_PHOTO, SAME = "unclear", "not_text", "no_photo", "same"
 TRIES_BEFORE_HELP = 3
+TROUBLE = frozenset({"problem", "refusal"})
+"""The facts of a question that say what was wrong with the last answer."""
 
 
 def trouble(w: Words, f: Facts) -> str | None:

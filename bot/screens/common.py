@@ -138,6 +138,17 @@ def edited(w: Words, f: Facts) -> Screen:
     )
 
 
+@screen("replied_elsewhere")
+def replied_elsewhere(w: Words, f: Facts) -> Screen:
+    """A reply to an older message, while a question waits: nobody got it."""
+    return Screen(
+        lines(
+            w("You replied to an older message. I did nothing with that."),
+            w("Is it for my question? Then send it as a new message."),
+        )
+    )
+
+
 @screen("not_understood")
 def not_understood(w: Words, f: Facts) -> Screen:
     return Screen(w("I do not understand this. Choose one of the buttons, or type /hulp."), menu=keyboard_of(w, f["role"]))

@@ -102,7 +102,7 @@ def paper_check(w: Words, f: Facts) -> Screen:
             " ",
             w("Both signed the form. After this the week is confirmed."),
         ),
-        ((Button(w("Keep it"), KeepPaper()),), *ways_out(w, f)),
+        ((Button(w("Keep it"), KeepPaper(f["placement"], date.fromisoformat(f["first"]))),), *ways_out(w, f)),
     )
 
 

@@ -28,12 +28,16 @@ REPEATED = frozenset(
 )
 """Questions whose typed answer is a day, a time or a number: it is repeated below them. Free words stay only where they were said."""
 
+READ_BACK = frozenset({"read_back", "check_not_worked", "read_back_travel", "paper_check", "cost_check"})
+"""Questions that read as what is kept already: left without an answer, they say that it is not."""
+
 
 @dataclass(slots=True)
 class Turn:
     """What the worker hands to the handlers, and what it writes and sends when they are done.
 
-    `number` is the update's own; `said` a text that may answer a question, `press_data` a press as it came.
+    `number` is the update's own; `said` a text that may answer a question, `press_data` a press as it came,
+    `beneath` the buttons under the message that is replied to. It `leads_elsewhere`: a command, or a key of the small keyboard.
     """
 
     deed: Deed
@@ -48,6 +52,8 @@ class Turn:
     press_id: str | None = None
     press_data: str | None = None
     message_id: int | None = None
+    beneath: tuple[Callback, ...] = ()
+    leads_elsewhere: bool = False
     state_changed: bool = False
     outcome: str = "applied"
     before: dict[str, Any] | None = field(init=False)
@@ -85,6 +91,8 @@ class Turn:
         asked_again = after is not None and after["what"] == before["what"]
         if self.press_data:
             return before | {"press": self.press_data}
+        if self.leads_elsewhere:
+            return before | {"left": True}
         return before | {"said": self.said} if self.said and before["what"] in REPEATED and not asked_again else before
 
 

@@ -5,7 +5,7 @@ import sys
 import tempfile
 import warnings
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from core.store.database import Database, Unreachable
@@ -15,12 +15,12 @@ from office.importing.files import named
 from office.importing.run import Report, import_files
 
 
-def import_command(database_url: str, paths: Sequence[Path], municipality: str) -> int:
+def import_command(database_url: str, paths: Sequence[Path], municipality: str, now: datetime) -> int:
     """Import files; answers the exit code: 0 good, 1 refused with all faults on stderr, 2 wrong use."""
 
     async def act(database: Database) -> Report:
         try:
-            return await import_files(database, paths, municipality, datetime.now(UTC))
+            return await import_files(database, paths, municipality, now)
         except Unreachable:
             raise
         except (sqlite3.Error, OSError) as problem:

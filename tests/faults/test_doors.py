@@ -101,6 +101,17 @@ async def test_the_secret_is_compared_in_constant_time(monkeypatch: pytest.Monke
     assert compared == [(b"x", SECRET.encode()), (SECRET.encode(), SECRET.encode())]
 
 
+async def test_a_secret_of_strange_bytes_is_a_wrong_one() -> None:
+    """A byte that is no UTF-8 in the secret's header: 403, as for every other wrong secret."""
+    from aiohttp.test_utils import TestServer
+
+    async with TestServer(Webhook(Nothing(), "http://127.0.0.1/hook", SECRET).app()) as server:  # type: ignore[arg-type]
+        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        writer.write(b"POST /hook HTTP/1.1\r\nHost: here\r\nContent-Length: 2\r\n%b: \xe9\r\n\r\n{}" % SECRET_HEADER.encode())
+        assert (await reader.readline()).startswith(b"HTTP/1.1 403")
+        writer.close()
+
+
 class Nothing:
     """An inbox that keeps nothing: for what happens before it."""
 

@@ -60,6 +60,16 @@ async def test_above_the_number_one_kind_message(house: Kept) -> None:
     assert await house.one(select(func.count()).where(outbox.c.what == TOO_FAST)) == 1
 
 
+async def test_what_comes_twice_counts_once(house: Kept) -> None:
+    """Twelve updates that Telegram hands over again, also within one batch, use up nobody's limit: of twenty, eight are left."""
+    intake = Intake(house.database, lambda: NOW, lambda: None, Limit(20))
+    first = [text(n, 1001) for n in range(12)]
+    await intake.store(first)
+    await intake.store(first + first)
+    await intake.store([text(100 + n, 1001) for n in range(9)])
+    assert await outcomes(house) == {None: 20, "limited": 1}
+
+
 async def test_what_waited_during_a_downtime_is_handled(house: Kept) -> None:
     """Messages that were written over an hour and come in at once are not too fast."""
     intake = Intake(house.database, lambda: NOW + timedelta(hours=1), lambda: None, Limit(20))

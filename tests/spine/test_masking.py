@@ -190,3 +190,29 @@ def test_every_spoken_string_of_an_update_is_masked_and_no_identifier_is() -> No
     assert left.replace("'file_id': '111222333'", "").count("111222333") == 0
     assert masked["update_id"] == masked["message"]["message_id"] == 111222333
     assert masked["message"]["document"]["file_id"] == "111222333"
+
+
+def test_a_reply_keeps_what_buttons_carry_and_no_word() -> None:
+    """Of the bot's message that is replied to: which one it is and the seals under it. Of a press: the first alone. No caption, no text."""
+    own = {
+        "message_id": 7,
+        "date": 1,
+        "chat": {"id": 1001, "type": "private"},
+        "from": {"id": 1, "is_bot": True, "first_name": "Flexbot"},
+    }
+    keys = [
+        [
+            {"text": "Antwoord Henk", "callback_data": "UQEBAgMEBQYHCA"},
+            {"text": "NL91ABNA0417164300", "url": "https://example.org"},
+        ]
+    ]
+    said = own | {"text": "Vraag van Henk", "reply_markup": {"inline_keyboard": keys}}
+    writer = {"id": 1001, "is_bot": False, "first_name": "Karin"}
+    reply = {"update_id": 1, "message": {"message_id": 8, "from": writer, "text": "Ja", "reply_to_message": said}}
+    kept, found = mask_update(reply)
+    assert not found
+    assert kept["message"]["reply_to_message"] == own | {"beneath": ["UQEBAgMEBQYHCA"]}
+    kept, _ = mask_update(
+        {"update_id": 2, "callback_query": {"id": "1", "from": writer, "message": said, "data": "UQEBAgMEBQYHCA"}}
+    )
+    assert kept["callback_query"]["message"] == own

@@ -71,8 +71,10 @@ async def test_a_form_of_somebody_without_a_phone(folk: Folk, consultant: Phone,
     keep = check.data("Bewaren")
     await consultant.taps(check, "Bewaren")
     kept = await consultant.sees("Door beide kanten op papier getekend. Ingevoerd door Karin.", "Samen: 15 uur en 15 min")
-    await consultant.presses_data(kept, keep)
-    await consultant.sees_nothing_of("Sorry, er ging bij ons iets mis.")
+    await consultant.presses_data(check, keep)
+    again = await consultant.sees("Door beide kanten op papier getekend. Ingevoerd door Karin.", after=kept)
+    assert again.text == kept.text
+    await consultant.sees_nothing_of("Sorry, er ging bij ons iets mis.", "Deze knop werkt niet meer.")
 
     await consultant.writes("/kandidaten ilse")
     await consultant.taps(await consultant.newest(), "Ilse van Dam")

@@ -109,6 +109,16 @@ async def enter_on_paper(
     return number
 
 
+@by(*STAFF)
+async def kept_week(deed: Deed, placement_id: int, day: date) -> int | Refusal:
+    """The number of the week that begins on `day`, which was entered from paper. Refused: it was not, or is somebody else's."""
+    placement = await _on_paper(deed, placement_id)
+    if isinstance(placement, Refusal):
+        return placement
+    number = await paper.number_of(deed.tx, placement_id, day)
+    return number if number and number in await paper.entered_by(deed.tx, [number]) else refuse(CommonCode.NOT_FOUND)
+
+
 async def keep_form(deed: Deed, one: Form, content: bytes | None) -> None:
     """The photo of a form was fetched and cleaned, or (None) could not be read: then whoever entered the week hears it."""
     if not await paper.keep(deed.tx, one.id, content, deed.now) or content is not None:

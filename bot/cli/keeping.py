@@ -15,11 +15,12 @@ from bot.store import end_talks_about
 from core.actions.deed import Deed, write
 from core.actions.documents import by_code, recognise
 from core.actions.money.payouts import still_due
-from core.actions.rights.rights import Erased, contact_of, erase, everything_about, find
+from core.actions.rights.rights import Erased, contact_of, erase, everything_about, find, running_until
 from core.actions.verify import Fault, Sound, verify
 from core.rules.calendar import local_day
 from core.rules.cents import Cents, plain
 from core.rules.refusals import Refusal
+from core.rules.rights.erasure import may_erase
 from core.rules.rights.retention import TERMS, Kind
 from core.store.anchor import noted
 from core.store.database import Database, Transaction
@@ -150,9 +151,11 @@ def export_command(named: str, folder: Path) -> None:
 
 
 def erase_command(named: str, *, sure: bool) -> None:
-    """Erase what the law does not keep, and say what stays, until when and why; and what is still to be paid, and how. Somebody at a terminal
-    is asked first, unless they are `sure`."""
-    if not sure and sys.stdin.isatty():
+    """Erase what the law does not keep, and say what stays, until when and why; and what is still to be paid, and how. Who is not `sure` is
+    asked first; where there is no terminal to ask at, nothing is erased."""
+    if not sure:
+        if not sys.stdin.isatty():
+            refused("nothing was erased: whoever is sure says so at a terminal, or with --yes", office.WRONG_USE)
         someone = on_database(lambda database, _settings: _whom(database, named))
         question = f"{someone.name} ({someone.role}): erase everything that the law does not keep? Nothing brings it back"
         if not typer.confirm(question, err=True):
@@ -177,7 +180,12 @@ async def _erase(database: Database, named: str) -> tuple[Erased, Cents]:
         someone, now = await _found(tx, named), datetime.now(UTC)
         if theirs := await contact_of(tx, someone):
             raise Refused(f"{named}: is still the contact person of {_some(theirs)}: give them to somebody else first")
-        due = await still_due(tx, someone, local_day(now)) if someone.role is Role.CANDIDATE else 0
+        today = local_day(now)
+        if running := may_erase(False, await running_until(tx, someone.id, today)):
+            raise Refused(
+                f"{named}: works until {running.facts['last_day']}: erase when that is over, or record an earlier end first"
+            )
+        due = await still_due(tx, someone, today) if someone.role is Role.CANDIDATE else 0
         deed = Deed(tx, now)
         erased = await erase(deed, someone, "asked")
         assert isinstance(erased, Erased), "it was just asked whether they are somebody's contact person"

@@ -26,7 +26,7 @@ COMMANDS = (
     "invoices --month 2026-10 --parties parties.csv --out out",
     "verify",
     "export C1 --out out",
-    "erase C1",
+    "erase C1 --yes",
     "rotate-key",
 )
 

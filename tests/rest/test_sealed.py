@@ -102,7 +102,7 @@ def test_a_wrong_key_is_named_at_start(monkeypatch: pytest.MonkeyPatch) -> None:
 COMMANDS = (
     "verify",
     "export 1001",
-    "erase 1001",
+    "erase 1001 --yes",
     "rotate-key",
     "overview --month 2026-11",
     "payments --travel 2026-11",

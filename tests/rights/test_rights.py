@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from subprocess import CompletedProcess
 from typing import Any
@@ -35,6 +35,7 @@ from core.store.tables.hours import day_entry
 from core.store.tables.messages import outbox, trail
 from core.store.tables.people import candidate, person
 from core.store.tables.questions import question
+from core.store.tables.work import placement
 from core.store.trail import head
 from tests import commands
 from tests.kept import Kept, all_bytes
@@ -113,7 +114,7 @@ async def test_erasure_leaves_no_residue(house: Kept, tmp_path: Path) -> None:
     await house.database.scrub()
     assert words[0].encode() in all_bytes(tmp_path)
     assert [word for word in words if word not in await unsealed(house)] == []
-    run = flexbot(house, "erase", "P1002")
+    run = flexbot(house, "erase", "P1002", "--yes")
     assert run.returncode == 0, run.stderr
     left, readable = all_bytes(tmp_path), await unsealed(house)
     assert [word for word in [*words, "P1002"] if word.encode() in left or word in readable] == []
@@ -123,25 +124,27 @@ async def test_erasure_leaves_no_residue(house: Kept, tmp_path: Path) -> None:
 async def test_what_the_law_keeps_is_said(house: Kept, tmp_path: Path) -> None:
     """Somebody who worked: hours and payments stay under their name, with the date on which they may go; everything else goes."""
     words = await plant(house, 1001, "Zq7")
-    run = flexbot(house, "erase", "1001")
+    await work_is_over(house, 1001)
+    run = flexbot(house, "erase", "1001", "--yes")
     assert run.returncode == 0, run.stderr
     assert "day entry" in run.stdout
     assert "AWR art. 52" in run.stdout
-    assert "2035-01-01" in run.stdout
+    assert "2033-01-01" in run.stdout
     left, readable = all_bytes(tmp_path), await unsealed(house)
     assert [word for word in words if word.encode() in left or word in readable] == ["Zq7first", "Zq7last"]
-    assert flexbot(house, "erase", "1001").returncode == 1
+    assert flexbot(house, "erase", "1001", "--yes").returncode == 1
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_what_is_still_to_be_paid_is_said_at_an_erasure(house: Kept) -> None:
     """Premium and travel of a confirmed week, and by which reference the file of accounts speaks of whoever was erased."""
+    await work_is_over(house, 1001)
     async with house.database.begin() as tx:
         someone = await people.by_id(tx, await house.number(tx, 1001))
         assert someone is not None
         due = await still_due(tx, someone, local_day(datetime.now(UTC)))
     assert due > 0
-    run = flexbot(house, "erase", "1001")
+    run = flexbot(house, "erase", "1001", "--yes")
     assert run.returncode == 0, run.stderr
     assert f"still to be paid: {plain(due)} euros" in run.stdout
     assert f"the payee_ref is now `erased {someone.id}`" in run.stdout
@@ -154,12 +157,17 @@ async def test_what_is_still_to_be_paid_is_said_at_an_erasure(house: Kept) -> No
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_somebody_at_a_terminal_is_asked_first(house: Kept) -> None:
-    """With the name of whom they are about to erase; a no leaves everything as it was. A program is asked nothing (the tests above)."""
+    """With the name of whom they are about to erase; a no leaves everything as it was. Where nobody can be asked, nothing
+    is erased without --yes."""
+    await work_is_over(house, 1001)
     before = await unsealed(house)
     code, said = at_a_terminal(house, "n", "erase", "1001")
     assert code == 1
     assert "Amina Bakker" in said
     assert "nothing was erased" in said
+    run = flexbot(house, "erase", "1001")
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (2, "", 1)
+    assert "--yes" in run.stderr
     assert await unsealed(house) == before
     code, said = at_a_terminal(house, "y", "erase", "1001")
     assert code == 0, said
@@ -188,9 +196,37 @@ def at_a_terminal(house: Kept, answer: str, *command: str) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_nobody_is_erased_in_the_middle_of_work(house: Kept) -> None:
+    """Its hours and premium would be lost: the last day is said, and everything stays as it was."""
+    last_day = datetime.now(UTC).date() + timedelta(days=30)
+    await work_until(house, 1001, last_day)
+    before = await unsealed(house)
+    run = flexbot(house, "erase", "1001", "--yes")
+    assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
+    assert f"1001: works until {last_day}" in run.stderr
+    assert await unsealed(house) == before
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_who_was_erased_holds_no_contact_person(house: Kept) -> None:
+    """A consultant whose candidates are all erased can be erased too, also where the books keep their names."""
+    async with house.database.begin() as tx:
+        consultant = await known(tx, 3001)
+        theirs = await contact_of(tx, consultant)
+        others = update(candidate).where(candidate.c.consultant == consultant.id)
+        await tx.execute(others.values(consultant=await house.number(tx, 3002)))
+        amina = candidate.c.person == await house.number(tx, 1001)
+        await tx.execute(update(candidate).where(amina).values(consultant=consultant.id))
+    assert len(theirs) > 1
+    await erased(house, 1001)
+    async with house.database.begin() as tx:
+        assert await contact_of(tx, consultant) == []
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
 async def test_a_contact_person_is_not_erased_and_theirs_are_named(house: Kept) -> None:
     """By their references, so that they can be given to somebody else."""
-    run = flexbot(house, "erase", "3001")
+    run = flexbot(house, "erase", "3001", "--yes")
     assert (run.returncode, run.stdout, run.stderr.count("\n")) == (1, "", 1)
     async with house.database.begin() as tx:
         consultant = await people.by_id(tx, await house.number(tx, 3001))
@@ -271,6 +307,18 @@ def test_every_kind_of_thing_is_found() -> None:
     """Things, and what the clock calls for, are known by the table that they are kept in."""
     assert set(KEPT_IN) == {*Thing, *Clocked}
     assert {*KEPT_IN.values(), *BOOKS} <= set(metadata.tables)
+
+
+async def work_is_over(house: Kept, external: int) -> None:
+    """The command goes by the real day, on which the work of the sample may still run."""
+    await work_until(house, external, date(2025, 11, 1))
+
+
+async def work_until(house: Kept, external: int, last_day: date) -> None:
+    """All work of somebody began in 2025 and ends on a day."""
+    async with house.database.begin() as tx:
+        theirs = placement.c.candidate == await house.number(tx, external)
+        await tx.execute(update(placement).where(theirs).values(starts_on=date(2025, 1, 1), last_day=last_day))
 
 
 async def erased(house: Kept, external: int) -> Erased:

@@ -11,7 +11,7 @@ from core.actions.documents import issue
 from core.actions.kept import KEPT_IN
 from core.actions.people.leaves import contact_today, desks_of
 from core.actions.people.told import municipality_name
-from core.actions.rights.rights import Erased, erase
+from core.actions.rights.rights import Erased, erase, running_until
 from core.actions.things import Choosable, Notice, Priority, Sort, Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
@@ -128,7 +128,7 @@ async def erase_candidate(deed: Deed, request_id: int) -> Erased | Refusal:
     if one is None:
         return refuse(CommonCode.NOT_FOUND)
     candidate = await people.by_id(deed.tx, one.person)
-    running = await _running_until(deed.tx, one.person, local_day(deed.now))
+    running = await running_until(deed.tx, one.person, local_day(deed.now))
     refusal = may_erase(one.settled_at is not None, running)
     if refusal or candidate is None:
         return refusal or refuse(CommonCode.NOT_FOUND)
@@ -146,7 +146,7 @@ async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
             asked_at=one.asked_at,
             settled=one.settled_at is not None,
             kept_until=await _kept_until(tx, one.person),
-            running_until=await _running_until(tx, one.person, local_day(now)),
+            running_until=await running_until(tx, one.person, local_day(now)),
         )
         for number, one in found.items()
     }
@@ -158,10 +158,6 @@ async def _own(deed: Deed, request_id: int) -> ErasureRequest | None:
     if one is None or (one.person != deed.who.id and (contact is None or contact.id not in await desks_of(deed))):
         return None
     return one
-
-
-async def _running_until(tx: Transaction, candidate: int, today: date) -> date | None:
-    return max((p.last_day for p in await placements.of_candidate(tx, candidate) if p.last_day >= today), default=None)
 
 
 async def _kept_until(tx: Transaction, candidate: int) -> date | None:

@@ -18,12 +18,13 @@ from core.rules.rights.retention import Kind, Term, kept_until, terms_of
 from core.store import policies
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.people.people import COLUMNS, ERASED, Person, Role, known
+from core.store.people.people import COLUMNS, ERASED, REMEMBERED, Person, Role, known
 from core.store.rights.held import Held, Rows, held_about
 from core.store.tables.hours import objection
 from core.store.tables.messages import outbox
 from core.store.tables.people import address, candidate, consultant, person
 from core.store.tables.work import job
+from core.store.work import placements
 
 
 class RightsCode(Code):
@@ -49,7 +50,7 @@ _REACHED = select(*COLUMNS).join(address, address.c.person == person.c.id).where
 _CANDIDATES_LEFT = (
     select(person.c.id, person.c.ref)
     .select_from(candidate.join(person, person.c.id == candidate.c.person))
-    .where(candidate.c.consultant == bindparam("who"), person.c.first_name != "")
+    .where(candidate.c.consultant == bindparam("who"), REMEMBERED)
     .order_by(person.c.id)
 )
 _FORGOTTEN = (
@@ -107,10 +108,15 @@ async def erase(deed: Deed, someone: Person, why: str) -> Erased | Refusal:
 
 
 async def contact_of(tx: Transaction, someone: Person) -> list[str]:
-    """The references of the candidates whose contact person somebody is."""
+    """The references of the candidates whose contact person somebody is; who was erased needs none."""
     if someone.role is Role.CANDIDATE:
         return []
     return [row.ref or f"#{row.id}" for row in await tx.execute(_CANDIDATES_LEFT, {"who": someone.id})]
+
+
+async def running_until(tx: Transaction, candidate_id: int, today: date) -> date | None:
+    """The last day of work of a candidate that is not over today; None when all is."""
+    return max((p.last_day for p in await placements.of_candidate(tx, candidate_id) if p.last_day >= today), default=None)
 
 
 def _kept(rows: Rows) -> Rows:

@@ -196,7 +196,7 @@ def _row(
     return [said, late]
 
 
-def source_in_words(w: Words, source: str) -> Written:
+def source_in_words(w: Words, source: str) -> str:
     """On whose word an amount rests; a municipality that named no source of its own decided it."""
     return w("decision of the municipality") if source == MUNICIPALITY else source
 

@@ -351,7 +351,7 @@ def export(
 @app.command()
 def erase(
     person: Annotated[str, typer.Argument(metavar="PERSON", help="Reference, number in the chat, or #number in the database.")],
-    yes: Annotated[bool, typer.Option("--yes", help="At a terminal: do not ask first.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
 ) -> None:
     """Erase everything about a person that the law does not keep."""
     from bot.cli.keeping import erase_command

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from words.language import Words, Written
+from words.traces import source_in_words
 
 Facts = Mapping[str, str]
 Sentence = Callable[[Words, Facts], Written]
@@ -91,7 +92,7 @@ AT_WORK: dict[str, Sentence] = {
         "The tariff is too low. Since {day} it is at least {floor} an hour ({source}).",
         day=w.date(day_of(f, "since")),
         floor=w.money(Decimal(f["floor"])),
-        source=f["source"],
+        source=source_in_words(w, f["source"]),
     ),
     "term_shared": lambda w, f: w(
         "The time for this work is used up. It began on {first} and could last until {last}.",

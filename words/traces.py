@@ -172,7 +172,7 @@ def _row(
     w: Words, name: str, value: int | Decimal | str, since: date | None, source: str | None, unconfirmed: date | None
 ) -> list[Written]:
     amount = w.rate(value) if isinstance(value, Decimal) else Written()
-    day, from_whom = _day(w, since), w("decision of the municipality") if source == MUNICIPALITY else source
+    day, from_whom = _day(w, since), source_in_words(w, source) if source else None
     if name == "tariff_per_hour":
         return [w("The tariff of {rate} an hour was agreed for the start on {date}.", rate=amount, date=day)]
     if name == "administration_percentage":
@@ -193,10 +193,14 @@ def _row(
     return [said, late]
 
 
+def source_in_words(w: Words, source: str) -> str:
+    """On whose word an amount rests; a municipality that named no source of its own decided it."""
+    return w("decision of the municipality") if source == MUNICIPALITY else source
+
+
 def floor_in_words(w: Words, floor: Amount) -> Written:
     """The lowest tariff, since when and on whose word; the minimum wage says that it raised it."""
-    source = w("decision of the municipality") if floor.source == MUNICIPALITY else floor.source
-    return _floor_row(w, floor.series, w.rate(floor.value), w.date(floor.since), source)
+    return _floor_row(w, floor.series, w.rate(floor.value), w.date(floor.since), source_in_words(w, floor.source))
 
 
 def _floor_row(w: Words, name: str, rate: Written, day: Written, source: str | None) -> Written:

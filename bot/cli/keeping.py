@@ -3,7 +3,7 @@
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,7 +16,7 @@ from bot.store import end_talks_about
 from core.actions.deed import Deed, write
 from core.actions.documents import by_code, recognise
 from core.actions.money.payout_lines import still_due
-from core.actions.rights.rights import Erased, contact_of, erase, everything_about, find
+from core.actions.rights.rights import Erased, contact_of, erase, everything_about, find, running_until
 from core.actions.verify import Fault, Sound, verify
 from core.rules.calendar import local_day
 from core.rules.cents import Cents, plain
@@ -145,20 +145,24 @@ def export_command(named: str, folder: Path) -> None:
 
 
 def erase_command(named: str, *, sure: bool) -> None:
-    """Erase what the law does not keep, and say what stays, until when and why; and what is still to be paid, and how. Somebody at a terminal
-    is asked first, unless they are `sure`."""
+    """Erase what the law does not keep, and say what stays, until when and why; and what is still to be paid, and how. Who is not `sure` is
+    asked first at a terminal; a program is not."""
     if not sure and sys.stdin.isatty():
         someone = on_database(lambda database, _settings: _whom(database, named))
         question = f"{someone.name} ({someone.role}): erase everything that the law does not keep? Nothing brings it back"
         if not typer.confirm(question, err=True):
             refused("nothing was erased")
-    erased, due = on_database(lambda database, _settings: _erase(database, named))
+    erased, due, working_until = on_database(lambda database, _settings: _erase(database, named))
     typer.echo(f"erased: {_counted(erased.gone)}")
     if erased.kept:
         typer.echo(f"kept until {erased.kept.until}, with the name: {_counted(erased.stays)} ({erased.kept.source})")
     if due:
         ref = f"{ERASED}{erased.person.id}"
         typer.echo(f"still to be paid: {plain(due)} euros; in the file of accounts the payee_ref is now `{ref}`")
+    if working_until:
+        typer.echo(
+            f"work was agreed until {working_until}: the bot tells nobody, so speak with the employer and the contact person"
+        )
 
 
 async def _whom(database: Database, named: str) -> Person:
@@ -166,12 +170,14 @@ async def _whom(database: Database, named: str) -> Person:
         return await _found(tx, named)
 
 
-async def _erase(database: Database, named: str) -> tuple[Erased, Cents]:
+async def _erase(database: Database, named: str) -> tuple[Erased, Cents, date | None]:
     async with database.begin() as tx:
         someone, now = await _found(tx, named), datetime.now(UTC)
         if theirs := await contact_of(tx, someone):
             raise Refused(f"{named}: is still the contact person of {_some(theirs)}: give them to somebody else first")
-        due = await still_due(tx, someone, local_day(now)) if someone.role is Role.CANDIDATE else 0
+        today = local_day(now)
+        working_until = await running_until(tx, someone.id, today)
+        due = await still_due(tx, someone, today) if someone.role is Role.CANDIDATE else 0
         deed = Deed(tx, now)
         erased = await erase(deed, someone, "asked")
         assert isinstance(erased, Erased), "it was just asked whether they are somebody's contact person"
@@ -182,7 +188,7 @@ async def _erase(database: Database, named: str) -> tuple[Erased, Cents]:
     except SQLAlchemyError as problem:
         again = f"run `flexbot erase '#{erased.person.id}'` when nobody else is writing"
         raise Refused(f"{named}: is erased, but traces in the files could not be removed ({problem.args[0]}): {again}") from None
-    return erased, due
+    return erased, due, working_until
 
 
 def _some(refs: list[str]) -> str:

@@ -194,6 +194,10 @@ def _to_watch(w: Words, one: Facts) -> Written | None:
             return w("Contact: {name} about {candidate}, {job}", name=one["name"], candidate=one["candidate"], job=one["about"])
         case Task.CONTACT:
             return w("Contact: {name}, {job}", name=one["name"], job=one["about"])
+        case Task.PAID_OVER:
+            return w("Paid too much: {name}, {money}", name=one["name"], money=w.money(one["amount"]))
+        case Task.THIRD_MOMENT:
+            return w("Third premium of this year: {name}", name=one["name"])
         case Task.UNREACHABLE:
             return w("Cannot be reached: {name}", name=one["name"])
         case Task.HOURS:

@@ -39,6 +39,14 @@ def _said(w: Words, one: Facts, kind: Watch, name: str) -> Written:
             return w("<b>{job}</b> ends on {day}.", job=one["about"], day=w.date(date.fromisoformat(one["day"])))
         case Watch.HOURS:
             return w("{name} worked {hours} a week on average in the last four weeks.", name=name, hours=w.hours(one["amount"]))
+        case Watch.PAID_OVER:
+            return w(
+                "{money} too much was paid to {name} this year. That counts as income.", money=w.money(one["amount"]), name=name
+            )
+        case Watch.THIRD_MOMENT:
+            return w(
+                "{name} was paid a premium {n} times this year. The law knows two times at most.", name=name, n=one["amount"]
+            )
         case Watch.CAP if one["amount"] < FULL:
             return w(
                 "The premium of {name} reached {percent}% of the highest premium of this year.", name=name, percent=one["amount"]
@@ -59,6 +67,8 @@ def _advice(w: Words, kind: Watch, name: str) -> Written:
             return w("Call {name} and the employer: is there a contract, does it go on, or what comes next?", name=name)
         case Watch.HOURS:
             return w("Less was agreed. From 28 hours a week on the work may last three months.")
+        case Watch.PAID_OVER | Watch.THIRD_MOMENT:
+            return w("Talk it over with your team lead.")
         case Watch.CAP:
             return w("Talk it over with {name}: when is the premium paid, and how many hours are good?", name=name)
     return w("Call {name}. The bot was blocked, or the phone is gone.", name=name)

@@ -76,10 +76,11 @@ def _put_right(w: Words, view: WeekView, day: date, one: PutRight) -> Written:
     said: dict[str, str] = {"date": w.date(local_day(one.at)), "day": w.day(day)}
     if one.by is None:
         return w("Put right on {date}: {day}.", **said)
+    name = one.by.first_name or w("the municipality")
     if not one.without:
-        return w("{name} put this right on {date}: {day}.", name=one.by.first_name, **said)
+        return w("{name} put this right on {date}: {day}.", name=name, **said)
     side = view.employer_name if one.without_employer else view.candidate.first_name
-    return w("{name} put this right on {date}: {day}. {side} did not agree.", name=one.by.first_name, side=side, **said)
+    return w("{name} put this right on {date}: {day}. {side} did not agree.", name=name, side=side, **said)
 
 
 def settled_by_others(w: Words, view: WeekView) -> Written | None:

@@ -129,14 +129,18 @@ def _signed(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
 
 
 def _correction(w: Words, one: Facts) -> Block:
-    """Who said so, and who agreed; or who decided, and without whom."""
+    """Who said so, and who agreed; or who decided, and without whom. Of who was erased it is the municipality."""
     day, hours = w.day(date.fromisoformat(one["day"])), _spent(w, one["minutes"])
-    what: dict[str, str] = {"day": day, "hours": hours, "by": one["by"], "moment": sheet.moment(w, one["at"])}
+    town = w("the municipality")
+    first = town[:1].upper() + town[1:]
+    what: dict[str, str] = {"day": day, "hours": hours, "by": one["by"] or first, "moment": sheet.moment(w, one["at"])}
     if "agreed" in one:
-        return sheet.text(w("{day} became {hours}. {by} said so; {agreed} agreed on {moment}.", agreed=one["agreed"], **what))
+        return sheet.text(
+            w("{day} became {hours}. {by} said so; {agreed} agreed on {moment}.", agreed=one["agreed"] or town, **what)
+        )
     if not one["without"]:
         return sheet.text(w("{day} became {hours}. {by} put it right on {moment}: it was entered wrong.", **what))
-    who = {"decided": one["decided"], "side": one["without"]}
+    who = {"decided": one["decided"] or first, "side": one["without"]}
     return sheet.text(
         w("{day} became {hours}. {by} said so; {side} did not agree. {decided} decided on {moment}.", **who, **what)
     )

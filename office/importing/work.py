@@ -42,11 +42,13 @@ _PAID = """
 SELECT * FROM (
   SELECT in_table, in_row, candidate, date, amount, 0 AS is_other FROM payments WHERE fate = 'new'
   UNION ALL SELECT -1, 0, candidate, date, amount, 0 FROM known_payments
-  UNION ALL SELECT -1, 0, candidate, date, amount, 1 FROM other_premiums WHERE fate = 'new'
+  UNION ALL SELECT in_table, in_row, candidate, date, amount, 1 FROM other_premiums WHERE fate = 'new'
   UNION ALL SELECT -1, 0, candidate, date, amount, 1 FROM known_other_premiums
-) WHERE candidate IN (SELECT candidate FROM payments WHERE fate = 'new') AND date IS NOT NULL AND amount IS NOT NULL
-ORDER BY candidate, date, is_other DESC, in_table, in_row
+) WHERE candidate IN (SELECT candidate FROM payments WHERE fate = 'new' UNION SELECT candidate FROM other_premiums WHERE fate = 'new')
+AND date IS NOT NULL AND amount IS NOT NULL
+ORDER BY candidate, substr(date, 1, 4), in_table >= 0, date, is_other DESC, in_table, in_row
 """
+"""What is known of a calendar year comes before what is new, whatever its day: what is new is too much then."""
 
 
 def check_hours(stage: Stage, findings: Findings, ground: Ground) -> None:
@@ -103,14 +105,17 @@ def check_instruments(stage: Stage, findings: Findings) -> None:
 
 
 def check_payments(stage: Stage, findings: Findings, ground: Ground) -> None:
-    """At most two payments a calendar year; what passed the cap, or was a third moment with other premiums, is listed."""
+    """At most two payments a calendar year; what passes the cap, or is a third moment with other premiums, is listed."""
     for rows in _by_year(stage):
         paid = others = cents = 0
+        last = ""
         for row in rows:
-            is_new, is_other = row["in_table"] >= 0, bool(row["is_other"])
+            is_other = bool(row["is_other"])
             paid, others, cents = paid + (not is_other), others + is_other, cents + row["amount"]
-            if is_new:
-                _payment(row, paid, others, cents, findings, ground)
+            last = max(last, row["date"])
+            if row["in_table"] >= 0:
+                _moment(row, paid, others, findings, ground)
+                _below_cap(row, cents, date.fromisoformat(last), findings, ground)
     for sheet in (PAYMENTS, OTHER_PREMIUMS):
         _not_to_come(sheet, stage, findings, ground)
 
@@ -126,18 +131,29 @@ def _by_year(stage: Stage) -> Iterator[list[Row]]:
         yield rows
 
 
-def _payment(row: Row, paid: int, others: int, cents: int, findings: Findings, ground: Ground) -> None:
-    place, day = Place(row["in_table"], row["in_row"], "date"), date.fromisoformat(row["date"])
-    if paid > MOMENTS_A_YEAR:
+def _moment(row: Row, paid: int, others: int, findings: Findings, ground: Ground) -> None:
+    place, sheet = Place(row["in_table"], row["in_row"], "date"), _sheet_of(row)
+    if paid > MOMENTS_A_YEAR and not row["is_other"]:
         what = f"is payment {paid} of its calendar year, and the law allows {MOMENTS_A_YEAR}: take it out"
-        findings.cell(place, PAYMENTS.column("date"), row["date"], what)
-    elif ground.policy.on(day).other_premiums_are_moments and paid + others > MOMENTS_A_YEAR:
+        findings.cell(place, sheet.column("date"), row["date"], what)
+    elif ground.policy.on(date.fromisoformat(row["date"])).other_premiums_are_moments and paid + others > MOMENTS_A_YEAR:
         what = "is, with other premiums, a third moment of its calendar year"
-        findings.cell(place, PAYMENTS.column("date"), row["date"], what, is_fault=False)
-    cap = cap_on(day, ground.amounts[PREMIUM_CAP], ground.policy.amounts(PREMIUM_CAP))
+        if row["is_other"]:
+            what = f"is, with what else was paid, moment {paid + others} of its calendar year, and the law knows {MOMENTS_A_YEAR}"
+        findings.cell(place, sheet.column("date"), row["date"], what, is_fault=False)
+
+
+def _below_cap(row: Row, cents: int, last: date, findings: Findings, ground: Ground) -> None:
+    cap = cap_on(last, ground.amounts[PREMIUM_CAP], ground.policy.amounts(PREMIUM_CAP))
     if not isinstance(cap, Refusal) and cents > cents_below(cap.value):
         what = f"brings the calendar year to {plain(cents)}, above the cap of {plain(cents_below(cap.value))}"
-        findings.cell(Place(row["in_table"], row["in_row"], "amount"), PAYMENTS.column("amount"), None, what, is_fault=False)
+        findings.cell(
+            Place(row["in_table"], row["in_row"], "amount"), _sheet_of(row).column("amount"), None, what, is_fault=False
+        )
+
+
+def _sheet_of(row: Row) -> Sheet:
+    return OTHER_PREMIUMS if row["is_other"] else PAYMENTS
 
 
 def _not_to_come(sheet: Sheet, stage: Stage, findings: Findings, ground: Ground) -> None:

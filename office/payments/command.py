@@ -1,7 +1,7 @@
 """`flexbot payments`: a batch is looked at, proposed by one person, approved by another, and made into one file for the bank."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +23,7 @@ from office.handed import BadFile
 from office.overview.sheets import plain_name
 from office.payments.accounts import TRUST, Account, faults_of, read_accounts
 from office.payments.pain import Transfer, bank_file
-from office.payments.sheets import N, Proposal, Shown, write_proposal, write_year
+from office.payments.sheets import LEFT_OUT, N, Proposal, Shown, write_proposal, write_year
 from office.written import replaced
 
 TITLES = {Batch.PREMIUM: N("Premium on {day}"), Batch.TRAVEL: N("Travel and other costs until {day}")}
@@ -86,9 +86,9 @@ async def pay(database: Database, asked: Asked, now: datetime) -> list[str]:
         await _steps(database, among, asked, now)
     said: list[str] = []
     for name, of in among.items():
-        said += await _proposal(database, asked, name, of, now)
-        if given:
-            said += await _bank(database, asked, name, of, given, now)
+        shown = await _proposal(database, asked, name, of, now)
+        bank = await _bank(database, asked, name, of, given, now) if given else []
+        said += [*(await _proposal(database, asked, name, of, now) if bank else shown), *bank]
     return said
 
 
@@ -171,11 +171,15 @@ async def _proposal(database: Database, asked: Asked, name: str, of: int, now: d
 
 
 async def _kept(tx: Transaction, run: Run) -> list[Shown]:
+    """Its lines; once its file is made, who was left out of it is paid nothing."""
     names = list(Payout.__dataclass_fields__)
-    return [
-        Shown(row.ref, f"{row.first_name} {row.last_name}".strip(), Payout(*(getattr(row, name) for name in names)))
-        for row in await payouts.lines(tx, run.id)
-    ]
+    shown = []
+    for row in await payouts.lines(tx, run.id):
+        payout = Payout(*(getattr(row, name) for name in names))
+        if run.state == BatchState.MADE and row.cents and not row.is_paid:
+            payout = replace(payout, cents=0, left=payout.due, written_off=0, why=LEFT_OUT)
+        shown.append(Shown(row.ref, f"{row.first_name} {row.last_name}".strip(), payout))
+    return shown
 
 
 async def _would_be(tx: Transaction, of: int, asked: Asked) -> list[Shown]:

@@ -33,6 +33,8 @@ CAPTIONS = (
 TRAVEL_CAPTIONS = (
     *(N("Candidate"), N("Name"), N("Due"), N("Travel costs"), N("Other direct costs"), N("Already paid"), N("Pays")),
 )
+LEFT_OUT = "left_out"
+"""Why nothing is paid to somebody whose account had a fault."""
 ON_PAPER = {0: 4, 2: 3, 3: 3, 4: 3, 5: 3, 6: 3, 7: 5, 8: 3, 9: 3, 10: 3, 11: 3, 12: 3, 13: 5, 14: 4, 15: 4}
 TRAVEL_ON_PAPER = dict.fromkeys(range(len(TRAVEL_CAPTIONS)), 3)
 """The columns on paper, and how they share its width."""
@@ -43,6 +45,7 @@ WHY = {
     "paid_that_day": N("there is a payment on this day already"),
     "chosen_later": N("a later day was agreed"),
     "nothing_due": N("nothing is due"),
+    LEFT_OUT: N("not in the file for the bank"),
 }
 
 
@@ -57,7 +60,7 @@ class Shown:
 
 @dataclass(frozen=True)
 class Proposal:
-    """A batch of a municipality: its title's message, day, what it is called in files, and since when it stands."""
+    """A batch of a municipality: its title's message, day, what it is called in files, its number (0: it is only looked at), and since when."""
 
     batch: Batch
     title: str
@@ -128,11 +131,13 @@ def _printed(w: Words, proposal: Proposal) -> bytes:
             (w("Municipality"), w.safe(proposal.municipality)),
             (w("Payments"), str(len(pays))),
             (w("In all"), w.money(sum(one.cents for one in pays))),
-            (w("Proposed on"), w.date(local_day(proposal.at))),
+            *([(w("Proposed on"), w.date(local_day(proposal.at)))] if proposal.number else []),
         ),
         sheet.table([w(captions[n]) for n in on_paper], lines, parts=list(on_paper.values())) if rows else None,
         sheet.text(w("A second person approves this before anything is paid.")),
     )
+    if not proposal.number:
+        page |= {"footer": sheet.plain(w("Not proposed yet. Looked at on {day}.", day=w.date(local_day(proposal.at))))}
     return typeset([sheet.wide(page)], proposal.municipality, proposal.number, proposal.file, proposal.at)
 
 

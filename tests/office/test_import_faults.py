@@ -236,6 +236,29 @@ async def test_a_third_payment_is_refused(desk: Desk) -> None:
     ]
 
 
+async def test_a_third_payment_is_refused_whatever_its_day(desk: Desk) -> None:
+    """What was paid later in the year than the new payments counts too: the files are refused by their row, not to be imported again."""
+    desk.lay_all()
+    await desk.brings()
+    desk.change("payments.csv", "C2,2026-06-30,250.50,\n", "C2,2026-01-31,1.00,\nC2,2026-03-31,1.00,\n")
+    assert await desk.faults() == [
+        'payments.csv: row 3: date "2026-03-31" is payment 3 of its calendar year, and the law allows 2: take it out'
+    ]
+
+
+async def test_a_premium_from_elsewhere_that_breaks_the_law_is_listed(desk: Desk) -> None:
+    """It was paid, so it comes in; that it is a third moment, or passes the cap of 3,398 euros, is said with its row."""
+    desk.lay_all()
+    desk.change("payments.csv", "C2,2026-06-30,250.50,\n", "C2,2026-03-31,250.50,\nC2,2026-06-30,1.00,\n")
+    desk.lay("other_premiums.csv", "candidate,date,amount\n")
+    assert list((await desk.brings()).listed) == []
+    desk.lay("other_premiums.csv", "candidate,date,amount\nC2,2026-05-20,50.00\nC1,2026-05-20,3398.01\n")
+    assert list((await desk.brings()).listed) == [
+        'other_premiums.csv: row 2: date "2026-05-20" is, with what else was paid, moment 3 of its calendar year, and the law knows 2',
+        "other_premiums.csv: row 3: amount brings the calendar year to 3398.01, above the cap of 3398.00",
+    ]
+
+
 async def test_semicolons_bom_and_crlf(desk: Desk) -> None:
     """Files as a Dutch spreadsheet writes them are read."""
     for name, content in FILES.items():

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from core.rules.money.payouts import Batch
 from office.database import Refused
@@ -16,7 +17,8 @@ from tests.office.paying import ACCOUNTS, NAME, NOW, does, lay_accounts, said
 
 
 async def test_faults_of_accounts_are_listed(desk: Desk, tmp_path: Path) -> None:
-    """A wrong IBAN, somebody unknown and a strange name: each said, nothing made; with --skip-faults the rest is paid, later the others."""
+    """A wrong IBAN, somebody unknown and a strange name: each said, nothing made; with --skip-faults the rest is paid, and the
+    papers say so of the rest alone; the others are paid later."""
     await desk.brings()
     out = tmp_path / "out"
     await does(desk, out, by="K1", approve="K2")
@@ -33,6 +35,10 @@ async def test_faults_of_accounts_are_listed(desk: Desk, tmp_path: Path) -> None
     left = [line for line in await does(desk, out, accounts=path, skip_faults=True) if line.startswith("left out: ")]
     assert left == [f"left out: {line}" for line in refused.value.lines[:3]]
     assert said(out / f"{NAME}.xml") == ["1", "23.50", "23.50"]
+    paper = " ".join(" ".join(page.extract_text() for page in PdfReader(out / f"{NAME}.pdf").pages).split())
+    assert "Betalingen 1 In totaal € 23,50" in paper
+    assert "niet in het bestand voor de bank" in paper
+    assert "Proefstad: 1 payments, 23.50 euros (made, batch 1)" in " ".join(await does(desk, out))
     other = lay_accounts(desk)
     with pytest.raises(Refused, match="other accounts"):
         await does(desk, out, accounts=lay_accounts(desk, ACCOUNTS.replace("NL02ABNA0123456789", "NL20INGB0001234567")))

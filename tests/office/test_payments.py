@@ -106,6 +106,8 @@ async def test_what_the_proposal_says(desk: Desk, tmp_path: Path) -> None:
     unconfirmed = [f"1 {'januari' if since.month == 1 else 'juli'} {since.year}"] if since <= DAY else []
     assert all(figure in paper for figure in ("5,75", "€ 2,00", "11,50", highest, *unconfirmed)), paper
     assert not [figure for figure in ("5.75", "2.00", "11.50", f"{since}") if figure in paper]
+    assert "Nog niet voorgesteld. Bekeken op" in paper
+    assert not [word for word in ("Voorgesteld op", "Nummer 0") if word in paper]
     assert load_workbook(tmp_path / "out" / f"{NAME}.xlsx")["Betalingen"]["K2"].value == 11.5
 
 

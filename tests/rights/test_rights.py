@@ -35,6 +35,7 @@ from core.store.tables.hours import day_entry
 from core.store.tables.messages import outbox, trail
 from core.store.tables.people import candidate, person
 from core.store.tables.questions import question
+from core.store.tables.work import placement
 from core.store.trail import head
 from tests import commands
 from tests.kept import Kept, all_bytes
@@ -198,6 +199,35 @@ async def test_a_contact_person_is_not_erased_and_theirs_are_named(house: Kept) 
         theirs = await contact_of(tx, consultant)
     assert theirs
     assert f"3001: is still the contact person of {', '.join(theirs[:10])}" in run.stderr
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_whose_work_still_runs_is_said(house: Kept) -> None:
+    """Nobody is told of it by the bot: whoever erases hears until when the work was agreed, and with whom to speak."""
+    last_day = datetime.now(UTC).date() + timedelta(days=30)
+    async with house.database.begin() as tx:
+        theirs = placement.c.candidate == await house.number(tx, 1001)
+        await tx.execute(update(placement).where(theirs).values(last_day=last_day))
+    run = flexbot(house, "erase", "1001")
+    assert run.returncode == 0
+    assert f"work was agreed until {last_day}" in run.stdout
+    assert "the employer" in run.stdout
+
+
+@pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)
+async def test_who_was_erased_holds_no_contact_person(house: Kept) -> None:
+    """A consultant whose candidates are all erased can be erased too, also where the books keep their names."""
+    async with house.database.begin() as tx:
+        consultant = await known(tx, 3001)
+        theirs = await contact_of(tx, consultant)
+        others = update(candidate).where(candidate.c.consultant == consultant.id)
+        await tx.execute(others.values(consultant=await house.number(tx, 3002)))
+        amina = candidate.c.person == await house.number(tx, 1001)
+        await tx.execute(update(candidate).where(amina).values(consultant=consultant.id))
+    assert len(theirs) > 1
+    await erased(house, 1001)
+    async with house.database.begin() as tx:
+        assert await contact_of(tx, consultant) == []
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)

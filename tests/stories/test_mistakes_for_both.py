@@ -6,7 +6,7 @@ from datetime import date
 from sqlalchemy import update
 
 from core.store.tables.hours import timesheet
-from core.store.tables.people import address
+from core.store.tables.people import address, person
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.test_mistakes import says_mistake
@@ -33,6 +33,22 @@ async def tuesday_is_six(consultant: Phone, card: Message, day: str = "di 10 nov
     await consultant.taps(await consultant.sees("Op welke dag heb je je vergist?", "Beide kanten horen wat je verandert."), day)
     await consultant.sees("Wat moet het zijn op dinsdag 10 november?")
     await consultant.writes("6 uur")
+
+
+async def test_who_put_it_right_was_erased_since(folk: Folk, consultant: Phone, employer: Phone) -> None:
+    """The timesheet says that the municipality did it."""
+    await folk.placement(of="newcomer", starts_on=STARTED)
+    card = await entered(consultant)
+    heard = await employer.sees("Door beide kanten op papier getekend. Ingevoerd door Karin.", "Samen: 20 uur")
+    await tuesday_is_six(consultant, card)
+    await consultant.taps(await consultant.sees("Is het formulier veranderd en opnieuw getekend?"), "Het formulier klopte")
+    await consultant.taps(await consultant.sees("Zal ik dit herstellen voor Ilse en Drukkerij De Punt?"), "Herstellen")
+    await employer.sees("Karin herstelde een vergissing in deze week.", "• dinsdag 10 november: 6 uur")
+    async with folk.town.database.begin() as tx:
+        karin = person.c.id == folk.ids["consultant"]
+        await tx.execute(update(person).where(karin).values(first_name="", last_name="", ref="erased 1"))
+    _, said = await paper(employer, heard, TIMESHEET)
+    assert "dinsdag 10 november werd 6 uur. De gemeente herstelde dat op 16 november 2026" in said
 
 
 async def test_a_typing_error_in_a_week_on_paper(folk: Folk, consultant: Phone, employer: Phone) -> None:

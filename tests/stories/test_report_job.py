@@ -76,7 +76,9 @@ async def test_from_reported_work_to_an_open_job(folk: Folk, employer: Phone, co
     await checks(consultant)
     assert (await employer.reads(mine)).startswith("Karin bekijkt je klus. Je hoort van ons.")
     await consultant.writes("15")
-    await consultant.sees("Het tarief is te laag.", "€ 17,50")
+    await consultant.sees(
+        "Het tarief is te laag. Sinds 1 januari 2024 is het minimaal € 17,50 per uur (besluit van de gemeente)."
+    )
     await consultant.writes("18,50")
     await consultant.sees("Waarom mag het toch doorgaan?", "Het tarief is lager dan de markt.")
     await consultant.writes("De begeleiding kost veel tijd.")

@@ -31,6 +31,8 @@ class Task(StrEnum):
     MOMENT = "payment_moment"
     MOMENT_TO_AGREE = "moment_to_agree"
     HOURS = "hours"
+    PAID_OVER = "paid_over"
+    THIRD_MOMENT = "third_moment"
     CAP = "cap"
     WEEK_OVERDUE = "week_overdue"
     WEEKS_UNSIGNED = "weeks_unsigned"

@@ -1,20 +1,28 @@
-"""What a contact person must watch without being asked: work that ends, hours that creep up, the cap, phones that cannot be reached."""
+"""What a contact person must watch without being asked: work that ends, hours that creep up, the cap and the two moments,
+phones that cannot be reached."""
 
 from collections.abc import Collection
 from datetime import date
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.money.premium_case import of_year
 from core.actions.people.desks import desks_of
 from core.actions.people.guided import guides
 from core.actions.things import Thing
+from core.rules.amounts import PREMIUM_CAP, Amount
 from core.rules.calendar import local_day, monday
+from core.rules.cents import cents_below
 from core.rules.desk import desk as rules
 from core.rules.desk.desk import DeskCode, Found, Watch
 from core.rules.hours.worked_hours import WEEK, WEEKS
+from core.rules.money.cap import cap_on
+from core.rules.money.premium import MOMENTS_A_YEAR, moments
 from core.rules.refusals import CommonCode, Refusal, refuse
+from core.store import policies
 from core.store.database import Transaction
 from core.store.desk import desk
+from core.store.money import payments
 from core.store.people import people
 from core.store.people.people import Person
 from core.store.work import endings
@@ -61,14 +69,38 @@ async def _found(tx: Transaction, consultants: Collection[int], today: date) -> 
     known = await endings.of_placements(tx, [one.placement for mine in works.values() for one in mine])
     ends = (rules.ending(number, one, today) for number, mine in works.items() for one in mine if one.placement not in known)
     creeps = (rules.creeping(number, works[number], minutes[number], today) for number in sorted(minutes))
+    broken = await _broken(tx, consultants, today)
+    over = {one.candidate for one in broken if one.watch is Watch.PAID_OVER}
     return [
+        *broken,
         *(one for one in (*ends, *creeps) if one),
         *(
             Found(Watch.CAP, number, f"{today.year}:{one.level}", local_day(one.at), one.level, day=one.day)
             for number, one in (await desk.warned(tx, consultants, today.year)).items()
+            if number not in over
         ),
         *(
             Found(Watch.UNREACHABLE, number, f"{address}:{local_day(seen)}", local_day(seen))
             for number, (address, seen) in (await desk.unreachable(tx, consultants)).items()
         ),
     ]
+
+
+async def _broken(tx: Transaction, consultants: Collection[int], today: date) -> list[Found]:
+    """What a premium from elsewhere broke this year, with what was paid here: the cap, the two moments (domain section 4)."""
+    numbers = await payments.with_others(tx, consultants, today.year)
+    paid, others = await payments.of_candidates(tx, numbers), await payments.others_of_candidates(tx, numbers)
+    law = (await policies.amounts(tx))[PREMIUM_CAP] if numbers else None
+    found = []
+    for number, one in (await people.by_ids(tx, numbers)).items():
+        here, elsewhere = of_year(paid[number], today.year), of_year(others[number], today.year)
+        since, policy = elsewhere[-1].paid_on, await policies.of(tx, one.municipality)
+        cap = cap_on(max(p.paid_on for p in (*here, *elsewhere)), law, policy.amounts(PREMIUM_CAP)) if law else None
+        total = sum(p.cents for p in (*here, *elsewhere))
+        if isinstance(cap, Amount) and total > cents_below(cap.value):
+            over = total - cents_below(cap.value)
+            found.append(Found(Watch.PAID_OVER, number, f"{today.year}:{over}", since, over))
+        used = moments(len(here), len(elsewhere), policy.on(since).other_premiums_are_moments)
+        if used > MOMENTS_A_YEAR:
+            found.append(Found(Watch.THIRD_MOMENT, number, f"{today.year}:{used}", since, used))
+    return found

@@ -44,7 +44,8 @@ class UnitView:
 
 @dataclass(frozen=True, kw_only=True)
 class PremiumView:
-    """Planned, logged, confirmed (not yet paid) and paid (this year), in cents; the room under the cap in cents and minutes.
+    """Planned, logged, confirmed (not yet paid; below 0: too much was paid) and paid (this year), in cents; the room under the cap in cents
+    and minutes. `coming` is what of the paid is on its way, by the day on which it comes.
 
     `late_since`: an agreed day that is over and not paid yet. `desk` has what comes for the contact person today.
     """
@@ -58,6 +59,7 @@ class PremiumView:
     logged: int
     confirmed: int
     paid: int
+    coming: tuple[tuple[date, int], ...]
     others: int
     moments_used: int
     rate: Decimal
@@ -104,6 +106,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         logged=worked.cents[Stage.LOGGED],
         confirmed=worked.cents[Stage.CONFIRMED] - case.settled,
         paid=paid_cents,
+        coming=tuple((p.paid_on, p.cents) for p in this_year if p.paid_on > today),
         others=other_cents,
         moments_used=rules.moments(len(this_year), len(others), case.other_premiums_are_moments),
         rate=rate.value,

@@ -106,7 +106,7 @@ def to_choose(case: Case) -> Case:
     return replace(case, today=case.today + timedelta(days=1), until=case.last)
 
 
-def of_year(paid: tuple[Paid, ...], year: int) -> list[Paid]:
+def of_year(paid: Sequence[Paid], year: int) -> list[Paid]:
     """What was paid in one calendar year."""
     return [p for p in paid if p.paid_on.year == year]
 

@@ -11,7 +11,7 @@ from core.actions.documents import issue
 from core.actions.kept import KEPT_IN
 from core.actions.people.desks import contact_today
 from core.actions.people.guided import guides
-from core.actions.rights.rights import Erased, books_kept_until, erase
+from core.actions.rights.rights import Erased, books_kept_until, erase, running_until
 from core.actions.things import Choosable, Notice, Priority, Sort, Thing
 from core.rules.calendar import local_day
 from core.rules.refusals import CommonCode, Refusal, refuse
@@ -24,7 +24,6 @@ from core.store.people.people import Person, Role
 from core.store.rights import erasures
 from core.store.rights.erasures import ErasureRequest
 from core.store.rights.held import Rows, held_about
-from core.store.work import placements
 
 LEFT_OUT = frozenset(
     {"secret_hash", "salt", "detail", "commitment", "birth_date", "content", "id", "municipality", "business_key"}
@@ -128,7 +127,7 @@ async def erase_candidate(deed: Deed, request_id: int) -> Erased | Refusal:
     if one is None:
         return refuse(CommonCode.NOT_FOUND)
     candidate = await people.by_id(deed.tx, one.person)
-    running = await _running_until(deed.tx, one.person, local_day(deed.now))
+    running = await running_until(deed.tx, one.person, local_day(deed.now))
     refusal = may_erase(one.settled_at is not None, running)
     if refusal or candidate is None:
         return refusal or refuse(CommonCode.NOT_FOUND)
@@ -151,7 +150,7 @@ async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
             asked_at=one.asked_at,
             settled=one.settled_at is not None,
             kept=await books_kept_until(tx, one.person, one.municipality, now),
-            running_until=await _running_until(tx, one.person, local_day(now)),
+            running_until=await running_until(tx, one.person, local_day(now)),
         )
         for number, one in found.items()
     }
@@ -162,10 +161,6 @@ async def _own(deed: Deed, request_id: int) -> ErasureRequest | None:
     if one is None or (one.person != deed.who.id and not await guides(deed, one.person)):
         return None
     return one
-
-
-async def _running_until(tx: Transaction, candidate: int, today: date) -> date | None:
-    return max((p.last_day for p in await placements.of_candidate(tx, candidate) if p.last_day >= today), default=None)
 
 
 async def _facts(deed: Deed) -> dict[str, Any]:

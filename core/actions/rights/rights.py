@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from core.actions.deed import Deed
@@ -84,8 +84,13 @@ async def books_kept_until(tx: Transaction, candidate: int, municipality: int, n
 
 
 async def contact_of(tx: Transaction, someone: Person) -> list[str]:
-    """The references of the candidates whose contact person somebody is."""
+    """The references of the candidates whose contact person somebody is; who was erased needs none."""
     return [] if someone.role is Role.CANDIDATE else await forgetting.contact_of(tx, someone.id)
+
+
+async def running_until(tx: Transaction, candidate_id: int, today: date) -> date | None:
+    """The last day of work of a candidate that is not over today; None when all is."""
+    return max((p.last_day for p in await placements.of_candidate(tx, candidate_id) if p.last_day >= today), default=None)
 
 
 def _kept(rows: Rows) -> Rows:

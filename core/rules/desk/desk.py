@@ -1,4 +1,5 @@
-"""What a contact person must watch without being asked: work that ends, hours that creep up, the cap, phones that cannot be reached.
+"""What a contact person must watch without being asked: work that ends, hours that creep up, the cap and the two moments,
+phones that cannot be reached.
 
 Each finding has a mark: noted once, it comes back only when something new is to be said (one week nearer, a next level, other weeks).
 """
@@ -37,12 +38,15 @@ class Watch(StrEnum):
     HOURS = "hours"
     CAP = "cap"
     UNREACHABLE = "unreachable"
+    PAID_OVER = "paid_over"
+    THIRD_MOMENT = "third_moment"
 
 
 @dataclass(frozen=True)
 class Found:
     """Something to know about a candidate: since which day, the day before which something must happen (if any), and a number that says
-    how much (weeks to go, minutes a week on average, percent of the cap); which placement, where it is about one."""
+    how much (weeks to go, minutes a week on average, percent of the cap, cents too much, moments of a year); which placement, where it is
+    about one."""
 
     watch: Watch
     candidate: int

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.hours import timesheet
 from core.store.tables.money import other_premium, payment
+from core.store.tables.people import candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,13 @@ _OTHERS = select(other_premium).where(among(other_premium.c.candidate, "those"))
 _CONFIRMED = select(timesheet.c.placement, timesheet.c.monday).where(
     among(timesheet.c.placement, "ids"),
     timesheet.c.confirmed_at.is_not(None),
+)
+
+_WITH_OTHERS = (
+    select(other_premium.c.candidate)
+    .join(candidate, candidate.c.person == other_premium.c.candidate)
+    .where(among(candidate.c.consultant, "whose"), other_premium.c.paid_on.between(bindparam("first"), bindparam("last")))
+    .distinct()
 )
 
 
@@ -54,6 +62,12 @@ async def others_of_candidates(tx: Transaction, candidates: Collection[int]) -> 
     for row in await tx.execute(_OTHERS, {"those": list(candidates)}) if candidates else ():
         found[row.candidate].append(Paid(row.paid_on, row.cents, None))
     return found
+
+
+async def with_others(tx: Transaction, consultants: Collection[int], year: int) -> list[int]:
+    """The candidates of these consultants to whom an other premium was paid in a calendar year."""
+    values = {"whose": list(consultants), "first": date(year, 1, 1), "last": date(year, 12, 31)}
+    return list((await tx.execute(_WITH_OTHERS, values)).scalars())
 
 
 async def confirmed_weeks(tx: Transaction, placements: Collection[int]) -> set[tuple[int, date]]:

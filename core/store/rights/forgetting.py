@@ -7,7 +7,7 @@ from sqlalchemy import Row, bindparam, delete, select, update
 
 from core.store.database import Transaction
 from core.store.lists import among
-from core.store.people.people import ERASED
+from core.store.people.people import ERASED, REMEMBERED
 from core.store.rights.held import Rows, key_of
 from core.store.tables.base import metadata
 from core.store.tables.hours import objection
@@ -23,7 +23,7 @@ _FROM_AN_ADDRESS = update(question_message).where(among(question_message.c.addre
 _CANDIDATES_LEFT = (
     select(person.c.id, person.c.ref)
     .select_from(candidate.join(person, person.c.id == candidate.c.person))
-    .where(candidate.c.consultant == bindparam("who"), person.c.first_name != "")
+    .where(candidate.c.consultant == bindparam("who"), REMEMBERED)
     .order_by(person.c.id)
 )
 _FORGOTTEN = (
@@ -53,7 +53,7 @@ async def remove(tx: Transaction, rows: Rows) -> None:
 
 
 async def contact_of(tx: Transaction, consultant_id: int) -> list[str]:
-    """The references of the candidates whose contact person a consultant is; of who has none, the number."""
+    """The references of the candidates whose contact person a consultant is; of who has none, the number. The erased need none."""
     return [row.ref or f"#{row.id}" for row in await tx.execute(_CANDIDATES_LEFT, {"who": consultant_id})]
 
 

@@ -132,7 +132,7 @@ async def join_thread(tx: Transaction, address: int, message_id: int, thing: str
 _TALKS = (
     select(conversation.c.external, conversation.c.data)
     .join(address, address.c.external == conversation.c.external)
-    .where(address.c.municipality == bindparam("town"))
+    .where(address.c.municipality == bindparam("municipality_id"))
 )
 _END_TALKS = delete(conversation).where(among(conversation.c.external, "those"))
 _OLD_TALKS = delete(conversation).where(conversation.c.changed_at < bindparam("since"))
@@ -141,7 +141,7 @@ _OLD_UPDATES = delete(inbox).where(inbox.c.handled_at < bindparam("since"))
 
 async def end_talks_about(tx: Transaction, municipality: int, words: Collection[str]) -> None:
     """End the conversations in a municipality that hold one of these words."""
-    talks = await tx.execute(_TALKS, {"town": municipality})
+    talks = await tx.execute(_TALKS, {"municipality_id": municipality})
     those = [talk.external for talk in talks if any(word in dumps(talk.data) for word in words)]
     await tx.execute(_END_TALKS, {"those": those})
 

@@ -130,7 +130,7 @@ def said(lines: tuple[str, ...] | list[str], code: int) -> int:
     return code
 
 
-async def towns(database: Database, named: str) -> dict[str, int]:
+async def chosen_municipalities(database: Database, named: str) -> dict[str, int]:
     """All municipalities by name, or the one of this name. Refused: there is none."""
     async with database.begin() as tx:
         found = await municipalities.by_name(tx)

@@ -1,6 +1,6 @@
 """How both databases answer what the bot asks of them: the plans of its statements in a town with many days.
 
-The bot does what is done all day (a press, an opened day, a week, a premium, the work box, a sweep, messages in and out); every statement that
+The bot does what is done all day (a press, an opened day, a week, a premium, what waits, a sweep, messages in and out); every statement that
 reaches the database meanwhile is explained by that database, with the values it had, and nothing is forced. PostgreSQL has fresh statistics;
 SQLite has none, as where the bot runs.
 """

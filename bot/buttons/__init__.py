@@ -21,6 +21,7 @@ from bot.buttons import (
     my_data,
     offers,
     overview,
+    own_candidates,
     paper_weeks,
     participation,
     pins,
@@ -29,7 +30,6 @@ from bot.buttons import (
     reports,
     views,
     weeks,
-    workbox,
 )
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "my_data",
     "offers",
     "overview",
+    "own_candidates",
     "paper_weeks",
     "participation",
     "pins",
@@ -58,5 +59,4 @@ __all__ = [
     "reports",
     "views",
     "weeks",
-    "workbox",
 ]

@@ -66,5 +66,5 @@ class SetShare(Callback, code=274):
     """Share this job with a municipality, or no longer."""
 
     job: int
-    town: int
+    municipality: int
     wanted: bool

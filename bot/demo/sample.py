@@ -90,23 +90,23 @@ POLICY = (
 
 async def sample(tx: Transaction, now: datetime) -> None:
     """Fill an empty database. What the clock calls for is called for."""
-    town = await _add(tx, tables.municipality, name=MUNICIPALITY)
+    municipality = await _add(tx, tables.municipality, name=MUNICIPALITY)
     for name, since, value, source in POLICY:
-        await _add(tx, tables.policy_row, municipality=town, policy=name, valid_from=since, value=value, source=source)
-    ids = {someone.external: await _person(tx, town, someone, now) for someone in PEOPLE}
-    await _consultants(tx, town, ids)
+        await _add(tx, tables.policy_row, municipality=municipality, policy=name, valid_from=since, value=value, source=source)
+    ids = {someone.external: await _person(tx, municipality, someone, now) for someone in PEOPLE}
+    await _consultants(tx, municipality, ids)
     for someone in PEOPLE:
         if someone.role is Role.CANDIDATE:
-            await _candidate(tx, town, ids, someone, now)
+            await _candidate(tx, municipality, ids, someone, now)
             confirmed = now - timedelta(days=30)
             sides = {"confirmed_at": confirmed, "on_paper": True, "signed_at": confirmed, "signed_by": ids[3001]}
-            await _add(tx, participation, municipality=town, candidate=ids[someone.external], begun_at=confirmed, **sides)
-    printer = await _employer(tx, town, "drukkerij", "Drukkerij De Punt", ids[2001], now - timedelta(days=30))
-    care = await _employer(tx, town, "zorggroep", "Zorggroep Oost", ids[2002], now - timedelta(days=30), ids[3004])
+            await _add(tx, participation, municipality=municipality, candidate=ids[someone.external], begun_at=confirmed, **sides)
+    printer = await _employer(tx, municipality, "drukkerij", "Drukkerij De Punt", ids[2001], now - timedelta(days=30))
+    care = await _employer(tx, municipality, "zorggroep", "Zorggroep Oost", ids[2002], now - timedelta(days=30), ids[3004])
     deed = Deed(tx, now)
-    await _running(deed, town, printer, ids)
-    await _offered(deed, town, printer, ids)
-    await _open_job(tx, town, care, now)
+    await _running(deed, municipality, printer, ids)
+    await _offered(deed, municipality, printer, ids)
+    await _open_job(tx, municipality, care, now)
     await lay_down(deed)
     await write(tx, [deed])
 
@@ -115,22 +115,24 @@ async def _add(tx: Transaction, table: Table, **values: Any) -> int:
     return int((await tx.execute(insert(table).returning(table.c.id), values)).scalar_one())
 
 
-async def _person(tx: Transaction, town: int, someone: Sample, now: datetime) -> int:
+async def _person(tx: Transaction, municipality: int, someone: Sample, now: datetime) -> int:
     number = await _add(
         tx,
         tables.person,
-        municipality=town,
+        municipality=municipality,
         ref=f"P{someone.external}",
         role=someone.role,
         first_name=someone.first_name,
         last_name=someone.last_name,
         language=someone.language,
     )
-    await _add(tx, tables.address, municipality=town, person=number, channel=CHANNEL, external=someone.external, since=now)
+    await _add(
+        tx, tables.address, municipality=municipality, person=number, channel=CHANNEL, external=someone.external, since=now
+    )
     return number
 
 
-async def _consultants(tx: Transaction, town: int, ids: dict[int, int]) -> None:
+async def _consultants(tx: Transaction, municipality: int, ids: dict[int, int]) -> None:
     rows: list[dict[str, Any]] = [
         {"person": ids[3001], "stand_in": ids[3002], "available": "op werkdagen van 9.00 tot 17.00 uur"},
         {"person": ids[3002], "stand_in": ids[3001], "available": "op maandag, dinsdag en donderdag"},
@@ -138,15 +140,15 @@ async def _consultants(tx: Transaction, town: int, ids: dict[int, int]) -> None:
         {"person": ids[3004], "stand_in": ids[3002], "available": "op werkdagen"},
     ]
     for row in rows:
-        await tx.execute(insert(tables.consultant), row | {"municipality": town, "lead": ids[3003]})
+        await tx.execute(insert(tables.consultant), row | {"municipality": municipality, "lead": ids[3003]})
 
 
-async def _candidate(tx: Transaction, town: int, ids: dict[int, int], someone: Sample, now: datetime) -> None:
+async def _candidate(tx: Transaction, municipality: int, ids: dict[int, int], someone: Sample, now: datetime) -> None:
     await tx.execute(
         insert(tables.candidate),
         {
             "person": ids[someone.external],
-            "municipality": town,
+            "municipality": municipality,
             "consultant": ids[3001],
             "birth_date": someone.birth_date,
             "wage_subsidy_group": False,
@@ -156,14 +158,14 @@ async def _candidate(tx: Transaction, town: int, ids: dict[int, int], someone: S
     if someone.wants:
         kinds, days, farthest, goals = someone.wants
         answers = {"kinds": kinds, "days": days, "farthest": farthest, "goals": goals}
-        await _add(tx, wanted_work, municipality=town, candidate=ids[someone.external], at=now, **answers)
+        await _add(tx, wanted_work, municipality=municipality, candidate=ids[someone.external], at=now, **answers)
 
 
 async def _employer(
-    tx: Transaction, town: int, ref: str, name: str, member: int, now: datetime, manager: int | None = None
+    tx: Transaction, municipality: int, ref: str, name: str, member: int, now: datetime, manager: int | None = None
 ) -> int:
-    number = await _add(tx, tables.employer, municipality=town, ref=ref, name=name, account_manager=manager)
-    await tx.execute(insert(tables.employer_member), {"person": member, "municipality": town, "employer": number})
+    number = await _add(tx, tables.employer, municipality=municipality, ref=ref, name=name, account_manager=manager)
+    await tx.execute(insert(tables.employer_member), {"person": member, "municipality": municipality, "employer": number})
     someone = await people.by_id(tx, member)
     assert someone is not None
     await agreements.accept(tx, number, TERMS, someone, now)
@@ -171,14 +173,14 @@ async def _employer(
 
 
 async def _job(
-    tx: Transaction, town: int, employer: int, ref: str, shifts: dict[int, tuple[time, time, int]], **values: Any
+    tx: Transaction, municipality: int, employer: int, ref: str, shifts: dict[int, tuple[time, time, int]], **values: Any
 ) -> int:
-    number = await _add(tx, work.job, municipality=town, employer=employer, ref=ref, tariff=Decimal("18.50"), **values)
+    number = await _add(tx, work.job, municipality=municipality, employer=employer, ref=ref, tariff=Decimal("18.50"), **values)
     for weekday, (starts, ends, break_minutes) in shifts.items():
         await _add(
             tx,
             work.job_shift,
-            municipality=town,
+            municipality=municipality,
             job=number,
             weekday=weekday,
             starts=starts,
@@ -188,13 +190,13 @@ async def _job(
     return number
 
 
-async def _running(deed: Deed, town: int, employer: int, ids: dict[int, int]) -> None:
+async def _running(deed: Deed, municipality: int, employer: int, ids: dict[int, int]) -> None:
     """Amina packs on weekdays since two weeks; all but her last shift is logged."""
     tx, today = deed.tx, local_day(deed.now)
     start = monday(today) - timedelta(days=14)
     number = await _job(
         tx,
-        town,
+        municipality,
         employer,
         "K1",
         {weekday: (time(9, 0), time(13, 15), 15) for weekday in range(1, 6)},
@@ -209,7 +211,7 @@ async def _running(deed: Deed, town: int, employer: int, ids: dict[int, int]) ->
     placement = await _add(
         tx,
         work.placement,
-        municipality=town,
+        municipality=municipality,
         job=number,
         employer=employer,
         candidate=ids[1001],
@@ -225,7 +227,7 @@ async def _running(deed: Deed, town: int, employer: int, ids: dict[int, int]) ->
     job = await jobs.by_id(tx, number)
     assert job is not None
     await plan_shifts(deed, placement, job, last)
-    open_shifts = await _logged(deed, town, placement, ids[1001], start)
+    open_shifts = await _logged(deed, municipality, placement, ids[1001], start)
     await _confirmed(deed, ids[1001], ids[2001])
     for reader in (ids[1001], ids[2001]):
         someone = await people.by_id(tx, reader)
@@ -235,7 +237,7 @@ async def _running(deed: Deed, town: int, employer: int, ids: dict[int, int]) ->
         await shift_ended(deed, shift)
 
 
-async def _logged(deed: Deed, town: int, placement: int, candidate: int, start: date) -> list[int]:
+async def _logged(deed: Deed, municipality: int, placement: int, candidate: int, start: date) -> list[int]:
     """All but the last shift that is over; answers what is left open."""
     shifts = await placements.shifts_of(deed.tx, [placement], start, local_day(deed.now))
     ended = [shift for shift in shifts if shift.ends_at <= deed.now]
@@ -243,7 +245,7 @@ async def _logged(deed: Deed, town: int, placement: int, candidate: int, start: 
         await _add(
             deed.tx,
             hours.day_entry,
-            municipality=town,
+            municipality=municipality,
             placement=placement,
             day=shift.day,
             version=1,
@@ -275,13 +277,13 @@ def _settled(deed: Deed, kind: Clocked, subjects: set[int]) -> None:
     deed.due = [row for row in deed.due if row["kind"] != kind or row["subject"] not in subjects]
 
 
-async def _offered(deed: Deed, town: int, employer: int, ids: dict[int, int]) -> None:
+async def _offered(deed: Deed, municipality: int, employer: int, ids: dict[int, int]) -> None:
     """A second job at the same employer is offered to Amina and waits for her answer."""
     tx, today = deed.tx, local_day(deed.now)
     start = monday(today) + timedelta(days=14)
     number = await _job(
         tx,
-        town,
+        municipality,
         employer,
         "K2",
         {2: (time(14, 0), time(17, 0), 0), 4: (time(14, 0), time(17, 0), 0)},
@@ -294,7 +296,13 @@ async def _offered(deed: Deed, town: int, employer: int, ids: dict[int, int]) ->
         minutes_per_week=6 * 60,
     )
     offer = await _add(
-        tx, work.offer, municipality=town, job=number, candidate=ids[1001], by=ids[3001], made_at=deed.now - timedelta(hours=1)
+        tx,
+        work.offer,
+        municipality=municipality,
+        job=number,
+        candidate=ids[1001],
+        by=ids[3001],
+        made_at=deed.now - timedelta(hours=1),
     )
     for reader in (ids[1001], ids[3001]):
         someone = await people.by_id(tx, reader)
@@ -302,12 +310,12 @@ async def _offered(deed: Deed, town: int, employer: int, ids: dict[int, int]) ->
             deed.show(someone, Thing.OFFER, offer, fresh=True)
 
 
-async def _open_job(tx: Transaction, town: int, employer: int, now: datetime) -> None:
+async def _open_job(tx: Transaction, municipality: int, employer: int, now: datetime) -> None:
     """A job that nobody was offered yet."""
     start = monday(local_day(now)) + timedelta(days=7)
     await _job(
         tx,
-        town,
+        municipality,
         employer,
         "K3",
         {weekday: (time(14, 0), time(18, 0), 0) for weekday in (1, 3, 5)},

@@ -18,7 +18,7 @@ from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import StepBack
-from bot.buttons.workbox import AwayDay, ComeBack
+from bot.buttons.own_candidates import AwayDay, ComeBack
 from bot.screens.asking import NOT_TEXT, UNCLEAR
 from bot.turns.filters import At, Is, Pressed, Typed
 from bot.turns.turn import Say, Turn

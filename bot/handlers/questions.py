@@ -5,8 +5,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.everybody import AskQuestion, ShowAnswer
 from bot.buttons.offers import AskAboutOffer
+from bot.buttons.own_candidates import OpenOffer
 from bot.buttons.questions import AskAboutDay, AskAboutWeek, NoAnswerNeeded, OpenQuestion, WriteBack
-from bot.buttons.workbox import OpenOffer
 from bot.flows import ask
 from bot.telegram.commands import ASK
 from bot.turns.filters import Is, Menu, Pressed
@@ -57,7 +57,7 @@ async def on_write_back(_press: CallbackQuery, tap: WriteBack, turn: Turn, deed:
 @router.callback_query(Pressed(NoAnswerNeeded))
 async def on_no_answer_needed(_press: CallbackQuery, tap: NoAnswerNeeded, deed: Deed, say: Say) -> None:
     """Read, and no answer needed."""
-    say.pressed(await questions.settle(deed, tap.question, tap.wait))
+    say.pressed(await questions.leave_unanswered(deed, tap.question, tap.wait))
 
 
 @router.callback_query(Pressed(OpenQuestion))

@@ -25,12 +25,12 @@ async def on_share(_press: CallbackQuery, tap: ShareJob, deed: Deed, say: Say) -
 @router.callback_query(Pressed(SetShare))
 async def on_set(_press: CallbackQuery, tap: SetShare, deed: Deed, say: Say) -> None:
     """With this one too, or no longer: the buttons that were pressed say so."""
-    _show(await sharing.share_job(deed, tap.job, tap.town, tap.wanted), say.in_place, say)
+    _show(await sharing.share_job(deed, tap.job, tap.municipality, tap.wanted), say.in_place, say)
 
 
 def _show(verdict: Sharing | Refusal, put: Callable[..., None], say: Say) -> None:
     if isinstance(verdict, Refusal):
         say.refusal(verdict)
         return
-    towns = [{"id": number, "name": name, "shared": shared} for number, name, shared in verdict.towns]
-    put("share_job", job=verdict.job.id, title=verdict.job.title, towns=towns)
+    municipalities = [{"id": number, "name": name, "shared": shared} for number, name, shared in verdict.municipalities]
+    put("share_job", job=verdict.job.id, title=verdict.job.title, municipalities=municipalities)

@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.buttons.workbox import NoteWatch, OpenWatch
+from bot.buttons.own_candidates import NoteWatch, OpenWatch
 from bot.turns.filters import Pressed
 from bot.turns.turn import Say
 from core.actions.deed import Deed

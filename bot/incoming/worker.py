@@ -169,7 +169,7 @@ class Worker:
                 await reached(turn.deed)
             say = Say(turn)
             result = await self._dispatcher.feed_raw_update(self._bot, row.payload, turn=turn, deed=turn.deed, say=say)
-            say.settled()
+            say.become_result()
         except ValidationError as fault:
             log.error("update set aside", fault="cannot be read", errors=fault.error_count())
             turn.outcome = SET_ASIDE

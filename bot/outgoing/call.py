@@ -17,7 +17,7 @@ class Call:
 
     `document`: the number of the document that goes with it as a file; `month`: the overview that is made for it;
     `link`: what its QR code opens.
-    `settles`: it makes a question of a conversation into its result; which message that is may be known only when it goes out.
+    `is_result`: it makes a question of a conversation into its result; which message that is may be known only when it goes out.
 
     A card that is sent anew takes the buttons from its older message, which stays as evidence; one that `moves` takes that message away, or
     (`otherwise`) its buttons where Telegram no longer lets it.
@@ -27,7 +27,7 @@ class Call:
     params: dict[str, Any]
     sends: dict[str, Any] | None = None
     after: "Call | None" = None
-    settles: bool = False
+    is_result: bool = False
     document: int | None = None
     month: AskedMonth | None = None
     link: str = ""
@@ -39,7 +39,7 @@ class Call:
         if message_id is None:
             return self
         if self.sends is None:
-            return replace(self, params=self.params | {"message_id": message_id}) if self.settles else self
+            return replace(self, params=self.params | {"message_id": message_id}) if self.is_result else self
         return replace(self, after=gives_way({"chat_id": self.params["chat_id"], "message_id": message_id}, self.moves))
 
     def anew(self, reply: Reply) -> "Call | None":
@@ -51,7 +51,7 @@ class Call:
     def harmless(self, reply: Reply) -> bool:
         """A refusal that changes nothing: what should be gone is gone, or could not be removed; what its author took back is not told."""
         taken_back = self.method == "copyMessage" and "message to copy not found" in reply.description
-        return taken_back or self.settles or self.method in ("deleteMessage", "leaveChat", "setMyCommands")
+        return taken_back or self.is_result or self.method in ("deleteMessage", "leaveChat", "setMyCommands")
 
 
 def gives_way(old: dict[str, Any], moves: bool) -> Call:

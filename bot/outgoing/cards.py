@@ -25,7 +25,8 @@ from bot.screens import (
     moments,
     next_step,
     offers,
-    payouts,
+    own_candidates,
+    pay_runs,
     premium,
     questions,
     reported_absences,
@@ -35,7 +36,6 @@ from bot.screens import (
     wanted,
     weeks,
     work_changes,
-    workbox,
 )
 from bot.screens import jobs as job_screens
 from bot.screens import placements as placement_screens
@@ -57,7 +57,7 @@ from core.actions.matching import offers as offer_actions
 from core.actions.matching import reports as report_actions
 from core.actions.matching import wanted as wanted_actions
 from core.actions.money import moments as moment_actions
-from core.actions.money import payout_views
+from core.actions.money import pay_run_views
 from core.actions.money import premium as premium_actions
 from core.actions.people import accounts as account_actions
 from core.actions.people import colleagues as colleague_actions
@@ -146,7 +146,7 @@ _ROWS: dict[tuple[Thing, *tuple[Role, ...]], CardKind] = {
     (Thing.PARTICIPATION, Role.CANDIDATE): CardKind(participation_views.participation_views, coming_in.candidate_participation),
     (Thing.PARTICIPATION, *STAFF): CardKind(participation_views.participation_views, coming_in.contact_participation),
     (Thing.FIRST_CALL, *STAFF): CardKind(participation_views.first_call_views, coming_in.first_call),
-    (Thing.PAY_RUN, *STAFF): CardKind(payout_views.payout_views, payouts.payout),
-    (Thing.PERSON, *STAFF): CardKind(candidates.candidate_views, workbox.candidate),
+    (Thing.PAY_RUN, *STAFF): CardKind(pay_run_views.pay_run_views, pay_runs.pay_run),
+    (Thing.PERSON, *STAFF): CardKind(candidates.candidate_views, own_candidates.candidate),
 }
 CARDS: dict[tuple[Thing, Role], CardKind] = {(thing, role): kind for (thing, *roles), kind in _ROWS.items() for role in roles}

@@ -176,8 +176,8 @@ class Delivery:
             about = (row.thing, row.thing_id)
             if call is None:
                 self._finished.append(Finished(row, UNREACHABLE if row.external is None or not row.reachable else "set_aside"))
-            elif call.method == NOTHING or (call.settles and not (row.message_id or about in shown)):
-                self._finished.append(Finished(row, "settled"))
+            elif call.method == NOTHING or (call.is_result and not (row.message_id or about in shown)):
+                self._finished.append(Finished(row, "result"))
             elif _overtaken(row, edited) or (
                 row.what == CARD and not row.facts.get("fresh") and (newest[about] != row.id or about in shown)
             ):

@@ -49,10 +49,10 @@ class MonthMaker:
 
     async def file(self, asked: AskedMonth) -> File | None:
         """The file; None when it cannot be printed, which is an alert."""
-        reader, town = await self._reader(asked)
+        reader, municipality = await self._reader(asked)
         month = await month_of(self._database, asked.municipality, asked.first, self._now(), reader)
         try:
-            return await asyncio.to_thread(_made, asked, town, month, self._now())
+            return await asyncio.to_thread(_made, asked, municipality, month, self._now())
         except PrintFault as fault:
             log.error("month cannot be printed", form=asked.form, problem=str(fault))
             return None
@@ -61,16 +61,16 @@ class MonthMaker:
         async with self._database.begin() as tx:
             team = await overviews.team_of(tx, asked.person) if asked.role == Role.LEAD else {}
             covered = await covered_by(tx, asked.municipality, asked.person, local_day(self._now()))
-            town = await municipalities.name_of(tx, asked.municipality)
-        return Reader(frozenset({asked.person, *covered, *team}), team), town
+            municipality = await municipalities.name_of(tx, asked.municipality)
+        return Reader(frozenset({asked.person, *covered, *team}), team), municipality
 
 
-def _made(asked: AskedMonth, town: str, month: Month, now: datetime) -> File:
+def _made(asked: AskedMonth, municipality: str, month: Month, now: datetime) -> File:
     w, name = words_for(asked.language), f"maand-{asked.first:%Y-%m}.{asked.form}"
     if asked.form is Form.PICTURE:
         return File(name, month_picture(w, month), figures(w, month))
     if asked.form is Form.PAPER:
-        return File(name, month_on_paper(w, town, month, now))
+        return File(name, month_on_paper(w, municipality, month, now))
     return File(name, workbook(pages_of(w, month)))
 
 

@@ -21,7 +21,7 @@ from bot.screens.month import MONTH, MONTH_FILE
 from bot.screens.screen import Screen
 from bot.store import thread
 from bot.telegram.commands import menu_of
-from bot.turns.turn import READ_BACK, SETTLED
+from bot.turns.turn import READ_BACK, RESULT
 from core.actions.deed import CARD, DOCUMENT
 from core.actions.talk.along import COPY
 from core.actions.things import Form, Notice, Thing
@@ -84,7 +84,7 @@ class Renderer:
             "leave": self._leave,
             "menu": self._menu,
             COPY: self._copy,
-            SETTLED: self._settled,
+            RESULT: self._result,
             CARD: self._card,
             DOCUMENT: self._document,
             PICTURE_OF_LINK: self._picture_of_link,
@@ -173,7 +173,7 @@ class Renderer:
             return self._shown(said, screen, fresh=True)
         return Call("sendMessage", self._params(said.chat, screen) | said.place)
 
-    def _settled(self, said: _Said) -> Call:
+    def _result(self, said: _Said) -> Call:
         """A question of a conversation with its answer below it, and without what was wrong with an earlier one. Left without an answer it
         gives up its buttons, and says that nothing was kept where it reads otherwise."""
         words, row, chat = said.words, said.row, said.chat
@@ -189,10 +189,10 @@ class Renderer:
         elif (press or left) and what in READ_BACK:
             answer = words("Not kept.")
         else:
-            return Call("editMessageReplyMarkup", here, settles=True)
+            return Call("editMessageReplyMarkup", here, is_result=True)
         plain = _drawn(words, what, {name: fact for name, fact in facts.items() if name not in TROUBLE}, row.role)
         text = f"{plain.text}\n\n<i>{answer}</i>"
-        return Call("editMessageText", self._params(chat, Screen(text)) | here, settles=True)
+        return Call("editMessageText", self._params(chat, Screen(text)) | here, is_result=True)
 
     def _month(self, said: _Said) -> Call:
         row, screen = said.row, said.screen

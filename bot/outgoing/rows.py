@@ -14,7 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from bot.outgoing.render import PICTURE_OF_LINK
 from bot.store import card, thread
 from bot.telegram.api import CHANNEL
-from bot.turns.turn import SETTLED
+from bot.turns.turn import RESULT
 from core.actions.deed import CARD
 from core.actions.people.reach import unreachable
 from core.actions.things import Thing
@@ -177,7 +177,7 @@ class Outgoing:
 
 def is_shown(row: Row[Any]) -> bool:
     """Whether its message is remembered: a card, or a question of a conversation."""
-    return bool(row.what == CARD or (row.thing == Thing.TALK and row.what != SETTLED))
+    return bool(row.what == CARD or (row.thing == Thing.TALK and row.what != RESULT))
 
 
 def _end(finished: Finished) -> str:

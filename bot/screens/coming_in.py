@@ -1,6 +1,7 @@
 """Coming in, on both phones: the checklist point by point, the confirmation by both, and whom to call first."""
 
 from bot.buttons.everybody import AskQuestion
+from bot.buttons.own_candidates import OpenCandidate
 from bot.buttons.participation import (
     ConfirmationAgain,
     ConfirmParticipation,
@@ -10,7 +11,6 @@ from bot.buttons.participation import (
     SignParticipation,
     UnderstoodPoint,
 )
-from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from core.actions.people.participation_views import ParticipationView, PointView

@@ -2,7 +2,7 @@
 
 from bot.buttons.contact_moments import ContactGoing, ContactNow, NewContactGoing, OpenContact, RecordContact, RecordNewContact
 from bot.buttons.employers import OpenEmployer
-from bot.buttons.workbox import OpenCandidate
+from bot.buttons.own_candidates import OpenCandidate
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.actions.work.contact_moments import ContactView
 from core.rules.work.contact_moments import Going, Ready

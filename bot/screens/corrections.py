@@ -175,7 +175,7 @@ def _day(w: Words, v: CorrectionView) -> list[object]:
     one = v.correction
     day, said = w.day(one.day), work(w, Work(one.starts, one.ends, one.break_minutes, one.minutes))
     if one.state in HOLDS:
-        later = v.settled and w("What was settled already stays. The difference follows later.")
+        later = v.was_counted and w("What was settled already stays. The difference follows later.")
         return [w("• {day}: {what}", day=day, what=said), later]
     why = one.note and w("{name} writes: “{note}”", name=v.by.first_name, note=one.note)
     return [

@@ -45,7 +45,7 @@ def _stays(w: Words, f: Facts) -> Written:
 
 def candidate_erasure(w: Words, v: ErasureView) -> Screen:
     """One's own request."""
-    if v.settled:
+    if v.is_ended:
         return Screen(w("You stay with us. Nothing was taken away."))
     contact_calls = w("You asked that we forget you. Your contact person calls you.")
     return Screen(
@@ -57,7 +57,7 @@ def candidate_erasure(w: Words, v: ErasureView) -> Screen:
 def staff_erasure(w: Words, v: ErasureView) -> Screen:
     """On the contact person's phone: call first."""
     name = v.candidate.name
-    if v.settled:
+    if v.is_ended:
         return Screen(w("{name} stays. Nothing was taken away.", name=name))
     buttons = [] if v.running_until else [Button(w("I spoke to them: erase"), EraseCandidate(v.id))]
     text = lines(

@@ -3,8 +3,8 @@
 from bot.buttons.everybody import GiveExample, GoOnNow, MakeEasier
 from bot.buttons.my_data import ForgetMe
 from bot.buttons.offers import WhatIncome
+from bot.buttons.own_candidates import OpenOffer
 from bot.buttons.premium import OpenMoment, OpenPremium, WhereFrom
-from bot.buttons.workbox import OpenOffer
 from bot.callbacks import Callback
 from bot.screens import Button, Facts, Screen, lines, screen
 from words import Words

@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from bot.buttons.endings import OpenWork
+from bot.buttons.own_candidates import OpenCandidate
 from bot.buttons.questions import OpenQuestion
-from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.staff_work import reason_of
 from core.actions.work.history import History

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.buttons.everybody import StepBack, StopFlow
 from bot.buttons.offers import OtherWage
-from bot.buttons.workbox import OpenOffer
+from bot.buttons.own_candidates import OpenOffer
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble
 from bot.screens.explaining import explain_buttons

@@ -42,7 +42,9 @@ def consultant_job(w: Words, v: JobView) -> Screen:
 def shared_job(w: Words, v: JobView) -> Screen:
     """A job that another municipality shares, with the offers to candidates of one's own."""
     gone = v.job.withdrawn and w("This job is not shared any more.")
-    text = lines(w("Shared by {town}.", town=v.owner), gone or None, _about(w, v), *_shared(w, v), *_offered(w, v))
+    text = lines(
+        w("Shared by {municipality}.", municipality=v.owner), gone or None, _about(w, v), *_shared(w, v), *_offered(w, v)
+    )
     return Screen(text, rows(*_offering(w, v)))
 
 
@@ -66,8 +68,8 @@ def _places(w: Words, v: JobView) -> Written | None:
 def _shared(w: Words, v: JobView) -> list[Written]:
     """With whom, and what was filled there: how many, and of nobody the name."""
     filled = w.n("{n} place is filled by another municipality.", "{n} places are filled by other municipalities.", v.elsewhere)
-    towns = w("Shared with {towns}.", towns=", ".join(v.shared_with))
-    return [*([towns] if v.shared_with else []), *([filled] if v.elsewhere else [])]
+    municipalities = w("Shared with {municipalities}.", municipalities=", ".join(v.shared_with))
+    return [*([municipalities] if v.shared_with else []), *([filled] if v.elsewhere else [])]
 
 
 def _offering(w: Words, v: JobView) -> list[Button]:
@@ -106,10 +108,14 @@ def share_job(w: Words, f: Facts) -> Screen:
     """With which municipalities of the region, changed with one tap each."""
     buttons = [
         Button(
-            caption(w("{town}: yes", town=one["name"]) if one["shared"] else w("{town}: no", town=one["name"])),
+            caption(
+                w("{municipality}: yes", municipality=one["name"])
+                if one["shared"]
+                else w("{municipality}: no", municipality=one["name"])
+            ),
             SetShare(f["job"], one["id"], not one["shared"]),
         )
-        for one in f["towns"]
+        for one in f["municipalities"]
     ]
     text = lines(
         w("Which municipalities may offer “{title}” too?", title=f["title"]),

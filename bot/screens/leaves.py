@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.buttons.workbox import AwayDay, ComeBack
+from bot.buttons.own_candidates import AwayDay, ComeBack
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice

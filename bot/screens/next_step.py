@@ -1,10 +1,10 @@
 """What happens next? One card: the next step, its date, who takes it."""
 
 from bot.buttons.hours import ShowWeek
+from bot.buttons.own_candidates import OpenOffer
 from bot.buttons.premium import OpenMoment
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.reports import OpenMeeting
-from bot.buttons.workbox import OpenOffer
 from bot.callbacks import Callback
 from bot.screens import Button, Screen, lines, rows
 from core.actions.desk.next_step import NextView

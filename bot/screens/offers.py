@@ -12,7 +12,7 @@ from bot.buttons.offers import (
     WantOffer,
     WhatIncome,
 )
-from bot.buttons.workbox import OpenOffer
+from bot.buttons.own_candidates import OpenOffer
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.explaining import explain_buttons
 from bot.screens.job_lines import job_lines, map_of

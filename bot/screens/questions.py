@@ -10,8 +10,8 @@ from html import escape
 
 from bot.buttons.concerns import FeelsWrong
 from bot.buttons.everybody import ShowAnswer, StopFlow
+from bot.buttons.own_candidates import OpenOffer
 from bot.buttons.questions import NoAnswerNeeded, WriteBack
-from bot.buttons.workbox import OpenOffer
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.leaves import who_reads
 from core.actions.talk.question_views import About, Line, QuestionView

@@ -1,7 +1,7 @@
 """A candidate's screens as their contact person looks at them: marked as a view, and without buttons."""
 
+from bot.buttons.own_candidates import OpenCandidate
 from bot.buttons.views import ViewAs
-from bot.buttons.workbox import OpenCandidate
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.screens.my_hours import my_hours
 from bot.screens.placements import candidate_placement

@@ -13,7 +13,7 @@ from bot.buttons.endings import (
     ProposeUntil,
     RecordEnd,
 )
-from bot.buttons.workbox import OpenCandidate
+from bot.buttons.own_candidates import OpenCandidate
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from core.actions.things import Notice

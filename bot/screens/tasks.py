@@ -1,4 +1,4 @@
-"""What waits for a consultant, a line each: in the work box and in the morning."""
+"""What waits for a consultant, a line each: on the desk and in the morning."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -12,12 +12,12 @@ from bot.buttons.costs import OpenPayments
 from bot.buttons.endings import OpenAsk, OpenWork, OpenWorkChange
 from bot.buttons.hours import ShowWeek
 from bot.buttons.my_data import OpenErasure
+from bot.buttons.own_candidates import OpenCandidate, OpenLying, OpenOffer, OpenWatch, WhatWaits
 from bot.buttons.participation import OpenFirstCall, OpenParticipation
 from bot.buttons.premium import ChooseMoment, OpenMoment
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.reports import OpenCheck
 from bot.buttons.weeks import OpenCorrection, OpenTwoVersions
-from bot.buttons.workbox import OpenCandidate, OpenLying, OpenOffer, OpenWatch, WhatWaits
 from bot.callbacks import Callback
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.accounts import change_of

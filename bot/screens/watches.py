@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.buttons.endings import OpenWork
-from bot.buttons.workbox import NoteWatch, OpenCandidate, WhatWaits
+from bot.buttons.own_candidates import NoteWatch, OpenCandidate, WhatWaits
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from core.rules.desk.desk import Watch
 from words import Words

@@ -17,7 +17,7 @@ ASKED = "asked"  # where a conversation keeps its last question, to put it again
 AFTER_CALLING = "absent:told"  # shortly after calling that one cannot come
 LISTENS = timedelta(minutes=30)
 TRIES = "tries"  # how often in a row the last question was asked again
-SETTLED = "settled"  # a question of a conversation becomes its result
+RESULT = "result"  # a question of a conversation becomes its result
 LONGEST_SHOWN = 60
 REPEATED = frozenset(
     {
@@ -83,7 +83,7 @@ class Turn:
         """The question that the conversation now waits for."""
         self.data = self.data | {ASKED: {"what": what, "facts": facts, "number": self.number}}
 
-    def settled(self) -> dict[str, Any] | None:
+    def result(self) -> dict[str, Any] | None:
         """The question that the conversation waited for and no longer does, with what was answered; None while it still waits."""
         before, after = self.before, self.data.get(ASKED)
         if not self.state_changed or before is None or "number" not in before or after == before:
@@ -174,11 +174,11 @@ class Say:
             if about and verdict.code is not CommonCode.NOT_FOUND:
                 self.card(*about, fresh=True)
 
-    def settled(self) -> None:
+    def become_result(self) -> None:
         """At the end of the turn: the question that was answered or left becomes its result, without buttons."""
-        question = self._turn.settled()
+        question = self._turn.result()
         if question and self._turn.deed.actor:
-            self._put(SETTLED, question, (Thing.TALK, question["number"]))
+            self._put(RESULT, question, (Thing.TALK, question["number"]))
 
     def deleted(self, message_id: int) -> None:
         """Take a message out of the chat."""

@@ -95,13 +95,13 @@ async def _deeds(tx: Transaction, line: Line) -> _Deeds:
             found.stated_before[thing + _key(row.change[name] for name in line.facts)] += 1
         else:
             said = [row.change[name] for name in line.stated]
-            found.stated[thing + _key([*said, row.municipality] if line.in_town else said)] += 1
+            found.stated[thing + _key([*said, row.municipality] if line.by_municipality else said)] += 1
     return found
 
 
 def _effect(line: Line, row: Row[Any]) -> Key:
     facts = row[1:]
-    return _key((*facts, row[0]) if line.in_town else facts)
+    return _key((*facts, row[0]) if line.by_municipality else facts)
 
 
 def _key(values: Iterable[Any]) -> Key:

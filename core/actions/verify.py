@@ -75,7 +75,7 @@ class _Links:
     """The highest row that was chained after each of the last times that rows were sealed."""
 
     @property
-    def settled(self) -> int:
+    def complete_to(self) -> int:
         """Up to which row everything is chained that ever will be."""
         return self.highest[0]
 
@@ -126,7 +126,7 @@ def _wrong(row: Row[Any], said_to_be_erased: set[int]) -> Wrong | None:
 
 def _late(row: Row[Any], links: _Links) -> Wrong | None:
     """A row that is not chained while what has higher numbers is, was put there afterwards. No clock is asked: people set them."""
-    return Wrong.INSERTED if row.number is None and row.id <= links.settled else None
+    return Wrong.INSERTED if row.number is None and row.id <= links.complete_to else None
 
 
 async def _said_to_be_erased(tx: Transaction) -> set[int]:

@@ -70,7 +70,7 @@ _STATING = select(trail.c.deed, trail.c.thing_id, _said, trail.c.salt).where(amo
 _OLD = (
     select(trail.c.id, trail.c.deed, trail.c.salt)
     .where(
-        trail.c.municipality == bindparam("town"),
+        trail.c.municipality == bindparam("municipality_id"),
         trail.c.at < bindparam("since"),
         trail.c.salt.is_not(None),
         trail.c.deed != ERASED,
@@ -162,4 +162,4 @@ async def stating(tx: Transaction, deeds: Iterable[str]) -> Iterable[Row[Any]]:
 
 async def with_words_before(tx: Transaction, municipality: int, since: datetime | None, most: int) -> Sequence[Row[Any]]:
     """The first so many rows of a municipality from before this moment that still say something."""
-    return (await tx.execute(_OLD, {"town": municipality, "since": since, "most": most})).all()
+    return (await tx.execute(_OLD, {"municipality_id": municipality, "since": since, "most": most})).all()

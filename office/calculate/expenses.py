@@ -3,10 +3,10 @@
 from datetime import date
 
 from core.rules.cents import number, written_amount
+from core.rules.day_minutes import outside_placement
 from core.rules.disagreements import TRAVEL_RATE
 from core.rules.money.travel import for_kilometres, may_claim
 from core.rules.refusals import AmountCode, Refusal, refuse
-from core.rules.timesheets import outside_placement
 from office.calculate.cells import day_in
 from office.calculate.csvfile import Cells, Sheet
 from office.calculate.placements import Placed

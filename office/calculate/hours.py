@@ -7,9 +7,9 @@ from array import array
 from datetime import date
 
 from core.rules.cents import number
+from core.rules.day_minutes import DAY, more_than_a_day, outside_placement, possible
 from core.rules.disagreements import PREMIUM_RATE
 from core.rules.refusals import AmountCode, Refusal, refuse
-from core.rules.timesheets import DAY, more_than_a_day, outside_placement, possible
 from office.calculate.alldays import all_days
 from office.calculate.cells import day_in
 from office.calculate.csvfile import Sheet

@@ -131,12 +131,12 @@ def _signed(w: Words, f: Facts) -> tuple[tuple[str, str], ...]:
 def _correction(w: Words, one: Facts) -> Block:
     """Who said so, and who agreed; or who decided, and without whom. Of who was erased it is the municipality."""
     day, hours = w.day(date.fromisoformat(one["day"])), _spent(w, one["minutes"])
-    town = w("the municipality")
-    first = town[:1].upper() + town[1:]
+    municipality = w("the municipality")
+    first = municipality[:1].upper() + municipality[1:]
     what: dict[str, str] = {"day": day, "hours": hours, "by": one["by"] or first, "moment": sheet.moment(w, one["at"])}
     if "agreed" in one:
         return sheet.text(
-            w("{day} became {hours}. {by} said so; {agreed} agreed on {moment}.", agreed=one["agreed"] or town, **what)
+            w("{day} became {hours}. {by} said so; {agreed} agreed on {moment}.", agreed=one["agreed"] or municipality, **what)
         )
     if not one["without"]:
         return sheet.text(w("{day} became {hours}. {by} put it right on {moment}: it was entered wrong.", **what))

@@ -12,8 +12,8 @@ from stdnum import iban
 from stdnum.nl import bsn
 
 from core.rules.cents import number
+from core.rules.day_minutes import worked_minutes
 from core.rules.refusals import Refusal
-from core.rules.timesheets import worked_minutes
 from office.importing.columns import Column, Kind
 
 Raw = str | int | Decimal | bool | date | time

@@ -56,8 +56,8 @@ def _told(report: Report) -> int:
         print(*report.faults, sep="\n", file=sys.stderr)
         count = len(report.faults)
         return said([f"nothing was imported: {count} {'fault' if count == 1 else 'faults'}"], REFUSED)
-    if report.new_town:
-        print(f"{report.new_town}: a new municipality was made")
+    if report.new_municipality:
+        print(f"{report.new_municipality}: a new municipality was made")
     for line in report.listed:
         print(f"accepted and listed: {line}")
     for what, new, changed, same in report.counts:

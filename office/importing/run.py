@@ -39,12 +39,12 @@ class Report:
     faults: Sequence[str] = ()
     listed: Sequence[str] = ()
     counts: Sequence[tuple[str, int, int, int]] = ()
-    new_town: str = ""
+    new_municipality: str = ""
     """The municipality that came with it, when there was none of this name."""
 
 
 @dataclass(frozen=True)
-class _Town:
+class _Whose:
     """Whose data it is: number (None while it is new) and name, with what it decided already, and what it cannot decide now."""
 
     number: int | None
@@ -66,24 +66,24 @@ async def import_files(database: Database, paths: Sequence[Path], municipality: 
     async with database.begin() as tx:
         amounts = await policies.amounts(tx)
     asked = read_policy(files.policy, amounts[PREMIUM_CAP]) if files.policy else None
-    town = await _town(database, municipality, asked, files)
-    faults = [*files.faults, *(asked.faults if asked else ()), *town.faults]
+    whose = await _whose(database, municipality, asked, files)
+    faults = [*files.faults, *(asked.faults if asked else ()), *whose.faults]
     stage = Stage()
     try:
         findings = Findings(stage, files.tables)
         with progress("reading") as step:
             stage_tables(files.tables, stage, findings, step)
-        if town.number is not None:
-            await know_all(database, town.number, stage)
+        if whose.number is not None:
+            await know_all(database, whose.number, stage)
         with progress("checking", len(SHEETS)):
-            if town.is_told:
-                policy = policy_with(town.known, town.new)
-                _check(stage, findings, Ground(policy, amounts, local_day(now), town.doubtful))
+            if whose.is_told:
+                policy = policy_with(whose.known, whose.new)
+                _check(stage, findings, Ground(policy, amounts, local_day(now), whose.doubtful))
         if faults or findings.faults:
             return Report([*faults, *stage.found(are_faults=True)])
-        await _write(database, town, stage, now)
-        new_town = town.name if town.number is None else ""
-        return Report(listed=list(stage.found(are_faults=False)), counts=_counts(stage, town), new_town=new_town)
+        await _write(database, whose, stage, now)
+        new_municipality = whose.name if whose.number is None else ""
+        return Report(listed=list(stage.found(are_faults=False)), counts=_counts(stage, whose), new_municipality=new_municipality)
     finally:
         stage.close()
 
@@ -99,48 +99,50 @@ def _check(stage: Stage, findings: Findings, ground: Ground) -> None:
     check_sites(stage, findings)
 
 
-async def _town(database: Database, named: str, asked: PolicyFile | None, files: Given) -> _Town:
+async def _whose(database: Database, named: str, asked: PolicyFile | None, files: Given) -> _Whose:
     async with database.begin() as tx:
-        towns = await municipalities.by_name(tx)
-        name = _name(named, asked, towns, files)
-        number = towns.get(name)
+        by_name = await municipalities.by_name(tx)
+        name = _name(named, asked, by_name, files)
+        number = by_name.get(name)
         known = await store.policy_rows(tx, number) if number is not None else []
         settled = await store.last_payment(tx, number) if number is not None else None
     new, wrong = new_rows(files.policy.name, asked, known, settled) if asked and files.policy else ([], [])
     same = len(asked.rows) - len(new) if asked else 0
     doubtful = frozenset(policy for policy, _ in wrong) | (asked.doubtful if asked else frozenset())
-    return _Town(number, name, known, new, same, [said for _, said in wrong], doubtful, is_told=bool(name) or not towns)
+    return _Whose(number, name, known, new, same, [said for _, said in wrong], doubtful, is_told=bool(name) or not by_name)
 
 
-def _name(named: str, asked: PolicyFile | None, towns: dict[str, int], files: Given) -> str:
+def _name(named: str, asked: PolicyFile | None, by_name: dict[str, int], files: Given) -> str:
     """Its name; none when the policy that should say it has faults."""
     said = asked.municipality.strip() if asked else ""
     if named and said and named != said:
         raise Refused(f"{files.policy}: is the policy of {said}, not of {named}: mend one of the two")
-    name = named or said or (next(iter(towns)) if len(towns) == 1 else "")
+    name = named or said or (next(iter(by_name)) if len(by_name) == 1 else "")
     if not name and not (asked and asked.faults):
         raise WrongUse(
-            f"say whose data it is with --municipality: {', '.join(towns) or 'there is none yet; a policy.toml makes one'}"
+            f"say whose data it is with --municipality: {', '.join(by_name) or 'there is none yet; a policy.toml makes one'}"
         )
-    if name not in towns and not asked:
-        raise Refused(f"{name}: there is no such municipality ({', '.join(towns) or 'none yet'}): a policy.toml makes a new one")
+    if name not in by_name and not asked:
+        raise Refused(
+            f"{name}: there is no such municipality ({', '.join(by_name) or 'none yet'}): a policy.toml makes a new one"
+        )
     return name
 
 
-async def _write(database: Database, town: _Town, stage: Stage, now: datetime) -> None:
+async def _write(database: Database, whose: _Whose, stage: Stage, now: datetime) -> None:
     total = sum(stage.count(sheet, fate) for sheet, *_ in STEPS for fate in (Fate.NEW, Fate.CHANGED))
     try:
         with progress("writing", total) as step:
 
             async def act(tx: Transaction) -> None:
-                of = town.name if town.number is None else town.number
-                await write_all(tx, of, stage, town.new, now, step)
+                of = whose.name if whose.number is None else whose.number
+                await write_all(tx, of, stage, whose.new, now, step)
 
             await rehearsed(database, act)
     except IntegrityError:
         raise Refused("meanwhile something else was entered that these files also have: import them again") from None
 
 
-def _counts(stage: Stage, town: _Town) -> list[tuple[str, int, int, int]]:
+def _counts(stage: Stage, whose: _Whose) -> list[tuple[str, int, int, int]]:
     counts = [(sheet, *(stage.count(sheet, fate) for fate in Fate)) for sheet in SHEETS]
-    return [("decisions of policy", len(town.new), 0, town.same), *counts]  # type: ignore[list-item]  # three fates make four
+    return [("decisions of policy", len(whose.new), 0, whose.same), *counts]  # type: ignore[list-item]  # three fates make four

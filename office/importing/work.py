@@ -6,12 +6,12 @@ from sqlite3 import Row
 
 from core.rules.amounts import PREMIUM_CAP
 from core.rules.cents import cents_below, plain
+from core.rules.day_minutes import DAY
 from core.rules.disagreements import PREMIUM_RATE
 from core.rules.hours.weeks import WeekState
 from core.rules.money.cap import cap_on
 from core.rules.money.premium import MOMENTS_A_YEAR
 from core.rules.refusals import Refusal
-from core.rules.timesheets import DAY
 from office.importing.columns import HOURS, INSTRUMENTS, JOBS, OTHER_PREMIUMS, PAYMENTS, Sheet
 from office.importing.faults import Findings
 from office.importing.ground import Ground

@@ -36,13 +36,18 @@ _TYPES: Mapping[Kind, Callable[[Any], Any]] = MappingProxyType({Kind.DATE: _AS_D
 
 
 async def write_all(
-    tx: Transaction, town: int | str, stage: Stage, policy: Sequence[OwnPolicy], now: datetime, step: Callable[[int], None]
+    tx: Transaction,
+    municipality: int | str,
+    stage: Stage,
+    policy: Sequence[OwnPolicy],
+    now: datetime,
+    step: Callable[[int], None],
 ) -> None:
-    """Write everything that is new or changed, with its trail; `town` is the number of a municipality, or the name of a new one, and `step`
-    hears how many rows were written."""
+    """Write everything that is new or changed, with its trail; `municipality` is a number of a municipality, or the name of a new
+    one; `step` hears how many rows were written."""
     await hold_sealing(tx)
     deed = Deed(tx, now)
-    of = town if isinstance(town, int) else await enter_municipality(deed, town)
+    of = municipality if isinstance(municipality, int) else await enter_municipality(deed, municipality)
     await importing.enter_policy(deed, of, policy)
     await write(tx, [deed])
     for sheet, order, enter in STEPS:

@@ -13,7 +13,7 @@ from core.rules.money.invoicing import written_number
 from core.store.database import Database
 from core.store.money import invoices
 from core.store.people import employers
-from office.database import Refused, WrongUse, exit_code, month_of, need_file, on_database, towns
+from office.database import Refused, WrongUse, chosen_municipalities, exit_code, month_of, need_file, on_database
 from office.documents import PrintFault, printed
 from office.invoicing.parties import CREDITOR, Party, read_parties
 from office.invoicing.received import book_statement
@@ -58,7 +58,7 @@ async def invoice_month(
     if known is not None and local_day(now) <= last:
         raise Refused(f"{month} is not over yet: invoice it after {last}")
     said: list[str] = []
-    for name, of in (await towns(database, municipality)).items():
+    for name, of in (await chosen_municipalities(database, municipality)).items():
         given = await _issue(database, of, first, known, now) if known is not None else 0
         said += await _written(database, name, of, first, out, now)
         said.append(f"{name}: {given} new")

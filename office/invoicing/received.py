@@ -10,7 +10,7 @@ from core.rules.cents import plain
 from core.rules.money.statements import NotBooked, StatementEntry
 from core.store.database import Database
 from core.store.people import employers
-from office.database import Refused, towns
+from office.database import Refused, chosen_municipalities
 from office.invoicing.sheets import register_name, write_register
 from office.invoicing.statement import BadStatement, Statement, read_statements
 
@@ -31,7 +31,7 @@ async def book_statement(database: Database, path: Path, out: Path, now: datetim
         statements = read_statements(path)
     except BadStatement as problem:
         raise Refused(f"{path.name}: {problem}" if path.name not in str(problem) else str(problem)) from None
-    among = await towns(database, municipality)
+    among = await chosen_municipalities(database, municipality)
     done = await _book(database, list(among.values()), statements, now)
     said = [line for one in done for line in _said(one)]
     for name, of in among.items():

@@ -8,7 +8,7 @@ from core.actions.money.bookkeeping import entries_of
 from core.rules.calendar import local_day
 from core.rules.money.books import Entry
 from core.store.database import Database
-from office.database import exit_code, on_database, towns
+from office.database import chosen_municipalities, exit_code, on_database
 from office.ledger.formats import FORMATS
 from office.overview.sheets import plain_name
 from office.written import replaced
@@ -27,7 +27,7 @@ def ledger_command(database_url: str, form: str, out: Path, municipality: str = 
 async def ledger(database: Database, form: str, out: Path, until: date, municipality: str = "") -> list[str]:
     """Write the books until a day; answers what to print."""
     said = []
-    for name, of in (await towns(database, municipality)).items():
+    for name, of in (await chosen_municipalities(database, municipality)).items():
         entries = await entries_of(database, of, until)
         said += [str(_write(out, name, form, entries)), f"{name}: {len(entries)} entries"]
     return said

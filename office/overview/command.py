@@ -54,7 +54,7 @@ def _first_day(month: str) -> date | None:
 async def write_month(database: Database, first: date, out: Path, now: datetime) -> list[Path]:
     """A workbook with its CSV files and a PDF for each municipality, about the month that begins on `first`; answers the paths."""
     made: list[Path] = []
-    for name, number in (await _towns(database)).items():
+    for name, number in (await _municipalities(database)).items():
         month = await months.month_of(database, number, first, now)
         w, file = words_for("nl"), f"overview-{first:%Y-%m}-{plain_name(name)}"
         made += write_pages(out, file, months.pages_of(w, month))
@@ -64,9 +64,11 @@ async def write_month(database: Database, first: date, out: Path, now: datetime)
 
 async def write_year(database: Database, year: int, out: Path, now: datetime) -> list[Path]:
     """The same about a year and, when there are several municipalities, one over all of them."""
-    read = [await years.year_of(database, number, name, year) for name, number in (await _towns(database)).items()]
+    read = [await years.year_of(database, number, name, year) for name, number in (await _municipalities(database)).items()]
     w, made = words_for("nl"), []
-    groups = {town.name: [town] for town in read} | ({w("All municipalities"): read} if len(read) > 1 else {})
+    groups = {municipality.name: [municipality] for municipality in read} | (
+        {w("All municipalities"): read} if len(read) > 1 else {}
+    )
     for name, group in groups.items():
         found, file = figures(group), f"overview-{year}-{plain_name(name) if len(group) == 1 else 'all'}"
         made += write_pages(out, file, years.pages_of(w, year, group, found))
@@ -85,6 +87,6 @@ def _day_of(now: datetime) -> datetime:
     return datetime.combine(local_day(now), time(), AMSTERDAM)
 
 
-async def _towns(database: Database) -> dict[str, int]:
+async def _municipalities(database: Database) -> dict[str, int]:
     async with database.begin() as tx:
         return await municipalities.by_name(tx)

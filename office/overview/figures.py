@@ -40,7 +40,7 @@ class PlacementYear:
 
 
 @dataclass(frozen=True)
-class TownYear:
+class MunicipalityYear:
     """A municipality's year. `yearly` is what the year itself cost and `one_off` what implementation did, in cents.
 
     `outflow`: to what kind of work or school candidates left; None when no end of a placement was recorded at all.
@@ -101,9 +101,9 @@ class Year:
     tables: dict[int, list[Class]]
     hours_per_candidate: Fraction | None
     hours_per_placement: Fraction | None
-    net_turnover_per_town: Fraction
-    cost_per_town: Fraction
-    result_per_town: Fraction
+    net_turnover_per_municipality: Fraction
+    cost_per_municipality: Fraction
+    result_per_municipality: Fraction
     turnover_an_hour: Averages
     cost_an_hour: Averages
     result_an_hour: Averages
@@ -129,45 +129,49 @@ COST_AN_HOUR = RESULT_AN_HOUR = (("0 - 2", 2), ("2 - 4", 4), ("4 - 6", 6))
 NEGATIVE = "< 0"
 
 
-def figures(towns: Sequence[TownYear]) -> Year:
+def figures(municipalities: Sequence[MunicipalityYear]) -> Year:
     """The figures of one or more municipalities; there is at least one."""
-    placements = [one for town in towns for one in town.placements]
-    at_work = [town for town in towns if town.minutes]
-    hours = Fraction(sum(town.minutes for town in towns), 60)
-    candidates = sum(town.candidates for town in towns)
+    placements = [one for municipality in municipalities for one in municipality.placements]
+    at_work = [municipality for municipality in municipalities if municipality.minutes]
+    hours = Fraction(sum(municipality.minutes for municipality in municipalities), 60)
+    candidates = sum(municipality.candidates for municipality in municipalities)
     return Year(
-        tables=_tables(towns, at_work, placements),
+        tables=_tables(municipalities, at_work, placements),
         hours_per_candidate=hours / candidates if candidates else None,
         hours_per_placement=hours / len(placements) if placements else None,
-        net_turnover_per_town=_mean([Fraction(town.net_turnover) for town in towns]),
-        cost_per_town=_mean([Fraction(town.cost) for town in towns]),
-        result_per_town=_mean([Fraction(town.result) for town in towns]),
-        turnover_an_hour=_averages(at_work, lambda town: town.net_turnover),
-        cost_an_hour=_averages(at_work, lambda town: town.running_cost),
-        result_an_hour=_averages(at_work, lambda town: town.net_turnover - town.running_cost),
-        at_agencies=_shares([_agencies(town) for town in towns]),
-        outflow={kinds: _shares([_left(town, kinds) for town in towns]) for kinds in LEFT_TO},
+        net_turnover_per_municipality=_mean([Fraction(municipality.net_turnover) for municipality in municipalities]),
+        cost_per_municipality=_mean([Fraction(municipality.cost) for municipality in municipalities]),
+        result_per_municipality=_mean([Fraction(municipality.result) for municipality in municipalities]),
+        turnover_an_hour=_averages(at_work, lambda municipality: municipality.net_turnover),
+        cost_an_hour=_averages(at_work, lambda municipality: municipality.running_cost),
+        result_an_hour=_averages(at_work, lambda municipality: municipality.net_turnover - municipality.running_cost),
+        at_agencies=_shares([_agencies(municipality) for municipality in municipalities]),
+        outflow={kinds: _shares([_left(municipality, kinds) for municipality in municipalities]) for kinds in LEFT_TO},
     )
 
 
 def _tables(
-    towns: Sequence[TownYear], at_work: Sequence[TownYear], placements: Sequence[PlacementYear]
+    municipalities: Sequence[MunicipalityYear], at_work: Sequence[MunicipalityYear], placements: Sequence[PlacementYear]
 ) -> dict[int, list[Class]]:
-    net = [town.an_hour(town.net_turnover) for town in at_work]
-    running = [town.an_hour(town.running_cost) for town in at_work]
+    net = [municipality.an_hour(municipality.net_turnover) for municipality in at_work]
+    running = [municipality.an_hour(municipality.running_cost) for municipality in at_work]
     return {
         8: _counted((_duration(one) for one in placements), DURATIONS),
         9: _counted((_week(one) for one in placements), (*WEEKS, VARIES, UNKNOWN)),
-        10: _classes([len({one.employer for one in town.placements}) for town in towns], EMPLOYERS, "> 30"),
-        11: _classes([_whole(_agencies(town)) for town in towns], AGENCIES, "> 50 %", unknown=True),
+        10: _classes(
+            [len({one.employer for one in municipality.placements}) for municipality in municipalities], EMPLOYERS, "> 30"
+        ),
+        11: _classes([_whole(_agencies(municipality)) for municipality in municipalities], AGENCIES, "> 50 %", unknown=True),
         12: _classes([one.tariff for one in placements], TARIFFS, "≥ 13", below=True, unknown=True),
-        13: _counted((_outflow(_left(town, WORK)) for town in towns), (*OUTFLOWS, UNKNOWN)),
-        14: _classes([Fraction(town.minutes, 60) for town in towns], HOURS, "> 15000"),
-        15: _classes([Fraction(town.net_turnover, 100) for town in towns], TURNOVER, "> 200000", negative=True),
+        13: _counted((_outflow(_left(municipality, WORK)) for municipality in municipalities), (*OUTFLOWS, UNKNOWN)),
+        14: _classes([Fraction(municipality.minutes, 60) for municipality in municipalities], HOURS, "> 15000"),
+        15: _classes(
+            [Fraction(municipality.net_turnover, 100) for municipality in municipalities], TURNOVER, "> 200000", negative=True
+        ),
         16: _classes(net, TURNOVER_AN_HOUR, "> 9", negative=True),
-        17: _classes([Fraction(town.cost, 100) for town in towns], COSTS, "> 100000"),
+        17: _classes([Fraction(municipality.cost, 100) for municipality in municipalities], COSTS, "> 100000"),
         18: _classes(running, COST_AN_HOUR, "> 6"),
-        19: _classes([Fraction(town.result, 100) for town in towns], RESULTS, "> 100000", negative=True),
+        19: _classes([Fraction(municipality.result, 100) for municipality in municipalities], RESULTS, "> 100000", negative=True),
         20: _classes([n - r for n, r in zip(net, running, strict=True)], RESULT_AN_HOUR, "> 6", negative=True),
     }
 
@@ -188,13 +192,13 @@ _Part = tuple[int, int]
 """So many of so many."""
 
 
-def _agencies(town: TownYear) -> _Part:
-    known = [one.agency for one in town.placements if one.agency is not None]
+def _agencies(municipality: MunicipalityYear) -> _Part:
+    known = [one.agency for one in municipality.placements if one.agency is not None]
     return sum(known), len(known)
 
 
-def _left(town: TownYear, kinds: Collection[Outflow]) -> _Part:
-    return (0, 0) if town.outflow is None else (town.left(kinds), town.candidates)
+def _left(municipality: MunicipalityYear, kinds: Collection[Outflow]) -> _Part:
+    return (0, 0) if municipality.outflow is None else (municipality.left(kinds), municipality.candidates)
 
 
 def _whole(part: _Part) -> int | None:
@@ -248,11 +252,14 @@ def _classes(
     return _counted(map(named, values), names)
 
 
-def _averages(towns: Sequence[TownYear], cents: Callable[[TownYear], Cents]) -> Averages:
-    if not towns:
+def _averages(municipalities: Sequence[MunicipalityYear], cents: Callable[[MunicipalityYear], Cents]) -> Averages:
+    if not municipalities:
         return Averages(None, None)
-    minutes = sum(town.minutes for town in towns)
-    return Averages(_mean([town.an_hour(cents(town)) for town in towns]), Fraction(sum(map(cents, towns)) * 60, 100 * minutes))
+    minutes = sum(municipality.minutes for municipality in municipalities)
+    return Averages(
+        _mean([municipality.an_hour(cents(municipality)) for municipality in municipalities]),
+        Fraction(sum(map(cents, municipalities)) * 60, 100 * minutes),
+    )
 
 
 def _mean(values: Sequence[Fraction]) -> Fraction:

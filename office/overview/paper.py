@@ -9,7 +9,7 @@ from core.store.money.overviews import Placed
 from office.documents import sheet
 from office.documents.printing import picture, typeset
 from office.documents.sheet import Block
-from office.overview.figures import TownYear, Year
+from office.overview.figures import MunicipalityYear, Year
 from office.overview.month import STATES, Month, Part, employers_of, hours, kinds_of, summary_of, team_of, week_of
 from office.overview.sheets import Value
 from office.overview.year import averages_of, both_of, class_of, definitions_of, number_of, title_of
@@ -20,21 +20,25 @@ A_CHART = 12
 A_LIST = 40
 
 
-def month_on_paper(w: Words, town: str, month: Month, at: datetime) -> bytes:
+def month_on_paper(w: Words, municipality: str, month: Month, at: datetime) -> bytes:
     """The PDF of a month of a municipality, as it stood at a moment."""
     page = sheet.sheet(
         w,
         w("Overview of {month}", month=f"{month.first:%m-%Y}"),
-        sheet.rows((w("Municipality"), w.safe(town)), *((label, _said(w, value)) for label, value in summary_of(w, month))),
+        sheet.rows(
+            (w("Municipality"), w.safe(municipality)), *((label, _said(w, value)) for label, value in summary_of(w, month))
+        ),
         *_titled(month_charts(w, month)),
         *_team(w, month),
         *_ends(w, month.named().ending),
         *_open_weeks(w, month.named()),
     )
-    return typeset([page | _made(w, at)], town, 0, "", at)
+    return typeset([page | _made(w, at)], municipality, 0, "", at)
 
 
-def year_on_paper(w: Words, town: str, year: int, figures: Year, towns: Sequence[TownYear], at: datetime) -> bytes:
+def year_on_paper(
+    w: Words, municipality: str, year: int, figures: Year, municipalities: Sequence[MunicipalityYear], at: datetime
+) -> bytes:
     """The PDF of a year: averages, and each table of the report as a chart."""
     charts = [
         (title_of(w, number), sheet.bars([(class_of(w, name), count, str(count)) for name, count in classes]))
@@ -43,7 +47,9 @@ def year_on_paper(w: Words, town: str, year: int, figures: Year, towns: Sequence
     page = sheet.sheet(
         w,
         w("Year {year}", year=year),
-        sheet.rows((w("Municipality"), w.safe(town)), (w("Placements"), str(sum(len(one.placements) for one in towns)))),
+        sheet.rows(
+            (w("Municipality"), w.safe(municipality)), (w("Placements"), str(sum(len(one.placements) for one in municipalities)))
+        ),
         sheet.heading(w("Averages")),
         sheet.rows(*((label, _exactly(w, value)) for label, value in averages_of(w, figures))),
         _both(w, figures),
@@ -51,7 +57,7 @@ def year_on_paper(w: Words, town: str, year: int, figures: Year, towns: Sequence
         sheet.heading(w("Definitions")),
         sheet.rows(*definitions_of(w)),
     )
-    return typeset([page | _made(w, at)], town, 0, "", at)
+    return typeset([page | _made(w, at)], municipality, 0, "", at)
 
 
 def _both(w: Words, figures: Year) -> Block:

@@ -15,7 +15,7 @@ from core.store.database import Database
 from core.store.money import yearly
 from core.store.money.overviews import Placed
 from core.store.work import endings
-from office.overview.figures import UNKNOWN, VARIES, WORK, Averages, PlacementYear, TownYear, Year
+from office.overview.figures import UNKNOWN, VARIES, WORK, Averages, MunicipalityYear, PlacementYear, Year
 from office.overview.month import N
 from office.overview.sheets import Chart, Page, Value
 from words import Words
@@ -95,7 +95,7 @@ _OF_TOWNS = (
 _STRONGEST = (Outflow.FULL_TIME, Outflow.PART_TIME, Outflow.SCHOOL)
 
 
-async def year_of(database: Database, of: int, name: str, year: int) -> TownYear:
+async def year_of(database: Database, of: int, name: str, year: int) -> MunicipalityYear:
     """A municipality's placements of a year with their confirmed hours, as they are settled, and where candidates left to."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     async with database.begin() as tx:
@@ -109,7 +109,7 @@ async def year_of(database: Database, of: int, name: str, year: int) -> TownYear
         for key, units in found.units.items():
             if key.since >= first:
                 split[key.placement].append(units)
-    return TownYear(
+    return MunicipalityYear(
         name,
         [
             _placement(one, total(split[number]) if number in split else Split(), number in stepped, agencies.get(number))
@@ -145,9 +145,9 @@ def _outflow(ended: Iterable[tuple[int, End]]) -> Mapping[int, Outflow]:
     return {candidate: next(kind for kind in _STRONGEST if kind in kinds) for candidate, kinds in found.items()}
 
 
-def pages_of(w: Words, year: int, towns: Sequence[TownYear], figures: Year) -> list[Page]:
+def pages_of(w: Words, year: int, municipalities: Sequence[MunicipalityYear], figures: Year) -> list[Page]:
     """Averages, the report's tables, a line for each municipality, and what each figure means."""
-    return [_averages(w, year, figures), _tables(w, figures), _towns(w, towns), _definitions(w)]
+    return [_averages(w, year, figures), _tables(w, figures), _municipalities(w, municipalities), _definitions(w)]
 
 
 def title_of(w: Words, number: int) -> str:
@@ -166,9 +166,9 @@ def averages_of(w: Words, f: Year) -> list[tuple[str, Value]]:
     return [
         (w("Hours for each placed candidate"), number_of(f.hours_per_candidate)),
         (w("Hours for each placement"), number_of(f.hours_per_placement)),
-        (w("Net turnover for each municipality"), number_of(f.net_turnover_per_town / 100)),
-        (w("Costs for each municipality"), number_of(f.cost_per_town / 100)),
-        (w("Result for each municipality"), number_of(f.result_per_town / 100)),
+        (w("Net turnover for each municipality"), number_of(f.net_turnover_per_municipality / 100)),
+        (w("Costs for each municipality"), number_of(f.cost_per_municipality / 100)),
+        (w("Result for each municipality"), number_of(f.result_per_municipality / 100)),
     ]
 
 
@@ -213,20 +213,23 @@ def _tables(w: Words, f: Year) -> Page:
     return Page(w("Tables"), (w("Table"), w("Class"), w("Number"), w("Per cent")), rows, charts)
 
 
-def _towns(w: Words, towns: Sequence[TownYear]) -> Page:
+def _municipalities(w: Words, municipalities: Sequence[MunicipalityYear]) -> Page:
     rows: list[Sequence[Value]] = []
-    for town in towns:
-        known = [one.agency for one in town.placements if one.agency is not None]
+    for municipality in municipalities:
+        known = [one.agency for one in municipality.placements if one.agency is not None]
         rows.append(
             (
-                town.name,
-                town.candidates,
-                len(town.placements),
-                len({one.employer for one in town.placements}),
-                number_of(Fraction(town.minutes, 60)),
-                *(number_of(Fraction(cents, 100)) for cents in (town.net_turnover, town.cost, town.result)),
+                municipality.name,
+                municipality.candidates,
+                len(municipality.placements),
+                len({one.employer for one in municipality.placements}),
+                number_of(Fraction(municipality.minutes, 60)),
+                *(
+                    number_of(Fraction(cents, 100))
+                    for cents in (municipality.net_turnover, municipality.cost, municipality.result)
+                ),
                 *(sum(known), len(known)),
-                *(w("not recorded") if town.outflow is None else town.left((kind,)) for kind in _STRONGEST),
+                *(w("not recorded") if municipality.outflow is None else municipality.left((kind,)) for kind in _STRONGEST),
             )
         )
     return Page(w("Municipalities"), [w(caption) for caption in _OF_TOWNS], rows)

@@ -1,4 +1,4 @@
-"""`flexbot payments`: a batch is looked at, proposed by one person, approved by another, and made into one file for the bank."""
+"""`flexbot payments`: a run is looked at, proposed by one person, approved by another, and made into one file for the bank."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
@@ -7,18 +7,28 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.actions.deed import Deed, write
+from core.actions.money.pay_runs import approve_payments, make_payments, propose_payments
 from core.actions.money.payout_lines import lines_of
-from core.actions.money.payouts import approve_payments, make_payments, propose_payments
 from core.rules.calendar import local_day
 from core.rules.cents import plain
-from core.rules.money.payouts import Batch, BatchState, Payout, PayoutCode, day_over
+from core.rules.money.pay_runs import PayLine, PayRunCode, RunKind, RunState, day_over
 from core.rules.refusals import Code, CommonCode, Refusal
 from core.store.database import Database, Transaction
-from core.store.money import payouts
-from core.store.money.payouts import Run
+from core.store.money import pay_runs
+from core.store.money.pay_runs import Run
 from core.store.people import people
 from core.store.people.people import Person
-from office.database import Refused, WrongUse, day_of, exit_code, month_of, need_file, on_database, person_named, towns
+from office.database import (
+    Refused,
+    WrongUse,
+    chosen_municipalities,
+    day_of,
+    exit_code,
+    month_of,
+    need_file,
+    on_database,
+    person_named,
+)
 from office.handed import BadFile
 from office.overview.sheets import plain_name
 from office.payments.accounts import TRUST, Account, faults_of, read_accounts
@@ -26,16 +36,16 @@ from office.payments.pain import Transfer, bank_file
 from office.payments.sheets import LEFT_OUT, N, Proposal, Shown, write_proposal, write_year
 from office.written import replaced
 
-TITLES = {Batch.PREMIUM: N("Premium on {day}"), Batch.TRAVEL: N("Travel and other costs until {day}")}
-Step = Callable[[Deed, Batch, date], Awaitable[Run | Refusal]]
+TITLES = {RunKind.PREMIUM: N("Premium on {day}"), RunKind.TRAVEL: N("Travel and other costs until {day}")}
+Step = Callable[[Deed, RunKind, date], Awaitable[Run | Refusal]]
 NOT_NOW: dict[Code, str] = {
     CommonCode.NOT_FOUND: "only a consultant, lead or administrator of the municipality does this",
-    PayoutCode.NOTHING_PROPOSED: "nothing is proposed yet: run it with --by and the reference of whoever proposes",
-    PayoutCode.SECOND_PERSON: "whoever proposed it cannot approve it: somebody else does",
-    PayoutCode.CHANGED: "it is no longer what is due: propose it anew with --by",
-    PayoutCode.NOT_APPROVED: "it is not approved yet: run it with --approve and the reference of a second person",
-    PayoutCode.OTHER_FILE: "the file was made before, with other accounts: use the same file of accounts",
-    PayoutCode.DAY_OVER: "{date} is over, and premium counts on the day on which it is paid: run it anew with --moment {today}",
+    PayRunCode.NOTHING_PROPOSED: "nothing is proposed yet: run it with --by and the reference of whoever proposes",
+    PayRunCode.SECOND_PERSON: "whoever proposed it cannot approve it: somebody else does",
+    PayRunCode.CHANGED: "it is no longer what is due: propose it anew with --by",
+    PayRunCode.NOT_APPROVED: "it is not approved yet: run it with --approve and the reference of a second person",
+    PayRunCode.OTHER_FILE: "the file was made before, with other accounts: use the same file of accounts",
+    PayRunCode.DAY_OVER: "{date} is over, and premium counts on the day on which it is paid: run it anew with --moment {today}",
 }
 
 
@@ -43,7 +53,7 @@ NOT_NOW: dict[Code, str] = {
 class Asked:
     """What the command line says."""
 
-    batch: Batch
+    run_kind: RunKind
     day: date
     out: Path
     by: str = ""
@@ -68,15 +78,15 @@ def payments_command(
     """Carry it out; answers what to print."""
     if bool(moment) == bool(travel):
         raise WrongUse("say which: --moment 2026-12-31 or --travel 2026-10")
-    batch, day = (Batch.PREMIUM, day_of(moment)) if moment else (Batch.TRAVEL, month_of(travel)[1])
+    run_kind, day = (RunKind.PREMIUM, day_of(moment)) if moment else (RunKind.TRAVEL, month_of(travel)[1])
     need_file(accounts)
-    asked = Asked(batch, day, out, by, approve, accounts, skip_faults, municipality)
+    asked = Asked(run_kind, day, out, by, approve, accounts, skip_faults, municipality)
     return on_database(database_url, lambda database: pay(database, asked, datetime.now(UTC)))
 
 
 async def pay(database: Database, asked: Asked, now: datetime) -> list[str]:
-    """One step or more of a batch, for each municipality that is meant; answers what to print."""
-    among = await towns(database, asked.municipality)
+    """One step or more of a run, for each municipality that is meant; answers what to print."""
+    among = await chosen_municipalities(database, asked.municipality)
     given = _accounts(asked.accounts) if asked.accounts else None
     actors = [await _actor(database, ref, among) for ref in (asked.by, asked.approve) if ref]
     if actors:
@@ -97,12 +107,12 @@ async def _payable(database: Database, asked: Asked, among: dict[str, int], now:
 
     Refused: it is over, and none did.
     """
-    over = day_over(asked.batch, asked.day, local_day(now))
+    over = day_over(asked.run_kind, asked.day, local_day(now))
     if over is None:
         return among
     async with database.begin() as tx:
-        runs = {name: await payouts.standing(tx, of, asked.batch, asked.day) for name, of in among.items()}
-    made = {name: of for name, of in among.items() if (run := runs[name]) and run.state == BatchState.MADE}
+        runs = {name: await pay_runs.standing(tx, of, asked.run_kind, asked.day) for name, of in among.items()}
+    made = {name: of for name, of in among.items() if (run := runs[name]) and run.state == RunState.MADE}
     if not made:
         raise _refused(over)
     return made
@@ -124,13 +134,13 @@ async def _steps(database: Database, among: dict[str, int], asked: Asked, now: d
             who = await person_named(tx, asked.approve, among)
             run = await _step(tx, who, approve_payments, asked, now)
             if run.approved_by is not None and run.approved_by != who.id:
-                approver = (await payouts.refs(tx, [run.approved_by]))[run.approved_by] or f"#{run.approved_by}"
+                approver = (await pay_runs.refs(tx, [run.approved_by]))[run.approved_by] or f"#{run.approved_by}"
                 raise Refused(f"{approver} approved it already: go on without --approve")
 
 
 async def _step(tx: Transaction, who: Person, act: Step, asked: Asked, now: datetime) -> Run:
     deed = Deed(tx, now, who)
-    verdict = await act(deed, asked.batch, asked.day)
+    verdict = await act(deed, asked.run_kind, asked.day)
     if isinstance(verdict, Refusal):
         raise _refused(verdict)
     await write(tx, [deed])
@@ -142,51 +152,51 @@ def _refused(verdict: Refusal) -> Refused:
 
 
 async def _somebody_is_due(tx: Transaction, of: int, asked: Asked) -> None:
-    """Refused: the batch would pay nobody. One whose file is made pays nobody any more, and stands."""
-    run = await payouts.standing(tx, of, asked.batch, asked.day)
-    is_made = run is not None and run.state == BatchState.MADE
-    if not is_made and not any(line.payout.cents > 0 for line in await lines_of(tx, of, asked.batch, asked.day)):
+    """Refused: the run would pay nobody. One whose file is made pays nobody any more, and stands."""
+    run = await pay_runs.standing(tx, of, asked.run_kind, asked.day)
+    is_made = run is not None and run.state == RunState.MADE
+    if not is_made and not any(line.pay_line.cents > 0 for line in await lines_of(tx, of, asked.run_kind, asked.day)):
         raise Refused("there is nobody to pay: nothing was proposed; run it without --by to see what waits, and why")
 
 
 async def _proposal(database: Database, asked: Asked, name: str, of: int, now: datetime) -> list[str]:
-    """The batch that stands, or what would be in it; an empty one is written as well."""
+    """The run that stands, or what would be in it; an empty one is written as well."""
     async with database.begin() as tx:
-        run = await payouts.standing(tx, of, asked.batch, asked.day)
+        run = await pay_runs.standing(tx, of, asked.run_kind, asked.day)
         shown = await _kept(tx, run) if run else await _would_be(tx, of, asked)
     proposal = Proposal(
-        batch=asked.batch,
-        title=TITLES[asked.batch],
+        run_kind=asked.run_kind,
+        title=TITLES[asked.run_kind],
         municipality=name,
         day=asked.day,
-        file=f"payments-{asked.batch}-{asked.day}-{plain_name(name)}",
+        file=f"payments-{asked.run_kind}-{asked.day}-{plain_name(name)}",
         number=run.id if run else 0,
         at=run.proposed_at if run else now,
         lines=shown,
     )
-    state = f"{run.state}, batch {run.id}" if run else "not proposed yet"
-    pays = [one.payout.cents for one in shown if one.payout.cents]
+    state = f"{run.state}, run {run.id}" if run else "not proposed yet"
+    pays = [one.pay_line.cents for one in shown if one.pay_line.cents]
     written = write_proposal(asked.out, proposal)
     return [*map(str, written), f"{name}: {len(pays)} payments, {plain(sum(pays))} euros ({state})"]
 
 
 async def _kept(tx: Transaction, run: Run) -> list[Shown]:
     """Its lines; once its file is made, who was left out of it is paid nothing."""
-    names = list(Payout.__dataclass_fields__)
+    names = list(PayLine.__dataclass_fields__)
     shown = []
-    for row in await payouts.lines(tx, run.id):
-        payout = Payout(*(getattr(row, name) for name in names))
-        if run.state == BatchState.MADE and row.cents and not row.is_paid:
-            payout = replace(payout, cents=0, left=payout.due, written_off=0, why=LEFT_OUT)
-        shown.append(Shown(row.ref, f"{row.first_name} {row.last_name}".strip(), payout))
+    for row in await pay_runs.lines(tx, run.id):
+        pay_line = PayLine(*(getattr(row, name) for name in names))
+        if run.state == RunState.MADE and row.cents and not row.is_paid:
+            pay_line = replace(pay_line, cents=0, left=pay_line.due, written_off=0, why=LEFT_OUT)
+        shown.append(Shown(row.ref, f"{row.first_name} {row.last_name}".strip(), pay_line))
     return shown
 
 
 async def _would_be(tx: Transaction, of: int, asked: Asked) -> list[Shown]:
-    lines = await lines_of(tx, of, asked.batch, asked.day)
+    lines = await lines_of(tx, of, asked.run_kind, asked.day)
     known = await people.by_ids(tx, [line.candidate for line in lines])
-    refs = await payouts.refs(tx, list(known))
-    return [Shown(refs[line.candidate], known[line.candidate].name, line.payout) for line in lines]
+    refs = await pay_runs.refs(tx, list(known))
+    return [Shown(refs[line.candidate], known[line.candidate].name, line.pay_line) for line in lines]
 
 
 def _accounts(path: Path) -> tuple[dict[str, Account], list[str]]:
@@ -203,9 +213,9 @@ async def _bank(
     """The file for the bank, and the year for the benefit administration. Paid and written down first, then put in its place."""
     accounts, faults = given
     async with database.begin() as tx:
-        run = await payouts.standing(tx, of, asked.batch, asked.day)
-        if run is None or run.state not in (BatchState.APPROVED, BatchState.MADE):
-            raise Refused(NOT_NOW[PayoutCode.NOTHING_PROPOSED if run is None else PayoutCode.NOT_APPROVED])
+        run = await pay_runs.standing(tx, of, asked.run_kind, asked.day)
+        if run is None or run.state not in (RunState.APPROVED, RunState.MADE):
+            raise Refused(NOT_NOW[PayRunCode.NOTHING_PROPOSED if run is None else PayRunCode.NOT_APPROVED])
         content, lines, left_out = await _checked(tx, run, accounts, faults, asked)
         hashed = sha256(content).hexdigest()
         deed = Deed(tx, now)
@@ -213,8 +223,8 @@ async def _bank(
         if isinstance(verdict, Refusal):
             raise _refused(verdict)
         await write(tx, [deed])
-        paid = await payouts.paid_in(tx, of, asked.day.year)
-    target = asked.out / f"payments-{asked.batch}-{asked.day}-{plain_name(name)}.xml"
+        paid = await pay_runs.paid_in(tx, of, asked.day.year)
+    target = asked.out / f"payments-{asked.run_kind}-{asked.day}-{plain_name(name)}.xml"
     with replaced(target) as part:
         part.write_bytes(content)
     years = write_year(asked.out, f"premium-{asked.day.year}-{plain_name(name)}", asked.day.year, paid)
@@ -233,10 +243,10 @@ async def _checked(
 
     Refused: a fault, unless the rest shall go on; no account to pay from; nobody left.
     """
-    rows = [row for row in await payouts.lines(tx, run.id) if row.cents and (row.is_paid or run.state != BatchState.MADE)]
+    rows = [row for row in await pay_runs.lines(tx, run.id) if row.cents and (row.is_paid or run.state != RunState.MADE)]
     wrong = faults_of({row.ref: (row.first_name, row.last_name) for row in rows}, accounts)
-    strangers = sorted(accounts.keys() - {row.ref for row in await payouts.lines(tx, run.id)} - {TRUST})
-    listed = [*faults, *(f"{ref}: {why}" for ref, why in wrong.items()), *(f"{ref}: not in this batch" for ref in strangers)]
+    strangers = sorted(accounts.keys() - {row.ref for row in await pay_runs.lines(tx, run.id)} - {TRUST})
+    listed = [*faults, *(f"{ref}: {why}" for ref, why in wrong.items()), *(f"{ref}: not in this run" for ref in strangers)]
     trust = accounts.get(TRUST)
     if trust is None:
         raise Refused(*listed, f"the file of accounts needs a row `{TRUST}`: the account that pays")
@@ -245,7 +255,7 @@ async def _checked(
     good = [row for row in rows if row.ref not in wrong]
     if not good:
         raise Refused(*listed, "there is nobody to pay")
-    assert run.approved_at is not None, "only an approved batch comes here"
+    assert run.approved_at is not None, "only an approved run comes here"
     words = _words(asked)
     transfers = [Transfer(accounts[row.ref], row.cents, f"FLEX-{run.id}-{row.id}", words) for row in good]
     made = bank_file(f"FLEX-{run.id}-{run.day:%Y%m%d}", trust, run.day, run.approved_at, transfers)
@@ -254,4 +264,4 @@ async def _checked(
 
 def _words(asked: Asked) -> str:
     """What stands on the statement of whoever is paid."""
-    return f"Flextensie premie {asked.day}" if asked.batch is Batch.PREMIUM else f"Flextensie reiskosten {asked.day:%Y-%m}"
+    return f"Flextensie premie {asked.day}" if asked.run_kind is RunKind.PREMIUM else f"Flextensie reiskosten {asked.day:%Y-%m}"

@@ -1,4 +1,4 @@
-"""The file for the bank: pain.001.001.09 by sepaxml, without addresses, in SEPA's characters. The same batch makes the same bytes."""
+"""The file for the bank: pain.001.001.09 by sepaxml, without addresses, in SEPA's characters. The same run makes the same bytes."""
 
 import re
 import xml.etree.ElementTree as ET
@@ -30,7 +30,7 @@ class Transfer:
 
 
 def bank_file(batch: str, trust: Account, on: date, made_at: datetime, transfers: Sequence[Transfer]) -> bytes:
-    """The file of a batch (its name has 35 signs at most). Raises sepaxml's ValidationError where the schema does not hold."""
+    """The file of a run (its name has 35 signs at most). Raises sepaxml's ValidationError where the schema does not hold."""
     paying = {"name": sepa(trust.name, 70), "IBAN": trust.iban, "batch": True, "currency": "EUR"}
     file = SepaTransfer(paying | ({"BIC": trust.bic} if trust.bic else {}), schema=SCHEMA, clean=False)
     for one in transfers:
@@ -53,7 +53,7 @@ def sepa(text: str, most: int) -> str:
 
 
 def _named(content: bytes, batch: str, made_at: datetime) -> bytes:
-    """The same file under the batch's own name and moment, where sepaxml takes a random one and the clock's."""
+    """The same file under the run's own name and moment, where sepaxml takes a random one and the clock's."""
     ET.register_namespace("", _SPACE)
     tree = ET.fromstring(content)
     for tag, value in (

@@ -1,4 +1,4 @@
-"""A batch to look at: a workbook with its CSV, a PDF, and the year for the benefit administration."""
+"""A run to look at: a workbook with its CSV, a PDF, and the year for the benefit administration."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from sqlalchemy import Row
 
 from core.rules.calendar import local_day
 from core.rules.cents import Cents, half_up
-from core.rules.money.payouts import Batch, Payout
+from core.rules.money.pay_runs import PayLine, RunKind
 from office.documents import sheet
 from office.documents.printing import typeset
 from office.overview.sheets import Page, Value, write_pages
@@ -51,18 +51,18 @@ WHY = {
 
 @dataclass(frozen=True)
 class Shown:
-    """A candidate in a batch, with reference and name."""
+    """A candidate in a run, with reference and name."""
 
     ref: str
     name: str
-    payout: Payout
+    pay_line: PayLine
 
 
 @dataclass(frozen=True)
 class Proposal:
-    """A batch of a municipality: its title's message, day, what it is called in files, its number (0: it is only looked at), and since when."""
+    """A run of a municipality: its title's message, day, what it is called in files, its number (0: it is only looked at), and since when."""
 
-    batch: Batch
+    run_kind: RunKind
     title: str
     municipality: str
     day: date
@@ -75,7 +75,7 @@ class Proposal:
 def write_proposal(folder: Path, proposal: Proposal) -> list[Path]:
     """Write the workbook, its CSV and the PDF; answers their paths."""
     w = words_for("nl")
-    page = Page(w("Payments"), [w(caption) for caption in _captions(proposal.batch)], _rows(w, proposal))
+    page = Page(w("Payments"), [w(caption) for caption in _captions(proposal.run_kind)], _rows(w, proposal))
     made = write_pages(folder, proposal.file, [page])
     pdf = folder / f"{proposal.file}.pdf"
     with replaced(pdf) as part:
@@ -83,21 +83,21 @@ def write_proposal(folder: Path, proposal: Proposal) -> list[Path]:
     return [*made, pdf]
 
 
-def _captions(batch: Batch) -> tuple[str, ...]:
-    return CAPTIONS if batch is Batch.PREMIUM else TRAVEL_CAPTIONS
+def _captions(run_kind: RunKind) -> tuple[str, ...]:
+    return CAPTIONS if run_kind is RunKind.PREMIUM else TRAVEL_CAPTIONS
 
 
 def _rows(w: Words, proposal: Proposal) -> list[list[Value]]:
-    return [_row(w, one) if proposal.batch is Batch.PREMIUM else _travel_row(one) for one in proposal.lines]
+    return [_row(w, one) if proposal.run_kind is RunKind.PREMIUM else _travel_row(one) for one in proposal.lines]
 
 
 def _travel_row(one: Shown) -> list[Value]:
-    p = one.payout
+    p = one.pay_line
     return [one.ref, one.name, *(_euros(cents) for cents in (p.due, p.due - p.costs, p.costs, p.paid_before, p.cents))]
 
 
 def _row(w: Words, one: Shown) -> list[Value]:
-    p = one.payout
+    p = one.pay_line
     return [
         one.ref,
         one.name,
@@ -118,12 +118,12 @@ def _euros(cents: Cents | None) -> Decimal | None:
 
 def _printed(w: Words, proposal: Proposal) -> bytes:
     rows = [[_said(w, value) for value in row] for row in _rows(w, proposal)]
-    for row, one in zip(rows, proposal.lines, strict=True) if proposal.batch is Batch.PREMIUM else ():
-        row[CAPTIONS.index("Rate")] = _rates(w, one.payout)
-    captions = _captions(proposal.batch)
-    on_paper = ON_PAPER if proposal.batch is Batch.PREMIUM else TRAVEL_ON_PAPER
+    for row, one in zip(rows, proposal.lines, strict=True) if proposal.run_kind is RunKind.PREMIUM else ():
+        row[CAPTIONS.index("Rate")] = _rates(w, one.pay_line)
+    captions = _captions(proposal.run_kind)
+    on_paper = ON_PAPER if proposal.run_kind is RunKind.PREMIUM else TRAVEL_ON_PAPER
     lines = [[row[n] for n in on_paper] for row in rows]
-    pays = [one.payout for one in proposal.lines if one.payout.cents]
+    pays = [one.pay_line for one in proposal.lines if one.pay_line.cents]
     page = sheet.sheet(
         w,
         w(proposal.title, day=w.date(proposal.day)),
@@ -141,8 +141,8 @@ def _printed(w: Words, proposal: Proposal) -> bytes:
     return typeset([sheet.wide(page)], proposal.municipality, proposal.number, proposal.file, proposal.at)
 
 
-def _rates(w: Words, payout: Payout) -> str:
-    return " / ".join(w.rate(Decimal(rate)) for rate in payout.rates.split(" / ") if rate)
+def _rates(w: Words, pay_line: PayLine) -> str:
+    return " / ".join(w.rate(Decimal(rate)) for rate in pay_line.rates.split(" / ") if rate)
 
 
 def _said(w: Words, value: Value) -> str:

@@ -15,7 +15,7 @@ from core.store.database import Database
 from core.store.money import invoices
 from core.store.people import employers
 from core.store.people.people import Person
-from office.database import Refused, WrongUse, exit_code, on_database, person_named, towns
+from office.database import Refused, WrongUse, chosen_municipalities, exit_code, on_database, person_named
 from office.database import half_of as days_of
 from office.overview.sheets import opened
 from office.settling.sheets import Settled, empty_pages, file_name, invoice_rows, line_rows, summary_rows, write_invoice
@@ -43,7 +43,7 @@ async def settle(
     first, last = _meant(half, issue, by)
     if issue and local_day(now) <= last:
         raise Refused(f"{half} is not over yet: issue it after {last}")
-    among = await towns(database, municipality)
+    among = await chosen_municipalities(database, municipality)
     actor = await _issuer(database, by, among) if issue else None
     said: list[str] = []
     for name, of in among.items():

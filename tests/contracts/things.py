@@ -17,7 +17,7 @@ from core.actions.things import Form
 from core.rules.amounts import statutory
 from core.rules.hours.week_days import Work
 from core.rules.matching.reports import Field
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from core.rules.people.members import INVITED_BY_COLLEAGUES
 from core.rules.policy import Policy
 from core.rules.reading.day import Reading
@@ -40,7 +40,7 @@ from core.store.tables.invoices import invoice
 from core.store.tables.matching import job_search
 from core.store.tables.money import payment_moment
 from core.store.tables.participation import checklist_point, first_call, participation
-from core.store.tables.payouts import pay_run
+from core.store.tables.pay_runs import pay_run
 from core.store.tables.people import candidate, employer, employer_member, person, site, site_member
 from core.store.tables.questions import question
 from core.store.tables.reports import job_report, meeting
@@ -147,7 +147,7 @@ VALUES: dict[str, list[Any]] = {
     "name": ["Kade 3"],
     "duty": list(INVITED_BY_COLLEAGUES),
     "sites": [[], [1]],
-    "batch": list(Batch),
+    "run_kind": list(RunKind),
     "half": [
         Half(
             of=1,

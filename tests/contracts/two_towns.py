@@ -11,7 +11,7 @@ from sqlalchemy import insert, select, update
 from core.actions.access import ACTS
 from core.rules.hours.week_days import Work
 from core.rules.matching.reports import Field
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from core.rules.people.members import Duty
 from core.rules.work.ending import AskKind
 from core.store.database import Transaction
@@ -78,7 +78,7 @@ async def money_waits(house: Kept) -> None:
     """A cost was entered for somebody's work, and a batch is proposed that pays it."""
     at = await house.one(select(placement.c.id).order_by(placement.c.id).limit(1))
     await house.does(3001, ACTS["enter_cost"], at, 1, DAY, 3995, "Werkschoenen.")
-    await house.does(3001, ACTS["propose_payments"], Batch.TRAVEL, DAY + timedelta(days=30))
+    await house.does(3001, ACTS["propose_payments"], RunKind.TRAVEL, DAY + timedelta(days=30))
 
 
 async def mistaken(house: Kept) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from core.actions.deed import Deed, write
 from core.actions.things import Thing
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from core.store.hours import travel
 from office.payments.command import Asked, pay
 from tests.office.conftest import Desk
@@ -37,7 +37,7 @@ def lay_accounts(desk: Desk, content: str = ACCOUNTS) -> Path:
 
 async def does(desk: Desk, out: Path, now: datetime = NOW, **how: object) -> list[str]:
     """One step of the premium of 31 December."""
-    return await pay(desk.database, Asked(Batch.PREMIUM, DAY, out, **how), now)  # type: ignore[arg-type]
+    return await pay(desk.database, Asked(RunKind.PREMIUM, DAY, out, **how), now)  # type: ignore[arg-type]
 
 
 def said(path: Path) -> list[str]:
@@ -77,7 +77,7 @@ async def agreed(desk: Desk, *days: str) -> None:
 
 
 async def lines_of_c2(desk: Desk) -> list[dict[str, Any]]:
-    """What the proposed batch says of C2."""
+    """What the proposed run_kind says of C2."""
     asked = "SELECT l.* FROM pay_line l JOIN person p ON p.id = l.candidate WHERE p.ref = 'C2'"
     async with desk.database.begin() as tx:
         return [dict(row._mapping) for row in await tx.execute(text(asked))]

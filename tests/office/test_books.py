@@ -22,15 +22,15 @@ from core.actions.deed import Deed, write
 from core.actions.money.costs import enter_cost, take_cost_back
 from core.actions.money.halves import half_of, issue_half, portions_of
 from core.actions.money.invoicing import issue_month, worked_in
-from core.actions.money.payouts import approve_payments, make_payments, propose_payments
+from core.actions.money.pay_runs import approve_payments, make_payments, propose_payments
 from core.actions.money.receiving import receive, standing_of
 from core.actions.things import Thing
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from core.rules.money.settlement import Split, total
 from core.rules.money.statements import PaidState, StatementEntry
 from core.rules.refusals import Refusal
 from core.store.hours import days, travel
-from core.store.money import payouts
+from core.store.money import pay_runs
 from core.store.opening import connect
 from core.store.people.people import Person
 from office.calculate.document import candidates, periods, refusals
@@ -39,7 +39,7 @@ from office.database import half_of as days_of
 from office.database import person_named
 from office.ledger.command import ledger
 from tests.office.conftest import Desk
-from tests.office.random_towns import Claim, Town, towns
+from tests.office.random_towns import Claim, Town, chosen_municipalities
 from tests.office.test_ledger import balances
 
 PAYDAY = datetime(2026, 8, 10, 9, tzinfo=UTC)
@@ -93,13 +93,13 @@ class Office(Desk):
             deed.trail(self.town, "day entered", Thing.PLACEMENT, placement, day=day, version=2, minutes=minutes)
             await write(tx, [deed])
 
-    async def pays(self, batch: Batch, day: date) -> None:
-        """A batch is proposed on its day, approved by somebody else, and made."""
+    async def pays(self, run_kind: RunKind, day: date) -> None:
+        """A run_kind is proposed on its day, approved by somebody else, and made."""
         on = datetime.combine(day, time(9), UTC)
-        await self.does("K1", on, propose_payments, batch, day)
-        run = await self.does("K2", on, approve_payments, batch, day)
+        await self.does("K1", on, propose_payments, run_kind, day)
+        run = await self.does("K2", on, approve_payments, run_kind, day)
         async with self.database.begin() as tx:
-            paid = [row.id for row in await payouts.lines(tx, run.id) if row.cents]
+            paid = [row.id for row in await pay_runs.lines(tx, run.id) if row.cents]
         if paid:
             await self.does("", on, make_payments, run, paid, "0" * 64)
 
@@ -149,8 +149,8 @@ async def lived(office: Office, town: Town) -> tuple[dict[str, Split], dict[str,
             await office.does("K1", PAYDAY, enter_cost, await office.placement(number), place, day, cents, "kleding")
         for day, claim in work.travel.items():
             await office.claims(number, day, 1, claim)
-    await office.pays(Batch.PREMIUM, town.paid_on)
-    await office.pays(Batch.TRAVEL, date(2026, 7, 31))
+    await office.pays(RunKind.PREMIUM, town.paid_on)
+    await office.pays(RunKind.TRAVEL, date(2026, 7, 31))
     await office.invoices(PAYDAY)
     await office.receives(town.parts_paid, PAYDAY)
     settled = {"2026H1": await office.settles("2026H1", PAYDAY)}
@@ -286,7 +286,7 @@ async def count(office: Office) -> None:
     suppress_health_check=list(HealthCheck),
     derandomize=True,
 )
-@given(town=towns())
+@given(town=chosen_municipalities())
 def agrees(town: Town, empty: Path) -> None:
     """One municipality."""
     asyncio.run(agree(town, empty))

@@ -16,7 +16,7 @@ from beancount import loader
 from beancount.core.data import Transaction as BeanTransaction
 from beancount.ops import validation
 
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from office.ledger.command import ledger
 from office.ledger.formats import account_name
 from office.payments.command import Asked, pay
@@ -57,8 +57,8 @@ async def test_the_books_of_a_half_year(desk: Desk, tmp_path: Path) -> None:
     await desk.brings()
     await claim(desk, "P1", date(2026, 9, 28), 450)
     accounts = lay_accounts(desk)
-    for batch in Batch:
-        asked = Asked(batch, YEAR_END, tmp_path, by="K1", approve="K2", accounts=accounts, skip_faults=True)
+    for run_kind in RunKind:
+        asked = Asked(run_kind, YEAR_END, tmp_path, by="K1", approve="K2", accounts=accounts, skip_faults=True)
         await pay(desk.database, asked, NEW_YEAR)
     await settle(desk.database, "2026H2", tmp_path, NEW_YEAR, issue=True, by="K1")
     done = flexbot(desk, "ledger", "--out", str(tmp_path))

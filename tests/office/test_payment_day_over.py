@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from office.database import Refused
 from office.payments.command import Asked, pay
 from tests.office.conftest import Desk
@@ -41,7 +41,7 @@ async def test_approved_before_its_day_and_not_made_by_then(desk: Desk, tmp_path
     assert refused.value.lines == (OVER,)
     assert await desk.ask("SELECT count(*) FROM payment") == [(0,)]
     assert not (out / f"{NAME}.xml").exists()
-    today = Asked(Batch.PREMIUM, date(2027, 1, 4), out, by="K1", approve="K2", accounts=accounts)
+    today = Asked(RunKind.PREMIUM, date(2027, 1, 4), out, by="K1", approve="K2", accounts=accounts)
     await pay(desk.database, today, IN_JANUARY)
     assert [(str(day), state) for day, state in await desk.ask(RUNS)] == [("2026-12-31", "replaced"), ("2027-01-04", "made")]
     paid = await desk.ask(
@@ -72,4 +72,4 @@ async def test_the_file_that_was_made_in_time_can_be_made_again(desk: Desk, tmp_
 async def test_travel_of_a_month_is_paid_after_it(desk: Desk, tmp_path: Path) -> None:
     """A month is over when its travel is paid: that is no day of payment."""
     await desk.brings()
-    assert await pay(desk.database, Asked(Batch.TRAVEL, date(2026, 10, 31), tmp_path), NOW)
+    assert await pay(desk.database, Asked(RunKind.TRAVEL, date(2026, 10, 31), tmp_path), NOW)

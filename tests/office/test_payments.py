@@ -13,9 +13,9 @@ from pypdf import PdfReader
 import office.payments.command as command
 from core.actions.money.payout_lines import lines_of, premium_on, premiums_on
 from core.actions.verify import Sound, verify
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from core.store.database import Transaction
-from core.store.money import payouts
+from core.store.money import pay_runs
 from core.store.people.people import known
 from office.payments.command import Asked, pay
 from tests.office import law
@@ -154,18 +154,18 @@ async def test_a_third_moment_is_refused_and_waits(desk: Desk, tmp_path: Path) -
 
 
 async def test_an_agreed_day_of_last_year_is_paid_in_january(desk: Desk, tmp_path: Path) -> None:
-    """C2 agreed on 31 December and on 30 June: a batch of 4 January pays what waits for December, over the year's end."""
+    """C2 agreed on 31 December and on 30 June: a run_kind of 4 January pays what waits for December, over the year's end."""
     await desk.brings()
     await agreed(desk, "2026-12-31", "2027-06-30")
-    await pay(desk.database, Asked(Batch.PREMIUM, date(2027, 1, 4), tmp_path / "out", by="K1"), NOW)
+    await pay(desk.database, Asked(RunKind.PREMIUM, date(2027, 1, 4), tmp_path / "out", by="K1"), NOW)
     assert [row["cents"] for row in await lines_of_c2(desk)] == [2350]
 
 
 async def test_the_agreed_day_is_waited_for(desk: Desk, tmp_path: Path) -> None:
-    """C2 agreed on 30 June, and on a day in July before any work: a batch of 4 January pays C2 nothing, and says until when that waits."""
+    """C2 agreed on 30 June, and on a day in July before any work: a run_kind of 4 January pays C2 nothing, and says until when that waits."""
     await desk.brings()
     await agreed(desk, "2026-07-15", "2027-06-30")
-    await pay(desk.database, Asked(Batch.PREMIUM, date(2027, 1, 4), tmp_path / "out", by="K1"), NOW)
+    await pay(desk.database, Asked(RunKind.PREMIUM, date(2027, 1, 4), tmp_path / "out", by="K1"), NOW)
     assert [(row["cents"], row["why"], str(row["waits_until"])) for row in await lines_of_c2(desk)] == [
         (0, "chosen_later", "2027-06-30")
     ]
@@ -177,26 +177,26 @@ async def test_travel_of_a_month_is_a_batch_of_its_own(desk: Desk, tmp_path: Pat
     for day, cents in ((date(2026, 9, 28), 450), (date(2026, 9, 29), 900)):
         await claim(desk, "P1", day, cents)
     accounts = lay_accounts(desk, "".join(line for line in ACCOUNTS.splitlines(keepends=True) if not line.startswith("C2")))
-    asked = Asked(Batch.TRAVEL, date(2026, 9, 30), tmp_path, by="K1", approve="K2", accounts=accounts)
+    asked = Asked(RunKind.TRAVEL, date(2026, 9, 30), tmp_path, by="K1", approve="K2", accounts=accounts)
     for _ in range(2):
         await pay(desk.database, asked, NOW)
         assert said(tmp_path / "payments-travel-2026-09-30-gemeente-proefstad.xml") == ["1", "4.50", "4.50"]
-    later = await pay(desk.database, Asked(Batch.TRAVEL, date(2026, 10, 31), tmp_path), NOW)
+    later = await pay(desk.database, Asked(RunKind.TRAVEL, date(2026, 10, 31), tmp_path), NOW)
     assert later[-1] == "Gemeente Proefstad: 0 payments, 0.00 euros (not proposed yet)"
     assert await desk.ask("SELECT count(*) FROM payment") == [(0,)]
 
 
 async def test_many_are_read_together_and_get_what_each_gets_alone(desk: Desk) -> None:
-    """The lines of a batch are those of its candidates one by one, in their order; two more candidates take no more statements."""
+    """The lines of a run_kind are those of its candidates one by one, in their order; two more candidates take no more statements."""
     await desk.brings()
     async with desk.database.begin() as tx:
-        found = [known(row) for row in await payouts.candidates(tx, 1)]
+        found = [known(row) for row in await pay_runs.candidates(tx, 1)]
         alone = {one.id: paid for one in found if (paid := await premium_on(tx, one, DAY))}
         counted = await _statements(tx, lambda: premiums_on(tx, found[:1], DAY))
         assert len(found) == 2
         assert await _statements(tx, lambda: premiums_on(tx, found, DAY)) == counted
-        lines = await lines_of(tx, 1, Batch.PREMIUM, DAY)
-    assert [(line.candidate, line.payout) for line in lines] == list(alone.items())
+        lines = await lines_of(tx, 1, RunKind.PREMIUM, DAY)
+    assert [(line.candidate, line.pay_line) for line in lines] == list(alone.items())
 
 
 async def _statements(tx: Transaction, do: Callable[[], Awaitable[object]]) -> int:

@@ -7,13 +7,13 @@ from decimal import Decimal
 from fractions import Fraction
 
 from core.rules.work.ending import Outflow
-from office.overview.figures import UNKNOWN, VARIES, WORK, PlacementYear, TownYear, figures
+from office.overview.figures import UNKNOWN, VARIES, WORK, MunicipalityYear, PlacementYear, figures
 from tests.office.reported import TOWNS, Placed, candidates, placements, share
 
 ALL = candidates()
 
 
-def towns() -> list[TownYear]:
+def chosen_municipalities() -> list[MunicipalityYear]:
     """The set as the figures read it."""
     made = []
     for town, mine in zip(TOWNS, placements(), strict=True):
@@ -22,7 +22,7 @@ def towns() -> list[TownYear]:
             _read(one, share(net, place, town.placements), share(cost, place, town.placements)) for place, one in enumerate(mine)
         ]
         outflow = None if town.outflow is None else {n: kind(n) for n in range(town.outflow)}
-        made.append(TownYear("G", read, town.one_off * 100, outflow=outflow))
+        made.append(MunicipalityYear("G", read, town.one_off * 100, outflow=outflow))
     return made
 
 
@@ -47,7 +47,7 @@ def _read(one: Placed, net: int, cost: int) -> PlacementYear:
     )
 
 
-YEAR = figures(towns())
+YEAR = figures(chosen_municipalities())
 
 
 def euros(value: Fraction | None) -> str:
@@ -92,9 +92,9 @@ def test_an_hour() -> None:
 
 def test_a_municipality() -> None:
     """77,387 - 39,070 = 38,317, with what was paid once."""
-    assert round(YEAR.net_turnover_per_town / 100) == 77_387
-    assert round(YEAR.cost_per_town / 100) == 39_070
-    assert round(YEAR.result_per_town / 100) == 38_317
+    assert round(YEAR.net_turnover_per_municipality / 100) == 77_387
+    assert round(YEAR.cost_per_municipality / 100) == 39_070
+    assert round(YEAR.result_per_municipality / 100) == 38_317
 
 
 def test_shares() -> None:
@@ -132,10 +132,10 @@ def test_tables_of_municipalities() -> None:
 
 def test_a_year_without_work() -> None:
     """Nobody worked and nothing was recorded: no average an hour, no share, and nothing is divided by nothing."""
-    empty = figures([TownYear("G", [], 667_000)])
+    empty = figures([MunicipalityYear("G", [], 667_000)])
     assert empty.hours_per_candidate is None
     assert empty.result_an_hour.unweighted is None
-    assert empty.result_per_town == -667_000
+    assert empty.result_per_municipality == -667_000
     assert empty.at_agencies.unweighted is None
     assert empty.outflow[WORK].weighted is None
     assert empty.tables[11][-1] == (UNKNOWN, 1)
@@ -146,7 +146,7 @@ def test_edges_of_classes() -> None:
     """The day before three months is still a day too few; a term of three months is from three to six."""
     one = PlacementYear(1, 1, date(2017, 1, 15), date(2017, 4, 13), 24 * 60, Decimal("11.00"), 0, 0, 0)
     full = PlacementYear(1, 1, date(2017, 1, 15), date(2017, 4, 14), 24 * 60 + 1, Decimal("12.00"), 0, 0, 0)
-    tables = figures([TownYear("G", [one, full])]).tables
+    tables = figures([MunicipalityYear("G", [one, full])]).tables
     assert tables[8] == [("< 3", 1), ("3 - 6", 1), ("> 6", 0)]
     assert tables[9][:2] == [("≤ 24", 1), ("> 24", 1)]
     assert tables[12][:3] == [("< 11", 0), ("11 - 12", 1), ("12 - 13", 1)]
@@ -155,10 +155,10 @@ def test_edges_of_classes() -> None:
 def test_edges_of_shares() -> None:
     """A tenth is no longer under it, a quarter belongs to the next class, a half is not more than that; 10.5 % is called 11."""
 
-    def town(candidates: int, left: int, agencies: int) -> TownYear:
+    def town(candidates: int, left: int, agencies: int) -> MunicipalityYear:
         day = date(2025, 3, 3)
         of = [PlacementYear(n, 1, day, day, 600, Decimal(12), 0, 0, 0, agency=n < agencies) for n in range(candidates)]
-        return TownYear("G", of, outflow=dict.fromkeys(range(left), Outflow.FULL_TIME))
+        return MunicipalityYear("G", of, outflow=dict.fromkeys(range(left), Outflow.FULL_TIME))
 
     tables = figures([town(20, 2, 2), town(20, 5, 0), town(20, 10, 0), town(200, 19, 21)]).tables
     assert [count for _, count in tables[13]] == [1, 1, 2, 0, 0]

@@ -27,7 +27,7 @@ from core.rules.cents import plain
 from core.rules.refusals import Refusal
 from core.rules.talk.questions import MessageKind
 from core.store.anchor import Anchored
-from core.store.money import payouts
+from core.store.money import pay_runs
 from core.store.people import people
 from core.store.people.people import Person
 from core.store.tables import metadata
@@ -150,7 +150,7 @@ async def test_what_is_still_to_be_paid_is_said_at_an_erasure(house: Kept) -> No
         after = await people.by_id(tx, someone.id)
         assert after is not None
         assert await still_due(tx, after, local_day(datetime.now(UTC))) == due
-        assert (await payouts.refs(tx, [someone.id]))[someone.id] == f"erased {someone.id}"
+        assert (await pay_runs.refs(tx, [someone.id]))[someone.id] == f"erased {someone.id}"
 
 
 @pytest.mark.parametrize("dialect", ["sqlite"], indirect=True)

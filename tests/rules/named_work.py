@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from core.rules import timesheets
+from core.rules import day_minutes
 from core.rules.calendar import AMSTERDAM
 from core.rules.cents import plain
 from core.rules.choices import DEFAULTS
@@ -46,17 +46,17 @@ def offer(
 
 @RULES
 def worked_minutes(day: date, starts: time, ends: time, break_minutes: int = 0) -> int | str:
-    return code(timesheets.worked_minutes(day, starts, ends, break_minutes))
+    return code(day_minutes.worked_minutes(day, starts, ends, break_minutes))
 
 
 @RULES
 def hours_within(day: date, start: date, last_day: date) -> str:
-    return verdict(timesheets.outside_placement(day, start, last_day))
+    return verdict(day_minutes.outside_placement(day, start, last_day))
 
 
 @RULES
 def a_day_over_all_placements(others: int, minutes: int) -> str:
-    return verdict(timesheets.more_than_a_day(others, minutes))
+    return verdict(day_minutes.more_than_a_day(others, minutes))
 
 
 @RULES

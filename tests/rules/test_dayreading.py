@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from core.rules.day_minutes import worked_minutes
 from core.rules.reading.day import Reading, read_break, read_day, read_end, read_until, says_not_worked
-from core.rules.timesheets import worked_minutes
 
 
 def shown(readings: tuple[Reading, ...]) -> list[str]:

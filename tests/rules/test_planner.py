@@ -1,4 +1,4 @@
-"""The payout planner: its choice is the best there is, shown by trying every pair of days."""
+"""The planner: its choice is the best there is, shown by trying every pair of days."""
 
 from dataclasses import replace
 from datetime import date

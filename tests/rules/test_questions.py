@@ -16,8 +16,8 @@ from core.rules.talk.questions import (
     QuestionCode,
     QuestionState,
     length,
+    may_leave_unanswered,
     may_say,
-    may_settle,
     part_of,
     quoted_whole,
     state_of,
@@ -121,7 +121,7 @@ def test_who_answered_gets_what_is_written_on() -> None:
 )
 def test_a_thank_you_needs_no_answer_but_a_question_does(question: Question, wait: int, code: QuestionCode | None) -> None:
     """What is written after an answer may be settled unanswered; a first question never, and not by the button of an earlier wait."""
-    verdict = may_settle(question, wait)
+    verdict = may_leave_unanswered(question, wait)
     assert (verdict.code if isinstance(verdict, Refusal) else None) is code
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.rules.day_minutes import more_than_a_day, outside_placement, possible, worked_minutes
 from core.rules.refusals import HoursCode, refuse
-from core.rules.timesheets import more_than_a_day, outside_placement, possible, worked_minutes
 
 DAY = date(2017, 1, 16)
 SPRING, AUTUMN = date(2017, 3, 25), date(2017, 10, 28)

@@ -1,11 +1,11 @@
-"""Other costs, entered by the contact person; and a batch of payments, approved in the chat by somebody else than who proposed it."""
+"""Other costs, entered by the contact person; and a run_kind of payments, approved in the chat by somebody else than who proposed it."""
 
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from office.database import Refused
 from office.payments.command import Asked, pay
 from tests.stories.days import works
@@ -39,7 +39,7 @@ async def shoes(consultant: Phone, day: str = "vandaag", amount: str = "39,95") 
 
 async def proposed(folk: Folk, tmp_path: Path, by: str = "stand_in") -> None:
     """The back office proposes travel and other costs of November, in somebody's name."""
-    asked = Asked(Batch.TRAVEL, NOVEMBER, tmp_path, by=by, municipality=f"Gemeente Voorbeeldstad {folk.number}")
+    asked = Asked(RunKind.TRAVEL, NOVEMBER, tmp_path, by=by, municipality=f"Gemeente Voorbeeldstad {folk.number}")
     await pay(folk.town.database, asked, folk.moment)
 
 
@@ -168,7 +168,7 @@ async def test_who_proposed_cannot_approve_in_the_chat(
     await proposed(folk, tmp_path, by="consultant")
     own = await lead.sees("Voorgesteld door Karin Smit.")
     town = f"Gemeente Voorbeeldstad {folk.number}"
-    approve = Asked(Batch.TRAVEL, NOVEMBER, tmp_path, approve="consultant", municipality=town)
+    approve = Asked(RunKind.TRAVEL, NOVEMBER, tmp_path, approve="consultant", municipality=town)
     with pytest.raises(Refused, match="somebody else"):
         await pay(folk.town.database, approve, folk.moment)
     assert own.buttons == ["Ja, akkoord", "Nee", "Alle regels zien"]

@@ -8,7 +8,7 @@ from tests.stories.town import Folk
 
 
 async def said(town: RunningTown, phone: Phone) -> str:
-    """What the menu of a phone calls the work box."""
+    """What the menu of a phone calls what waits."""
     made: list[dict[str, Any]] = await town.calls("setMyCommands")
     own = [call["parameters"] for call in made if call["parameters"].get("scope", {}).get("chat_id") == phone.id]
     return next(str(one["description"]) for one in own[-1]["commands"] if one["command"] == "wacht")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from office.payments.command import Asked, pay
 from tests.stories.asking import what_waits
 from tests.stories.phones import Message, Phone
@@ -112,7 +112,7 @@ async def test_what_is_confirmed_and_not_paid_yet_still_is_to_be_paid(open_town:
     await folk.town.clock(now="2026-12-14T10:00:00+01:00")
     accounts = tmp_path / "accounts.csv"
     accounts.write_text("payee_ref,iban,name\ntrust,NL91ABNA0417164300,Derdenrekening\ncandidate,NL20INGB0001234567,A. Bakker\n")
-    asked = Asked(Batch.PREMIUM, date(2026, 12, 14), tmp_path, "consultant", "stand_in", accounts)
+    asked = Asked(RunKind.PREMIUM, date(2026, 12, 14), tmp_path, "consultant", "stand_in", accounts)
     await pay(folk.town.database, replace(asked, municipality=f"Gemeente Voorbeeldstad {folk.number}"), await folk.town.now())
     await candidate.sees("Je premie is betaald op 14 december 2026: € 40,00.")
     assert (await candidate.looks(card)).buttons == []

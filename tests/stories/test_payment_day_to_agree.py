@@ -1,4 +1,4 @@
-"""Premium is due and no payment day is agreed: it waits in the work box until one is, and when that day has passed unpaid the payment does."""
+"""Premium is due and no payment day is agreed: it waits in what waits until one is, and when that day has passed unpaid the payment does."""
 
 from sqlalchemy import update
 

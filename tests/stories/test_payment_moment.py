@@ -37,7 +37,7 @@ async def logged(folk: Folk, placement: int, *days: tuple[date, int]) -> None:
 async def test_the_candidate_proposes_and_the_contact_person_agrees(
     folk: Folk, candidate: Phone, employer: Phone, consultant: Phone
 ) -> None:
-    """The planner's day in one tap; it is in the work box; with a yes it stands on both phones, and nothing reaches the employer."""
+    """The planner's day in one tap; it is in what waits; with a yes it stands on both phones, and nothing reaches the employer."""
     await folk.placement(ends_on=date(2026, 12, 18))
     await candidate.chooses("Mijn premie")
     mine = await candidate.sees("Zo staat het er vandaag voor:")

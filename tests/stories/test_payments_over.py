@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from office.payments.command import Asked, pay
 from tests.stories.asking import what_waits
 from tests.stories.running import OpenTown, on_sqlite
@@ -19,7 +19,7 @@ async def test_what_was_not_approved_in_time_is_not_approved_any_more(open_town:
     await folk.phone("candidate")
     await a_confirmed_week(folk, consultant)
     town = f"Gemeente Voorbeeldstad {folk.number}"
-    asked = Asked(Batch.PREMIUM, date(2026, 12, 11), tmp_path, "stand_in", municipality=town)
+    asked = Asked(RunKind.PREMIUM, date(2026, 12, 11), tmp_path, "stand_in", municipality=town)
     await pay(folk.town.database, asked, await folk.town.now())
     first = await lead.sees("Premie op 11 december 2026", "Voorgesteld door Mark Jansen.")
     waits = [one for one in (await what_waits(consultant)).buttons if one.startswith("Betalingen goedkeuren")]
@@ -30,7 +30,7 @@ async def test_what_was_not_approved_in_time_is_not_approved_any_more(open_town:
     await lead.sees("11 december 2026 is voorbij. De betaling wordt opnieuw voorgesteld, voor vandaag of later.", after=first)
     assert "11 december 2026 is voorbij." in await lead.reads(first)
     assert (await lead.looks(first)).buttons == ["Alle regels zien"]
-    anew = Asked(Batch.PREMIUM, date(2026, 12, 12), tmp_path, "stand_in", municipality=town)
+    anew = Asked(RunKind.PREMIUM, date(2026, 12, 12), tmp_path, "stand_in", municipality=town)
     await pay(folk.town.database, anew, await folk.town.now())
     again = await lead.sees("Premie op 12 december 2026", after=first)
     assert "Dit voorstel geldt niet meer." in await lead.reads(first)

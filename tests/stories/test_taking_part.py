@@ -162,7 +162,7 @@ async def test_another_language_halfway(folk: Folk, newcomer: Phone) -> None:
 
 
 async def test_no_work_is_offered_before(folk: Folk, newcomer: Phone, consultant: Phone) -> None:
-    """As long as not both have confirmed, nothing is offered; the contact person hears why, and it waits in the work box."""
+    """As long as not both have confirmed, nothing is offered; the contact person hears why, and it waits in what waits."""
     await folk.job()
     await comes_in(folk, newcomer)
     await understands(newcomer, 1, 2, 3, 4, 5, 6, 7)

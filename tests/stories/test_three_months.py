@@ -18,7 +18,7 @@ from sqlalchemy import make_url
 
 from core.actions.deed import Deed, write
 from core.actions.replay import lay_down
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from office.payments.command import Asked, pay
 from tests import commands
 from tests.stories.running import OpenTown, RunningTown
@@ -86,7 +86,7 @@ async def test_three_months_from_the_link_to_the_proof(open_town: OpenTown, tmp_
     out, office = tmp_path / "out", ("--municipality", f"Gemeente Voorbeeldstad {folk.number}")
     accounts = tmp_path / "accounts.csv"
     accounts.write_text("payee_ref,iban,name\ntrust,NL91ABNA0417164300,Derdenrekening\nnewcomer,NL20INGB0001234567,I. van Dam\n")
-    asked = Asked(Batch.PREMIUM, date(2026, 10, 30), out, "consultant", "stand_in", accounts)
+    asked = Asked(RunKind.PREMIUM, date(2026, 10, 30), out, "consultant", "stand_in", accounts)
     await pay(folk.town.database, asked, await folk.town.now())
 
     for tuesday, thursday in (("11-03", "11-05"), ("11-10", "11-12"), ("11-17", "11-19"), ("11-24", "11-26")):

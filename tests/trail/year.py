@@ -14,7 +14,7 @@ from core.actions.money.costs import enter_cost, take_cost_back
 from core.actions.money.moments import agree_moment, propose_moment
 from core.actions.work.replanning import change_hours, end_on
 from core.rules.hours.week_days import Work
-from core.rules.money.payouts import Batch
+from core.rules.money.pay_runs import RunKind
 from core.rules.refusals import Refusal
 from core.store.database import Database, Transaction
 from core.store.hours import day_facts
@@ -40,7 +40,7 @@ CAP = "premium_cap_per_calendar_year"
 
 
 async def make(url: str, folder: Path) -> Database:
-    """A year of a small municipality: imported, worked, corrected, invoiced, credited, paid in a replaced batch and another, settled."""
+    """A year of a small municipality: imported, worked, corrected, invoiced, credited, paid in a replaced run_kind and another, settled."""
     await newest(url)
     (folder / "files").mkdir()
     desk = Desk(folder / "files", connect(url), url)
@@ -55,9 +55,9 @@ async def make(url: str, folder: Path) -> Database:
     await live(desk.database)
     await invoice_month(desk.database, "2026-09", out, NOVEMBER, parties)
     await book_statement(desk.database, statement(folder, entry("100.00", "FX-000001")), out, NOVEMBER)
-    for batch, day in ((Batch.PREMIUM, date(2026, 12, 31)), (Batch.TRAVEL, date(2026, 11, 30))):
+    for run_kind, day in ((RunKind.PREMIUM, date(2026, 12, 31)), (RunKind.TRAVEL, date(2026, 11, 30))):
         for how in ({"by": "K2"}, {"by": "K1", "approve": "K2"}, {"accounts": accounts, "skip_faults": True}):
-            await pay(desk.database, Asked(batch, day, out, **how), NOVEMBER)  # type: ignore[arg-type]
+            await pay(desk.database, Asked(run_kind, day, out, **how), NOVEMBER)  # type: ignore[arg-type]
     await settle(desk.database, "2026H2", out, NEW_YEAR, issue=True, by="K1")
     await correct(desk.database, NEXT, 180)
     await settle(desk.database, "2027H1", out, NEXT, issue=True, by="K1")

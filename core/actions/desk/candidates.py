@@ -20,8 +20,8 @@ from core.rules.hours.weeks import WeekState
 from core.rules.people.invites import InviteCode
 from core.rules.refusals import Refusal, refuse
 from core.store.database import Transaction
-from core.store.desk import workbox
-from core.store.desk.workbox import Phone, WaitingOffer
+from core.store.desk import waiting_offers
+from core.store.desk.waiting_offers import Phone, WaitingOffer
 from core.store.hours import paper, weeks
 from core.store.hours.weeks import Timesheet
 from core.store.people import invites, people
@@ -82,7 +82,7 @@ async def unlink_phone(deed: Deed, candidate_id: int) -> Person | Refusal:
 
 async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CandidateView]:
     """Candidates, for showing to their contact person."""
-    phones, waiting = await workbox.phones(tx, ids), await workbox.offers_to(tx, ids)
+    phones, waiting = await waiting_offers.phones(tx, ids), await waiting_offers.offers_to(tx, ids)
     stands = await premium_views(tx, ids, now)
     views = {}
     for number, candidate in (await people.by_ids(tx, ids)).items():

@@ -4,7 +4,7 @@ from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.hours.weeks import WeekState
-from core.store.desk import workbox
+from core.store.desk import waiting_offers
 from core.store.hours import corrections, reported_absences, weeks
 from core.store.money import moments
 from core.store.people import participation, people
@@ -13,7 +13,7 @@ from core.store.work import asks
 
 async def names_change(deed: Deed, consultant: int) -> None:
     """What candidates, and employers, read about who decides, answers or gets in touch; only of what still waits."""
-    for offer in await workbox.offers_by(deed.tx, [consultant]):
+    for offer in await waiting_offers.offers_by(deed.tx, [consultant]):
         deed.changed(Thing.OFFER, offer.id)
     for sheet in await weeks.waiting_of_consultants(deed.tx, [consultant]):
         if sheet.state is WeekState.TO_CONSULTANT:

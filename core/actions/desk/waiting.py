@@ -2,8 +2,8 @@
 
 from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
+from core.actions.desk.on_desk import on_desk
 from core.actions.desk.tasks import ORDER, Task, Waiting
-from core.actions.desk.workbox import on_desk
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
 from core.rules.desk.desk import LIES_AFTER_WORKING_DAYS

@@ -37,7 +37,7 @@ LINES = (
             *(day_entry.c[n] for n in (*_work, *_entered_since)),
         ),
         _entered_since,
-        in_town=True,
+        by_municipality=True,
     ),
     Line(
         "travel_claim",
@@ -46,7 +46,7 @@ LINES = (
         _claimed,
         select(travel_claim.c.municipality, travel_claim.c.placement, *(travel_claim.c[n] for n in (*_claimed, *_claimed_since))),
         _claimed_since,
-        in_town=True,
+        by_municipality=True,
     ),
     Line(
         "reported_absence",

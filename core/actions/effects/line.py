@@ -13,7 +13,7 @@ class Line:
     """One kind of effect: the deeds that leave it, about which thing, and which of the facts that they state can be read in both.
 
     `effects` selects municipality, thing and then those facts, for each row; then `also`: facts that deeds state since later. A deed that
-    lacks some of them is compared by `facts` alone. `in_town`: whether the municipality is compared too. `taken_back_by`: the deed that
+    lacks some of them is compared by `facts` alone. `by_municipality`: whether the municipality is compared too. `taken_back_by`: the deed that
     states the same of the same thing, and after which nothing is left of one of `deeds`.
     """
 
@@ -23,7 +23,7 @@ class Line:
     facts: tuple[str, ...]
     effects: Select[Any]
     also: tuple[str, ...] = ()
-    in_town: bool = False
+    by_municipality: bool = False
     taken_back_by: str = ""
 
     @property

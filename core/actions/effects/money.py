@@ -7,7 +7,7 @@ from core.actions.things import Thing
 from core.store.tables.costs import direct_cost
 from core.store.tables.invoices import invoice, invoice_payment
 from core.store.tables.money import cap_warning, other_premium, payment, payment_moment
-from core.store.tables.payouts import pay_line, pay_run
+from core.store.tables.pay_runs import pay_line, pay_run
 from core.store.tables.people import amount_row, municipality
 from core.store.tables.settlements import settlement
 
@@ -22,7 +22,7 @@ LINES = (
         ("series", "since", "amount", "source"),
         select(
             municipality.c.id,
-            municipality.c.id.label("town"),
+            municipality.c.id.label("municipality_id"),
             amount_row.c.series,
             amount_row.c.valid_from,
             amount_row.c.amount,
@@ -36,7 +36,7 @@ LINES = (
         _paid,
         select(payment.c.municipality, payment.c.candidate, *(payment.c[name] for name in (*_paid, *_paid_since))),
         _paid_since,
-        in_town=True,
+        by_municipality=True,
     ),
     Line(
         "pay_run",
@@ -88,7 +88,7 @@ LINES = (
             invoice_payment.c.entry,
         ),
         ("entry",),
-        in_town=True,
+        by_municipality=True,
     ),
     Line(
         "direct_cost",
@@ -138,6 +138,6 @@ LINES = (
         ("other premium entered",),
         ("paid_on", "cents"),
         select(other_premium.c.municipality, other_premium.c.candidate, other_premium.c.paid_on, other_premium.c.cents),
-        in_town=True,
+        by_municipality=True,
     ),
 )

@@ -20,7 +20,7 @@ LINES = (
         ("policy", "valid_from", "value"),
         select(
             policy_row.c.municipality,
-            policy_row.c.municipality.label("town"),
+            policy_row.c.municipality.label("municipality_id"),
             policy_row.c.policy,
             policy_row.c.valid_from,
             policy_row.c.value,

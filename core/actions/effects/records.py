@@ -9,7 +9,7 @@ from core.store.tables.documents import document
 from core.store.tables.hours import timesheet
 from core.store.tables.invoices import invoice, invoice_line
 from core.store.tables.money import payment_moment
-from core.store.tables.payouts import pay_line, pay_run
+from core.store.tables.pay_runs import pay_line, pay_run
 from core.store.tables.people import candidate
 from core.store.tables.settlements import settled_unit, settlement
 from core.store.tables.work import job, placement

@@ -19,12 +19,12 @@ from core.actions.things import Clocked, Thing
 from core.actions.work.day_access import card_of
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day
+from core.rules.day_minutes import more_than_a_day
 from core.rules.hours import corrections as rules
 from core.rules.hours.corrections import HOLDS, CorrectionCode, CorrectionState
 from core.rules.hours.week_days import Work
 from core.rules.hours.weeks import LONGEST_NOTE, WeekCode, WeekState
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import more_than_a_day
 from core.store.database import Transaction
 from core.store.hours import corrections, day_facts, paper, weeks
 from core.store.hours.corrections import Correction
@@ -38,7 +38,7 @@ ANSWER_WORKING_DAYS = 5
 
 @dataclass(frozen=True, kw_only=True)
 class CorrectionView:
-    """A correction beside the week; `now` is what the day says; `by` who made the mistake; `settled`: something of that day was settled or
+    """A correction beside the week; `now` is what the day says; `by` who made the mistake; `was_counted`: something of that day was settled or
     paid before it was put right; `for_both`: by whom the week was entered."""
 
     correction: Correction
@@ -46,7 +46,7 @@ class CorrectionView:
     now: Work
     by: Person
     ended_by: Person | None
-    settled: bool
+    was_counted: bool
     for_both: bool
 
 
@@ -186,7 +186,7 @@ async def correction_views(tx: Transaction, ids: Sequence[int], now: datetime) -
     found = await corrections.by_ids(tx, ids)
     views = await week_views(tx, list({one.timesheet for one in found.values()}), now)
     named = await people.by_ids(tx, {n for one in found.values() for n in (one.by, one.ended_by) if n})
-    settled = await corrections.settled_before(tx, list(found))
+    counted = await corrections.counted_before(tx, list(found))
     shown = {number: views[one.timesheet] for number, one in found.items()}
     return {
         number: CorrectionView(
@@ -195,7 +195,7 @@ async def correction_views(tx: Transaction, ids: Sequence[int], now: datetime) -
             now=_said(shown[number], one.day),
             by=named[one.by],
             ended_by=named.get(one.ended_by or 0),
-            settled=number in settled,
+            was_counted=number in counted,
             for_both=is_for_both(one),
         )
         for number, one in found.items()

@@ -10,12 +10,12 @@ from core.actions.things import Card
 from core.actions.work.day_access import card_of, may_enter, over_other_work, own_day, own_shift
 from core.actions.workdays import is_public_holiday
 from core.rules.calendar import local_day
+from core.rules.day_minutes import outside_placement
 from core.rules.hours.days import DayCode, not_over_yet, work_of
 from core.rules.hours.week_days import Work
 from core.rules.hours.weeks import WeekState
 from core.rules.reading.day import Reading
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import outside_placement
 from core.store.database import Transaction
 from core.store.hours import day_facts
 from core.store.hours.day_facts import DayFacts

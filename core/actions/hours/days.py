@@ -10,11 +10,11 @@ from core.actions.hours.reported_absences import answer_by_day
 from core.actions.money.premium_case import premium_changed
 from core.actions.things import Card, Thing
 from core.actions.work.day_access import card_of, may_enter, over_other_work, own_day, own_shift, show_anew
+from core.rules.day_minutes import more_than_a_day
 from core.rules.hours.days import NOT_WORKED, DayCode, not_over_yet, work_of
 from core.rules.hours.week_days import Work
 from core.rules.reading.day import Reading
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import more_than_a_day
 from core.store.hours import days
 from core.store.hours.day_facts import DayFacts
 from core.store.people.people import Role

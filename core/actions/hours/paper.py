@@ -18,12 +18,12 @@ from core.actions.hours.week_views import calendar_of
 from core.actions.people.guided import guides
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day, monday
+from core.rules.day_minutes import more_than_a_day
 from core.rules.hours import paper as rules
 from core.rules.hours.paper import WEEKS_SHOWN, Travel
 from core.rules.hours.week_days import Day, Work
 from core.rules.hours.weeks import Week, WeekState, closes_at
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import more_than_a_day
 from core.store.database import Transaction
 from core.store.hours import day_facts, paper, signing
 from core.store.hours import weeks as sheets

@@ -36,10 +36,10 @@ async def shift_ended(deed: Deed, shift_id: int) -> None:
         return
     await _ask(deed, facts, shift_id, "ended")
     later, morning = awake(deed.now + AFTER), next_morning(deed.now)
-    town = facts.placement.municipality
-    deed.call(town, Clocked.SHIFT_NEXT_MORNING, shift_id, morning)
+    municipality = facts.placement.municipality
+    deed.call(municipality, Clocked.SHIFT_NEXT_MORNING, shift_id, morning)
     if later < morning and not deed.is_late:
-        deed.call(town, Clocked.SHIFT_HOUR_AFTER, shift_id, later)
+        deed.call(municipality, Clocked.SHIFT_HOUR_AFTER, shift_id, later)
 
 
 async def hour_after(deed: Deed, shift_id: int) -> None:

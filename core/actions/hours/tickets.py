@@ -25,9 +25,9 @@ async def send_ticket(
         return refuse(CommonCode.NOT_FOUND)
     if facts.claim is None or not facts.claim.cents:
         return refuse(HoursCode.NOT_WORKED)
-    town = facts.placement.municipality
-    if await tickets.note(deed.tx, town, placement_id, day, address, file, mark, deed.now):
-        deed.trail(town, "ticket sent", Thing.PLACEMENT, placement_id, day=day)
+    municipality = facts.placement.municipality
+    if await tickets.note(deed.tx, municipality, placement_id, day, address, file, mark, deed.now):
+        deed.trail(municipality, "ticket sent", Thing.PLACEMENT, placement_id, day=day)
     return card
 
 

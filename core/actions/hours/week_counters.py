@@ -13,12 +13,12 @@ from core.actions.hours.week_access import own_week, trail_signed
 from core.actions.hours.week_views import WeekView, week_views
 from core.actions.things import Clocked, Thing
 from core.actions.work.day_access import card_of
+from core.rules.day_minutes import more_than_a_day
 from core.rules.hours import weeks as rules
 from core.rules.hours.typed_work import NO_WORK
 from core.rules.hours.week_days import Work, same_work
 from core.rules.hours.weeks import UNDO, Step
 from core.rules.refusals import CommonCode, Refusal, refuse
-from core.rules.timesheets import more_than_a_day
 from core.store.hours import day_facts, days, signing, travel
 from core.store.hours.day_facts import DayFacts
 from core.store.hours.weeks import Timesheet

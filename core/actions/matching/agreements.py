@@ -16,7 +16,7 @@ from core.rules.people.members import Duty
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import municipalities
 from core.store.database import Transaction
-from core.store.desk import workbox
+from core.store.desk import waiting_offers
 from core.store.matching.jobs import Job
 from core.store.people import members
 from core.store.people.members import Member
@@ -92,7 +92,7 @@ async def may_place_there(deed: Deed, job: Job) -> Refusal | None:
     if await _accepted(deed.tx, job.employer):
         return None
     speakers = await _contacts(deed.tx, job.employer)
-    phones = await workbox.phones(deed.tx, [one.id for one in speakers])
+    phones = await waiting_offers.phones(deed.tx, [one.id for one in speakers])
     asked = [one for one in speakers if one.id in phones and phones[one.id].reachable]
     for reader in asked:
         deed.show(reader, Thing.AGREEMENT, reader.id, key=f"asked:{local_day(deed.now)}", fresh=True)
@@ -123,8 +123,8 @@ async def agreement_views(tx: Transaction, ids: Sequence[int], _now: datetime) -
     views = {}
     for number, one in found.items():
         if one:
-            town = await municipalities.name_of(tx, one.person.municipality)
-            views[number] = AgreementView(one.person.name, one.employer_name, town, TERMS, accepted.get(one.employer))
+            municipality = await municipalities.name_of(tx, one.person.municipality)
+            views[number] = AgreementView(one.person.name, one.employer_name, municipality, TERMS, accepted.get(one.employer))
     return views
 
 

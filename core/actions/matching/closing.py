@@ -9,7 +9,7 @@ from core.actions.people.desks import staff_at_desk
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
 from core.rules.matching.meetings import is_called_off
-from core.rules.matching.offers import is_settled
+from core.rules.matching.offers import is_decided
 from core.store.matching import meetings, offers
 from core.store.matching.jobs import Job
 from core.store.matching.meetings import Meeting
@@ -19,7 +19,7 @@ from core.store.people import members, people
 
 async def close_offers(deed: Deed, job: Job, what: Notice, chosen: int | None = None) -> list[OfferRow]:
     """Close every offer that is not settled, other than `chosen`; the candidates are told `what`. Answers what closed."""
-    closed = [one for one in await offers.of_job(deed.tx, job.id) if one.id != chosen and not is_settled(one.facts)]
+    closed = [one for one in await offers.of_job(deed.tx, job.id) if one.id != chosen and not is_decided(one.facts)]
     for one in closed:
         off, proposed = "", one.proposal is not None
         await offers.withdraw(deed.tx, one.id, deed.now)

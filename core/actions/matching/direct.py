@@ -14,7 +14,7 @@ from core.actions.things import Notice, Thing
 from core.actions.work.placing import Terms, may_work_on, place
 from core.actions.work.starts import tell_of_start
 from core.rules.calendar import local_day
-from core.rules.matching.offers import OfferCode, is_settled
+from core.rules.matching.offers import OfferCode, is_decided
 from core.rules.people.participation import ParticipationCode
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.matching import offers, refused, reports
@@ -82,17 +82,17 @@ async def place_directly(deed: Deed, job_id: int, candidate_id: int) -> int | Re
     if number is None:
         return refuse(OfferCode.PLACE_FILLED)
     await tell_of_start(deed, number, deed.who.id)
-    await _settle_offers(deed, found.job, candidate_id)
+    await _decide_offers(deed, found.job, candidate_id)
     deed.show(deed.who, Thing.PLACEMENT, number, key="made", fresh=True)
     return number
 
 
-async def _settle_offers(deed: Deed, job: Job, candidate_id: int) -> None:
+async def _decide_offers(deed: Deed, job: Job, candidate_id: int) -> None:
     """What this candidate was offered is settled, and when no place is left the others hear it."""
     mine = await _offer_to(deed, job, candidate_id)
     if mine:
         deed.changed(Thing.OFFER, mine.id)
-        if not is_settled(mine.facts):
+        if not is_decided(mine.facts):
             await offers.withdraw(deed.tx, mine.id, deed.now)
         if mine.proposal:
             deed.changed(Thing.PROPOSAL, mine.proposal)

@@ -85,10 +85,10 @@ async def list_jobs(deed: Deed) -> list[dict[str, Any]] | Refusal:
     found = [{"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free_on(today), "of": ""} for j in own]
     if deed.who.role not in STAFF:
         return found
-    shared = await jobs.by_ids(deed.tx, [one.job for one in await shares.with_town(deed.tx, deed.who.municipality)])
-    towns = await municipalities.names(deed.tx) if shared else {}
+    shared = await jobs.by_ids(deed.tx, [one.job for one in await shares.shared_to(deed.tx, deed.who.municipality)])
+    named = await municipalities.names(deed.tx) if shared else {}
     return found + [
-        {"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free_on(today), "of": towns[j.municipality]}
+        {"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free_on(today), "of": named[j.municipality]}
         for j in shared.values()
         if not j.withdrawn
     ]
@@ -103,10 +103,10 @@ async def open_job(deed: Deed, job_id: int) -> Job | Refusal:
 async def job_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, JobView]:
     """Jobs of a municipality with their offers, for showing there."""
     found = await jobs.by_ids(tx, ids)
-    towns = await municipalities.names(tx)
+    named = await municipalities.names(tx)
     views = {}
     for number, job in found.items():
-        shared = tuple(towns[one.shared_with] for one in await shares.of_job(tx, number))
+        shared = tuple(named[one.shared_with] for one in await shares.of_job(tx, number))
         region = await region_of(tx, job.municipality, local_day(now))
         view = await _view(tx, job, now)
         views[number] = replace(view, shared_with=shared, in_region=bool(region))
@@ -117,11 +117,11 @@ async def shared_job_views(tx: Transaction, ids: Sequence[int], now: datetime) -
     """Jobs that another municipality shares, as the one sees them that they are shared with; by the number of the share."""
     found = await shares.by_ids(tx, ids)
     known = await jobs.by_ids(tx, {one.job for one in found.values()})
-    towns = await municipalities.names(tx)
+    named = await municipalities.names(tx)
     views = {}
     for number, one in found.items():
         job = replace(seen_by(known[one.job], one.shared_with), share=number, withdrawn=_gone(known[one.job], one.ended_at))
-        views[number] = replace(await _view(tx, job, now), owner=towns[one.municipality])
+        views[number] = replace(await _view(tx, job, now), owner=named[one.municipality])
     return views
 
 
@@ -131,7 +131,7 @@ def _gone(job: Job, ended_at: datetime | None) -> bool:
 
 async def _view(tx: Transaction, job: Job, now: datetime) -> JobView:
     """What the municipality that looks may know: its own candidates by name, of others how many places they fill."""
-    asked = _of_town(await offers.of_job(tx, job.id), job.municipality)
+    asked = _of_municipality(await offers.of_job(tx, job.id), job.municipality)
     named = await people.by_ids(tx, {offer.candidate for offer in asked})
     today = local_day(now)
     until = {one.candidate: one.last_day for one in sorted(job.seats, key=lambda one: one.last_day) if one.last_day < today}
@@ -145,5 +145,5 @@ async def _view(tx: Transaction, job: Job, now: datetime) -> JobView:
     )
 
 
-def _of_town(asked: Iterable[offers.OfferRow], municipality: int) -> list[offers.OfferRow]:
+def _of_municipality(asked: Iterable[offers.OfferRow], municipality: int) -> list[offers.OfferRow]:
     return [offer for offer in asked if offer.municipality == municipality]

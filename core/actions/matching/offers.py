@@ -313,12 +313,12 @@ async def working_on(tx: Transaction, offer: OfferRow, job: Job, now: datetime) 
     if offer.state in (OfferState.CHOSEN, OfferState.PLACED):
         made = [one for one in await placements.of_candidate(tx, offer.candidate) if one.job == job.id]
         return Placed(replace(job, starts_on=first_day_of(made[-1], job.shifts)), made[-1].last_day) if made else None
-    is_settled = rules.is_settled(offer.facts)
-    terms = await terms_for(tx, job, offer.candidate, offer.offered_at if is_settled else now)
+    is_decided = rules.is_decided(offer.facts)
+    terms = await terms_for(tx, job, offer.candidate, offer.offered_at if is_decided else now)
     if isinstance(terms, Refusal):
         return None
     shown = replace(terms.job, starts_on=terms.first_day)
-    return Placed(shown, terms.last_day) if is_settled else replace(terms, job=shown)
+    return Placed(shown, terms.last_day) if is_decided else replace(terms, job=shown)
 
 
 async def _room(tx: Transaction, candidate: Person, terms: Terms, now: datetime) -> JobRoom | None:

@@ -30,9 +30,9 @@ async def refuse_employer(deed: Deed, employer_id: int, words: str) -> str | Ref
     if not words.strip() or len(words) > LONGEST_REASON:
         too_long = refuse(ReportCode.REPORT_WORDS_TOO_LONG, most=LONGEST_REASON)
         return too_long if words.strip() else refuse(QuestionCode.NOTHING_SAID)
-    town = deed.who.municipality
-    if await refused.refuse(deed.tx, town, employer_id, words.strip(), deed.who.id, deed.now):
-        deed.trail(town, "employer refused", Thing.EMPLOYER, employer_id)
+    municipality = deed.who.municipality
+    if await refused.refuse(deed.tx, municipality, employer_id, words.strip(), deed.who.id, deed.now):
+        deed.trail(municipality, "employer refused", Thing.EMPLOYER, employer_id)
     return name
 
 

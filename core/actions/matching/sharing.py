@@ -19,7 +19,7 @@ class Sharing:
     """A job of the municipality, and each other municipality of the region: its number, name, and whether the job is shared with it."""
 
     job: Job
-    towns: tuple[tuple[int, str, bool], ...]
+    municipalities: tuple[tuple[int, str, bool], ...]
 
 
 @by(*WITH_EMPLOYERS)
@@ -34,7 +34,7 @@ async def may_share(deed: Deed, job_id: int) -> Sharing | Refusal:
 
 
 @by(*WITH_EMPLOYERS)
-async def share_job(deed: Deed, job_id: int, town: int, wanted: bool) -> Sharing | Refusal:
+async def share_job(deed: Deed, job_id: int, municipality: int, wanted: bool) -> Sharing | Refusal:
     """Share a job with a municipality of the region, or no longer: then it is not offered anew there, and who was asked stays asked.
 
     The same again changes nothing. Refused: a job of another municipality, a municipality that is not of the region.
@@ -42,17 +42,19 @@ async def share_job(deed: Deed, job_id: int, town: int, wanted: bool) -> Sharing
     found = await may_share(deed, job_id)
     if isinstance(found, Refusal):
         return found
-    known = {number: shared for number, _, shared in found.towns}
-    if town not in known:
+    known = {number: shared for number, _, shared in found.municipalities}
+    if municipality not in known:
         return refuse(CommonCode.NOT_FOUND)
-    if known[town] is wanted:
+    if known[municipality] is wanted:
         return found
     if wanted:
-        number = await shares.share(deed.tx, found.job.municipality, job_id, town, deed.who.id, deed.now)
-        for colleague in (await contacts.colleagues(deed.tx, town))[:1]:
+        number = await shares.share(deed.tx, found.job.municipality, job_id, municipality, deed.who.id, deed.now)
+        for colleague in (await contacts.colleagues(deed.tx, municipality))[:1]:
             deed.show(colleague, Thing.SHARED_JOB, number, key="shared", fresh=True)
     await job_changed(deed, job_id)
     if not wanted:
-        await shares.end(deed.tx, job_id, town, deed.now)
-    deed.trail(found.job.municipality, "job shared" if wanted else "job shared no longer", Thing.JOB, job_id, town=town)
+        await shares.end(deed.tx, job_id, municipality, deed.now)
+    deed.trail(
+        found.job.municipality, "job shared" if wanted else "job shared no longer", Thing.JOB, job_id, shared_with=municipality
+    )
     return await may_share(deed, job_id)

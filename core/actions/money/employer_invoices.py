@@ -110,10 +110,10 @@ async def _coming(deed: Deed, employer_id: int) -> tuple[Coming, ...]:
     standing = standing_lines(await invoices.lines_of_employer(deed.tx, employer_id))
     worked: dict[UnitKey, Worked] = {}
     for one in await overviews.worked_at(deed.tx, employer_id, local_day(deed.now)):
-        town = one.placed.municipality  # of who works there; the employer may be another's
-        if town not in terms:
-            terms[town] = Terms(await policies.of(deed.tx, town), amounts)
-        worked |= units_worked(one, terms[town])
+        municipality = one.placed.municipality  # of who works there; the employer may be another's
+        if municipality not in terms:
+            terms[municipality] = Terms(await policies.of(deed.tx, municipality), amounts)
+        worked |= units_worked(one, terms[municipality])
     minutes: dict[date, int] = defaultdict(int)
     cents: dict[date, Cents] = defaultdict(int)
     for key in {*standing, *worked}:

@@ -8,7 +8,7 @@ from core.actions.money.payout_lines import premium_on
 from core.actions.workdays import working_day_before
 from core.rules.money import moments as rules
 from core.rules.money import planner
-from core.rules.money.payouts import Payout
+from core.rules.money.pay_runs import PayLine
 from core.rules.money.planner import Case
 from core.store.database import Transaction
 from core.store.money import moments, payments
@@ -40,7 +40,7 @@ class Late:
     """An agreed day that is over and not paid, and what is still to be paid of it now."""
 
     chosen: Chosen
-    payout: Payout
+    pay_line: PayLine
 
 
 async def late_payment(tx: Transaction, candidate_id: int, today: date) -> Late | None:
@@ -48,15 +48,15 @@ async def late_payment(tx: Transaction, candidate_id: int, today: date) -> Late 
     paid, chosen = await payments.of_candidate(tx, candidate_id), await moments.chosen_of(tx, candidate_id, date.min)
     agreed = [one for one in chosen if one.state is MomentState.AGREED and one.day < today and not paid_for(one, paid)]
     someone = await people.by_id(tx, candidate_id) if agreed else None
-    payout = await premium_on(tx, someone, today) if someone else None
-    return Late(agreed[0], payout) if payout else None
+    pay_line = await premium_on(tx, someone, today) if someone else None
+    return Late(agreed[0], pay_line) if pay_line else None
 
 
 def besides(case: Case, late: Late | None, today: date) -> Case:
     """The same, with what is late as if it were paid today: another day pays nothing of it, and comes after it in the year."""
-    if late is None or not late.payout.cents:
+    if late is None or not late.pay_line.cents:
         return case
-    return replace(case, paid=[*case.paid, planner.Paid(today, late.payout.cents, late.payout.written_off)])
+    return replace(case, paid=[*case.paid, planner.Paid(today, late.pay_line.cents, late.pay_line.written_off)])
 
 
 async def moments_to_pay(tx: Transaction, consultants: Collection[int], today: date) -> list[Chosen]:

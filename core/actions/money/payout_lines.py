@@ -7,14 +7,14 @@ from datetime import date
 from core.actions.money.premium_case import FIRST_DAY, Basis, bases_of
 from core.rules.calendar import monday
 from core.rules.cents import Cents
-from core.rules.money import payouts as rules
-from core.rules.money.payouts import Batch, Payout
+from core.rules.money import pay_runs as rules
+from core.rules.money.pay_runs import PayLine, RunKind
 from core.rules.money.travel import payable_from
 from core.rules.policy import Policy
 from core.store import policies
 from core.store.database import Transaction
 from core.store.hours import days, travel
-from core.store.money import costs, moments, payments, payouts
+from core.store.money import costs, moments, pay_runs, payments
 from core.store.money.moments import Chosen, MomentState
 from core.store.people.people import Person, known
 from core.store.work import placements
@@ -28,18 +28,18 @@ class Line:
     """A candidate in a batch."""
 
     candidate: int
-    payout: Payout
+    pay_line: PayLine
 
 
 TravelPaid = Mapping[int, tuple[Cents, Cents]]
 """What was paid of travel and of other costs before, by candidate."""
 
 
-async def lines_of(tx: Transaction, of: int, batch: Batch, day: date) -> list[Line]:
+async def lines_of(tx: Transaction, of: int, batch: RunKind, day: date) -> list[Line]:
     """What a batch would pay now, by reference of the candidate; who has nothing due is not in it."""
-    if batch is Batch.TRAVEL:
+    if batch is RunKind.TRAVEL:
         return await _travel_lines(tx, of, day)
-    found = [known(row) for row in await payouts.candidates(tx, of)]
+    found = [known(row) for row in await pay_runs.candidates(tx, of)]
     return [
         Line(number, paid)
         for first in range(0, len(found), AT_ONCE)
@@ -47,44 +47,44 @@ async def lines_of(tx: Transaction, of: int, batch: Batch, day: date) -> list[Li
     ]
 
 
-async def premium_on(tx: Transaction, someone: Person, day: date) -> Payout | None:
+async def premium_on(tx: Transaction, someone: Person, day: date) -> PayLine | None:
     """What a payment moment on a day pays a candidate of the hours that are confirmed now; None when nothing is due."""
     return (await premiums_on(tx, [someone], day)).get(someone.id)
 
 
-async def premiums_on(tx: Transaction, candidates: Sequence[Person], day: date) -> dict[int, Payout]:
+async def premiums_on(tx: Transaction, candidates: Sequence[Person], day: date) -> dict[int, PayLine]:
     """The same of many candidates, by number, in their order; without those to whom nothing is due."""
     bases = await bases_of(tx, candidates, day)
     chosen = await moments.chosen_of_many(tx, list(bases), date.min)
-    found = {one.id: _payout(bases[one.id], chosen[one.id], day) for one in candidates if one.id in bases}
+    found = {one.id: _pay_line(bases[one.id], chosen[one.id], day) for one in candidates if one.id in bases}
     return {number: paid for number, paid in found.items() if paid}
 
 
-def _payout(basis: Basis, moments_chosen: Sequence[Chosen], day: date) -> Payout | None:
+def _pay_line(basis: Basis, moments_chosen: Sequence[Chosen], day: date) -> PayLine | None:
     chosen = [one.day for one in moments_chosen if one.state is MomentState.AGREED]
     numbers = frozenset(p.moment for p in basis.paid if p.paid_on.year == day.year and p.moment)
     works_until = max((p.last_day for p in basis.placements), default=day)
     one = rules.Person(basis.case, basis.hours, basis.rates, chosen, numbers, works_until)
-    return rules.payout(one, day, basis.policy.on(day).payment_at_exit)
+    return rules.pay_line(one, day, basis.policy.on(day).payment_at_exit)
 
 
 async def _travel_lines(tx: Transaction, of: int, until: date) -> list[Line]:
     """Travel and other direct costs."""
-    policy, before = await policies.of(tx, of), await payouts.travel_paid(tx, of)
-    found = [(row.id, await _travel_on(tx, row.id, policy, until, before)) for row in await payouts.candidates(tx, of)]
+    policy, before = await policies.of(tx, of), await pay_runs.travel_paid(tx, of)
+    found = [(row.id, await _travel_on(tx, row.id, policy, until, before)) for row in await pay_runs.candidates(tx, of)]
     return [Line(number, paid) for number, paid in found if paid]
 
 
-async def _travel_on(tx: Transaction, number: int, policy: Policy, until: date, before: TravelPaid) -> Payout | None:
+async def _travel_on(tx: Transaction, number: int, policy: Policy, until: date, before: TravelPaid) -> PayLine | None:
     claimed = sum(cents for _, cents in await _claims(tx, number, policy, until))
     placed = [p.id for p in await placements.of_candidate(tx, number)]
     entered = sum((await costs.by_day(tx, placed, FIRST_DAY, until)).values())
-    return rules.costs_payout(claimed, entered, *before.get(number, (0, 0)))
+    return rules.costs_line(claimed, entered, *before.get(number, (0, 0)))
 
 
 async def still_due(tx: Transaction, someone: Person, day: date) -> Cents:
     """What a candidate is still owed on a day: premium, travel and other costs of what is confirmed."""
-    policy, before = await policies.of(tx, someone.municipality), await payouts.travel_paid(tx, someone.municipality)
+    policy, before = await policies.of(tx, someone.municipality), await pay_runs.travel_paid(tx, someone.municipality)
     owed = (await premium_on(tx, someone, day), await _travel_on(tx, someone.id, policy, day, before))
     return sum(one.due for one in owed if one)
 

@@ -104,7 +104,7 @@ async def _view(tx: Transaction, candidate_id: int, today: date) -> PremiumView 
         minutes=worked.minutes,
         planned=worked.cents[Stage.PLANNED],
         logged=worked.cents[Stage.LOGGED],
-        confirmed=worked.cents[Stage.CONFIRMED] - case.settled,
+        confirmed=worked.cents[Stage.CONFIRMED] - case.paid_out,
         paid=paid_cents,
         coming=tuple((p.paid_on, p.cents) for p in this_year if p.paid_on > today),
         others=other_cents,

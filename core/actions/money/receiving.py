@@ -53,7 +53,7 @@ def _group(one: Invoice) -> tuple[str, int]:
     return one.creditor, one.credits or one.number
 
 
-async def receive(deed: Deed, towns: Sequence[int], account: str, entries: Sequence[StatementEntry]) -> Received:
+async def receive(deed: Deed, municipalities: Sequence[int], account: str, entries: Sequence[StatementEntry]) -> Received:
     """Book the entries of a statement of one account on the invoices that name it; what was booked before stays as it is.
 
     `account` is the IBAN that the statement is of: only invoices that ask for money there are paid by it.
@@ -61,7 +61,7 @@ async def receive(deed: Deed, towns: Sequence[int], account: str, entries: Seque
     await invoices.hold_numbers(deed.tx)
     before = await invoices.booked_before(deed.tx, [entry.mark for entry in entries])
     new = [entry for entry in entries if entry.mark not in before]
-    billed = await _billed(deed.tx, towns, account)
+    billed = await _billed(deed.tx, municipalities, account)
     rest: list[tuple[StatementEntry, NotBooked]] = []
     touched = {row for rows in before.values() for row in rows}
     for entry in new:
@@ -106,9 +106,9 @@ class _Open:
                 self.open[other] -= cents
 
 
-async def _billed(tx: Transaction, towns: Sequence[int], account: str) -> _Open:
+async def _billed(tx: Transaction, municipalities: Sequence[int], account: str) -> _Open:
     found = _Open({}, {}, defaultdict(list))
-    for of in towns:
+    for of in municipalities:
         came = await invoices.received(tx, of)
         for row, one in (await standing_of(tx, of)).items():
             invoice = one.invoice

@@ -203,7 +203,7 @@ async def change_views(tx: Transaction, ids: Sequence[int], _now: datetime) -> d
     found = await accounts.by_ids(tx, ids)
     wanted = {n for c in found.values() for n in (c.person, c.proposed_by, c.decided_by) if n}
     named = await people.by_ids(tx, wanted)
-    at = {town: await accounts.employers(tx, town) for town in {c.municipality for c in found.values()}}
+    at = {municipality: await accounts.employers(tx, municipality) for municipality in {c.municipality for c in found.values()}}
     return {
         number: ChangeView(
             id=number,

@@ -10,7 +10,7 @@ from core.rules.calendar import local_day
 from core.rules.desk.desk import has_desk
 from core.rules.passing import Cover
 from core.store.database import Transaction
-from core.store.desk import workbox
+from core.store.desk import waiting_offers
 from core.store.people import contacts, leaves, people
 from core.store.people.leaves import Leave
 from core.store.people.people import Person
@@ -122,7 +122,7 @@ async def cover_for(tx: Transaction, contact: int, municipality: int, day: date)
     lead = await lead_of(tx, municipality, contact)
     away = await away_on(tx, municipality, day)
     able = [person for person in (contact, stand_in, lead) if person and person not in away]
-    phones = await workbox.phones(tx, able)
+    phones = await waiting_offers.phones(tx, able)
     reached = [
         person if person in able and person in phones and phones[person].reachable else None
         for person in (contact, stand_in, lead)

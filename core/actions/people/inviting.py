@@ -57,13 +57,15 @@ async def invite_new(deed: Deed, draft: int, name: str, answers: Mapping[str, bo
     refusal = may_be_a_person(name)
     if refusal or invitation_checklist.next_question(answers, choices) or invitation_checklist.reasons_against(answers, choices):
         return refusal or refuse(IntakeCode.NOT_ELIGIBLE)
-    town, today = deed.who.municipality, local_day(deed.now)
-    number = await entering.add_person(deed.tx, town, f"N{deed.who.id}.{draft}", Role.CANDIDATE, name)
+    municipality, today = deed.who.municipality, local_day(deed.now)
+    number = await entering.add_person(deed.tx, municipality, f"N{deed.who.id}.{draft}", Role.CANDIDATE, name)
     if number is None:
         return refuse(MemberCode.INVITED_ALREADY)
     at_least, subsidy = invitation_checklist.known_age(answers, choices), bool(answers.get(Intake.WAGE_SUBSIDY))
-    await entering.add_candidate(deed.tx, town, number, deed.who.id, wage_subsidy_group=subsidy, at_least=at_least, on=today)
-    deed.trail(town, "person entered", Thing.PERSON, number, checked=sorted(answers))
+    await entering.add_candidate(
+        deed.tx, municipality, number, deed.who.id, wage_subsidy_group=subsidy, at_least=at_least, on=today
+    )
+    deed.trail(municipality, "person entered", Thing.PERSON, number, checked=sorted(answers))
     someone = await people.by_id(deed.tx, number)
     assert someone is not None, "it was just written"
     return number, await make_invite(deed, someone)
@@ -78,16 +80,16 @@ async def invite_employer(deed: Deed, draft: int, name: str, kvk: str, contact: 
     refusal = may_be_called(name) or may_be_a_person(contact) or invitation_checklist.may_enter(kvk)
     if refusal:
         return refusal
-    town, ref = deed.who.municipality, f"N{deed.who.id}.{draft}"
+    municipality, ref = deed.who.municipality, f"N{deed.who.id}.{draft}"
     manager = deed.who.id if deed.who.role is Role.ACCOUNT_MANAGER else None
-    number = await entering.add_employer(deed.tx, town, ref, name, kvk, manager)
+    number = await entering.add_employer(deed.tx, municipality, ref, name, kvk, manager)
     if number is None:
         return refuse(IntakeCode.EMPLOYER_KNOWN)
-    deed.trail(town, "employer entered", Thing.EMPLOYER, number)
+    deed.trail(municipality, "employer entered", Thing.EMPLOYER, number)
     someone = await _entered(deed, ref, Role.EMPLOYER, contact)
     if isinstance(someone, Refusal):
         return someone
-    await entering.add_contact(deed.tx, town, someone.id, number)
+    await entering.add_contact(deed.tx, municipality, someone.id, number)
     return await _with_link(deed, someone)
 
 

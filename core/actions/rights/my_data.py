@@ -40,7 +40,7 @@ class ErasureView:
     id: int
     candidate: Person
     asked_at: datetime
-    settled: bool
+    is_ended: bool
     kept: BooksKept | None
     running_until: date | None
 
@@ -89,7 +89,7 @@ async def ask_erasure(deed: Deed) -> int | Refusal:
     standing = await erasures.open_of(deed.tx, deed.who.id)
     number = standing.id if standing else await erasures.ask(deed.tx, deed.who.municipality, deed.who.id, deed.now)
     if number is None:
-        return refuse(ErasureCode.ERASURE_SETTLED)
+        return refuse(ErasureCode.ERASURE_ENDED)
     deed.show(deed.who, Thing.ERASURE, number, fresh=True, priority=Priority.ANSWER)
     if standing is None:
         deed.trail(deed.who.municipality, "erasure asked", Thing.ERASURE, number)
@@ -112,7 +112,7 @@ async def keep_data(deed: Deed, request_id: int) -> ErasureRequest | Refusal:
     if one is None:
         return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.ERASURE, one.id)
-    if await erasures.settle(deed.tx, one.id, deed.who.id, deed.now):
+    if await erasures.end(deed.tx, one.id, deed.who.id, deed.now):
         deed.trail(one.municipality, "erasure taken back", Thing.ERASURE, one.id)
     return one
 
@@ -121,7 +121,7 @@ async def keep_data(deed: Deed, request_id: int) -> ErasureRequest | Refusal:
 async def erase_candidate(deed: Deed, request_id: int) -> Erased | Refusal:
     """The contact person spoke to the candidate and is sure who it is: what the law does not keep goes, and so does the phone's access.
 
-    Refused: unknown or foreign, settled, work that still runs.
+    Refused: unknown or foreign, ended, work that still runs.
     """
     one = await _own(deed, request_id)
     if one is None:
@@ -148,7 +148,7 @@ async def erasure_views(tx: Transaction, ids: Sequence[int], now: datetime) -> d
             id=number,
             candidate=named[one.person],
             asked_at=one.asked_at,
-            settled=one.settled_at is not None,
+            is_ended=one.settled_at is not None,
             kept=await books_kept_until(tx, one.person, one.municipality, now),
             running_until=await running_until(tx, one.person, local_day(now)),
         )

@@ -22,43 +22,43 @@ Terms = Mapping[Kind, Term]
 async def let_go(tx: Transaction, now: datetime) -> bool:
     """Remove a portion of what was kept long enough in each municipality; answers whether there may be more. What looks through all that was
     ever said comes once, with the last portion."""
-    towns = sorted(await municipalities.names(tx))
-    terms = {town: terms_of((await policies.of(tx, town)).on(local_day(now))) for town in towns}
-    more = [await _let_go_of(tx, now, town, terms[town]) for town in towns]
+    all_of = sorted(await municipalities.names(tx))
+    terms = {of: terms_of((await policies.of(tx, of)).on(local_day(now))) for of in all_of}
+    more = [await _let_go_of(tx, now, of, terms[of]) for of in all_of]
     if any(more):
         return True
-    for town in towns:
-        await over.unsay_before(tx, town, kept_since(Kind.MESSAGES, now, terms[town]))
+    for of in all_of:
+        await over.unsay_before(tx, of, kept_since(Kind.MESSAGES, now, terms[of]))
     await over.unsay_to_strangers_before(tx, kept_since(Kind.MESSAGES, now))
     await over.unname(tx)
     return False
 
 
-async def _let_go_of(tx: Transaction, now: datetime, town: int, terms: Terms) -> bool:
+async def _let_go_of(tx: Transaction, now: datetime, of: int, terms: Terms) -> bool:
     more = False
     for kind, table in ROOTS:
         since = kept_since(kind, now, terms)
         day = since.date() if since and kind is Kind.BOOKS else since
-        numbers = await over.some_over(tx, kind, table, town, day)
-        await _remove(tx, now, town, kind, table, numbers)
+        numbers = await over.some_over(tx, kind, table, of, day)
+        await _remove(tx, now, of, kind, table, numbers)
         more = more or len(numbers) == PORTION
-    return await _old_words(tx, now, town, terms) or more
+    return await _old_words(tx, now, of, terms) or more
 
 
-async def _remove(tx: Transaction, now: datetime, town: int, kind: Kind, table: str, numbers: Sequence[int]) -> None:
+async def _remove(tx: Transaction, now: datetime, of: int, kind: Kind, table: str, numbers: Sequence[int]) -> None:
     if not numbers:
         return
     deed = Deed(tx, now)
     going = await belonging_to(tx, {table: numbers}, KEPT_IN)
     await forgetting.remove(tx, going)
-    await forget_words(deed, town, 0, going["trail"].values(), f"kept long enough: {kind}")
+    await forget_words(deed, of, 0, going["trail"].values(), f"kept long enough: {kind}")
     await write(tx, [deed])
 
 
-async def _old_words(tx: Transaction, now: datetime, town: int, terms: Terms) -> bool:
+async def _old_words(tx: Transaction, now: datetime, of: int, terms: Terms) -> bool:
     """The trail says nothing any more of what is older than the books."""
-    rows = await trail.with_words_before(tx, town, kept_since(Kind.BOOKS, now, terms), PORTION)
+    rows = await trail.with_words_before(tx, of, kept_since(Kind.BOOKS, now, terms), PORTION)
     deed = Deed(tx, now)
-    await forget_words(deed, town, 0, rows, f"kept long enough: {Kind.BOOKS}")
+    await forget_words(deed, of, 0, rows, f"kept long enough: {Kind.BOOKS}")
     await write(tx, [deed])
     return len(rows) == PORTION

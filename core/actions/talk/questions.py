@@ -98,10 +98,10 @@ async def _ask(deed: Deed, message: Message, contact: Desk, about: str, about_id
     refusal = rules.may_say(message.kind, message.text)
     if refusal:
         return refusal
-    town = deed.who.municipality
-    number = await questions.add(deed.tx, town, deed.who.id, contact.of.id, about, about_id, deed.now)
-    await _say(deed, town, number, message)
-    deed.trail(town, "asked", Thing.QUESTION, number, about=about, about_id=about_id)
+    municipality = deed.who.municipality
+    number = await questions.add(deed.tx, municipality, deed.who.id, contact.of.id, about, about_id, deed.now)
+    await _say(deed, municipality, number, message)
+    deed.trail(municipality, "asked", Thing.QUESTION, number, about=about, about_id=about_id)
     await _waits(deed, number, 1, contact.person)
     return number
 
@@ -138,13 +138,13 @@ async def write_on(deed: Deed, question_id: int, message: Message) -> QuestionRo
 
 
 @by(*WITH_EMPLOYERS)
-async def settle(deed: Deed, question_id: int, wait: int) -> QuestionRow | Refusal:
+async def leave_unanswered(deed: Deed, question_id: int, wait: int) -> QuestionRow | Refusal:
     """What the asker wrote after an answer was read and needs none: it waits no longer. Refused: a first question, an old button."""
     one = await own_question(deed, question_id)
     if one is None or one.facts.asker == deed.who.id:
         return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.QUESTION, one.id)
-    refusal = rules.may_settle(one.facts, wait)
+    refusal = rules.may_leave_unanswered(one.facts, wait)
     if refusal:
         return refusal
     await questions.end(deed.tx, one, deed.who.id, False, deed.now)
@@ -200,10 +200,10 @@ async def _say(deed: Deed, municipality: int, question_id: int, message: Message
 
 async def _waits(deed: Deed, question_id: int, number: int, owner: Person) -> None:
     """From now on the asker waits: whoever has it sees so, an offer that it is about is held, and the clock runs."""
-    town = deed.who.municipality
-    promise = await promised(deed, town)
-    wait = await questions.wait(deed.tx, town, question_id, number, owner.id, deed.now, promise.stand_in_at)
-    call_when_late(deed, Thing.QUESTION, town, wait, promise)
+    municipality = deed.who.municipality
+    promise = await promised(deed, municipality)
+    wait = await questions.wait(deed.tx, municipality, question_id, number, owner.id, deed.now, promise.stand_in_at)
+    call_when_late(deed, Thing.QUESTION, municipality, wait, promise)
     deed.show(deed.who, Thing.QUESTION, question_id, key=f"wait:{number}", fresh=True, priority=Priority.ANSWER)
     deed.show(owner, Thing.QUESTION, question_id, key=f"wait:{number}", fresh=True)
     one = (await questions.by_ids(deed.tx, [question_id]))[question_id]

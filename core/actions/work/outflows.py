@@ -181,7 +181,7 @@ def held_when_ended(basis: Basis | None, placement: int, day: date) -> int:
         return 0
     units = due_units([one for one in basis.hours if one.placement != placement or one.day <= day], basis.rates)
     assert not isinstance(units, Refusal), "the same days with fewer of them: their rates are known"
-    return replace(basis.case, units=units).earned_by(day) - basis.case.settled
+    return replace(basis.case, units=units).earned_by(day) - basis.case.paid_out
 
 
 async def _held(deed: Deed, candidate: Person, day: date) -> tuple[int, date | None]:
@@ -191,4 +191,4 @@ async def _held(deed: Deed, candidate: Person, day: date) -> tuple[int, date | N
         return 0, None
     plan = at_exit(basis.case, day, basis.policy.on(local_day(deed.now)).payment_at_exit)
     first = None if isinstance(plan, Refusal) or not plan.moments else plan.moments[0].day
-    return basis.case.earned_by(day) - basis.case.settled, first
+    return basis.case.earned_by(day) - basis.case.paid_out, first

@@ -17,6 +17,7 @@ from core.actions.work.floors import floor_of
 from core.actions.work.week_openings import open_weeks
 from core.rules.calendar import local_day
 from core.rules.cents import for_minutes
+from core.rules.day_minutes import worked_minutes
 from core.rules.disagreements import PREMIUM_RATE
 from core.rules.matching.offers import OfferCode
 from core.rules.matching.stops import Work, instrument_before, last_day_on, overlap
@@ -27,7 +28,6 @@ from core.rules.planning import Pattern, Planned, begins_on, first_planned, plan
 from core.rules.policy import Policy
 from core.rules.quiet import awake
 from core.rules.refusals import AmountCode, CommonCode, Refusal, refuse
-from core.rules.timesheets import worked_minutes
 from core.rules.work.extension import latest_last_day
 from core.rules.work.terms import LONG, Span, counted_hours, last_allowed_day, shares_term, term_months, with_placement
 from core.rules.work.terms import Term as SharedTerm

@@ -11,11 +11,11 @@ from core.actions.work.contact_moments import plan_later_contacts
 from core.actions.work.end_calls import end_calls
 from core.actions.work.placing import add_shifts, counted_term, shifts_from
 from core.rules.calendar import AMSTERDAM, local_day, midnight, monday
+from core.rules.day_minutes import worked_minutes
 from core.rules.hours.weeks import closes_at
 from core.rules.planning import Pattern
 from core.rules.quiet import awake
 from core.rules.refusals import Refusal, refuse
-from core.rules.timesheets import worked_minutes
 from core.rules.work.at_work import AtWorkCode, earliest_end, stretched
 from core.rules.work.ending import Step
 from core.store.database import Transaction

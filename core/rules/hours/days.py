@@ -6,11 +6,11 @@ Hours are registered by the candidate (MANUAL 5); until when, no document says.
 from datetime import UTC, date, datetime, timedelta
 
 from core.rules.calendar import AMSTERDAM, midnight
+from core.rules.day_minutes import ends_at, more_than_a_day, outside_placement, possible, worked_minutes
 from core.rules.hours.week_days import Work
 from core.rules.hours.weeks import WeekState, may_change
 from core.rules.reading.day import Reading
 from core.rules.refusals import Code, Refusal, refuse
-from core.rules.timesheets import ends_at, more_than_a_day, outside_placement, possible, worked_minutes
 
 NOT_WORKED = Work(None, None, 0, 0)
 

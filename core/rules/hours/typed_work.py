@@ -5,10 +5,10 @@ No document says how people type.
 
 from collections.abc import Iterator
 
+from core.rules.day_minutes import worked_minutes
 from core.rules.hours.week_days import Day, Work
 from core.rules.reading.day import read_day
 from core.rules.reading.spoken import plain
-from core.rules.timesheets import worked_minutes
 
 NO_WORK = Work(None, None, 0, 0)
 _NOT_WORKED = frozenset({"0", "0 uur", "0 u", "0 hours", "niet gewerkt", "not worked"})

@@ -81,7 +81,7 @@ def state_of(offer: Offer) -> OfferState:
     return OfferState.HELD if offer.held else OfferState.OPEN
 
 
-def is_settled(offer: Offer) -> bool:
+def is_decided(offer: Offer) -> bool:
     """Whether nothing is decided about an offer any more."""
     return offer.withdrawn or offer.wants is False or offer.welcome is not None
 

@@ -1,4 +1,4 @@
-"""The payout planner: on which one or two days premium is paid best (LAW: at most two moments a calendar year; MANUAL 5c: together).
+"""The planner: on which one or two days premium is paid best (LAW: at most two moments a calendar year; MANUAL 5c: together).
 
 Best is, in this order: most paid in this calendar year and the next, least written off, soonest (the days that each cent waits, summed),
 fewest moments, earliest days. One day a year is enough for the most, so two days in all are enough.
@@ -118,7 +118,7 @@ class Case:
         return days[place - 1] if place else day
 
     @cached_property
-    def settled(self) -> Cents:
+    def paid_out(self) -> Cents:
         """All that was paid or written off before."""
         return sum(one.paid + one.written_off for one in self.paid)
 
@@ -219,7 +219,7 @@ def _plans(case: Case, most_moments: int) -> Iterator[Plan]:
 
 def _plan(case: Case, done: Sequence[Moment]) -> Plan:
     gone = sum(moment.payment.paid + moment.payment.written_off for moment in done)
-    return Plan(tuple(done), case.earned_by(date.max) - case.settled - gone)
+    return Plan(tuple(done), case.earned_by(date.max) - case.paid_out - gone)
 
 
 def _order(case: Case, plan: Plan) -> tuple[int, int, int, int, list[date]]:

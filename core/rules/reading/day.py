@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import product
 
+from core.rules.day_minutes import worked_minutes
 from core.rules.reading.clock import DAY, HOUR, NOON, Clock, between, clock
 from core.rules.reading.spoken import plain
-from core.rules.timesheets import worked_minutes
 
 LONGEST_BREAK = 4 * HOUR
 SHORTEST_BREAK = 5

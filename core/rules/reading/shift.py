@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from core.rules.day_minutes import worked_minutes
 from core.rules.planning import Pattern
 from core.rules.reading.day import Reading, read_day
 from core.rules.reading.spoken import plain
-from core.rules.timesheets import worked_minutes
 
 A_DAY = date(2017, 1, 2)  # any without a change of the clock
 _NAMES = (

@@ -119,7 +119,7 @@ def part_of(question: Question, person: int) -> Part | None:
     return Part.ANSWERER if person in question.had_by else None
 
 
-def may_settle(question: Question, wait: int) -> Refusal | None:
+def may_leave_unanswered(question: Question, wait: int) -> Refusal | None:
     """A "thank you" needs no answer; a first question always does. `wait` is the one that was on the screen.
 
     Refused: a question that waits no more, or for something else than was on the screen, and a first one."""

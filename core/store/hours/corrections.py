@@ -81,7 +81,7 @@ _SETTLED = (
     select(
         week_correction.c.id,
         week_correction.c.ended_at,
-        or_(exists().where(_day), exists().where(_invoiced)).label("settled"),
+        or_(exists().where(_day), exists().where(_invoiced)).label("counted"),
         _PAID_ON.label("paid_on"),
     )
     .join(timesheet, timesheet.c.id == week_correction.c.timesheet)
@@ -116,10 +116,10 @@ async def by_ids(tx: Transaction, ids: Iterable[int]) -> dict[int, Correction]:
     return {row.id: _correction(row) for row in await tx.execute(_BY_IDS, {"ids": wanted})} if wanted else {}
 
 
-async def settled_before(tx: Transaction, ids: Collection[int]) -> set[int]:
+async def counted_before(tx: Transaction, ids: Collection[int]) -> set[int]:
     """Those of ended corrections of whose day something had been invoiced, settled or paid when they ended."""
     rows = await tx.execute(_SETTLED, {"ids": list(ids)}) if ids else ()
-    return {row.id for row in rows if row.settled or (row.paid_on is not None and row.paid_on <= local_day(row.ended_at))}
+    return {row.id for row in rows if row.counted or (row.paid_on is not None and row.paid_on <= local_day(row.ended_at))}
 
 
 async def of_weeks(tx: Transaction, sheets: Collection[int]) -> list[Correction]:

@@ -82,7 +82,7 @@ _SHIFTS = (
     .order_by(job_shift.c.weekday, job_shift.c.starts)
 )
 _BEFORE = select(instrument_before).where(instrument_before.c.employer == bindparam("at"))
-_AREAS = select(area.c.code, area.c.east, area.c.north).where(area.c.municipality == bindparam("town"))
+_AREAS = select(area.c.code, area.c.east, area.c.north).where(area.c.municipality == bindparam("municipality_id"))
 
 _ALL = select(*(job_search.c[name] for name in Search.__slots__))
 _BY_IDS = _ALL.where(among(job_search.c.id, "ids"))
@@ -143,7 +143,7 @@ async def instruments_at(tx: Transaction, employer_id: int) -> list[Before]:
 
 async def areas(tx: Transaction, municipality: int) -> dict[str, Spot]:
     """Where the areas that a municipality gave have their middle."""
-    return {row.code: Spot(row.east, row.north) for row in await tx.execute(_AREAS, {"town": municipality})}
+    return {row.code: Spot(row.east, row.north) for row in await tx.execute(_AREAS, {"municipality_id": municipality})}
 
 
 async def searches(tx: Transaction, ids: Iterable[int]) -> dict[int, Search]:

@@ -37,7 +37,9 @@ _STANDS = (
     .where(refused_employer.c.lifted_at.is_(None))
 )
 _OF_EMPLOYER = _STANDS.where(refused_employer.c.employer == bindparam("of"))
-_ALL = _STANDS.where(refused_employer.c.municipality == bindparam("town")).order_by(employer.c.name, refused_employer.c.id)
+_ALL = _STANDS.where(refused_employer.c.municipality == bindparam("municipality_id")).order_by(
+    employer.c.name, refused_employer.c.id
+)
 _EMPLOYER = select(employer.c.id, employer.c.municipality, employer.c.name).where(employer.c.id == bindparam("one"))
 _REFUSE = {
     d: m.insert(refused_employer).on_conflict_do_nothing().returning(refused_employer.c.id)
@@ -64,7 +66,7 @@ async def of_employer(tx: Transaction, employer_id: int) -> Refused | None:
 
 async def of_municipality(tx: Transaction, municipality: int) -> list[Refused]:
     """All that stand, by the employer's name."""
-    return [Refused(**row._mapping) for row in await tx.execute(_ALL, {"town": municipality})]
+    return [Refused(**row._mapping) for row in await tx.execute(_ALL, {"municipality_id": municipality})]
 
 
 async def refuse(tx: Transaction, municipality: int, employer_id: int, reason: str, who: int, at: datetime) -> int | None:

@@ -27,8 +27,8 @@ _ALL = select(*(job_share.c[name] for name in Share.__slots__))
 _BY_IDS = _ALL.where(among(job_share.c.id, "ids"))
 _STANDS = _ALL.where(job_share.c.ended_at.is_(None))
 _OF_JOB = _STANDS.where(job_share.c.job == bindparam("one")).order_by(job_share.c.id)
-_BETWEEN = _STANDS.where(job_share.c.job == bindparam("one"), job_share.c.shared_with == bindparam("town"))
-_WITH = _STANDS.where(job_share.c.shared_with == bindparam("town")).order_by(job_share.c.id)
+_BETWEEN = _STANDS.where(job_share.c.job == bindparam("one"), job_share.c.shared_with == bindparam("municipality_id"))
+_WITH = _STANDS.where(job_share.c.shared_with == bindparam("municipality_id")).order_by(job_share.c.id)
 _SHARE = {
     d: m.insert(job_share)
     .on_conflict_do_update(index_elements=["job", "shared_with"], set_={"ended_at": None})
@@ -37,7 +37,11 @@ _SHARE = {
 }
 _END = (
     update(job_share)
-    .where(job_share.c.job == bindparam("one"), job_share.c.shared_with == bindparam("town"), job_share.c.ended_at.is_(None))
+    .where(
+        job_share.c.job == bindparam("one"),
+        job_share.c.shared_with == bindparam("municipality_id"),
+        job_share.c.ended_at.is_(None),
+    )
     .values(ended_at=bindparam("now"))
 )
 
@@ -52,23 +56,23 @@ async def of_job(tx: Transaction, job_id: int) -> list[Share]:
     return [Share(**row._mapping) for row in await tx.execute(_OF_JOB, {"one": job_id})]
 
 
-async def between(tx: Transaction, job_id: int, town: int) -> Share | None:
+async def between(tx: Transaction, job_id: int, municipality: int) -> Share | None:
     """The share of a job with a municipality, when one stands."""
-    row = (await tx.execute(_BETWEEN, {"one": job_id, "town": town})).first()
+    row = (await tx.execute(_BETWEEN, {"one": job_id, "municipality_id": municipality})).first()
     return Share(**row._mapping) if row else None
 
 
-async def with_town(tx: Transaction, town: int) -> list[Share]:
+async def shared_to(tx: Transaction, municipality: int) -> list[Share]:
     """What others share with a municipality now."""
-    return [Share(**row._mapping) for row in await tx.execute(_WITH, {"town": town})]
+    return [Share(**row._mapping) for row in await tx.execute(_WITH, {"municipality_id": municipality})]
 
 
-async def share(tx: Transaction, owner: int, job_id: int, town: int, who: int, at: datetime) -> int:
+async def share(tx: Transaction, owner: int, job_id: int, municipality: int, who: int, at: datetime) -> int:
     """Share a job with a municipality; answers the number, which stays the same when it was shared before."""
-    values = {"municipality": owner, "job": job_id, "shared_with": town, "by": who, "at": at, "ended_at": None}
+    values = {"municipality": owner, "job": job_id, "shared_with": municipality, "by": who, "at": at, "ended_at": None}
     return int((await tx.execute(_SHARE[tx.dialect], values)).scalar_one())
 
 
-async def end(tx: Transaction, job_id: int, town: int, at: datetime) -> bool:
+async def end(tx: Transaction, job_id: int, municipality: int, at: datetime) -> bool:
     """A job is shared with a municipality no longer; False when that was so."""
-    return (await tx.execute(_END, {"one": job_id, "town": town, "now": at})).rowcount == 1
+    return (await tx.execute(_END, {"one": job_id, "municipality_id": municipality, "now": at})).rowcount == 1

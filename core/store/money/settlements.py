@@ -14,7 +14,7 @@ from core.rules.money.settlement import Split
 from core.store.database import Transaction
 from core.store.tables.hours import timesheet
 from core.store.tables.money import payment
-from core.store.tables.payouts import pay_line, pay_run
+from core.store.tables.pay_runs import pay_line, pay_run
 from core.store.tables.people import person
 from core.store.tables.settlements import PARTS, settled_unit, settlement
 

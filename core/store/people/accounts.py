@@ -45,14 +45,14 @@ _HELD = ("employer", "consultant", "lead", "account_manager")
 _ACCOUNTS = (
     select(*COLUMNS)
     .join(employer_member, employer_member.c.person == person.c.id, isouter=True)
-    .where(person.c.municipality == bindparam("town"), person.c.role.in_(_HELD), person.c.first_name != "")
+    .where(person.c.municipality == bindparam("municipality_id"), person.c.role.in_(_HELD), person.c.first_name != "")
     .where(employer_member.c.until.is_(None))
     .order_by(person.c.first_name, person.c.id)
 )
 _EMPLOYERS = (
     select(employer_member.c.person, employer.c.name)
     .join(employer, employer.c.id == employer_member.c.employer)
-    .where(employer_member.c.municipality == bindparam("town"))
+    .where(employer_member.c.municipality == bindparam("municipality_id"))
 )
 _ASK = {
     d: m.insert(account_change).on_conflict_do_nothing().returning(account_change.c.id)
@@ -62,7 +62,7 @@ _LOCKED = select(*_FIELDS).where(account_change.c.id == bindparam("one")).with_f
 _BY_IDS = select(*_FIELDS).where(among(account_change.c.id, "ids"))
 _OPEN = (
     select(*_FIELDS)
-    .where(account_change.c.municipality == bindparam("town"), account_change.c.decided_at.is_(None))
+    .where(account_change.c.municipality == bindparam("municipality_id"), account_change.c.decided_at.is_(None))
     .order_by(account_change.c.proposed_at, account_change.c.id)
 )
 _DECIDE = (
@@ -75,12 +75,12 @@ _SET_ROLE = update(person).where(person.c.id == bindparam("who")).values(role=bi
 
 async def accounts(tx: Transaction, municipality: int) -> list[Person]:
     """Employers' people, consultants and leads of a municipality, by first name."""
-    return [known(row) for row in await tx.execute(_ACCOUNTS, {"town": municipality})]
+    return [known(row) for row in await tx.execute(_ACCOUNTS, {"municipality_id": municipality})]
 
 
 async def employers(tx: Transaction, municipality: int) -> dict[int, str]:
     """For which employer people of a municipality act."""
-    return {row.person: row.name for row in await tx.execute(_EMPLOYERS, {"town": municipality})}
+    return {row.person: row.name for row in await tx.execute(_EMPLOYERS, {"municipality_id": municipality})}
 
 
 async def ask(tx: Transaction, of: Person, kind: Change, new_role: str | None, by: int, at: datetime) -> int | None:
@@ -103,7 +103,7 @@ async def by_ids(tx: Transaction, ids: Sequence[int]) -> dict[int, ChangeRow]:
 
 async def waiting(tx: Transaction, municipality: int) -> list[ChangeRow]:
     """What nobody decided yet, oldest first."""
-    return [_change(row) for row in await tx.execute(_OPEN, {"town": municipality})]
+    return [_change(row) for row in await tx.execute(_OPEN, {"municipality_id": municipality})]
 
 
 async def decide(tx: Transaction, change_id: int, by: int, agreed: bool, at: datetime) -> bool:

@@ -22,7 +22,7 @@ class Employer:
 
 _ALL = select(*(employer.c[name] for name in Employer.__slots__))
 _BY_ID = _ALL.where(employer.c.id == bindparam("one"))
-_OF = _ALL.where(employer.c.municipality == bindparam("town")).order_by(employer.c.name, employer.c.id)
+_OF = _ALL.where(employer.c.municipality == bindparam("municipality_id")).order_by(employer.c.name, employer.c.id)
 _REF = case((employer.c.municipality == bindparam("of"), employer.c.ref), else_=municipality.c.name + ": " + employer.c.ref)
 """Of another municipality's employer with its name before it: both may have an employer of the same reference."""
 _INVOICED = (
@@ -46,7 +46,7 @@ async def by_id(tx: Transaction, employer_id: int) -> Employer | None:
 
 async def of_municipality(tx: Transaction, municipality: int) -> list[Employer]:
     """All employers of a municipality, by name."""
-    return [Employer(**row._mapping) for row in await tx.execute(_OF, {"town": municipality})]
+    return [Employer(**row._mapping) for row in await tx.execute(_OF, {"municipality_id": municipality})]
 
 
 async def invoiced(tx: Transaction, of: int) -> dict[int, Row[Any]]:

@@ -16,7 +16,7 @@ from core.store.tables.people import candidate
 
 @dataclass(frozen=True, slots=True)
 class ErasureRequest:
-    """Somebody asked that everything goes; settled when they took it back."""
+    """Somebody asked that everything goes; ended when they took it back."""
 
     id: int
     municipality: int
@@ -59,7 +59,7 @@ async def locked(tx: Transaction, request_id: int) -> ErasureRequest | None:
 
 
 async def open_of(tx: Transaction, person: int) -> ErasureRequest | None:
-    """What somebody asked and is not settled."""
+    """What somebody asked and has not ended."""
     row = (await tx.execute(_OPEN_OF, {"who": person})).first()
     return _request(row) if row else None
 
@@ -74,7 +74,7 @@ async def ask(tx: Transaction, municipality: int, person: int, at: datetime) -> 
     return (await tx.execute(_ASK[tx.dialect], {"municipality": municipality, "person": person, "asked_at": at})).scalar()
 
 
-async def settle(tx: Transaction, request_id: int, by: int, at: datetime) -> bool:
+async def end(tx: Transaction, request_id: int, by: int, at: datetime) -> bool:
     """It stands no more; False when it did not."""
     return (await tx.execute(_SETTLE, {"one": request_id, "who": by, "now": at})).rowcount == 1
 

@@ -38,8 +38,14 @@ _EMPTIED = (
     update(consultant).where(consultant.c.lead == bindparam("who")).values(lead=None),
 )
 _NOTES = update(objection).where(among(objection.c.id, "those")).values(note="")
-_REPORT_TO = update(job).where(job.c.municipality == bindparam("town"), job.c.report_to == bindparam("name")).values(report_to="")
-_SAID = select(outbox.c.id, outbox.c.facts).where(outbox.c.municipality == bindparam("town"), outbox.c.done_at.is_not(None))
+_REPORT_TO = (
+    update(job)
+    .where(job.c.municipality == bindparam("municipality_id"), job.c.report_to == bindparam("name"))
+    .values(report_to="")
+)
+_SAID = select(outbox.c.id, outbox.c.facts).where(
+    outbox.c.municipality == bindparam("municipality_id"), outbox.c.done_at.is_not(None)
+)
 _UNSAID = update(outbox).where(among(outbox.c.id, "those")).values(facts=None)
 
 
@@ -72,12 +78,12 @@ async def forget_notes(tx: Transaction, objections: Collection[int]) -> None:
 
 async def forget_host(tx: Transaction, municipality: int, name: str) -> None:
     """No job of a municipality says any more that one reports to somebody of this name."""
-    await tx.execute(_REPORT_TO, {"town": municipality, "name": name})
+    await tx.execute(_REPORT_TO, {"municipality_id": municipality, "name": name})
 
 
 async def said_in(tx: Transaction, municipality: int) -> list[Row[Any]]:
     """Number and facts of what was said to people of a municipality."""
-    return list(await tx.execute(_SAID, {"town": municipality}))
+    return list(await tx.execute(_SAID, {"municipality_id": municipality}))
 
 
 async def unsay(tx: Transaction, messages: Collection[int]) -> None:

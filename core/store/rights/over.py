@@ -30,7 +30,7 @@ _placed = exists().where(proposal.c.offer == offer.c.id, placement.c.proposal ==
 
 
 def _over(table: Any, *over: Any) -> Select[Any]:
-    return select(table.c.id).where(table.c.municipality == bindparam("town"), *over).limit(PORTION)
+    return select(table.c.id).where(table.c.municipality == bindparam("municipality_id"), *over).limit(PORTION)
 
 
 _ROOTS: dict[tuple[Kind, str], Select[Any]] = {
@@ -47,7 +47,7 @@ ROOTS = tuple(_ROOTS)
 
 _SAID = (
     update(outbox)
-    .where(outbox.c.municipality == bindparam("town"), outbox.c.done_at < _since, outbox.c.facts.is_not(None))
+    .where(outbox.c.municipality == bindparam("municipality_id"), outbox.c.done_at < _since, outbox.c.facts.is_not(None))
     .values(facts=None)
 )
 _SAID_TO_STRANGERS = (
@@ -68,14 +68,14 @@ _NAMELESS = (
 )
 
 
-async def some_over(tx: Transaction, kind: Kind, table: str, town: int, since: date | datetime | None) -> Sequence[int]:
+async def some_over(tx: Transaction, kind: Kind, table: str, municipality: int, since: date | datetime | None) -> Sequence[int]:
     """A portion of the rows of a municipality that are from before this moment (of the books: this day)."""
-    return (await tx.execute(_ROOTS[kind, table], {"town": town, "since": since})).scalars().all()
+    return (await tx.execute(_ROOTS[kind, table], {"municipality_id": municipality, "since": since})).scalars().all()
 
 
-async def unsay_before(tx: Transaction, town: int, since: datetime | None) -> None:
+async def unsay_before(tx: Transaction, municipality: int, since: datetime | None) -> None:
     """No facts stay of what was said to people of a municipality before this moment."""
-    await tx.execute(_SAID, {"town": town, "since": since})
+    await tx.execute(_SAID, {"municipality_id": municipality, "since": since})
 
 
 async def unsay_to_strangers_before(tx: Transaction, since: datetime | None) -> None:

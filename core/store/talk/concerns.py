@@ -59,7 +59,7 @@ _MESSAGES = select(concern_message).where(among(concern_message.c.concern, "ids"
 _POINT = (
     select(*COLUMNS)
     .join(consultant, consultant.c.person == person.c.id)
-    .where(person.c.municipality == bindparam("town"), consultant.c.reporting_point.is_(True))
+    .where(person.c.municipality == bindparam("municipality_id"), consultant.c.reporting_point.is_(True))
     .order_by(person.c.id)
     .limit(1)
 )
@@ -114,7 +114,7 @@ async def messages_of(tx: Transaction, ids: Iterable[int]) -> dict[int, list[Wri
 
 async def reporting_point(tx: Transaction, municipality: int) -> Person | None:
     """Who the municipality named as its reporting point; None when it named nobody."""
-    row = (await tx.execute(_POINT, {"town": municipality})).first()
+    row = (await tx.execute(_POINT, {"municipality_id": municipality})).first()
     return known(row) if row else None
 
 

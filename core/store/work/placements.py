@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from core.rules.timesheets import ends_at
+from core.rules.day_minutes import ends_at
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.people import employer

@@ -2,8 +2,8 @@
 
 from core.actions.deed import Deed, write
 from core.actions.money.costs import enter_cost
-from core.actions.money.payouts import propose_payments
-from core.rules.money.payouts import Batch
+from core.actions.money.pay_runs import propose_payments
+from core.rules.money.pay_runs import RunKind
 from core.rules.refusals import Refusal
 from core.store.people import people
 from tests.faults.cases.given import case, work
@@ -51,7 +51,7 @@ async def _proposed(folk: Folk) -> None:
     async with folk.town.database.begin() as tx:
         for who, act, arguments in (
             ("consultant", enter_cost, (at, 1, folk.today, 3995, "Werkschoenen.")),
-            ("stand_in", propose_payments, (Batch.TRAVEL, folk.today)),
+            ("stand_in", propose_payments, (RunKind.TRAVEL, folk.today)),
         ):
             deed = Deed(tx, folk.moment, await people.by_id(tx, folk.ids[who]))
             assert not isinstance(await act(deed, *arguments), Refusal)

@@ -1,4 +1,4 @@
-"""A batch of payments as whoever approves it sees it: who is paid what, what waits and why."""
+"""A run of payments as whoever approves it sees it: who is paid what, what waits and why."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from core.rules.calendar import local_day
 from core.rules.cents import Cents
-from core.rules.money.payouts import Batch, BatchState, day_over
+from core.rules.money.pay_runs import RunKind, RunState, day_over
 from core.store.database import Transaction
-from core.store.money import payouts
+from core.store.money import pay_runs
 from core.store.people import people
 
 
@@ -26,32 +26,32 @@ class PaidLine:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PayoutView:
-    """A batch with its lines; who proposed it, and who approved it (empty: nobody yet); whether its day is over, so that it is not paid."""
+class PayRunView:
+    """A run with its lines; who proposed it, and who approved it (empty: nobody yet); whether its day is over, so that it is not paid."""
 
     id: int
-    batch: Batch
+    run_kind: RunKind
     day: date
-    state: BatchState
+    state: RunState
     proposed_by: str
     approved_by: str
     is_over: bool
     lines: tuple[PaidLine, ...]
 
 
-async def payout_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PayoutView]:
+async def pay_run_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PayRunView]:
     """Batches, for showing."""
-    found = await payouts.by_ids(tx, ids)
+    found = await pay_runs.by_ids(tx, ids)
     named = await people.by_ids(tx, {n for run in found.values() for n in (run.proposed_by, run.approved_by) if n})
     return {
-        number: PayoutView(
+        number: PayRunView(
             id=number,
-            batch=Batch(run.kind),
+            run_kind=RunKind(run.kind),
             day=run.day,
             state=run.state,
             proposed_by=named[run.proposed_by].name,
             approved_by=named[run.approved_by].name if run.approved_by else "",
-            is_over=day_over(Batch(run.kind), run.day, local_day(now)) is not None,
+            is_over=day_over(RunKind(run.kind), run.day, local_day(now)) is not None,
             lines=await lines_of_run(tx, number),
         )
         for number, run in found.items()
@@ -59,7 +59,7 @@ async def payout_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
 
 
 async def lines_of_run(tx: Transaction, run: int) -> tuple[PaidLine, ...]:
-    """The lines of a batch, by reference of the candidate."""
+    """The lines of a run, by reference of the candidate."""
     return tuple(
         PaidLine(
             f"{row.first_name} {row.last_name}".strip(),
@@ -70,5 +70,5 @@ async def lines_of_run(tx: Transaction, run: int) -> tuple[PaidLine, ...]:
             row.waits_until,
             row.unconfirmed_since is not None,
         )
-        for row in await payouts.lines(tx, run)
+        for row in await pay_runs.lines(tx, run)
     )

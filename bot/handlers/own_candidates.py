@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject, or_f
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.invitations import ShowHistory
-from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, OpenLying, PhoneLost, UnlinkPhone, WhatWaits
+from bot.buttons.own_candidates import InviteCandidate, MyCandidates, OpenCandidate, OpenLying, PhoneLost, UnlinkPhone, WhatWaits
 from bot.screens.history import facts_of
 from bot.telegram.commands import CANDIDATES, COMMAND_OF, WAITING
 from bot.turns.filters import Is, Menu, Pressed
@@ -21,7 +21,7 @@ from core.actions.work import history
 from core.rules.calendar import local_day
 from core.rules.refusals import Refusal
 
-router = Router(name="workbox")
+router = Router(name="own_candidates")
 
 
 @router.message(Menu(WAITING), Is(*WITH_EMPLOYERS))

@@ -4,16 +4,16 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.buttons.costs import DecidePayments, OpenPayments, PaymentLines
-from bot.screens.payouts import as_facts
+from bot.screens.pay_runs import as_facts
 from bot.turns.filters import Pressed
 from bot.turns.turn import Say
 from core.actions.deed import Deed
-from core.actions.money.payout_views import lines_of_run
-from core.actions.money.payouts import decide_payments, open_payments
+from core.actions.money.pay_run_views import lines_of_run
+from core.actions.money.pay_runs import decide_payments, open_payments
 from core.actions.things import Thing
 from core.rules.refusals import Refusal
 
-router = Router(name="payouts")
+router = Router(name="pay_runs")
 
 
 @router.callback_query(Pressed(OpenPayments))

@@ -16,15 +16,15 @@ from core.actions.work.contact_moments import contacts_waiting
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day, midnight
 from core.rules.matching.offers import UNANSWERED_WORKING_DAYS
-from core.rules.money.payouts import Batch, day_over
+from core.rules.money.pay_runs import RunKind, day_over
 from core.rules.people.accounts import may_decide
 from core.rules.refusals import Refusal
 from core.rules.work.ending import AskKind, ChangeKind
-from core.store.desk import workbox
-from core.store.desk.workbox import WaitingOffer
+from core.store.desk import waiting_offers
+from core.store.desk.waiting_offers import WaitingOffer
 from core.store.hours import corrections, weeks
 from core.store.matching import reports
-from core.store.money import payouts
+from core.store.money import pay_runs
 from core.store.people import accounts, participation, people
 from core.store.people.people import Role
 from core.store.rights import erasures
@@ -93,8 +93,8 @@ async def _changes(deed: Deed) -> list[Waiting]:
 
 async def _payments(deed: Deed) -> list[Waiting]:
     """Batches of payments that a colleague proposed, for a day that is not over."""
-    proposed, today = await payouts.waiting_for(deed.tx, deed.who.municipality, deed.who.id), local_day(deed.now)
-    rows = [row for row in proposed if not day_over(Batch(row.kind), row.day, today)]
+    proposed, today = await pay_runs.waiting_for(deed.tx, deed.who.municipality, deed.who.id), local_day(deed.now)
+    rows = [row for row in proposed if not day_over(RunKind(row.kind), row.day, today)]
     named = await people.by_ids(deed.tx, {row.proposed_by for row in rows})
     return [Waiting(Task.PAYMENTS, row.id, named[row.proposed_by].name, row.kind, row.proposed_at) for row in rows]
 
@@ -103,8 +103,8 @@ async def _offers(deed: Deed) -> list[Waiting]:
     """One that is held waits for an answer to its question, which is a line of its own; one that was proposed waits once the employer has
     let some working days go by."""
     desks = await desks_of(deed)
-    rows = await workbox.offers_by(deed.tx, desks)
-    proposed = await workbox.proposed_by(deed.tx, desks, local_day(deed.now))
+    rows = await waiting_offers.offers_by(deed.tx, desks)
+    proposed = await waiting_offers.proposed_by(deed.tx, desks, local_day(deed.now))
     return [
         *(_offer(row) for row in rows if row.wanted_at or not row.held),
         *(

@@ -10,12 +10,12 @@ from bot.buttons.endings import OpenWork
 from bot.buttons.hours import ShowWeek
 from bot.buttons.invitations import NewCandidate, ShowHistory
 from bot.buttons.matching import ShowWanted
+from bot.buttons.own_candidates import InviteCandidate, MyCandidates, OpenCandidate, OpenOffer, PhoneLost, UnlinkPhone
 from bot.buttons.paper_weeks import PaperWork
 from bot.buttons.participation import ConfirmedOnPaper
 from bot.buttons.premium import ChooseMoment
 from bot.buttons.questions import OpenQuestion
 from bot.buttons.views import ChooseView
-from bot.buttons.workbox import InviteCandidate, MyCandidates, OpenCandidate, OpenOffer, PhoneLost, UnlinkPhone
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.contact_moments import contact_line
 from bot.screens.paging import Rows, first_ten, turning
@@ -24,7 +24,7 @@ from core.actions.desk.candidates import CandidateView
 from core.actions.money.premium import PremiumView
 from core.rules.money.standing import Stage
 from core.rules.paging import A_PAGE, page_of
-from core.store.desk.workbox import WaitingOffer
+from core.store.desk.waiting_offers import WaitingOffer
 from core.store.work.placements import Placement
 from words import Words
 from words.language import AMSTERDAM, Written

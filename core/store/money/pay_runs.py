@@ -9,24 +9,24 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.rules.cents import Cents
-from core.rules.money.payouts import BatchState
+from core.rules.money.pay_runs import RunState
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.money import payment
-from core.store.tables.payouts import pay_line, pay_run
+from core.store.tables.pay_runs import pay_line, pay_run
 from core.store.tables.people import person
 from core.store.tables.work import placement
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A batch: what it pays, on which day, how far it is, and who did what when. `sha256` is that of the file that was made."""
+    """A run: what it pays, on which day, how far it is, and who did what when. `sha256` is that of the file that was made."""
 
     id: int
     municipality: int
     kind: str
     day: date
-    state: BatchState
+    state: RunState
     proposed_by: int
     proposed_at: datetime
     approved_by: int | None
@@ -39,9 +39,9 @@ class Run:
 _RUN = [pay_run.c[name] for name in Run.__slots__]
 _STANDING = select(*_RUN).where(
     pay_run.c.municipality == bindparam("of"),
-    pay_run.c.kind == bindparam("batch"),
+    pay_run.c.kind == bindparam("run"),
     pay_run.c.day == bindparam("on"),
-    pay_run.c.state != BatchState.REPLACED,
+    pay_run.c.state != RunState.REPLACED,
 )
 _LOCKED = _STANDING.with_for_update()
 _ONE = select(*_RUN).where(pay_run.c.id == bindparam("run")).with_for_update()
@@ -50,7 +50,7 @@ _WAITING = (
     select(*_RUN)
     .where(
         pay_run.c.municipality == bindparam("of"),
-        pay_run.c.state == BatchState.PROPOSED,
+        pay_run.c.state == RunState.PROPOSED,
         pay_run.c.proposed_by != bindparam("who"),
     )
     .order_by(pay_run.c.proposed_at, pay_run.c.id)
@@ -59,9 +59,9 @@ _UNMADE_BEFORE = (
     select(*_RUN)
     .where(
         pay_run.c.municipality == bindparam("of"),
-        pay_run.c.kind == bindparam("batch"),
+        pay_run.c.kind == bindparam("run"),
         pay_run.c.day < bindparam("on"),
-        pay_run.c.state.in_([BatchState.PROPOSED, BatchState.APPROVED]),
+        pay_run.c.state.in_([RunState.PROPOSED, RunState.APPROVED]),
     )
     .order_by(pay_run.c.id)
     .with_for_update()
@@ -72,19 +72,19 @@ _ADD = {
 }
 _REPLACE = (
     update(pay_run)
-    .where(pay_run.c.id == bindparam("run"), pay_run.c.state.in_([BatchState.PROPOSED, BatchState.APPROVED]))
-    .values(state=BatchState.REPLACED)
+    .where(pay_run.c.id == bindparam("run"), pay_run.c.state.in_([RunState.PROPOSED, RunState.APPROVED]))
+    .values(state=RunState.REPLACED)
 )
 _APPROVE = (
     update(pay_run)
-    .where(pay_run.c.id == bindparam("run"), pay_run.c.state == BatchState.PROPOSED)
-    .values(state=BatchState.APPROVED, approved_by=bindparam("who"), approved_at=bindparam("at"))
+    .where(pay_run.c.id == bindparam("run"), pay_run.c.state == RunState.PROPOSED)
+    .values(state=RunState.APPROVED, approved_by=bindparam("who"), approved_at=bindparam("at"))
 )
 _MADE = (
     update(pay_run)
-    .where(pay_run.c.id == bindparam("run"), pay_run.c.state == BatchState.APPROVED)
+    .where(pay_run.c.id == bindparam("run"), pay_run.c.state == RunState.APPROVED)
     .values(
-        state=BatchState.MADE,
+        state=RunState.MADE,
         made_at=bindparam("at"),
         cents=bindparam("sum"),
         sha256=bindparam("hash", type_=pay_run.c.sha256.type),
@@ -124,13 +124,13 @@ _REFS = select(person.c.id, person.c.ref).where(among(person.c.id, "ids"))
 
 
 async def standing(tx: Transaction, of: int, kind: str, day: date, *, lock: bool = False) -> Run | None:
-    """The batch of a kind and day that stands."""
-    row = (await tx.execute(_LOCKED if lock else _STANDING, {"of": of, "batch": kind, "on": day})).first()
+    """The run of a kind and day that stands."""
+    row = (await tx.execute(_LOCKED if lock else _STANDING, {"of": of, "run": kind, "on": day})).first()
     return _run(row) if row else None
 
 
 async def locked(tx: Transaction, run: int) -> Run | None:
-    """A batch, locked; whether it stands or gave way."""
+    """A run, locked; whether it stands or gave way."""
     row = (await tx.execute(_ONE, {"run": run})).first()
     return _run(row) if row else None
 
@@ -147,23 +147,23 @@ async def waiting_for(tx: Transaction, of: int, who: int) -> list[Run]:
 
 async def unmade_before(tx: Transaction, of: int, kind: str, day: date) -> list[Run]:
     """Batches for an earlier day of which no file was made, locked, oldest first."""
-    return [_run(row) for row in await tx.execute(_UNMADE_BEFORE, {"of": of, "batch": kind, "on": day})]
+    return [_run(row) for row in await tx.execute(_UNMADE_BEFORE, {"of": of, "run": kind, "on": day})]
 
 
 async def propose(tx: Transaction, of: int, kind: str, day: date, by: int, at: datetime) -> int | None:
-    """A new batch; None when one stands (UNIQUE)."""
-    values = {"municipality": of, "kind": kind, "day": day, "state": BatchState.PROPOSED, "proposed_by": by, "proposed_at": at}
+    """A new run; None when one stands (UNIQUE)."""
+    values = {"municipality": of, "kind": kind, "day": day, "state": RunState.PROPOSED, "proposed_by": by, "proposed_at": at}
     return (await tx.execute(_ADD[tx.dialect], values)).scalar()
 
 
 async def add_lines(tx: Transaction, rows: Sequence[Mapping[str, Any]]) -> None:
-    """The lines of a new batch."""
+    """The lines of a new run."""
     if rows:
         await tx.execute(_ADD_LINES, rows)
 
 
 async def replace(tx: Transaction, run: int) -> bool:
-    """A batch gives way to another; False when it is made."""
+    """A run gives way to another; False when it is made."""
     return (await tx.execute(_REPLACE, {"run": run})).rowcount == 1
 
 
@@ -173,7 +173,7 @@ async def approve(tx: Transaction, run: int, by: int, at: datetime) -> bool:
 
 
 async def made(tx: Transaction, run: int, cents: Cents, sha256: str, at: datetime, paid: Sequence[int]) -> bool:
-    """The file of an approved batch is made; `paid` are the lines in it. False when that was done before."""
+    """The file of an approved run is made; `paid` are the lines in it. False when that was done before."""
     if (await tx.execute(_MADE, {"run": run, "sum": cents, "hash": sha256, "at": at})).rowcount != 1:
         return False
     await tx.execute(_PAY_LINE, {"ids": list(paid)})
@@ -181,7 +181,7 @@ async def made(tx: Transaction, run: int, cents: Cents, sha256: str, at: datetim
 
 
 async def lines(tx: Transaction, run: int) -> list[Row[Any]]:
-    """The lines of a batch with each candidate's reference and name, by reference."""
+    """The lines of a run with each candidate's reference and name, by reference."""
     return list(await tx.execute(_LINES, {"run": run}))
 
 
@@ -218,4 +218,4 @@ async def refs(tx: Transaction, ids: Sequence[int]) -> dict[int, str]:
 
 
 def _run(row: Row[Any]) -> Run:
-    return Run(**{**row._mapping, "state": BatchState(row.state)})
+    return Run(**{**row._mapping, "state": RunState(row.state)})

@@ -1,4 +1,4 @@
-"""What a batch of payments pays one candidate, and why it holds something back (domain section 4; MANUAL 5c). Money is in cents."""
+"""What a run of payments pays one candidate, and why it holds something back (domain section 4; MANUAL 5c). Money is in cents."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -20,15 +20,15 @@ CHOSEN_LATER = "chosen_later"
 """Why something waits, beside the codes of refusals: the candidate and the contact person agreed on a later day."""
 
 
-class Batch(StrEnum):
+class RunKind(StrEnum):
     """What is paid together: premium on a payment moment, or the travel and other direct costs of a month."""
 
     PREMIUM = "premium"
     TRAVEL = "travel"
 
 
-class BatchState(StrEnum):
-    """How far a batch is: put up, approved by a second person, its file made; or it gave way to a newer proposal."""
+class RunState(StrEnum):
+    """How far a run is: put up, approved by a second person, its file made; or it gave way to a newer proposal."""
 
     PROPOSED = "proposed"
     APPROVED = "approved"
@@ -37,8 +37,8 @@ class BatchState(StrEnum):
 
 
 @dataclass(frozen=True)
-class Payout:
-    """One candidate in a batch: due = cents + left + written_off. `why` says what holds it back, `waits_until` a day that can pay,
+class PayLine:
+    """One candidate in a run: due = cents + left + written_off. `why` says what holds it back, `waits_until` a day that can pay,
     `costs` how much of it are other direct costs (below 0: too much was paid of them before).
 
     `minutes` are those of the units that are not wholly paid yet, at `rates` euros an hour.
@@ -61,8 +61,8 @@ class Payout:
     costs: Cents = 0
 
 
-class PayoutCode(Code):
-    """Why a batch cannot go on."""
+class PayRunCode(Code):
+    """Why a run cannot go on."""
 
     NOTHING_PROPOSED = "payments_nothing_proposed"
     SECOND_PERSON = "payments_second_person"
@@ -85,7 +85,7 @@ class Person:
     works_until: date
 
 
-def payout(one: Person, day: date, exit_choice: PaymentAtExit) -> Payout | None:
+def pay_line(one: Person, day: date, exit_choice: PaymentAtExit) -> PayLine | None:
     """What a payment moment on a day pays; None when nothing is due. Only confirmed hours count.
 
     None as well where no rate of premium is known on one of the days: nothing was earned that could be said.
@@ -95,7 +95,7 @@ def payout(one: Person, day: date, exit_choice: PaymentAtExit) -> Payout | None:
     if isinstance(units, Refusal):
         return None
     case = replace(one.case, today=day, units=units)
-    due = case.earned_by(day) - case.settled
+    due = case.earned_by(day) - case.paid_out
     if due <= 0:
         return None
     plan = planned(case, [day])
@@ -123,15 +123,17 @@ def _as_paid(plan: Plan) -> Paid:
     return Paid(moment.day, moment.payment.paid, moment.payment.written_off)
 
 
-def _held(one: Person, case: Case, confirmed: Sequence[DayHours], day: date, why: str | None, waits_until: date | None) -> Payout:
-    """The payout that pays nothing."""
+def _held(
+    one: Person, case: Case, confirmed: Sequence[DayHours], day: date, why: str | None, waits_until: date | None
+) -> PayLine:
+    """The pay_line that pays nothing."""
     paid = sum(p.paid for p in case.paid if p.day.year == day.year)
     others = sum(o.amount for o in case.others if o.day.year == day.year)
     cap = cap_on(day, case.law, case.own)
     known = None if isinstance(cap, Refusal) else cents_below(cap.value)
-    due = case.earned_by(day) - case.settled
+    due = case.earned_by(day) - case.paid_out
     minutes, rates = _unpaid_hours(one, case, confirmed, day)
-    return Payout(
+    return PayLine(
         minutes=minutes,
         rates=rates,
         due=due,
@@ -154,7 +156,7 @@ def _agreed_later(one: Person, case: Case, day: date) -> date | None:
     end, and not when nothing was due on it.
     """
     last_paid = max((p.day for p in case.paid), default=date.min)
-    if any(last_paid < chosen <= day and case.earned_by(chosen) > case.settled for chosen in one.chosen):
+    if any(last_paid < chosen <= day and case.earned_by(chosen) > case.paid_out for chosen in one.chosen):
         return None
     return min((chosen for chosen in one.chosen if chosen > day), default=None)
 
@@ -178,13 +180,13 @@ def _next(case: Case, works_until: date, choice: PaymentAtExit) -> date | None:
 
 def _unpaid_hours(one: Person, case: Case, confirmed: Iterable[DayHours], day: date) -> tuple[int, str]:
     """Minutes and rates of the units that earlier payments do not cover wholly, the oldest being paid first."""
-    covered_until = max((due for due, earned in zip(*case.earned, strict=True) if earned <= case.settled), default=date.min)
+    covered_until = max((due for due, earned in zip(*case.earned, strict=True) if earned <= case.paid_out), default=date.min)
     unpaid = [hours for hours in confirmed if covered_until < hours.day <= day]
     rates = dict.fromkeys(row.value for hours in unpaid if (row := one.rates.on(hours.day)))
     return sum(hours.minutes for hours in unpaid), " / ".join(str(rate) for rate in sorted(rates))
 
 
-def costs_payout(travel: Cents, costs: Cents, travel_paid: Cents, costs_paid: Cents) -> Payout | None:
+def costs_line(travel: Cents, costs: Cents, travel_paid: Cents, costs_paid: Cents) -> PayLine | None:
     """What is due by now of travel (confirmed days) and other direct costs, less what was paid; None when nothing is.
 
     What was paid too much of the one is set off against the other.
@@ -193,7 +195,7 @@ def costs_payout(travel: Cents, costs: Cents, travel_paid: Cents, costs_paid: Ce
     if due <= 0:
         return None
     paid = travel_paid + costs_paid
-    return Payout(
+    return PayLine(
         minutes=0,
         rates="",
         due=due,
@@ -212,12 +214,12 @@ def costs_payout(travel: Cents, costs: Cents, travel_paid: Cents, costs_paid: Ce
     )
 
 
-def day_over(batch: Batch, day: date, today: date) -> Refusal | None:
+def day_over(run_kind: RunKind, day: date, today: date) -> Refusal | None:
     """No premium is paid on a day that is over: the year and the amount on the day of payment count (domain section 4). A month of travel costs
     is over when they are paid."""
-    return refuse(PayoutCode.DAY_OVER, date=day, today=today) if batch is Batch.PREMIUM and day < today else None
+    return refuse(PayRunCode.DAY_OVER, date=day, today=today) if run_kind is RunKind.PREMIUM and day < today else None
 
 
 def may_approve(proposed_by: int, who: int) -> Refusal | None:
     """Never whoever proposed it. Refused: that person."""
-    return refuse(PayoutCode.SECOND_PERSON) if proposed_by == who else None
+    return refuse(PayRunCode.SECOND_PERSON) if proposed_by == who else None

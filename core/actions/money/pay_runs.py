@@ -14,13 +14,13 @@ from core.actions.money.payout_lines import Line, lines_of
 from core.actions.people.desks import contact_today
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day
-from core.rules.money import payouts as rules
-from core.rules.money.payouts import Batch, BatchState, PayoutCode
+from core.rules.money import pay_runs as rules
+from core.rules.money.pay_runs import PayRunCode, RunKind, RunState
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store.database import Row, Transaction
-from core.store.money import moments, payouts
+from core.store.money import moments, pay_runs
 from core.store.money.moments import MomentState
-from core.store.money.payouts import Run
+from core.store.money.pay_runs import Run
 from core.store.people import contacts, people
 from core.store.people.people import Person, Role
 
@@ -29,39 +29,39 @@ PAYS = (*STAFF, Role.ADMINISTRATOR)
 
 
 @by(*PAYS, money=True)
-async def propose_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal:
-    """Put a batch up for approval by somebody else. One that is approved stays while its amounts are due; else it gives way, as do those whose
+async def propose_payments(deed: Deed, run_kind: RunKind, day: date) -> Run | Refusal:
+    """Put a run up for approval by somebody else. One that is approved stays while its amounts are due; else it gives way, as do those whose
     day is over. Refused: the day is over."""
     of, today = deed.who.municipality, local_day(deed.now)
-    run = await payouts.standing(deed.tx, of, batch, day, lock=True)
-    over = rules.day_over(batch, day, today)
+    run = await pay_runs.standing(deed.tx, of, run_kind, day, lock=True)
+    over = rules.day_over(run_kind, day, today)
     if over:
-        return run if run and run.state == BatchState.MADE else over
-    lines = await lines_of(deed.tx, of, batch, day)
-    if run and (run.state == BatchState.MADE or (run.state == BatchState.APPROVED and await _is_covered(deed.tx, run, lines))):
+        return run if run and run.state == RunState.MADE else over
+    lines = await lines_of(deed.tx, of, run_kind, day)
+    if run and (run.state == RunState.MADE or (run.state == RunState.APPROVED and await _is_covered(deed.tx, run, lines))):
         return run
-    if run and run.state == BatchState.PROPOSED and run.proposed_by == deed.who.id and await _is_same(deed.tx, run, lines):
+    if run and run.state == RunState.PROPOSED and run.proposed_by == deed.who.id and await _is_same(deed.tx, run, lines):
         return run
-    late = await payouts.unmade_before(deed.tx, of, batch, today) if batch is Batch.PREMIUM else []
+    late = await pay_runs.unmade_before(deed.tx, of, run_kind, today) if run_kind is RunKind.PREMIUM else []
     for gone in [*late, *([run] if run else [])]:
         await _give_way(deed, gone)
         await _show_again(deed, gone)
-    number = await payouts.propose(deed.tx, of, batch, day, deed.who.id, deed.now)
+    number = await pay_runs.propose(deed.tx, of, run_kind, day, deed.who.id, deed.now)
     if number is not None:
-        await payouts.add_lines(deed.tx, [_row(of, number, line) for line in lines])
-        deed.trail(of, "payments proposed", Thing.PAY_RUN, number, kind=batch, day=day)
+        await pay_runs.add_lines(deed.tx, [_row(of, number, line) for line in lines])
+        deed.trail(of, "payments proposed", Thing.PAY_RUN, number, kind=run_kind, day=day)
         for colleague in await _second_people(deed.tx, of, deed.who.id):
             deed.show(colleague, Thing.PAY_RUN, number, key="proposed", fresh=True)
-    return await _standing(deed.tx, of, batch, day)
+    return await _standing(deed.tx, of, run_kind, day)
 
 
 @by(*PAYS, money=True)
-async def approve_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal:
+async def approve_payments(deed: Deed, run_kind: RunKind, day: date) -> Run | Refusal:
     """A second person approves what was proposed. Refused: nothing is, the same person, its day is over, or it is no longer what is due."""
-    run = await payouts.standing(deed.tx, deed.who.municipality, batch, day, lock=True)
+    run = await pay_runs.standing(deed.tx, deed.who.municipality, run_kind, day, lock=True)
     if run is None:
-        return refuse(PayoutCode.NOTHING_PROPOSED)
-    if run.state != BatchState.PROPOSED:
+        return refuse(PayRunCode.NOTHING_PROPOSED)
+    if run.state != RunState.PROPOSED:
         return run
     await _show_again(deed, run)
     return await _approve(deed, run)
@@ -69,14 +69,14 @@ async def approve_payments(deed: Deed, batch: Batch, day: date) -> Run | Refusal
 
 @by(*PAYS, money=True)
 async def decide_payments(deed: Deed, run_id: int, agrees: bool) -> Run | Refusal:
-    """A second person says yes or no to a batch, in the chat. The first decision counts. Refused: as `approve_payments`; decided already."""
+    """A second person says yes or no to a run, in the chat. The first decision counts. Refused: as `approve_payments`; decided already."""
     run = await _run(deed, run_id)
     if run is None:
         return refuse(CommonCode.NOT_FOUND)
     deed.changed(Thing.PAY_RUN, run.id)
-    if run.state != BatchState.PROPOSED:
+    if run.state != RunState.PROPOSED:
         same = agrees and run.approved_by == deed.who.id
-        return run if same else refuse(PayoutCode.DECIDED)
+        return run if same else refuse(PayRunCode.DECIDED)
     refusal = rules.may_approve(run.proposed_by, deed.who.id)
     if refusal:
         return refusal
@@ -89,30 +89,30 @@ async def decide_payments(deed: Deed, run_id: int, agrees: bool) -> Run | Refusa
 
 @by(*PAYS)
 async def open_payments(deed: Deed, run_id: int) -> Run | Refusal:
-    """A batch of the own municipality, to be looked at."""
+    """A run of the own municipality, to be looked at."""
     return await _run(deed, run_id) or refuse(CommonCode.NOT_FOUND)
 
 
 async def _run(deed: Deed, run_id: int) -> Run | None:
-    run = await payouts.locked(deed.tx, run_id)
+    run = await pay_runs.locked(deed.tx, run_id)
     return run if run and run.municipality == deed.who.municipality else None
 
 
 async def _approve(deed: Deed, run: Run) -> Run | Refusal:
-    batch = Batch(run.kind)
-    refusal = rules.may_approve(run.proposed_by, deed.who.id) or rules.day_over(batch, run.day, local_day(deed.now))
+    run_kind = RunKind(run.kind)
+    refusal = rules.may_approve(run.proposed_by, deed.who.id) or rules.day_over(run_kind, run.day, local_day(deed.now))
     if refusal:
         return refusal
-    if not await _is_same(deed.tx, run, await lines_of(deed.tx, run.municipality, batch, run.day)):
-        return refuse(PayoutCode.CHANGED)
-    if await payouts.approve(deed.tx, run.id, deed.who.id, deed.now):
+    if not await _is_same(deed.tx, run, await lines_of(deed.tx, run.municipality, run_kind, run.day)):
+        return refuse(PayRunCode.CHANGED)
+    if await pay_runs.approve(deed.tx, run.id, deed.who.id, deed.now):
         deed.trail(run.municipality, "payments approved", Thing.PAY_RUN, run.id)
         await _tell_proposer(deed, run, agreed=True)
-    return await _standing(deed.tx, run.municipality, batch, run.day)
+    return await _standing(deed.tx, run.municipality, run_kind, run.day)
 
 
 async def _give_way(deed: Deed, run: Run) -> None:
-    await payouts.replace(deed.tx, run.id)
+    await pay_runs.replace(deed.tx, run.id)
     deed.trail(run.municipality, "payments replaced", Thing.PAY_RUN, run.id)
 
 
@@ -136,42 +136,42 @@ async def _second_people(tx: Transaction, of: int, proposer: int) -> list[Person
 
 
 async def make_payments(deed: Deed, run: Run, paid: Sequence[int], sha256: str) -> Run | Refusal:
-    """Keep that the file of an approved batch is made and pays these lines. The same file again changes nothing.
+    """Keep that the file of an approved run is made and pays these lines. The same file again changes nothing.
 
     Refused: it is not approved, its day is over, it is no longer what is due, or another file was made. Whoever calls then undoes the
     transaction.
     """
-    batch = Batch(run.kind)
-    run = await payouts.standing(deed.tx, run.municipality, batch, run.day, lock=True) or run
-    if run.state == BatchState.MADE:
-        return run if run.sha256 == sha256 else refuse(PayoutCode.OTHER_FILE)
-    if run.state != BatchState.APPROVED:
-        return refuse(PayoutCode.NOT_APPROVED)
-    over = rules.day_over(batch, run.day, local_day(deed.now))
+    run_kind = RunKind(run.kind)
+    run = await pay_runs.standing(deed.tx, run.municipality, run_kind, run.day, lock=True) or run
+    if run.state == RunState.MADE:
+        return run if run.sha256 == sha256 else refuse(PayRunCode.OTHER_FILE)
+    if run.state != RunState.APPROVED:
+        return refuse(PayRunCode.NOT_APPROVED)
+    over = rules.day_over(run_kind, run.day, local_day(deed.now))
     if over:
         return over
-    rows = [row for row in await payouts.lines(deed.tx, run.id) if row.id in set(paid)]
-    await payouts.lock_candidates(deed.tx, [row.candidate for row in rows])
-    if not await _is_covered(deed.tx, run, await lines_of(deed.tx, run.municipality, batch, run.day)):
-        return refuse(PayoutCode.CHANGED)
+    rows = [row for row in await pay_runs.lines(deed.tx, run.id) if row.id in set(paid)]
+    await pay_runs.lock_candidates(deed.tx, [row.candidate for row in rows])
+    if not await _is_covered(deed.tx, run, await lines_of(deed.tx, run.municipality, run_kind, run.day)):
+        return refuse(PayRunCode.CHANGED)
     cents = sum(row.cents for row in rows)
-    await payouts.made(deed.tx, run.id, cents, sha256, deed.now, [row.id for row in rows])
+    await pay_runs.made(deed.tx, run.id, cents, sha256, deed.now, [row.id for row in rows])
     deed.trail(run.municipality, "payments made", Thing.PAY_RUN, run.id, cents=cents)
     await _show_again(deed, run)
     for row in rows:
         if not await _paid(deed, run, row):
-            return refuse(PayoutCode.CHANGED)
-    return await _standing(deed.tx, run.municipality, batch, run.day)
+            return refuse(PayRunCode.CHANGED)
+    return await _standing(deed.tx, run.municipality, run_kind, run.day)
 
 
 async def _paid(deed: Deed, run: Run, row: Row[Any]) -> bool:
     """Write that a line is paid; False when that moment of the year was used meanwhile."""
-    if run.kind == Batch.TRAVEL:
+    if run.kind == RunKind.TRAVEL:
         deed.trail(run.municipality, "travel paid", Thing.PREMIUM, row.candidate, run=run.id, cents=row.cents)
         return True
     values = {"candidate": row.candidate, "year": run.day.year, "moment": row.moment, "cents": row.cents}
     more = {"municipality": run.municipality, "paid_on": run.day, "written_off_cents": row.written_off}
-    if not await payouts.pay(deed.tx, **values, **more):
+    if not await pay_runs.pay(deed.tx, **values, **more):
         return False
     facts = {name: value for name, value in (values | more).items() if name not in ("candidate", "municipality")}
     deed.trail(run.municipality, "premium paid", Thing.PREMIUM, row.candidate, **facts)
@@ -190,27 +190,27 @@ async def _show_paid(deed: Deed, candidate: Person, day: date) -> None:
             deed.show(reader, Thing.MOMENT, newest.id)
 
 
-async def _standing(tx: Transaction, of: int, batch: Batch, day: date) -> Run:
-    run = await payouts.standing(tx, of, batch, day)
+async def _standing(tx: Transaction, of: int, run_kind: RunKind, day: date) -> Run:
+    run = await pay_runs.standing(tx, of, run_kind, day)
     assert run is not None, "it was just written, or by somebody else a moment before"
     return run
 
 
 def _row(of: int, run: int, line: Line) -> dict[str, Any]:
-    return {"municipality": of, "run": run, "candidate": line.candidate, **asdict(line.payout)}
+    return {"municipality": of, "run": run, "candidate": line.candidate, **asdict(line.pay_line)}
 
 
 async def _is_same(tx: Transaction, run: Run, lines: Sequence[Line]) -> bool:
-    """Whether a batch still says what is due now."""
-    kept = {row.candidate: row for row in await payouts.lines(tx, run.id)}
-    now = {line.candidate: asdict(line.payout) for line in lines}
+    """Whether a run still says what is due now."""
+    kept = {row.candidate: row for row in await pay_runs.lines(tx, run.id)}
+    now = {line.candidate: asdict(line.pay_line) for line in lines}
     return kept.keys() == now.keys() and all(
         all(getattr(kept[who], name) == value for name, value in said.items()) for who, said in now.items()
     )
 
 
 async def _is_covered(tx: Transaction, run: Run, lines: Sequence[Line]) -> bool:
-    """Whether all that an approved batch pays may still be paid now, as the same moment."""
-    now = {line.candidate: line.payout for line in lines}
-    kept = [row for row in await payouts.lines(tx, run.id) if row.cents]
+    """Whether all that an approved run pays may still be paid now, as the same moment."""
+    now = {line.candidate: line.pay_line for line in lines}
+    kept = [row for row in await pay_runs.lines(tx, run.id) if row.cents]
     return all((one := now.get(row.candidate)) and one.cents >= row.cents and one.moment == row.moment for row in kept)

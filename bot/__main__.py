@@ -207,7 +207,7 @@ def payments(
     skip_faults: Annotated[bool, typer.Option("--skip-faults", help="Pay the rest when an account is wrong.")] = False,
     municipality: Annotated[str, typer.Option(metavar="NAME", help="Only this one.")] = "",
 ) -> None:
-    """A batch of premium or travel costs: look at it, propose it, approve it, make the file for the bank."""
+    """A run of premium or travel costs: look at it, propose it, approve it, make the file for the bank."""
     from office.payments.command import payments_command
 
     raise typer.Exit(payments_command(_database(), moment, travel, out, by, approve, accounts, skip_faults, municipality))

@@ -46,7 +46,7 @@ class TakeCostBack(Callback, code=250):
 
 @dataclass(frozen=True)
 class OpenPayments(Callback, code=251):
-    """Whoever approves: this batch of payments."""
+    """Whoever approves: this run of payments."""
 
     run: int
 

@@ -15,7 +15,7 @@ from bot.settings import Settings, WrongSetting, read
 from bot.store import end_talks_about
 from core.actions.deed import Deed, write
 from core.actions.documents import by_code, recognise
-from core.actions.money.payout_lines import still_due
+from core.actions.money.pay_lines import still_due
 from core.actions.rights.rights import Erased, contact_of, erase, everything_about, find, running_until
 from core.actions.verify import Fault, Sound, verify
 from core.rules.calendar import local_day

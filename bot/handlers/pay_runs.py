@@ -1,4 +1,4 @@
-"""Batches of payments: looked at and approved by a second person."""
+"""Runs of payments: looked at and approved by a second person."""
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
@@ -18,7 +18,7 @@ router = Router(name="pay_runs")
 
 @router.callback_query(Pressed(OpenPayments))
 async def on_open(_press: CallbackQuery, tap: OpenPayments, deed: Deed, say: Say) -> None:
-    """A batch."""
+    """A run of payments."""
     say.opened(await open_payments(deed, tap.run), Thing.PAY_RUN, tap.run)
 
 

@@ -7,8 +7,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from core.actions.deed import Deed, write
+from core.actions.money.pay_lines import lines_of
 from core.actions.money.pay_runs import approve_payments, make_payments, propose_payments
-from core.actions.money.payout_lines import lines_of
 from core.rules.calendar import local_day
 from core.rules.cents import plain
 from core.rules.money.pay_runs import PayLine, PayRunCode, RunKind, RunState, day_over

@@ -29,7 +29,7 @@ class Transfer:
     words: str
 
 
-def bank_file(batch: str, trust: Account, on: date, made_at: datetime, transfers: Sequence[Transfer]) -> bytes:
+def bank_file(run: str, trust: Account, on: date, made_at: datetime, transfers: Sequence[Transfer]) -> bytes:
     """The file of a run (its name has 35 signs at most). Raises sepaxml's ValidationError where the schema does not hold."""
     paying = {"name": sepa(trust.name, 70), "IBAN": trust.iban, "batch": True, "currency": "EUR"}
     file = SepaTransfer(paying | ({"BIC": trust.bic} if trust.bic else {}), schema=SCHEMA, clean=False)
@@ -43,7 +43,7 @@ def bank_file(batch: str, trust: Account, on: date, made_at: datetime, transfers
             "endtoend_id": one.reference,
         }
         file.add_payment(payment | ({"BIC": one.to.bic} if one.to.bic else {}))
-    return _named(file.export(validate=False), batch, made_at)
+    return _named(file.export(validate=False), run, made_at)
 
 
 def sepa(text: str, most: int) -> str:
@@ -52,13 +52,13 @@ def sepa(text: str, most: int) -> str:
     return re.sub(r" +", " ", plain).strip(" /")[:most].strip(" /") or "."
 
 
-def _named(content: bytes, batch: str, made_at: datetime) -> bytes:
+def _named(content: bytes, run: str, made_at: datetime) -> bytes:
     """The same file under the run's own name and moment, where sepaxml takes a random one and the clock's."""
     ET.register_namespace("", _SPACE)
     tree = ET.fromstring(content)
     for tag, value in (
-        ("MsgId", batch),
-        ("PmtInfId", batch),
+        ("MsgId", run),
+        ("PmtInfId", run),
         ("CreDtTm", f"{made_at.astimezone(AMSTERDAM):%Y-%m-%dT%H:%M:%S}"),
     ):
         for node in tree.iter(f"{{{_SPACE}}}{tag}"):

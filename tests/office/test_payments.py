@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 import office.payments.command as command
-from core.actions.money.payout_lines import lines_of, premium_on, premiums_on
+from core.actions.money.pay_lines import lines_of, premium_on, premiums_on
 from core.actions.verify import Sound, verify
 from core.rules.money.pay_runs import RunKind
 from core.store.database import Transaction

@@ -16,7 +16,7 @@ from bot.store import conversation
 from bot.timing.chores import Chores, letting_go
 from core.actions.deed import Deed, write
 from core.actions.kept import BOOKS, KEPT_IN
-from core.actions.money.payout_lines import still_due
+from core.actions.money.pay_lines import still_due
 from core.actions.people.invites import make_invite
 from core.actions.rights.rights import Erased, RightsCode, contact_of, erase, find
 from core.actions.talk.questions import Message, ask, write_on

@@ -92,7 +92,7 @@ async def _changes(deed: Deed) -> list[Waiting]:
 
 
 async def _payments(deed: Deed) -> list[Waiting]:
-    """Batches of payments that a colleague proposed, for a day that is not over."""
+    """Runs of payments that a colleague proposed, for a day that is not over."""
     proposed, today = await pay_runs.waiting_for(deed.tx, deed.who.municipality, deed.who.id), local_day(deed.now)
     rows = [row for row in proposed if not day_over(RunKind(row.kind), row.day, today)]
     named = await people.by_ids(deed.tx, {row.proposed_by for row in rows})

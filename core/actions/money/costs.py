@@ -85,7 +85,7 @@ async def enter_cost(deed: Deed, placement_id: int, number: int, day: date, cent
 
 @by(*STAFF, money=True)
 async def take_cost_back(deed: Deed, cost_id: int) -> Cost | Refusal:
-    """Take back what was entered. What was paid of it meanwhile is set off in the next month's batch."""
+    """Take back what was entered. What was paid of it meanwhile is set off in the next month's run."""
     found = await costs.locked(deed.tx, cost_id)
     at = await _placement(deed, found.placement) if found else None
     if found is None or at is None or isinstance(at, Refusal):

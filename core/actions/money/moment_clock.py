@@ -5,7 +5,7 @@ from typing import Any
 
 from core.actions.deed import Deed
 from core.actions.money.moments_to_pay import near, paid_for
-from core.actions.money.payout_lines import premium_on
+from core.actions.money.pay_lines import premium_on
 from core.actions.people.desks import staff_at_desk
 from core.actions.things import Clocked, Notice, Thing
 from core.rules.calendar import local_day

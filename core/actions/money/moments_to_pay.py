@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from core.actions.money.payout_lines import premium_on
+from core.actions.money.pay_lines import premium_on
 from core.actions.workdays import working_day_before
 from core.rules.money import moments as rules
 from core.rules.money import planner

@@ -40,7 +40,7 @@ class PayRunView:
 
 
 async def pay_run_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, PayRunView]:
-    """Batches, for showing."""
+    """Runs, for showing."""
     found = await pay_runs.by_ids(tx, ids)
     named = await people.by_ids(tx, {n for run in found.values() for n in (run.proposed_by, run.approved_by) if n})
     return {

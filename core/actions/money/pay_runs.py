@@ -1,4 +1,4 @@
-"""Batches of payments: proposed by one person, approved by another, and paid once.
+"""Runs of payments: proposed by one person, approved by another, and paid once.
 
 Bank accounts come by from outside when the file for the bank is made, and are neither kept nor told to the trail.
 """
@@ -10,7 +10,7 @@ from typing import Any
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
-from core.actions.money.payout_lines import Line, lines_of
+from core.actions.money.pay_lines import Line, lines_of
 from core.actions.people.desks import contact_today
 from core.actions.things import Notice, Thing
 from core.rules.calendar import local_day

@@ -1,4 +1,4 @@
-"""Batches of payments as they are kept: each stands once for its kind and day, and its lines never change but to be paid."""
+"""Runs of payments as they are kept: each stands once for its kind and day, and its lines never change but to be paid."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -136,7 +136,7 @@ async def locked(tx: Transaction, run: int) -> Run | None:
 
 
 async def by_ids(tx: Transaction, ids: Sequence[int]) -> dict[int, Run]:
-    """Batches, by number."""
+    """Runs, by number."""
     return {row.id: _run(row) for row in await tx.execute(_BY_IDS, {"ids": list(ids)})} if ids else {}
 
 
@@ -146,7 +146,7 @@ async def waiting_for(tx: Transaction, of: int, who: int) -> list[Run]:
 
 
 async def unmade_before(tx: Transaction, of: int, kind: str, day: date) -> list[Run]:
-    """Batches for an earlier day of which no file was made, locked, oldest first."""
+    """Runs for an earlier day of which no file was made, locked, oldest first."""
     return [_run(row) for row in await tx.execute(_UNMADE_BEFORE, {"of": of, "run": kind, "on": day})]
 
 

@@ -1,4 +1,4 @@
-"""Batches of payments: proposed by one person, approved by another, made once. No bank account is ever kept."""
+"""Runs of payments: proposed by one person, approved by another, made once. No bank account is ever kept."""
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Date, Index, Integer, String, Table, UniqueConstraint, text
 
@@ -57,4 +57,4 @@ pay_line = Table(
     CheckConstraint("cents > 0 OR NOT is_paid", name="paid"),
     UniqueConstraint("run", "candidate"),
 )
-"""One candidate in a batch, in cents; what the batch pays, or why it does not. `costs` are the other direct costs in `cents`."""
+"""One candidate in a run, in cents; what the run pays, or why it does not. `costs` are the other direct costs in `cents`."""

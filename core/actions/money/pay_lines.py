@@ -1,4 +1,4 @@
-"""What a batch of payments would pay each candidate: premium on a day, or travel and other direct costs until a day."""
+"""What a run of payments would pay each candidate: premium on a day, or travel and other direct costs until a day."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ AT_ONCE = 200
 
 @dataclass(frozen=True)
 class Line:
-    """A candidate in a batch."""
+    """A candidate in a run."""
 
     candidate: int
     pay_line: PayLine
@@ -35,9 +35,9 @@ TravelPaid = Mapping[int, tuple[Cents, Cents]]
 """What was paid of travel and of other costs before, by candidate."""
 
 
-async def lines_of(tx: Transaction, of: int, batch: RunKind, day: date) -> list[Line]:
-    """What a batch would pay now, by reference of the candidate; who has nothing due is not in it."""
-    if batch is RunKind.TRAVEL:
+async def lines_of(tx: Transaction, of: int, run_kind: RunKind, day: date) -> list[Line]:
+    """What a run would pay now, by reference of the candidate; who has nothing due is not in it."""
+    if run_kind is RunKind.TRAVEL:
         return await _travel_lines(tx, of, day)
     found = [known(row) for row in await pay_runs.candidates(tx, of)]
     return [

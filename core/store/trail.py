@@ -65,7 +65,7 @@ _TWICE = (
     select(func.max(trail.c.id)).group_by(trail.c.commitment).having(func.count() > 1).order_by(func.max(trail.c.id)).limit(1)
 )
 _ERASED = select(trail.c.change).where(trail.c.deed == ERASED)
-_DEEDS = select(trail.c.municipality, trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "deeds"))
+_DEEDS = select(trail.c.deed, trail.c.municipality, trail.c.thing_id, trail.c.change).where(among(trail.c.deed, "deeds"))
 _STATING = select(trail.c.deed, trail.c.thing_id, _said, trail.c.salt).where(among(trail.c.deed, "deeds")).order_by(trail.c.id)
 _OLD = (
     select(trail.c.id, trail.c.deed, trail.c.salt)
@@ -151,7 +151,7 @@ async def erasures(tx: Transaction) -> list[dict[str, Any] | None]:
 
 
 async def of_deeds(tx: Transaction, deeds: Sequence[str]) -> Iterable[Row[Any]]:
-    """Municipality, thing and change of the rows of these deeds."""
+    """Deed, municipality, thing and change of the rows of these deeds."""
     return await tx.execute(_DEEDS, {"deeds": list(deeds)})
 
 

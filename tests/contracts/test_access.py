@@ -4,9 +4,7 @@ Nothing changes, nothing is told, and the answer is the one for a thing that doe
 """
 
 import ast
-import importlib
 import inspect
-import pkgutil
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import product
@@ -16,7 +14,6 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-import core.actions
 from core.actions.access import ACTS, DEEDS
 from core.actions.deed import Deed
 from core.rules.refusals import Refusal
@@ -32,9 +29,6 @@ from tests.contracts.things import NOBODYS, TABLES, VALUES, arguments, numbers, 
 from tests.contracts.two_towns import strangers, wrong_roles
 from tests.contracts.two_towns import two_municipalities as two_municipalities
 from tests.kept import NOW, Kept
-
-for _module in pkgutil.walk_packages(core.actions.__path__, "core.actions."):
-    importlib.import_module(_module.name)
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_A_ROLE = {

@@ -36,7 +36,7 @@ BOT = Bot(TOKEN)
 OTHER_NUMBERS = frozenset(
     {
         *("version", "wait", "page", "number", "language", "draft", "kind", "pad", "place", "terms"),
-        *("metres", "cents", "minutes", "starts", "ends", "break_minutes", "going", "ready", "part", "town"),
+        *("metres", "cents", "minutes", "starts", "ends", "break_minutes", "going", "ready", "part", "municipality"),
     }
 )
 """Fields of buttons that are no numbers of things."""

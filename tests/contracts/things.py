@@ -135,7 +135,7 @@ VALUES: dict[str, list[Any]] = {
     "kvk": ["12345678"],
     "contact": ["Ilse Bos"],
     "role": [Role.CONSULTANT],
-    "town": [1, 1 + OFFSET, NOBODYS],
+    "municipality": [1, 1 + OFFSET, NOBODYS],
     "part": [0, 1, 2],
     "costs": [{}],
     "ready": [0],

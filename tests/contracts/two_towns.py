@@ -1,5 +1,7 @@
 """The same town twice, with something of everything in it, so that whoever has nothing to do with it can try."""
 
+import importlib
+import pkgutil
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from decimal import Decimal
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import insert, select, update
 
+import core.actions
 from core.actions.access import ACTS
 from core.rules.hours.week_days import Work
 from core.rules.matching.reports import Field
@@ -28,6 +31,9 @@ from core.store.tables.reports import job_report, meeting
 from core.store.tables.work import job, placement, proposal
 from tests.contracts.clone import clone
 from tests.kept import NOW, Kept, kept
+
+for _module in pkgutil.walk_packages(core.actions.__path__, "core.actions."):
+    importlib.import_module(_module.name)
 
 DAY = NOW.date() - timedelta(days=3)
 ELSEWHERE_AT_THE_EMPLOYER = {"supervisor": Duty.SUPERVISOR, "administrator": Duty.ADMINISTRATOR}

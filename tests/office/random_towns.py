@@ -160,7 +160,7 @@ def works(draw: st.DrawFn) -> Work:
 
 
 @st.composite
-def chosen_municipalities(draw: st.DrawFn) -> Town:
+def towns(draw: st.DrawFn) -> Town:
     """A municipality with up to four people at work for two employers."""
     return Town(
         rate=draw(st.sampled_from(["1.50", "2.00", "1.97"])),

@@ -39,7 +39,7 @@ from office.database import half_of as days_of
 from office.database import person_named
 from office.ledger.command import ledger
 from tests.office.conftest import Desk
-from tests.office.random_towns import Claim, Town, chosen_municipalities
+from tests.office.random_towns import Claim, Town, towns
 from tests.office.test_ledger import balances
 
 PAYDAY = datetime(2026, 8, 10, 9, tzinfo=UTC)
@@ -286,7 +286,7 @@ async def count(office: Office) -> None:
     suppress_health_check=list(HealthCheck),
     derandomize=True,
 )
-@given(town=chosen_municipalities())
+@given(town=towns())
 def agrees(town: Town, empty: Path) -> None:
     """One municipality."""
     asyncio.run(agree(town, empty))

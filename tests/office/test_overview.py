@@ -1,4 +1,4 @@
-"""The month for the municipality, from files to files: literal values, several chosen_municipalities, names that look like formulas."""
+"""The month for the municipality, from files to files: literal values, several towns, names that look like formulas."""
 
 import csv
 import os

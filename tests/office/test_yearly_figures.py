@@ -13,7 +13,7 @@ from tests.office.reported import TOWNS, Placed, candidates, placements, share
 ALL = candidates()
 
 
-def chosen_municipalities() -> list[MunicipalityYear]:
+def towns() -> list[MunicipalityYear]:
     """The set as the figures read it."""
     made = []
     for town, mine in zip(TOWNS, placements(), strict=True):
@@ -47,7 +47,7 @@ def _read(one: Placed, net: int, cost: int) -> PlacementYear:
     )
 
 
-YEAR = figures(chosen_municipalities())
+YEAR = figures(towns())
 
 
 def euros(value: Fraction | None) -> str:

@@ -92,7 +92,7 @@ async def test_only_the_region_of_the_policy(house: Kept) -> None:
         await tx.execute(insert(policy_row), row | {"municipality": 1, "valid_from": NOW.date()})
         deed = Deed(tx, NOW, karin)
         done: Any = await ACTS["share_job"](deed, kitchen, ELSEWHERE, True)
-        assert done.towns == ((ELSEWHERE, "Gemeente Voorbeeldstad (2)", True),)
+        assert done.municipalities == ((ELSEWHERE, "Gemeente Voorbeeldstad (2)", True),)
         assert {row["person"] for row in deed.told} == {(await of_ref(tx, "P3003", ELSEWHERE)).id}
         assert isinstance(await ACTS["share_job"](Deed(tx, NOW, there), kitchen, 1, True), Refusal)
         assert isinstance(await ACTS["share_job"](Deed(tx, NOW, there), kitchen, ELSEWHERE, False), Refusal)

@@ -26,14 +26,14 @@ from bot.outgoing.delivery import Delivery
 from bot.outgoing.pace import Pace
 from bot.outgoing.render import Renderer
 from bot.settings import Settings, WrongSetting
-from bot.telegram.api import Api
-from bot.telegram.face import show_face
-from bot.telegram.itself import Itself
 from bot.timing.chores import Chores, counting, greeting, letting_go, sealing, warning_of_caps
 from bot.timing.clock import Clock, Follower
 from bot.timing.photos import Tickets
 from bot.timing.schedule import Sweep
 from bot.turns.routing import Rooms
+from bot.wire.api import Api
+from bot.wire.face import show_face
+from bot.wire.itself import Itself
 from core.store.database import Database
 from core.store.keys import WrongKey
 from core.store.migrate import is_newest

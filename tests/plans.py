@@ -24,9 +24,9 @@ from bot.incoming.worker import Worker
 from bot.outgoing.delivery import Delivery
 from bot.outgoing.pace import Pace
 from bot.outgoing.render import Renderer
-from bot.telegram.api import Api
-from bot.telegram.itself import Itself
 from bot.timing.schedule import Sweep
+from bot.wire.api import Api
+from bot.wire.itself import Itself
 from core.rules.calendar import local_day
 from core.store.database import Database, Transaction
 from core.store.migrate import migrate

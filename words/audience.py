@@ -14,7 +14,7 @@ ROOT = Path(__file__).parent.parent
 SPOKEN_IN = ("bot", "words", "office")
 SAYS = frozenset({"w", "words", "n", "N"})
 ROOMS = (
-    *("bot.outgoing.cards", "bot.outgoing.render", "bot.telegram.commands", "bot.telegram.face"),
+    *("bot.outgoing.cards", "bot.outgoing.render", "bot.wire.commands", "bot.wire.face"),
     *("office.documents.proof", "office.documents.participation", "office.documents.my_data"),
     *("office.documents.printing", "office.documents.invitation"),
 )
@@ -74,7 +74,7 @@ def captions() -> frozenset[str]:
     """The ids of all messages that stand on a button or in the fixed keyboard, without a value in them."""
     modules = _house()
     found = {said for module in modules.values() for node in module.defines.values() for said in _captions(node, module, modules)}
-    keyboards = modules["bot.telegram.commands"]
+    keyboards = modules["bot.wire.commands"]
     found |= {
         said
         for table in KEYBOARDS

@@ -9,8 +9,8 @@ import segno
 from sqlalchemy.exc import IntegrityError
 
 from bot.settings import Settings
-from bot.telegram.api import Api
 from bot.turns.handing import link_of
+from bot.wire.api import Api
 from core.actions.deed import Deed, write
 from core.actions.entering.amounts import enter_amount
 from core.actions.people.invites import Invite, make_invite

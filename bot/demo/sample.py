@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Table, insert
 
-from bot.telegram.api import CHANNEL
+from bot.wire.api import CHANNEL
 from core.actions.deed import Deed, write
 from core.actions.hours.reminders import shift_ended
 from core.actions.replay import lay_down

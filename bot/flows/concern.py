@@ -19,9 +19,9 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.concerns import CloseConcern, FeelsWrong, OpenConcern, RaiseTo, SendKept, WriteInConcern
 from bot.buttons.everybody import StepBack
 from bot.screens.asking import NOT_TEXT
-from bot.telegram.commands import FEELS_WRONG
 from bot.turns.filters import At, Is, Menu, Pressed, Typed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import FEELS_WRONG
 from core.actions.deed import Deed
 from core.actions.talk import concerns
 from core.actions.talk.concerns import Receivers

@@ -37,9 +37,9 @@ from bot.buttons.reports import (
     WithdrawSurely,
 )
 from bot.screens.asking import NOT_TEXT, UNCLEAR
-from bot.telegram.commands import MY_REPORTS, REPORT_JOB
 from bot.turns.filters import At, Is, Menu, Pressed, Typed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import MY_REPORTS, REPORT_JOB
 from core.actions.deed import Deed
 from core.actions.matching import reports
 from core.actions.things import Thing

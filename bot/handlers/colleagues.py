@@ -13,10 +13,10 @@ from bot.buttons.colleagues import (
     SetColleagueSite,
     TakeOffColleague,
 )
-from bot.telegram.commands import COLLEAGUES
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.handing import hand_over
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import COLLEAGUES
 from core.actions.deed import Deed
 from core.actions.people import colleagues
 from core.actions.things import Thing

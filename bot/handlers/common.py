@@ -8,11 +8,11 @@ from bot.buttons.everybody import ChooseLanguage, StopFlow
 from bot.flows import coming_in, log_day
 from bot.screens.asking import TRIES_BEFORE_HELP
 from bot.screens.common import languages_for
-from bot.telegram.api import CHANNEL
-from bot.telegram.commands import HELP
 from bot.turns.filters import InGroup, InPrivate, IsStranger, Menu, Pressed, WasMasked
 from bot.turns.shown import newest_cards
 from bot.turns.turn import TRIES, Say, Turn
+from bot.wire.api import CHANNEL
+from bot.wire.commands import HELP
 from core.actions.deed import Deed
 from core.actions.desk.desk_counts import waiting_shown
 from core.actions.people import invites, reach

@@ -6,9 +6,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.employers import ListEmployers, OpenEmployer, TakeEmployer
 from bot.screens.employers import facts_of
-from bot.telegram.commands import COMMAND_OF, EMPLOYERS
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import COMMAND_OF, EMPLOYERS
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.people import employers

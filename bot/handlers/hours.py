@@ -15,9 +15,9 @@ from bot.buttons.hours import (
 )
 from bot.flows.log_day import open_date, open_day, show_hours
 from bot.screens.travel import kilometres_of
-from bot.telegram.commands import HOURS
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import HOURS
 from core.actions.deed import Deed
 from core.actions.hours import days, travel
 from core.actions.things import Card

@@ -5,9 +5,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.documents import GetInvoice, OpenInvoice, ShowInvoices
 from bot.screens.invoices import all_facts, one_facts
-from bot.telegram.commands import INVOICES
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import INVOICES
 from core.actions.deed import Deed
 from core.actions.money import employer_invoices
 from core.rules.refusals import Refusal

@@ -15,9 +15,9 @@ from bot.buttons.matching import (
     WantWork,
     WhyFits,
 )
-from bot.telegram.commands import MY_WANTED
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import MY_WANTED
 from core.actions.deed import Deed
 from core.actions.matching import jobs, matching, offers, wanted
 from core.actions.things import Thing

@@ -5,9 +5,9 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.overview import SendMonth, ShowMonth
 from bot.screens import month as screens
-from bot.telegram.commands import MONTH
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import MONTH
 from core.actions.access import STAFF
 from core.actions.deed import Deed
 from core.actions.desk import months

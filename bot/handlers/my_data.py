@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.my_data import SendMyData, ShowTrail
-from bot.telegram.commands import MY_DATA
 from bot.turns.filters import Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import MY_DATA
 from core.actions.deed import Deed
 from core.actions.rights.my_data import send_my_data
 from core.actions.rights.my_trail import my_trail

@@ -16,9 +16,9 @@ from bot.buttons.offers import (
     WantAfterAll,
     WantOffer,
 )
-from bot.telegram.commands import JOBS
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import JOBS
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.matching import jobs, offers, proposals, taking_back

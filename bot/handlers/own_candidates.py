@@ -7,10 +7,10 @@ from aiogram.types import CallbackQuery, Message
 from bot.buttons.invitations import ShowHistory
 from bot.buttons.own_candidates import InviteCandidate, MyCandidates, OpenCandidate, OpenLying, PhoneLost, UnlinkPhone, WhatWaits
 from bot.screens.history import facts_of
-from bot.telegram.commands import CANDIDATES, COMMAND_OF, WAITING
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.handing import hand_over
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import CANDIDATES, COMMAND_OF, WAITING
 from core.actions.access import STAFF, WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.actions.desk import candidates, waiting

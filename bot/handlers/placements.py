@@ -6,9 +6,9 @@ from aiogram import Router
 from aiogram.types import Message
 
 from bot.flows import coming_in
-from bot.telegram.commands import WORK
 from bot.turns.filters import Is, Menu
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import WORK
 from core.actions.deed import Deed
 from core.actions.people.participating import my_confirmation
 from core.actions.things import Thing

@@ -4,9 +4,9 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.premium import WhereFrom
-from bot.telegram.commands import PREMIUM
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import PREMIUM
 from core.actions.deed import Deed
 from core.actions.things import Thing
 from core.store.people.people import Role

@@ -8,9 +8,9 @@ from bot.buttons.offers import AskAboutOffer
 from bot.buttons.own_candidates import OpenOffer
 from bot.buttons.questions import AskAboutDay, AskAboutWeek, NoAnswerNeeded, OpenQuestion, WriteBack
 from bot.flows import ask
-from bot.telegram.commands import ASK
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import ASK
 from core.actions.deed import Deed
 from core.actions.matching import offers
 from core.actions.talk import answers, questions

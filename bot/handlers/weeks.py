@@ -21,9 +21,9 @@ from bot.buttons.weeks import (
     TakeBackWeek,
     WeeksToConfirm,
 )
-from bot.telegram.commands import PEOPLE, TO_CONFIRM
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import PEOPLE, TO_CONFIRM
 from core.actions.deed import Deed
 from core.actions.hours import corrections, digests, week_answers, week_rulings, weeks
 from core.actions.hours.digests import Waiting, page_facts

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Select, and_, bindparam, func, select
 
 from bot.store import conversation, inbox
-from bot.telegram.api import CHANNEL
+from bot.wire.api import CHANNEL
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.people.people import COLUMNS

@@ -19,8 +19,8 @@ from bot.breakpoints import reach
 from bot.incoming.limit import Limit
 from bot.masking import mask_update
 from bot.store import inbox
-from bot.telegram.api import Api, Reply
-from bot.telegram.updates import KINDS, fault_of, identity_of, is_used, language_of, sender_of, sent_at, update_id_of
+from bot.wire.api import Api, Reply
+from bot.wire.updates import KINDS, fault_of, identity_of, is_used, language_of, sender_of, sent_at, update_id_of
 from core.actions.deed import outbox_row
 from core.actions.things import Priority
 from core.store.database import Database, Transaction

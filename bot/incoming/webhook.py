@@ -12,8 +12,8 @@ from aiohttp import web
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.incoming.intake import Intake
-from bot.telegram.api import Api
-from bot.telegram.updates import KINDS
+from bot.wire.api import Api
+from bot.wire.updates import KINDS
 
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 1024 * 1024

@@ -26,10 +26,10 @@ from bot.incoming.pin_gate import heard_of, silence_of
 from bot.logs import about_update, where
 from bot.metrics import BATCH_SECONDS, HANDLER_SECONDS, UPDATES
 from bot.store import conversation, inbox
-from bot.telegram.api import Api
 from bot.turns.filters import leads_elsewhere
 from bot.turns.shown import forget_cards, write_and_show
 from bot.turns.turn import LONGEST_SHOWN, Say, Turn
+from bot.wire.api import Api
 from core.actions.deed import Deed, outbox_row
 from core.actions.people.reach import reached
 from core.actions.things import Priority

@@ -41,6 +41,7 @@ MESSAGES = frozenset(
         "ask_ticket_photo",
         "ask_wage",
         "choose_moment",
+        "chosen_meanwhile",
         "easier",
         "erased",
         "example",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bot.outgoing.months import AskedMonth
-from bot.telegram.api import Reply
+from bot.wire.api import Reply
 
 CANNOT_EDIT = ("message to edit not found", "message can't be edited", "MESSAGE_ID_INVALID")
 NOTHING = ""

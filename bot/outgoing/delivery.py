@@ -23,8 +23,8 @@ from bot.outgoing.pace import Pace
 from bot.outgoing.printing import File, Printer
 from bot.outgoing.render import Renderer
 from bot.outgoing.rows import Finished, Outgoing, is_shown
-from bot.telegram.api import Api, Reply
 from bot.turns.handing import picture_of
+from bot.wire.api import Api, Reply
 from core.actions.deed import CARD
 from core.actions.things import Priority
 from core.store.database import Database, Transaction

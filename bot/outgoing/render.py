@@ -20,8 +20,8 @@ from bot.screens.asking import TROUBLE
 from bot.screens.month import MONTH, MONTH_FILE
 from bot.screens.screen import Screen
 from bot.store import thread
-from bot.telegram.commands import menu_of
 from bot.turns.turn import READ_BACK, RESULT
+from bot.wire.commands import menu_of
 from core.actions.deed import CARD, DOCUMENT
 from core.actions.talk.along import COPY
 from core.actions.things import Form, Notice, Thing

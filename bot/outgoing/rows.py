@@ -13,8 +13,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.outgoing.render import PICTURE_OF_LINK
 from bot.store import card, thread
-from bot.telegram.api import CHANNEL
 from bot.turns.turn import RESULT
+from bot.wire.api import CHANNEL
 from core.actions.deed import CARD
 from core.actions.people.reach import unreachable
 from core.actions.things import Thing

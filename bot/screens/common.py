@@ -10,7 +10,7 @@ from bot.buttons.matching import MyWanted
 from bot.buttons.reports import MyReports, ReportJob
 from bot.masking import Masked
 from bot.screens import Button, Facts, Screen, lines, rows, screen
-from bot.telegram.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, MY_WANTED, REPORT_JOB, WHAT_NEXT, keyboard_of, typed_by
+from bot.wire.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, MY_WANTED, REPORT_JOB, WHAT_NEXT, keyboard_of, typed_by
 from core.store.people.people import Role
 from words import AT_WORK, KNOWN, LANGUAGES, Words
 from words.language import Written

@@ -12,8 +12,8 @@ import structlog
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.pictures import Picture, alike, cleaned
-from bot.telegram.api import Api
 from bot.turns.shown import write_and_show
+from bot.wire.api import Api
 from core.actions.deed import Deed
 from core.actions.hours.paper import keep_form
 from core.actions.hours.tickets import keep_ticket

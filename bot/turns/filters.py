@@ -9,8 +9,8 @@ from aiogram.filters import BaseFilter
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.callbacks import Callback
-from bot.telegram.commands import COMMAND_OF, MENU_OF
 from bot.turns.turn import Turn
+from bot.wire.commands import COMMAND_OF, MENU_OF
 from core.store.people.people import Role
 from words import LANGUAGES, words_for
 

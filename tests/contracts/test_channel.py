@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.telegram.api import CHANNEL
+from bot.wire.api import CHANNEL
 
 ROOT = Path(__file__).parents[2]
 OF_A_CHANNEL = re.compile(rf"{CHANNEL}|aiogram|whatsapp|\bt\.me\b", re.IGNORECASE)

@@ -16,8 +16,8 @@ from sqlalchemy import select
 
 from bot.buttons.documents import GetInvoice, GetTimesheet, OpenInvoice
 from bot.callbacks import KINDS, Callback
-from bot.telegram.commands import COMMAND_OF
 from bot.turns.turn import Say, Turn
+from bot.wire.commands import COMMAND_OF
 from core.actions.access import WITH_EMPLOYERS
 from core.actions.deed import Deed
 from core.store.database import Transaction

@@ -8,8 +8,8 @@ import pytest
 from bot.handlers import routers
 from bot.outgoing.cards import CARDS, CardKind
 from bot.screens import SCREENS
-from bot.telegram.commands import menu_of
-from bot.telegram.face import REVEALING
+from bot.wire.commands import menu_of
+from bot.wire.face import REVEALING
 from core.store.people.people import Role
 from tests.contracts.awkward import Maker
 from tests.contracts.test_screens import Asked, facts_for

@@ -13,7 +13,7 @@ import pytest
 
 from bot.incoming.intake import YOUNG_SECONDS, AnotherPoller, Intake, Poller
 from bot.incoming.webhook import LARGEST, SECRET_HEADER, Webhook
-from bot.telegram.api import Api
+from bot.wire.api import Api
 from tests.faults.processes import FaultTown, Ground
 from tests.faults.proxy import Proxy
 from tests.faults.reading import read

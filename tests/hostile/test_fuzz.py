@@ -21,8 +21,8 @@ from bot.callbacks import Sealer
 from bot.incoming.intake import Intake
 from bot.incoming.worker import Worker
 from bot.store import inbox
-from bot.telegram.api import Api
-from bot.telegram.itself import Itself
+from bot.wire.api import Api
+from bot.wire.itself import Itself
 from core.rules.reading.day import read_break, read_end
 from core.rules.reading.spoken import yes_or_no
 from core.rules.reading.travel import read_euros, read_kilometres

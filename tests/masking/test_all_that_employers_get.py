@@ -19,8 +19,8 @@ from bot.callbacks import KINDS, Callback
 from bot.handlers import routers
 from bot.outgoing.cards import CARDS
 from bot.screens import SCREENS
-from bot.telegram.commands import COMMAND_OF
 from bot.turns.turn import Turn
+from bot.wire.commands import COMMAND_OF
 from core.actions.deed import CARD, DOCUMENT
 from core.actions.things import Notice, Sort, Thing
 from core.store import documents

@@ -16,7 +16,7 @@ from bot.callbacks import Sealer
 from bot.incoming.intake import Intake
 from bot.incoming.worker import Worker
 from bot.store import inbox
-from bot.telegram.api import Api
+from bot.wire.api import Api
 from core.store.tables.messages import outbox
 from tests.doorway import TOKEN, dispatcher
 from tests.kept import Kept, all_bytes, kept

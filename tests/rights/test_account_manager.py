@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from bot.callbacks import KINDS, Callback
 from bot.outgoing.cards import CARDS
 from bot.screens import SCREENS, Screen
-from bot.telegram.commands import ACCOUNT_OF, COMMAND_OF
+from bot.wire.commands import ACCOUNT_OF, COMMAND_OF
 from core.actions.access import ACTS, DEEDS, MONEY
 from core.actions.deed import CARD, Deed
 from core.actions.talk.along import COPY, WHOLE_TEXT

@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.telegram.updates import CHAT_TYPES, KINDS, fault_of, identity_of, sender_of, update_id_of
+from bot.wire.updates import CHAT_TYPES, KINDS, fault_of, identity_of, sender_of, update_id_of
 
 numbers = st.integers(-(2**70), 2**70) | st.just(True) | st.floats(allow_nan=False) | st.none() | st.text(max_size=5)
 anything = st.recursive(

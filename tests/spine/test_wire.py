@@ -15,8 +15,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from bot.telegram.api import Api
-from bot.telegram.wire import Wires
+from bot.wire.api import Api
+from bot.wire.connections import Wires
 
 Answer = Callable[[asyncio.StreamWriter, bytes], Awaitable[None]]
 SAID = b'{"ok":true,"result":"one"}'

@@ -19,8 +19,8 @@ class NoSession(BaseSession):
         raise RuntimeError(f"{type(method).__name__} goes through the outbox")
 
     def stream_content(self, *_: Any, **__: Any) -> AsyncGenerator[bytes, None]:
-        """Files come by bot/telegram/api.py."""
-        raise RuntimeError("files come by bot/telegram/api.py")
+        """Files come by bot/wire/api.py."""
+        raise RuntimeError("files come by bot/wire/api.py")
 
 
 class Itself(Bot):

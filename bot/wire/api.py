@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import aiohttp
 import structlog
 
-from bot.telegram.wire import CONNECT_SECONDS, Wires
+from bot.wire.connections import CONNECT_SECONDS, Wires
 
 log = structlog.get_logger()
 

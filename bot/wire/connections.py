@@ -1,7 +1,7 @@
 """HTTP as far as calls to the Bot API need it: a small body out, its answer in, over connections that are kept open.
 
 Every message of the house passes here, and what a general client does for each call (cookies, redirects, proxies, compression, streams)
-took more of the processor than the deed itself. The protocol is read by httptools, files still go by aiohttp (bot/telegram/api.py).
+took more of the processor than the deed itself. The protocol is read by httptools, files still go by aiohttp (bot/wire/api.py).
 """
 
 import asyncio

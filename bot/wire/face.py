@@ -5,8 +5,8 @@ from typing import Any
 
 import structlog
 
-from bot.telegram.api import Api
-from bot.telegram.commands import menu_of
+from bot.wire.api import Api
+from bot.wire.commands import menu_of
 from words import LANGUAGES, words_for
 from words.language import DEFAULT
 

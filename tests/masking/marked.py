@@ -186,7 +186,7 @@ async def _ends(house: Kept, works: int, first: date) -> None:
     """The employer wants to stop, and why; the stand-in answers that it does not go on: its hours grow, and it lasts longer."""
     await house.does(BOSS, ACTS["stop_early"], works, LET_GO)
     asked = await house.one(select(work_ask.c.id))
-    await _calls(house, Clocked.ASK_TO_STAND_IN, asked)
+    await _calls(house, Clocked.ASK_TO_STAND_IN, asked, timedelta(days=5))
     await house.does(3002, ACTS["decline_ask"], asked)
     grow = await house.does(3001, ACTS["propose_hours"], works, [Step(first + timedelta(days=14), 12 * 60)])
     await house.does(1001, ACTS["answer_change"], grow, True)

@@ -77,7 +77,7 @@ async def agreed(desk: Desk, *days: str) -> None:
 
 
 async def lines_of_c2(desk: Desk) -> list[dict[str, Any]]:
-    """What the proposed run_kind says of C2."""
+    """What the proposed run says of C2."""
     asked = "SELECT l.* FROM pay_line l JOIN person p ON p.id = l.candidate WHERE p.ref = 'C2'"
     async with desk.database.begin() as tx:
         return [dict(row._mapping) for row in await tx.execute(text(asked))]

@@ -94,7 +94,7 @@ class Office(Desk):
             await write(tx, [deed])
 
     async def pays(self, run_kind: RunKind, day: date) -> None:
-        """A run_kind is proposed on its day, approved by somebody else, and made."""
+        """A run is proposed on its day, approved by somebody else, and made."""
         on = datetime.combine(day, time(9), UTC)
         await self.does("K1", on, propose_payments, run_kind, day)
         run = await self.does("K2", on, approve_payments, run_kind, day)

@@ -28,7 +28,7 @@ async def test_faults_of_accounts_are_listed(desk: Desk, tmp_path: Path) -> None
     assert refused.value.lines[:3] == (
         "accounts.csv, row 3: the IBAN of C1 is wrong",
         "C1: no (good) account in the file",
-        "C9: not in this run_kind",
+        "C9: not in this run",
     )
     assert not (out / f"{NAME}.xml").exists()
     assert await desk.ask("SELECT count(*) FROM payment") == [(0,)]
@@ -38,7 +38,7 @@ async def test_faults_of_accounts_are_listed(desk: Desk, tmp_path: Path) -> None
     paper = " ".join(" ".join(page.extract_text() for page in PdfReader(out / f"{NAME}.pdf").pages).split())
     assert "Betalingen 1 In totaal € 23,50" in paper
     assert "niet in het bestand voor de bank" in paper
-    assert "Proefstad: 1 payments, 23.50 euros (made, run_kind 1)" in " ".join(await does(desk, out))
+    assert "Proefstad: 1 payments, 23.50 euros (made, run 1)" in " ".join(await does(desk, out))
     other = lay_accounts(desk)
     with pytest.raises(Refused, match="other accounts"):
         await does(desk, out, accounts=lay_accounts(desk, ACCOUNTS.replace("NL02ABNA0123456789", "NL20INGB0001234567")))

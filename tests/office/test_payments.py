@@ -154,7 +154,7 @@ async def test_a_third_moment_is_refused_and_waits(desk: Desk, tmp_path: Path) -
 
 
 async def test_an_agreed_day_of_last_year_is_paid_in_january(desk: Desk, tmp_path: Path) -> None:
-    """C2 agreed on 31 December and on 30 June: a run_kind of 4 January pays what waits for December, over the year's end."""
+    """C2 agreed on 31 December and on 30 June: a run of 4 January pays what waits for December, over the year's end."""
     await desk.brings()
     await agreed(desk, "2026-12-31", "2027-06-30")
     await pay(desk.database, Asked(RunKind.PREMIUM, date(2027, 1, 4), tmp_path / "out", by="K1"), NOW)
@@ -162,7 +162,7 @@ async def test_an_agreed_day_of_last_year_is_paid_in_january(desk: Desk, tmp_pat
 
 
 async def test_the_agreed_day_is_waited_for(desk: Desk, tmp_path: Path) -> None:
-    """C2 agreed on 30 June, and on a day in July before any work: a run_kind of 4 January pays C2 nothing, and says until when that waits."""
+    """C2 agreed on 30 June, and on a day in July before any work: a run of 4 January pays C2 nothing, and says until when that waits."""
     await desk.brings()
     await agreed(desk, "2026-07-15", "2027-06-30")
     await pay(desk.database, Asked(RunKind.PREMIUM, date(2027, 1, 4), tmp_path / "out", by="K1"), NOW)
@@ -187,7 +187,7 @@ async def test_travel_of_a_month_is_a_batch_of_its_own(desk: Desk, tmp_path: Pat
 
 
 async def test_many_are_read_together_and_get_what_each_gets_alone(desk: Desk) -> None:
-    """The lines of a run_kind are those of its candidates one by one, in their order; two more candidates take no more statements."""
+    """The lines of a run are those of its candidates one by one, in their order; two more candidates take no more statements."""
     await desk.brings()
     async with desk.database.begin() as tx:
         found = [known(row) for row in await pay_runs.candidates(tx, 1)]

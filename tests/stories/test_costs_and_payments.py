@@ -1,4 +1,4 @@
-"""Other costs, entered by the contact person; and a run_kind of payments, approved in the chat by somebody else than who proposed it."""
+"""Other costs, entered by the contact person; and a run of payments, approved in the chat by somebody else than who proposed it."""
 
 from datetime import date
 from pathlib import Path

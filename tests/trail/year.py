@@ -40,7 +40,7 @@ CAP = "premium_cap_per_calendar_year"
 
 
 async def make(url: str, folder: Path) -> Database:
-    """A year of a small municipality: imported, worked, corrected, invoiced, credited, paid in a replaced run_kind and another, settled."""
+    """A year of a small municipality: imported, worked, corrected, invoiced, credited, paid in a replaced run and another, settled."""
     await newest(url)
     (folder / "files").mkdir()
     desk = Desk(folder / "files", connect(url), url)

@@ -59,7 +59,7 @@ async def test_the_books_of_a_half_year(desk: Desk, tmp_path: Path) -> None:
     accounts = lay_accounts(desk)
     for run_kind in RunKind:
         asked = Asked(run_kind, YEAR_END, tmp_path, by="K1", approve="K2", accounts=accounts, skip_faults=True)
-        await pay(desk.database, asked, NEW_YEAR)
+        await pay(desk.database, asked, datetime(2026, 12, 31, 9, tzinfo=UTC))
     await settle(desk.database, "2026H2", tmp_path, NEW_YEAR, issue=True, by="K1")
     done = flexbot(desk, "ledger", "--out", str(tmp_path))
     assert (done.returncode, done.stderr) == (0, "")

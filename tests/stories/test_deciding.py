@@ -84,7 +84,7 @@ async def test_a_no_needs_no_reason_and_a_reason_is_for_the_contact_person_alone
     await candidate.sees("Dank je. Alleen Karin leest dit.")
     await consultant.sees("Amina vertelt je waarom niet, over “Folders vouwen”:", "De bus rijdt daar <b>niet</b> zo laat.")
     assert "De bus rijdt daar" in (await consultant.sees("Waarom niet, alleen voor jou:")).text
-    assert (await candidate.looks(card)).buttons == []
+    assert (await candidate.looks(card)).buttons == ["Ik wil toch wel"]
     await employer.sees_nothing_of("bus")
     await lead.sees_nothing_of("bus")
 

@@ -241,7 +241,7 @@ async def test_waiting_is_advised_where_a_payment_before_would_leave_money_waiti
 
 
 async def test_a_day_that_is_paid_is_no_coming_one(folk: Folk, candidate: Phone, consultant: Phone) -> None:
-    """On the day itself, after the payment."""
+    """Once its payment is on its way it is said when it comes, and nothing of that day is still to be agreed."""
     await folk.placement(ends_on=date(2026, 12, 18))
     await candidate.chooses("Mijn premie")
     await candidate.taps(await candidate.sees("Zo staat het er vandaag voor:"), "Betaaldag kiezen")
@@ -250,7 +250,8 @@ async def test_a_day_that_is_paid_is_no_coming_one(folk: Folk, candidate: Phone,
     await paid(folk, 1, date(2026, 11, 20), 4000)
     before = await candidate.newest()
     await candidate.chooses("Mijn premie")
-    mine = await candidate.sees("Betaald in 2026: € 40,00", after=before)
+    mine = await candidate.sees("Komt op 20 november 2026: € 40,00", after=before)
+    assert "Betaald in 2026: € 0,00" in mine.text
     assert "Volgende betaling" not in mine.text
     await candidate.writes("/nu")
     assert "20 november" not in (await candidate.newest()).text

@@ -167,7 +167,8 @@ async def test_halfway_nothing_is_sent_and_nothing_lost(week: AWeek) -> None:
 
 @on_sqlite
 async def test_while_it_can_be_taken_back_the_employer_sees_no_question(week: AWeek) -> None:
-    """For a minute the employer's card says that the candidate was asked, without hours or buttons; taken back, it stands as it stood."""
+    """For a minute the employer's card says that the candidate was asked, with what the employer said, without the candidate's hours and
+    without buttons; taken back, it stands as it stood."""
     candidate, employer = week["candidate"], week["employer"]
     await week.signed()
     await object_to(week, "vr 20 nov: 5 uur en 15 min", "4 uur")
@@ -178,7 +179,7 @@ async def test_while_it_can_be_taken_back_the_employer_sees_no_question(week: AW
     await candidate.taps(await candidate.newest(), "Versturen")
     seen = await employer.looks(card)
     assert (seen.buttons, "We hebben je uren aan Amina voorgelegd." in seen.text) == ([], True)
-    assert [one for one in ("4 uur", "Samen", "Kosten", "ronde", "anders") if one in seen.text] == []
+    assert [one for one in ("4 uur en 30 min", "Samen", "Kosten", "ronde", "anders") if one in seen.text] == []
     await candidate.taps(await candidate.newest(), "Toch nog iets veranderen")
     assert await employer.reads(card) == card.text
     await week.town.clock(advance="PT5M")

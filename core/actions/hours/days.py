@@ -75,7 +75,11 @@ async def _enter(deed: Deed, facts: DayFacts | None, version: int, work: Work) -
             await weeks.day_changed(deed, facts.placement, facts.day)
             if facts.reported:
                 await answer_by_day(deed, facts.placement, facts.day, worked=work.minutes > 0)
-            await premium_changed(deed, deed.who.id)
+            counted = facts.entry.work if facts.entry else facts.planned
+            if counted and counted.minutes == work.minutes:
+                deed.changed(Thing.PREMIUM, deed.who.id)  # what a payment day to come pays stays as it is
+            else:
+                await premium_changed(deed, deed.who.id)
             return card or (Thing.DAY, await days.first(deed.tx, facts.placement.id, facts.day))
     show_anew(deed, facts)
     return refuse(DayCode.DAY_CHANGED)

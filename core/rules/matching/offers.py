@@ -112,7 +112,8 @@ def may_take_back(offer: Offer) -> Refusal | None:
 
 
 def may_take_no_back(offer: Offer) -> Refusal | None:
-    """A no binds nobody either: the offer can be asked again, as long as nothing else came of it."""
+    """A no binds nobody either: the offer can be asked again, as long as nothing else came of it. Refused: where nobody said no, and an
+    offer that closed."""
     if state_of(offer) is OfferState.DECLINED and not offer.withdrawn:
         return None
     return _closed(offer) or refuse(OfferCode.ALREADY_ANSWERED, wants=int(bool(offer.wants)))

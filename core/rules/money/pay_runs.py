@@ -215,8 +215,8 @@ def costs_line(travel: Cents, costs: Cents, travel_paid: Cents, costs_paid: Cent
 
 
 def day_over(run_kind: RunKind, day: date, today: date) -> Refusal | None:
-    """No premium is paid on a day that is over: the year and the amount on the day of payment count (domain section 4). A month of travel costs
-    is over when they are paid."""
+    """Premium is paid on no day that is over: the year and the amount on the day of payment count (domain section 4). A month of travel
+    costs is over when they are paid. Refused: premium for a day before today."""
     return refuse(PayRunCode.DAY_OVER, date=day, today=today) if run_kind is RunKind.PREMIUM and day < today else None
 
 

@@ -38,7 +38,7 @@ async def from_choosing_messages_to_being_forgotten(j: Journey) -> None:
     await j.taps("consultant", "Amina Bakker wil stoppen en vergeten worden.", button="Gesproken: wissen")
 
 
-@case(offer, buttons="AskAboutOffer NoAnswerNeeded ChooseLanguage", deeds="ask write_on settle choose_language")
+@case(offer, buttons="AskAboutOffer NoAnswerNeeded ChooseLanguage", deeds="ask write_on leave_unanswered choose_language")
 async def from_question_to_answer(j: Journey) -> None:
     """Asked about an offer, answered by a reply, asked on, settled without an answer; and another language."""
     await j.taps("candidate", "Wil je dit werk doen?", button="Eerst een vraag")

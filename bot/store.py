@@ -106,6 +106,7 @@ _THREAD_OF = select(thread.c.thing, thread.c.thing_id).where(
 _MESSAGE_OF = select(card.c.message_id).where(
     card.c.address == bindparam("at"), card.c.thing == bindparam("what"), card.c.thing_id == bindparam("one")
 )
+_AT = select(card.c.thing, card.c.thing_id).where(card.c.address == bindparam("at"), card.c.message_id == bindparam("message"))
 _JOIN_THREAD = {
     d: m.insert(thread).on_conflict_do_nothing(index_elements=["address", "message_id"])
     for d, m in (("sqlite", sqlite), ("postgresql", postgresql))
@@ -121,6 +122,11 @@ async def message_of(tx: Transaction, address: int, thing: str, thing_id: int) -
     """The message in which a thing stands in somebody's chat; None where it is not known to stand."""
     found = (await tx.execute(_MESSAGE_OF, {"at": address, "what": thing, "one": thing_id})).first()
     return int(found.message_id) if found else None
+
+
+async def card_at(tx: Transaction, address: int, message_id: int) -> Row[Any] | None:
+    """Whose card a message in somebody's chat is (`thing`, `thing_id`); None where none is known to stand there."""
+    return (await tx.execute(_AT, {"at": address, "message": message_id})).first()
 
 
 async def join_thread(tx: Transaction, address: int, message_id: int, thing: str, thing_id: int) -> None:

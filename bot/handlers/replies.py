@@ -6,13 +6,17 @@ from aiogram import Router
 from aiogram.filters import BaseFilter
 from aiogram.types import Message
 
+from bot.buttons.concerns import CloseConcern, OpenConcern, WriteInConcern
 from bot.buttons.questions import WriteBack
 from bot.flows import ask, pin
-from bot.store import message_of, thread_of
+from bot.store import card_at, message_of, thread_of
 from bot.turns.filters import leads_elsewhere
 from bot.turns.turn import ASKED, Say, Turn
 from core.actions.deed import Deed
+from core.actions.talk import concerns
 from core.actions.things import Thing
+
+OF_A_CONCERN = (OpenConcern, WriteInConcern, CloseConcern)
 
 router = Router(name="replies")
 
@@ -35,6 +39,20 @@ class InThread(BaseFilter):
         return {"question": named} if named is not None else False
 
 
+class AboutAConcern(BaseFilter):
+    """A reply to a message about what does not feel right. The handler gets its number as `concern`."""
+
+    async def __call__(self, message: Message, turn: Turn, deed: Deed) -> bool | dict[str, Any]:
+        replied = message.reply_to_message
+        if replied is None or turn.address is None or leads_elsewhere(message.text):
+            return False
+        named = next((button.concern for button in turn.beneath if isinstance(button, OF_A_CONCERN)), None)
+        if named is None:
+            found = await card_at(deed.tx, turn.address, replied.message_id)
+            named = found.thing_id if found and found.thing == Thing.CONCERN else None
+        return {"concern": named} if named is not None else False
+
+
 class NotToTheQuestion(BaseFilter):
     """In a conversation, a reply to another message of the bot than the question that waits. A keypad takes no words at all."""
 
@@ -52,6 +70,15 @@ class NotToTheQuestion(BaseFilter):
 async def on_reply(message: Message, question: int, turn: Turn, deed: Deed, say: Say) -> None:
     """Two people talk by Telegram's own reply: the bot passes on, and is silent."""
     await ask.write(message, turn, deed, say, question)
+
+
+@router.message(AboutAConcern())
+async def on_reply_in_confidence(message: Message, concern: int, deed: Deed, say: Say) -> None:
+    """It goes to whoever has that, also shortly after something was said to somebody else. Only words are kept in confidence."""
+    if message.text is None:
+        say.card(Thing.CONCERN, concern, fresh=True)
+        return
+    say.opened(await concerns.write_in_concern(deed, concern, message.text), Thing.CONCERN, concern)
 
 
 @router.message(NotToTheQuestion())

@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import update
 
 from core.store.tables.people import consultant as consultant_table
+from tests.stories.asking import asks
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown
 from tests.stories.test_away import goes_away
@@ -270,3 +271,18 @@ async def test_a_leave_after_the_report_takes_back_the_promise(open_town: OpenTo
     await folk.town.clock(now="2026-11-20T10:30:00+01:00")
     await candidate.sees("Je melding is verstuurd naar Els.")
     await lead.sees("Er is een vertrouwelijk bericht voor je")
+
+
+async def test_a_reply_to_its_card_stays_in_confidence(folk: Folk, candidate: Phone, consultant: Phone, lead: Phone) -> None:
+    """Told to the reporting point, and a moment later the contact person is asked something else: a reply to the card of the report
+    goes to the reporting point, and the contact person sees nothing of it."""
+    await folk.placement()
+    card = await tells(candidate, "Meldpunt")
+    await lead.taps(await lead.sees(f"Er is een vertrouwelijk bericht voor je: {receipt(card)}."), "Openen")
+    await asks(candidate, "Mag ik vrijdag eerder weg?")
+    await consultant.sees("Vraag van Amina", "Mag ik vrijdag eerder weg?")
+    await candidate.replies(card, "En hij schold gisteren weer.")
+    await lead.sees("En hij schold gisteren weer.")
+    await consultant.sees_nothing_of("schold", *SECRET)
+    await candidate.writes("Ik bedoel vrijdag om drie uur.")
+    await consultant.sees("Ik bedoel vrijdag om drie uur.")

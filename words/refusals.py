@@ -49,7 +49,7 @@ _SENTENCES: dict[str, Sentence] = {
     "correction_ended": lambda w, f: w("This was answered already. Below you see how it ended."),
     "correction_at_consultant": lambda w, f: w("The contact person decides about this already."),
     "nothing_said": lambda w, f: w("I see no words in it. Write your message, or send a photo, a voice message or a file."),
-    "already_ended": lambda w, f: w("This was already settled. It stays as it was."),
+    "already_ended": lambda w, f: w("This was already dealt with. It stays as it was."),
     "future_day": lambda w, f: w("It is not {day} yet. You fill in hours afterwards.", day=w.day(day_of(f, "date"))),
     "not_over": lambda w, f: w("It is {time} now. Fill in your hours when your work is over.", time=f["now"]),
     "before_start": lambda w, f: w(
@@ -96,7 +96,7 @@ _SENTENCES: dict[str, Sentence] = {
     "paper_differs": lambda w, f: w("The candidate signed other hours on the phone. Call them first."),
     "contact_held": lambda w, f: w("This contact was recorded already. What was said stays."),
     "work_is_over": lambda w, f: w("This work ended too long ago."),
-    "concern_closed": lambda w, f: w("This report is settled. Is there something else? Then make a new one."),
+    "concern_closed": lambda w, f: w("This report is closed. Is there something else? Then make a new one."),
     "erasure_running": lambda w, f: w(
         "There is still work until {day}. The request stays until then.", day=w.date(day_of(f, "last_day"))
     ),

@@ -33,7 +33,7 @@ class WriteInConcern(Callback, code=173):
 
 @dataclass(frozen=True)
 class CloseConcern(Callback, code=174):
-    """Whoever has it: it is settled."""
+    """Whoever has it: it is closed."""
 
     concern: int
 

@@ -100,7 +100,7 @@ async def on_open(_press: CallbackQuery, tap: OpenConcern, deed: Deed, say: Say)
 
 @router.callback_query(Pressed(CloseConcern))
 async def on_close(_press: CallbackQuery, tap: CloseConcern, deed: Deed, say: Say) -> None:
-    """It is settled."""
+    """It is closed."""
     say.pressed(await concerns.close_concern(deed, tap.concern))
 
 

@@ -52,7 +52,7 @@ def candidate_participation(w: Words, v: ParticipationView) -> Screen:
     match v.stage:
         case Stage.TAKES_PART:
             return Screen(
-                lines(w("It is settled: you take part."), w("You and {contact} have both confirmed it.", contact=v.contact)),
+                lines(w("It is agreed: you take part."), w("You and {contact} have both confirmed it.", contact=v.contact)),
                 rows(Button(w("Send the document again"), ConfirmationAgain(v.id))),
             )
         case Stage.CONFIRMED:

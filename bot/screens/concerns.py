@@ -121,7 +121,7 @@ def received(w: Words, v: ConcernView) -> Screen:
     """For the one who has it."""
     state = {
         ConcernState.PASSED_ON: w("This passed on to the reporting point."),
-        ConcernState.CLOSED: w("This is settled."),
+        ConcernState.CLOSED: w("This is closed."),
     }.get(v.state)
     text = lines(
         w("In confidence: report {receipt}", receipt=v.receipt),
@@ -187,8 +187,8 @@ def concern_overdue(w: Words, f: Facts) -> Screen:
 
 @screen(Notice.CONCERN_CLOSED)
 def concern_closed(w: Words, f: Facts) -> Screen:
-    """It is settled; whoever does not agree can begin again."""
+    """It is closed; whoever does not agree can begin again."""
     return Screen(
-        lines(w("Report {receipt} is settled.", receipt=f["receipt"]), w("Does it still not feel right? Then say so again.")),
+        lines(w("Report {receipt} is closed.", receipt=f["receipt"]), w("Does it still not feel right? Then say so again.")),
         rows(Button(w("Open"), OpenConcern(f["concern"])), Button(w("This does not feel right"), FeelsWrong())),
     )

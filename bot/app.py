@@ -28,7 +28,7 @@ from bot.outgoing.render import Renderer
 from bot.settings import Settings, WrongSetting
 from bot.timing.chores import Chores, counting, greeting, letting_go, sealing, warning_of_caps
 from bot.timing.clock import Clock, Follower
-from bot.timing.photos import Tickets
+from bot.timing.photos import Photos
 from bot.timing.schedule import Sweep
 from bot.turns.routing import Rooms
 from bot.wire.api import Api
@@ -60,7 +60,7 @@ class House:
     worker: Worker
     delivery: Delivery
     sweep: Sweep
-    tickets: Tickets
+    photos: Photos
     health: Health
     pace: Pace
     follower: Follower | None
@@ -112,7 +112,7 @@ def build(settings: Settings) -> House:
         worker,
         delivery,
         sweep,
-        Tickets(database, api, now, pulse),
+        Photos(database, api, now, pulse),
         health,
         pace,
         None,
@@ -192,7 +192,7 @@ async def _run_all(house: House) -> None:
     parts: list[Coroutine[Any, Any, None]] = [
         *(house.worker.run() for _ in range(house.database.hands)),
         house.delivery.run(),
-        house.tickets.run(),
+        house.photos.run(),
         _door(house),
         show_face(house.api, house.settings.name),
     ]

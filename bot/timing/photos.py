@@ -29,7 +29,7 @@ GONE = frozenset({400, 404})
 log = structlog.get_logger()
 
 
-class Tickets:
+class Photos:
     """Fetches what was sent and not kept yet. Every process may; what one kept, another leaves."""
 
     def __init__(self, database: Database, api: Api, now: Callable[[], datetime], pulse: Callable[[], None]) -> None:
@@ -41,7 +41,7 @@ class Tickets:
             try:
                 await self.round()
             except (SQLAlchemyError, OSError) as problem:
-                log.error("photos of tickets wait", problem=type(problem).__name__)
+                log.error("photos wait", problem=type(problem).__name__)
             await asyncio.sleep(LOOK_SECONDS)
 
     async def round(self) -> None:

@@ -18,7 +18,6 @@ from core.rules.calendar import local_day, midnight
 from core.rules.matching.offers import UNANSWERED_WORKING_DAYS
 from core.rules.money.pay_runs import RunKind, day_over
 from core.rules.people.accounts import may_decide
-from core.rules.refusals import Refusal
 from core.rules.work.ending import AskKind, ChangeKind
 from core.store.desk import waiting_offers
 from core.store.desk.waiting_offers import WaitingOffer
@@ -35,34 +34,35 @@ A_DAY = timedelta(days=1)
 
 
 async def on_desk(deed: Deed) -> list[Waiting]:
-    """Everything that somebody has to answer, decide or do, and what others have not answered."""
-    return await _of_employers(deed) if deed.who.role is Role.ACCOUNT_MANAGER else await _of_all(deed)
+    """Everything that somebody has to answer, decide or do, and what others have not answered; of all desks that are theirs today."""
+    desks = await desks_of(deed)
+    return await (_of_employers(deed, desks) if deed.who.role is Role.ACCOUNT_MANAGER else _of_all(deed, desks))
 
 
-async def _of_employers(deed: Deed) -> list[Waiting]:
+async def _of_employers(deed: Deed, desks: list[int]) -> list[Waiting]:
     """An account manager has what employers ask and report, and whom to speak with."""
-    return [*await _questions(deed), *await _reports(deed), *await _contacts(deed)]
+    return [*await _questions(deed), *await _reports(deed, desks), *await _contacts(deed, desks)]
 
 
-async def _of_all(deed: Deed) -> list[Waiting]:
+async def _of_all(deed: Deed, desks: list[int]) -> list[Waiting]:
     return [
         *await _concerns(deed),
         *await _questions(deed),
         *await _changes(deed),
         *await _payments(deed),
-        *await _coming_in(deed),
-        *await _two_versions(deed),
-        *await _offers(deed),
-        *await _weeks(deed),
-        *await _corrections(deed),
+        *await _coming_in(deed, desks),
+        *await _two_versions(deed, desks),
+        *await _offers(deed, desks),
+        *await _weeks(deed, desks),
+        *await _corrections(deed, desks),
         *await _wishes(deed),
-        *await _asks(deed),
-        *await _ended(deed),
-        *await _reports(deed),
-        *await _moments(deed),
-        *await _contacts(deed),
-        *await _erasures(deed),
-        *await _watched(deed),
+        *await _asks(deed, desks),
+        *await _ended(deed, desks),
+        *await _reports(deed, desks),
+        *await _moments(deed, desks),
+        *await _contacts(deed, desks),
+        *await _erasures(deed, desks),
+        *await _watched(deed, desks),
     ]
 
 
@@ -72,9 +72,8 @@ async def _questions(deed: Deed) -> list[Waiting]:
     return [Waiting(Task.QUESTION, row.id, named[row.facts.asker].first_name, "", row.opened_at, row.due_at) for row in rows]
 
 
-async def _coming_in(deed: Deed) -> list[Waiting]:
+async def _coming_in(deed: Deed, desks: list[int]) -> list[Waiting]:
     """Whom to call before they can begin, and whose confirmation waits for the contact person's."""
-    desks = await desks_of(deed)
     calls = await participation.calls_for(deed.tx, desks)
     to_sign = await participation.to_sign(deed.tx, desks)
     return [
@@ -99,10 +98,9 @@ async def _payments(deed: Deed) -> list[Waiting]:
     return [Waiting(Task.PAYMENTS, row.id, named[row.proposed_by].name, row.kind, row.proposed_at) for row in rows]
 
 
-async def _offers(deed: Deed) -> list[Waiting]:
+async def _offers(deed: Deed, desks: list[int]) -> list[Waiting]:
     """One that is held waits for an answer to its question, which is a line of its own; one that was proposed waits once the employer has
     let some working days go by."""
-    desks = await desks_of(deed)
     rows = await waiting_offers.offers_by(deed.tx, desks)
     proposed = await waiting_offers.proposed_by(deed.tx, desks, local_day(deed.now))
     return [
@@ -120,7 +118,7 @@ def _offer(row: WaitingOffer) -> Waiting:
     return Waiting(task, row.id, row.first_name, row.title, row.wanted_at or row.made_at)
 
 
-async def _contacts(deed: Deed) -> list[Waiting]:
+async def _contacts(deed: Deed, desks: list[int]) -> list[Waiting]:
     """Whom to speak with: who works, and who gives the work; to an account manager candidates are not named."""
     return [
         Waiting(
@@ -131,7 +129,7 @@ async def _contacts(deed: Deed) -> list[Waiting]:
             midnight(one.moment.due_on),
             candidate=one.candidate if one.moment.with_employer and deed.who.role in STAFF else "",
         )
-        for one in await contacts_waiting(deed)
+        for one in await contacts_waiting(deed, desks)
     ]
 
 
@@ -141,16 +139,16 @@ async def _concerns(deed: Deed) -> list[Waiting]:
     return [Waiting(Task.CONCERN, row.id, "", row.receipt, row.made_at, row.due_at) for row in rows]
 
 
-async def _erasures(deed: Deed) -> list[Waiting]:
+async def _erasures(deed: Deed, desks: list[int]) -> list[Waiting]:
     """Candidates who want to be forgotten."""
-    rows = await erasures.waiting_for(deed.tx, await desks_of(deed))
+    rows = await erasures.waiting_for(deed.tx, desks)
     named = await people.by_ids(deed.tx, {row.person for row in rows})
     return [Waiting(Task.ERASURE, row.id, named[row.person].first_name, "", row.asked_at) for row in rows]
 
 
-async def _two_versions(deed: Deed) -> list[Waiting]:
+async def _two_versions(deed: Deed, desks: list[int]) -> list[Waiting]:
     """Days of which an employer says that somebody was not there, and the candidate that they were."""
-    rows = await two_versions(deed.tx, await desks_of(deed))
+    rows = await two_versions(deed.tx, desks)
     at = await placements.by_ids(deed.tx, {one.placement for one in rows})
     named = await people.by_ids(deed.tx, {placement.candidate for placement in at.values()})
     return [
@@ -165,10 +163,10 @@ async def _two_versions(deed: Deed) -> list[Waiting]:
     ]
 
 
-async def _moments(deed: Deed) -> list[Waiting]:
+async def _moments(deed: Deed, desks: list[int]) -> list[Waiting]:
     """Payment moments that candidates proposed, while their day is to come, premium for which nobody proposed one, and agreed ones to be
     paid; those that one proposed oneself wait for the candidate, and with one who has no phone here for oneself."""
-    today, desks = local_day(deed.now), await desks_of(deed)
+    today = local_day(deed.now)
     rows = await moments_to_answer(deed.tx, desks, today)
     to_pay = await moments_to_pay(deed.tx, desks, today)
     named = await people.by_ids(deed.tx, {one.candidate for one in (*rows, *to_pay)})
@@ -202,10 +200,9 @@ async def _wishes(deed: Deed) -> list[Waiting]:
     return [Waiting(Task.WISH, row.id, named[row.candidate].first_name, row.kind, row.made_at, row.due_at) for row in rows]
 
 
-async def _asks(deed: Deed) -> list[Waiting]:
+async def _asks(deed: Deed, desks: list[int]) -> list[Waiting]:
     """What employers want at the end of work, and changes about which candidates have not answered: then the candidate has it."""
-    whose = await desks_of(deed)
-    asked, open_ones = await asks.waiting_for(deed.tx, deed.who.id, whose), await work_changes.waiting_for(deed.tx, whose)
+    asked, open_ones = await asks.waiting_for(deed.tx, deed.who.id, desks), await work_changes.waiting_for(deed.tx, desks)
     at = await placements.by_ids(deed.tx, {one.placement for one in asked} | {one.placement for one in open_ones})
     named = await people.by_ids(deed.tx, {placement.candidate for placement in at.values()})
     extending = {one.placement for one in open_ones if one.kind is ChangeKind.EXTEND}
@@ -223,48 +220,46 @@ async def _asks(deed: Deed) -> list[Waiting]:
     ]
 
 
-async def _ended(deed: Deed) -> list[Waiting]:
+async def _ended(deed: Deed, desks: list[int]) -> list[Waiting]:
     """Work that is over, until it is recorded how it ended (domain 3.8: reason and outflow); and work that runs on beside a contract."""
-    whose, today = await desks_of(deed), local_day(deed.now)
-    rows = [*await endings.unrecorded(deed.tx, whose, today), *await endings.beside(deed.tx, whose, today)]
+    today = local_day(deed.now)
+    rows = [*await endings.unrecorded(deed.tx, desks, today), *await endings.beside(deed.tx, desks, today)]
     return [
         Waiting(Task.END_TO_RECORD, row.id, row.first_name, row.title, row.since or midnight(row.last_day + A_DAY))
         for row in rows
     ]
 
 
-async def _reports(deed: Deed) -> list[Waiting]:
+async def _reports(deed: Deed, desks: list[int]) -> list[Waiting]:
     """Jobs that employers reported, to be checked."""
-    rows = await reports.waiting_for(deed.tx, await desks_of(deed))
+    rows = await reports.waiting_for(deed.tx, desks)
     return [Waiting(Task.JOB_REPORT, row.id, row.employer_name, row.facts["title"], row.sent_at or deed.now) for row in rows]
 
 
-async def _corrections(deed: Deed) -> list[Waiting]:
+async def _corrections(deed: Deed, desks: list[int]) -> list[Waiting]:
     """Mistakes in confirmed weeks about which the two sides do not agree."""
-    rows = await corrections.waiting_of_consultants(deed.tx, await desks_of(deed))
+    rows = await corrections.waiting_of_consultants(deed.tx, desks)
     sheets = await weeks.by_ids(deed.tx, {row.timesheet for row in rows})
     named = await people.by_ids(deed.tx, {sheet.candidate for sheet in sheets.values()})
     return [Waiting(Task.CORRECTION, row.id, named[sheets[row.timesheet].candidate].name, "", row.at) for row in rows]
 
 
-async def _weeks(deed: Deed) -> list[Waiting]:
+async def _weeks(deed: Deed, desks: list[int]) -> list[Waiting]:
     """What waits for a decision or an employer, a week a line; what candidates did not sign, a candidate a line."""
-    rows = await waiting_weeks(deed)
-    if isinstance(rows, Refusal):
-        return []
+    rows = await waiting_weeks(deed, desks)
     task = {Waits.DECISION: Task.WEEK_TO_DECIDE, Waits.EMPLOYER: Task.WEEK_OVERDUE}
     return [
         *(Waiting(task[row.waits], row.id, row.candidate, row.employer, row.since) for row in rows),
         *(
             Waiting(Task.WEEKS_UNSIGNED, one.candidate, one.first_name, "", one.since, amount=one.count)
-            for one in await unsigned_weeks(deed, await desks_of(deed))
+            for one in await unsigned_weeks(deed, desks)
         ),
     ]
 
 
-async def _watched(deed: Deed) -> list[Waiting]:
+async def _watched(deed: Deed, desks: list[int]) -> list[Waiting]:
     """What nobody said and the contact person must know; a kind about a candidate is one line, its soonest."""
-    found = await watched(deed.tx, await desks_of(deed), local_day(deed.now))
+    found = await watched(deed.tx, desks, local_day(deed.now))
     named = await people.by_ids(deed.tx, {one.candidate for one in found})
     first = {(one.watch, one.candidate): one for one in sorted(found, key=lambda one: one.day or one.since, reverse=True)}
     return [

@@ -1,15 +1,15 @@
 """The week of a placement: changed with its days, signed by the candidate, and what waits for a contact person."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from core.actions.access import STAFF, by
+from core.actions.access import by
 from core.actions.deed import Deed
 from core.actions.hours.week_access import own_week, trail_signed
 from core.actions.hours.week_counters import take_back_counter
 from core.actions.hours.week_views import days_of
-from core.actions.people.desks import desks_of
 from core.actions.things import Clocked, Priority, Thing
 from core.actions.workdays import add_working_days
 from core.rules.calendar import local_day, monday
@@ -125,10 +125,9 @@ async def days_to_change(deed: Deed, week_id: int) -> OpenDays | Refusal:
     return rules.may_change(sheet.state) or OpenDays(sheet.placement, tuple(day.day for day in found if day.day <= today))
 
 
-@by(*STAFF)
-async def waiting_weeks(deed: Deed) -> list[WaitingWeek] | Refusal:
-    """The weeks of the candidates of one's desks that wait for a decision, or for an employer since five working days; oldest first."""
-    sheets = await weeks.waiting_of_consultants(deed.tx, await desks_of(deed))
+async def waiting_weeks(deed: Deed, desks: Sequence[int]) -> list[WaitingWeek]:
+    """The weeks of candidates of these contact persons that wait for a decision, or for an employer since five working days; oldest first."""
+    sheets = await weeks.waiting_of_consultants(deed.tx, desks)
     at = await placements.by_ids(deed.tx, {s.placement for s in sheets})
     named = await people.by_ids(deed.tx, {s.candidate for s in sheets})
     found = []

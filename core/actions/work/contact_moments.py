@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from core.actions.access import WITH_EMPLOYERS, by
 from core.actions.deed import Deed
-from core.actions.people.desks import at_desk, desks_of, has_desk_of
+from core.actions.people.desks import at_desk, has_desk_of
 from core.actions.people.guided import guides
 from core.actions.things import Clocked, Thing
 from core.rules.calendar import AMSTERDAM, local_day
@@ -187,9 +187,9 @@ async def contacts_of(tx: Transaction, candidate: int) -> list[ContactView]:
     )
 
 
-async def contacts_waiting(deed: Deed) -> list[ContactView]:
-    """Those whose day has come, of the desks that whoever acts has."""
-    rows = await contact_moments.waiting_for(deed.tx, await desks_of(deed), local_day(deed.now))
+async def contacts_waiting(deed: Deed, desks: Sequence[int]) -> list[ContactView]:
+    """Those whose day has come, of these contact persons and account managers."""
+    rows = await contact_moments.waiting_for(deed.tx, desks, local_day(deed.now))
     return await _views(deed.tx, rows)
 
 

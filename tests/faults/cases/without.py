@@ -22,7 +22,7 @@ SHOWING = named(
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
     open_correction open_two_versions open_offer open_participation open_placement open_shift open_week open_watch open_wish
     answer_to_show pin_step point_before quote_kilometres
-    quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits what_lies work_on
+    quote_ticket read_back talk_of weeks_to_confirm what_erasure_means what_waits what_lies work_on
     """
 )
 """Deeds that only show: cut off and resumed they show again."""

@@ -36,15 +36,17 @@ demo: .venv/.run words ## The local Telegram with three phones and the real bot
 SEED ?= $(shell echo $$RANDOM)
 # One more than there are cores: a test that talks to a bot waits a quarter of its time.
 WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
+# Of the long tests: all, or one part, e.g. 3/8.
+SHARE ?= 1/1
 TESTS = $(PY) -m pytest -q -n $(WORKERS) --dist worksteal --randomly-seed=$(SEED)
 
 test: setup ## All tests, the long ones in small; in another order each time: SEED=N repeats one
 	@echo "SEED=$(SEED)"
 	@$(TESTS) -m "not slow and not stock"
 
-slow: setup ## The long tests in full: every story on PostgreSQL too, every deed killed and resumed, every step of a conversation
-	@echo "SEED=$(SEED)"
-	@$(TESTS) -m slow
+slow: setup ## The long tests in full: every story on PostgreSQL too, every deed killed and resumed, every step of a conversation; SHARE=3/8 runs a part
+	@echo "SEED=$(SEED) SHARE=$(SHARE)"
+	@$(TESTS) -m slow --share=$(SHARE)
 
 faults: setup ## The full table of faults, row by row, resumable: make faults [ROW=...]
 	$(PY) -m tests.faults --full $(ROW)

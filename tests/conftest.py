@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import zlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from itertools import count
@@ -42,15 +43,25 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.enable()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--share=3/8`: the third of eight parts, which are the same ones each time."""
+    parser.addoption("--share", default="1/1", metavar="PART/PARTS", help="run one part of the tests, e.g. 3/8")
+
+
 MAIN_JOB = frozenset({"test_offer.py", "test_hours.py", "test_week.py", "test_payment_moment.py", "test_questions.py"})
 """Stories that `make test` plays on PostgreSQL too."""
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is slow is marked, and what is in another share is left out."""
+    _mark_repeats([item for item in items if isinstance(item, pytest.Function)])
+    _take_share(config, items)
+
+
+def _mark_repeats(items: list[pytest.Function]) -> None:
     """Of what plays on both databases `make test` plays on PostgreSQL the first of each file, and of the stories the main job's; `make slow`
     plays the others."""
-    items = [item for item in items if isinstance(item, pytest.Function)]
     twice = {item.function for item in items if _database(item) == "sqlite"}
     first: dict[Path, tuple[int, str]] = {}
     repeats = [item for item in items if item.function in twice and _database(item) == "postgresql"]
@@ -59,6 +70,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in repeats:
         if _place(item) != first[item.path] or (item.path.parent.name == "stories" and item.path.name not in MAIN_JOB):
             item.add_marker("slow")
+
+
+def _take_share(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Which share a test is in depends on its name alone."""
+    part, parts = (int(number) for number in config.getoption("share").split("/"))
+    mine = [item for item in items if zlib.crc32(item.nodeid.encode()) % parts == part - 1]
+    if len(mine) < len(items):
+        others = set(items) - set(mine)
+        config.hook.pytest_deselected(items=list(others))
+        items[:] = mine
 
 
 def _database(item: pytest.Function) -> str:

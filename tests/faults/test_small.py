@@ -16,10 +16,13 @@ CASES = [(row, database) for row in all_rows().values() for database in row.smal
 ON_BOTH = frozenset({"kill"})
 """Rows that `make test` tries on both databases; what it tries on SQLite alone `make slow` tries on PostgreSQL."""
 
+LONG_IN_SMALL = frozenset({"away", "commit-lost", "replicas", "restart", "sweeps"})
+"""Rows of PostgreSQL alone that are long even in small: `make slow` tries them."""
+
 
 def _marks(row: Row, database: str) -> tuple[pytest.MarkDecorator, ...]:
     is_repeat = database == "postgresql" and "sqlite" in row.small_databases and row.name not in ON_BOTH
-    return (pytest.mark.slow,) if is_repeat else ()
+    return (pytest.mark.slow,) if is_repeat or row.name in LONG_IN_SMALL else ()
 
 
 @pytest.fixture(name="ground")

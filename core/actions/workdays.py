@@ -54,6 +54,11 @@ def working_day_before(day: date) -> date:
     return day
 
 
+def working_day_from(day: date) -> date:
+    """This day when offices are open on it, or else the next on which they are."""
+    return day if is_working_day(day) else next_working_day(day)
+
+
 def next_working_day(day: date) -> date:
     """The first day after this one on which offices are open."""
     day += ONE_DAY

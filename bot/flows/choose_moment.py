@@ -1,11 +1,12 @@
 """On which day is premium to be paid? The candidate and the contact person choose together.
 
     [Choose a payment day], [Another day]  ->  moment:day  --[a day], a typed day-->  proposed: the moment's card, on both phones
-                                                           --a typed day of next year-->  moment:check  --[Yes]-->  proposed
-                                                                                                        --[Another day]-->  moment:day
+                                                           --a typed day of next year, or one that cannot be paid-->  moment:check
                                                            --anything else-->  asked again
                                                            --Back-->  where they stand (a contact person: the candidate)
                                                            --Stop, /stop, a menu button-->  nothing was proposed
+    moment:check  --[Yes], [the first day that can be paid]-->  proposed
+                  --[Another day], Back-->  moment:day
 
 Agreeing and taking back are buttons of that card. Data: `candidate`, `day` (which is asked about).
 """
@@ -23,6 +24,7 @@ from bot.turns.filters import At, Is, Pressed, Typed
 from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.money import moments
+from core.actions.money.payable import first_payable, hindrance
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.money.moments import is_read_back
@@ -137,13 +139,22 @@ async def _ask(candidate: int, turn: Turn, deed: Deed, say: Say, **why: Any) -> 
 
 
 async def _take(text: str, turn: Turn, deed: Deed, say: Say) -> None:
-    """A day of this year goes out, one of next year is read back, anything else is asked again."""
+    """A day of this year that can be paid goes out, as does one that is refused; another is read back, what is no day is asked again."""
     candidate, today = int(turn.data["candidate"]), local_day(deed.now)
     day = read_coming_day(text, today, since=today + timedelta(days=1))
+    against = hindrance(day, today) if day else None
     if day is None:
         await _ask(candidate, turn, deed, say, problem=UNCLEAR)
-    elif is_read_back(day, today):
-        say.ask(CHECK, "check_moment", {"candidate": candidate, "day": day.isoformat()})
+    elif is_read_back(day, today, can_be_paid=against is None):
+        instead = first_payable(day, today)
+        say.ask(
+            CHECK,
+            "check_moment",
+            {"candidate": candidate, "day": day.isoformat()},
+            is_next_year=day.year > today.year,
+            hindrance=against,
+            instead=instead.isoformat() if against and instead.year <= today.year + 1 else None,
+        )
     else:
         await _propose(candidate, day, turn, deed, say)
 

@@ -40,6 +40,7 @@ MESSAGES = frozenset(
         "ask_ticket",
         "ask_ticket_photo",
         "ask_wage",
+        "check_moment",
         "choose_moment",
         "chosen_meanwhile",
         "easier",

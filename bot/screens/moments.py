@@ -1,14 +1,15 @@
-"""Choosing a payment moment, and the warnings before the yearly cap is passed, on the phones of both."""
+"""Choosing a payment moment, on the phones of both."""
 
 from datetime import date
 
 from bot.buttons.everybody import StepBack, StopFlow
-from bot.buttons.premium import AgreeMoment, ChooseMoment, NoteAgreed, OpenMoment, OpenPremium, ProposeMoment, TakeBackMoment
+from bot.buttons.premium import AgreeMoment, ChooseMoment, NoteAgreed, OpenMoment, ProposeMoment, TakeBackMoment
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.asking import trouble, ways_out
 from bot.screens.explaining import explain_buttons
 from bot.screens.premium import advice_line
 from core.actions.money.moments import MomentView
+from core.actions.money.payable import Hindrance
 from core.actions.things import Notice
 from core.rules.money.planner import Advice
 from core.store.money.moments import MomentState
@@ -39,10 +40,37 @@ def choose_moment(w: Words, f: Facts) -> Screen:
 
 @screen("check_moment")
 def check_moment(w: Words, f: Facts) -> Screen:
-    """A typed day of next year, before it is proposed."""
-    day = date.fromisoformat(f["day"])
-    buttons = rows(Button(w("Yes"), ProposeMoment(f["candidate"], day)), Button(w("Another day"), ChooseMoment(f["candidate"])))
-    return Screen(w("Do you mean {date}? That is next year.", date=w.date(day)), (*buttons, *ways_out(w, f)))
+    """A typed day of next year, or one on which nothing can be paid, before it is proposed; beside it the first day that can be paid."""
+    day, against = date.fromisoformat(f["day"]), f.get("hindrance")
+    instead = date.fromisoformat(f["instead"]) if f.get("instead") else None
+    is_next_year = f.get("is_next_year", True)
+    text = lines(
+        w("Do you mean {date}? That is next year.", date=w.date(day))
+        if is_next_year
+        else w("Do you mean {date}?", date=w.date(day)),
+        against and _hindrance_line(w, Hindrance(against), day),
+        instead and w("The first day that is possible is {date}.", date=w.date(instead)),
+    )
+    buttons = rows(
+        Button(w("Yes"), ProposeMoment(f["candidate"], day)),
+        *([Button(w.date(instead), ProposeMoment(f["candidate"], instead))] if instead else []),
+        Button(w("Another day"), ChooseMoment(f["candidate"])),
+    )
+    return Screen(text, (*buttons, *ways_out(w, f)))
+
+
+def _hindrance_line(w: Words, against: Hindrance, day: date) -> Written:
+    """Why nothing would be paid on a day."""
+    match against:
+        case Hindrance.BANK_CLOSED:
+            said = w.day(day)
+            return w("{day}: the bank pays nothing then.", day=Written(said[:1].upper() + said[1:]))
+        case Hindrance.NEXT_WORKING_DAY:
+            return w("That is the next working day already. The municipality needs three to pay.")
+        case Hindrance.IN_ONE:
+            return w("That is in one working day already. The municipality needs three to pay.")
+        case Hindrance.IN_TWO:
+            return w("That is in two working days already. The municipality needs three to pay.")
 
 
 def _advice_for(w: Words, name: str, best: Advice) -> Written:
@@ -123,9 +151,10 @@ def consultant_moment(w: Words, v: MomentView) -> Screen:
 def _what_it_pays(w: Words, v: MomentView) -> list[Written]:
     if v.is_over or v.state not in (MomentState.PROPOSED, MomentState.AGREED):
         return []
+    against = [_hindrance_line(w, v.hindrance, v.day)] if v.hindrance else []
     if v.pays is None:
-        return [w("As it looks now there is nothing to pay on that day.")]
-    said = [w("As it looks now that pays {money}.", money=w.money(v.pays))]
+        return [*against, w("As it looks now there is nothing to pay on that day.")]
+    said = [*against, w("As it looks now that pays {money}.", money=w.money(v.pays))]
     if v.is_last:
         said.append(w("It is then the second and last payment of {year}.", year=str(v.day.year)))
     return [*said, w("After that {money} is still to come.", money=w.money(v.left))] if v.left > 0 else said
@@ -223,58 +252,3 @@ def moment_to_pay(w: Words, f: Facts) -> Screen:
     head = w("The payment day of {name} was {date}. It is not paid yet.", name=f["name"], date=day)
     more = w("Two colleagues make the payment. Your administrator knows how.")
     return Screen(lines(head, more), rows(Button(w("Show"), OpenMoment(f["moment"]))))
-
-
-@screen(Notice.CAP_NEAR)
-def cap_near(w: Words, f: Facts) -> Screen:
-    """Before it happens: how near the highest premium is, and what then."""
-    day, cap, year = w.date(date.fromisoformat(f["day"])), w.money(f["cap"]), str(f["year"])
-    if not f["for_candidate"]:
-        return Screen(
-            lines(
-                w("{name} comes near the highest premium of {year}.", name=f["name"], year=year),
-                _how_near_they_are(w, f, day, cap),
-                _above(w, f),
-            ),
-            rows(Button(w("Choose a payment day"), ChooseMoment(f["candidate"]))),
-        )
-    return Screen(
-        lines(
-            w("You come near the highest premium of {year}.", year=year),
-            _how_near(w, f, day, cap),
-            _above(w, f),
-            w("You do not have to do anything. {contact} can help you choose.", contact=f["contact"]),
-        ),
-        (*rows(Button(w("My premium"), OpenPremium())), explain_buttons(w, Topic.CAP_NEAR)),
-    )
-
-
-def _how_near(w: Words, f: Facts, day: str, cap: str) -> Written:
-    if f["level"] < 100:
-        return _reached(w, f, cap)
-    if f["ahead"]:
-        return w("With the planned hours it is passed on {date}: {cap}.", date=day, cap=cap)
-    return w("It was passed on {date}: {cap}.", date=day, cap=cap)
-
-
-def _how_near_they_are(w: Words, f: Facts, day: str, cap: str) -> Written:
-    """The same, to the contact person."""
-    if f["level"] < 100:
-        return _reached(w, f, cap)
-    if f["ahead"]:
-        return w("With the planned hours {name} passes it on {date}: {cap}.", name=f["name"], date=day, cap=cap)
-    return w("{name} passed it on {date}: {cap}.", name=f["name"], date=day, cap=cap)
-
-
-def _reached(w: Words, f: Facts, cap: str) -> Written:
-    if f["room"] <= 0:
-        return w("{cap} is reached. There is no room left.", cap=cap)
-    return w("{percent} % of {cap} is reached. Room left: {room}.", percent=f["level"], cap=cap, room=w.money(f["room"]))
-
-
-def _above(w: Words, f: Facts) -> Written | None:
-    if f["level"] < 100:
-        return None
-    if f["lapses"]:
-        return w("What is above it lapses.")
-    return w("What is above it is not lost. It waits for the next payment.")

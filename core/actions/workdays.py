@@ -30,7 +30,7 @@ def working_moment(moment: datetime) -> datetime:
     if is_working_day(day) and OPENS <= local.time() <= CLOSES:
         return moment.astimezone(UTC)
     if local.time() >= OPENS or not is_working_day(day):
-        day = _next_working_day(day)
+        day = next_working_day(day)
     return datetime.combine(day, OPENS, AMSTERDAM).astimezone(UTC)
 
 
@@ -42,7 +42,7 @@ def add_working_days(moment: datetime, days: int) -> datetime:
     start = working_moment(moment).astimezone(AMSTERDAM)
     day = start.date()
     for _ in range(days):
-        day = _next_working_day(day)
+        day = next_working_day(day)
     return datetime.combine(day, start.time(), AMSTERDAM).astimezone(UTC)
 
 
@@ -54,7 +54,13 @@ def working_day_before(day: date) -> date:
     return day
 
 
-def _next_working_day(day: date) -> date:
+def working_day_from(day: date) -> date:
+    """This day when offices are open on it, or else the next on which they are."""
+    return day if is_working_day(day) else next_working_day(day)
+
+
+def next_working_day(day: date) -> date:
+    """The first day after this one on which offices are open."""
     day += ONE_DAY
     while not is_working_day(day):
         day += ONE_DAY

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 
+from core.rules.amounts import PREMIUM_CAP
 from core.rules.cents import number
 from core.rules.choices import DEFAULTS, Choices
 from core.rules.dated import Dated
@@ -17,6 +18,10 @@ from core.rules.disagreements import QUESTIONS, Kind
 from core.rules.refusals import PolicyCode, Refusal, refuse
 
 LONGEST_NAMES = 400
+COUNTS_ON_PAYMENT = frozenset(
+    {PREMIUM_CAP, "above_cap", "cap_date", "attributed_to", "other_premiums_are_moments", "payment_at_exit"}
+)
+"""Questions about which the day of payment decides, and not the days that were worked."""
 Value = StrEnum | str | bool | int | Decimal
 
 

@@ -10,7 +10,7 @@ A value without a date holds from the beginning.
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path
@@ -19,9 +19,9 @@ from typing import Any
 from core.rules.amounts import PREMIUM_CAP, Series
 from core.rules.disagreements import QUESTIONS
 from core.rules.money.cap import looser_than_law
-from core.rules.policy import Policy, policy_of, read_value, written
+from core.rules.policy import COUNTS_ON_PAYMENT, Policy, policy_of, read_value, written
 from core.rules.refusals import Refusal
-from core.store.entering.importing import OwnPolicy
+from core.store.entering.importing import LastPaid, OwnPolicy
 
 POLICY = "policy.toml"
 BEGINNING = date(2000, 1, 1)
@@ -123,10 +123,10 @@ def _answers(key: str) -> str:
 
 
 def new_rows(
-    path_name: str, asked: PolicyFile, known: list[OwnPolicy], settled_until: date | None
+    path_name: str, asked: PolicyFile, known: list[OwnPolicy], paid: LastPaid | None
 ) -> tuple[list[OwnPolicy], list[tuple[str, str]]]:
     """The decisions that are not known yet, and what is refused, by its policy: another value for a known date, or one that reaches into what
-    was paid.
+    was paid: into its hours, or, where the day of payment counts, up to that day.
     """
     before = {(row.policy, row.since): row.value for row in known}
     new, faults = [], []
@@ -137,13 +137,26 @@ def new_rows(
         if at in before:
             what = f"{row.policy} is {before[at]} since {row.since}: leave that row, and add one with a later date"
             faults.append((row.policy, f"{path_name}: {what}"))
-        elif settled_until is not None and row.since <= settled_until:
-            what = f"{row.policy} from {row.since} reaches into what was paid until {settled_until}: give a later date"
-            faults.append((row.policy, f"{path_name}: {what}"))
+        elif paid and (why := _reaches_into(row, paid)):
+            faults.append((row.policy, f"{path_name}: {why}"))
         else:
             new.append(row)
             before[at] = row.value
     return new, faults
+
+
+def _reaches_into(row: OwnPolicy, paid: LastPaid) -> str | None:
+    """Why a decision would change what was paid, or is on its way; None when it would not."""
+    on_payment = row.policy in COUNTS_ON_PAYMENT
+    if row.since > (paid.day if on_payment else paid.hours):
+        return None
+    if on_payment and paid.hours < paid.day:
+        first = paid.day + timedelta(days=1)
+        return (
+            f"{row.policy} from {row.since} would change the premium of {paid.day}, whose file for the bank is made: "
+            f"leave this row out, or give a date from {first} on"
+        )
+    return f"{row.policy} from {row.since} reaches into what was paid until {paid.hours}: give a later date"
 
 
 def policy_with(known: list[OwnPolicy], new: list[OwnPolicy]) -> Policy:

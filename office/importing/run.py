@@ -105,8 +105,8 @@ async def _whose(database: Database, named: str, asked: PolicyFile | None, files
         name = _name(named, asked, by_name, files)
         number = by_name.get(name)
         known = await store.policy_rows(tx, number) if number is not None else []
-        settled = await store.last_payment(tx, number) if number is not None else None
-    new, wrong = new_rows(files.policy.name, asked, known, settled) if asked and files.policy else ([], [])
+        paid = await store.last_paid(tx, number) if number is not None else None
+    new, wrong = new_rows(files.policy.name, asked, known, paid) if asked and files.policy else ([], [])
     same = len(asked.rows) - len(new) if asked else 0
     doubtful = frozenset(policy for policy, _ in wrong) | (asked.doubtful if asked else frozenset())
     return _Whose(number, name, known, new, same, [said for _, said in wrong], doubtful, is_told=bool(name) or not by_name)

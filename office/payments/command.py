@@ -9,6 +9,7 @@ from pathlib import Path
 from core.actions.deed import Deed, write
 from core.actions.money.pay_lines import lines_of
 from core.actions.money.pay_runs import approve_payments, make_payments, propose_payments
+from core.actions.workdays import working_day_from
 from core.rules.calendar import local_day
 from core.rules.cents import plain
 from core.rules.money.pay_runs import PayLine, PayRunCode, RunKind, RunState, day_over
@@ -216,7 +217,7 @@ async def _bank(
         run = await pay_runs.standing(tx, of, asked.run_kind, asked.day)
         if run is None or run.state not in (RunState.APPROVED, RunState.MADE):
             raise Refused(NOT_NOW[PayRunCode.NOTHING_PROPOSED if run is None else PayRunCode.NOT_APPROVED])
-        content, lines, left_out = await _checked(tx, run, accounts, faults, asked)
+        content, lines, left_out = await _checked(tx, run, accounts, faults, asked, now)
         hashed = sha256(content).hexdigest()
         deed = Deed(tx, now)
         verdict = await make_payments(deed, run, lines, hashed)
@@ -237,7 +238,7 @@ async def _bank(
 
 
 async def _checked(
-    tx: Transaction, run: Run, accounts: dict[str, Account], faults: list[str], asked: Asked
+    tx: Transaction, run: Run, accounts: dict[str, Account], faults: list[str], asked: Asked, now: datetime
 ) -> tuple[bytes, list[int], list[str]]:
     """The file, the numbers of the lines in it, and what is wrong with others, who are left out.
 
@@ -258,8 +259,13 @@ async def _checked(
     assert run.approved_at is not None, "only an approved run comes here"
     words = _words(asked)
     transfers = [Transfer(accounts[row.ref], row.cents, f"FLEX-{run.id}-{row.id}", words) for row in good]
-    made = bank_file(f"FLEX-{run.id}-{run.day:%Y%m%d}", trust, run.day, run.approved_at, transfers)
+    made = bank_file(f"FLEX-{run.id}-{run.day:%Y%m%d}", trust, _carried_out(run, now), run.approved_at, transfers)
     return made, [row.id for row in good], [f"left out: {one}" for one in listed]
+
+
+def _carried_out(run: Run, now: datetime) -> date:
+    """On which day the bank is asked to pay: that of the run, or the first working day on or after it, and not before the file is made."""
+    return working_day_from(max(run.day, local_day(run.made_at or now)))
 
 
 def _words(asked: Asked) -> str:

@@ -136,6 +136,8 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "questions": ([[450, DAY]],),
     **dict.fromkeys(("paid", "held_on"), ([[DAY, 450]],)),
     "role": ("candidate", "lead"),
+    "hindrance": ("bank_closed", "next_working_day", "in_one", "in_two"),
+    "instead": (DAY,),
     "work": (
         [{"id": 450, "title": NAMES[0], "employer": NAMES[0], "first": DAY, "last": DAY, "reason": "term", "outflow": ""}],
         [[450, NAMES[0]]],

@@ -90,19 +90,24 @@ def test_a_day_to_come_is_read(text: str, day: date | None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "asked"),
+    ("day", "can_be_paid", "asked"),
     [
-        (date(2026, 11, 17), False),
-        (date(2026, 12, 31), False),
-        (date(2027, 1, 1), True),
-        (date(2027, 12, 31), True),
-        (date(2028, 1, 1), False),
-        (date(2025, 12, 31), False),
+        (date(2026, 11, 17), True, False),
+        (date(2026, 11, 17), False, True),
+        (date(2026, 12, 31), True, False),
+        (date(2026, 12, 26), False, True),
+        (date(2027, 1, 1), True, True),
+        (date(2027, 12, 31), True, True),
+        (date(2027, 1, 2), False, True),
+        (date(2028, 1, 1), True, False),
+        (date(2028, 1, 1), False, False),
+        (TODAY, False, False),
+        (date(2025, 12, 31), False, False),
     ],
 )
-def test_a_typed_day_of_next_year_is_asked_about(day: date, asked: bool) -> None:
-    """This year's is what was typed; a past one and one after next year are refused."""
-    assert is_read_back(day, TODAY) is asked
+def test_a_typed_day_of_next_year_or_that_cannot_be_paid_is_asked_about(day: date, can_be_paid: bool, asked: bool) -> None:
+    """One of this year that can be paid is what was typed; a past one and one after next year are refused."""
+    assert is_read_back(day, TODAY, can_be_paid) is asked
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,18 @@ def test_no_pair_of_days_is_better(case: Case) -> None:
     assert (-plan.paid, plan.written_off) == best[:2]
 
 
+@settings(max_examples=200, deadline=None)
+@given(cases())
+def test_no_pair_is_better_where_weekends_may_not_be_chosen(case: Case) -> None:
+    """Only days from Monday to Friday are advised, and no two of these are better."""
+    weekdays = [day for day in ALL_DAYS if day.weekday() < 5]
+    chosen = replace(case, on_or_after=lambda day: day + (7 - day.weekday()) * DAY if day.weekday() > 4 else day)
+    best = min(found for days in every_choice(weekdays) if (found := tried(case, days)) is not None)
+    plan = best_plan(chosen)
+    assert tried(case, tuple(moment.day for moment in plan.moments)) == best
+    assert {moment.day.weekday() for moment in plan.moments} <= {0, 1, 2, 3, 4}
+
+
 @settings(max_examples=150, deadline=None)
 @given(cases())
 def test_two_days_in_all_pay_as_much_as_four(case: Case) -> None:

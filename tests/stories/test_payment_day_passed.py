@@ -74,8 +74,8 @@ async def test_a_proposed_day_that_comes_without_a_yes_ends_and_both_hear_so(ope
     await consultant.chooses("Wat wacht")
     assert not [button for button in (await consultant.newest()).buttons if button.startswith("Betaaldag:")]
     await candidate.taps(said, "Betaaldag kiezen")
-    await candidate.writes("18 december 2026")
-    await consultant.sees("Amina wil de premie graag op 18 december 2026.")
+    await candidate.writes("22 december 2026")
+    await consultant.sees("Amina wil de premie graag op 22 december 2026.")
 
 
 @on_sqlite

@@ -10,7 +10,8 @@ from core.actions.hours.reported_absences import two_versions
 from core.actions.hours.unsigned_weeks import unsigned_weeks
 from core.actions.hours.weeks import Waits, waiting_weeks
 from core.actions.money.moments_to_agree import moments_to_agree, moments_to_answer
-from core.actions.money.moments_to_pay import moments_to_pay, near
+from core.actions.money.moments_to_pay import moments_to_pay
+from core.actions.money.payable import near
 from core.actions.people.desks import desks_of
 from core.actions.work.contact_moments import contacts_waiting
 from core.actions.workdays import add_working_days

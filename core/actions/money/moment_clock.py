@@ -4,8 +4,9 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from core.actions.deed import Deed
-from core.actions.money.moments_to_pay import near, paid_for
+from core.actions.money.moments_to_pay import paid_for
 from core.actions.money.pay_lines import premium_on
+from core.actions.money.payable import near
 from core.actions.people.desks import staff_at_desk
 from core.actions.things import Clocked, Notice, Thing
 from core.rules.calendar import local_day

@@ -8,6 +8,7 @@ from core.actions.access import STAFF, by
 from core.actions.deed import Deed
 from core.actions.money.moment_clock import calls
 from core.actions.money.moments_to_pay import Late, besides, late_payment, paid_for
+from core.actions.money.payable import Hindrance, hindrance
 from core.actions.money.premium_case import Basis, basis_of, of_year, still_to_come, to_choose
 from core.actions.people.desks import has_desk_of, staff_at_desk
 from core.actions.things import Clocked, Notice, Priority, Thing
@@ -49,6 +50,7 @@ class MomentView:
 
     `contact` has it on the other side: who stands in, for what the candidate proposed while the contact person is away. `is_theirs`: whoever
     reads it may answer; who stood in before may not. `is_unreachable`: it was proposed to a candidate who has no phone here.
+    `hindrance`: why a proposed day cannot be paid.
     """
 
     id: int
@@ -66,6 +68,7 @@ class MomentView:
     advice: Advice | None
     having: frozenset[int]
     is_unreachable: bool
+    hindrance: Hindrance | None
     is_theirs: bool = True
 
     def seen_by(self, person: int) -> "MomentView":
@@ -273,6 +276,7 @@ async def moment_views(tx: Transaction, ids: Sequence[int], now: datetime) -> di
             is_last=await _is_last(tx, one, basis, late, today),
             advice=advice(to_choose(case)) if case else None,
             is_unreachable=one.state is MomentState.PROPOSED and not by_candidate and candidate.id not in reachable,
+            hindrance=hindrance(one.day, today) if one.state is MomentState.PROPOSED else None,
             having=frozenset(person.id for person in (candidate, contact, desk) if person),
         )
     return views

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.actions.money.pay_lines import premium_on
-from core.actions.workdays import working_day_before
+from core.actions.money.payable import near
 from core.rules.money import moments as rules
 from core.rules.money import planner
 from core.rules.money.pay_runs import PayLine
@@ -16,17 +16,8 @@ from core.store.money.moments import Chosen, MomentState
 from core.store.money.payments import Paid
 from core.store.people import people
 
-AHEAD = 3
-"""Working days before an agreed day: enough to sign and confirm a week, or to prepare a payment."""
 FARTHEST = timedelta(days=14)
 """More days than so many working days can take."""
-
-
-def near(day: date) -> date:
-    """The day on which an agreed day is near."""
-    for _ in range(AHEAD):
-        day = working_day_before(day)
-    return day
 
 
 def paid_for(one: Chosen, paid: Sequence[Paid]) -> Paid | None:

@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 
 from core.actions.deed import Deed
+from core.actions.money.payable import first_payable
 from core.actions.things import Thing
 from core.rules.amounts import PREMIUM_CAP, Series
 from core.rules.calendar import local_day, monday
@@ -102,8 +104,9 @@ def _basis(
 
 
 def to_choose(case: Case) -> Case:
-    """The same, for who chooses a day today: the first that may be chosen is tomorrow."""
-    return replace(case, today=case.today + timedelta(days=1), until=case.last)
+    """The same, for who chooses a day today: the first that may be chosen is after today and can be paid."""
+    can_be_paid = partial(first_payable, today=case.today)
+    return replace(case, today=case.today + timedelta(days=1), until=case.last, on_or_after=can_be_paid)
 
 
 def of_year(paid: Sequence[Paid], year: int) -> list[Paid]:

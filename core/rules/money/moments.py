@@ -45,10 +45,10 @@ def number_for(day: date, today: date, year: YearSoFar) -> int | Refusal:
     return free[0]
 
 
-def is_read_back(day: date, today: date) -> bool:
-    """Whether a typed day is asked about before it is proposed: next year's is what a day without a year becomes when it has just passed. A
-    day after next year is refused anyway."""
-    return day.year == today.year + 1
+def is_read_back(day: date, today: date, can_be_paid: bool) -> bool:
+    """Whether a typed day is asked about before it is proposed: next year's is what a day without a year becomes when it has just passed,
+    and on some days nothing can be paid. A day that is not to come, or is after next year, is refused anyway."""
+    return today < day and (day.year == today.year + 1 or (day.year == today.year and not can_be_paid))
 
 
 def may_agree(stands: bool, proposed_by: int, who: int, day: date, today: date) -> Refusal | None:

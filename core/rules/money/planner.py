@@ -4,11 +4,12 @@ Best is, in this order: most paid in this calendar year and the next, least writ
 fewest moments, earliest days. One day a year is enough for the most, so two days in all are enough.
 
 Only a few days matter. What a day pays changes on the last worked day of a unit, on the date of a cap's row and on 1 January; between
-two of these every day pays the same, so the first is the soonest, and a second moment there would find nothing due or no room.
+two of these every day pays the same, so the first is the soonest, and a second moment there would find nothing due or no room. Where not
+every day can be chosen, it is the first of them that can.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -79,7 +80,8 @@ class Plan:
 class Case:
     """All that a plan rests on. `own` is the municipality's stricter cap, `until` the last day looked at (end of next year).
 
-    `cap_date` tells whose day decides which cap is in force, `attributed_to` whose year premium counts in.
+    `cap_date` tells whose day decides which cap is in force, `attributed_to` whose year premium counts in. `on_or_after` tells the first
+    day on or after one that may be chosen, where not every day may.
     """
 
     today: date
@@ -93,6 +95,7 @@ class Case:
     until: date | None = None
     cap_date: CapDate = CapDate.PAYMENT
     attributed_to: CapDate = CapDate.PAYMENT
+    on_or_after: Callable[[date], date] | None = None
 
     @property
     def last(self) -> date:
@@ -201,7 +204,8 @@ def days_that_matter(case: Case) -> list[date]:
     turns = {first, date(case.today.year + 1, 1, 1)}
     turns |= {unit.due for unit in case.units}
     turns |= {row.since for row in case.law.rows} | {row.since for row in case.own}
-    return sorted(day for day in turns if first <= day <= case.last)
+    chosen = {day if case.on_or_after is None else case.on_or_after(day) for day in turns if first <= day <= case.last}
+    return sorted(day for day in chosen if day <= case.last)
 
 
 def _plans(case: Case, most_moments: int) -> Iterator[Plan]:

@@ -8,12 +8,15 @@ from typing import Any
 from sqlalchemy import Row, Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from core.rules.calendar import local_day
+from core.rules.money.pay_runs import RunKind, RunState
 from core.store.database import Transaction
 from core.store.lists import among
 from core.store.tables.hours import timesheet
 from core.store.tables.matching import area, instrument_before
 from core.store.tables.messages import chore
 from core.store.tables.money import payment
+from core.store.tables.pay_runs import pay_run
 from core.store.tables.people import candidate, employer, person, policy_row, site
 from core.store.tables.work import job, job_shift, placement
 
@@ -21,7 +24,18 @@ SEALING = "sealing"
 """The chore that chains the trail: its row is held, so that nothing newer is chained before what an import writes."""
 
 _POLICY = select(policy_row).where(policy_row.c.municipality == bindparam("of")).order_by(policy_row.c.valid_from)
-_LAST_PAYMENT = select(func.max(payment.c.paid_on)).where(payment.c.municipality == bindparam("of"))
+_PAID_DAYS = (
+    select(payment.c.paid_on, pay_run.c.made_at)
+    .outerjoin(
+        pay_run,
+        (pay_run.c.municipality == payment.c.municipality)
+        & (pay_run.c.day == payment.c.paid_on)
+        & (pay_run.c.kind == RunKind.PREMIUM)
+        & (pay_run.c.state == RunState.MADE),
+    )
+    .where(payment.c.municipality == bindparam("of"))
+    .distinct()
+)
 _HELD = select(chore.c.name).where(chore.c.name == SEALING).with_for_update()
 _CHORE = {
     d: m.insert(chore).on_conflict_do_nothing(index_elements=["name"])
@@ -62,15 +76,26 @@ class OwnPolicy:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class LastPaid:
+    """The last day on which premium was paid, and the last of which hours can be in it: no later one than its file was made."""
+
+    day: date
+    hours: date
+
+
 async def policy_rows(tx: Transaction, of: int) -> list[OwnPolicy]:
     """The decisions of a municipality, by date."""
     return [OwnPolicy(r.policy, r.valid_from, r.value, r.source) for r in await tx.execute(_POLICY, {"of": of})]
 
 
-async def last_payment(tx: Transaction, of: int) -> date | None:
-    """The last day on which a municipality paid premium."""
-    found: date | None = (await tx.execute(_LAST_PAYMENT, {"of": of})).scalar()
-    return found
+async def last_paid(tx: Transaction, of: int) -> LastPaid | None:
+    """How far the premium reaches that a municipality paid; None where it paid none."""
+    found = list(await tx.execute(_PAID_DAYS, {"of": of}))
+    if not found:
+        return None
+    hours = max(min(row.paid_on, local_day(row.made_at)) if row.made_at else row.paid_on for row in found)
+    return LastPaid(max(row.paid_on for row in found), hours)
 
 
 async def forget_shifts(tx: Transaction, job_id: int, weekdays: Collection[int]) -> None:

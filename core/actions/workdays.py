@@ -1,4 +1,4 @@
-"""Working days in the Netherlands: Monday to Friday without public holidays, from nine to five. Asked in Europe/Amsterdam."""
+"""Working days in the Netherlands: Monday to Friday without public holidays, from nine to five, in Europe/Amsterdam. And days of the bank."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -11,6 +11,7 @@ CLOSES = time(17, 0)
 SATURDAY = 5
 ONE_DAY = timedelta(days=1)
 _HOLIDAYS = holidays.country_holidays("NL")
+_BANK_CLOSED = holidays.financial_holidays("ECB")
 
 
 def is_working_day(day: date) -> bool:
@@ -30,7 +31,7 @@ def working_moment(moment: datetime) -> datetime:
     if is_working_day(day) and OPENS <= local.time() <= CLOSES:
         return moment.astimezone(UTC)
     if local.time() >= OPENS or not is_working_day(day):
-        day = next_working_day(day)
+        day = _next_working_day(day)
     return datetime.combine(day, OPENS, AMSTERDAM).astimezone(UTC)
 
 
@@ -42,7 +43,7 @@ def add_working_days(moment: datetime, days: int) -> datetime:
     start = working_moment(moment).astimezone(AMSTERDAM)
     day = start.date()
     for _ in range(days):
-        day = next_working_day(day)
+        day = _next_working_day(day)
     return datetime.combine(day, start.time(), AMSTERDAM).astimezone(UTC)
 
 
@@ -54,13 +55,19 @@ def working_day_before(day: date) -> date:
     return day
 
 
-def working_day_from(day: date) -> date:
-    """This day when offices are open on it, or else the next on which they are."""
-    return day if is_working_day(day) else next_working_day(day)
+def bank_is_open(day: date) -> bool:
+    """Whether the bank pays on this day: the days on which T2, the payment system of the European Central Bank, is open."""
+    return day.weekday() < SATURDAY and day not in _BANK_CLOSED
 
 
-def next_working_day(day: date) -> date:
-    """The first day after this one on which offices are open."""
+def bank_day_from(day: date) -> date:
+    """This day when the bank pays on it, or else the next on which it does."""
+    while not bank_is_open(day):
+        day += ONE_DAY
+    return day
+
+
+def _next_working_day(day: date) -> date:
     day += ONE_DAY
     while not is_working_day(day):
         day += ONE_DAY

@@ -9,7 +9,7 @@ from pathlib import Path
 from core.actions.deed import Deed, write
 from core.actions.money.pay_lines import lines_of
 from core.actions.money.pay_runs import approve_payments, make_payments, propose_payments
-from core.actions.workdays import working_day_from
+from core.actions.workdays import bank_day_from
 from core.rules.calendar import local_day
 from core.rules.cents import plain
 from core.rules.money.pay_runs import PayLine, PayRunCode, RunKind, RunState, day_over
@@ -264,8 +264,8 @@ async def _checked(
 
 
 def _carried_out(run: Run, now: datetime) -> date:
-    """On which day the bank is asked to pay: that of the run, or the first working day on or after it, and not before the file is made."""
-    return working_day_from(max(run.day, local_day(run.made_at or now)))
+    """On which day the bank is asked to pay: the first on or after that of the run on which it pays, and not before the file is made."""
+    return bank_day_from(max(run.day, local_day(run.made_at or now)))
 
 
 def _words(asked: Asked) -> str:

@@ -1,4 +1,4 @@
-"""On which days premium can be paid: three working days ahead at least, and never in a weekend or on a holiday."""
+"""On which days premium can be paid: three working days ahead at least, and never in a weekend or on a day on which banks are closed."""
 
 from datetime import date
 
@@ -19,6 +19,8 @@ MONDAY, SATURDAY = date(2026, 11, 16), date(2026, 11, 21)
         (MONDAY, date(2026, 12, 25), "bank_closed", date(2026, 12, 28)),
         (MONDAY, date(2027, 1, 1), "bank_closed", date(2027, 1, 4)),
         (MONDAY, date(2027, 3, 29), "bank_closed", date(2027, 3, 30)),
+        (MONDAY, date(2027, 3, 26), "bank_closed", date(2027, 3, 30)),
+        (MONDAY, date(2027, 4, 27), None, date(2027, 4, 27)),
         (date(2026, 11, 20), date(2026, 11, 23), "in_one", date(2026, 11, 25)),
         (date(2026, 11, 20), SATURDAY, "bank_closed", date(2026, 11, 25)),
         (SATURDAY, date(2026, 11, 22), "bank_closed", date(2026, 11, 26)),
@@ -30,7 +32,8 @@ MONDAY, SATURDAY = date(2026, 11, 16), date(2026, 11, 21)
 def test_what_stands_against_a_day_and_which_is_the_first_that_can_be_paid(
     today: date, day: date, against: str | None, first: date
 ) -> None:
-    """Working days before it count from today on; Christmas Day of 2026 is a Friday, Easter Monday of 2027 is 29 March."""
+    """Working days before it count from today on; Christmas Day of 2026 is a Friday, Good Friday of 2027 is 26 March; on
+    King's Day offices are closed and banks are not."""
     assert (hindrance(day, today), first_payable(day, today)) == (against, first)
 
 

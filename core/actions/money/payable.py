@@ -1,12 +1,12 @@
-"""On which days premium can be paid: the bank pays on working days only, and the office prepares a payment some of them ahead.
+"""On which days premium can be paid: the bank pays on its own days only, and the office prepares a payment some working days ahead.
 
 No document says how many: the office's own figure.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from core.actions.workdays import is_working_day, next_working_day, working_day_before
+from core.actions.workdays import bank_is_open, working_day_before
 
 
 class Hindrance(StrEnum):
@@ -35,7 +35,7 @@ def hindrance(day: date, today: date) -> Hindrance | None:
     """What stands against paying on a day to come; None for one that can be paid, and for one that is not to come."""
     if day <= today:
         return None
-    if not is_working_day(day):
+    if not bank_is_open(day):
         return Hindrance.BANK_CLOSED
     for soon in TOO_SOON:
         day = working_day_before(day)
@@ -47,5 +47,5 @@ def hindrance(day: date, today: date) -> Hindrance | None:
 def first_payable(day: date, today: date) -> date:
     """The first day on or after one to come that can be paid."""
     while hindrance(day, today):
-        day = next_working_day(day)
+        day += timedelta(days=1)
     return day

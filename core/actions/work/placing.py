@@ -71,6 +71,11 @@ def job_from(job: Job, now: datetime) -> Job | Refusal:
     return replace(job, starts_on=start) if left else refuse(OfferCode.JOB_OVER)
 
 
+def is_over(job: Job, now: datetime) -> bool:
+    """Whether no day of a job is left on which somebody could begin."""
+    return isinstance(job_from(job, now), Refusal)
+
+
 async def terms_for(tx: Transaction, reported: Job, candidate_id: int, now: datetime) -> Terms | Refusal:
     """The terms of a placement that is made now. Refused: a job that is over, for whom the exemption does not hold, a tariff under the
     floor, a shared term that is used up."""

@@ -25,7 +25,7 @@ async def on_watch(_press: CallbackQuery, tap: OpenWatch, deed: Deed, say: Say) 
         {
             "about": one.about,
             "day": one.day and one.day.isoformat(),
-            "since": one.since.isoformat(),
+            "last_sign": one.last_sign and one.last_sign.isoformat(),
             "amount": one.amount,
             "placement": one.placement,
         }

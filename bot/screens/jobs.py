@@ -59,9 +59,11 @@ def _about(w: Words, v: JobView) -> str:
 
 
 def _places(w: Words, v: JobView) -> Written | None:
-    """How many are free; none of what does not go on, or is not shared any more."""
+    """How many are free; none of what does not go on, is not shared any more, or is over."""
     if v.job.withdrawn:
         return None if v.owner else w("The employer has taken this work back.")
+    if v.over:
+        return w("This work is over. Nobody can begin there any more.")
     return w.n("{n} place free", "{n} places free", v.free)
 
 
@@ -73,7 +75,7 @@ def _shared(w: Words, v: JobView) -> list[Written]:
 
 
 def _offering(w: Words, v: JobView) -> list[Button]:
-    if v.refused or v.free < 1 or v.job.withdrawn:
+    if v.refused or v.free < 1 or v.job.withdrawn or v.over:
         return []
     return [Button(w("Who fits?"), SearchJob(v.job.id)), Button(w("Place at once"), ChooseToPlace(v.job.id, 0))]
 

@@ -57,7 +57,9 @@ def _said(w: Words, one: Facts, kind: Watch, name: str) -> Written:
         case Watch.CAP:
             return w("The premium of {name} goes past the highest premium of this year.", name=name)
     return w(
-        "Messages to {name} do not arrive. The last sign was on {day}.", name=name, day=w.date(date.fromisoformat(one["since"]))
+        "Messages to {name} do not arrive. The last sign was on {day}.",
+        name=name,
+        day=w.date(date.fromisoformat(one["last_sign"])),
     )
 
 

@@ -7,6 +7,7 @@ Breaks are not worked (domain 4); of the two nights no document says anything.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Protocol
 
 from core.rules.calendar import AMSTERDAM
 from core.rules.refusals import HoursCode, Refusal, refuse
@@ -50,3 +51,23 @@ def outside_placement(day: date, start: date, last_day: date) -> Refusal | None:
 
 def _to_the_minute(moment: datetime) -> datetime:
     return moment.replace(second=0, microsecond=0).astimezone(UTC)
+
+
+class Shift(Protocol):
+    """A shift on one day: local times; one that ends at or before its start ends on the next day."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def starts(self) -> time: ...
+    @property
+    def ends(self) -> time: ...
+
+
+def meet(one: Shift, other: Shift) -> bool:
+    """Whether two shifts lie over each other. One that begins as the other ends does not."""
+    return _begins(one) < ends_at(other.day, other.starts, other.ends) and _begins(other) < ends_at(one.day, one.starts, one.ends)
+
+
+def _begins(shift: Shift) -> datetime:
+    return datetime.combine(shift.day, shift.starts, AMSTERDAM)

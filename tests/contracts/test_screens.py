@@ -114,7 +114,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "month": (DAY,),
     "with_employer": (True,),
     "going": (1,),
-    "found": ([{"about": NAMES[0], "day": DAY, "amount": 450, "since": DAY}],),
+    "found": ([{"about": NAMES[0], "day": DAY, "amount": 450, "last_sign": DAY}],),
     "weeks": ([{"id": 450, "monday": DAY, "name": NAMES[0], "minutes": 450, "otherwise": [DAY]}],),
     "reading": (READING,),
     "mine": ([{"id": 450, "receipt": NAMES[0]}],),

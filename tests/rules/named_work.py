@@ -10,7 +10,7 @@ from core.rules.choices import DEFAULTS
 from core.rules.hours import weeks
 from core.rules.matching import matching, offers, stops
 from core.rules.money import standing
-from core.rules.planning import Pattern
+from core.rules.planning import Pattern, Planned
 from core.rules.refusals import Refusal
 from tests.rules.named import Named, Plain, Rows, code, dated
 
@@ -104,4 +104,5 @@ def overlap(weekday: int, starts: time, ends: time) -> str:
     """Work on Tuesday from 9:00 to 13:00, and a job with this shift."""
     first = date(2026, 12, 1)
     job = stops.Work(1, 1, "job", first, None, 600, [Pattern(weekday, starts, ends, 0)])
-    return verdict(stops.overlap(job, [stops.Work(1, 2, "work", first, None, 600, [Pattern(2, time(9), time(13), 0)])]))
+    planned = [Planned(date(2026, 12, day), time(9), time(13), 0) for day in (1, 8)]
+    return verdict(stops.overlap(job, [stops.Work(1, 2, "work", first, date(2026, 12, 8), 600, planned=planned)]))

@@ -1,11 +1,11 @@
 """When the mornings are, also around the nights on which the clock changes; and who has the desk of somebody who is away."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
 from core.rules.calendar import AMSTERDAM
-from core.rules.desk.desk import has_desk, latest_digest, next_digest
+from core.rules.desk.desk import Agreed, ending, has_desk, latest_digest, next_digest
 
 
 @pytest.mark.parametrize(
@@ -43,3 +43,23 @@ KARIN, MARK, ELS, PIET = 1, 2, 3, 4
 def test_whoever_is_there_has_the_desk(stand_ins: dict[int, int], lead: int | None, who: int) -> None:
     """The stand-in, else who leads, else who stands in for the stand-in; never a circle without end."""
     assert has_desk(KARIN, stand_ins, lead) == who
+
+
+TODAY = date(2026, 11, 16)
+
+
+@pytest.mark.parametrize(
+    ("last_day", "agreed", "since"),
+    [
+        (date(2026, 11, 27), date(2026, 8, 3), date(2026, 11, 13)),  # two weeks ahead
+        (date(2026, 11, 27), date(2026, 11, 16), date(2026, 11, 16)),  # placed today
+        (date(2026, 11, 27), date(2026, 11, 14), date(2026, 11, 14)),
+        (date(2026, 11, 20), date(2026, 11, 16), date(2026, 11, 16)),
+        (date(2026, 12, 14), date(2026, 8, 3), date(2026, 11, 16)),  # four weeks ahead
+    ],
+)
+def test_since_when_work_that_ends_waits(last_day: date, agreed: date, since: date) -> None:
+    """Since so many weeks ahead, and never from before its last day was agreed."""
+    found = ending(7, Agreed(1, 1200, last_day, agreed, "Oogsten"), TODAY)
+    assert found is not None
+    assert found.since == since

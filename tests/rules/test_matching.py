@@ -1,13 +1,14 @@
 """Who fits a job: the order, its reasons, and what stops an offer. Every expected value was counted by hand."""
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from core.rules.choices import DEFAULTS
 from core.rules.matching.matching import Candidate, Ranking, Reason, Sought, Spot, Weights, Why, area_of, kilometres
 from core.rules.matching.stops import Before, StopCode, Work, instrument_before, last_day_on, overlap
 from core.rules.matching.wanted import DAYS, GOALS, KINDS, WantedCode, toggled
-from core.rules.planning import Pattern
+from core.rules.planning import Pattern, Planned
 from core.rules.refusals import PlacementCode, Refusal, refuse
+from core.rules.work.ending import Step
 from core.rules.work.instruments import Instrument
 
 WEIGHTS = Weights.of(DEFAULTS)
@@ -101,25 +102,49 @@ def test_answers_are_chosen_and_taken_back() -> None:
     assert toggled("", GOALS, 5) == refuse(WantedCode.NO_SUCH_CHOICE)
 
 
-def work(job: int, weekday: int, starts: time, ends: time, first: date = date(2026, 12, 1), last: date | None = None) -> Work:
-    return Work(1, job, f"werk {job}", first, last, 600, [Pattern(weekday, starts, ends, 0)])
+def sought(weekday: int, starts: time, ends: time, last: date | None = None) -> Work:
+    """Job 1, weekly from Tuesday 1 December 2026 on."""
+    return Work(1, 1, "werk 1", date(2026, 12, 1), last, 600, [Pattern(weekday, starts, ends, 0)])
+
+
+def planned(*shifts: tuple[date, time, time], job: int = 2) -> Work:
+    """Other work, with these shifts."""
+    return Work(1, job, f"werk {job}", date(2026, 6, 1), date(2027, 5, 31), 600, planned=[Planned(*one, 0) for one in shifts])
 
 
 def test_hours_that_overlap() -> None:
-    """One minute is enough; one that ends as the other begins is not; nor another weekday, or work that is over before."""
-    job = work(1, 2, time(9), time(13))
-    assert overlap(job, [work(2, 2, time(12, 59), time(14))]) == refuse(StopCode.HOURS_OVERLAP, title="werk 2")
-    assert overlap(job, [work(2, 2, time(13), time(14))]) is None
-    assert overlap(job, [work(2, 3, time(9), time(13))]) is None
-    assert overlap(job, [work(2, 2, time(9), time(13), date(2026, 6, 1), date(2026, 11, 30))]) is None
-    assert overlap(job, [work(1, 2, time(9), time(13))]) is None
+    """One minute is enough; one that ends as the other begins is not; nor another day, or the same job again."""
+    job, tuesday = sought(2, time(9), time(13)), date(2026, 12, 8)
+    assert overlap(job, [planned((tuesday, time(12, 59), time(14)))]) == refuse(StopCode.HOURS_OVERLAP, title="werk 2")
+    assert overlap(job, [planned((tuesday, time(13), time(14)))]) is None
+    assert overlap(job, [planned((date(2026, 12, 9), time(9), time(13)))]) is None
+    assert overlap(job, [planned((tuesday, time(9), time(13)), job=1)]) is None
+
+
+def test_hours_overlap_while_the_job_runs() -> None:
+    """On its first and its last Tuesday, not on the one before or after."""
+    job = sought(2, time(9), time(13), date(2026, 12, 15))
+    for day, found in ((24, None), (31, "werk 2"), (45, "werk 2"), (52, None)):
+        shift = planned((date(2026, 11, 1) + timedelta(days=day - 1), time(9), time(13)))
+        assert overlap(job, [shift]) == (refuse(StopCode.HOURS_OVERLAP, title=found) if found else None), day
+
+
+def test_hours_overlap_with_what_became_longer_on_the_way() -> None:
+    """Other work ends at 13:00, and from the third week on at 15:00: a job from 14:00 on cannot go beside it, one from 15:00 can."""
+    longer = [(date(2026, 12, day), time(9), time(13 if day < 15 else 15)) for day in (1, 8, 15, 22)]
+    assert overlap(sought(2, time(14), time(17)), [planned(*longer)]) == refuse(StopCode.HOURS_OVERLAP, title="werk 2")
+    assert overlap(sought(2, time(14), time(17), date(2026, 12, 14)), [planned(*longer)]) is None
+    assert overlap(sought(2, time(15), time(17)), [planned(*longer)]) is None
 
 
 def test_a_night_overlaps_with_the_morning_after() -> None:
     """Also from Sunday to Monday."""
-    night = work(1, 7, time(23), time(7))
-    assert overlap(work(2, 1, time(6), time(8)), [night]) == refuse(StopCode.HOURS_OVERLAP, title="werk 1")
-    assert overlap(work(2, 1, time(7), time(8)), [night]) is None
+    night = planned((date(2026, 12, 6), time(23), time(7)))
+    assert overlap(sought(1, time(6), time(8)), [night]) == refuse(StopCode.HOURS_OVERLAP, title="werk 2")
+    assert overlap(sought(1, time(7), time(8)), [night]) is None
+    morning = planned((date(2026, 12, 7), time(6), time(8)))
+    assert overlap(sought(7, time(23), time(7)), [morning]) == refuse(StopCode.HOURS_OVERLAP, title="werk 2")
+    assert overlap(sought(2, time(0), time(2)), [planned((date(2026, 11, 30), time(22), time(1)))]) is not None
 
 
 def test_one_instrument_after_another() -> None:
@@ -141,3 +166,26 @@ def test_the_term_that_is_used_up() -> None:
     assert isinstance(found, Refusal)
     assert found.code is PlacementCode.TERM_SHARED
     assert last_day_on(DEFAULTS, Work(1, 2, "ander werk", date(2026, 7, 1), None, 600), [before]) == date(2026, 12, 31)
+
+
+def test_the_term_counts_the_hours_that_were_agreed_since() -> None:
+    """10 hours beside 20 are 30: three months. Beside work of 15 hours that were made 20, too; and beside 20 that were made 15 not."""
+    job = Work(1, 2, "ander werk", date(2026, 2, 2), None, 600)
+    three, six = date(2026, 5, 1), date(2026, 8, 1)
+
+    def beside(minutes: int, *steps: Step) -> Work:
+        return Work(1, 1, "werk", date(2026, 1, 5), date(2026, 7, 4), minutes, steps=steps)
+
+    assert last_day_on(DEFAULTS, job, [beside(900)]) == six
+    assert last_day_on(DEFAULTS, job, [beside(1200)]) == three
+    assert last_day_on(DEFAULTS, job, [beside(900, Step(date(2026, 1, 26), 1200))]) == three
+    assert last_day_on(DEFAULTS, job, [beside(900, Step(date(2026, 3, 2), 1200))]) == three
+    assert last_day_on(DEFAULTS, job, [beside(1200, Step(date(2026, 1, 26), 900))]) == six
+    assert last_day_on(DEFAULTS, job, [beside(1200, Step(date(2026, 3, 2), 900))]) == three
+
+
+def test_hours_that_grow_after_the_job_do_not_count() -> None:
+    """The job ends on 27 February; the other work grows from 2 March on."""
+    grows = Work(1, 1, "werk", date(2026, 1, 5), date(2026, 7, 4), 900, steps=[Step(date(2026, 3, 2), 1200)])
+    short = Work(1, 2, "ander werk", date(2026, 2, 2), date(2026, 2, 27), 600)
+    assert last_day_on(DEFAULTS, short, [grows]) == date(2026, 8, 1)

@@ -39,7 +39,7 @@ async def test_work_that_ends_waits_until_it_is_dealt_with(folk: Folk, candidate
     await folk.placement(ends_on=folk.today + timedelta(days=11), title="Oogsten")
     box = await what_waits(consultant)
     assert box.buttons == ["Stopt vr 27 nov: Amina, Oogsten"]
-    assert "• Stopt vr 27 nov: Amina, Oogsten. Wacht 3 dagen." in box.text
+    assert "• Stopt vr 27 nov: Amina, Oogsten. Sinds vandaag." in box.text
     await consultant.taps(box, box.buttons[0])
     found = await consultant.sees("Oogsten stopt op 27 november 2026.", "Bel Amina en de opdrachtgever.", after=box)
     assert found.buttons == ["Het is geregeld", "Werk: Oogsten", "Amina openen"]
@@ -109,15 +109,17 @@ async def test_who_cannot_be_reached_waits_until_they_are_back(folk: Folk, candi
 
 @on_sqlite
 async def test_the_last_sign_is_the_last_thing_that_a_candidate_did(open_town: OpenTown) -> None:
-    """Linked on the 16th, an offer answered on the 19th, the bot blocked and a message lost after that: what is said is the 19th."""
+    """Linked on the 16th, an offer answered on the 19th, the bot blocked on the 21st: what is said is the 19th, and it waits since the 21st."""
     folk = await Folk.settle(await open_town())
     candidate, consultant = await folk.phone("candidate"), await folk.phone("consultant")
     await folk.offer(await folk.job())
     await folk.town.clock(now="2026-11-19T10:00:00+01:00")
     await candidate.taps(await candidate.sees("Wil je dit werk doen?"), "Nee")
+    await folk.town.clock(now="2026-11-21T10:00:00+01:00")
     await candidate.blocks()
     await folk.offer(await folk.job(title="Oogsten"))
-    await folk.town.clock(now="2026-11-20T10:00:00+01:00")
+    assert "• Niet te bereiken: Amina. Sinds vandaag." in (await what_waits(consultant)).text
+    await folk.town.clock(now="2026-11-22T10:00:00+01:00")
     box = await what_waits(consultant)
     assert "• Niet te bereiken: Amina. Wacht 1 dag." in box.text
     await consultant.taps(box, "Niet te bereiken: Amina")

@@ -4,6 +4,7 @@ from datetime import date, time
 from typing import Any
 
 from tests.stories.endings import Story
+from tests.stories.phones import Message
 from tests.stories.running import OpenTown
 from tests.stories.town import Folk
 
@@ -112,6 +113,64 @@ async def test_hours_that_grow_never_count_less_than_before(folk: Folk) -> None:
     await story.karin.writes("22")
     await story.karin.taps(await story.karin.sees("Vanaf welke maandag: 22 uur per week?"), "ma 23 nov")
     await story.karin.sees("Met zo veel uren mag dit werk duren tot en met 15 februari 2027.")
+
+
+async def who_fits(story: Story) -> Message:
+    """The list of who fits the leaflets."""
+    await story.karin.chooses("Klussen")
+    await story.karin.taps(await story.karin.sees("Welke klus wil je zien?"), "Folders vouwen, Drukkerij De Punt")
+    await story.karin.taps(await story.karin.newest(), "Wie past?")
+    return await story.karin.sees("Wie past bij")
+
+
+async def agreed(story: Story, hours: str, monday: str) -> None:
+    """Amina agrees to so many hours a week from a Monday on."""
+    await story.karin.taps(await story.work(), "Andere uren")
+    await story.karin.writes(hours)
+    await story.karin.taps(await story.karin.sees(f"Vanaf welke maandag: {hours} uur per week?"), monday)
+    await story.karin.taps(await story.karin.sees("Zal ik dit aan Amina vragen?"), "Vraag Amina")
+    await story.amina.taps(await story.amina.sees("Wil je stap voor stap andere uren werken?"), "Ja, dat is goed")
+    await story.karin.sees("Amina wil de andere uren.")
+
+
+async def test_no_other_work_is_offered_over_hours_that_grow(folk: Folk) -> None:
+    """Until 13:00 there is room for leaflets from 14:00 on. Once it is agreed that the days will last until 17:00 there is none: not in the
+    list, and not by a button of before."""
+    story = await Story.of(folk)
+    await folk.placement(weekdays=(2, 4), starts=time(9), ends=time(13), break_minutes=0, minutes_per_week=8 * 60)
+    await folk.job()
+    found = await who_fits(story)
+    assert "Amina Bakker: kan niet" not in found.text
+    await story.karin.taps(found, "Amina Bakker")
+    why = await story.karin.sees("Amina Bakker en “Folders vouwen”")
+    await agreed(story, "16", "ma 7 dec")
+    await story.karin.taps(why, "Aanbieden")
+    await story.karin.sees("Deze persoon werkt op die uren al: Inpakken.")
+    assert "Amina Bakker: kan niet: werkt dan al (Inpakken)" in (await who_fits(story)).text
+    await story.amina.sees_nothing_of("Wil je dit werk doen?")
+
+
+async def test_other_work_is_offered_in_hours_that_became_free(folk: Folk) -> None:
+    """Days until 17:00 that will last until 13:00: leaflets from 14:00 on can be offered."""
+    story = await Story.of(folk)
+    await folk.placement(weekdays=(2, 4), ends=time(17), break_minutes=0, minutes_per_week=16 * 60)
+    await folk.job()
+    assert "Amina Bakker: kan niet: werkt dan al (Inpakken)" in (await who_fits(story)).text
+    await agreed(story, "8", "ma 23 nov")
+    await story.karin.taps(await who_fits(story), "Amina Bakker")
+    await story.karin.taps(await story.karin.sees("Amina Bakker en “Folders vouwen”"), "Aanbieden")
+    await story.amina.sees("Wil je dit werk doen?", "Folders vouwen")
+
+
+async def test_the_term_of_an_offer_counts_hours_that_grow(folk: Folk) -> None:
+    """Six hours beside 20 are 26: until the work ends in May. Once 23 are agreed from December on they are 29: three months."""
+    story = await Story.of(folk)
+    await folk.placement(weekdays=(1, 3, 5), minutes_per_week=20 * 60)
+    await folk.job(ends_on=date(2027, 5, 14))
+    await agreed(story, "23", "ma 7 dec")
+    await story.karin.taps(await who_fits(story), "Amina Bakker")
+    await story.karin.taps(await story.karin.sees("Amina Bakker en “Folders vouwen”"), "Aanbieden")
+    await story.amina.sees("Wil je dit werk doen?", "Folders vouwen", "28 februari")
 
 
 async def test_hours_do_not_grow_over_other_work(folk: Folk) -> None:

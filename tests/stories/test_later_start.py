@@ -47,6 +47,27 @@ async def test_a_placement_at_once_begins_on_the_first_day_that_is_left(folk: Fo
     await candidate.sees_nothing_of("Klopt je week?")
 
 
+async def test_work_that_is_over_is_no_open_job(open_town: OpenTown) -> None:
+    """On the last Tuesday it is in the list until its shift has begun. A card of before says then that it is over, and offers nothing."""
+    folk = await Folk.settle(await open_town())
+    consultant = await folk.phone("consultant")
+    await folk.job(**SINCE, ends_on=date(2026, 11, 18))
+    await folk.job(**SINCE, title="Oogsten", ends_on=date(2026, 11, 15))
+    await folk.job(title="Poetsen", ends_on=None)
+    await consultant.chooses("Klussen")
+    listed = await consultant.newest()
+    assert listed.buttons == ["Folders vouwen, Drukkerij De Punt", "Poetsen, Drukkerij De Punt"]
+    await consultant.taps(listed, "Folders vouwen, Drukkerij De Punt")
+    assert (await consultant.sees("2 plekken vrij")).buttons[:2] == ["Wie past?", "Direct plaatsen"]
+    await folk.town.clock(now="2026-11-17T08:01:00+01:00")
+    await consultant.taps(listed, "Folders vouwen, Drukkerij De Punt")
+    over = await consultant.sees("Dit werk is afgelopen. Niemand kan er nog beginnen.")
+    assert "plekken vrij" not in over.text
+    assert over.buttons == ["Opdrachtgever"]
+    await consultant.chooses("Klussen")
+    assert (await consultant.newest()).buttons == ["Poetsen, Drukkerij De Punt"]
+
+
 async def test_one_first_day_is_offered_confirmed_and_counted_from(
     folk: Folk, candidate: Phone, consultant: Phone, employer: Phone
 ) -> None:
@@ -102,12 +123,16 @@ async def test_what_came_to_nothing_stays_as_it_was_offered(
         assert days in await phone.reads(shown)
 
 
-async def test_a_job_that_is_over_is_not_offered(folk: Folk, consultant: Phone) -> None:
-    """Its last shift was last Tuesday: neither offered nor placed at once, and it is said why."""
-    await folk.job(**SINCE, ends_on=date(2026, 11, 15))
+async def test_a_job_that_is_over_is_not_offered(open_town: OpenTown) -> None:
+    """Its last shift has begun since the card was opened: neither offered nor placed at once, and it is said why."""
+    folk = await Folk.settle(await open_town())
+    await folk.phone("candidate")
+    consultant = await folk.phone("consultant")
+    await folk.job(**SINCE, ends_on=date(2026, 11, 18))
     await consultant.chooses("Klussen")
     await consultant.taps(await consultant.newest(), "Folders vouwen, Drukkerij De Punt")
     job = await consultant.sees("2 plekken vrij")
+    await folk.town.clock(now="2026-11-17T08:01:00+01:00")
     await consultant.taps(job, "Wie past?")
     await consultant.taps(await consultant.sees("Amina Bakker: kan niet: het werk is afgelopen"), "Amina Bakker")
     why = await consultant.sees("Dit kan nu niet worden aangeboden:", "Dit werk is afgelopen. Niemand kan er nog beginnen.")

@@ -80,8 +80,8 @@ async def _found(tx: Transaction, consultants: Collection[int], today: date) -> 
             if number not in over
         ),
         *(
-            Found(Watch.UNREACHABLE, number, f"{address}:{local_day(seen)}", local_day(seen))
-            for number, (address, seen) in (await desk.unreachable(tx, consultants)).items()
+            rules.lost(one.candidate, one.address, local_day(one.last_sign), local_day(one.noticed_at))
+            for one in await desk.unreachable(tx, consultants)
         ),
     ]
 

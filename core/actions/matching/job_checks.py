@@ -58,13 +58,18 @@ async def open_check(deed: Deed, report_id: int) -> CheckView | Refusal:
 
 @by(*WITH_EMPLOYERS)
 async def answer_check(deed: Deed, report_id: int, question: str, answer: str) -> CheckView | Refusal:
-    """Record an answer of the check; answers how the check then stands. Refused: nothing said, too long, a tariff under the floor."""
+    """Record an answer of the check; answers how the check then stands. A reason that was written for another answer goes, and is asked
+    again where it is still needed. Refused: nothing said, too long, a tariff under the floor."""
     one = await _to_check(deed, report_id)
     if one is None:
         return refuse(CommonCode.NOT_FOUND)
     refusal = rules.may_decide(one.standing.kept) or await _may_say(deed, one, question, answer)
     if refusal:
         return refusal
+    said = (await reports.answers(deed.tx, [one.id])).get(one.id, {})
+    outdated = job_check.outdated_by(said, question, answer)
+    if outdated:
+        await reports.forget_answers(deed.tx, one.id, outdated)
     await reports.write_answer(deed.tx, one, question, answer, deed.who.id, deed.now)
     deed.trail(one.municipality, "job checked", Thing.JOB_REPORT, one.id, question=question)
     deed.changed(Thing.JOB_REPORT, one.id)

@@ -10,6 +10,7 @@ from core.actions.deed import Deed
 from core.actions.matching.regions import region_of
 from core.actions.things import Card, Thing
 from core.actions.work.floors import floor_of
+from core.actions.work.placing import is_over
 from core.rules.amounts import Amount
 from core.rules.calendar import local_day
 from core.rules.matching.offers import OfferState
@@ -34,14 +35,15 @@ class Asked:
 
 @dataclass(frozen=True, kw_only=True)
 class JobView:
-    """A job from its first shift on, how many of its places are free, how far each candidate of the municipality is to whom it was offered,
-    and the floor of its tariff (None: none is known).
+    """A job from its first shift on, whether it is over, how many of its places are free, how far each candidate of the municipality is to
+    whom it was offered, and the floor of its tariff (None: none is known).
 
     `elsewhere` counts the places that candidates of other municipalities fill; of them nothing else is said. `owner` names the
     municipality that shares it; `shared_with` those with which it is shared, and `in_region` whether there is one to share with.
     """
 
     job: Job
+    over: bool
     free: int
     offered: tuple[Asked, ...]
     floor: Amount | None
@@ -80,8 +82,10 @@ async def job_changed(deed: Deed, job_id: int) -> None:
 
 @by(*WITH_EMPLOYERS)
 async def list_jobs(deed: Deed) -> list[dict[str, Any]] | Refusal:
-    """The jobs of the municipality, and those that others share with it: number, title, employer, free places, and whose it is if not ours."""
-    own, today = await jobs.of_municipality(deed.tx, deed.who.municipality), local_day(deed.now)
+    """The jobs of the municipality that are not over, and those that others share with it: number, title, employer, free places, and whose
+    it is if not ours."""
+    today = local_day(deed.now)
+    own = [j for j in await jobs.of_municipality(deed.tx, deed.who.municipality, today) if not is_over(j, deed.now)]
     found = [{"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free_on(today), "of": ""} for j in own]
     if deed.who.role not in STAFF:
         return found
@@ -90,7 +94,7 @@ async def list_jobs(deed: Deed) -> list[dict[str, Any]] | Refusal:
     return found + [
         {"id": j.id, "title": j.title, "employer": j.employer_name, "free": j.free_on(today), "of": named[j.municipality]}
         for j in shared.values()
-        if not j.withdrawn
+        if not (j.withdrawn or is_over(j, deed.now))
     ]
 
 
@@ -141,7 +145,13 @@ async def _view(tx: Transaction, job: Job, now: datetime) -> JobView:
     first = first_planned([one.weekday for one in job.shifts], job.starts_on, job.ends_on or date.max)
     shown = replace(job, starts_on=first or job.starts_on)
     return JobView(
-        job=shown, free=job.free_on(today), offered=offered, floor=await floor_of(tx, job), refused=stands, elsewhere=elsewhere
+        job=shown,
+        over=is_over(job, now),
+        free=job.free_on(today),
+        offered=offered,
+        floor=await floor_of(tx, job),
+        refused=stands,
+        elsewhere=elsewhere,
     )
 
 

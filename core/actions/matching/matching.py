@@ -10,6 +10,7 @@ from core.actions.deed import Deed
 from core.actions.matching.jobs import job_changed, own_job, seen_by
 from core.actions.things import Thing
 from core.actions.work.placing import job_from, work_on
+from core.actions.work.planned_work import work_of_desks
 from core.rules.calendar import local_day
 from core.rules.choices import Choices
 from core.rules.matching import wanted as answers
@@ -148,7 +149,7 @@ async def ranking(tx: Transaction, reported: Job, desks: Sequence[int], now: dat
     left = job_from(reported, now)
     job, over = (reported, left) if isinstance(left, Refusal) else (left, None)
     rows = await matching.pool(tx, desks, job.id)
-    work, before = await matching.work_of_desks(tx, desks), await matching.instruments_at(tx, job.employer)
+    work, before = await work_of_desks(tx, desks, job.starts_on), await matching.instruments_at(tx, job.employer)
     places = await matching.areas(tx, job.municipality)
     choices = (await policies.of(tx, job.municipality)).on(job.starts_on)
     stops = Stops(choices, job, work_on(job), work, before, over)

@@ -14,6 +14,7 @@ from core.actions.work.contact_moments import plan_contacts
 from core.actions.work.end_calls import end_calls
 from core.actions.work.first_day import told_at
 from core.actions.work.floors import floor_of
+from core.actions.work.planned_work import work_of
 from core.actions.work.week_openings import open_weeks
 from core.rules.calendar import local_day
 from core.rules.cents import for_minutes
@@ -70,6 +71,11 @@ def job_from(job: Job, now: datetime) -> Job | Refusal:
     return replace(job, starts_on=start) if left else refuse(OfferCode.JOB_OVER)
 
 
+def is_over(job: Job, now: datetime) -> bool:
+    """Whether no day of a job is left on which somebody could begin."""
+    return isinstance(job_from(job, now), Refusal)
+
+
 async def terms_for(tx: Transaction, reported: Job, candidate_id: int, now: datetime) -> Terms | Refusal:
     """The terms of a placement that is made now. Refused: a job that is over, for whom the exemption does not hold, a tariff under the
     floor, a shared term that is used up."""
@@ -85,7 +91,7 @@ async def terms_for(tx: Transaction, reported: Job, candidate_id: int, now: date
         latest_birth(facts.birth_date, facts.age_at_least, facts.age_on), facts.wage_subsidy_group, start, choices.minimum_age
     )
     refusal = refusal or await _tariff_refused(tx, policy, job)
-    allowed = last_day_on(choices, work_on(job), await _work_of(tx, candidate_id, start))
+    allowed = last_day_on(choices, work_on(job), await work_of(tx, candidate_id, start))
     if refusal:
         return refusal
     if isinstance(allowed, Refusal):
@@ -104,7 +110,7 @@ async def may_work_on(tx: Transaction, job: Job, candidate_id: int, now: datetim
     terms = await terms_for(tx, job, candidate_id, now)
     if isinstance(terms, Refusal):
         return terms
-    refusal = overlap(work_on(terms.job), await matching.work_of(tx, candidate_id)) or instrument_before(
+    refusal = overlap(work_on(terms.job), await work_of(tx, candidate_id, terms.job.starts_on)) or instrument_before(
         job.employer, job.kind, candidate_id, await matching.instruments_at(tx, job.employer)
     )
     return refusal or terms
@@ -121,15 +127,6 @@ def work_on(job: Job) -> Work:
     """A job as the rules of terms and stops see it."""
     shifts = [Pattern(s.weekday, s.starts, s.ends, s.break_minutes) for s in job.shifts]
     return Work(job.employer, job.id, job.title, job.starts_on, job.ends_on, job.minutes_per_week, shifts)
-
-
-async def _work_of(tx: Transaction, candidate_id: int, day: date) -> list[Work]:
-    """What a candidate works and worked, with the hours that hold on a day where they were changed."""
-    own = await placements.of_candidate(tx, candidate_id)
-    changed = await work_changes.minutes_on(tx, [p.id for p in own], day)
-    minutes = {(p.job, p.starts_on): changed[p.id] for p in own if p.id in changed}
-    found = await matching.work_of(tx, candidate_id)
-    return [replace(one, minutes_per_week=minutes.get((one.job, one.start), one.minutes_per_week)) for one in found]
 
 
 def _spans(found: Sequence[Placement], changed: Mapping[int, int]) -> list[Span]:

@@ -11,7 +11,7 @@ from core.actions.work.contact_moments import plan_later_contacts
 from core.actions.work.end_calls import end_calls
 from core.actions.work.placing import add_shifts, counted_term, shifts_from
 from core.rules.calendar import AMSTERDAM, local_day, midnight, monday
-from core.rules.day_minutes import worked_minutes
+from core.rules.day_minutes import meet, worked_minutes
 from core.rules.hours.weeks import closes_at
 from core.rules.planning import Pattern
 from core.rules.quiet import awake
@@ -134,18 +134,10 @@ async def _over_other_work(
     planned = await placements.shifts_of(tx, list(titles), after[0].day - A_DAY, after[-1].day + A_DAY)
     for old, new in zip(before, after, strict=True):
         for other in planned:
-            if _meet(new, other) and not _meet(old, other):
+            if meet(new, other) and not meet(old, other):
                 times = {"starts": f"{other.starts:%H:%M}", "ends": f"{other.ends:%H:%M}"}
                 return refuse(AtWorkCode.OTHER_WORK_THEN, date=other.day, title=titles[other.placement], **times)
     return None
-
-
-def _meet(one: PlannedShift, other: PlannedShift) -> bool:
-    return _begins(one) < other.ends_at and _begins(other) < one.ends_at
-
-
-def _begins(shift: PlannedShift) -> datetime:
-    return datetime.combine(shift.day, shift.starts, AMSTERDAM)
 
 
 async def change_hours(deed: Deed, placement: Placement, minutes: int, first: date) -> Plan | Refusal:

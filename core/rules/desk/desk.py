@@ -46,7 +46,7 @@ class Watch(StrEnum):
 class Found:
     """Something to know about a candidate: since which day, the day before which something must happen (if any), and a number that says
     how much (weeks to go, minutes a week on average, percent of the cap, cents too much, moments of a year); which placement, where it is
-    about one."""
+    about one; and for who cannot be reached the day of the last sign."""
 
     watch: Watch
     candidate: int
@@ -56,25 +56,28 @@ class Found:
     about: str = ""
     day: date | None = None
     placement: int = 0
+    last_sign: date | None = None
 
 
 @dataclass(frozen=True)
 class Agreed:
-    """Work as it was agreed: minutes a week, last day (inclusive), and what it is called."""
+    """Work as it was agreed: minutes a week, last day (inclusive) and since when it is that, and what it is called."""
 
     placement: int
     minutes_per_week: int
     last_day: date
+    since: date
     title: str
 
 
 def ending(candidate: int, work: Agreed, today: date) -> Found | None:
-    """Work that ends within so many weeks as is warned ahead; None when it ended or ends later."""
+    """Work that ends within so many weeks as is warned ahead; None when it ended or ends later. It waits since so many weeks ahead, and
+    not before its last day was agreed."""
     left = (work.last_day - today).days
     weeks = min((one for one in WEEKS_AHEAD if 0 <= left <= 7 * one), default=None)
     if weeks is None:
         return None
-    since = work.last_day - timedelta(weeks=weeks)
+    since = max(work.last_day - timedelta(weeks=weeks), work.since)
     mark = f"{work.placement}:{work.last_day}:{weeks}"
     return Found(Watch.ENDS, candidate, mark, since, weeks, work.title, work.last_day, work.placement)
 
@@ -85,6 +88,11 @@ def creeping(candidate: int, works: Iterable[Agreed], minutes_by_day: Mapping[da
     if passed is None or sum(one.minutes_per_week for one in works) >= 60 * FULL_WEEK:
         return None
     return Found(Watch.HOURS, candidate, passed.last.isoformat(), passed.last + timedelta(days=1), round(passed.minutes / 4))
+
+
+def lost(candidate: int, address: int, last_sign: date, noticed: date) -> Found:
+    """Somebody to whom nothing arrives: it waits since that was noticed. A sign that comes later makes it another finding."""
+    return Found(Watch.UNREACHABLE, candidate, f"{address}:{last_sign}", noticed, last_sign=last_sign)
 
 
 def latest_digest(now: datetime) -> datetime:

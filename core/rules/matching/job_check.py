@@ -32,6 +32,12 @@ class Question(StrEnum):
 
 YES_OR_NO = frozenset({Question.TEMPORARY, Question.EMPLOYER_REFUSED})
 AMOUNTS = frozenset({Question.CLIENT_PRICE, Question.MARKET, Question.TARIFF})
+RESTS_ON = {
+    Found.NOT_TEMPORARY: frozenset({Question.TEMPORARY}),
+    Found.BELOW_MARKET: frozenset({Question.MARKET, Question.TARIFF}),
+    Found.NO_PROSPECT: frozenset({Question.PROSPECT}),
+}
+"""The answers on which a finding rests that asks for a reason; the others rest on who worked there before."""
 MAY_BE_NONE = frozenset({Question.CLIENT_PRICE, Question.PROSPECT})
 
 
@@ -75,6 +81,14 @@ def next_question(check: Checked) -> str | None:
         return open_question
     reasons = (f"{REASON}{one.found}" for one in found_in(check) if one.weight is Weight.REASON)
     return next((reason for reason in reasons if reason not in check.said), None)
+
+
+def outdated_by(said: Mapping[str, str], question: str, answer: str) -> list[str]:
+    """The reasons, as they are kept, that were written for what was answered before; none when this answer is the same as before."""
+    if said.get(question) == answer:
+        return []
+    reasons = [f"{REASON}{found}" for found, questions in RESTS_ON.items() if question in questions]
+    return [reason for reason in reasons if reason in said]
 
 
 def reasons_in(said: Mapping[str, str]) -> dict[Found, str]:

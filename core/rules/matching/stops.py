@@ -6,18 +6,20 @@ one re-integration instrument after another on the same work (REPORT 3.3, note 1
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
 from core.rules.choices import Choices
+from core.rules.day_minutes import Shift, meet
 from core.rules.matching.displacement import Offered, findings_for
-from core.rules.planning import Pattern, first_planned
+from core.rules.planning import Pattern, first_planned, planned_shifts
 from core.rules.refusals import Code, Refusal, refuse
+from core.rules.work.ending import Step
 from core.rules.work.instruments import Episode, Instrument
 from core.rules.work.terms import Span, Term, allowed_until, counted_hours, shares_term, term_months, with_placement
 
-DAY, WEEK = 24 * 60, 7 * 24 * 60
+A_DAY = timedelta(days=1)
 
 
 class StopCode(Code):
@@ -29,7 +31,11 @@ class StopCode(Code):
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Work of a candidate, or the job at hand: whose, when, how much, and its weekly shifts. `last` None: no last day was said."""
+    """Work of a candidate, or the job at hand: whose, when, how much, and its weekly shifts. `last` None: no last day was said.
+
+    Of work that somebody has, `placement` is its number, `planned` its shifts as they are planned now, and `steps` the hours a week that
+    were agreed for later.
+    """
 
     employer: int
     job: int
@@ -38,11 +44,19 @@ class Work:
     last: date | None
     minutes_per_week: int
     shifts: Sequence[Pattern] = ()
+    placement: int = 0
+    planned: Sequence[Shift] = ()
+    steps: Sequence[Step] = ()
 
     @property
     def first_day(self) -> date:
         """The first day on which something is planned: on it the term begins (MANUAL 2 and 6 count from the start, which is confirmed so)."""
         return first_planned([one.weekday for one in self.shifts], self.start, self.last or date.max) or self.start
+
+    def hours_on(self, day: date) -> Fraction:
+        """Hours a week that hold on a day, as agreed now."""
+        held = [step.minutes for step in self.steps if step.since <= day]
+        return Fraction(held[-1] if held else self.minutes_per_week, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +72,39 @@ class Before:
 
 
 def last_day_on(choices: Choices, job: Work, others: Sequence[Work]) -> date | Refusal:
-    """The last day that the term allows on a job, after a candidate's other work (each with its last day), earliest first."""
-    resets = choices.term_resets_after_months
+    """The last day that the term allows on a job, after a candidate's other work (each with its last day), earliest first.
+
+    The hours of the other work on the first day count, and those to which it was agreed that it grows while the job runs.
+    """
+    resets, first = choices.term_resets_after_months, job.first_day
     shared: Term | None = None
-    spans = [Span(one.start, one.last, Fraction(one.minutes_per_week, 60)) for one in others if one.last]
-    hours = counted_hours(Fraction(job.minutes_per_week, 60), job.first_day, spans, choices.sum_simultaneous)
     for one in others:
         if one.last and shares_term(choices.term_unit, (one.employer, one.job) == (job.employer, job.job)):
             shared = with_placement(shared, one.first_day, one.last, resets)
-    return allowed_until(shared, job.first_day, term_months(choices.terms, choices.at_28_hours, hours), resets)
+
+    def allowed(days: Iterable[date]) -> date | Refusal:
+        hours = max(_hours_on(day, job, others, choices.sum_simultaneous) for day in days)
+        return allowed_until(shared, first, term_months(choices.terms, choices.at_28_hours, hours), resets)
+
+    until = allowed([first])
+    if isinstance(until, Refusal):
+        return until
+    last = min(until, job.last or until)
+    return allowed([first, *(step.since for one in others for step in one.steps if first < step.since <= last)])
+
+
+def _hours_on(day: date, job: Work, others: Iterable[Work], sum_simultaneous: bool) -> Fraction:
+    """The job's hours a week and, by policy, those on this day of other work that holds the job's first day."""
+    beside = [
+        Span(one.start, one.last, one.hours_on(day)) for one in others if one.last and one.start <= job.first_day <= one.last
+    ]
+    return counted_hours(Fraction(job.minutes_per_week, 60), day, beside, sum_simultaneous)
 
 
 def overlap(job: Work, others: Iterable[Work]) -> Refusal | None:
-    """Refused: a weekly shift of the job lies over one of other work, while both run. The same job again is another question (`terms`)."""
+    """Refused: a shift of the job lies over one that is planned of other work. The same job again is another question (`terms`)."""
     for one in others:
-        runs_too = (one.last is None or one.last >= job.start) and (job.last is None or one.start <= job.last)
-        if one.job != job.job and runs_too and any(_meet(a, b) for a in job.shifts for b in one.shifts):
+        if one.job != job.job and any(_lies_over(job, shift) for shift in one.planned):
             return refuse(StopCode.HOURS_OVERLAP, title=one.title)
     return None
 
@@ -92,17 +123,7 @@ def instrument_before(employer: int, kind: str, candidate: int, history: Iterabl
     return refuse(StopCode.INSTRUMENT_BEFORE, instrument=found[0].facts["instrument"], last=found[0].facts["last"])
 
 
-def _meet(one: Pattern, other: Pattern) -> bool:
-    (a, a_end), (b, b_end) = _minutes(one), _minutes(other)
-    return any(a < b_end + shift and b + shift < a_end for shift in (-WEEK, 0, WEEK))
-
-
-def _minutes(shift: Pattern) -> tuple[int, int]:
-    """From when to when, in minutes of the week; a shift that ends at or before its start ends on the next day."""
-    day = (shift.weekday - 1) * DAY
-    starts, ends = day + _clock(shift.starts), day + _clock(shift.ends)
-    return starts, ends + DAY if ends <= starts else ends
-
-
-def _clock(at: time) -> int:
-    return at.hour * 60 + at.minute
+def _lies_over(job: Work, shift: Shift) -> bool:
+    """Whether the job has a shift over this one; one past midnight reaches into the next day."""
+    first, last = max(job.start, shift.day - A_DAY), min(job.last or date.max, shift.day + A_DAY)
+    return any(meet(one, shift) for one in planned_shifts(job.shifts, first, last))

@@ -9,12 +9,15 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from core.rules.calendar import local_day
 from core.rules.desk.desk import Agreed
+from core.rules.work.ending import ChangeKind, ChangeState
 from core.store.database import Transaction
 from core.store.hours import days
 from core.store.lists import among
 from core.store.people.people import COLUMNS, Person, Role, known
 from core.store.tables.desk import task_note
+from core.store.tables.endings import work_change
 from core.store.tables.messages import outbox, trail
 from core.store.tables.money import cap_warning
 from core.store.tables.people import address, candidate, consultant, person
@@ -34,7 +37,27 @@ class Warned:
     day: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """Somebody to whom nothing arrives: at which address, when they last did something (no press is noted that does nothing), and when
+    that was noticed."""
+
+    candidate: int
+    address: int
+    last_sign: datetime
+    noticed_at: datetime
+
+
 _OWN = among(candidate.c.consultant, "whose")
+_EXTENDED_AT = (
+    select(func.max(work_change.c.ended_at))
+    .where(
+        work_change.c.placement == placement.c.id,
+        work_change.c.kind == ChangeKind.EXTEND,
+        work_change.c.state == ChangeState.AGREED,
+    )
+    .scalar_subquery()
+)
 _WORK = (
     select(
         placement.c.candidate,
@@ -42,6 +65,8 @@ _WORK = (
         placement.c.minutes_per_week,
         placement.c.starts_on,
         placement.c.last_day,
+        placement.c.made_at,
+        _EXTENDED_AT.label("extended_at"),
         job.c.title,
     )
     .join(candidate, candidate.c.person == placement.c.candidate)
@@ -55,9 +80,15 @@ _WARNED = (
     .where(_OWN, cap_warning.c.year == bindparam("year"))
     .order_by(cap_warning.c.level)
 )
+_lost = trail.alias()
 _LAST_DEED = select(func.max(trail.c.at)).where(trail.c.actor == address.c.person).scalar_subquery()
+_LOST_AT = (
+    select(func.max(_lost.c.at))
+    .where(_lost.c.thing == "person", _lost.c.thing_id == address.c.person, _lost.c.deed == "unreachable")
+    .scalar_subquery()
+)
 _UNREACHABLE = (
-    select(address.c.person, address.c.id, address.c.since, _LAST_DEED.label("last_deed"))
+    select(address.c.person, address.c.id, address.c.since, _LAST_DEED.label("last_deed"), _LOST_AT.label("lost_at"))
     .join(candidate, candidate.c.person == address.c.person)
     .where(_OWN, address.c.until.is_(None), address.c.reachable.is_(False))
 )
@@ -97,11 +128,12 @@ _NOTE = {
 }
 
 
-async def work_of(tx: Transaction, consultants: Collection[int], since: date) -> dict[int, list[Agreed]]:
+async def work_of(tx: Transaction, consultants: Collection[int], ends_from: date) -> dict[int, list[Agreed]]:
     """The work of these consultants' candidates that ends on a day or later, by candidate."""
     found: dict[int, list[Agreed]] = defaultdict(list)
-    for row in await tx.execute(_WORK, {"whose": list(consultants), "since": since}):
-        found[row.candidate].append(Agreed(row.id, row.minutes_per_week, row.last_day, row.title))
+    for row in await tx.execute(_WORK, {"whose": list(consultants), "since": ends_from}):
+        since = local_day(row.extended_at or row.made_at)
+        found[row.candidate].append(Agreed(row.id, row.minutes_per_week, row.last_day, since, row.title))
     return dict(found)
 
 
@@ -120,11 +152,13 @@ async def warned(tx: Transaction, consultants: Collection[int], year: int) -> di
     return {row.candidate: Warned(row.level, row.at, row.day) for row in rows}
 
 
-async def unreachable(tx: Transaction, consultants: Collection[int]) -> dict[int, tuple[int, datetime]]:
-    """Candidates of these consultants to whom nothing arrives: the address, and when they last did something: of candidates no press is
-    noted that does nothing."""
-    rows = await tx.execute(_UNREACHABLE, {"whose": list(consultants)})
-    return {row.person: (row.id, max(row.since, row.last_deed or row.since)) for row in rows}
+async def unreachable(tx: Transaction, consultants: Collection[int]) -> list[Lost]:
+    """Candidates of these consultants to whom nothing arrives."""
+    found = []
+    for row in await tx.execute(_UNREACHABLE, {"whose": list(consultants)}):
+        last_sign = max(row.since, row.last_deed or row.since)
+        found.append(Lost(row.person, row.id, last_sign, max(last_sign, row.lost_at or last_sign)))
+    return found
 
 
 async def noted(tx: Transaction, consultants: Collection[int]) -> set[tuple[int, str, str]]:

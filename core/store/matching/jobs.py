@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Row, bindparam, or_, select
 
 from core.store.database import Transaction
 from core.store.lists import among
@@ -88,7 +88,13 @@ _SEATS = select(placement.c.job, placement.c.seat, placement.c.municipality, pla
 _JOBS = select(job, employer.c.name.label("employer_name")).join(employer, employer.c.id == job.c.employer)
 _BY_IDS = _JOBS.where(among(job.c.id, "ids"))
 _OF_MUNICIPALITY = (
-    _JOBS.where(job.c.municipality == bindparam("of"), job.c.withdrawn_at.is_(None)).order_by(job.c.starts_on, job.c.id).limit(50)
+    _JOBS.where(
+        job.c.municipality == bindparam("of"),
+        job.c.withdrawn_at.is_(None),
+        or_(job.c.ends_on.is_(None), job.c.ends_on >= bindparam("today")),
+    )
+    .order_by(job.c.starts_on, job.c.id)
+    .limit(50)
 )
 _SHIFTS = select(job_shift).where(among(job_shift.c.job, "ids")).order_by(job_shift.c.weekday, job_shift.c.starts)
 
@@ -106,9 +112,9 @@ async def by_id(tx: Transaction, job_id: int) -> Job | None:
     return (await by_ids(tx, [job_id])).get(job_id)
 
 
-async def of_municipality(tx: Transaction, municipality: int) -> list[Job]:
-    """The jobs of a municipality that were not withdrawn, soonest first."""
-    return await _whole(tx, (await tx.execute(_OF_MUNICIPALITY, {"of": municipality})).all())
+async def of_municipality(tx: Transaction, municipality: int, today: date) -> list[Job]:
+    """The jobs of a municipality that were not withdrawn and whose last day is not past, soonest first."""
+    return await _whole(tx, (await tx.execute(_OF_MUNICIPALITY, {"of": municipality, "today": today})).all())
 
 
 async def _whole(tx: Transaction, rows: Sequence[Row[Any]]) -> list[Job]:

@@ -62,6 +62,7 @@ POOL = (
 """The candidates of desks to whom a job was not offered yet."""
 
 _WORK = select(
+    placement.c.id,
     placement.c.candidate,
     placement.c.employer,
     placement.c.job,
@@ -121,7 +122,7 @@ async def work_of(tx: Transaction, candidate_id: int) -> list[Work]:
 async def _by_candidate(tx: Transaction, rows: Sequence[Row[Any]]) -> dict[int, list[Work]]:
     shifts, found = await _shifts(tx, {row.job for row in rows}), defaultdict(list)
     for row in rows:
-        work = Work(row.employer, row.job, row.title, row.starts_on, row.last_day, row.minutes_per_week, shifts[row.job])
+        work = Work(row.employer, row.job, row.title, row.starts_on, row.last_day, row.minutes_per_week, shifts[row.job], row.id)
         found[row.candidate].append(work)
     return found
 

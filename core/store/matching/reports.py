@@ -102,6 +102,9 @@ def _upsert(dialect: Any) -> Any:
     )
 
 
+_FORGET = delete(displacement_answer).where(
+    displacement_answer.c.report == bindparam("of"), among(displacement_answer.c.question, "which")
+)
 _ANSWER = {"sqlite": _upsert(sqlite), "postgresql": _upsert(postgresql)}
 _BEFORE = (
     select(
@@ -204,6 +207,11 @@ async def write_answer(tx: Transaction, one: Report, question: str, answer: str,
     """Record an answer of the check; a later one takes its place, and the trail keeps both."""
     values = {"municipality": one.municipality, "report": one.id, "question": question, "answer": answer, "by": who, "at": at}
     await tx.execute(_ANSWER[tx.dialect], values)
+
+
+async def forget_answers(tx: Transaction, report_id: int, questions: Collection[str]) -> None:
+    """These were not answered."""
+    await tx.execute(_FORGET, {"of": report_id, "which": list(questions)})
 
 
 async def before(tx: Transaction, employer_id: int) -> list[Before]:

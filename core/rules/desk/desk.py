@@ -40,13 +40,14 @@ class Watch(StrEnum):
     UNREACHABLE = "unreachable"
     PAID_OVER = "paid_over"
     THIRD_MOMENT = "third_moment"
+    CANNOT_CONFIRM = "cannot_confirm"
 
 
 @dataclass(frozen=True)
 class Found:
     """Something to know about a candidate: since which day, the day before which something must happen (if any), and a number that says
     how much (weeks to go, minutes a week on average, percent of the cap, cents too much, moments of a year); which placement, where it is
-    about one."""
+    about one; and `who` it is, where that is somebody at the employer."""
 
     watch: Watch
     candidate: int
@@ -56,6 +57,7 @@ class Found:
     about: str = ""
     day: date | None = None
     placement: int = 0
+    who: str = ""
 
 
 @dataclass(frozen=True)

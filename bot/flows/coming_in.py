@@ -65,7 +65,7 @@ async def _show(deed: Deed, say: Say, step: Step | Refusal, *, fresh: bool = Fal
     if isinstance(step, Refusal):
         say.refusal(step)
     elif step.is_called:
-        say.screen("called_first", contact=(await invites.contact_line(deed))["contact"])
+        say.screen("called_first", contact=(await invites.contact_line(deed, deed.who))["contact"])
     elif step.thing:
         say.card(step.thing, step.id, fresh=fresh)
     else:

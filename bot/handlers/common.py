@@ -110,7 +110,7 @@ async def on_language(_press: CallbackQuery, tap: ChooseLanguage, turn: Turn, de
     if turn.message_id:
         say.deleted(turn.message_id)
     say.screen("menu", waiting=await waiting_shown(deed.tx, deed.who))
-    contact = await invites.contact_line(deed)
+    contact = await invites.contact_line(deed, deed.who)
     say.screen("welcome" if newcomer else "language_chosen", name=deed.who.first_name, role=deed.who.role, **contact)
     if newcomer:
         await coming_in.go_on(deed, say, begins=True)
@@ -132,7 +132,7 @@ async def on_help(message: Message, deed: Deed, say: Say) -> None:
     if deed.actor is None:
         say.screen("stranger", language=_spoken(message))
         return
-    say.screen("help", role=deed.actor.role, **(await invites.contact_line(deed)))
+    say.screen("help", role=deed.actor.role, **(await invites.contact_line(deed, deed.who)))
 
 
 @first.message(Command("stop"))

@@ -28,6 +28,7 @@ async def on_watch(_press: CallbackQuery, tap: OpenWatch, deed: Deed, say: Say) 
             "last_sign": one.last_sign and one.last_sign.isoformat(),
             "amount": one.amount,
             "placement": one.placement,
+            "who": one.who,
         }
         for one in found
     ]

@@ -11,6 +11,7 @@ from bot.buttons.reports import MyReports, ReportJob
 from bot.masking import Masked
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from bot.wire.commands import COLLEAGUES, FEELS_WRONG, MY_REPORTS, MY_WANTED, REPORT_JOB, WHAT_NEXT, keyboard_of, typed_by
+from core.actions.things import Notice
 from core.store.people.people import Role
 from words import AT_WORK, KNOWN, LANGUAGES, Words
 from words.language import Written
@@ -62,6 +63,12 @@ def _contact(w: Words, f: Facts) -> list[Written]:
     if stand_in:
         said.append(w("Is {contact} away? Then {stand_in} helps you.", contact=name, stand_in=stand_in))
     return said
+
+
+@screen(Notice.CONTACT_CHANGED)
+def contact_changed(w: Words, f: Facts) -> Screen:
+    """Somebody else guides the candidate from now on."""
+    return Screen(lines(w("From now on your contact person is {contact}.", contact=f["contact"]), *_contact(w, f)[1:]))
 
 
 @screen("language_chosen")

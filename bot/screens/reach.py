@@ -17,4 +17,9 @@ def invite_claimed_again(w: Words, f: Facts) -> Screen:
 
 @screen(Notice.UNREACHABLE, candidates=False)
 def unreachable(w: Words, f: Facts) -> Screen:
+    """A candidate, or somebody at an employer who confirms hours."""
+    if f.get("employer"):
+        return Screen(
+            w("Messages to {name} of {employer} do not arrive any more. Call them.", name=f["name"], employer=f["employer"])
+        )
     return Screen(w("Messages to {name} do not arrive any more. Call them.", name=f["name"]))

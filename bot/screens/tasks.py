@@ -200,6 +200,8 @@ def _to_watch(w: Words, one: Facts) -> Written | None:
             return w("Third premium of this year: {name}", name=one["name"])
         case Task.UNREACHABLE:
             return w("Cannot be reached: {name}", name=one["name"])
+        case Task.CANNOT_CONFIRM:
+            return w("Cannot be reached for {name}: {employer}", employer=one["about"], name=one["name"])
         case Task.HOURS:
             return w("More than 28 hours a week: {name}", name=one["name"])
         case Task.CAP if one["amount"] < FULL:

@@ -56,6 +56,13 @@ def _said(w: Words, one: Facts, kind: Watch, name: str) -> Written:
             return w("The premium of {name} goes past the highest premium of this year on {day}.", name=name, day=day)
         case Watch.CAP:
             return w("The premium of {name} goes past the highest premium of this year.", name=name)
+        case Watch.CANNOT_CONFIRM:
+            return w(
+                "Messages to {name} of {employer} do not arrive. The last sign was on {day}.",
+                name=one["who"],
+                employer=one["about"],
+                day=w.date(date.fromisoformat(one["since"])),
+            )
     return w(
         "Messages to {name} do not arrive. The last sign was on {day}.",
         name=name,
@@ -73,6 +80,8 @@ def _advice(w: Words, kind: Watch, name: str) -> Written:
             return w("Talk it over with your team lead.")
         case Watch.CAP:
             return w("Talk it over with {name}: when is the premium paid, and how many hours are good?", name=name)
+        case Watch.CANNOT_CONFIRM:
+            return w("Call the employer. Otherwise the hours of {name} may stay unconfirmed.", name=name)
     return w("Call {name}. The bot was blocked, or the phone is gone.", name=name)
 
 

@@ -136,6 +136,7 @@ class Notice(StrEnum):
     QUESTION_COVERED = "question_covered"
     INVITE_USED = "invite_used"
     INVITE_CLAIMED_AGAIN = "invite_claimed_again"
+    CONTACT_CHANGED = "contact_changed"
     PLACEMENT_STOPPED = "placement_stopped"
     WORK_ENDS = "work_ends"
     WORK_ENDS_SOON = "work_ends_soon"

@@ -21,6 +21,7 @@ STEPS: tuple[tuple[str, str, Enter], ...] = (
     ("areas", "in_table, in_row", importing_matching.enter_areas),
     ("people", "in_table, in_row", importing.enter_people),
     ("people", "in_table, in_row", importing.enter_roles),
+    ("people", "in_table, in_row", importing.tell_new_contacts),
     ("employers", "in_table, in_row", importing.enter_account_managers),
     ("site_people", "in_table, in_row", importing_sites.enter_site_people),
     ("instruments", "in_table, in_row", importing_matching.enter_instruments),

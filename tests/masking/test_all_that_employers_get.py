@@ -79,7 +79,7 @@ TO_EMPLOYERS = frozenset(
 )
 """The notices that an employer's people get; each is told below."""
 TO_OTHERS = {
-    "my_meeting_soon": "the candidate",
+    "my_meeting_soon contact_changed": "the candidate",
     "yes_taken_back": "the contact person",
     "cost_changed work_stopped new_work premium_held premium_paid my_first_day change_ended": "the candidate",
     "work_ends_soon": "the candidate and the contact person",

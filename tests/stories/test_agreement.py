@@ -133,6 +133,7 @@ async def test_who_places_at_once_waits_for_the_agreement_too(open_town: OpenTow
     """The contact person hears who was asked for it now; once they agreed the same way leads to the placement."""
     folk = await Folk.settle(await open_town(), agreed=False)
     consultant, employer, candidate = [await folk.phone(name) for name in ("consultant", "employer", "candidate")]
+    await folk.phone("colleague")
     await folk.job()
     before = await employer.newest()
     await to_place(consultant)

@@ -3,6 +3,7 @@
 import asyncio
 import re
 
+from tests.stories.asking import what_waits
 from tests.stories.phones import Message, Phone
 from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.town import Folk
@@ -292,3 +293,14 @@ async def test_two_supervisors_of_a_site_at_the_same_moment(open_town: OpenTown)
     said = {(await phone.reads(card)).splitlines()[0] for phone, card in zip(phones, cards, strict=True)}
     assert len(said) == 1
     assert re.match(r"Bevestigd door (Fatma|Piet) op ", said.pop())
+
+
+async def test_who_blocked_the_bot_is_missed_at_the_own_sites_alone(
+    folk: Folk, candidate: Phone, other_candidate: Phone, employer: Phone, consultant: Phone
+) -> None:
+    """Who has the harbour cannot be reached: it concerns the hours of who works there, and of nobody at the quay."""
+    await two_sites(folk)
+    fatma = await comes_in(folk, await invites(employer, "Fatma Yilmaz", "Uren bevestigen", "Haven"))
+    await fatma.blocks()
+    await consultant.sees("Berichten aan Fatma Yilmaz van Drukkerij De Punt komen niet meer aan. Bel even.")
+    assert (await what_waits(consultant)).buttons == ["Niet te bereiken voor Amina: Drukkerij De Punt"]

@@ -50,6 +50,7 @@ class Folk:
     employers: dict[str, int] = field(default_factory=dict)
     jobs: int = 0
     strangers: int = 0
+    opened: set[str] = field(default_factory=set)
     agreed: bool = True
 
     @classmethod
@@ -74,10 +75,15 @@ class Folk:
         return self.number * 100 + (CAST | ELSEWHERE)[name].place
 
     async def phone(self, name: str) -> Phone:
-        """The phone of somebody of the cast; those whom the bot knows have started it."""
+        """The phone of somebody of the cast; those whom the bot knows have started it. An employer's people came in with it: until then
+        they have none, and nothing is sent to them."""
         someone = (CAST | ELSEWHERE)[name]
         phone = await Phone(self.town, self.external(name), someone.first_name).appears(last_name=someone.last_name)
         if name not in NOBODY_YET:
+            if someone.role is Role.EMPLOYER and name not in self.opened:
+                self.opened.add(name)
+                async with self.town.database.begin() as tx:
+                    await self._address(tx, self.municipality if name in CAST else self.elsewhere, self.ids[name], someone)
             await phone.starts()
         return phone
 
@@ -262,10 +268,14 @@ class Folk:
     async def _person(self, tx: Transaction, place: int, name: str, someone: Character) -> int:
         row = {"role": someone.role, "first_name": someone.first_name, "last_name": someone.last_name}
         number = await add(tx, tables.person, municipality=place, ref=name, language=someone.language, **row)
-        if name not in NOBODY_YET:
-            address = {"person": number, "channel": CHANNEL, "external": self.number * 100 + someone.place, "since": self.moment}
-            await add(tx, tables.address, municipality=place, **address)
+        if name not in NOBODY_YET and (someone.role is not Role.EMPLOYER or name not in CAST | ELSEWHERE):
+            await self._address(tx, place, number, someone)
         return number
+
+    async def _address(self, tx: Transaction, place: int, number: int, someone: Character) -> None:
+        external = self.number * 100 + someone.place
+        row = {"person": number, "channel": CHANNEL, "external": external, "since": self.moment}
+        await add(tx, tables.address, municipality=place, **row)
 
     async def _settle_roles(self, tx: Transaction, place: int, cast: dict[str, Character]) -> None:
         consultant = self.ids["consultant" if "consultant" in cast else "far_consultant"]

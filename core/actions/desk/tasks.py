@@ -23,6 +23,7 @@ class Task(StrEnum):
     END_TO_RECORD = "end_to_record"
     CONTACT = "contact"
     UNREACHABLE = "unreachable"
+    CANNOT_CONFIRM = "cannot_confirm"
     JOB_REPORT = "job_report"
     FIRST_CALL = "first_call"
     SIGN = "sign"

@@ -21,7 +21,7 @@ from core.rules.money.premium import MOMENTS_A_YEAR, moments
 from core.rules.refusals import CommonCode, Refusal, refuse
 from core.store import policies
 from core.store.database import Transaction
-from core.store.desk import desk
+from core.store.desk import confirmers, desk
 from core.store.money import payments
 from core.store.people import people
 from core.store.people.people import Person
@@ -82,6 +82,17 @@ async def _found(tx: Transaction, consultants: Collection[int], today: date) -> 
         *(
             rules.lost(one.candidate, one.address, local_day(one.last_sign), local_day(one.noticed_at))
             for one in await desk.unreachable(tx, consultants)
+        ),
+        *(
+            Found(
+                Watch.CANNOT_CONFIRM,
+                one.candidate,
+                f"{one.address}:{local_day(one.seen)}",
+                local_day(one.seen),
+                about=one.employer_name,
+                who=one.person.name,
+            )
+            for one in await confirmers.out_of_reach(tx, consultants, today)
         ),
     ]
 

@@ -11,14 +11,16 @@ from typing import Any
 
 from core.actions.deed import Deed
 from core.actions.effects.work import AGREED
-from core.actions.things import Thing
+from core.actions.people.invites import contact_line
+from core.actions.things import Notice, Thing
 from core.actions.work.contact_moments import plan_coming_contacts
 from core.actions.work.placing import plan_shifts
 from core.rules.calendar import local_day
 from core.rules.people.members import Duty
+from core.rules.quiet import awake
 from core.store.entering import importing as store
 from core.store.matching import jobs
-from core.store.people.people import Role
+from core.store.people.people import Role, by_ids
 from core.store.tables.people import candidate, consultant, employer, employer_member, person, policy_row, site
 from core.store.tables.work import job, job_shift, placement
 
@@ -122,6 +124,15 @@ async def enter_roles(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
             deed.trail(of, "person entered", Thing.PERSON, people[row["person"]])
         else:
             deed.trail(of, "person changed", Thing.PERSON, people[row["person"]], columns=_columns(row))
+
+
+async def tell_new_contacts(deed: Deed, of: int, rows: Sequence[ImportedRow]) -> None:
+    """A candidate who got another contact person hears who that is; all people and what they do were entered before."""
+    moved = [row["person"] for row in rows if row["role"] == Role.CANDIDATE and "contact" in row["changes"]]
+    numbers = await store.numbers(deed.tx, person, of, moved)
+    for one in (await by_ids(deed.tx, numbers.values())).values():
+        said: dict[str, Any] = await contact_line(deed, one)
+        deed.tell(one, Notice.CONTACT_CHANGED, not_before=awake(deed.now), **said)
 
 
 def _candidate(row: ImportedRow, people: Mapping[str, int], _employers: Mapping[str, int]) -> dict[str, Any]:

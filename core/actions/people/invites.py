@@ -90,15 +90,15 @@ async def _use(deed: Deed, secret: str, channel: str, external: int) -> Person |
     return person
 
 
-async def contact_line(deed: Deed) -> dict[str, str]:
-    """Name and hours of the contact person of whoever acts, who stands in, and `until` when while they are away; empty without one."""
-    contact = await people.contact_of(deed.tx, deed.who.id) if deed.who.role is Role.CANDIDATE else None
+async def contact_line(deed: Deed, of: Person) -> dict[str, str]:
+    """Name and hours of somebody's contact person, who stands in, and `until` when while they are away; empty without one."""
+    contact = await people.contact_of(deed.tx, of.id) if of.role is Role.CANDIDATE else None
     if contact is None:
         return {"contact": "", "available": "", "stand_in": "", "until": ""}
     desk = await desk_of(deed.tx, contact, local_day(deed.now))
     if desk.away:
         return {"contact": contact.name, "available": "", "stand_in": desk.person.name, "until": desk.away.until.isoformat()}
-    available, stand_in = await people.available(deed.tx, deed.who.id)
+    available, stand_in = await people.available(deed.tx, of.id)
     substitute = await people.by_id(deed.tx, stand_in) if stand_in else None
     return {"contact": contact.name, "available": available, "stand_in": substitute.name if substitute else "", "until": ""}
 

@@ -40,13 +40,14 @@ class Watch(StrEnum):
     UNREACHABLE = "unreachable"
     PAID_OVER = "paid_over"
     THIRD_MOMENT = "third_moment"
+    CANNOT_CONFIRM = "cannot_confirm"
 
 
 @dataclass(frozen=True)
 class Found:
     """Something to know about a candidate: since which day, the day before which something must happen (if any), and a number that says
     how much (weeks to go, minutes a week on average, percent of the cap, cents too much, moments of a year); which placement, where it is
-    about one; and for who cannot be reached the day of the last sign."""
+    about one; `who` it is, where that is somebody at the employer; and for who cannot be reached the day of the last sign."""
 
     watch: Watch
     candidate: int
@@ -57,6 +58,7 @@ class Found:
     day: date | None = None
     placement: int = 0
     last_sign: date | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,9 @@ def invite_used(w: Words, f: Facts) -> Screen:
 
 @screen(Notice.INVITE_CLAIMED_AGAIN)
 def invite_claimed_again(w: Words, f: Facts) -> Screen:
+    """To whose link it is, and to whoever looks after their account."""
+    if f.get("own"):
+        return Screen(w("Somebody else tried your link. They were not let in."))
     return Screen(w("Somebody else tried the link of {name}. They were not let in.", name=f["name"]))
 
 

@@ -48,8 +48,9 @@ async def test_a_second_claimant_is_refused_and_both_hear_it(
     await newcomer.taps(await newcomer.sees(CHOOSE), "Nederlands")
     await stranger.starts(secret)
     await stranger.sees("Deze link is al gebruikt. Vraag je contactpersoon om een nieuwe.")
-    for warned in (newcomer, consultant):
-        await warned.sees("Iemand anders probeerde de link van Ilse van Dam. Die is niet binnengelaten.")
+    await newcomer.sees("Iemand anders probeerde jouw link. Die persoon is niet binnengelaten.")
+    await newcomer.sees_nothing_of("Ilse van Dam")
+    await consultant.sees("Iemand anders probeerde de link van Ilse van Dam. Die persoon is niet binnengelaten.")
     await stranger.writes("Mijn premie")
     await stranger.sees(STRANGER)
     await stranger.sees_nothing_of("Ilse", "Karin")

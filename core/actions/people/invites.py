@@ -106,4 +106,5 @@ async def contact_line(deed: Deed, of: Person) -> dict[str, str]:
 async def _claimed_again(deed: Deed, person: Person) -> None:
     deed.trail(person.municipality, "invite claimed again", Thing.PERSON, person.id)
     for someone in filter(None, (person, await watcher_of(deed, person))):
-        deed.tell(someone, Notice.INVITE_CLAIMED_AGAIN, key=f"{person.id}:{deed.now.date()}", name=person.name)
+        own = someone.id == person.id
+        deed.tell(someone, Notice.INVITE_CLAIMED_AGAIN, key=f"{person.id}:{deed.now.date()}", name=person.name, own=own)

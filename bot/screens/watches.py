@@ -61,7 +61,7 @@ def _said(w: Words, one: Facts, kind: Watch, name: str) -> Written:
                 "Messages to {name} of {employer} do not arrive. The last sign was on {day}.",
                 name=one["who"],
                 employer=one["about"],
-                day=w.date(date.fromisoformat(one["since"])),
+                day=w.date(date.fromisoformat(one["last_sign"])),
             )
     return w(
         "Messages to {name} do not arrive. The last sign was on {day}.",

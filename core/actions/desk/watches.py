@@ -88,8 +88,9 @@ async def _found(tx: Transaction, consultants: Collection[int], today: date) -> 
                 Watch.CANNOT_CONFIRM,
                 one.candidate,
                 f"{one.address}:{local_day(one.seen)}",
-                local_day(one.seen),
+                local_day(one.noticed_at),
                 about=one.employer_name,
+                last_sign=local_day(one.seen),
                 who=one.person.name,
             )
             for one in await confirmers.out_of_reach(tx, consultants, today)

@@ -5,31 +5,32 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, exists, func, or_, select
+from sqlalchemy import Row, Select, bindparam, exists, or_, select
 
 from core.rules.hours.weeks import WeekState
 from core.store.database import Transaction
+from core.store.desk.desk import LAST_DEED, LOST_AT
 from core.store.lists import among
 from core.store.people import members
 from core.store.people.people import Person
 from core.store.tables.hours import timesheet
-from core.store.tables.messages import trail
 from core.store.tables.people import address, candidate, employer_member
 from core.store.tables.work import job, placement
 
 
 @dataclass(frozen=True, slots=True)
 class Confirmer:
-    """Somebody to whom nothing arrives, at which address, when they were last heard of; and a candidate whose work they look after."""
+    """Somebody to whom nothing arrives, at which address, when they were last heard of and when it was noticed; and a candidate whose work
+    they look after."""
 
     person: Person
     employer_name: str
     address: int
     seen: datetime
+    noticed_at: datetime
     candidate: int
 
 
-_LAST_DEED = select(func.max(trail.c.at)).where(trail.c.actor == address.c.person).scalar_subquery()
 _WAITS = exists().where(timesheet.c.placement == placement.c.id, timesheet.c.state == WeekState.SIGNED)
 _LOST = (
     select(
@@ -37,7 +38,8 @@ _LOST = (
         address.c.person,
         address.c.since,
         address.c.seen_at,
-        _LAST_DEED.label("last_deed"),
+        LAST_DEED.label("last_deed"),
+        LOST_AT.label("lost_at"),
         placement.c.candidate,
         placement.c.employer,
         job.c.site,
@@ -75,7 +77,9 @@ async def _found(tx: Transaction, statement: Select[Any], params: dict[str, Any]
     for row in rows:
         one = known[row.person]
         if one and one.looks_after(row.employer, row.site):
-            found[row.id, row.candidate] = Confirmer(one.person, one.employer_name, row.id, _seen(row), row.candidate)
+            seen = _seen(row)
+            noticed = max(seen, row.lost_at or seen)
+            found[row.id, row.candidate] = Confirmer(one.person, one.employer_name, row.id, seen, noticed, row.candidate)
     return list(found.values())
 
 

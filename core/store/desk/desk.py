@@ -81,14 +81,16 @@ _WARNED = (
     .order_by(cap_warning.c.level)
 )
 _lost = trail.alias()
-_LAST_DEED = select(func.max(trail.c.at)).where(trail.c.actor == address.c.person).scalar_subquery()
-_LOST_AT = (
+LAST_DEED = select(func.max(trail.c.at)).where(trail.c.actor == address.c.person).scalar_subquery()
+"""When whoever has an address last did something."""
+LOST_AT = (
     select(func.max(_lost.c.at))
     .where(_lost.c.thing == "person", _lost.c.thing_id == address.c.person, _lost.c.deed == "unreachable")
     .scalar_subquery()
 )
+"""When it was noticed that nothing arrives there."""
 _UNREACHABLE = (
-    select(address.c.person, address.c.id, address.c.since, _LAST_DEED.label("last_deed"), _LOST_AT.label("lost_at"))
+    select(address.c.person, address.c.id, address.c.since, LAST_DEED.label("last_deed"), LOST_AT.label("lost_at"))
     .join(candidate, candidate.c.person == address.c.person)
     .where(_OWN, address.c.until.is_(None), address.c.reachable.is_(False))
 )

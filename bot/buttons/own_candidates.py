@@ -90,11 +90,3 @@ class OpenLying(Callback, code=312):
     """What this colleague leaves lying."""
 
     colleague: int
-
-
-@dataclass(frozen=True)
-class OlderWeeks(Callback, code=350):
-    """The confirmed weeks of this candidate. `page` from 0."""
-
-    candidate: int
-    page: int

@@ -5,16 +5,7 @@ from aiogram.filters import Command, CommandObject, or_f
 from aiogram.types import CallbackQuery, Message
 
 from bot.buttons.invitations import ShowHistory
-from bot.buttons.own_candidates import (
-    InviteCandidate,
-    MyCandidates,
-    OlderWeeks,
-    OpenCandidate,
-    OpenLying,
-    PhoneLost,
-    UnlinkPhone,
-    WhatWaits,
-)
+from bot.buttons.own_candidates import InviteCandidate, MyCandidates, OpenCandidate, OpenLying, PhoneLost, UnlinkPhone, WhatWaits
 from bot.screens.history import facts_of
 from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.handing import hand_over
@@ -97,17 +88,6 @@ async def _show_candidates(deed: Deed, say: Say, page: int, letters: str = "") -
 async def on_candidate(_press: CallbackQuery, tap: OpenCandidate, deed: Deed, say: Say) -> None:
     """One candidate."""
     say.opened(await guided.open_candidate(deed, tap.candidate), Thing.PERSON, tap.candidate)
-
-
-@router.callback_query(Pressed(OlderWeeks))
-async def on_older_weeks(_press: CallbackQuery, tap: OlderWeeks, deed: Deed, say: Say) -> None:
-    """All weeks that were confirmed, a page at a time."""
-    verdict = await candidates.confirmed_weeks(deed, tap.candidate)
-    if isinstance(verdict, Refusal):
-        say.refusal(verdict)
-        return
-    weeks = [{"id": one.id, "monday": one.monday.isoformat(), "title": title} for one, title in verdict.weeks]
-    say.screen("older_weeks", candidate=verdict.candidate.id, name=verdict.candidate.first_name, weeks=weeks, page=tap.page)
 
 
 @router.callback_query(Pressed(ShowHistory))

@@ -1,7 +1,7 @@
 """The consultant's desk: what waits, and the own candidates."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from bot.buttons.broadcast import WriteToEverybody
 from bot.buttons.contact_moments import ContactNow
@@ -10,7 +10,7 @@ from bot.buttons.endings import OpenWork
 from bot.buttons.hours import ShowWeek
 from bot.buttons.invitations import NewCandidate, ShowHistory
 from bot.buttons.matching import ShowWanted
-from bot.buttons.own_candidates import InviteCandidate, MyCandidates, OlderWeeks, OpenCandidate, OpenOffer, PhoneLost, UnlinkPhone
+from bot.buttons.own_candidates import InviteCandidate, MyCandidates, OpenCandidate, OpenOffer, PhoneLost, UnlinkPhone
 from bot.buttons.paper_weeks import PaperWork
 from bot.buttons.participation import ConfirmedOnPaper
 from bot.buttons.premium import ChooseMoment
@@ -90,7 +90,6 @@ def candidate(w: Words, v: CandidateView) -> Screen:
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),
     ]
     weeks = [Button(w("Week of {day}", day=w.short_day(first)), ShowWeek(week)) for week, first in v.weeks]
-    older = [Button(w("Older weeks"), OlderWeeks(number, 0))] if v.has_older_weeks else []
     return Screen(
         lines(
             w("<b>{name}</b>", name=v.candidate.name),
@@ -105,28 +104,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
             v.contacts and " ",
             *(contact_line(w, one) for one in v.contacts[:LINES_OF_CONTACT]),
         ),
-        (*rows(*buttons, columns=1), *rows(*weeks), *rows(*older)),
-    )
-
-
-@screen("older_weeks", candidates=False)
-def older_weeks(w: Words, f: Facts) -> Screen:
-    """A page of the confirmed weeks, each to be opened."""
-    page = page_of(f["weeks"], f["page"], A_PAGE)
-    weeks = [
-        Button(
-            caption(w("Week of {day}: {title}", day=w.date(date.fromisoformat(one["monday"])), title=one["title"])),
-            ShowWeek(one["id"]),
-        )
-        for one in page.shown
-    ]
-    return Screen(
-        w("These are the confirmed weeks of {name}.", name=f["name"]),
-        (
-            *rows(*weeks, columns=1),
-            *turning(w, page, lambda to: OlderWeeks(f["candidate"], to)),
-            *rows(Button(w("To {name}", name=f["name"]), OpenCandidate(f["candidate"]))),
-        ),
+        (*rows(*buttons, columns=1), *rows(*weeks)),
     )
 
 

@@ -1,14 +1,10 @@
 """A candidate's card: work, hours, premium, questions, what was before, and what the candidate sees."""
 
 import re
-from datetime import datetime, time, timedelta
 
-from core.rules.calendar import AMSTERDAM
 from tests.stories.days import works
 from tests.stories.phones import Message, Phone
-from tests.stories.running import OpenTown, on_sqlite
 from tests.stories.town import Folk
-from tests.stories.weeks import MONDAY, WEEK, fill, settled
 
 
 async def opened(consultant: Phone) -> Message:
@@ -53,31 +49,6 @@ async def test_what_was_before(folk: Folk, candidate: Phone, other_candidate: Ph
     await consultant.sees("Mag ik eerder weg?", "Ja hoor.", after=before)
     await consultant.taps(before, "Naar Amina")
     await consultant.sees("Amina Bakker", "Telefoon gekoppeld", after=before)
-
-
-@on_sqlite
-async def test_every_confirmed_week_can_be_opened_however_long_ago(open_town: OpenTown) -> None:
-    """The last four stand on the card; behind a button are all of them, newest first, each with its day and its work."""
-    week = await settled(open_town)
-    for number in range(6):
-        monday = MONDAY + timedelta(weeks=number)
-        if number:
-            await fill(week.folk, week.placement, WEEK, monday)
-            friday = datetime.combine(monday + timedelta(days=4), time(13, 16), AMSTERDAM)
-            await week.town.clock(now=friday.isoformat())
-        shown = f"De week van maandag {monday.day} {'november' if monday.month == 11 else 'december'}"
-        await week["candidate"].taps(await week["candidate"].sees("Klopt je week?", shown), "Mijn week klopt")
-        await week.town.clock(advance="PT61S")
-        await week["employer"].taps(await week["employer"].sees("Kloppen deze uren?", shown), "Klopt")
-    card = await opened(week["consultant"])
-    assert [caption for caption in card.buttons if caption.startswith("Week van ")] == [
-        f"Week van {day}" for day in ("ma 21 dec", "ma 14 dec", "ma 7 dec", "ma 30 nov")
-    ]
-    await week["consultant"].taps(card, "Oudere weken")
-    older = await week["consultant"].sees("Dit zijn de bevestigde weken van Amina.")
-    assert older.buttons[0] == "Week van 21 december 2026: Inpakken"
-    await week["consultant"].taps(older, "Week van 16 november 2026: Inpakken")
-    await week["consultant"].sees("De week van maandag 16 november", "vrijdag 20 november", after=older)
 
 
 async def test_it_is_the_own_contact_persons(folk: Folk, candidate: Phone, consultant: Phone, stand_in: Phone) -> None:

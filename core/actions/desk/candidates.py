@@ -31,15 +31,15 @@ from core.store.talk.questions import QuestionRow
 from core.store.work import endings, placements
 from core.store.work.placements import Placement
 
-LAST_WEEKS = 4
+LAST_WEEKS, LOOKED_AT = 4, 12
 
 
 @dataclass(frozen=True, kw_only=True)
 class CandidateView:
     """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
-    were confirmed (number and Monday) and whether there are older ones, what was spoken about, of which work weeks come on paper, hours and
-    premium (None where no rate is known), which work that is over still lacks weeks on paper, of which it is not recorded how it ended, and
-    the Mondays of weeks that they were reminded of and did not sign."""
+    were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, hours and premium (None where no rate is
+    known), which work that is over still lacks weeks on paper, of which it is not recorded how it ended, and the Mondays of weeks that they
+    were reminded of and did not sign."""
 
     candidate: Person
     phone: Phone | None
@@ -48,7 +48,6 @@ class CandidateView:
     questions: tuple[QuestionRow, ...]
     takes_part: bool
     weeks: tuple[tuple[int, date], ...]
-    has_older_weeks: bool
     contacts: tuple[ContactView, ...]
     on_paper: frozenset[int]
     premium: PremiumView | None
@@ -81,25 +80,6 @@ async def unlink_phone(deed: Deed, candidate_id: int) -> Person | Refusal:
     return found
 
 
-@dataclass(frozen=True)
-class ConfirmedWeeks:
-    """All confirmed weeks of a candidate, newest first, each with what the work is called."""
-
-    candidate: Person
-    weeks: tuple[tuple[Timesheet, str], ...]
-
-
-@by(*STAFF)
-async def confirmed_weeks(deed: Deed, candidate_id: int) -> ConfirmedWeeks | Refusal:
-    """All confirmed weeks of an own candidate, however long ago."""
-    found = await open_candidate(deed, candidate_id)
-    if isinstance(found, Refusal):
-        return found
-    titles = {one.id: one.title for one in await placements.of_candidate(deed.tx, candidate_id)}
-    sheets = await weeks.confirmed_of(deed.tx, candidate_id)
-    return ConfirmedWeeks(found, tuple((one, titles[one.placement]) for one in sheets))
-
-
 async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) -> dict[int, CandidateView]:
     """Candidates, for showing to their contact person."""
     phones, waiting = await waiting_offers.phones(tx, ids), await waiting_offers.offers_to(tx, ids)
@@ -107,7 +87,6 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     views = {}
     for number, candidate in (await people.by_ids(tx, ids)).items():
         found, contact = await placements.of_candidate(tx, number), await people.contact_of(tx, number)
-        confirmed = await weeks.confirmed_of(tx, number)
         placed = [p for p in found if p.last_day >= local_day(now)]
         open_ends = {one.id for one in await endings.unrecorded(tx, [contact.id], local_day(now))} if contact else set()
         late = await paper.late_of(tx, number, local_day(now))
@@ -119,8 +98,7 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             offers=tuple(offer for offer in waiting if offer.candidate == number),
             questions=tuple(await questions.open_of(tx, number)),
             takes_part=await takes_part(tx, number),
-            weeks=tuple((one.id, one.monday) for one in confirmed[:LAST_WEEKS]),
-            has_older_weeks=len(confirmed) > LAST_WEEKS,
+            weeks=tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
             contacts=tuple(await contacts_of(tx, number)),
             on_paper=frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
             premium=stands.get(number),
@@ -136,3 +114,8 @@ async def _lacks_weeks(tx: Transaction, placement: Placement, today: date) -> bo
     states = await paper.states_of(tx, placement.id)
     mondays = weeks_on_paper(placement.starts_on, placement.last_day, today)
     return any(states.get(one, WeekState.OPEN) in (WeekState.OPEN, WeekState.SIGNED) for one in mondays)
+
+
+async def _confirmed(tx: Transaction, candidate_id: int, today: date) -> list[Timesheet]:
+    found = await weeks.of_candidate(tx, candidate_id, today, LOOKED_AT)
+    return [one for one in found if one.state is WeekState.CONFIRMED][:LAST_WEEKS]

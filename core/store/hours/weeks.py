@@ -94,9 +94,6 @@ _OF_CANDIDATE = (
     .order_by(timesheet.c.monday.desc(), timesheet.c.placement)
     .limit(bindparam("most"))
 )
-_CONFIRMED = _SHEETS.where(placement.c.candidate == bindparam("of"), timesheet.c.state == WeekState.CONFIRMED).order_by(
-    timesheet.c.monday.desc(), timesheet.c.placement
-)
 _NUMBERS = select(timesheet.c.id, timesheet.c.placement, timesheet.c.monday).where(
     among(timesheet.c.placement, "placements"),
     among(timesheet.c.monday, "mondays"),
@@ -180,11 +177,6 @@ async def of_candidate(tx: Transaction, candidate_id: int, until: date, most: in
     """The newest weeks of a candidate that began on or before a day, newest first."""
     values = {"of": candidate_id, "until": until, "most": most}
     return [_sheet(row) for row in await tx.execute(_OF_CANDIDATE, values)]
-
-
-async def confirmed_of(tx: Transaction, candidate_id: int) -> list[Timesheet]:
-    """All confirmed weeks of a candidate, newest first."""
-    return [_sheet(row) for row in await tx.execute(_CONFIRMED, {"of": candidate_id})]
 
 
 def _new(municipality: int, placement_id: int, first: date, ends_at: datetime) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """On which day can one not come? The employer hears that, and nothing else.
 
     [I cannot come today]              ->  called off: the day's card; of a day that is past: the work as it stands today
-    "ik ben ziek", "kan niet komen", typed while nothing is asked  ->  day_off:day; which work, where several have coming days
     [I cannot come on another day]     ->  day_off:day  --[a day], a typed day-->  called off: the day's card
                                                         --anything else, a day without work-->  asked again
                                                         --Back-->  the work    --Stop, /stop, a menu button-->  nothing was called off
@@ -24,9 +23,7 @@ from core.actions.deed import Deed
 from core.actions.hours import absences
 from core.actions.things import Thing
 from core.rules.calendar import local_day
-from core.rules.reading.cannot_come import says_cannot_come
 from core.rules.reading.coming import read_coming_date
-from core.rules.reading.day import says_not_worked
 from core.rules.refusals import Refusal
 from core.rules.work.at_work import AtWorkCode
 
@@ -69,23 +66,6 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
 async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker is no day."""
     await _ask(int(turn.data["placement"]), turn, deed, say, problem=NOT_TEXT)
-
-
-async def take_cannot_come(text: str, turn: Turn, deed: Deed, say: Say) -> bool:
-    """That one cannot come, typed while nothing is asked: on which day? The words, which may say why, are kept nowhere. False when it says
-    something else, when no work is to come, and when it can as well be of a day that is over while today is free."""
-    found = await absences.all_coming_days(deed) if says_cannot_come(text) else []
-    if isinstance(found, Refusal) or not found:
-        return False
-    if says_not_worked(text) and all(local_day(deed.now) not in one.days for one in found):
-        return False
-    turn.said = None
-    if len(found) == 1:
-        await _ask(found[0].placement.id, turn, deed, say)
-    else:
-        work = [{"id": at.id, "title": at.title, "employer": at.employer_name} for at in (one.placement for one in found)]
-        say.screen("which_work_off", work=work)
-    return True
 
 
 async def _ask(placement: int, turn: Turn, deed: Deed, say: Say, **why: Any) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from bot.buttons.at_work import (
     AskHours,
     CallOff,
-    ChooseDayOff,
     ComeAfterAll,
     DeclineHours,
     EndWork,
@@ -43,16 +42,6 @@ def which_day_off(w: Words, f: Facts) -> Screen:
         w("Choose a button, or type the day. For example: <code>{day}</code>", day=f"{days[-1].day}-{days[-1].month}"),
     )
     return Screen(text, (*rows(*(Button(w.short_day(day), CallOff(f["placement"], day)) for day in days)), *ways_out(w, f)))
-
-
-@screen("which_work_off")
-def which_work_off(w: Words, f: Facts) -> Screen:
-    """Of which work is it that one cannot come?"""
-    buttons = [
-        Button(w("{title} at {employer}", title=one["title"], employer=one["employer"]), ChooseDayOff(one["id"]))
-        for one in f["work"]
-    ]
-    return Screen(w("Which work can you not come to?"), rows(*buttons, columns=1))
 
 
 @screen("no_day_off")

@@ -96,31 +96,6 @@ async def test_one_tap_calls_off_today_and_nobody_is_told_why(folk: Folk, worker
     await employer.sees_nothing_of("knie", "ziek", "waarom")
 
 
-async def test_who_types_that_they_cannot_come_is_asked_which_day_and_why_is_kept_nowhere(folk: Folk, worker: Phone) -> None:
-    """Today is a button; the employer hears of the day, and nobody reads the words."""
-    employer, consultant = await other(folk, "employer"), await other(folk, "consultant")
-    for said in ("Ik ben ziek.", "kan vandaag niet komen"):
-        await worker.writes(said)
-        asked = await worker.sees("Op welke dag kun je niet komen?", "Inpakken bij Drukkerij De Punt")
-    await worker.taps(asked, "ma 16 nov")
-    assert (await worker.newest()).text.startswith("Drukkerij De Punt weet dat je niet komt op maandag 16 november.")
-    await employer.sees("Amina komt vandaag niet.")
-    await employer.sees_nothing_of("ziek")
-    await consultant.sees_nothing_of("ziek")
-
-
-async def test_it_may_be_typed_in_another_language(folk: Folk) -> None:
-    """Two kinds of work: first which, then which day."""
-    worker = await folk.phone("candidate")
-    await folk.phone("employer")
-    await folk.placement(weekdays=(1, 3), minutes_per_week=8 * 60)
-    await folk.placement(weekdays=(2, 4), minutes_per_week=8 * 60, title="Folders vouwen")
-    await worker.writes("أنا مريضة")
-    await worker.taps(await worker.sees("Naar welk werk kun je niet komen?"), "Folders vouwen bij Drukkerij De Punt")
-    await worker.taps(await worker.sees("Op welke dag kun je niet komen?", "Folders vouwen"), "di 17 nov")
-    assert (await worker.newest()).text.startswith("Drukkerij De Punt weet dat je niet komt op dinsdag 17 november.")
-
-
 async def test_i_can_come_after_all(folk: Folk, worker: Phone) -> None:
     """Taken back before the shift is over: the employer hears that too, and the day is asked about as ever."""
     employer = await other(folk, "employer")

@@ -53,21 +53,11 @@ class AbsenceView:
 async def coming_days(deed: Deed, placement_id: int) -> ComingDays | Refusal:
     """The coming planned days of an own placement on which one is still expected."""
     placement = await own_placement(deed, placement_id)
-    return await _coming(deed, placement) if placement else refuse(CommonCode.NOT_FOUND)
-
-
-@by(Role.CANDIDATE)
-async def all_coming_days(deed: Deed) -> list[ComingDays] | Refusal:
-    """The same of every own placement that has such days."""
+    if placement is None:
+        return refuse(CommonCode.NOT_FOUND)
     today = local_day(deed.now)
-    own = [one for one in await placements.of_candidate(deed.tx, deed.who.id) if one.last_day >= today]
-    return [found for one in own if (found := await _coming(deed, one)).days]
-
-
-async def _coming(deed: Deed, placement: Placement) -> ComingDays:
-    today = local_day(deed.now)
-    shifts = await placements.shifts_of(deed.tx, [placement.id], today - timedelta(days=1), today + AHEAD)
-    off = {one.day for one in await absences.between(deed.tx, [placement.id], today, today + AHEAD) if one.absent}
+    shifts = await placements.shifts_of(deed.tx, [placement_id], today - timedelta(days=1), today + AHEAD)
+    off = {one.day for one in await absences.between(deed.tx, [placement_id], today, today + AHEAD) if one.absent}
     days = [shift.day for shift in shifts if shift.ends_at > deed.now and shift.day not in off]
     return ComingDays(placement, tuple(days[:MOST_DAYS]))
 

@@ -73,11 +73,11 @@ def plain(text: str) -> str:
 
 def yes_or_no(text: str) -> bool | None:
     """A typed yes or no in any of the languages; None for anything else."""
-    said = bare(text) if len(text) <= LONGEST else ""
+    said = _bare(text) if len(text) <= LONGEST else ""
     return True if said in _SAYS_YES else False if said in _SAYS_NO else None
 
 
-def bare(text: str) -> str:
+def _bare(text: str) -> str:
     """Letters alone, of which the forms are one: without marks above and below, signs, and the stroke that makes a word longer."""
     kinds = ((c, unicodedata.category(c)) for c in unicodedata.normalize("NFKD", text.casefold()))
     kept = "".join(" " if kind[0] == "P" else c for c, kind in kinds if kind not in ("Mn", "Cf", "Lm"))
@@ -89,4 +89,4 @@ def _digits(word: "re.Match[str]") -> str:
     return word[0] if number is None else str(number)
 
 
-_SAYS_YES, _SAYS_NO = frozenset(map(bare, _YES)), frozenset(map(bare, _NO))
+_SAYS_YES, _SAYS_NO = frozenset(map(_bare, _YES)), frozenset(map(_bare, _NO))

@@ -21,7 +21,7 @@ SHOWING = named(
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work open_days
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
     open_correction open_two_versions open_offer open_participation open_placement open_shift open_week open_watch open_wish
-    answer_to_show pin_step point_before quote_kilometres
+    answer_to_show older_weeks pin_step point_before quote_kilometres
     quote_ticket read_back talk_of waiting_weeks weeks_to_confirm what_erasure_means what_waits what_lies work_on
     """
 )
@@ -42,6 +42,7 @@ SHOWING_BUTTONS = named(
     OpenChange OpenCorrection OpenTwoVersions OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish
     OtherWage PickDay
     PointBefore SendMonth SendPhoto ShowMonth ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
+    OlderWeeks
     ContactNow ContactGoing NewContactGoing OpenLying
     OpenEmployer RefuseEmployer ShowWanted WhatIncome WhatNext WhatWaits WhereFrom
     """

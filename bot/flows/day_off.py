@@ -24,6 +24,7 @@ from core.actions.hours import absences
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.reading.coming import read_coming_date
+from core.rules.reading.spoken import says_cannot_come
 from core.rules.refusals import Refusal
 from core.rules.work.at_work import AtWorkCode
 
@@ -42,6 +43,20 @@ async def on_choose(_press: CallbackQuery, tap: ChooseDayOff, turn: Turn, deed: 
 async def on_call_off(_press: CallbackQuery, tap: CallOff, turn: Turn, deed: Deed, say: Say) -> None:
     """I cannot come on this day."""
     await _call_off(tap.placement, tap.day, turn, deed, say)
+
+
+async def offer(text: str, turn: Turn, deed: Deed, say: Say) -> bool:
+    """Somebody types, while nothing is asked, that they cannot come: the buttons that say so come first. The words, which may say why, are
+    kept nowhere. False when they say something else, or when nobody expects them."""
+    found = await absences.coming_work(deed) if says_cannot_come(text) else []
+    if isinstance(found, Refusal) or not found:
+        return False
+    turn.to(None)
+    turn.said = None
+    today = local_day(deed.now)
+    work = [{"id": one.placement.id, "title": one.placement.title, "employer": one.placement.employer_name} for one in found]
+    say.screen("cannot_come", work=work, today=today.isoformat() if today in found[0].days else "")
+    return True
 
 
 @router.message(Typed(), At(DAY))

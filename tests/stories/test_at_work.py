@@ -231,3 +231,49 @@ async def test_a_card_of_yesterday_leads_to_today(open_town: OpenTown) -> None:
     await worker.sees("Het werk van maandag 16 november is al voorbij.")
     await worker.taps(await worker.newest(), "Vandaag kan ik niet")
     await employer.sees("Amina komt vandaag niet.", "dinsdag 17 november")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said", "buttons"),
+    [
+        (
+            "nl",
+            "Ik ben ziek",
+            "Kun je niet komen? Kies een knop.",
+            ["Vandaag kan ik niet", "Andere dag kan ik niet", "Iets vragen"],
+        ),
+        ("pl", "Nie mogę przyjść.", "Nie możesz przyjść?", ["Dziś nie mogę przyjść", "Nie mogę w inny dzień", "Zadaj pytanie"]),
+    ],
+)
+@on_sqlite
+async def test_who_types_that_they_cannot_come_is_offered_to_say_so(
+    open_town: OpenTown, language: str, typed: str, said: str, buttons: list[str]
+) -> None:
+    """At once, in their own language, before asking something, also while an earlier day is open; one tap, and nobody gets the words."""
+    folk = await Folk.settle(await open_town(), candidate={"language": language})
+    worker, employer, consultant = [await folk.phone(name) for name in ("candidate", "employer", "consultant")]
+    await folk.placement(starts_on=date(2026, 11, 13))
+    await worker.writes(typed)
+    offered = await worker.newest()
+    assert offered.text.startswith(said)
+    assert offered.buttons == buttons
+    await worker.taps(offered, buttons[0])
+    await employer.sees("Amina komt vandaag niet.")
+    for phone in (employer, consultant, worker):
+        await phone.sees_nothing_of(typed)
+
+
+@on_sqlite
+async def test_who_has_two_jobs_says_first_which_and_who_has_none_cannot_say_so(open_town: OpenTown) -> None:
+    """The work is a button, then the day; where nobody expects somebody it is not understood, as ever."""
+    folk = await Folk.settle(await open_town())
+    worker, idle = await folk.phone("candidate"), await folk.phone("other_candidate")
+    await folk.placement()
+    await folk.placement(employer="Zorggroep Oost", member="other_employer", starts=time(18), ends=time(20), break_minutes=0)
+    await worker.writes("kan niet komen")
+    offered = await worker.newest()
+    assert offered.buttons == ["Inpakken bij Drukkerij De Punt", "Inpakken bij Zorggroep Oost", "Iets vragen"]
+    await worker.taps(offered, "Inpakken bij Zorggroep Oost")
+    await worker.sees("Op welke dag kun je niet komen?", "Zorggroep Oost")
+    await idle.writes("ziek")
+    assert (await idle.newest()).text.startswith("Dit begrijp ik niet.")

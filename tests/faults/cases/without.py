@@ -13,7 +13,7 @@ SHOWING = named(
     before_placing before_recommending may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
     may_meet may_call_off may_take_back open_meeting my_draft my_invoices my_reports open_invoice open_check open_report
     contact_now kept_week paper_work paper_week possible_stand_ins readers_of_broadcast open_contact
-    before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
+    before_broadcast coming_days coming_work compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
     list_refused open_employer
     begin_cost costs_of open_payments
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct asked_about

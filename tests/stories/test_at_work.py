@@ -137,11 +137,16 @@ async def test_a_typed_day_is_called_off_as_a_tapped_one(folk: Folk, worker: Pho
     await worker.writes("Waar is de kantine?")
     await worker.chooses("Mijn werk")
     await worker.taps(await worker.newest(), "Andere dag kan ik niet")
-    for typed, why in (
-        ("mijn knie", "Dat begrijp ik nog niet."),
-        ("zaterdag", "Voor zaterdag 21 november is geen werk gepland."),
-        ("13 november", "Het werk van vrijdag 13 november is al voorbij."),
+    for typed, day, why in (
+        ("zaterdag", "zaterdag 21 november", "Voor zaterdag 21 november is geen werk gepland."),
+        ("13 november", "vrijdag 13 november", "Het werk van vrijdag 13 november is al voorbij."),
     ):
+        await worker.writes(typed)
+        await worker.taps(await worker.sees(f"Bedoel je {day}?"), "Ja")
+        asked = await worker.newest()
+        assert asked.text.startswith(why), typed
+        assert "Op welke dag kun je niet komen?" in asked.text
+    for typed, why in [("mijn knie", "Dat begrijp ik nog niet.")] * 3:
         await worker.writes(typed)
         asked = await worker.newest()
         assert asked.text.startswith(why), typed
@@ -150,12 +155,21 @@ async def test_a_typed_day_is_called_off_as_a_tapped_one(folk: Folk, worker: Pho
     await worker.taps(asked, "Terug")
     await worker.taps(await worker.sees(WORK, after=asked), "Andere dag kan ik niet")
     await worker.writes("20-11")
+    read = await worker.newest()
+    assert read.text == "Bedoel je vrijdag 20 november?"
+    assert read.buttons == ["Ja", "Een andere dag", "Terug", "Stoppen"]
+    await employer.sees_nothing_of("vrijdag 20 november")
+    await worker.taps(read, "Ja")
     await worker.sees("Drukkerij De Punt weet dat je niet komt op vrijdag 20 november.")
     await employer.sees("Amina komt niet op vrijdag 20 november.")
     await consultant.sees_nothing_of("zaterdag", "20-11", "mijn knie")
     await worker.chooses("Mijn werk")
     await worker.taps(await worker.newest(), "Andere dag kan ik niet")
+    await worker.writes("woensdag")
+    await worker.writes("nee")
     await worker.writes("donderdag")
+    await worker.writes("ja")
+    await employer.sees_nothing_of("woensdag 18 november")
     await employer.sees("Amina komt niet op donderdag 19 november.")
 
 

@@ -158,3 +158,11 @@ class ClaimTicket(Callback, code=47):
     day: date
     version: int
     cents: int
+
+
+@dataclass(frozen=True)
+class OlderWeeks(Callback, code=350):
+    """The confirmed weeks of long ago: of this candidate, or (0) all of one's own. `page` from 0."""
+
+    candidate: int
+    page: int

@@ -1,11 +1,13 @@
 """On which day can one not come? The employer hears that, and nothing else.
 
     [I cannot come today]              ->  called off: the day's card; of a day that is past: the work as it stands today
-    [I cannot come on another day]     ->  day_off:day  --[a day], a typed day-->  called off: the day's card
-                                                        --anything else, a day without work-->  asked again
+    [I cannot come on another day]     ->  day_off:day  --[a day]-->  called off: the day's card
+                                                        --a typed day-->  day_off:check  --[Yes], yes-->  called off: the day's card
+                                                                                         --[Another day], no, Back-->  day_off:day
+                                                        --anything else-->  asked again; so is a day without work, after the yes
                                                         --Back-->  the work    --Stop, /stop, a menu button-->  nothing was called off
 
-What is typed shortly after calling off goes to the contact person (bot/flows/ask.py). Data: `placement`.
+What is typed shortly after calling off goes to the contact person (bot/flows/ask.py). Data: `placement`, `day` (which is asked about).
 """
 
 from datetime import date
@@ -24,10 +26,11 @@ from core.actions.hours import absences
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.reading.coming import read_coming_date
+from core.rules.reading.spoken import says_cannot_come, yes_or_no
 from core.rules.refusals import Refusal
 from core.rules.work.at_work import AtWorkCode
 
-DAY = "day_off:day"
+DAY, CHECK = "day_off:day", "day_off:check"
 
 router = Router(name="day_off")
 
@@ -44,14 +47,42 @@ async def on_call_off(_press: CallbackQuery, tap: CallOff, turn: Turn, deed: Dee
     await _call_off(tap.placement, tap.day, turn, deed, say)
 
 
+async def offer(text: str, turn: Turn, deed: Deed, say: Say) -> bool:
+    """Somebody types, while nothing is asked, that they cannot come: the buttons that say so come first. The words, which may say why, are
+    kept nowhere. False when they say something else, or when nobody expects them."""
+    found = await absences.coming_work(deed) if says_cannot_come(text) else []
+    if isinstance(found, Refusal) or not found:
+        return False
+    turn.to(None)
+    turn.said = None
+    today = local_day(deed.now)
+    work = [{"id": one.placement.id, "title": one.placement.title, "employer": one.placement.employer_name} for one in found]
+    say.screen("cannot_come", work=work, today=today.isoformat() if today in found[0].days else "")
+    return True
+
+
 @router.message(Typed(), At(DAY))
 async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed day."""
-    placement, day = int(turn.data["placement"]), read_coming_date(message.text or "", local_day(deed.now))
-    if day is None:
-        await _ask(placement, turn, deed, say, problem=UNCLEAR)
+    await _take(message.text or "", turn, deed, say)
+
+
+@router.message(Typed(), At(CHECK))
+async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes and no may be typed too; so may the day, anew."""
+    said, placement = yes_or_no(message.text or ""), int(turn.data["placement"])
+    if said is None:
+        await _take(message.text or "", turn, deed, say)
+    elif said:
+        await _call_off(placement, date.fromisoformat(turn.data["day"]), turn, deed, say)
     else:
-        await _call_off(placement, day, turn, deed, say)
+        await _ask(placement, turn, deed, say)
+
+
+@router.callback_query(Pressed(StepBack), At(CHECK))
+async def on_step_back(_press: CallbackQuery, turn: Turn, deed: Deed, say: Say) -> None:
+    """Back to which day."""
+    await _ask(int(turn.data["placement"]), turn, deed, say)
 
 
 @router.callback_query(Pressed(StepBack), At(DAY))
@@ -62,10 +93,25 @@ async def on_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
     say.card(Thing.PLACEMENT, placement, fresh=True)
 
 
+@router.message(At(CHECK))
+async def on_no_answer(_message: Message, turn: Turn, say: Say) -> None:
+    """A photo or a sticker is no answer."""
+    say.ask(CHECK, "check_day_off", turn.known, problem=NOT_TEXT)
+
+
 @router.message(At(DAY))
 async def on_no_text(_message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A photo or a sticker is no day."""
     await _ask(int(turn.data["placement"]), turn, deed, say, problem=NOT_TEXT)
+
+
+async def _take(text: str, turn: Turn, deed: Deed, say: Say) -> None:
+    """A day is read back before the employer hears it; anything else is asked again."""
+    placement, day = int(turn.data["placement"]), read_coming_date(text, local_day(deed.now))
+    if day is None:
+        await _ask(placement, turn, deed, say, problem=UNCLEAR)
+    else:
+        say.ask(CHECK, "check_day_off", {"placement": placement, "day": day.isoformat()})
 
 
 async def _ask(placement: int, turn: Turn, deed: Deed, say: Say, **why: Any) -> None:
@@ -88,7 +134,7 @@ async def _call_off(placement: int, day: date, turn: Turn, deed: Deed, say: Say)
     if not isinstance(verdict, Refusal):
         turn.listen()
         say.card(*verdict, fresh=True)
-    elif turn.state == DAY and turn.press is None:
+    elif turn.state == CHECK and int(turn.data["placement"]) == placement:
         await _ask(placement, turn, deed, say, refusal=verdict)
     else:
         turn.to(None)

@@ -1,13 +1,15 @@
 """The contact person records how work ends: why, to what it leads, and the last day.
 
-    [Record the end]  ->  end:why  --paid work-->  end:outflow  -->  end:contract  -->  end:day  --[a day], a typed day-->  recorded
+    [Record the end]  ->  end:why  --paid work-->  end:outflow  -->  end:contract  -->  end:day  --[a day]-->  recorded
+                                                                                --a typed day-->  end:check  --[Yes], yes-->  recorded
+                                                                                                             --no, Back-->  end:day
                                    --anything else-->  end:day
     the employer offers a contract  ->  end:outflow;  the employer stops  ->  end:day
     the end stands, and work or school is found later  ->  no day is asked: it stays
     anything else               ->  asked again
     Back                        ->  the work; Stop, /stop, a menu button: nothing was recorded
 
-Data: `placement`, `reason`, `outflow`, `contract`, `shown` (what every question shows).
+Data: `placement`, `reason`, `outflow`, `contract`, `day` (which is asked about), `shown` (what every question shows).
 """
 
 from datetime import date
@@ -27,11 +29,12 @@ from core.actions.work import outflows
 from core.actions.work.outflows import ToEnd
 from core.rules.calendar import local_day
 from core.rules.reading.coming import read_day_near
+from core.rules.reading.spoken import yes_or_no
 from core.rules.refusals import CommonCode, Refusal
 from core.rules.work.at_work import LOOKED_BACK
 from core.rules.work.ending import WORK, AskKind, End, EndReason, Outflow
 
-WHY, OUTFLOW, CONTRACT, DAY = (f"end:{step}" for step in ("why", "outflow", "contract", "day"))
+WHY, OUTFLOW, CONTRACT, DAY, CHECK = (f"end:{step}" for step in ("why", "outflow", "contract", "day", "check"))
 SCREENS = {WHY: "end_why", OUTFLOW: "end_outflow", CONTRACT: "end_contract", DAY: "end_day"}
 BEGUN: dict[AskKind, dict[str, Any]] = {
     AskKind.HIRE: {"reason": EndReason.WORK_HERE, "contract": True},
@@ -74,7 +77,7 @@ async def on_choice(_press: CallbackQuery, tap: EndChoice, turn: Turn, deed: Dee
         _ask(_next(known), say, known)
 
 
-@router.callback_query(Pressed(EndOn), At(DAY))
+@router.callback_query(Pressed(EndOn), At(DAY, CHECK))
 async def on_day(_press: CallbackQuery, tap: EndOn, turn: Turn, deed: Deed, say: Say) -> None:
     """The last day."""
     await _record(tap.day, turn.known, turn, deed, say)
@@ -83,11 +86,31 @@ async def on_day(_press: CallbackQuery, tap: EndOn, turn: Turn, deed: Deed, say:
 @router.message(Typed(), At(DAY))
 async def on_typed_day(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
     """A typed last day."""
-    day = read_day_near(message.text or "", local_day(deed.now), LOOKED_BACK)
-    if day is None:
-        _ask(DAY, say, turn.known, problem=UNCLEAR)
+    _take(message.text or "", turn, deed, say)
+
+
+@router.message(Typed(), At(CHECK))
+async def on_answer(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
+    """Yes and no may be typed too; so may the day, anew."""
+    said = yes_or_no(message.text or "")
+    if said is None:
+        _take(message.text or "", turn, deed, say)
+    elif said:
+        await _record(date.fromisoformat(turn.data["day"]), turn.known, turn, deed, say)
     else:
-        await _record(day, turn.known, turn, deed, say)
+        _ask(DAY, say, turn.known)
+
+
+@router.callback_query(Pressed(StepBack), At(CHECK))
+async def on_step_back(_press: CallbackQuery, turn: Turn, say: Say) -> None:
+    """Back to which day."""
+    _ask(DAY, say, turn.known)
+
+
+@router.message(At(CHECK))
+async def on_no_answer(_message: Message, turn: Turn, say: Say) -> None:
+    """A photo or a sticker is no answer."""
+    say.ask(CHECK, "check_end_day", turn.known, problem=NOT_TEXT)
 
 
 @router.callback_query(Pressed(StepBack), At(*SCREENS))
@@ -135,12 +158,21 @@ async def _record(day: date, known: dict[str, Any], turn: Turn, deed: Deed, say:
     if not isinstance(verdict, Refusal):
         turn.to(None)
         say.card(Thing.PLACEMENT, placement, fresh=True)
-    elif turn.state == DAY and verdict.code is not CommonCode.NOT_FOUND:
+    elif turn.state in (DAY, CHECK) and verdict.code is not CommonCode.NOT_FOUND:
         found = await outflows.may_end(deed, placement)
         _ask(DAY, say, known if isinstance(found, Refusal) else known | {"shown": _shown(found)}, refusal=verdict)
     else:
         turn.to(None)
         say.refusal(verdict)
+
+
+def _take(text: str, turn: Turn, deed: Deed, say: Say) -> None:
+    """A day is read back before anybody hears it; anything else is asked again."""
+    day = read_day_near(text, local_day(deed.now), LOOKED_BACK)
+    if day is None:
+        _ask(DAY, say, turn.known, problem=UNCLEAR)
+    else:
+        say.ask(CHECK, "check_end_day", turn.known | {"day": day.isoformat()})
 
 
 def _ask(step: str, say: Say, known: dict[str, Any], **why: Any) -> None:

@@ -5,7 +5,7 @@ from aiogram.filters import Command, CommandObject, CommandStart, or_f
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.buttons.everybody import ChooseLanguage, StopFlow
-from bot.flows import coming_in, log_day
+from bot.flows import coming_in, day_off, log_day
 from bot.screens.asking import TRIES_BEFORE_HELP
 from bot.screens.common import languages_for
 from bot.turns.filters import InGroup, InPrivate, IsStranger, Menu, Pressed, WasMasked
@@ -174,12 +174,15 @@ async def on_edit(_message: Message, deed: Deed, say: Say) -> None:
 
 @last.message()
 async def on_anything_else(message: Message, turn: Turn, deed: Deed, say: Say) -> None:
-    """Free text never ends dead: hours lead to the day that is open, and after three tries the contact person is offered."""
+    """Free text never ends dead: who cannot come is offered to say so, hours lead to the day that is open.
+    After three tries the contact person is offered."""
     if deed.actor is None:
         say.screen("stranger", language=_spoken(message))
         return
-    if turn.state is None and deed.actor.role is Role.CANDIDATE and await log_day.take_hours(message.text or "", turn, deed, say):
-        return
+    if turn.state is None and deed.actor.role is Role.CANDIDATE:
+        text = message.text or ""
+        if await day_off.offer(text, turn, deed, say) or await log_day.take_hours(text, turn, deed, say):
+            return
     tries = int(turn.data.get(TRIES, 0)) + 1 if turn.state is None else 1
     turn.to(turn.state, **(turn.data | {TRIES: tries}))
     offers_help = tries >= TRIES_BEFORE_HELP and deed.actor.role in ASKERS

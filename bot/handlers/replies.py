@@ -30,7 +30,7 @@ class InThread(BaseFilter):
 
     async def __call__(self, message: Message, turn: Turn, deed: Deed) -> bool | dict[str, Any]:
         replied = message.reply_to_message
-        if replied is None or turn.address is None:
+        if replied is None or turn.address is None or leads_elsewhere(message.text):
             return False
         found = await thread_of(deed.tx, turn.address, replied.message_id)
         if found:

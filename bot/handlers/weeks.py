@@ -3,7 +3,7 @@
 from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
-from bot.buttons.hours import ShowWeek
+from bot.buttons.hours import OlderWeeks, ShowWeek
 from bot.buttons.weeks import (
     AgreeObjections,
     AnswerCorrection,
@@ -25,7 +25,7 @@ from bot.turns.filters import Is, Menu, Pressed
 from bot.turns.turn import Say, Turn
 from bot.wire.commands import PEOPLE, TO_CONFIRM
 from core.actions.deed import Deed
-from core.actions.hours import corrections, digests, week_answers, week_rulings, weeks
+from core.actions.hours import confirmed_weeks, corrections, digests, week_answers, week_rulings, weeks
 from core.actions.hours.digests import Waiting, page_facts
 from core.actions.things import Thing
 from core.actions.work import people_at_work
@@ -41,6 +41,16 @@ router = Router(name="weeks")
 async def on_show_week(_press: CallbackQuery, tap: ShowWeek, deed: Deed, say: Say) -> None:
     """A week, as it stands."""
     say.opened(await weeks.open_week(deed, tap.week), Thing.WEEK, tap.week)
+
+
+@router.callback_query(Pressed(OlderWeeks))
+async def on_older_weeks(_press: CallbackQuery, tap: OlderWeeks, deed: Deed, say: Say) -> None:
+    """A page of the confirmed weeks of long ago."""
+    verdict = await confirmed_weeks.older_weeks(deed, tap.candidate, tap.page)
+    if isinstance(verdict, Refusal):
+        say.refusal(verdict)
+    else:
+        say.screen("older_weeks_here" if deed.who.role is Role.EMPLOYER else "older_weeks", **verdict)
 
 
 @router.callback_query(Pressed(SignWeek))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from bot.buttons.documents import GetTimesheet
-from bot.buttons.hours import ShowWeek
+from bot.buttons.hours import OlderWeeks, ShowWeek
 from bot.buttons.weeks import (
     AnotherDay,
     ChooseDigest,
@@ -250,8 +250,9 @@ def digest_chosen(w: Words, f: Facts) -> Screen:
 def my_people(w: Words, f: Facts) -> Screen:
     """Who works here; many are shown a page at a time."""
     found = f["people"]
+    older = rows(Button(w("Older weeks"), OlderWeeks(0, 0)))
     if not found:
-        return Screen(w("Nobody works for you now."))
+        return Screen(w("Nobody works for you now."), older)
     page = page_of(found, f["page"], A_SHORT_PAGE)
     buttons = [
         Button(caption(w("{name}, {title}", name=one["name"], title=one["title"])), ShowPlacement(one["id"]))
@@ -260,7 +261,7 @@ def my_people(w: Words, f: Facts) -> Screen:
     text = w.n(
         "{n} person works for you. Whom do you want to see?", "{n} people work for you. Whom do you want to see?", len(found)
     )
-    return Screen(text, (*rows(*buttons, columns=1), *turning(w, page, MyPeople)))
+    return Screen(text, (*rows(*buttons, columns=1), *turning(w, page, MyPeople), *older))
 
 
 def _short_day(w: Words, day: str) -> Written:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from bot.buttons.my_data import AnotherLanguage, ForgetMe, MyMessages, SendMyData, ShowTrail
 from bot.screens import Button, Facts, Screen, lines, rows, screen
-from bot.screens.paging import turning_by
+from bot.screens.paging import turning_in_time
 from core.actions.rights.my_trail import GONE, SYSTEM, YOU
 from core.rules.paging import Page
 from words import Words
@@ -39,9 +39,7 @@ def my_trail(w: Words, f: Facts) -> Screen:
         return Screen(w("Nothing was done with your data yet."))
     head = w("This is what was done, the newest first. Page {page} of {pages}.", page=page.number + 1, pages=page.pages)
     text = lines(head, *(part for one in page.shown for part in (" ", _moment(w, one), _said(w, one))))
-    return Screen(
-        text, turning_by(page, lambda to: Button(w("Newer"), ShowTrail(to)), lambda to: Button(w("Older"), ShowTrail(to)))
-    )
+    return Screen(text, turning_in_time(w, page, ShowTrail))
 
 
 def _moment(w: Words, one: Facts) -> str:

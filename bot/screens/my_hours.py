@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.buttons.hours import NameDay, OpenDay, ShowWeek
+from bot.buttons.hours import NameDay, OlderWeeks, OpenDay, ShowWeek
 from bot.screens import Button, Facts, Screen, lines, rows, screen
 from core.rules.hours.week_days import DayKind
 from words import Words
@@ -25,7 +25,8 @@ def my_hours(w: Words, f: Facts) -> Screen:
         w("Which day do you want to fill in or change?"),
     )
     days = rows(*(_day(w, one) for one in f["days"]), Button(w("Another day"), NameDay()))
-    return Screen(text, (*days, *rows(*(_week(w, one) for one in f["weeks"]), columns=1)))
+    older = [Button(w("Older weeks"), OlderWeeks(0, 0))] if f["has_older"] else []
+    return Screen(text, (*days, *rows(*(_week(w, one) for one in f["weeks"]), *older, columns=1)))
 
 
 def _week(w: Words, one: Facts) -> Button:

@@ -7,7 +7,7 @@ from bot.buttons.broadcast import WriteToEverybody
 from bot.buttons.contact_moments import ContactNow
 from bot.buttons.costs import OpenCosts
 from bot.buttons.endings import OpenWork
-from bot.buttons.hours import ShowWeek
+from bot.buttons.hours import OlderWeeks, ShowWeek
 from bot.buttons.invitations import NewCandidate, ShowHistory
 from bot.buttons.matching import ShowWanted
 from bot.buttons.own_candidates import InviteCandidate, MyCandidates, OpenCandidate, OpenOffer, PhoneLost, UnlinkPhone
@@ -90,6 +90,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
         Button(w("Phone lost"), PhoneLost(number)) if v.phone else Button(w("Make a new invite"), InviteCandidate(number)),
     ]
     weeks = [Button(w("Week of {day}", day=w.short_day(first)), ShowWeek(week)) for week, first in v.weeks]
+    older = [Button(w("Older weeks"), OlderWeeks(number, 0))] if v.has_older else []
     return Screen(
         lines(
             w("<b>{name}</b>", name=v.candidate.name),
@@ -104,7 +105,7 @@ def candidate(w: Words, v: CandidateView) -> Screen:
             v.contacts and " ",
             *(contact_line(w, one) for one in v.contacts[:LINES_OF_CONTACT]),
         ),
-        (*rows(*buttons, columns=1), *rows(*weeks)),
+        (*rows(*buttons, columns=1), *rows(*weeks), *rows(*older)),
     )
 
 

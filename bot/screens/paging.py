@@ -14,11 +14,15 @@ Rows = tuple[tuple[Button, ...], ...]
 
 def turning(w: Words, page: Page[Any], to: Callable[[int], Callback]) -> Rows:
     """The row to the page before and after this one, where there is one."""
-    return turning_by(page, lambda number: Button(w("Previous"), to(number)), lambda number: Button(w("Next"), to(number)))
+    return _turning(page, lambda number: Button(w("Previous"), to(number)), lambda number: Button(w("Next"), to(number)))
 
 
-def turning_by(page: Page[Any], before: Callable[[int], Button], after: Callable[[int], Button]) -> Rows:
-    """The same row with buttons of one's own: what candidates see is said in words that every language has."""
+def turning_in_time(w: Words, page: Page[Any], to: Callable[[int], Callback]) -> Rows:
+    """The same row for what stands newest first, in words that every language has."""
+    return _turning(page, lambda number: Button(w("Newer"), to(number)), lambda number: Button(w("Older"), to(number)))
+
+
+def _turning(page: Page[Any], before: Callable[[int], Button], after: Callable[[int], Button]) -> Rows:
     return rows(
         *([before(page.number - 1)] if page.number else []),
         *([after(page.number + 1)] if page.number + 1 < page.pages else []),

@@ -1,9 +1,12 @@
 """Work that somebody has: on the candidate's phone and on the employer's."""
 
+from datetime import timedelta
+
 from bot.buttons.at_work import CallOff, ChooseDayOff, MoreOrFewerHours, WantToStop
 from bot.buttons.documents import GetConfirmation
 from bot.buttons.endings import OpenEnding
 from bot.buttons.everybody import AskQuestion
+from bot.buttons.hours import OlderWeeks
 from bot.buttons.weeks import ReportAbsent
 from bot.screens import Button, Facts, Screen, caption, lines, rows, screen
 from bot.screens.job_lines import premium_lines, shifts_line, tariff_line
@@ -14,6 +17,7 @@ from words import Words
 from words.language import Written
 
 FEW_DAYS = 14
+A_WEEK = timedelta(weeks=1)
 
 
 def candidate_placement(w: Words, p: PlacementView) -> Screen:
@@ -101,6 +105,7 @@ def employer_placement(w: Words, p: PlacementView) -> Screen:
         rows(
             *_today(w, p),
             *_further(w, p),
+            *_before(w, p),
             Button(w("Confirmation (PDF)"), GetConfirmation(p.placement.id)),
             Button(w("Ask something"), AskQuestion()),
             columns=1,
@@ -128,6 +133,11 @@ def _today(w: Words, p: PlacementView) -> list[Button]:
 def _further(w: Words, p: PlacementView) -> list[Button]:
     """While the work lasts: longer, a contract, or stopping."""
     return [] if p.placement.last_day < p.today else [Button(w("How does it go on?"), OpenEnding(p.placement.id))]
+
+
+def _before(w: Words, p: PlacementView) -> list[Button]:
+    """From the second week on."""
+    return [Button(w("Older weeks"), OlderWeeks(p.candidate.id, 0))] if p.first_day + A_WEEK <= p.today else []
 
 
 @screen(Notice.PLACEMENT_STOPPED, candidates=False)

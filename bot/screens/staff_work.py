@@ -182,6 +182,15 @@ def end_day(w: Words, f: Facts) -> Screen:
     )
 
 
+@screen("check_end_day", candidates=False)
+def check_end_day(w: Words, f: Facts) -> Screen:
+    """A typed last day, before the end is recorded with it. Back is another day."""
+    day = date.fromisoformat(f["day"])
+    return Screen(
+        lines(trouble(w, f), w("Do you mean {day}?", day=w.day(day))), (*rows(Button(w("Yes"), EndOn(day))), *ways_out(w, f))
+    )
+
+
 @screen(Notice.OUTFLOW_RECORDED, candidates=False)
 def outflow_recorded(w: Words, f: Facts) -> Screen:
     """What a colleague recorded, and what other work of the candidate still runs: whoever recorded it hears that alone."""

@@ -116,6 +116,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "going": (1,),
     "found": ([{"about": NAMES[0], "day": DAY, "amount": 450, "last_sign": DAY}],),
     "weeks": ([{"id": 450, "monday": DAY, "name": NAMES[0], "minutes": 450, "otherwise": [DAY]}],),
+    "older": ([{"id": 450, "monday": DAY, "name": NAMES[0], "title": NAMES[0]}],),
     "reading": (READING,),
     "mine": ([{"id": 450, "receipt": NAMES[0]}],),
     **dict.fromkeys(("advice", "standing"), ([DAY, "2027-07-01"],)),

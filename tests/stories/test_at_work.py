@@ -137,11 +137,16 @@ async def test_a_typed_day_is_called_off_as_a_tapped_one(folk: Folk, worker: Pho
     await worker.writes("Waar is de kantine?")
     await worker.chooses("Mijn werk")
     await worker.taps(await worker.newest(), "Andere dag kan ik niet")
-    for typed, why in (
-        ("mijn knie", "Dat begrijp ik nog niet."),
-        ("zaterdag", "Voor zaterdag 21 november is geen werk gepland."),
-        ("13 november", "Het werk van vrijdag 13 november is al voorbij."),
+    for typed, day, why in (
+        ("zaterdag", "zaterdag 21 november", "Voor zaterdag 21 november is geen werk gepland."),
+        ("13 november", "vrijdag 13 november", "Het werk van vrijdag 13 november is al voorbij."),
     ):
+        await worker.writes(typed)
+        await worker.taps(await worker.sees(f"Bedoel je {day}?"), "Ja")
+        asked = await worker.newest()
+        assert asked.text.startswith(why), typed
+        assert "Op welke dag kun je niet komen?" in asked.text
+    for typed, why in [("mijn knie", "Dat begrijp ik nog niet.")] * 3:
         await worker.writes(typed)
         asked = await worker.newest()
         assert asked.text.startswith(why), typed
@@ -150,12 +155,21 @@ async def test_a_typed_day_is_called_off_as_a_tapped_one(folk: Folk, worker: Pho
     await worker.taps(asked, "Terug")
     await worker.taps(await worker.sees(WORK, after=asked), "Andere dag kan ik niet")
     await worker.writes("20-11")
+    read = await worker.newest()
+    assert read.text == "Bedoel je vrijdag 20 november?"
+    assert read.buttons == ["Ja", "Een andere dag", "Terug", "Stoppen"]
+    await employer.sees_nothing_of("vrijdag 20 november")
+    await worker.taps(read, "Ja")
     await worker.sees("Drukkerij De Punt weet dat je niet komt op vrijdag 20 november.")
     await employer.sees("Amina komt niet op vrijdag 20 november.")
     await consultant.sees_nothing_of("zaterdag", "20-11", "mijn knie")
     await worker.chooses("Mijn werk")
     await worker.taps(await worker.newest(), "Andere dag kan ik niet")
+    await worker.writes("woensdag")
+    await worker.writes("nee")
     await worker.writes("donderdag")
+    await worker.writes("ja")
+    await employer.sees_nothing_of("woensdag 18 november")
     await employer.sees("Amina komt niet op donderdag 19 november.")
 
 
@@ -231,3 +245,49 @@ async def test_a_card_of_yesterday_leads_to_today(open_town: OpenTown) -> None:
     await worker.sees("Het werk van maandag 16 november is al voorbij.")
     await worker.taps(await worker.newest(), "Vandaag kan ik niet")
     await employer.sees("Amina komt vandaag niet.", "dinsdag 17 november")
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "said", "buttons"),
+    [
+        (
+            "nl",
+            "Ik ben ziek",
+            "Kun je niet komen? Kies een knop.",
+            ["Vandaag kan ik niet", "Andere dag kan ik niet", "Iets vragen"],
+        ),
+        ("pl", "Nie mogę przyjść.", "Nie możesz przyjść?", ["Dziś nie mogę przyjść", "Nie mogę w inny dzień", "Zadaj pytanie"]),
+    ],
+)
+@on_sqlite
+async def test_who_types_that_they_cannot_come_is_offered_to_say_so(
+    open_town: OpenTown, language: str, typed: str, said: str, buttons: list[str]
+) -> None:
+    """At once, in their own language, before asking something, also while an earlier day is open; one tap, and nobody gets the words."""
+    folk = await Folk.settle(await open_town(), candidate={"language": language})
+    worker, employer, consultant = [await folk.phone(name) for name in ("candidate", "employer", "consultant")]
+    await folk.placement(starts_on=date(2026, 11, 13))
+    await worker.writes(typed)
+    offered = await worker.newest()
+    assert offered.text.startswith(said)
+    assert offered.buttons == buttons
+    await worker.taps(offered, buttons[0])
+    await employer.sees("Amina komt vandaag niet.")
+    for phone in (employer, consultant, worker):
+        await phone.sees_nothing_of(typed)
+
+
+@on_sqlite
+async def test_who_has_two_jobs_says_first_which_and_who_has_none_cannot_say_so(open_town: OpenTown) -> None:
+    """The work is a button, then the day; where nobody expects somebody it is not understood, as ever."""
+    folk = await Folk.settle(await open_town())
+    worker, idle = await folk.phone("candidate"), await folk.phone("other_candidate")
+    await folk.placement()
+    await folk.placement(employer="Zorggroep Oost", member="other_employer", starts=time(18), ends=time(20), break_minutes=0)
+    await worker.writes("kan niet komen")
+    offered = await worker.newest()
+    assert offered.buttons == ["Inpakken bij Drukkerij De Punt", "Inpakken bij Zorggroep Oost", "Iets vragen"]
+    await worker.taps(offered, "Inpakken bij Zorggroep Oost")
+    await worker.sees("Op welke dag kun je niet komen?", "Zorggroep Oost")
+    await idle.writes("ziek")
+    assert (await idle.newest()).text.startswith("Dit begrijp ik niet.")

@@ -174,8 +174,15 @@ async def test_a_last_day_of_last_week_is_recorded_on_monday(open_town: OpenTown
     day = await story.karin.sees("Wat is de laatste dag?")
     assert day.buttons[:3] == ["vr 20 nov", "ma 23 nov", "vr 27 nov"]
     await story.karin.writes("17 november")
+    read = await story.karin.sees("Bedoel je dinsdag 17 november?")
+    assert read.buttons == ["Ja", "Terug", "Stoppen"]
+    await story.amina.sees_nothing_of("Je laatste dag was")
+    await story.karin.taps(read, "Ja")
     await story.karin.sees("dinsdag 17 november kan niet meer. Kies een andere dag.")
     await story.karin.writes("19 november")
+    await story.karin.sees("Bedoel je donderdag 19 november?")
+    await story.karin.sees_nothing_of("Het einde is vastgelegd")
+    await story.karin.writes("ja")
     await story.karin.sees("Het einde is vastgelegd: iets anders.", "Laatste dag: 19 november 2026")
     await story.amina.sees("Je laatste dag was donderdag 19 november.")
     await story.joost.sees("Het werk van Amina is gestopt.", "De laatste dag was donderdag 19 november.")

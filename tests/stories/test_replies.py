@@ -77,3 +77,15 @@ async def test_a_reply_with_a_forged_button_reaches_nobody(
         )
     await consultant.sees("Dit begrijp ik niet.")
     await candidate.sees_nothing_of("Dit is voor niemand.")
+
+
+@on_sqlite
+async def test_a_command_as_a_reply_is_no_words_for_the_other(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+    """One that nobody knows is not understood, as anywhere; the other person gets nothing of it."""
+    await asks(candidate, "Mag ik vrijdag eerder weg?")
+    card = await consultant.sees("Vraag van Amina")
+    await consultant.replies(card, "/abc")
+    assert (await consultant.newest()).text.startswith("Dit begrijp ik niet.")
+    await candidate.sees_nothing_of("/abc")
+    await consultant.replies(card, "Dat mag.")
+    await candidate.sees("Karin Smit antwoordt:", "Dat mag.")

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from core.actions.access import STAFF, by
 from core.actions.deed import Deed
+from core.actions.hours.confirmed_weeks import LAST_WEEKS
 from core.actions.hours.paper import is_on_paper
 from core.actions.hours.unsigned_weeks import weeks_not_signed
 from core.actions.money.premium import PremiumView, premium_views
@@ -23,7 +24,6 @@ from core.store.database import Transaction
 from core.store.desk import waiting_offers
 from core.store.desk.waiting_offers import Phone, WaitingOffer
 from core.store.hours import paper, weeks
-from core.store.hours.weeks import Timesheet
 from core.store.people import invites, people
 from core.store.people.people import Person
 from core.store.talk import questions
@@ -31,15 +31,13 @@ from core.store.talk.questions import QuestionRow
 from core.store.work import endings, placements
 from core.store.work.placements import Placement
 
-LAST_WEEKS, LOOKED_AT = 4, 12
-
 
 @dataclass(frozen=True, kw_only=True)
 class CandidateView:
     """A candidate as the contact person sees them: phone (None when there is none), work that is not over, what waits, the last weeks that
-    were confirmed (number and Monday), what was spoken about, of which work weeks come on paper, hours and premium (None where no rate is
-    known), which work that is over still lacks weeks on paper, of which it is not recorded how it ended, and the Mondays of weeks that they
-    were reminded of and did not sign."""
+    were confirmed (number and Monday), whether there are older ones, what was spoken about, of which work weeks come on paper, hours and
+    premium (None where no rate is known), which work that is over still lacks weeks on paper, of which it is not recorded how it ended, and
+    the Mondays of weeks that they were reminded of and did not sign."""
 
     candidate: Person
     phone: Phone | None
@@ -48,6 +46,7 @@ class CandidateView:
     questions: tuple[QuestionRow, ...]
     takes_part: bool
     weeks: tuple[tuple[int, date], ...]
+    has_older: bool
     contacts: tuple[ContactView, ...]
     on_paper: frozenset[int]
     premium: PremiumView | None
@@ -87,6 +86,7 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
     views = {}
     for number, candidate in (await people.by_ids(tx, ids)).items():
         found, contact = await placements.of_candidate(tx, number), await people.contact_of(tx, number)
+        confirmed = await weeks.confirmed_at(tx, [one.id for one in found])
         placed = [p for p in found if p.last_day >= local_day(now)]
         open_ends = {one.id for one in await endings.unrecorded(tx, [contact.id], local_day(now))} if contact else set()
         late = await paper.late_of(tx, number, local_day(now))
@@ -98,7 +98,8 @@ async def candidate_views(tx: Transaction, ids: Sequence[int], now: datetime) ->
             offers=tuple(offer for offer in waiting if offer.candidate == number),
             questions=tuple(await questions.open_of(tx, number)),
             takes_part=await takes_part(tx, number),
-            weeks=tuple((one.id, one.monday) for one in await _confirmed(tx, number, local_day(now))),
+            weeks=tuple((one.id, one.monday) for one in confirmed[:LAST_WEEKS]),
+            has_older=len(confirmed) > LAST_WEEKS,
             contacts=tuple(await contacts_of(tx, number)),
             on_paper=frozenset([one.id for one in placed if await is_on_paper(tx, one)]),
             premium=stands.get(number),
@@ -114,8 +115,3 @@ async def _lacks_weeks(tx: Transaction, placement: Placement, today: date) -> bo
     states = await paper.states_of(tx, placement.id)
     mondays = weeks_on_paper(placement.starts_on, placement.last_day, today)
     return any(states.get(one, WeekState.OPEN) in (WeekState.OPEN, WeekState.SIGNED) for one in mondays)
-
-
-async def _confirmed(tx: Transaction, candidate_id: int, today: date) -> list[Timesheet]:
-    found = await weeks.of_candidate(tx, candidate_id, today, LOOKED_AT)
-    return [one for one in found if one.state is WeekState.CONFIRMED][:LAST_WEEKS]

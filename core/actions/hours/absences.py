@@ -53,11 +53,21 @@ class AbsenceView:
 async def coming_days(deed: Deed, placement_id: int) -> ComingDays | Refusal:
     """The coming planned days of an own placement on which one is still expected."""
     placement = await own_placement(deed, placement_id)
-    if placement is None:
-        return refuse(CommonCode.NOT_FOUND)
+    return refuse(CommonCode.NOT_FOUND) if placement is None else await _coming(deed, placement)
+
+
+@by(Role.CANDIDATE)
+async def coming_work(deed: Deed) -> list[ComingDays] | Refusal:
+    """The same of all own work in which one is still expected."""
+    found = await placements.of_candidate(deed.tx, deed.who.id)
+    coming = [await _coming(deed, one) for one in found if one.last_day >= local_day(deed.now)]
+    return [one for one in coming if one.days]
+
+
+async def _coming(deed: Deed, placement: Placement) -> ComingDays:
     today = local_day(deed.now)
-    shifts = await placements.shifts_of(deed.tx, [placement_id], today - timedelta(days=1), today + AHEAD)
-    off = {one.day for one in await absences.between(deed.tx, [placement_id], today, today + AHEAD) if one.absent}
+    shifts = await placements.shifts_of(deed.tx, [placement.id], today - timedelta(days=1), today + AHEAD)
+    off = {one.day for one in await absences.between(deed.tx, [placement.id], today, today + AHEAD) if one.absent}
     days = [shift.day for shift in shifts if shift.ends_at > deed.now and shift.day not in off]
     return ComingDays(placement, tuple(days[:MOST_DAYS]))
 

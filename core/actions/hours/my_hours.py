@@ -25,7 +25,7 @@ Calendar = Mapping[date, Day]
 
 @by(Role.CANDIDATE)
 async def my_hours(deed: Deed) -> dict[str, Any] | Refusal:
-    """This week per placement, planned days before it that are missing, the last eight days, and open weeks; JSON-able.
+    """This week per placement, planned days before it that are missing, the last eight days, open weeks, whether any is confirmed; JSON-able.
 
     Missing is not zero: a day that was not worked says so.
     """
@@ -59,6 +59,7 @@ async def hours_of(deed: Deed, candidate: int) -> dict[str, Any]:
         "missing": _missing(recent, calendars, monday(today)),
         "days": [_day(today - timedelta(days=n), calendars.values()) for n in range(DAYS_BACK + 1) if _held(recent, today, n)],
         "weeks": await _open_weeks(deed, candidate, today, {one.id: one.title for one in own}),
+        "has_older": bool(await weeks.confirmed_at(deed.tx, [one.id for one in own])),
         "had_work": bool(own),
     }
 

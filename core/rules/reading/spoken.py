@@ -1,4 +1,5 @@
-"""Typed words made plain before they are read as times, dates or amounts: Dutch as it is spoken, and English; yes and no in every language.
+"""Typed words made plain before they are read as times, dates or amounts: Dutch as it is spoken, and English; yes, no
+and "I cannot come" in every language.
 
 Arabic and Persian digits count as digits too, with the comma of the same keyboards, because whoever reads the bot in these languages has no
 others at hand. A text that holds anything else that is unusual stays as it is: whoever reads it finds no number in it.
@@ -59,6 +60,22 @@ _NO = (
     *("لا", "كلا", "غير صحيح", "لا غير صحيح", "نه", "نخیر", "خیر", "درست نیست", "nie", "nie zgadza się"),
     *("maya", "may", "sax maaha", "ኣይፋል", "ኣይፋሉን", "ኣይኮነን", "ልክዕ ኣይኮነን", "hayır", "yok", "yanlış"),
 )
+_CANNOT_COME = (
+    "ziek / ik ben ziek / ben ziek / ik ben vandaag ziek / ben vandaag ziek / ik ben ziek vandaag / vandaag ziek / ik ben nog ziek / nog ziek",
+    "ik meld me ziek / ziekmelden / ziek melden / ik wil me ziek melden / ik voel me niet lekker / ik voel me niet goed",
+    "kan niet komen / ik kan niet komen / kan vandaag niet komen / ik kan vandaag niet komen / ik kan morgen niet komen",
+    "ik kan helaas niet komen / ik kan niet / ik kan vandaag niet / kan vandaag niet / ik kom niet / ik kom vandaag niet",
+    "ik kom morgen niet",
+    "ik kan niet werken / ik kan vandaag niet werken / afmelden / ik wil me afmelden / ik meld me af",
+    "sick / ill / i am sick / i'm sick / i am ill / i'm ill / i am sick today / i'm sick today / cannot come / can't come / can not come",
+    "i cannot come / i can't come / i can not come / i cannot come today / i can't come today / i cannot work today / i can't work today",
+    "مريض / مريضة / أنا مريض / أنا مريضة / لا أستطيع أن آتي / لا أستطيع المجيء / لا أستطيع الحضور",
+    "مریض / مریضم / من مریضم / من مریض هستم / مریض هستم / نمی‌توانم بیایم / نمیتوانم بیایم / نمی توانم بیایم / نمیتونم بیام",
+    "chory / chora / jestem chory / jestem chora / nie mogę przyjść / dziś nie mogę przyjść / dzisiaj nie mogę przyjść / nie przyjdę",
+    "waan jirranahay / waan xanuunsanayaa / waan xanuunsanahay / waan bukaa / ma iman karo / ma imaan karo / maanta ma iman karo",
+    "ሓሚመ / ሓሚመ ኣለኹ / ክመጽእ ኣይክእልን / ክመጽእ ኣይክእልን እየ / ሎሚ ክመጽእ ኣይክእልን",
+    "hasta / hastayım / ben hastayım / bugün hastayım / gelemiyorum / gelemem / bugün gelemem / bugün gelemiyorum",
+)
 _SAME = str.maketrans({"ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ı": "i", "አ": "ኣ"})
 """Letters that one keyboard has and another has not."""
 
@@ -77,6 +94,11 @@ def yes_or_no(text: str) -> bool | None:
     return True if said in _SAYS_YES else False if said in _SAYS_NO else None
 
 
+def says_cannot_come(text: str) -> bool:
+    """Whether somebody types, in any of the languages, that they cannot come. Why not is nobody's business, and is kept nowhere."""
+    return len(text) <= LONGEST and _bare(text) in _SAYS_CANNOT_COME
+
+
 def _bare(text: str) -> str:
     """Letters alone, of which the forms are one: without marks above and below, signs, and the stroke that makes a word longer."""
     kinds = ((c, unicodedata.category(c)) for c in unicodedata.normalize("NFKD", text.casefold()))
@@ -90,3 +112,4 @@ def _digits(word: "re.Match[str]") -> str:
 
 
 _SAYS_YES, _SAYS_NO = frozenset(map(_bare, _YES)), frozenset(map(_bare, _NO))
+_SAYS_CANNOT_COME = frozenset(_bare(one) for phrases in _CANNOT_COME for one in phrases.split(" / "))

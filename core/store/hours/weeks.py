@@ -46,6 +46,15 @@ class Timesheet:
         return Week(self.state, self.version, self.signed_at)
 
 
+@dataclass(frozen=True, slots=True)
+class ConfirmedWeek:
+    """Which week of which work."""
+
+    id: int
+    placement: int
+    monday: date
+
+
 _COLUMNS: dict[str, ColumnElement[Any]] = {
     **{name: timesheet.c[name] for name in ("id", "municipality", "placement", "monday", "state", "version")},
     **{name: timesheet.c[name] for name in ("ends_at", "signed_at", "confirmed_at", "confirmed_by")},
@@ -93,6 +102,11 @@ _OF_CANDIDATE = (
     _SHEETS.where(placement.c.candidate == bindparam("of"), timesheet.c.monday <= bindparam("until"))
     .order_by(timesheet.c.monday.desc(), timesheet.c.placement)
     .limit(bindparam("most"))
+)
+_CONFIRMED = (
+    select(timesheet.c.id, timesheet.c.placement, timesheet.c.monday)
+    .where(among(timesheet.c.placement, "placements"), timesheet.c.state == WeekState.CONFIRMED)
+    .order_by(timesheet.c.monday.desc(), timesheet.c.placement)
 )
 _NUMBERS = select(timesheet.c.id, timesheet.c.placement, timesheet.c.monday).where(
     among(timesheet.c.placement, "placements"),
@@ -177,6 +191,13 @@ async def of_candidate(tx: Transaction, candidate_id: int, until: date, most: in
     """The newest weeks of a candidate that began on or before a day, newest first."""
     values = {"of": candidate_id, "until": until, "most": most}
     return [_sheet(row) for row in await tx.execute(_OF_CANDIDATE, values)]
+
+
+async def confirmed_at(tx: Transaction, placements: Collection[int]) -> list[ConfirmedWeek]:
+    """All confirmed weeks of these placements, newest first."""
+    if not placements:
+        return []
+    return [ConfirmedWeek(**row._mapping) for row in await tx.execute(_CONFIRMED, {"placements": list(placements)})]
 
 
 def _new(municipality: int, placement_id: int, first: date, ends_at: datetime) -> dict[str, Any]:

@@ -17,6 +17,13 @@ async def day_off(folk: Folk) -> Phone:
     return await _my_work(folk, "Andere dag kan ik niet")
 
 
+@way("day_off:check")
+async def check_day_off(folk: Folk) -> Phone:
+    phone = await day_off(folk)
+    await phone.writes("woensdag")
+    return phone
+
+
 @way("work_wish:sure")
 async def sure(folk: Folk) -> Phone:
     return await _my_work(folk, "Stoppen met dit werk")
@@ -68,6 +75,13 @@ async def end_contract(folk: Folk) -> Phone:
 async def end_day(folk: Folk) -> Phone:
     phone = await end_contract(folk)
     await phone.taps(await phone.newest(), "Ja")
+    return phone
+
+
+@way("end:check")
+async def check_end(folk: Folk) -> Phone:
+    phone = await end_day(folk)
+    await phone.writes("morgen")
     return phone
 
 

@@ -13,7 +13,7 @@ SHOWING = named(
     before_placing before_recommending may_change may_end may_stop_early open_ask open_ending open_work open_work_change whom_to_place
     may_meet may_call_off may_take_back open_meeting my_draft my_invoices my_reports open_invoice open_check open_report
     contact_now kept_week paper_work paper_week possible_stand_ins readers_of_broadcast open_contact
-    before_broadcast coming_days compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
+    before_broadcast coming_days coming_work compare_income days_to_change ended_work list_accounts list_jobs why_fits see_month send_month
     list_refused open_employer
     begin_cost costs_of open_payments
     look_at_day may_ask may_ask_about_day may_ask_about_week may_correct asked_about
@@ -21,7 +21,7 @@ SHOWING = named(
     may_wish may_write may_write_in_concern moments_to_choose my_candidates my_choices my_hours my_leave my_people my_trail my_work open_days
     next_step open_account open_candidate open_change open_claim open_day open_erasure open_first_call open_job open_moment
     open_correction open_two_versions open_offer open_participation open_placement open_shift open_week open_watch open_wish
-    answer_to_show pin_step point_before quote_kilometres
+    answer_to_show older_weeks pin_step point_before quote_kilometres
     quote_ticket read_back talk_of weeks_to_confirm what_erasure_means what_waits what_lies work_on
     """
 )
@@ -42,6 +42,7 @@ SHOWING_BUTTONS = named(
     OpenChange OpenCorrection OpenTwoVersions OpenWatch OpenDay OpenFirstCall OpenMoment OpenOffer OpenParticipation OpenPremium OpenWish
     OtherWage PickDay
     PointBefore SendMonth SendPhoto ShowMonth ShowPlacement ShowTrail ShowWeek TravelByTicket TravelOtherwise WantToStop WeeksToConfirm
+    OlderWeeks
     ContactNow ContactGoing NewContactGoing OpenLying
     OpenEmployer RefuseEmployer ShowWanted WhatIncome WhatNext WhatWaits WhereFrom
     """

@@ -100,7 +100,9 @@ async def test_the_desk_and_the_candidates_are_for_staff_alone(folk: Folk, candi
         await phone.sees_nothing_of("Er wacht", "Je hebt 4 kandidaten")
 
 
-async def test_a_candidates_card_shows_work_offers_and_questions(folk: Folk, candidate: Phone, consultant: Phone) -> None:
+async def test_a_candidates_card_shows_work_offers_and_questions(
+    folk: Folk, candidate: Phone, employer: Phone, consultant: Phone
+) -> None:
     """From the list, in two taps: what they do, what was offered, what they asked; each opens."""
     await folk.placement()
     await folk.offer(await folk.job())

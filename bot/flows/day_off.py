@@ -1,5 +1,6 @@
 """On which day can one not come? The employer hears that, and nothing else.
 
+    "ziek", "kan niet komen"           ->  these two buttons; of a day that is over and not entered its card, where it can be meant
     [I cannot come today]              ->  called off: the day's card; of a day that is past: the work as it stands today
     [I cannot come on another day]     ->  day_off:day  --[a day]-->  called off: the day's card
                                                         --a typed day-->  day_off:check  --[Yes], yes-->  called off: the day's card
@@ -23,14 +24,18 @@ from bot.turns.filters import At, Pressed, Typed
 from bot.turns.turn import Say, Turn
 from core.actions.deed import Deed
 from core.actions.hours import absences
+from core.actions.hours.my_hours import open_days
 from core.actions.things import Thing
 from core.rules.calendar import local_day
 from core.rules.reading.coming import read_coming_date
+from core.rules.reading.day import says_not_worked
 from core.rules.reading.spoken import says_cannot_come, yes_or_no
 from core.rules.refusals import Refusal
 from core.rules.work.at_work import AtWorkCode
 
 DAY, CHECK = "day_off:day", "day_off:check"
+MOST_MISSED = 2
+"""So many days that were not entered are offered, the newest."""
 
 router = Router(name="day_off")
 
@@ -49,15 +54,22 @@ async def on_call_off(_press: CallbackQuery, tap: CallOff, turn: Turn, deed: Dee
 
 async def offer(text: str, turn: Turn, deed: Deed, say: Say) -> bool:
     """Somebody types, while nothing is asked, that they cannot come: the buttons that say so come first. The words, which may say why, are
-    kept nowhere. False when they say something else, or when nobody expects them."""
+    kept nowhere. False when they say something else, or when nobody expects them.
+
+    It may as well answer how a day was that is over and not entered: such days are buttons too. "Ziek" is of them alone when no work of today
+    is to come."""
     found = await absences.coming_work(deed) if says_cannot_come(text) else []
     if isinstance(found, Refusal) or not found:
         return False
+    today, open_ones = local_day(deed.now), await open_days(deed)
+    missed = [] if isinstance(open_ones, Refusal) else sorted({day.isoformat() for _, day in open_ones})
+    if missed and says_not_worked(text) and not any(today in one.days for one in found):
+        return False
     turn.to(None)
     turn.said = None
-    today = local_day(deed.now)
     work = [{"id": one.placement.id, "title": one.placement.title, "employer": one.placement.employer_name} for one in found]
-    say.screen("cannot_come", work=work, today=today.isoformat() if today in found[0].days else "")
+    is_today = today in found[0].days
+    say.screen("cannot_come", work=work, today=today.isoformat() if is_today else "", missed=missed[-MOST_MISSED:])
     return True
 
 

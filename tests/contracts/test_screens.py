@@ -139,6 +139,7 @@ BY_NAME: dict[str, tuple[Any, ...]] = {
     "role": ("candidate", "lead"),
     "hindrance": ("bank_closed", "next_working_day", "in_one", "in_two"),
     "instead": (DAY,),
+    "missed": ([DAY],),
     "work": (
         [{"id": 450, "title": NAMES[0], "employer": NAMES[0], "first": DAY, "last": DAY, "reason": "term", "outflow": ""}],
         [[450, NAMES[0]]],

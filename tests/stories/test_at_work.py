@@ -130,6 +130,27 @@ async def test_a_coming_day_is_called_off_with_two_taps(folk: Folk, worker: Phon
 
 
 @on_sqlite
+async def test_ill_after_a_shift_is_of_that_shift_and_the_next_morning_of_either(open_town: OpenTown) -> None:
+    """Beneath the question after the work of Monday it is read as not worked; on Tuesday before work both can be meant, and are buttons."""
+    town = await open_town()
+    folk = await Folk.settle(town)
+    worker, employer = await folk.phone("candidate"), await folk.phone("employer")
+    await folk.placement()
+    await town.clock(now="2026-11-16T13:30:00+01:00")
+    await worker.sees("Hoe was je werk op maandag 16 november?")
+    await worker.writes("ziek")
+    await worker.taps(await worker.sees("Ik lees: niet gewerkt. Klopt dat?"), "Nee")
+    await worker.writes("/stop")
+    await town.clock(now="2026-11-17T08:30:00+01:00")
+    await worker.writes("ziek")
+    asked = await worker.sees("Kun je niet komen?")
+    assert asked.buttons == ["Vandaag kan ik niet", "Andere dag kan ik niet", "ma 16 nov: invullen", "Iets vragen"]
+    await employer.sees_nothing_of("Amina komt vandaag niet")
+    await worker.taps(asked, "ma 16 nov: invullen")
+    await worker.sees("Hoe was je werk op maandag 16 november?", after=asked)
+
+
+@on_sqlite
 async def test_a_typed_day_is_called_off_as_a_tapped_one(folk: Folk, worker: Phone) -> None:
     """Shortly after a question too: the day is taken for the answer, and not sent to the contact person; another one says why not."""
     employer, consultant = await other(folk, "employer"), await other(folk, "consultant")
@@ -254,9 +275,14 @@ async def test_a_card_of_yesterday_leads_to_today(open_town: OpenTown) -> None:
             "nl",
             "Ik ben ziek",
             "Kun je niet komen? Kies een knop.",
-            ["Vandaag kan ik niet", "Andere dag kan ik niet", "Iets vragen"],
+            ["Vandaag kan ik niet", "Andere dag kan ik niet", "vr 13 nov: invullen", "Iets vragen"],
         ),
-        ("pl", "Nie mogę przyjść.", "Nie możesz przyjść?", ["Dziś nie mogę przyjść", "Nie mogę w inny dzień", "Zadaj pytanie"]),
+        (
+            "pl",
+            "Nie mogę przyjść.",
+            "Nie możesz przyjść?",
+            ["Dziś nie mogę przyjść", "Nie mogę w inny dzień", "pt 13 lis: wypełnij", "Zadaj pytanie"],
+        ),
     ],
 )
 @on_sqlite

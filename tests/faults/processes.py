@@ -16,7 +16,8 @@ import aiohttp
 from simulator.keys import STEPS
 from tests.faults.visibility import note_what_is_seen
 from tests.nursery import Bot, Nursery
-from tests.postgres import Postgres, free_port
+from tests.ports import free_port
+from tests.postgres import Postgres
 from tests.stories.running import GLANCE, START_SECONDS, TOKEN, Json, RunningTown
 
 PATIENCE_SECONDS = 300.0

@@ -13,7 +13,7 @@ from tests.faults.forwarder import Forwarder
 from tests.faults.processes import FaultTown, Ground
 from tests.faults.rows import Figures, Result, row
 from tests.nursery import Bot
-from tests.postgres import free_port
+from tests.ports import free_port
 
 SECRET = "OnlyTheTestsKnowIt"
 POSTGRES = ("postgresql",)

@@ -17,7 +17,7 @@ from bot.wire.api import Api
 from tests.faults.processes import FaultTown, Ground
 from tests.faults.proxy import Proxy
 from tests.faults.reading import read
-from tests.postgres import free_port
+from tests.ports import free_port
 from tests.stories.running import TOKEN
 
 if TYPE_CHECKING:

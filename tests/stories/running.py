@@ -18,7 +18,7 @@ from core.store.opening import connect
 from simulator.server import Simulator, start
 from tests.newest import newest
 from tests.nursery import Bot, Nursery
-from tests.postgres import free_port
+from tests.ports import free_port
 
 Json = dict[str, Any]
 

@@ -13,7 +13,7 @@ import aiohttp
 
 from simulator.server import start
 from tests.faults.phonelog import PhoneLog
-from tests.postgres import free_port
+from tests.ports import free_port
 
 TOKEN = "5150002:StockTokenThatOnlyTheTestsUse_abcdef"
 FIRST_UPDATE, FIRST_PERSON, PEOPLE = 900_001, 800_001, 20
